@@ -1,0 +1,200 @@
+/** The five commands, each parsed from a request body by the schema and rules of its own. */
+import type { Finding, FindingKey, Observation, ObservationKey, Resolved, RoundOpened } from './events.js';
+import {
+  checkFindings,
+  checkObservations,
+  checkRespondent,
+  parseBody,
+  readReceivedOn,
+  toFindingKey,
+  toObservation,
+  toObservationKey,
+  type Parsed,
+  type Registry,
+} from './parse.js';
+import type { Problem } from './problem.js';
+import {
+  correctionInputSchema,
+  replacementInputSchema,
+  replyInputSchema,
+  roundInputSchema,
+  withdrawalInputSchema,
+  type ObservationInput,
+  type FindingInput,
+} from './reply.js';
+
+/** Which reply a command is about, and when what it says was received. */
+interface ReplyCommand {
+  readonly collection: string;
+  readonly round: string;
+  readonly respondent: string;
+  readonly receivedOn: string;
+  readonly receivedPrecision: 'on' | 'on-or-before';
+}
+
+interface ReplyContent {
+  readonly language: string | null;
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+}
+
+interface Why {
+  readonly reason: string;
+  readonly reference: string | null;
+}
+
+export interface OpenRound {
+  readonly type: 'OpenRound';
+  readonly data: RoundOpened;
+}
+export interface SubmitReply extends ReplyCommand, ReplyContent {
+  readonly type: 'SubmitReply';
+  readonly resolved: Resolved;
+}
+export interface ReplaceReply extends ReplyCommand, ReplyContent, Why {
+  readonly type: 'ReplaceReply';
+}
+export interface WithdrawReply extends ReplyCommand, Why {
+  readonly type: 'WithdrawReply';
+}
+export interface CorrectReply extends ReplyCommand, Why {
+  readonly type: 'CorrectReply';
+  readonly observations: { changed: Observation[]; added: Observation[]; retracted: ObservationKey[] };
+  readonly findings: { changed: Finding[]; added: Finding[]; retracted: FindingKey[] };
+}
+
+export type ReplyCommandOf = SubmitReply | ReplaceReply | WithdrawReply | CorrectReply;
+export type Command = OpenRound | ReplyCommandOf;
+
+/** A round named in an address, already split and known to be well formed. */
+export interface RoundKey {
+  readonly collection: string;
+  readonly round: string;
+}
+
+const resolve = (registry: Registry, written: string) => registry.resolve(written) as Resolved;
+
+/** In: body of POST /rounds. Out: OpenRound, or every problem. */
+export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound> {
+  const parsed = parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, registry));
+  if (!parsed.ok) return parsed;
+  const { listed, asked, title, ...input } = parsed.value;
+  const data: RoundOpened = {
+    collection: input.collection,
+    round: input.round,
+    title: title ?? {},
+    mandate: input.mandate ?? null,
+    symbol: input.symbol ?? null,
+    noteVerbaleOn: input.noteVerbaleOn ?? null,
+    replyBy: input.replyBy ?? null,
+    cutOff: input.cutOff ?? null,
+    complete: input.complete,
+    compiledBy: input.compiledBy === undefined ? null : resolve(registry, input.compiledBy).code,
+    asked: asked?.map((name) => resolve(registry, name)) ?? null,
+    listed: listed
+      ? { paragraph: listed.paragraph, respondents: listed.respondents.map((name) => resolve(registry, name)) }
+      : null,
+  };
+  return { ok: true, value: { type: 'OpenRound', data } };
+}
+
+function checkRoundNames(raw: Record<string, unknown>, registry: Registry): Problem[] {
+  const names = (list: unknown, path: (string | number)[]) =>
+    Array.isArray(list) ? list.flatMap((name, i) => checkRespondent(registry, name, [...path, i])) : [];
+  const listed = raw['listed'] as { respondents?: unknown } | null | undefined;
+  return [
+    ...checkRespondent(registry, raw['compiledBy'], ['compiledBy']),
+    ...names(raw['asked'], ['asked']),
+    ...names(listed?.respondents, ['listed', 'respondents']),
+  ];
+}
+
+function checkContent(raw: Record<string, unknown>, registry: Registry): Problem[] {
+  return [
+    ...checkObservations(registry, raw['observations'], ['observations'], raw),
+    ...checkFindings(registry, raw['findings'], ['findings']),
+  ];
+}
+
+function toContent(input: { language?: string | undefined; observations: ObservationInput[]; findings: FindingInput[] }): ReplyContent {
+  return {
+    language: input.language ?? null,
+    observations: input.observations.map(toObservation),
+    findings: input.findings,
+  };
+}
+
+function toReceipt(input: { receivedOn: string | { onOrBefore: string } }) {
+  const { day, precision } = readReceivedOn(input.receivedOn);
+  return { receivedOn: day, receivedPrecision: precision } as const;
+}
+
+/** In: body of POST …/replies. Out: SubmitReply, or every problem. */
+export function parseReply(body: unknown, round: RoundKey, registry: Registry): Parsed<SubmitReply> {
+  const parsed = parseBody(replyInputSchema, body, (raw) => [
+    ...checkRespondent(registry, raw['respondent'], ['respondent']),
+    ...checkContent(raw, registry),
+  ]);
+  if (!parsed.ok) return parsed;
+  const resolved = resolve(registry, parsed.value.respondent);
+  const value = { type: 'SubmitReply' as const, ...round, respondent: resolved.code, resolved };
+  return { ok: true, value: { ...value, ...toReceipt(parsed.value), ...toContent(parsed.value) } };
+}
+
+/** In: body of POST …/replacement. Out: ReplaceReply, or every problem. */
+export function parseReplacement(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<ReplaceReply> {
+  const parsed = parseBody(replacementInputSchema, body, (raw) => checkContent(raw, registry));
+  if (!parsed.ok) return parsed;
+  const { reason, reference = null } = parsed.value;
+  const value = { type: 'ReplaceReply' as const, ...round, respondent, reason, reference };
+  return { ok: true, value: { ...value, ...toReceipt(parsed.value), ...toContent(parsed.value) } };
+}
+
+/** In: body of POST …/withdrawal. Out: WithdrawReply, or every problem. */
+export function parseWithdrawal(body: unknown, round: RoundKey, respondent: string): Parsed<WithdrawReply> {
+  const parsed = parseBody(withdrawalInputSchema, body, () => []);
+  if (!parsed.ok) return parsed;
+  const { reason, reference = null } = parsed.value;
+  return { ok: true, value: { type: 'WithdrawReply', ...round, respondent, reason, reference, ...toReceipt(parsed.value) } };
+}
+
+/** In: body of POST …/corrections. Out: CorrectReply, or every problem. */
+export function parseCorrection(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<CorrectReply> {
+  const parsed = parseBody(correctionInputSchema, body, (raw) => checkCorrection(raw, registry));
+  if (!parsed.ok) return parsed;
+  const { observations, findings, reason, reference = null } = parsed.value;
+  return {
+    ok: true,
+    value: {
+      type: 'CorrectReply',
+      ...round,
+      respondent,
+      reason,
+      reference,
+      ...toReceipt(parsed.value),
+      observations: {
+        changed: observations.changed.map(toObservation),
+        added: observations.added.map(toObservation),
+        retracted: observations.retracted.map(toObservationKey),
+      },
+      findings: { ...findings, retracted: findings.retracted.map(toFindingKey) },
+    },
+  };
+}
+
+function checkCorrection(raw: Record<string, unknown>, registry: Registry): Problem[] {
+  const observations = (raw['observations'] ?? {}) as Record<string, unknown>;
+  const findings = (raw['findings'] ?? {}) as Record<string, unknown>;
+  const parts = ['changed', 'added', 'retracted'] as const;
+  const given = [observations, findings].flatMap((group) => parts.map((part) => group[part]));
+  const isEmpty = given.every((list) => list === undefined || (Array.isArray(list) && list.length === 0));
+  return [
+    ...parts.flatMap((part) =>
+      checkObservations(registry, observations[part], ['observations', part], raw, part === 'retracted'),
+    ),
+    ...parts.flatMap((part) => checkFindings(registry, findings[part], ['findings', part])),
+    ...(isEmpty
+      ? [{ pointer: '', code: 'nothing-corrected', message: 'the correction changes, adds and retracts nothing', expected: 'at least one figure or finding under "observations" or "findings"' }]
+      : []),
+  ];
+}

@@ -1,0 +1,203 @@
+/** What a command leads to, given what has happened: events, nothing new, or a refusal. */
+import type { Command, CorrectReply, OpenRound, ReplyCommandOf } from './commands.js';
+import type { DomainEvent, Finding, Observation, RoundOpened } from './events.js';
+import { idsWithin } from './parse.js';
+import type { Problem } from './problem.js';
+
+/** What is known of one round before a command. */
+export type RoundState = RoundOpened | null;
+
+/** What one reply says now: its figures and findings by cell id. */
+export interface ReplyState {
+  readonly status: 'none' | 'standing' | 'withdrawn';
+  readonly receivedOn: string;
+  readonly language: string | null;
+  readonly observations: ReadonlyMap<string, Observation>;
+  readonly findings: ReadonlyMap<string, Finding>;
+}
+
+export const noReply: ReplyState = {
+  status: 'none',
+  receivedOn: '',
+  language: null,
+  observations: new Map(),
+  findings: new Map(),
+};
+
+export type Decision =
+  | { readonly kind: 'accepted'; readonly event: DomainEvent }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly reason: 'conflict' | 'not-found' | 'invalid'; readonly problems: readonly Problem[] };
+
+const refuse = (reason: 'conflict' | 'not-found' | 'invalid', ...problems: Problem[]): Decision => ({ kind: 'refused', reason, problems });
+
+/** The state of a reply after one more of its events. */
+export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
+  if (event.type === 'RoundOpened') return state;
+  const { data } = event;
+  const ids = idsWithin(data.collection, data.round, data.respondent);
+  const observation = (o: Observation) => [ids.observation(o), o] as const;
+  const finding = (f: Finding) => [ids.finding(f), f] as const;
+  switch (event.type) {
+    case 'ReplySubmitted':
+    case 'ReplyReplaced':
+      return {
+        status: 'standing',
+        receivedOn: data.receivedOn,
+        language: event.data.language,
+        observations: new Map(event.data.observations.map(observation)),
+        findings: new Map(event.data.findings.map(finding)),
+      };
+    case 'ReplyWithdrawn':
+      return { ...noReply, status: 'withdrawn', receivedOn: data.receivedOn };
+    case 'ReplyCorrected': {
+      const { observations, findings } = event.data;
+      const figures = new Map([...state.observations, ...[...observations.changed, ...observations.added].map(observation)]);
+      observations.retracted.forEach((key) => figures.delete(ids.observation(key)));
+      const statements = new Map([...state.findings, ...[...findings.changed, ...findings.added].map(finding)]);
+      findings.retracted.forEach((key) => statements.delete(ids.finding(key)));
+      return { ...state, observations: figures, findings: statements };
+    }
+  }
+}
+
+/** In: OpenRound and the round as it is. Out: RoundOpened, unchanged for the same again, or a conflict. */
+export function decideRound(command: OpenRound, state: RoundState): Decision {
+  if (!state) return { kind: 'accepted', event: { type: 'RoundOpened', data: command.data } };
+  if (toCanonical(state) === toCanonical(command.data)) return { kind: 'unchanged' };
+  const { collection, round } = command.data;
+  return refuse('conflict', {
+    pointer: '',
+    code: 'round-exists',
+    message: `the round ${collection}/${round} is open already, with other particulars`,
+    expected: 'the same particulars, or another round',
+  });
+}
+
+/** In: a command on a reply, its round and its state. Out: the event, nothing new, or why not. */
+export function decideReply(command: ReplyCommandOf, round: RoundState, state: ReplyState): Decision {
+  if (!round)
+    return refuse('not-found', {
+      pointer: '',
+      code: 'unknown-round',
+      message: `there is no round ${command.collection}/${command.round}`,
+      expected: 'a round that POST /v1/rounds has opened',
+    });
+  const refusal = command.type === 'SubmitReply' ? refuseSubmission(command, state) : refuseChange(command, state);
+  if (refusal) return refusal;
+  const particulars = {
+    collection: command.collection,
+    round: command.round,
+    respondent: command.respondent,
+    receivedOn: command.receivedOn,
+    receivedPrecision: command.receivedPrecision,
+    late: isLate(command, round),
+  };
+  switch (command.type) {
+    case 'SubmitReply': {
+      const { resolved, language, observations, findings } = command;
+      const content = { language, complete: round.complete, observations: [...observations], findings: [...findings] };
+      return { kind: 'accepted', event: { type: 'ReplySubmitted', data: { ...particulars, resolved, ...content } } };
+    }
+    case 'ReplaceReply': {
+      const { language, observations, findings, reason, reference } = command;
+      const content = { language, complete: round.complete, observations: [...observations], findings: [...findings] };
+      if (state.status === 'standing' && saysTheSame(content, state)) return { kind: 'unchanged' };
+      return { kind: 'accepted', event: { type: 'ReplyReplaced', data: { ...particulars, ...content, reason, reference } } };
+    }
+    case 'WithdrawReply': {
+      const { reason, reference } = command;
+      return { kind: 'accepted', event: { type: 'ReplyWithdrawn', data: { ...particulars, reason, reference } } };
+    }
+    case 'CorrectReply': {
+      const { reason, reference, observations, findings } = command;
+      return { kind: 'accepted', event: { type: 'ReplyCorrected', data: { ...particulars, reason, reference, observations, findings } } };
+    }
+  }
+}
+
+/** Late is after the cut-off. On or before a day after the cut-off may have been in time: null, not known. */
+function isLate(command: ReplyCommandOf, round: RoundOpened): boolean | null {
+  if (round.cutOff === null) return null;
+  if (command.receivedOn <= round.cutOff) return false;
+  return command.receivedPrecision === 'on' ? true : null;
+}
+
+function refuseSubmission(command: Extract<Command, { type: 'SubmitReply' }>, state: ReplyState): Decision | undefined {
+  if (state.status === 'none') return undefined;
+  if (state.status === 'standing' && command.receivedOn === state.receivedOn && saysTheSame(command, state))
+    return { kind: 'unchanged' };
+  return refuse('conflict', {
+    pointer: '',
+    code: 'reply-exists',
+    message: `${command.respondent} has ${state.status === 'withdrawn' ? 'a withdrawn' : 'a'} reply in this round`,
+    expected: 'POST …/corrections for single figures, …/replacement for a whole new text',
+  });
+}
+
+function refuseChange(command: Exclude<ReplyCommandOf, { type: 'SubmitReply' }>, state: ReplyState): Decision | undefined {
+  if (state.status === 'none')
+    return refuse('not-found', {
+      pointer: '',
+      code: 'no-reply',
+      message: `${command.respondent} has no reply in ${command.collection}/${command.round}`,
+      expected: 'a reply sent before by POST …/replies',
+    });
+  if (state.status === 'withdrawn' && command.type !== 'ReplaceReply')
+    return refuse('conflict', {
+      pointer: '',
+      code: 'reply-withdrawn',
+      message: 'the reply has been withdrawn',
+      expected: 'POST …/replacement with the text that now stands',
+    });
+  const problems = [
+    ...(command.receivedOn < state.receivedOn
+      ? [{ pointer: '/receivedOn', code: 'received-before-reply', message: `${command.receivedOn} is before the text that this changes was received`, expected: `${state.receivedOn} or later` }]
+      : []),
+    ...(command.type === 'CorrectReply' ? findMisfits(command, state) : []),
+  ];
+  return problems.length > 0 ? refuse('invalid', ...problems) : undefined;
+}
+
+/** What a correction names that is not there to be changed, or is there already; and what it names twice. */
+function findMisfits(command: CorrectReply, state: ReplyState): Problem[] {
+  const ids = idsWithin(command.collection, command.round, command.respondent);
+  const groups = [
+    { name: 'observations', lists: command.observations, idOf: (item: Observation) => ids.observation(item), known: state.observations },
+    { name: 'findings', lists: command.findings, idOf: (item: Finding) => ids.finding(item), known: state.findings },
+  ] as const;
+  return groups.flatMap(({ name, lists, idOf, known }) => {
+    const seen = new Set<string>();
+    return (['changed', 'added', 'retracted'] as const).flatMap((part) =>
+      lists[part].flatMap((item, index): Problem[] => {
+        const id = idOf(item as never);
+        const pointer = `/${name}/${part}/${index}`;
+        if (seen.has(id)) return [{ pointer, code: 'named-twice', message: `${id} is named twice in this correction`, expected: 'each cell once' }];
+        seen.add(id);
+        if (part === 'added' && known.has(id))
+          return [{ pointer, code: 'already-there', message: `the reply has ${id} already`, expected: 'list it under "changed"' }];
+        if (part !== 'added' && !known.has(id))
+          return [{ pointer, code: 'not-there', message: `the reply has no ${id}`, expected: part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has' }];
+        return [];
+      }),
+    );
+  });
+}
+
+function saysTheSame(content: { language: string | null; observations: readonly Observation[]; findings: readonly Finding[] }, state: ReplyState): boolean {
+  const sorted = (items: Iterable<unknown>) => [...items].map(toCanonical).sort().join('\n');
+  return (
+    content.language === state.language &&
+    sorted(content.observations) === sorted(state.observations.values()) &&
+    sorted(content.findings) === sorted(state.findings.values())
+  );
+}
+
+/** JSON with sorted keys, so that the same content is the same text. */
+export function toCanonical(value: unknown): string {
+  return JSON.stringify(value, (_, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+}

@@ -1,0 +1,131 @@
+/** The shapes of replies, corrections and rounds on the wire, as the schemas that validate and document them. */
+import { z } from 'zod';
+import { parsePeriod, periodForms } from './period.js';
+import { qualifiers } from './qualifier.js';
+
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** Text that PostgreSQL can keep: no NUL, no half of a surrogate pair; 1 to `max` characters. */
+export const text = (max: number) =>
+  z.string().trim().min(1).max(max).refine(isStorable, 'must not hold NUL or half a surrogate pair');
+
+export const codeSchema = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code: lower-case letters and digits joined by hyphens');
+
+export const daySchema = z.string().refine(isDay, 'a day that exists, as YYYY-MM-DD').meta({ format: 'date' });
+
+export const receivedOnSchema = z
+  .union([daySchema, z.strictObject({ onOrBefore: daySchema })])
+  .describe('The day the reply was received, or { "onOrBefore": day } where only that is known');
+
+const periodSchema = z
+  .union([z.string(), z.int()])
+  .refine((value) => parsePeriod(value).ok, { error: periodForms })
+  .describe(periodForms);
+
+const place = {
+  paragraph: z.int().min(1).max(100_000).optional().describe('Paragraph of the reply or report'),
+  footnote: z.int().min(1).max(100_000).optional(),
+  row: z.int().min(1).optional().describe('Row of the imported file'),
+};
+
+const cellFields = {
+  indicator: codeSchema,
+  breakdown: z.record(codeSchema, codeSchema).optional().describe('Dimension to code; absent or {} is the total'),
+  period: periodSchema,
+};
+
+export const observationInputSchema = z.strictObject({
+  ...cellFields,
+  value: z.int().min(0).nullable().describe('Count in the unit of the indicator; null with none-known'),
+  qualifier: z.enum(qualifiers).optional().describe('exact when absent'),
+  ...place,
+  note: text(2000).optional(),
+  asWritten: text(200).optional().describe('The figure as the source writes it'),
+});
+
+export const findingInputSchema = z.strictObject({
+  topic: codeSchema,
+  detail: codeSchema.optional(),
+  ...place,
+  note: text(2000).optional(),
+});
+
+export const observationKeySchema = z.strictObject(cellFields);
+export const findingKeySchema = z.strictObject({ topic: codeSchema, detail: codeSchema.optional(), ...place });
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es"')
+  .optional()
+  .describe('Language of the reply (BCP 47); absent = unknown');
+
+export const replyContentShape = {
+  receivedOn: receivedOnSchema,
+  language,
+  observations: z.array(observationInputSchema).max(50_000).default([]),
+  findings: z.array(findingInputSchema).max(10_000).default([]),
+};
+
+export const replyInputSchema = z.strictObject({
+  respondent: text(200).describe('ISO 3166 code, organisation code, or a name in a UN language'),
+  ...replyContentShape,
+});
+
+export const replacementInputSchema = z.strictObject({
+  ...replyContentShape,
+  reason: text(2000),
+  reference: text(200).optional(),
+});
+
+export const withdrawalInputSchema = z.strictObject({
+  receivedOn: receivedOnSchema,
+  reason: text(2000),
+  reference: text(200).optional(),
+});
+
+export const correctionInputSchema = z.strictObject({
+  receivedOn: receivedOnSchema,
+  reason: text(2000),
+  reference: text(200).optional().describe('Document symbol of the corrigendum'),
+  observations: z
+    .strictObject({
+      changed: z.array(observationInputSchema).max(50_000).default([]),
+      added: z.array(observationInputSchema).max(50_000).default([]),
+      retracted: z.array(observationKeySchema).max(50_000).default([]),
+    })
+    .prefault({}),
+  findings: z
+    .strictObject({
+      changed: z.array(findingInputSchema).max(10_000).default([]),
+      added: z.array(findingInputSchema).max(10_000).default([]),
+      retracted: z.array(findingKeySchema).max(10_000).default([]),
+    })
+    .prefault({}),
+});
+
+export const roundInputSchema = z.strictObject({
+  collection: codeSchema,
+  round: codeSchema,
+  title: z.record(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).optional(),
+  mandate: text(500).optional(),
+  symbol: text(100).optional().describe('Document symbol of the report'),
+  noteVerbaleOn: daySchema.optional(),
+  replyBy: daySchema.optional(),
+  cutOff: daySchema.optional().describe('Replies received after this day are late'),
+  complete: z.boolean().default(false).describe('What a reply of this round does not mention is withdrawn'),
+  compiledBy: text(200).optional().describe('The respondent code of the compiler; its own account is no reply'),
+  asked: z.array(text(200)).max(1000).optional().describe('Who was asked; absent = unknown'),
+  listed: z
+    .strictObject({ paragraph: z.int().min(1), respondents: z.array(text(200)).max(1000) })
+    .optional()
+    .describe('Whom the report lists as having replied, as it writes them'),
+});
+
+export type ObservationInput = z.output<typeof observationInputSchema>;
+export type FindingInput = z.output<typeof findingInputSchema>;
+export type ReceivedOnInput = z.output<typeof receivedOnSchema>;

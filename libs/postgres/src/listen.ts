@@ -1,0 +1,38 @@
+/** Hears PostgreSQL's notifications on a connection of its own; they are hints, so every listener also looks by itself. */
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+/** Calls `onNotice(channel, payload)` for each notification, and once after each (re)connection, when some were missed. */
+export function listen(url: string, channels: readonly string[], onNotice: (channel: string, payload: string) => void): Listener {
+  const closing = new AbortController();
+  let client: pg.Client | undefined;
+  const keepListening = async () => {
+    while (!closing.signal.aborted) {
+      client = new pg.Client({ connectionString: url, application_name: 'rapporteur-listen' });
+      const gone = new Promise<void>((done) => client!.once('end', done).once('error', () => done()));
+      client.on('notification', ({ channel, payload }) => onNotice(channel, payload ?? ''));
+      try {
+        await client.connect();
+        for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+        channels.forEach((channel) => onNotice(channel, ''));
+        await gone;
+      } catch {
+        // The database is away: its users report that; the listener only comes back.
+      }
+      await client.end().catch(() => undefined);
+      await sleep(500, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  };
+  const running = keepListening();
+  return {
+    async close() {
+      closing.abort();
+      await client?.end().catch(() => undefined);
+      await running;
+    },
+  };
+}
