@@ -1,0 +1,148 @@
+/** Stores appends, those that arrive while a commit is under way sharing the next one. */
+import { isDatabaseAway } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { partitionOf } from './partition.js';
+import { appendEvents } from './sql/append-events.js';
+
+/** An event about to be stored. */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly key: string;
+  readonly data: unknown;
+  readonly meta: unknown;
+}
+
+/** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
+export interface Append {
+  readonly stream: string;
+  /** Version that the stream must have: 0 for none yet. */
+  readonly expectedVersion: number;
+  readonly events: readonly NewEvent[];
+  readonly request?: { readonly key: string; readonly fingerprint: string; readonly status: number; readonly answer: unknown };
+}
+
+/** `refused`: the stream has another version, or the idempotency key has been used. Nothing of it is stored. */
+export type AppendOutcome = 'stored' | 'refused';
+
+export interface AppendQueue {
+  /** Resolves after the commit. Errors: those of pg; then it is stored wholly or not at all. */
+  append(append: Append): Promise<AppendOutcome>;
+  /** Appends waiting or being written now. */
+  readonly depth: number;
+}
+
+interface Waiting {
+  readonly append: Append;
+  readonly done: (outcome: AppendOutcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const lanes = 2;
+const eventsPerCommit = 1000;
+
+/** In: the pool, and who is told after each commit how many were stored and how long it took (seconds). */
+export function makeAppendQueue(pool: pg.Pool, onCommit: (stored: number, seconds: number) => void): AppendQueue {
+  const waiting: Waiting[] = [];
+  let writing = 0;
+
+  const writeNext = async () => {
+    if (writing >= lanes || waiting.length === 0) return;
+    const batch = takeBatch(waiting);
+    writing += 1;
+    const started = performance.now();
+    try {
+      const stored = await storeAppends(pool, batch.map((w) => w.append));
+      onCommit(stored.size, (performance.now() - started) / 1000);
+      batch.forEach((w) => w.done(stored.has(w.append.stream) ? 'stored' : 'refused'));
+    } catch (error) {
+      if (isDatabaseAway(error)) batch.forEach((w) => w.fail(error));
+      // One append that PostgreSQL refuses must not take those beside it along: each is tried alone.
+      else await Promise.all(batch.map((w) => storeAlone(pool, w)));
+    } finally {
+      writing -= 1;
+      void writeNext();
+    }
+  };
+
+  return {
+    append: (append) =>
+      new Promise((done, fail) => {
+        waiting.push({ append, done, fail });
+        // A later microtask: what one turn of the event loop brings shares a commit.
+        setImmediate(() => void writeNext());
+      }),
+    get depth() {
+      return waiting.length + writing;
+    },
+  };
+}
+
+const uniqueViolation = '23505';
+
+/** Tries again when another transaction has just used the same idempotency key: the next look sees it. */
+async function storeAlone(pool: pg.Pool, { append, done, fail }: Waiting, tries = 3): Promise<void> {
+  try {
+    const stored = await storeAppends(pool, [append]);
+    done(stored.size > 0 ? 'stored' : 'refused');
+  } catch (error) {
+    if (tries > 1 && (error as { code?: string }).code === uniqueViolation)
+      return storeAlone(pool, { append, done, fail }, tries - 1);
+    fail(error);
+  }
+}
+
+/** The next appends that fit one commit; a stream or key may stand in it only once. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  const streams = new Set<string>();
+  const keys = new Set<string>();
+  const batch: Waiting[] = [];
+  let events = 0;
+  for (let i = 0; i < waiting.length && events < eventsPerCommit; ) {
+    const { stream, request, events: own } = waiting[i]!.append;
+    if (streams.has(stream) || (request && keys.has(request.key))) {
+      i += 1;
+      continue;
+    }
+    streams.add(stream);
+    if (request) keys.add(request.key);
+    events += own.length;
+    batch.push(...waiting.splice(i, 1));
+  }
+  return batch;
+}
+
+/**
+ * Stores appends to different streams in one transaction, each whole or not at all.
+ * Out: the streams that were stored; the others had another version, or their idempotency key had been used.
+ */
+export async function storeAppends(db: pg.Pool | pg.ClientBase, appends: readonly Append[]): Promise<Set<string>> {
+  const events = appends.flatMap(({ stream, expectedVersion, events: own }) =>
+    own.map((event, i) => ({ ...event, stream, version: expectedVersion + 1 + i })),
+  );
+  const json = (value: unknown) => JSON.stringify(value);
+  const { rows } = await db.query<{ stream: string }>({
+    name: 'append-events',
+    text: appendEvents,
+    values: [
+      appends.map((a) => a.stream),
+      appends.map((a) => a.expectedVersion),
+      appends.map((a) => a.events.length),
+      appends.map((a) => a.request?.key ?? null),
+      appends.map((a) => a.request?.fingerprint ?? null),
+      appends.map((a) => a.request?.status ?? null),
+      appends.map((a) => (a.request ? json(a.request.answer) : null)),
+      events.map((e) => e.stream),
+      events.map((e) => e.version),
+      events.map((e) => e.id),
+      events.map((e) => e.type),
+      events.map((e) => e.schemaVersion),
+      events.map((e) => e.key),
+      events.map((e) => partitionOf(e.key)),
+      events.map((e) => json(e.data)),
+      events.map((e) => json(e.meta)),
+    ],
+  });
+  return new Set(rows.map((row) => row.stream));
+}

@@ -1,0 +1,58 @@
+/** How far a projection has come in each partition: taken with an epoch, moved on only by its holder. */
+import type pg from 'pg';
+
+/** The right to move a partition's place on, until somebody takes the next epoch. */
+export interface Lease {
+  readonly projection: string;
+  readonly partition: number;
+  readonly epoch: number;
+  readonly position: number;
+}
+
+/** Another process has taken the partition: whatever this transaction did must be rolled back. */
+export class FencedOff extends Error {
+  override name = 'FencedOff';
+}
+
+/** Takes partitions over: from the commit on, former holders are fenced off. Out: a lease each. */
+export async function takeLeases(db: pg.Pool | pg.ClientBase, projection: string, partitions: readonly number[]): Promise<Lease[]> {
+  const { rows } = await db.query<Lease>(
+    `UPDATE places SET epoch = epoch + 1 WHERE projection = $1 AND partition = ANY ($2)
+     RETURNING projection, partition, epoch, position`,
+    [projection, partitions],
+  );
+  return rows.sort((a, b) => a.partition - b.partition);
+}
+
+/**
+ * Moves places on inside the caller's transaction.
+ * In: the leases and the last position applied in each partition. Errors: FencedOff when an epoch is not current.
+ */
+export async function movePlaces(client: pg.ClientBase, leases: readonly Lease[], positions: ReadonlyMap<number, number>): Promise<void> {
+  const { rowCount } = await client.query({
+    name: 'move-places',
+    text: `UPDATE places p SET position = GREATEST(p.position, m.position)
+      FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS m(partition, epoch, position)
+      WHERE p.projection = $1 AND p.partition = m.partition AND p.epoch = m.epoch`,
+    values: [
+      leases[0]!.projection,
+      leases.map((l) => l.partition),
+      leases.map((l) => l.epoch),
+      leases.map((l) => positions.get(l.partition) ?? 0),
+    ],
+  });
+  if (rowCount !== leases.length) throw new FencedOff('another aggregator has taken the partition');
+}
+
+/** Of each event of partitions that lag: the next position not applied; everything below the least is in the tables. */
+export const watermarkStatement = `
+SELECT min(COALESCE((
+    SELECT l.position FROM log l WHERE l.partition = p.partition AND l.position > p.position
+    ORDER BY l.position LIMIT 1) - 1, s.head)) AS position
+FROM places p, sequencer s WHERE p.projection = $1`;
+
+/** The position that a projection's tables include wholly: every event up to it has been applied. */
+export async function readWatermark(db: pg.Pool | pg.ClientBase, projection: string): Promise<number> {
+  const { rows } = await db.query<{ position: number }>({ name: 'read-watermark', text: watermarkStatement, values: [projection] });
+  return rows[0]?.position ?? 0;
+}

@@ -1,0 +1,74 @@
+/** Reads events: the feed by position, one stream by version, one event. */
+import type { StoredEvent } from '@rapporteur/domain';
+import type pg from 'pg';
+
+type Db = pg.Pool | pg.ClientBase;
+
+interface Row extends Omit<StoredEvent, 'schemaVersion'> {
+  readonly schema_version: number;
+  readonly partition: number;
+}
+
+/** An event of the feed, with the partition that its key belongs to. */
+export interface FeedEvent extends StoredEvent {
+  readonly partition: number;
+}
+
+const toEvent = ({ schema_version, ...row }: Row): FeedEvent => ({ ...row, schemaVersion: schema_version });
+
+const columns = 'position, id, stream, version, type, schema_version, key, partition, data, meta';
+
+export const readLogStatement = `SELECT ${columns} FROM log WHERE position > $1 ORDER BY position LIMIT $2`;
+
+/** Up to `limit` events after a position, in order of position. */
+export async function readLog(db: Db, after: number, limit: number): Promise<FeedEvent[]> {
+  const { rows } = await db.query<Row>({ name: 'read-log', text: readLogStatement, values: [after, limit] });
+  return rows.map(toEvent);
+}
+
+export const readStreamStatement = `
+SELECT version, id, type, schema_version, data FROM log WHERE stream = $1
+UNION ALL
+SELECT version, id, type, schema_version, data FROM pending WHERE stream = $1
+ORDER BY version`;
+
+export type StreamEvent = Pick<StoredEvent, 'version' | 'id' | 'type' | 'schemaVersion' | 'data'>;
+
+/** All committed events of a stream, whether they have a position yet or not, in order of version. */
+export async function readStream(db: Db, stream: string): Promise<StreamEvent[]> {
+  const { rows } = await db.query<Row>({ name: 'read-stream', text: readStreamStatement, values: [stream] });
+  return rows.map(({ version, id, type, schema_version, data }) => ({ version, id, type, schemaVersion: schema_version, data }));
+}
+
+/** The event at a position, or none. */
+export async function findEvent(db: Db, position: number): Promise<FeedEvent | undefined> {
+  const { rows } = await db.query<Row>(`SELECT ${columns} FROM log WHERE position = $1`, [position]);
+  return rows[0] && toEvent(rows[0]);
+}
+
+/** The position of an event once the sequencer has given it one: null while pending, undefined when unknown. */
+export async function findPosition(db: Db, id: string): Promise<number | null | undefined> {
+  const { rows } = await db.query<{ position: number | null }>(
+    'SELECT position FROM log WHERE id = $1 UNION ALL SELECT NULL FROM pending WHERE id = $1 ORDER BY 1 LIMIT 1',
+    [id],
+  );
+  return rows[0]?.position;
+}
+
+/** The last position given out. */
+export async function readHead(db: Db): Promise<number> {
+  const { rows } = await db.query<{ head: number }>('SELECT head FROM sequencer');
+  return rows[0]!.head;
+}
+
+/** The first answer that was given to an Idempotency-Key. */
+export interface RecordedAnswer {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+export async function findAnswer(db: Db, key: string): Promise<RecordedAnswer | undefined> {
+  const { rows } = await db.query<RecordedAnswer>('SELECT fingerprint, status, answer FROM requests WHERE key = $1', [key]);
+  return rows[0];
+}

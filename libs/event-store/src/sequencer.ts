@@ -1,0 +1,59 @@
+/** Moves committed events into the one global order: one leader, dense positions. */
+import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { movePending } from './sql/move-pending.js';
+
+export const sequencerLock = 0x5241_0002;
+const eventsPerMove = 5000;
+const lookEveryMs = 1000;
+
+export interface Sequencer extends Leadership {
+  /** Says that something was committed; a hint, for the sequencer also looks by itself. */
+  wake(): void;
+}
+
+export interface SequencerOptions {
+  readonly url: string;
+  readonly onMoved?: (events: number, head: number) => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** Takes a new epoch: whoever led before can move nothing any more. */
+export async function takeEpoch(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query('UPDATE sequencer SET epoch = epoch + 1 RETURNING epoch');
+  return rows[0].epoch as number;
+}
+
+/** Moves up to 5,000 events. Out: how many, and the head. Errors: when the epoch is no longer the leader's. */
+export async function moveOnce(client: pg.ClientBase, epoch: number): Promise<{ moved: number; head: number }> {
+  const { rows } = await client.query({ name: 'move-pending', text: movePending, values: [epoch, eventsPerMove] });
+  if (rows.length === 0) throw new Error(`sequencer: epoch ${epoch} has been succeeded`);
+  return rows[0] as { moved: number; head: number };
+}
+
+/** Starts a candidate for leader; the one that leads moves events until closed. */
+export function startSequencer({ url, onMoved, onError }: SequencerOptions): Sequencer {
+  const bell = makeBell();
+  const listener = listen(url, ['rapporteur_pending'], () => bell.ring());
+  const leadership = lead(url, sequencerLock, (client, signal) => sequence(client, signal), onError);
+
+  const sequence = async (client: pg.Client, signal: AbortSignal) => {
+    const epoch = await takeEpoch(client);
+    while (!signal.aborted) {
+      const { moved, head } = await moveOnce(client, epoch);
+      if (moved > 0) onMoved?.(moved, head);
+      if (moved < eventsPerMove) await bell.wait(lookEveryMs, signal);
+    }
+  };
+
+  return {
+    get isLeader() {
+      return leadership.isLeader;
+    },
+    wake: () => bell.ring(),
+    async close() {
+      await listener.close();
+      await leadership.close();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Stores many appends in one statement, each whole or not at all; returns the streams that were stored.
+ * A stream's row is locked, checked and moved on by one upsert, in order of name so that no two callers deadlock.
+ * Two statements that race with one idempotency key: the later fails on requests' primary key, and stores nothing.
+ * $1 streams, $2 expected versions, $3 numbers of events, $4 idempotency keys or null, $5 fingerprints, $6 statuses,
+ * $7 answers; the events: $8 streams, $9 versions, $10 ids, $11 types, $12 schema versions, $13 keys, $14 partitions,
+ * $15 data, $16 meta.
+ */
+export const appendEvents = `
+WITH asked AS (
+  SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::smallint[], $7::json[])
+    AS a(stream, expected, events, key, fingerprint, status, answer)
+), moved AS (
+  INSERT INTO streams (stream, version)
+  SELECT a.stream, a.expected + a.events FROM asked a
+  WHERE (a.key IS NULL OR NOT EXISTS (SELECT 1 FROM requests r WHERE r.key = a.key))
+    AND (a.expected = 0 OR EXISTS (SELECT 1 FROM streams s WHERE s.stream = a.stream))
+  ORDER BY a.stream
+  ON CONFLICT (stream) DO UPDATE SET version = EXCLUDED.version
+    WHERE streams.version = (SELECT a.expected FROM asked a WHERE a.stream = streams.stream)
+  RETURNING stream
+), keyed AS (
+  INSERT INTO requests (key, fingerprint, status, answer)
+  SELECT key, fingerprint, status, answer FROM asked WHERE key IS NOT NULL AND stream IN (SELECT stream FROM moved)
+), stored AS (
+  INSERT INTO pending (id, stream, version, type, schema_version, key, partition, data, meta)
+  SELECT e.id, e.stream, e.version, e.type, e.schema_version, e.key, e.partition, e.data, e.meta
+  FROM unnest($8::text[], $9::int[], $10::uuid[], $11::text[], $12::smallint[], $13::text[], $14::smallint[],
+    $15::json[], $16::json[]) WITH ORDINALITY
+    AS e(stream, version, id, type, schema_version, key, partition, data, meta, ordinal)
+  WHERE e.stream IN (SELECT stream FROM moved)
+  ORDER BY e.ordinal
+)
+SELECT stream FROM moved`;

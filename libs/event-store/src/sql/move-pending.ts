@@ -1,0 +1,29 @@
+/**
+ * Gives the next dense positions to committed events, in one statement: DELETE from pending, INSERT into log.
+ * $1 epoch of the caller: when it is no longer the leader's, nothing moves and no row is returned.
+ * $2 events at most. Returns one row: the head afterwards and how many moved.
+ * Whatever pending shows of a stream is a prefix of what is missing in log, because a version commits only after
+ * the one before it; so order by seq keeps each stream's order of versions.
+ */
+export const movePending = `
+WITH leader AS (
+  SELECT head FROM sequencer WHERE epoch = $1 FOR UPDATE
+), moved AS (
+  DELETE FROM pending
+  WHERE seq IN (SELECT seq FROM pending ORDER BY seq LIMIT $2) AND EXISTS (SELECT 1 FROM leader)
+  RETURNING *
+), logged AS (
+  INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
+  SELECT leader.head + row_number() OVER (ORDER BY seq), id, stream, version, type, schema_version, key, partition,
+    data, meta
+  FROM moved, leader
+  ORDER BY seq
+  RETURNING position
+), counted AS (
+  UPDATE sequencer SET head = head + (SELECT count(*) FROM moved)
+  WHERE epoch = $1 AND EXISTS (SELECT 1 FROM moved)
+  RETURNING head
+)
+SELECT COALESCE((SELECT head FROM counted), head) AS head, (SELECT count(*) FROM logged) AS moved,
+  CASE WHEN EXISTS (SELECT 1 FROM logged) THEN pg_notify('rapporteur_log', '') END AS notified
+FROM leader`;
