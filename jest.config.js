@@ -23,5 +23,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/tools/start-test-postgres.mjs',
+  globalTeardown: '<rootDir>/tools/stop-test-postgres.mjs',
   testTimeout: 30_000,
+  maxWorkers: 2,
 };

@@ -1,0 +1,109 @@
+/** The tables that a projection fills, in a schema of their own, so that a rebuild can stand beside the live ones. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The schema that readers see. */
+export const liveSchema = 'tables';
+
+/** The statements that make the tables in a schema. In: a schema name of our own, never a user's. */
+export function createTables(schema: string): string {
+  return `
+CREATE SCHEMA ${schema};
+
+CREATE TABLE ${schema}.rounds (
+  collection text COLLATE "C" NOT NULL,
+  round text COLLATE "C" NOT NULL,
+  position bigint NOT NULL,
+  particulars json NOT NULL,
+  PRIMARY KEY (collection, round)
+);
+
+-- What happened to each reply as a whole, one row an event.
+CREATE TABLE ${schema}.marks (
+  position bigint PRIMARY KEY,
+  reply text COLLATE "C" NOT NULL,
+  collection text COLLATE "C" NOT NULL,
+  round text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C" NOT NULL,
+  received_on date NOT NULL,
+  received_precision text NOT NULL,
+  kind text NOT NULL,
+  voids boolean NOT NULL,
+  complete boolean NOT NULL,
+  language text,
+  late boolean,
+  reason text,
+  reference text
+);
+CREATE INDEX marks_by_reply ON ${schema}.marks (reply);
+CREATE INDEX marks_that_complete ON ${schema}.marks (collection, respondent) WHERE complete;
+
+-- Everything that was ever said of every cell: the vintages.
+CREATE TABLE ${schema}.statements (
+  position bigint NOT NULL,
+  ordinal int NOT NULL,
+  kind text NOT NULL,
+  cell text COLLATE "C" NOT NULL,
+  collection text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C" NOT NULL,
+  reply text COLLATE "C" NOT NULL,
+  received_on date NOT NULL,
+  retracted boolean NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  breakdown text COLLATE "C" NOT NULL,
+  period text COLLATE "C" NOT NULL,
+  year smallint,
+  value bigint,
+  qualifier text,
+  source json NOT NULL,
+  PRIMARY KEY (position, ordinal)
+);
+CREATE INDEX statements_by_cell ON ${schema}.statements (cell, received_on DESC, position DESC);
+CREATE INDEX statements_by_reply ON ${schema}.statements (reply);
+CREATE INDEX statements_by_code ON ${schema}.statements (code, collection, respondent);
+
+-- What each cell says now: a copy of the statements that decide it, recounted whenever it is touched.
+CREATE TABLE ${schema}.cells (
+  cell text COLLATE "C" NOT NULL,
+  variant int NOT NULL,
+  position bigint NOT NULL,
+  ordinal int NOT NULL,
+  kind text NOT NULL,
+  collection text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C" NOT NULL,
+  reply text COLLATE "C" NOT NULL,
+  received_on date NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  breakdown text COLLATE "C" NOT NULL,
+  period text COLLATE "C" NOT NULL,
+  year smallint,
+  value bigint,
+  qualifier text,
+  source json NOT NULL,
+  PRIMARY KEY (cell, variant)
+);
+CREATE INDEX cells_by_code ON ${schema}.cells (code, collection, respondent);
+
+-- The last version of each stream that was applied: a hole stops the projection.
+CREATE TABLE ${schema}.applied (
+  stream text COLLATE "C" PRIMARY KEY,
+  version int NOT NULL
+);
+
+-- Events that could not be applied, with the reason; while there is one the projection is degraded.
+CREATE TABLE ${schema}.dead_letters (
+  position bigint PRIMARY KEY,
+  stream text NOT NULL,
+  reason text NOT NULL,
+  since timestamptz NOT NULL DEFAULT now()
+);`;
+}
+
+export class CreateTables1700000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(createTables(liveSchema));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP SCHEMA ${liveSchema} CASCADE`);
+  }
+}

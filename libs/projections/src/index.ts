@@ -1,0 +1,4 @@
+/** The tables: how events fill them and how they are read. */
+export * from './apply-events.js';
+export * from './create-tables.js';
+export * from './sql/decided-cells.js';

@@ -1,0 +1,2 @@
+/** What tests share: databases, named examples, random histories. */
+export * from './database.js';

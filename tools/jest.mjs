@@ -1,0 +1,13 @@
+// Builds, then runs Jest with what ES modules need; arguments go to Jest. `node tools/jest.mjs libs/domain`.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+const tsc = join(dirname(require.resolve('@typescript/native/package.json')), 'bin', 'tsc');
+const built = run([tsc, '-b']);
+const jest = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', require.resolve('jest/bin/jest.js')];
+process.exit(built || run([...jest, ...process.argv.slice(2)]));

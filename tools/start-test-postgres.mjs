@@ -1,0 +1,30 @@
+// Jest's global set-up: one PostgreSQL server for the run, with a migrated template database.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export default async function startTestPostgres() {
+  const { startEmbeddedPostgres, openDatabase, poolOf } = await import('../libs/postgres/dist/index.js');
+  const { CreateEventStore1700000000001 } = await import('../libs/event-store/dist/index.js');
+  const { CreateTables1700000000002 } = await import('../libs/projections/dist/index.js');
+  const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
+  await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
+  const server = await startEmbeddedPostgres({ dataDir, settings: ['fsync=off', 'max_prepared_transactions=10'] });
+  const template = 'rapporteur_template';
+  const admin = await openDatabase({ url: server.url });
+  await poolOf(admin).query(`CREATE DATABASE ${template}`);
+  await admin.destroy();
+  const url = new URL(server.url);
+  url.pathname = `/${template}`;
+  const migrated = await openDatabase({
+    url: url.href,
+    migrations: [CreateEventStore1700000000001, CreateTables1700000000002],
+  });
+  await migrated.destroy();
+  process.env.TEST_POSTGRES_URL = server.url;
+  process.env.TEST_TEMPLATE = template;
+  globalThis.stopTestPostgres = async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
