@@ -1,0 +1,196 @@
+/** Every order in which censored counts can stand: which values tie, and how low and how high S can then be. */
+
+import { type Interval, isExact, upper } from './interval.js';
+import { tieSizesOf } from './kendall-distribution.js';
+
+/** A pattern of ties that admissible values can show, with the lowest and the highest S among them. */
+export interface AdmissibleTies {
+  /** sizes of the groups of equal values, largest first */
+  ties: number[];
+  low: number;
+  high: number;
+}
+
+/** Past this many intermediate states the search is given up, which keeps any one series under some ten milliseconds. */
+const MOST_STATES = 3000;
+
+class TooMany extends Error {}
+
+/**
+ * Goes through all whole numbers that the intervals admit, up to order, since only order counts in S.
+ *
+ * Intervals that do not overlap, directly or through others, cannot change places, so the values fall into clusters
+ * with a settled order between them. Within a cluster values are placed in the order of time onto levels, and places
+ * that leave the same number of values on each level are one state, of which only the lowest and highest S matter.
+ * @param intervals of whole numbers, in the order of time
+ * @returns each reachable pattern of ties once, or null where there are too many to go through
+ * @throws RangeError if some value is censored and a limit is no whole number
+ */
+export function admissibleTies(intervals: readonly Interval[]): AdmissibleTies[] | null {
+  if (intervals.every(isExact)) {
+    const s = settledS(intervals, () => true);
+    return [{ ties: largestFirst(tieSizesOf(intervals.map(({ low }) => low))), low: s, high: s }];
+  }
+  assertWhole(intervals);
+  const clusters = clustersOf(intervals);
+  const between = settledS(intervals, (i, j) => clusters[i] !== clusters[j]);
+  const members = [...new Set(clusters)].map((c) => intervals.filter((_, i) => clusters[i] === c));
+  try {
+    return members
+      .map(tiesWithin)
+      .reduce(combine, [{ ties: [], low: between, high: between }])
+      .map(({ ties, low, high }) => ({ ties: largestFirst(ties), low, high }));
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
+}
+
+/**
+ * The lowest and highest S if each pair could be ordered for itself. No admissible values lie outside, but the ends
+ * may be out of reach, because pairs share values.
+ * @param intervals in the order of time
+ * @returns the two ends, and how many pairs are settled: certain to differ, the same way round for all values
+ */
+export function pairwiseS(intervals: readonly Interval[]): { low: number; high: number; settled: number } {
+  let [low, high, settled] = [0, 0, 0];
+  intervals.forEach((later, j) => {
+    for (const earlier of intervals.slice(0, j)) {
+      const canFall = upper(earlier) > later.low;
+      const canRise = upper(later) > earlier.low;
+      const canTie = earlier.low <= upper(later) && later.low <= upper(earlier);
+      low += canFall ? -1 : canTie ? 0 : 1;
+      high += canRise ? 1 : canTie ? 0 : -1;
+      if (!canTie) settled += 1;
+    }
+  });
+  return { low, high, settled };
+}
+
+/** S of the pairs chosen, whose order the lows of their intervals already tell. */
+function settledS(intervals: readonly Interval[], chosen: (i: number, j: number) => boolean): number {
+  let s = 0;
+  for (let j = 1; j < intervals.length; j++) {
+    for (let i = 0; i < j; i++) if (chosen(i, j)) s += Math.sign(intervals[j]!.low - intervals[i]!.low);
+  }
+  return s;
+}
+
+/** For each interval the number of its cluster. */
+function clustersOf(intervals: readonly Interval[]): number[] {
+  const clusters = new Array<number>(intervals.length);
+  let [cluster, reach] = [0, -Infinity];
+  const byLow = intervals
+    .map((interval, i) => ({ interval, i }))
+    .sort((a, b) => a.interval.low - b.interval.low);
+  for (const { interval, i } of byLow) {
+    if (interval.low > reach) cluster += 1;
+    reach = Math.max(reach, upper(interval));
+    clusters[i] = cluster;
+  }
+  return clusters;
+}
+
+function tiesWithin(cluster: readonly Interval[]): AdmissibleTies[] {
+  const [first] = cluster;
+  const alike = cluster.every(({ low, high }) => low === first!.low && high === first!.high);
+  return alike ? tiesOfAlike(cluster.length, upper(first!) - first!.low + 1) : tiesByPlacing(cluster);
+}
+
+/** Values that share one interval can stand in any order, so each partition into levels allows every S up to ± all pairs. */
+function tiesOfAlike(count: number, levels: number): AdmissibleTies[] {
+  const found: AdmissibleTies[] = [];
+  const split = (rest: number, largest: number, parts: number[]): void => {
+    if (rest === 0) {
+      const squares = parts.reduce((sum, part) => sum + part * part, 0);
+      const pairs = (count * count - squares) / 2;
+      if (found.push({ ties: [...parts], low: -pairs, high: pairs }) > MOST_STATES) throw new TooMany();
+    } else if (parts.length < levels) {
+      for (let part = Math.min(rest, largest); part >= 1; part--) split(rest - part, part, [...parts, part]);
+    }
+  };
+  split(count, count, []);
+  return found;
+}
+
+interface State {
+  counts: number[];
+  low: number;
+  high: number;
+}
+
+function tiesByPlacing(cluster: readonly Interval[]): AdmissibleTies[] {
+  const levels = levelsOf(cluster);
+  let states: State[] = [{ counts: levels.map(() => 0), low: 0, high: 0 }];
+  for (const interval of cluster) {
+    const next = new Map<string, State>();
+    for (const state of states) {
+      levels.forEach((level, l) => {
+        if (level >= interval.low && level <= upper(interval)) merge(next, placeOn(l, state), MOST_STATES);
+      });
+    }
+    states = [...next.values()];
+  }
+  const found = new Map<string, State>();
+  for (const { counts, low, high } of states) {
+    merge(found, { counts: largestFirst(counts.filter((count) => count > 0)), low, high }, MOST_STATES);
+  }
+  return [...found.values()].map(({ counts, low, high }) => ({ ties: counts, low, high }));
+}
+
+function placeOn(level: number, { counts, low, high }: State): State {
+  const gain = counts.reduce((sum, count, l) => sum + count * Math.sign(level - l), 0);
+  return {
+    counts: counts.map((count, l) => (l === level ? count + 1 : count)),
+    low: low + gain,
+    high: high + gain,
+  };
+}
+
+/** Keeps one state per key, with the wider range of S. */
+function merge(into: Map<string, State>, state: State, most: number): void {
+  const key = state.counts.join();
+  const known = into.get(key);
+  if (known) {
+    known.low = Math.min(known.low, state.low);
+    known.high = Math.max(known.high, state.high);
+  } else if (into.set(key, state).size > most) throw new TooMany();
+}
+
+/**
+ * Whole numbers that stand for all: between two neighbouring limits every number is open to the same intervals, and
+ * values there need no more levels than there are intervals to use them.
+ */
+function levelsOf(cluster: readonly Interval[]): number[] {
+  const cuts = [...new Set(cluster.flatMap((interval) => [interval.low, upper(interval) + 1]))].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).flatMap((start, i) => {
+    const users = cluster.filter((interval) => interval.low <= start && upper(interval) >= start);
+    const count = Math.min(cuts[i + 1]! - start, users.length);
+    return Array.from({ length: count }, (_, offset) => start + offset);
+  });
+}
+
+function combine(a: readonly AdmissibleTies[], b: readonly AdmissibleTies[]): AdmissibleTies[] {
+  const found = new Map<string, State>();
+  for (const x of a) {
+    for (const y of b) {
+      const counts = largestFirst([...x.ties, ...y.ties]);
+      merge(found, { counts, low: x.low + y.low, high: x.high + y.high }, MOST_STATES);
+    }
+  }
+  return [...found.values()].map(({ counts, low, high }) => ({ ties: counts, low, high }));
+}
+
+const largestFirst = (sizes: readonly number[]): number[] => [...sizes].sort((a, b) => b - a);
+
+function assertWhole(intervals: readonly Interval[]): void {
+  for (const { low, high } of intervals) {
+    if (!Number.isInteger(low) || (high !== null && !Number.isInteger(high))) {
+      throw new RangeError(
+        `censored values are whole numbers, and so are those beside them: ${low} to ${high}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Series that are broken by a change of definition or of counting, taken piece by piece. */
+
+import { type Direction, classifyDirection } from './direction.js';
+import { type YearlyPoint, inYearOrder } from './interval.js';
+
+export interface Segment<P extends YearlyPoint = YearlyPoint> {
+  /** the break that this segment starts with; null for what lies before the first break */
+  startsWithBreak: number | null;
+  points: P[];
+}
+
+/**
+ * Cuts a series at its breaks. Nothing may be computed across a break, because the figures on its two sides do not
+ * count the same thing.
+ * @param breakYears first year of each new way of counting: 2015 parts 2014 from 2015
+ * @returns segments in the order of years, without empty ones; points within each in that order too
+ * @throws RangeError if a year stands twice
+ */
+export function splitAtBreaks<P extends YearlyPoint>(
+  points: readonly P[],
+  breakYears: readonly number[],
+): Segment<P>[] {
+  const starts = [null, ...[...new Set(breakYears)].sort((a, b) => a - b)];
+  const series = inYearOrder(points);
+  return starts
+    .map((start, i) => ({
+      startsWithBreak: start,
+      points: series.filter(({ year }) => year >= (start ?? -Infinity) && year < (starts[i + 1] ?? Infinity)),
+    }))
+    .filter(({ points: held }) => held.length > 0);
+}
+
+/** The direction of each segment on its own: a segment of under five points is insufficient, however long the series. */
+export function classifySegments(
+  points: readonly YearlyPoint[],
+  breakYears: readonly number[],
+): (Direction & { startsWithBreak: number | null })[] {
+  return splitAtBreaks(points, breakYears).map(({ startsWithBreak, points: held }) => ({
+    startsWithBreak,
+    ...classifyDirection(held),
+  }));
+}
