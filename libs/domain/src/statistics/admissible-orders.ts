@@ -5,7 +5,7 @@ import { tieSizesOf } from './kendall-distribution.js';
 
 /** A pattern of ties that admissible values can show, with the lowest and the highest S among them. */
 export interface AdmissibleTies {
-  /** sizes of the groups of equal values, largest first */
+  /** sizes of the groups of equal values */
   ties: number[];
   low: number;
   high: number;
@@ -29,17 +29,14 @@ class TooMany extends Error {}
 export function admissibleTies(intervals: readonly Interval[]): AdmissibleTies[] | null {
   if (intervals.every(isExact)) {
     const s = settledS(intervals, () => true);
-    return [{ ties: largestFirst(tieSizesOf(intervals.map(({ low }) => low))), low: s, high: s }];
+    return [{ ties: tieSizesOf(intervals.map(({ low }) => low)), low: s, high: s }];
   }
   assertWhole(intervals);
   const clusters = clustersOf(intervals);
   const between = settledS(intervals, (i, j) => clusters[i] !== clusters[j]);
   const members = [...new Set(clusters)].map((c) => intervals.filter((_, i) => clusters[i] === c));
   try {
-    return members
-      .map(tiesWithin)
-      .reduce(combine, [{ ties: [], low: between, high: between }])
-      .map(({ ties, low, high }) => ({ ties: largestFirst(ties), low, high }));
+    return members.map(tiesWithin).reduce(combine, [{ ties: [], low: between, high: between }]);
   } catch (error) {
     if (error instanceof TooMany) return null;
     throw error;
@@ -113,6 +110,7 @@ function tiesOfAlike(count: number, levels: number): AdmissibleTies[] {
   return found;
 }
 
+/** How many values stand on each level, with the lowest and the highest S of the ways there. */
 interface State {
   counts: number[];
   low: number;
@@ -123,39 +121,44 @@ function tiesByPlacing(cluster: readonly Interval[]): AdmissibleTies[] {
   const levels = levelsOf(cluster);
   let states: State[] = [{ counts: levels.map(() => 0), low: 0, high: 0 }];
   for (const interval of cluster) {
-    const next = new Map<string, State>();
-    for (const state of states) {
-      levels.forEach((level, l) => {
-        if (level >= interval.low && level <= upper(interval)) merge(next, placeOn(l, state), MOST_STATES);
-      });
-    }
-    states = [...next.values()];
+    const open = levels.flatMap((level, l) => (level >= interval.low && level <= upper(interval) ? [l] : []));
+    states = distinct(states.flatMap((state) => open.map((level) => placeOn(level, state))));
   }
-  const found = new Map<string, State>();
-  for (const { counts, low, high } of states) {
-    merge(found, { counts: largestFirst(counts.filter((count) => count > 0)), low, high }, MOST_STATES);
-  }
-  return [...found.values()].map(({ counts, low, high }) => ({ ties: counts, low, high }));
+  return withTies(states.map((state) => ({ ...state, counts: state.counts.filter((count) => count > 0) })));
 }
 
 function placeOn(level: number, { counts, low, high }: State): State {
-  const gain = counts.reduce((sum, count, l) => sum + count * Math.sign(level - l), 0);
-  return {
-    counts: counts.map((count, l) => (l === level ? count + 1 : count)),
-    low: low + gain,
-    high: high + gain,
-  };
+  const placed = counts.slice();
+  placed[level]! += 1;
+  let gain = 0;
+  for (let l = 0; l < level; l++) gain += counts[l]!;
+  for (let l = level + 1; l < counts.length; l++) gain -= counts[l]!;
+  return { counts: placed, low: low + gain, high: high + gain };
 }
 
-/** Keeps one state per key, with the wider range of S. */
-function merge(into: Map<string, State>, state: State, most: number): void {
-  const key = state.counts.join();
-  const known = into.get(key);
-  if (known) {
-    known.low = Math.min(known.low, state.low);
-    known.high = Math.max(known.high, state.high);
-  } else if (into.set(key, state).size > most) throw new TooMany();
+/** One state for equal counts, with the wider range of S. */
+function distinct(states: readonly State[]): State[] {
+  const found = new Map<string, State>();
+  for (const state of states) {
+    // Characters make a far cheaper key than joined digits, and keys are where the time goes.
+    const key = String.fromCharCode(...state.counts);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, state);
+    else
+      found.set(key, {
+        counts: known.counts,
+        low: Math.min(known.low, state.low),
+        high: Math.max(known.high, state.high),
+      });
+  }
+  if (found.size > MOST_STATES) throw new TooMany();
+  return [...found.values()];
 }
+
+const withTies = (states: readonly State[]): AdmissibleTies[] =>
+  distinct(states.map((state) => ({ ...state, counts: state.counts.sort((a, b) => b - a) }))).map(
+    ({ counts, low, high }) => ({ ties: counts, low, high }),
+  );
 
 /**
  * Whole numbers that stand for all: between two neighbouring limits every number is open to the same intervals, and
@@ -172,18 +175,15 @@ function levelsOf(cluster: readonly Interval[]): number[] {
   });
 }
 
+/** Ties of two clusters together; S adds up, because the order between them is settled. */
 function combine(a: readonly AdmissibleTies[], b: readonly AdmissibleTies[]): AdmissibleTies[] {
-  const found = new Map<string, State>();
-  for (const x of a) {
-    for (const y of b) {
-      const counts = largestFirst([...x.ties, ...y.ties]);
-      merge(found, { counts, low: x.low + y.low, high: x.high + y.high }, MOST_STATES);
-    }
-  }
-  return [...found.values()].map(({ counts, low, high }) => ({ ties: counts, low, high }));
+  if (a.length * b.length > 10 * MOST_STATES) throw new TooMany();
+  return withTies(
+    a.flatMap((x) =>
+      b.map((y) => ({ counts: [...x.ties, ...y.ties], low: x.low + y.low, high: x.high + y.high })),
+    ),
+  );
 }
-
-const largestFirst = (sizes: readonly number[]): number[] => [...sizes].sort((a, b) => b - a);
 
 function assertWhole(intervals: readonly Interval[]): void {
   for (const { low, high } of intervals) {

