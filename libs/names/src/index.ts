@@ -1,0 +1,20 @@
+/** Respondents and regions: their codes, their names in the six UN languages, and what a written name means. */
+export { isLanguage, languages, negotiateLanguage, type Language } from './languages.js';
+export {
+  acceptedNames,
+  isAggregate,
+  isRespondentCode,
+  nameOf,
+  respondentCodes,
+  respondentKind,
+  sortByName,
+  type RespondentKind,
+} from './respondents.js';
+export {
+  resolveRespondent,
+  type Resolution,
+  type ResolvedRespondent,
+  type Suggestion,
+  type UnresolvedRespondent,
+} from './resolve-respondent.js';
+export { regionMembers, regionNameOf, regions, regionsOf, type Region } from './regions.js';

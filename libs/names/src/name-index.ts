@@ -1,0 +1,68 @@
+/** Every accepted name by its key, made once: which names belong to one respondent, and which to several. */
+import { coreKey, expandedKey, nameKey } from './name-key.js';
+import { acceptedNames, respondentCodes, unNameOf } from './respondents.js';
+import { distanceWithin } from './edit-distance.js';
+import { sharedNames } from './variants.js';
+
+export interface IndexedName {
+  readonly code: string;
+  readonly key: string;
+}
+
+type CodesByKey = ReadonlyMap<string, ReadonlySet<string>>;
+
+function put(index: Map<string, Set<string>>, key: string, code: string): void {
+  if (key === '') return;
+  const codes = index.get(key);
+  if (codes) codes.add(code);
+  else index.set(key, new Set([code]));
+}
+
+/** Where a name is claimed twice ("Congo"), it is the respondent's whom the UN calls so. */
+function settle(index: Map<string, Set<string>>): void {
+  for (const code of respondentCodes) {
+    const key = nameKey(unNameOf(code) ?? '');
+    if ((index.get(key)?.size ?? 0) > 1) index.set(key, new Set([code]));
+  }
+}
+
+function indexNames(): CodesByKey {
+  const index = new Map<string, Set<string>>();
+  for (const code of respondentCodes) {
+    for (const name of acceptedNames(code)) {
+      put(index, nameKey(name), code);
+      put(index, expandedKey(name), code);
+    }
+  }
+  settle(index);
+  for (const [name, codes] of Object.entries(sharedNames)) index.set(nameKey(name), new Set(codes));
+  return index;
+}
+
+/**
+ * Cores claim the names of respondents that differ by a letter: "Dominican Republic" has the core "dominican", one
+ * letter from "Dominica". Such a core belongs to both, and is refused.
+ */
+function indexCores(names: CodesByKey): CodesByKey {
+  const index = new Map<string, Set<string>>();
+  for (const code of respondentCodes) for (const name of acceptedNames(code)) put(index, coreKey(name), code);
+  for (const [core, codes] of index) {
+    const named = names.get(core);
+    if (named) index.set(core, new Set(named));
+    else
+      for (const [key, owners] of names)
+        if (distanceWithin(core, key, 1) <= 1) owners.forEach((o) => codes.add(o));
+  }
+  return index;
+}
+
+/** The codes that a name key stands for; more than one means that the name is shared. */
+export const codesByName: CodesByKey = indexNames();
+
+/** The codes that a core stands for; more than one means that it tells no respondent apart. */
+export const codesByCore: CodesByKey = indexCores(codesByName);
+
+/** All name keys with their codes, for the search of close ones. */
+export const indexedNames: readonly IndexedName[] = [...codesByName].flatMap(([key, codes]) =>
+  [...codes].map((code) => ({ code, key })),
+);

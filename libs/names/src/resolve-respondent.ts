@@ -1,0 +1,106 @@
+/** Which respondent a text means: by code, by name, or by the one name that is close to it. */
+import { distanceWithin } from './edit-distance.js';
+import { type Language } from './languages.js';
+import { codesByCore, codesByName, indexedNames } from './name-index.js';
+import { coreKey, expandedKey, nameKey } from './name-key.js';
+import { alpha2Of, isRespondentCode, nameOf } from './respondents.js';
+
+export interface Suggestion {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface ResolvedRespondent {
+  readonly code: string;
+  /** By its code, by a name or usual variant, or by the only name within a typing mistake or two. */
+  readonly match: 'code' | 'exact' | 'close';
+  readonly asWritten: string;
+}
+
+export interface UnresolvedRespondent {
+  /** The respondents that may have been meant, five at most, the likeliest first. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Resolution = ResolvedRespondent | UnresolvedRespondent;
+
+const suggestionLimit = 5;
+const longestName = 200;
+
+function byCode(text: string): string | undefined {
+  const code = text.toUpperCase();
+  return isRespondentCode(code) ? code : alpha2Of(code);
+}
+
+/** Mistakes that a text of this key can carry and still be told: a Chinese character holds more than a letter. */
+function tolerance(key: string): number {
+  if (/\p{Script=Han}/u.test(key)) return key.length >= 3 ? 1 : 0;
+  if (key.length < 5) return 0;
+  return key.length < 9 ? 1 : 2;
+}
+
+/** The shortest distance of each respondent that has a name within `limit` of one of the keys, nearest first. */
+function nearest(keys: readonly string[], limit: number): [code: string, distance: number][] {
+  const distances = new Map<string, number>();
+  for (const { code, key } of indexedNames) {
+    for (const written of keys) {
+      const distance = distanceWithin(written, key, limit);
+      if (distance <= limit && distance < (distances.get(code) ?? Infinity)) distances.set(code, distance);
+    }
+  }
+  return [...distances].sort(([a, d], [b, e]) => d - e || (a < b ? -1 : 1));
+}
+
+/** The one respondent that is close, where the next is at least twice as far; a tie or a near tie is nobody. */
+function closest(keys: readonly string[]): string | undefined {
+  const allowed = Math.max(...keys.map(tolerance));
+  if (allowed === 0) return undefined;
+  const [best, second] = nearest(keys, allowed * 2);
+  if (!best || best[1] > allowed) return undefined;
+  return second && second[1] < best[1] * 2 ? undefined : best[0];
+}
+
+/** Respondents whose name has the written text in it, or the other way round. */
+function containing(key: string): string[] {
+  const least = /\p{Script=Han}/u.test(key) ? 2 : 4;
+  if (key.length < least) return [];
+  const hits = indexedNames.filter(
+    (name) => name.key.includes(key) || (name.key.length >= least && key.includes(name.key)),
+  );
+  return hits
+    .sort((a, b) => a.key.length - b.key.length || (a.code < b.code ? -1 : 1))
+    .map(({ code }) => code);
+}
+
+function suggest(keys: readonly string[], shared: Iterable<string>, language: Language): Suggestion[] {
+  const [key = ''] = keys;
+  const near = nearest(keys, Math.max(1, Math.floor(key.length / 3))).map(([code]) => code);
+  const codes = new Set([...shared, ...near.slice(0, suggestionLimit), ...containing(key)]);
+  return [...codes].slice(0, suggestionLimit).map((code) => ({ code, name: nameOf(code, language) }));
+}
+
+/**
+ * The respondent that a text means. Codes count in any case (alpha-2, alpha-3, an organisation's); names in the six UN
+ * languages count without regard to case, accents, punctuation and form of State. Without one of these, the respondent
+ * is taken whose name alone is close; a text between two ("Nigeri") is refused.
+ * @param text what was written: a code or a name, 200 characters at most
+ * @param language the language of the suggestions' names
+ */
+export function resolveRespondent(text: string, language: Language = 'en'): Resolution {
+  const asWritten = text;
+  if (text.length > longestName) return { suggestions: [] };
+  const trimmed = text.normalize('NFKC').trim();
+  const code = byCode(trimmed);
+  if (code) return { code, match: 'code', asWritten };
+
+  const keys = [...new Set([nameKey(trimmed), expandedKey(trimmed)])];
+  const named = keys.map((key) => codesByName.get(key)).find((codes) => codes !== undefined);
+  const owners = named ?? codesByCore.get(coreKey(trimmed));
+  const [owner] = owners ?? [];
+  if (owner && owners?.size === 1) return { code: owner, match: 'exact', asWritten };
+  if (owners) return { suggestions: suggest(keys, owners, language) };
+
+  const close = closest(keys);
+  if (close) return { code: close, match: 'close', asWritten };
+  return { suggestions: suggest(keys, [], language) };
+}

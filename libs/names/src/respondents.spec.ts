@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages } from './languages.js';
+import { isRespondentCode, nameOf, respondentCodes, respondentKind, sortByName } from './respondents.js';
+
+describe('respondents', () => {
+  it('are 249 areas of ISO 3166-1, organisations, and areas without a code', () => {
+    const ofKind = (kind: string) => respondentCodes.filter((code) => respondentKind(code) === kind);
+    expect(ofKind('area')).toHaveLength(249);
+    expect(ofKind('organisation')).toEqual(expect.arrayContaining(['LAS', 'UNODC', 'OSRSG-CAAC']));
+    expect(ofKind('other-area')).toEqual(expect.arrayContaining(['XK', 'CQ', 'AW-CW', 'EEU']));
+    expect(respondentKind('ZZ')).toBeUndefined();
+    expect(respondentKind('constructor')).toBeUndefined();
+  });
+
+  it('have no organisation or other area under a code that ISO 3166-1 uses', () => {
+    expect(new Set(respondentCodes).size).toBe(respondentCodes.length);
+  });
+
+  it('are codes only as they are written here', () => {
+    expect(['SV', 'LAS', 'sv', 'SLV', 'toString', ''].map(isRespondentCode)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('are named in each of the six languages, as the UN names them where English has several names', () => {
+    expect(languages.map((language) => nameOf('SV', language))).toEqual([
+      'السلفادور',
+      'El Salvador',
+      'El Salvador',
+      'El Salvador',
+      'Сальвадор',
+      '萨尔瓦多',
+    ]);
+    expect(['CN', 'CI', 'CG', 'KR'].map((code) => nameOf(code, 'en'))).toEqual([
+      'China',
+      "Côte d'Ivoire",
+      'Congo',
+      'Republic of Korea',
+    ]);
+    expect(languages.map((language) => nameOf('LAS', language))).toContain('阿拉伯国家联盟');
+  });
+
+  it('fall back to English, then to the code', () => {
+    expect(nameOf('GB-SCT', 'ru')).toBe('United Kingdom (Scotland)');
+    expect(nameOf('ZZ', 'ru')).toBe('ZZ');
+    expect(nameOf('toString', 'en')).toBe('toString');
+  });
+
+  it('are sorted by name without regard to accents, the same way from any order', () => {
+    const sorted = ['AX', 'AL', 'AT', 'LV', 'OM', 'SE', 'TR'];
+    expect(sortByName(['TR', 'AX', 'SE', 'LV', 'AT', 'OM', 'AL'], 'en')).toEqual(sorted);
+    for (const language of languages) {
+      expect(sortByName([...respondentCodes].reverse(), language)).toEqual(
+        sortByName(respondentCodes, language),
+      );
+    }
+  });
+});
