@@ -3,6 +3,7 @@ import type { Finding, FindingKey, Observation, ObservationKey, Resolved, RoundO
 import {
   checkFindings,
   checkObservations,
+  checkReceipt,
   checkRespondent,
   parseBody,
   readReceivedOn,
@@ -20,6 +21,7 @@ import {
   roundInputSchema,
   withdrawalInputSchema,
   type ObservationInput,
+  type ReceivedOnInput,
   type FindingInput,
 } from './reply.js';
 
@@ -111,6 +113,7 @@ function checkRoundNames(raw: Record<string, unknown>, registry: Registry): Prob
 
 function checkContent(raw: Record<string, unknown>, registry: Registry): Problem[] {
   return [
+    ...checkReceipt(registry, raw),
     ...checkObservations(registry, raw['observations'], ['observations'], raw),
     ...checkFindings(registry, raw['findings'], ['findings']),
   ];
@@ -124,7 +127,7 @@ function toContent(input: { language?: string | undefined; observations: Observa
   };
 }
 
-function toReceipt(input: { receivedOn: string | { onOrBefore: string } }) {
+function toReceipt(input: { receivedOn: ReceivedOnInput }) {
   const { day, precision } = readReceivedOn(input.receivedOn);
   return { receivedOn: day, receivedPrecision: precision } as const;
 }
@@ -151,8 +154,8 @@ export function parseReplacement(body: unknown, round: RoundKey, respondent: str
 }
 
 /** In: body of POST …/withdrawal. Out: WithdrawReply, or every problem. */
-export function parseWithdrawal(body: unknown, round: RoundKey, respondent: string): Parsed<WithdrawReply> {
-  const parsed = parseBody(withdrawalInputSchema, body, () => []);
+export function parseWithdrawal(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<WithdrawReply> {
+  const parsed = parseBody(withdrawalInputSchema, body, (raw) => checkReceipt(registry, raw));
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
   return { ok: true, value: { type: 'WithdrawReply', ...round, respondent, reason, reference, ...toReceipt(parsed.value) } };
@@ -189,6 +192,7 @@ function checkCorrection(raw: Record<string, unknown>, registry: Registry): Prob
   const given = [observations, findings].flatMap((group) => parts.map((part) => group[part]));
   const isEmpty = given.every((list) => list === undefined || (Array.isArray(list) && list.length === 0));
   return [
+    ...checkReceipt(registry, raw),
     ...parts.flatMap((part) =>
       checkObservations(registry, observations[part], ['observations', part], raw, part === 'retracted'),
     ),

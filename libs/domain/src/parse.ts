@@ -12,6 +12,8 @@ export interface Registry {
   readonly indicators: readonly string[];
   readonly topics: readonly string[];
   readonly details: readonly string[];
+  /** The day on which the command is recorded (ISO): nothing is received after it. */
+  readonly today: string;
   /** Dimension to its known codes. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
 }
@@ -92,6 +94,13 @@ export function readReceivedOn(input: ReceivedOnInput): { day: string; precision
   return typeof input === 'string'
     ? { day: input, precision: 'on' }
     : { day: input.onOrBefore, precision: 'on-or-before' };
+}
+
+/** Nothing can have been received after the day on which it is recorded. */
+export function checkReceipt(registry: Registry, body: Record<string, unknown>): Problem[] {
+  const day = rawDay(body);
+  if (!day || day <= registry.today) return [];
+  return [{ pointer: '/receivedOn', code: 'received-in-future', message: `${day} is still to come`, expected: `${registry.today} or before` }];
 }
 
 function rawDay(body: Record<string, unknown>): string | undefined {

@@ -36,6 +36,8 @@ interface Content {
   readonly dead: { position: number; stream: string; reason: string }[];
 }
 
+const nothing: Content = { rounds: [], marks: [], statements: [], dead: [] };
+
 /**
  * Applies events inside the caller's transaction; the caller commits.
  * In: schema of the tables, leases of every partition in the batch, events in order of position within a partition.
@@ -46,12 +48,38 @@ export async function applyEvents(client: pg.ClientBase, schema: string, leases:
   const fresh = events.filter((event) => event.position > (places.get(event.partition) ?? Infinity));
   for (const event of fresh) places.set(event.partition, Math.max(event.position, places.get(event.partition)!));
   await checkVersions(client, schema, fresh);
-  const content = readContent(fresh);
-  await insertContent(client, schema, content);
-  await recount(client, schema, content);
+  const dead = await writeContent(client, schema, fresh);
   await movePlaces(client, leases, places);
-  return { applied: fresh.length, redelivered: events.length - fresh.length, dead: content.dead.length, positions: places };
+  return { applied: fresh.length, redelivered: events.length - fresh.length, dead, positions: places };
 }
+
+/**
+ * Writes what events say. Where PostgreSQL refuses some data, the events are written one by one, and those that it
+ * refuses become dead letters. Out: how many became dead letters.
+ */
+export async function writeContent(client: pg.ClientBase, schema: string, events: readonly FeedEvent[]): Promise<number> {
+  const content = readContent(events);
+  await client.query('SAVEPOINT batch');
+  try {
+    await insertContent(client, schema, content);
+    await recount(client, schema, content);
+    return content.dead.length;
+  } catch (error) {
+    if (!isRefusedData(error)) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT batch');
+    if (events.length === 1) {
+      const { position, stream } = events[0]!;
+      await insertContent(client, schema, { ...nothing, dead: [{ position, stream, reason: (error as Error).message }] });
+      return 1;
+    }
+    let dead = 0;
+    for (const event of events) dead += await writeContent(client, schema, [event]);
+    return dead;
+  }
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
+const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
 /** Every stream must go on where it stopped; its last version is noted. */
 async function checkVersions(client: pg.ClientBase, schema: string, events: readonly FeedEvent[]): Promise<void> {

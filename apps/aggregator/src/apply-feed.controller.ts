@@ -1,0 +1,40 @@
+/** The aggregator's one handler: applies a batch of the feed, whatever transport brought it. */
+import { Catch, Controller, Inject, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { inTransaction } from '@rapporteur/postgres';
+import { applyEvents, liveSchema, type Applied } from '@rapporteur/projections';
+import type pg from 'pg';
+import { throwError, type Observable } from 'rxjs';
+import { feedPattern, type FeedBatch } from './feed-strategy.js';
+
+export const POOL = Symbol('aggregator pool');
+export const ON_APPLIED = Symbol('on applied');
+
+/** Nest turns a handler's error into "Internal server error"; the feed needs to know which error it was. */
+@Catch()
+class KeepError implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+@Controller()
+@UseFilters(KeepError)
+export class ApplyFeedController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(ON_APPLIED) private readonly onApplied: (applied: Applied) => void,
+  ) {}
+
+  /** In: a batch. Out: what was applied, after the commit. Errors: FencedOff, HoleInStream, those of pg. */
+  @MessagePattern(feedPattern)
+  async apply(@Payload() { leases, events }: FeedBatch): Promise<Applied> {
+    const applied = await inTransaction(this.pool, async (client) => {
+      const result = await applyEvents(client, liveSchema, leases, events);
+      await client.query('NOTIFY rapporteur_tables');
+      return result;
+    });
+    this.onApplied(applied);
+    return applied;
+  }
+}

@@ -1,0 +1,56 @@
+/** The embedded transport: reads the log of PostgreSQL straight, one leader for all partitions. */
+import { partitionCount, readLog, takeLeases, type Lease } from '@rapporteur/event-store';
+import { lead, listen, makeBell, type Leadership, type Listener } from '@rapporteur/postgres';
+import { liveSchema } from '@rapporteur/projections';
+import type pg from 'pg';
+import { FeedStrategy, moveLeases } from './feed-strategy.js';
+
+const feedLock = 0x5241_0003;
+const eventsPerBatch = 5000;
+const lookEveryMs = 1000;
+
+export interface LogFeedOptions {
+  readonly url: string;
+  readonly onError: (error: Error) => void;
+}
+
+export class LogFeed extends FeedStrategy {
+  private leadership: Leadership | undefined;
+  private listener: Listener | undefined;
+
+  constructor(private readonly options: LogFeedOptions) {
+    super();
+  }
+
+  override listen(callback: (error?: unknown) => void): void {
+    const bell = makeBell();
+    this.listener = listen(this.options.url, ['rapporteur_log'], () => bell.ring());
+    this.leadership = lead(
+      this.options.url,
+      feedLock,
+      (client, signal) => this.follow(client, signal, (s) => bell.wait(lookEveryMs, s)),
+      this.options.onError,
+    );
+    callback();
+  }
+
+  override async close(): Promise<void> {
+    await this.listener?.close();
+    await this.leadership?.close();
+  }
+
+  /** Takes every partition, then applies the log from the least place on, for ever. */
+  private async follow(client: pg.Client, signal: AbortSignal, wait: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const partitions = Array.from({ length: partitionCount }, (_, i) => i);
+    let leases: Lease[] = await takeLeases(client, liveSchema, partitions);
+    let after = Math.min(...leases.map((lease) => lease.position));
+    while (!signal.aborted) {
+      const events = await readLog(client, after, eventsPerBatch);
+      if (events.length > 0) {
+        after = events.at(-1)!.position;
+        leases = moveLeases(leases, await this.deliver({ leases, events }));
+      }
+      if (events.length < eventsPerBatch) await wait(signal);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/** The write side's addresses: open a round; submit, correct, replace and withdraw a reply. */
+import { Body, Controller, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import {
+  codeSchema,
+  parseCorrection,
+  parseReplacement,
+  parseReply,
+  parseRound,
+  parseWithdrawal,
+  type Command,
+  type Parsed,
+  type Registry,
+  type RoundKey,
+} from '@rapporteur/domain';
+import { HttpProblem, invalid } from '@rapporteur/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordCommand, type Recording } from './record-command.js';
+
+export const RECORDING = Symbol('recording');
+export const REGISTRY = Symbol('registry');
+
+type Params = { collection?: string; round?: string; id?: string; respondent?: string };
+type RequestHeaders = Record<string, string | undefined>;
+
+/** `{collection}/{round}` as two segments, or as one with the slash encoded. */
+const both = (end: string) => [`:collection/:round/${end}`, `:id/${end}`];
+
+@Controller('v1/rounds')
+export class IngestController {
+  constructor(
+    @Inject(RECORDING) private readonly recording: Recording,
+    @Inject(REGISTRY) private readonly registry: Omit<Registry, 'today'>,
+  ) {}
+
+  @Post()
+  openRound(@Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer((registry) => parseRound(body, registry), headers, request, reply);
+  }
+
+  @Post(both('replies'))
+  submit(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer((registry) => parseReply(body, readRound(params), registry), headers, request, reply);
+  }
+
+  @Post(both('replies/:respondent/corrections'))
+  correct(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer((registry) => parseCorrection(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  }
+
+  @Post(both('replies/:respondent/replacement'))
+  replace(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer((registry) => parseReplacement(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  }
+
+  @Post(both('replies/:respondent/withdrawal'))
+  withdraw(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer((registry) => parseWithdrawal(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  }
+
+  private readRespondent({ respondent = '' }: Params): string {
+    const found = this.registry.resolve(respondent);
+    if ('code' in found) return found.code;
+    throw new HttpProblem({
+      status: 404,
+      code: 'unknown-respondent',
+      title: `"${respondent}" is no respondent that is known`,
+      extra: { suggestions: found.suggestions },
+    });
+  }
+
+  private async answer(parse: (registry: Registry) => Parsed<Command>, headers: RequestHeaders, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const recordedAt = new Date().toISOString();
+    const ifMatch = readIfMatch(headers['if-match']);
+    const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
+    const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
+    if (!parsed.ok) throw invalid(parsed.problems);
+    const causationId = readId(headers['x-request-id']) ?? randomUUID();
+    const meta = {
+      recordedBy: readId(headers['x-recorded-by']) ?? 'anonymous',
+      recordedAt,
+      correlationId: readId(headers['x-correlation-id']) ?? causationId,
+      causationId,
+    };
+    const asked = [request.method, request.url, request.body];
+    const answer = await recordCommand(this.recording, parsed.value, { meta, idempotencyKey, ifMatch, asked });
+    void reply
+      .status(answer.status)
+      .headers({ etag: `"${answer.body.version}"`, 'x-request-id': causationId, ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}) })
+      .send(answer.body);
+  }
+}
+
+function readRound({ collection, round, id = '' }: Params): RoundKey {
+  const [first = '', second = '', ...rest] = collection === undefined ? id.split('/') : [collection, round];
+  if (rest.length === 0 && codeSchema.safeParse(first).success && codeSchema.safeParse(second).success)
+    return { collection: first, round: second };
+  throw new HttpProblem({
+    status: 404,
+    code: 'unknown-round',
+    title: `"${[first, second, ...rest].filter(Boolean).join('/')}" is no round`,
+    detail: 'A round is named collection/round, such as ecosoc-2006-27/2008; GET /v1/rounds lists them.',
+  });
+}
+
+function readIfMatch(header: string | undefined): number | undefined {
+  if (header === undefined || header === '*') return undefined;
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim());
+  if (match) return Number(match[1]);
+  throw new HttpProblem({ status: 400, code: 'bad-if-match', title: 'If-Match is no version', detail: 'Send the ETag of the answer that told the version, such as "3".' });
+}
+
+function readIdempotencyKey(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const key = header.trim();
+  if (key.length > 0 && key.length <= 200) return key;
+  throw new HttpProblem({ status: 400, code: 'bad-idempotency-key', title: 'Idempotency-Key must have 1 to 200 characters' });
+}
+
+/** A header that goes into the event's particulars; header values are Latin-1 without control characters. */
+const readId = (header: string | undefined) => header?.trim().slice(0, 200) || undefined;

@@ -1,0 +1,157 @@
+/** Turns a parsed command into stored events: idempotency, state, decision, append; tried again when overtaken. */
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  decideReply,
+  decideRound,
+  evolve,
+  keyOf,
+  noReply,
+  readEvent,
+  replyStream,
+  roundStream,
+  toCanonical,
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type EventMeta,
+  type ReplyState,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { findAnswer, readStream, type Append, type AppendOutcome } from '@rapporteur/event-store';
+import { HttpProblem, invalid } from '@rapporteur/http';
+import type pg from 'pg';
+
+/** What recording needs: the database, the queue, and the rounds already seen (a round never changes). */
+export interface Recording {
+  readonly pool: pg.Pool;
+  append(append: Append): Promise<AppendOutcome>;
+  readonly rounds: Map<string, RoundOpened>;
+}
+
+/** What came with the request beside the command. */
+export interface RequestFacts {
+  readonly meta: EventMeta;
+  readonly idempotencyKey?: string | undefined;
+  /** Version from If-Match that the reply must have. */
+  readonly ifMatch?: number | undefined;
+  /** Method, address and body: what the idempotency key stands for. */
+  readonly asked: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown> & { readonly version: number };
+  readonly replayed: boolean;
+}
+
+interface Standing {
+  readonly round: RoundOpened | null;
+  readonly state: ReplyState;
+  readonly version: number;
+  readonly lastEvent: string | undefined;
+}
+
+const tries = 8;
+
+/** Records a command. Out: the answer, stored with its idempotency key. Errors: HttpProblem; those of pg. */
+export async function recordCommand(recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> {
+  const fingerprint = createHash('sha256').update(toCanonical(facts.asked)).digest('hex');
+  for (let i = 0; i < tries; i += 1) {
+    const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
+    if (replay) return replay;
+    const standing = await readStanding(recording, command);
+    if (facts.ifMatch !== undefined && facts.ifMatch !== standing.version) throw stale(standing.version);
+    const decision =
+      command.type === 'OpenRound' ? decideRound(command, standing.round) : decideReply(command, standing.round, standing.state);
+    if (decision.kind === 'refused') throw toRefusal(decision, standing.version);
+    if (decision.kind === 'unchanged') return { status: 200, body: toBody(command, standing.version, standing.lastEvent!, null), replayed: false };
+    const answer = await tryAppend(recording, command, decision.event, standing.version, facts, fingerprint);
+    if (answer) return answer;
+  }
+  throw new HttpProblem({ status: 503, code: 'overtaken', title: 'Others changed this reply all the while', headers: { 'retry-after': '1' } });
+}
+
+async function replayAnswer(pool: pg.Pool, key: string | undefined, fingerprint: string): Promise<Answer | undefined> {
+  const recorded = key === undefined ? undefined : await findAnswer(pool, key);
+  if (!recorded) return undefined;
+  if (recorded.fingerprint === fingerprint) return { status: recorded.status, body: recorded.answer as Answer['body'], replayed: true };
+  throw new HttpProblem({
+    status: 422,
+    code: 'idempotency-key-reused',
+    title: 'This Idempotency-Key was used for another request',
+    detail: 'Use a new key for a new request, and the same key only to send the same request again.',
+  });
+}
+
+const streamFor = (command: Command) =>
+  command.type === 'OpenRound'
+    ? roundStream(command.data.collection, command.data.round)
+    : replyStream(command.collection, command.round, command.respondent);
+
+async function readStanding({ pool, rounds }: Recording, command: Command): Promise<Standing> {
+  const { collection, round } = command.type === 'OpenRound' ? command.data : command;
+  const roundName = roundStream(collection, round);
+  if (!rounds.has(roundName)) {
+    const [opened] = await readStream(pool, roundName);
+    if (opened) rounds.set(roundName, readEvent(opened).data as RoundOpened);
+    if (command.type === 'OpenRound')
+      return { round: rounds.get(roundName) ?? null, state: noReply, version: opened ? 1 : 0, lastEvent: opened?.id };
+  }
+  const events = await readStream(pool, streamFor(command));
+  return {
+    round: rounds.get(roundName) ?? null,
+    state: events.map(readEvent).reduce(evolve, noReply),
+    version: events.at(-1)?.version ?? 0,
+    lastEvent: events.at(-1)?.id,
+  };
+}
+
+async function tryAppend(recording: Recording, command: Command, event: DomainEvent, version: number, facts: RequestFacts, fingerprint: string): Promise<Answer | undefined> {
+  const id = randomUUID();
+  const body = toBody(command, version + 1, id, event);
+  const outcome = await recording.append({
+    stream: streamFor(command),
+    expectedVersion: version,
+    events: [{ id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta: facts.meta }],
+    ...(facts.idempotencyKey === undefined ? {} : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
+  });
+  return outcome === 'stored' ? { status: 201, body, replayed: false } : undefined;
+}
+
+/** What the client is told; `token` makes any GET wait until the tables include the event. */
+function toBody(command: Command, version: number, eventId: string, event: DomainEvent | null): Answer['body'] {
+  const token = Buffer.from(eventId.replaceAll('-', ''), 'hex').toString('base64url');
+  const recorded = { recorded: event !== null, version, eventId, token };
+  if (command.type === 'OpenRound') return { round: `${command.data.collection}/${command.data.round}`, ...recorded };
+  const { collection, round, respondent, receivedOn, receivedPrecision } = command;
+  return {
+    round: `${collection}/${round}`,
+    respondent,
+    ...(command.type === 'SubmitReply' && command.resolved.match !== 'code' ? { resolved: command.resolved } : {}),
+    receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn },
+    ...(event && event.type !== 'RoundOpened' ? { late: event.data.late } : {}),
+    ...recorded,
+  };
+}
+
+const stale = (version: number) =>
+  new HttpProblem({
+    status: 409,
+    code: 'stale',
+    title: 'The reply has changed since the version in If-Match',
+    detail: `It is at version ${version} now: read it again, and send the correction for that version.`,
+    extra: { version },
+    headers: { etag: `"${version}"` },
+  });
+
+function toRefusal(decision: Extract<Decision, { kind: 'refused' }>, version: number): HttpProblem {
+  const { problems, reason } = decision;
+  if (reason === 'invalid') return invalid(problems);
+  return new HttpProblem({
+    status: reason === 'conflict' ? 409 : 404,
+    code: problems[0]!.code,
+    title: problems[0]!.message,
+    problems,
+    extra: { version },
+  });
+}

@@ -1,0 +1,3 @@
+/** The whole in one process. */
+export * from './data-folder.js';
+export * from './start-rapporteur.js';

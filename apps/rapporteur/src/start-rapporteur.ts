@@ -1,0 +1,74 @@
+/** Starts ingest, aggregator and api in one process on one port, with a PostgreSQL of their own where none is given. */
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
+import { ApiModule } from '@rapporteur/api';
+import { CreateEventStore1700000000001 } from '@rapporteur/event-store';
+import { createServer, listenOn, readAddress } from '@rapporteur/http';
+import { IngestModule } from '@rapporteur/ingest';
+import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { CreateTables1700000000002 } from '@rapporteur/projections';
+import type { DataSource } from 'typeorm';
+import { takeDataFolder } from './data-folder.js';
+
+export interface Rapporteur {
+  /** Where it answers: http://127.0.0.1:3000. */
+  readonly url: string;
+  readonly database: DataSource;
+  readonly app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/** The migrations of every table, in their order. */
+export const migrations = [CreateEventStore1700000000001, CreateTables1700000000002];
+
+/**
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.
+ * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do.
+ */
+export async function startRapporteur(env: NodeJS.ProcessEnv, onStep: (step: string) => void): Promise<Rapporteur> {
+  const address = readAddress(env);
+  const stops: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const { url, announce } = await prepareDatabase(env, onStep, stops);
+    const database = await openDatabase({ url, migrations, name: 'rapporteur' });
+    stops.push(() => database.destroy());
+    const app = await compose(database, url);
+    stops.push(() => app.close());
+    await app.startAllMicroservices();
+    const listening = await listenOn(app, address);
+    await announce(listening);
+    return { url: listening, database, app, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function prepareDatabase(env: NodeJS.ProcessEnv, onStep: (step: string) => void, stops: (() => Promise<unknown>)[]) {
+  if (env['DATABASE_URL']) return { url: env['DATABASE_URL'], announce: async () => undefined };
+  const folder = await takeDataFolder(env);
+  stops.push(() => folder.release());
+  const server = await startEmbeddedPostgres({ dataDir: folder.path, onStep });
+  stops.push(() => server.stop());
+  return { url: server.url, announce: folder.announce };
+}
+
+const tell = (error: Error) => console.error(`rapporteur: ${error.message}`);
+
+async function compose(database: DataSource, url: string): Promise<NestFastifyApplication> {
+  @Module({
+    imports: [
+      IngestModule.with({ database, url, onError: tell }),
+      AggregatorModule.with(database),
+      ApiModule.with({ database, url }),
+    ],
+  })
+  class RapporteurModule {}
+  const app = await createServer(RapporteurModule);
+  app.connectMicroservice({ strategy: new LogFeed({ url, onError: tell }) });
+  return app;
+}

@@ -1,0 +1,3 @@
+/** What every HTTP application here shares: problem documents and the set-up of the server. */
+export * from './problem.js';
+export * from './server.js';

@@ -1,0 +1,102 @@
+/** Errors as application/problem+json (RFC 9457), listing every problem at once. */
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { toPointer, type Problem } from '@rapporteur/domain';
+import { isDatabaseAway } from '@rapporteur/postgres';
+import type { FastifyReply } from 'fastify';
+
+export interface ProblemOptions {
+  readonly status: number;
+  /** Stable code; the end of the `type` address. */
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly problems?: readonly Problem[];
+  /** Further members of the document. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer that is a problem document. */
+export class HttpProblem extends Error {
+  override name = 'HttpProblem';
+  readonly options: ProblemOptions;
+
+  constructor(options: ProblemOptions) {
+    super(options.title);
+    this.options = options;
+  }
+
+  get status(): number {
+    return this.options.status;
+  }
+
+  /** The document's members. */
+  toJSON(): Record<string, unknown> {
+    const { status, code, title, detail, problems, extra } = this.options;
+    return { type: `/problems/${code}`, title, status, detail, ...extra, problems };
+  }
+}
+
+/** The database is away: nothing was stored, and trying again is safe with the same Idempotency-Key. */
+export const databaseAway = () =>
+  new HttpProblem({
+    status: 503,
+    code: 'database-away',
+    title: 'The database does not answer',
+    detail: 'Send the request again later; with the same Idempotency-Key it is recorded once.',
+    headers: { 'retry-after': '5' },
+  });
+
+/** Refused input, with all its problems. */
+export const invalid = (problems: readonly Problem[]) =>
+  new HttpProblem({
+    status: 422,
+    code: 'invalid',
+    title: problems.length === 1 ? 'One problem was found; nothing was stored' : `${problems.length} problems were found; nothing was stored`,
+    problems,
+  });
+
+interface FastifyFault extends Error {
+  readonly code?: string;
+  readonly statusCode?: number;
+}
+
+function fromFastify(error: FastifyFault): HttpProblem | undefined {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new HttpProblem({ status: 413, code: 'too-large', title: 'The body is over 5 MB', detail: 'Split the reply, or use the import command for files.' });
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new HttpProblem({ status: 415, code: 'wrong-content-type', title: 'The body must be JSON', detail: 'Send Content-Type: application/json.' });
+  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new HttpProblem({ status: 400, code: 'empty-body', title: 'The body is empty', detail: 'Send a JSON object.' });
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return new HttpProblem({ status: 400, code: 'broken-json', title: 'The body is not JSON', detail: error.message, problems: [{ pointer: toPointer([]), code: 'broken-json', message: error.message, expected: 'a JSON object' }] });
+  return undefined;
+}
+
+/** Any error as a problem; what nobody expected is logged and told without its particulars. */
+export function toProblem(error: unknown, log: (error: unknown) => void): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  const known = fromFastify(error as FastifyFault);
+  if (known) return known;
+  if (isDatabaseAway(error)) return databaseAway();
+  const status = error instanceof HttpException ? error.getStatus() : ((error as FastifyFault).statusCode ?? 500);
+  if (status === 404) return new HttpProblem({ status, code: 'not-found', title: 'There is nothing at this address', detail: 'GET /docs lists the addresses.' });
+  if (status < 500) return new HttpProblem({ status, code: 'bad-request', title: (error as Error).message });
+  log(error);
+  return new HttpProblem({ status: 500, code: 'fault', title: 'Something went wrong here; nothing was stored by this request unless it was answered' });
+}
+
+/** Nest's filter for every error. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toProblem(error, (fault) => this.logger.error(fault));
+    void reply
+      .status(problem.status)
+      .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
+      .send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,42 @@
+// Installs what is missing and builds, saying what it does; nothing where all is in place.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'node_modules', '.rapporteur-lock');
+
+/** Runs a command, with a sign of life every three seconds where npm shows none itself; its output is told on failure. */
+function run(title, command, args) {
+  return new Promise((done, fail) => {
+    const started = Date.now();
+    process.stdout.write(`${title} `);
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const output = [];
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    const ticking = setInterval(() => process.stdout.write('.'), 3000);
+    child.on('error', fail).on('close', (code) => {
+      clearInterval(ticking);
+      process.stdout.write(` ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+      if (code === 0) return done();
+      fail(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${Buffer.concat(output).toString()}`));
+    });
+  });
+}
+
+/** Installs when the lock file is not the one that was installed, then builds. */
+export async function prepare() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Rapporteur needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (installed !== wanted) {
+    await run('Installing packages (a minute or so)', 'npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+    writeFileSync(stamp, wanted);
+  }
+  const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
+  await run('Building', process.execPath, [tsc, '-b']);
+}
