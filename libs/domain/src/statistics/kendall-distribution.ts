@@ -5,7 +5,7 @@
  */
 export type TieSizes = readonly number[];
 
-/** Past this many points p-values come from the normal approximation, which is then good to three digits. */
+/** Past this many points p comes from the normal approximation, which without ties is then within 0.002 of the exact one. */
 export const LONGEST_EXACT = 60;
 
 /** Ties hardly vary between series of one length, so tails are worth keeping; the bound keeps memory flat. */

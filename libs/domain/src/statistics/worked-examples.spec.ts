@@ -67,6 +67,14 @@ describe('Mann-Kendall', () => {
 });
 
 describe('Theil-Sen', () => {
+  it("has the slope 4 and the limits 26/7 and 35/8 for Sen's example of 1968, uneven in time", () => {
+    // The limits that scipy and R's deming give for it. They ask for 93 %; by the exact distribution for seven points
+    // those ranks (4 and 18 of 21) cover 97.0 %, and 93 % is covered (93.1 %) one rank further in.
+    const example = series([9, 15, 19, 20, 45, 55, 78], [1, 2, 3, 4, 10, 12, 18]);
+    expect(theilSen(example)).toMatchObject({ estimate: 4, low: 26 / 7, high: 35 / 8, method: 'exact' });
+    expect(theilSen(example, { confidence: 0.93 })).toMatchObject({ low: 15 / 4, high: 46 / 11 });
+  });
+
   // Slope: scipy 1.17.1 theilslopes. Limits: Kendall's exact test inverted in Python, slope by slope.
   it.each([
     ['rainfall', rainfall, from(1, rainfall), -0.05625, -0.15, 0.04],
