@@ -20,10 +20,12 @@ const suggested = (text: string) => {
 };
 
 describe('codes', () => {
-  it('are alpha-2, alpha-3 and organisation codes, in any case', () => {
+  it('are alpha-2 and alpha-3 in any case, and organisation codes as they stand', () => {
     for (const text of ['SV', 'sv', 'SLV', ' slv ']) expect(matchOf(text)).toBe('SV code');
     expect(matchOf('LAS')).toBe('LAS code');
-    expect(matchOf('osrsg-caac')).toBe('OSRSG-CAAC code');
+    expect(matchOf('OSRSG-CAAC')).toBe('OSRSG-CAAC code');
+    expect(matchOf('Interpol')).toBe('INTERPOL exact');
+    expect(codeOf('Las')).toBeUndefined();
     expect(codeOf('ZZ')).toBeUndefined();
   });
 });
@@ -80,6 +82,7 @@ describe('near misses', () => {
     expect(suggested('Nigeri')).toEqual(['NE', 'NG']);
     expect(suggested('Austrlia')).toEqual(expect.arrayContaining(['AT', 'AU']));
     expect(suggested('Dominican')).toEqual(expect.arrayContaining(['DM', 'DO']));
+    expect(suggested('Dominica Republic')).toEqual(expect.arrayContaining(['DM', 'DO']));
     expect(suggested('Korea').slice(0, 2)).toEqual(['KR', 'KP']);
     expect(suggested('Republic of China').slice(0, 2)).toEqual(['CN', 'TW']);
   });

@@ -3,7 +3,7 @@ import { distanceWithin } from './edit-distance.js';
 import { type Language } from './languages.js';
 import { codesByCore, codesByName, indexedNames } from './name-index.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
-import { alpha2Of, isRespondentCode, nameOf } from './respondents.js';
+import { alpha2Of, isAlpha2, isRespondentCode, nameOf } from './respondents.js';
 
 export interface Suggestion {
   readonly code: string;
@@ -27,9 +27,11 @@ export type Resolution = ResolvedRespondent | UnresolvedRespondent;
 const suggestionLimit = 5;
 const longestName = 200;
 
+/** ISO codes count in any case; others only as they stand, since "Las" is rather a mistyped Laos than the League. */
 function byCode(text: string): string | undefined {
-  const code = text.toUpperCase();
-  return isRespondentCode(code) ? code : alpha2Of(code);
+  if (isRespondentCode(text)) return text;
+  const iso = text.toUpperCase();
+  return isAlpha2(iso) ? iso : alpha2Of(iso);
 }
 
 /** Mistakes that a text of this key can carry and still be told: a Chinese character holds more than a letter. */
@@ -60,6 +62,16 @@ function closest(keys: readonly string[]): string | undefined {
   return second && second[1] < best[1] * 2 ? undefined : best[0];
 }
 
+/**
+ * Whose core a text has, and who else is a mistake away from the whole text: "Dominica Republic" has Dominica's core,
+ * and is one letter from the Dominican Republic.
+ */
+function ownersOfCore(text: string, keys: readonly string[]): ReadonlySet<string> {
+  const owners = codesByCore.get(coreKey(text));
+  if (!owners) return new Set();
+  return new Set([...owners, ...nearest(keys, 1).map(([code]) => code)]);
+}
+
 /** Respondents whose name has the written text in it, or the other way round. */
 function containing(key: string): string[] {
   const least = /\p{Script=Han}/u.test(key) ? 2 : 4;
@@ -80,7 +92,7 @@ function suggest(keys: readonly string[], shared: Iterable<string>, language: La
 }
 
 /**
- * The respondent that a text means. Codes count in any case (alpha-2, alpha-3, an organisation's); names in the six UN
+ * The respondent that a text means. Codes are alpha-2 or alpha-3 in any case, or an organisation's; names in the six UN
  * languages count without regard to case, accents, punctuation and form of State. Without one of these, the respondent
  * is taken whose name alone is close; a text between two ("Nigeri") is refused.
  * @param text what was written: a code or a name, 200 characters at most
@@ -95,10 +107,10 @@ export function resolveRespondent(text: string, language: Language = 'en'): Reso
 
   const keys = [...new Set([nameKey(trimmed), expandedKey(trimmed)])];
   const named = keys.map((key) => codesByName.get(key)).find((codes) => codes !== undefined);
-  const owners = named ?? codesByCore.get(coreKey(trimmed));
-  const [owner] = owners ?? [];
-  if (owner && owners?.size === 1) return { code: owner, match: 'exact', asWritten };
-  if (owners) return { suggestions: suggest(keys, owners, language) };
+  const owners = named ?? ownersOfCore(trimmed, keys);
+  const [owner] = owners;
+  if (owner && owners.size === 1) return { code: owner, match: 'exact', asWritten };
+  if (owner) return { suggestions: suggest(keys, owners, language) };
 
   const close = closest(keys);
   if (close) return { code: close, match: 'close', asWritten };

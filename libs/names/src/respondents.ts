@@ -63,6 +63,9 @@ export function respondentKind(code: string): RespondentKind | undefined {
 export const isAggregate = (code: string): boolean =>
   Object.hasOwn(otherAreas, code) && otherAreas[code]?.aggregate === true;
 
+/** Whether a text in capitals is an alpha-2 code that the names library knows: ISO 3166-1's and XK. */
+export const isAlpha2 = (code: string): boolean => areas.has(code);
+
 /** The alpha-2 code of an alpha-3 one, both in capitals; `undefined` where ISO 3166-1 has none. */
 export const alpha2Of = (alpha3: string): string | undefined => alpha2ByAlpha3.get(alpha3);
 
@@ -80,12 +83,19 @@ export function nameOf(code: string, language: Language): string {
   return name ?? names[0] ?? libraryNames(code, 'en')[0] ?? code;
 }
 
+/** Codes as long as this are written like names ("Interpol", "Unicef"); shorter ones are too like a mistyped name. */
+const shortestSpokenCode = 5;
+
 /** Every name under which a respondent is accepted, in all languages, without repetition; none for an unknown code. */
 export function acceptedNames(code: string): readonly string[] {
   if (!isRespondentCode(code)) return [];
   const own = Object.hasOwn(withoutIsoCode, code) ? withoutIsoCode[code] : undefined;
   const names = own
-    ? [...Object.values(own.names), ...(own.variants ?? [])]
+    ? [
+        ...Object.values(own.names),
+        ...(own.variants ?? []),
+        ...(code.length >= shortestSpokenCode ? [code] : []),
+      ]
     : [
         ...languages.flatMap((language) => libraryNames(code, language)),
         ...[unNames.get(code) ?? []].flat(),
