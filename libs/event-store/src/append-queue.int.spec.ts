@@ -1,0 +1,110 @@
+/** Appending against a real PostgreSQL: versions, idempotency keys, batches, connections interleaved. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { makeAppendQueue, storeAppends, type Append } from './append-queue.js';
+import { readStream } from './read-events.js';
+import { moveOnce, takeEpoch } from './sequencer.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url, poolSize: 20 });
+  pool = poolOf(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+const append = (stream: string, expectedVersion: number, key?: string, n = 1): Append => ({
+  stream,
+  expectedVersion,
+  events: Array.from({ length: n }, () => ({ id: randomUUID(), type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} })),
+  ...(key ? { request: { key, fingerprint: 'f', status: 201, answer: { key } } } : {}),
+});
+const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
+
+describe('storing appends', () => {
+  it('stores each whole or not at all, and the others of the batch beside a refused one', async () => {
+    const first = await storeAppends(pool, [append('s1', 0, undefined, 2), append('s2', 0)]);
+    expect([...first].sort()).toEqual(['s1', 's2']);
+    const second = await storeAppends(pool, [append('s1', 1), append('s2', 1), append('s3', 4)]);
+    expect([...second]).toEqual(['s2']);
+    expect(await versions('s1')).toEqual([1, 2]);
+    expect(await versions('s2')).toEqual([1, 2]);
+    expect(await versions('s3')).toEqual([]);
+  });
+
+  it('stores one of two that race for the same version', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => storeAppends(pool, [append('race', 0)])));
+    expect(outcomes.filter((stored) => stored.size === 1)).toHaveLength(1);
+    expect(await versions('race')).toEqual([1]);
+  });
+
+  it('takes an idempotency key once, and leaves the key free when the version was refused', async () => {
+    expect((await storeAppends(pool, [append('k1', 0, 'key-1')])).size).toBe(1);
+    expect((await storeAppends(pool, [append('k2', 0, 'key-1')])).size).toBe(0);
+    expect(await versions('k2')).toEqual([]);
+    expect((await storeAppends(pool, [append('k1', 0, 'key-2')])).size).toBe(0);
+    expect((await storeAppends(pool, [append('k1', 1, 'key-2')])).size).toBe(1);
+  });
+
+  it('waits for a transaction that holds the stream, then refuses what it overtook', async () => {
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    await storeAppends(holder, [append('held', 0)]);
+    const later = storeAppends(pool, [append('held', 0)]);
+    const other = await storeAppends(pool, [append('free', 0)]);
+    expect(other.size).toBe(1);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await later).size).toBe(0);
+    expect(await versions('held')).toEqual([1]);
+  });
+});
+
+describe('the append queue', () => {
+  it('shares commits, stores every append once, and keeps the order of one stream', async () => {
+    let commits = 0;
+    const queue = makeAppendQueue(pool, () => (commits += 1));
+    const outcomes = await Promise.all(Array.from({ length: 200 }, (_, i) => queue.append(append(`q${i}`, 0))));
+    expect(outcomes.every((outcome) => outcome === 'stored')).toBe(true);
+    expect(commits).toBeLessThan(100);
+    const same = await Promise.all([0, 1, 2].map((version) => queue.append(append('one', version))));
+    expect(same).toEqual(['stored', 'stored', 'stored']);
+    expect(await versions('one')).toEqual([1, 2, 3]);
+  });
+
+  it('stores what stands beside an append that PostgreSQL refuses', async () => {
+    const queue = makeAppendQueue(pool, () => undefined);
+    const bad = { ...append('bad', 0), events: [{ ...append('bad', 0).events[0]!, id: 'no uuid' }] };
+    const outcomes = await Promise.allSettled([queue.append(append('good', 0)), queue.append(bad)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await versions('good')).toEqual([1]);
+    expect(await versions('bad')).toEqual([]);
+  });
+
+  it('answers both of two requests that race with one key: one stored, one refused', async () => {
+    const queues = [0, 1].map(() => makeAppendQueue(pool, () => undefined));
+    const outcomes = await Promise.all(queues.map((queue, i) => queue.append(append(`raced-${i}`, 0, 'raced-key'))));
+    expect(outcomes.sort()).toEqual(['refused', 'stored']);
+  });
+});
+
+describe('the log', () => {
+  it('refuses any change of what is in it', async () => {
+    const client = await pool.connect();
+    await storeAppends(client, [append('kept', 0)]);
+    await moveOnce(client, await takeEpoch(client));
+    client.release();
+    for (const statement of ["UPDATE log SET data = '{}'", 'DELETE FROM log', 'TRUNCATE log'])
+      await expect(pool.query(statement)).rejects.toThrow('events are for ever');
+  });
+});

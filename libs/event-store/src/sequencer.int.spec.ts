@@ -1,0 +1,130 @@
+/** The one order: dense, nothing skipped, nothing twice, whatever commits late and whoever leads. */
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { storeAppends } from './append-queue.js';
+import { findPosition, readHead, readLog } from './read-events.js';
+import { moveOnce, startSequencer, takeEpoch } from './sequencer.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+const clients: pg.PoolClient[] = [];
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url, poolSize: 20 });
+  pool = poolOf(source);
+});
+afterEach(async () => {
+  clients.splice(0).forEach((client) => client.release(true));
+  await source.destroy();
+});
+afterAll(() => test.drop());
+
+const connect = async () => {
+  const client = await pool.connect();
+  clients.push(client);
+  return client;
+};
+const store = (db: pg.Pool | pg.PoolClient, stream: string, expectedVersion: number, id = randomUUID()) =>
+  storeAppends(db, [
+    { stream, expectedVersion, events: [{ id, type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} }] },
+  ]);
+const log = async () => (await readLog(pool, 0, 1000)).map(({ position, stream, version }) => [position, stream, version]);
+
+describe('a commit that is held back while later ones land', () => {
+  it('is neither skipped nor given twice, and no position waits for it', async () => {
+    const [late, leader] = [await connect(), await connect()];
+    const epoch = await takeEpoch(leader);
+    await late.query('BEGIN');
+    await store(late, 'late', 0);
+    await store(pool, 'a', 0);
+    await store(pool, 'b', 0);
+    expect((await moveOnce(leader, epoch)).moved).toBe(2);
+    await store(pool, 'a', 1);
+    await late.query('COMMIT');
+    expect((await moveOnce(leader, epoch)).moved).toBe(2);
+    expect((await moveOnce(leader, epoch)).moved).toBe(0);
+    expect(await log()).toEqual([
+      [1, 'a', 1],
+      [2, 'b', 1],
+      [3, 'late', 1],
+      [4, 'a', 2],
+    ]);
+  });
+
+  it('leaves no gap when it rolls back', async () => {
+    const [late, leader] = [await connect(), await connect()];
+    const epoch = await takeEpoch(leader);
+    await late.query('BEGIN');
+    await store(late, 'gone', 0);
+    await store(pool, 'a', 0);
+    await late.query('ROLLBACK');
+    await store(pool, 'b', 0);
+    await moveOnce(leader, epoch);
+    expect(await log()).toEqual([
+      [1, 'a', 1],
+      [2, 'b', 1],
+    ]);
+  });
+});
+
+describe('a leader', () => {
+  it('that has been succeeded moves nothing', async () => {
+    const [old, next] = [await connect(), await connect()];
+    const oldEpoch = await takeEpoch(old);
+    await store(pool, 'a', 0);
+    const epoch = await takeEpoch(next);
+    await expect(moveOnce(old, oldEpoch)).rejects.toThrow('succeeded');
+    expect((await moveOnce(next, epoch)).moved).toBe(1);
+    await store(pool, 'b', 0);
+    await expect(moveOnce(old, oldEpoch)).rejects.toThrow('succeeded');
+    expect(await log()).toHaveLength(1);
+  });
+
+  it('whose move is under way keeps its successor waiting, and the order stays dense', async () => {
+    const [old, next] = [await connect(), await connect()];
+    const oldEpoch = await takeEpoch(old);
+    await store(pool, 'a', 0);
+    await old.query('BEGIN');
+    await moveOnce(old, oldEpoch);
+    const taking = takeEpoch(next);
+    await store(pool, 'b', 0);
+    await old.query('COMMIT');
+    expect((await moveOnce(next, await taking)).moved).toBe(1);
+    expect(await log()).toEqual([
+      [1, 'a', 1],
+      [2, 'b', 1],
+    ]);
+  });
+
+  it('is followed by another when its connection is cut, and everything gets its position', async () => {
+    const errors: Error[] = [];
+    const start = () => startSequencer({ url: test.url, onError: (error) => errors.push(error) });
+    const [one, two] = [start(), start()];
+    const ids: string[] = [];
+    for (let i = 0; i < 60; i += 1) {
+      const id = randomUUID();
+      ids.push(id);
+      await store(pool, `s${i % 7}`, Math.floor(i / 7), id);
+      if (i % 20 === 10)
+        await pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'rapporteur-leader-%' AND datname = current_database()");
+    }
+    const deadline = Date.now() + 15_000;
+    while ((await readHead(pool)) < 60 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+    await Promise.all([one.close(), two.close()]);
+    const positions = (await log()).map(([position]) => position);
+    expect(positions).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+    const inOrder = new Map<unknown, number>();
+    for (const [, stream, version] of await log()) {
+      expect(version).toBe((inOrder.get(stream) ?? 0) + 1);
+      inOrder.set(stream, version as number);
+    }
+    expect(await findPosition(pool, ids[0]!)).toBe(1);
+    expect(await findPosition(pool, randomUUID())).toBeUndefined();
+  });
+});
