@@ -111,7 +111,7 @@ export const correctionInputSchema = z.strictObject({
 export const roundInputSchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
-  title: z.record(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).optional(),
+  title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).optional(),
   mandate: text(500).optional(),
   symbol: text(100).optional().describe('Document symbol of the report'),
   noteVerbaleOn: daySchema.optional(),
