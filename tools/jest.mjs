@@ -9,7 +9,11 @@ const require = createRequire(import.meta.url);
 const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 const tsc = join(dirname(require.resolve('@typescript/native/package.json')), 'bin', 'tsc');
 const built = run([tsc, '-b']);
-const jest = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js')];
+const jest = [
+  '--disable-warning=ExperimentalWarning',
+  '--experimental-vm-modules',
+  join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js'),
+];
 // A type error fails the run, but the tests are told too.
 const tested = run([...jest, ...process.argv.slice(2)]);
 process.exit(built || tested);

@@ -13,7 +13,11 @@ function run(title, command, args) {
   return new Promise((done, fail) => {
     const started = Date.now();
     process.stdout.write(`${title} `);
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
@@ -22,7 +26,9 @@ function run(title, command, args) {
       clearInterval(ticking);
       process.stdout.write(` ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
       if (code === 0) return done();
-      fail(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${Buffer.concat(output).toString()}`));
+      fail(
+        new Error(`${command} ${args.join(' ')} ended with ${code}:\n${Buffer.concat(output).toString()}`),
+      );
     });
   });
 }
@@ -30,11 +36,20 @@ function run(title, command, args) {
 /** Installs when the lock file is not the one that was installed, then builds. */
 export async function prepare() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Rapporteur needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Rapporteur needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed !== wanted) {
-    await run('Installing packages (a minute or so)', 'npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+    await run('Installing packages (a minute or so)', 'npm', [
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+    ]);
     writeFileSync(stamp, wanted);
   }
   const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');

@@ -9,7 +9,10 @@ export default async function startTestPostgres() {
   const { CreateTables1700000000002 } = await import('../libs/projections/dist/index.js');
   const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
   await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
-  const server = await startEmbeddedPostgres({ dataDir, settings: ['fsync=off', 'max_prepared_transactions=10'] });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    settings: ['fsync=off', 'max_prepared_transactions=10'],
+  });
   const template = 'rapporteur_template';
   const admin = await openDatabase({ url: server.url });
   await poolOf(admin).query(`CREATE DATABASE ${template}`);

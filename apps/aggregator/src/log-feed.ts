@@ -40,7 +40,11 @@ export class LogFeed extends FeedStrategy {
   }
 
   /** Takes every partition, then applies the log from the least place on, for ever. */
-  private async follow(client: pg.Client, signal: AbortSignal, wait: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  private async follow(
+    client: pg.Client,
+    signal: AbortSignal,
+    wait: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
     const partitions = Array.from({ length: partitionCount }, (_, i) => i);
     let leases: Lease[] = await takeLeases(client, liveSchema, partitions);
     let after = Math.min(...leases.map((lease) => lease.position));

@@ -34,28 +34,72 @@ export class IngestController {
   ) {}
 
   @Post()
-  openRound(@Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  openRound(
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     return this.answer((registry) => parseRound(body, registry), headers, request, reply);
   }
 
   @Post(both('replies'))
-  submit(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  submit(
+    @Param() params: Params,
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     return this.answer((registry) => parseReply(body, readRound(params), registry), headers, request, reply);
   }
 
   @Post(both('replies/:respondent/corrections'))
-  correct(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer((registry) => parseCorrection(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  correct(
+    @Param() params: Params,
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.answer(
+      (registry) => parseCorrection(body, readRound(params), this.readRespondent(params), registry),
+      headers,
+      request,
+      reply,
+    );
   }
 
   @Post(both('replies/:respondent/replacement'))
-  replace(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer((registry) => parseReplacement(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  replace(
+    @Param() params: Params,
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.answer(
+      (registry) => parseReplacement(body, readRound(params), this.readRespondent(params), registry),
+      headers,
+      request,
+      reply,
+    );
   }
 
   @Post(both('replies/:respondent/withdrawal'))
-  withdraw(@Param() params: Params, @Body() body: unknown, @Headers() headers: RequestHeaders, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer((registry) => parseWithdrawal(body, readRound(params), this.readRespondent(params), registry), headers, request, reply);
+  withdraw(
+    @Param() params: Params,
+    @Body() body: unknown,
+    @Headers() headers: RequestHeaders,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.answer(
+      (registry) => parseWithdrawal(body, readRound(params), this.readRespondent(params), registry),
+      headers,
+      request,
+      reply,
+    );
   }
 
   private readRespondent({ respondent = '' }: Params): string {
@@ -69,7 +113,12 @@ export class IngestController {
     });
   }
 
-  private async answer(parse: (registry: Registry) => Parsed<Command>, headers: RequestHeaders, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async answer(
+    parse: (registry: Registry) => Parsed<Command>,
+    headers: RequestHeaders,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
     const recordedAt = new Date().toISOString();
     const ifMatch = readIfMatch(headers['if-match']);
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
@@ -83,10 +132,19 @@ export class IngestController {
       causationId,
     };
     const asked = [request.method, request.url, request.body];
-    const answer = await recordCommand(this.recording, parsed.value, { meta, idempotencyKey, ifMatch, asked });
+    const answer = await recordCommand(this.recording, parsed.value, {
+      meta,
+      idempotencyKey,
+      ifMatch,
+      asked,
+    });
     void reply
       .status(answer.status)
-      .headers({ etag: `"${answer.body.version}"`, 'x-request-id': causationId, ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}) })
+      .headers({
+        etag: `"${answer.body.version}"`,
+        'x-request-id': causationId,
+        ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
+      })
       .send(answer.body);
   }
 }
@@ -107,14 +165,23 @@ function readIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header === '*') return undefined;
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim());
   if (match) return Number(match[1]);
-  throw new HttpProblem({ status: 400, code: 'bad-if-match', title: 'If-Match is no version', detail: 'Send the ETag of the answer that told the version, such as "3".' });
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-if-match',
+    title: 'If-Match is no version',
+    detail: 'Send the ETag of the answer that told the version, such as "3".',
+  });
 }
 
 function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = header.trim();
   if (key.length > 0 && key.length <= 200) return key;
-  throw new HttpProblem({ status: 400, code: 'bad-idempotency-key', title: 'Idempotency-Key must have 1 to 200 characters' });
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-idempotency-key',
+    title: 'Idempotency-Key must have 1 to 200 characters',
+  });
 }
 
 /** A header that goes into the event's particulars; header values are Latin-1 without control characters. */

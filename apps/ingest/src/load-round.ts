@@ -13,7 +13,9 @@ export async function mustLoad(pool: pg.Pool, folder: string): Promise<boolean> 
   const files = await listFiles(folder);
   const { rows } = await pool.query('SELECT EXISTS (SELECT 1 FROM streams) AS used');
   if (!rows[0].used) return true;
-  const [first, last] = await Promise.all([files[0], files.at(-1)].map((file) => findAnswer(pool, keyFor(name(folder), file!))));
+  const [first, last] = await Promise.all(
+    [files[0], files.at(-1)].map((file) => findAnswer(pool, keyFor(name(folder), file!))),
+  );
   return first !== undefined && last === undefined;
 }
 
@@ -33,11 +35,21 @@ export async function loadRound(
   let round = { collection: '', round: '' };
   for (const [i, file] of files.entries()) {
     const body: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
-    const parsed: Parsed<Command> = file === 'round.json' ? parseRound(body, registry) : parseReply(body, round, registry);
-    if (!parsed.ok) throw new Error(`${join(folder, file)}:\n${parsed.problems.map((p) => `  ${p.pointer} ${p.message}`).join('\n')}`);
-    if (parsed.value.type === 'OpenRound') round = { collection: parsed.value.data.collection, round: parsed.value.data.round };
+    const parsed: Parsed<Command> =
+      file === 'round.json' ? parseRound(body, registry) : parseReply(body, round, registry);
+    if (!parsed.ok)
+      throw new Error(
+        `${join(folder, file)}:\n${parsed.problems.map((p) => `  ${p.pointer} ${p.message}`).join('\n')}`,
+      );
+    if (parsed.value.type === 'OpenRound')
+      round = { collection: parsed.value.data.collection, round: parsed.value.data.round };
     const key = keyFor(name(folder), file);
-    const meta = { recordedBy: 'rapporteur', recordedAt, correlationId: `load ${name(folder)}`, causationId: key };
+    const meta = {
+      recordedBy: 'rapporteur',
+      recordedAt,
+      correlationId: `load ${name(folder)}`,
+      causationId: key,
+    };
     const answer = await recordCommand(recording, parsed.value, { meta, idempotencyKey: key, asked: body });
     token = String(answer.body['token']);
     onProgress(i + 1, files.length);
@@ -49,6 +61,8 @@ export async function loadRound(
 const name = (folder: string) => folder.split(/[\\/]/).slice(-2).join('/');
 
 async function listFiles(folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json') && file !== 'round.json').sort();
+  const files = (await readdir(folder))
+    .filter((file) => file.endsWith('.json') && file !== 'round.json')
+    .sort();
   return ['round.json', ...files];
 }

@@ -54,7 +54,11 @@ interface Standing {
 const tries = 8;
 
 /** Records a command. Out: the answer, stored with its idempotency key. Errors: HttpProblem; those of pg. */
-export async function recordCommand(recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> {
+export async function recordCommand(
+  recording: Recording,
+  command: Command,
+  facts: RequestFacts,
+): Promise<Answer> {
   const fingerprint = createHash('sha256').update(toCanonical(facts.asked)).digest('hex');
   for (let i = 0; i < tries; i += 1) {
     const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
@@ -62,19 +66,36 @@ export async function recordCommand(recording: Recording, command: Command, fact
     const standing = await readStanding(recording, command);
     if (facts.ifMatch !== undefined && facts.ifMatch !== standing.version) throw stale(standing.version);
     const decision =
-      command.type === 'OpenRound' ? decideRound(command, standing.round) : decideReply(command, standing.round, standing.state);
+      command.type === 'OpenRound'
+        ? decideRound(command, standing.round)
+        : decideReply(command, standing.round, standing.state);
     if (decision.kind === 'refused') throw toRefusal(decision, standing.version);
-    if (decision.kind === 'unchanged') return { status: 200, body: toBody(command, standing.version, standing.lastEvent!, null), replayed: false };
+    if (decision.kind === 'unchanged')
+      return {
+        status: 200,
+        body: toBody(command, standing.version, standing.lastEvent!, null),
+        replayed: false,
+      };
     const answer = await tryAppend(recording, command, decision.event, standing.version, facts, fingerprint);
     if (answer) return answer;
   }
-  throw new HttpProblem({ status: 503, code: 'overtaken', title: 'Others changed this reply all the while', headers: { 'retry-after': '1' } });
+  throw new HttpProblem({
+    status: 503,
+    code: 'overtaken',
+    title: 'Others changed this reply all the while',
+    headers: { 'retry-after': '1' },
+  });
 }
 
-async function replayAnswer(pool: pg.Pool, key: string | undefined, fingerprint: string): Promise<Answer | undefined> {
+async function replayAnswer(
+  pool: pg.Pool,
+  key: string | undefined,
+  fingerprint: string,
+): Promise<Answer | undefined> {
   const recorded = key === undefined ? undefined : await findAnswer(pool, key);
   if (!recorded) return undefined;
-  if (recorded.fingerprint === fingerprint) return { status: recorded.status, body: recorded.answer as Answer['body'], replayed: true };
+  if (recorded.fingerprint === fingerprint)
+    return { status: recorded.status, body: recorded.answer as Answer['body'], replayed: true };
   throw new HttpProblem({
     status: 422,
     code: 'idempotency-key-reused',
@@ -95,7 +116,12 @@ async function readStanding({ pool, rounds }: Recording, command: Command): Prom
     const [opened] = await readStream(pool, roundName);
     if (opened) rounds.set(roundName, readEvent(opened).data as RoundOpened);
     if (command.type === 'OpenRound')
-      return { round: rounds.get(roundName) ?? null, state: noReply, version: opened ? 1 : 0, lastEvent: opened?.id };
+      return {
+        round: rounds.get(roundName) ?? null,
+        state: noReply,
+        version: opened ? 1 : 0,
+        lastEvent: opened?.id,
+      };
   }
   const events = await readStream(pool, streamFor(command));
   return {
@@ -106,28 +132,47 @@ async function readStanding({ pool, rounds }: Recording, command: Command): Prom
   };
 }
 
-async function tryAppend(recording: Recording, command: Command, event: DomainEvent, version: number, facts: RequestFacts, fingerprint: string): Promise<Answer | undefined> {
+async function tryAppend(
+  recording: Recording,
+  command: Command,
+  event: DomainEvent,
+  version: number,
+  facts: RequestFacts,
+  fingerprint: string,
+): Promise<Answer | undefined> {
   const id = randomUUID();
   const body = toBody(command, version + 1, id, event);
   const outcome = await recording.append({
     stream: streamFor(command),
     expectedVersion: version,
-    events: [{ id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta: facts.meta }],
-    ...(facts.idempotencyKey === undefined ? {} : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
+    events: [
+      { id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta: facts.meta },
+    ],
+    ...(facts.idempotencyKey === undefined
+      ? {}
+      : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
   });
   return outcome === 'stored' ? { status: 201, body, replayed: false } : undefined;
 }
 
 /** What the client is told; `token` makes any GET wait until the tables include the event. */
-function toBody(command: Command, version: number, eventId: string, event: DomainEvent | null): Answer['body'] {
+function toBody(
+  command: Command,
+  version: number,
+  eventId: string,
+  event: DomainEvent | null,
+): Answer['body'] {
   const token = Buffer.from(eventId.replaceAll('-', ''), 'hex').toString('base64url');
   const recorded = { recorded: event !== null, version, eventId, token };
-  if (command.type === 'OpenRound') return { round: `${command.data.collection}/${command.data.round}`, ...recorded };
+  if (command.type === 'OpenRound')
+    return { round: `${command.data.collection}/${command.data.round}`, ...recorded };
   const { collection, round, respondent, receivedOn, receivedPrecision } = command;
   return {
     round: `${collection}/${round}`,
     respondent,
-    ...(command.type === 'SubmitReply' && command.resolved.match !== 'code' ? { resolved: command.resolved } : {}),
+    ...(command.type === 'SubmitReply' && command.resolved.match !== 'code'
+      ? { resolved: command.resolved }
+      : {}),
     receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn },
     ...(event && event.type !== 'RoundOpened' ? { late: event.data.late } : {}),
     ...recorded,

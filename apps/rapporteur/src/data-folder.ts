@@ -47,7 +47,9 @@ export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder
     if (error.code !== 'EEXIST') throw error;
     const holder = await readHolder(file);
     if (holder)
-      throw new Error(`Rapporteur already runs on ${path} (process ${holder.pid}${holder.url ? `, ${holder.url}` : ''}). Stop it, or set DATA_DIR to another folder.`);
+      throw new Error(
+        `Rapporteur already runs on ${path} (process ${holder.pid}${holder.url ? `, ${holder.url}` : ''}). Stop it, or set DATA_DIR to another folder.`,
+      );
     await write({ pid: process.pid }, 'w');
   });
   return {

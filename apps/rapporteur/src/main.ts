@@ -27,7 +27,12 @@ function showProgress(done: number, of: number): void {
 async function loadFirstRound({ app, database }: Rapporteur): Promise<string | undefined> {
   if (!(await mustLoad(poolOf(database), round2008))) return undefined;
   const recording = app.get<Recording>(RECORDING, { strict: false });
-  return loadRound(recording, { ...registry, today: new Date().toISOString().slice(0, 10) }, round2008, showProgress);
+  return loadRound(
+    recording,
+    { ...registry, today: new Date().toISOString().slice(0, 10) },
+    round2008,
+    showProgress,
+  );
 }
 
 async function main(): Promise<void> {
@@ -41,7 +46,10 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     say(`\n${signal}: stopping`);
-    await running.then((rapporteur) => rapporteur.close(), () => undefined);
+    await running.then(
+      (rapporteur) => rapporteur.close(),
+      () => undefined,
+    );
     say('Stopped. The data is kept.');
     process.exit(0);
   };

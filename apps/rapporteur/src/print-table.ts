@@ -20,7 +20,8 @@ export function printTable(series: readonly Series[]): string {
   const years = [...new Set(shown.flatMap((s) => s.years.map(({ year }) => year)))].sort();
   const label = ({ indicator }: Series) => `${indicator.name}${indicator.unit ? ` (${indicator.unit})` : ''}`;
   const width = Math.max(...shown.map((s) => label(s).length));
-  const paragraphs = (s: Series) => [...new Set(s.years.map(({ paragraph }) => paragraph))].filter((p) => p !== undefined);
+  const paragraphs = (s: Series) =>
+    [...new Set(s.years.map(({ paragraph }) => paragraph))].filter((p) => p !== undefined);
   const rows = shown.map((s) => {
     const cells = years.map((year) => String(s.years.find((y) => y.year === year)?.value ?? '').padStart(6));
     return `${label(s).padEnd(width)}${cells.join('')}   paragraph ${paragraphs(s).join(', ')}`;

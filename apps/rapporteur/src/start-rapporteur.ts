@@ -26,7 +26,10 @@ export const migrations = [CreateEventStore1700000000001, CreateTables1700000000
  * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.
  * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do.
  */
-export async function startRapporteur(env: NodeJS.ProcessEnv, onStep: (step: string) => void): Promise<Rapporteur> {
+export async function startRapporteur(
+  env: NodeJS.ProcessEnv,
+  onStep: (step: string) => void,
+): Promise<Rapporteur> {
   const address = readAddress(env);
   const stops: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -48,7 +51,11 @@ export async function startRapporteur(env: NodeJS.ProcessEnv, onStep: (step: str
   }
 }
 
-async function prepareDatabase(env: NodeJS.ProcessEnv, onStep: (step: string) => void, stops: (() => Promise<unknown>)[]) {
+async function prepareDatabase(
+  env: NodeJS.ProcessEnv,
+  onStep: (step: string) => void,
+  stops: (() => Promise<unknown>)[],
+) {
   if (env['DATABASE_URL']) return { url: env['DATABASE_URL'], announce: async () => undefined };
   const folder = await takeDataFolder(env);
   stops.push(() => folder.release());

@@ -94,7 +94,10 @@ export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound>
     compiledBy: input.compiledBy === undefined ? null : resolve(registry, input.compiledBy).code,
     asked: asked?.map((name) => resolve(registry, name)) ?? null,
     listed: listed
-      ? { paragraph: listed.paragraph, respondents: listed.respondents.map((name) => resolve(registry, name)) }
+      ? {
+          paragraph: listed.paragraph,
+          respondents: listed.respondents.map((name) => resolve(registry, name)),
+        }
       : null,
   };
   return { ok: true, value: { type: 'OpenRound', data } };
@@ -119,7 +122,11 @@ function checkContent(raw: Record<string, unknown>, registry: Registry): Problem
   ];
 }
 
-function toContent(input: { language?: string | undefined; observations: ObservationInput[]; findings: FindingInput[] }): ReplyContent {
+function toContent(input: {
+  language?: string | undefined;
+  observations: ObservationInput[];
+  findings: FindingInput[];
+}): ReplyContent {
   return {
     language: input.language ?? null,
     observations: input.observations.map(toObservation),
@@ -145,7 +152,12 @@ export function parseReply(body: unknown, round: RoundKey, registry: Registry): 
 }
 
 /** In: body of POST …/replacement. Out: ReplaceReply, or every problem. */
-export function parseReplacement(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<ReplaceReply> {
+export function parseReplacement(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Parsed<ReplaceReply> {
   const parsed = parseBody(replacementInputSchema, body, (raw) => checkContent(raw, registry));
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
@@ -154,15 +166,28 @@ export function parseReplacement(body: unknown, round: RoundKey, respondent: str
 }
 
 /** In: body of POST …/withdrawal. Out: WithdrawReply, or every problem. */
-export function parseWithdrawal(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<WithdrawReply> {
+export function parseWithdrawal(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Parsed<WithdrawReply> {
   const parsed = parseBody(withdrawalInputSchema, body, (raw) => checkReceipt(registry, raw));
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
-  return { ok: true, value: { type: 'WithdrawReply', ...round, respondent, reason, reference, ...toReceipt(parsed.value) } };
+  return {
+    ok: true,
+    value: { type: 'WithdrawReply', ...round, respondent, reason, reference, ...toReceipt(parsed.value) },
+  };
 }
 
 /** In: body of POST …/corrections. Out: CorrectReply, or every problem. */
-export function parseCorrection(body: unknown, round: RoundKey, respondent: string, registry: Registry): Parsed<CorrectReply> {
+export function parseCorrection(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Parsed<CorrectReply> {
   const parsed = parseBody(correctionInputSchema, body, (raw) => checkCorrection(raw, registry));
   if (!parsed.ok) return parsed;
   const { observations, findings, reason, reference = null } = parsed.value;
@@ -198,7 +223,14 @@ function checkCorrection(raw: Record<string, unknown>, registry: Registry): Prob
     ),
     ...parts.flatMap((part) => checkFindings(registry, findings[part], ['findings', part])),
     ...(isEmpty
-      ? [{ pointer: '', code: 'nothing-corrected', message: 'the correction changes, adds and retracts nothing', expected: 'at least one figure or finding under "observations" or "findings"' }]
+      ? [
+          {
+            pointer: '',
+            code: 'nothing-corrected',
+            message: 'the correction changes, adds and retracts nothing',
+            expected: 'at least one figure or finding under "observations" or "findings"',
+          },
+        ]
       : []),
   ];
 }

@@ -27,9 +27,17 @@ export const noReply: ReplyState = {
 export type Decision =
   | { readonly kind: 'accepted'; readonly event: DomainEvent }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly reason: 'conflict' | 'not-found' | 'invalid'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'conflict' | 'not-found' | 'invalid';
+      readonly problems: readonly Problem[];
+    };
 
-const refuse = (reason: 'conflict' | 'not-found' | 'invalid', ...problems: Problem[]): Decision => ({ kind: 'refused', reason, problems });
+const refuse = (reason: 'conflict' | 'not-found' | 'invalid', ...problems: Problem[]): Decision => ({
+  kind: 'refused',
+  reason,
+  problems,
+});
 
 /** The state of a reply after one more of its events. */
 export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
@@ -52,9 +60,15 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       return { ...noReply, status: 'withdrawn', receivedOn: data.receivedOn };
     case 'ReplyCorrected': {
       const { observations, findings } = event.data;
-      const figures = new Map([...state.observations, ...[...observations.changed, ...observations.added].map(observation)]);
+      const figures = new Map([
+        ...state.observations,
+        ...[...observations.changed, ...observations.added].map(observation),
+      ]);
       observations.retracted.forEach((key) => figures.delete(ids.observation(key)));
-      const statements = new Map([...state.findings, ...[...findings.changed, ...findings.added].map(finding)]);
+      const statements = new Map([
+        ...state.findings,
+        ...[...findings.changed, ...findings.added].map(finding),
+      ]);
       findings.retracted.forEach((key) => statements.delete(ids.finding(key)));
       return { ...state, observations: figures, findings: statements };
     }
@@ -83,7 +97,8 @@ export function decideReply(command: ReplyCommandOf, round: RoundState, state: R
       message: `there is no round ${command.collection}/${command.round}`,
       expected: 'a round that POST /v1/rounds has opened',
     });
-  const refusal = command.type === 'SubmitReply' ? refuseSubmission(command, state) : refuseChange(command, state);
+  const refusal =
+    command.type === 'SubmitReply' ? refuseSubmission(command, state) : refuseChange(command, state);
   if (refusal) return refusal;
   const particulars = {
     collection: command.collection,
@@ -96,22 +111,47 @@ export function decideReply(command: ReplyCommandOf, round: RoundState, state: R
   switch (command.type) {
     case 'SubmitReply': {
       const { resolved, language, observations, findings } = command;
-      const content = { language, complete: round.complete, observations: [...observations], findings: [...findings] };
-      return { kind: 'accepted', event: { type: 'ReplySubmitted', data: { ...particulars, resolved, ...content } } };
+      const content = {
+        language,
+        complete: round.complete,
+        observations: [...observations],
+        findings: [...findings],
+      };
+      return {
+        kind: 'accepted',
+        event: { type: 'ReplySubmitted', data: { ...particulars, resolved, ...content } },
+      };
     }
     case 'ReplaceReply': {
       const { language, observations, findings, reason, reference } = command;
-      const content = { language, complete: round.complete, observations: [...observations], findings: [...findings] };
+      const content = {
+        language,
+        complete: round.complete,
+        observations: [...observations],
+        findings: [...findings],
+      };
       if (state.status === 'standing' && saysTheSame(content, state)) return { kind: 'unchanged' };
-      return { kind: 'accepted', event: { type: 'ReplyReplaced', data: { ...particulars, ...content, reason, reference } } };
+      return {
+        kind: 'accepted',
+        event: { type: 'ReplyReplaced', data: { ...particulars, ...content, reason, reference } },
+      };
     }
     case 'WithdrawReply': {
       const { reason, reference } = command;
-      return { kind: 'accepted', event: { type: 'ReplyWithdrawn', data: { ...particulars, reason, reference } } };
+      return {
+        kind: 'accepted',
+        event: { type: 'ReplyWithdrawn', data: { ...particulars, reason, reference } },
+      };
     }
     case 'CorrectReply': {
       const { reason, reference, observations, findings } = command;
-      return { kind: 'accepted', event: { type: 'ReplyCorrected', data: { ...particulars, reason, reference, observations, findings } } };
+      return {
+        kind: 'accepted',
+        event: {
+          type: 'ReplyCorrected',
+          data: { ...particulars, reason, reference, observations, findings },
+        },
+      };
     }
   }
 }
@@ -123,7 +163,10 @@ function isLate(command: ReplyCommandOf, round: RoundOpened): boolean | null {
   return command.receivedPrecision === 'on' ? true : null;
 }
 
-function refuseSubmission(command: Extract<Command, { type: 'SubmitReply' }>, state: ReplyState): Decision | undefined {
+function refuseSubmission(
+  command: Extract<Command, { type: 'SubmitReply' }>,
+  state: ReplyState,
+): Decision | undefined {
   if (state.status === 'none') return undefined;
   if (state.status === 'standing' && command.receivedOn === state.receivedOn && saysTheSame(command, state))
     return { kind: 'unchanged' };
@@ -135,7 +178,10 @@ function refuseSubmission(command: Extract<Command, { type: 'SubmitReply' }>, st
   });
 }
 
-function refuseChange(command: Exclude<ReplyCommandOf, { type: 'SubmitReply' }>, state: ReplyState): Decision | undefined {
+function refuseChange(
+  command: Exclude<ReplyCommandOf, { type: 'SubmitReply' }>,
+  state: ReplyState,
+): Decision | undefined {
   if (state.status === 'none')
     return refuse('not-found', {
       pointer: '',
@@ -152,7 +198,14 @@ function refuseChange(command: Exclude<ReplyCommandOf, { type: 'SubmitReply' }>,
     });
   const problems = [
     ...(command.receivedOn < state.receivedOn
-      ? [{ pointer: '/receivedOn', code: 'received-before-reply', message: `${command.receivedOn} is before the text that this changes was received`, expected: `${state.receivedOn} or later` }]
+      ? [
+          {
+            pointer: '/receivedOn',
+            code: 'received-before-reply',
+            message: `${command.receivedOn} is before the text that this changes was received`,
+            expected: `${state.receivedOn} or later`,
+          },
+        ]
       : []),
     ...(command.type === 'CorrectReply' ? findMisfits(command, state) : []),
   ];
@@ -163,8 +216,18 @@ function refuseChange(command: Exclude<ReplyCommandOf, { type: 'SubmitReply' }>,
 function findMisfits(command: CorrectReply, state: ReplyState): Problem[] {
   const ids = idsWithin(command.collection, command.round, command.respondent);
   const groups = [
-    { name: 'observations', lists: command.observations, idOf: (item: Observation) => ids.observation(item), known: state.observations },
-    { name: 'findings', lists: command.findings, idOf: (item: Finding) => ids.finding(item), known: state.findings },
+    {
+      name: 'observations',
+      lists: command.observations,
+      idOf: (item: Observation) => ids.observation(item),
+      known: state.observations,
+    },
+    {
+      name: 'findings',
+      lists: command.findings,
+      idOf: (item: Finding) => ids.finding(item),
+      known: state.findings,
+    },
   ] as const;
   return groups.flatMap(({ name, lists, idOf, known }) => {
     const seen = new Set<string>();
@@ -172,19 +235,45 @@ function findMisfits(command: CorrectReply, state: ReplyState): Problem[] {
       lists[part].flatMap((item, index): Problem[] => {
         const id = idOf(item as never);
         const pointer = `/${name}/${part}/${index}`;
-        if (seen.has(id)) return [{ pointer, code: 'named-twice', message: `${id} is named twice in this correction`, expected: 'each cell once' }];
+        if (seen.has(id))
+          return [
+            {
+              pointer,
+              code: 'named-twice',
+              message: `${id} is named twice in this correction`,
+              expected: 'each cell once',
+            },
+          ];
         seen.add(id);
         if (part === 'added' && known.has(id))
-          return [{ pointer, code: 'already-there', message: `the reply has ${id} already`, expected: 'list it under "changed"' }];
+          return [
+            {
+              pointer,
+              code: 'already-there',
+              message: `the reply has ${id} already`,
+              expected: 'list it under "changed"',
+            },
+          ];
         if (part !== 'added' && !known.has(id))
-          return [{ pointer, code: 'not-there', message: `the reply has no ${id}`, expected: part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has' }];
+          return [
+            {
+              pointer,
+              code: 'not-there',
+              message: `the reply has no ${id}`,
+              expected:
+                part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has',
+            },
+          ];
         return [];
       }),
     );
   });
 }
 
-function saysTheSame(content: { language: string | null; observations: readonly Observation[]; findings: readonly Finding[] }, state: ReplyState): boolean {
+function saysTheSame(
+  content: { language: string | null; observations: readonly Observation[]; findings: readonly Finding[] },
+  state: ReplyState,
+): boolean {
   const sorted = (items: Iterable<unknown>) => [...items].map(toCanonical).sort().join('\n');
   return (
     content.language === state.language &&

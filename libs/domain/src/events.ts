@@ -27,7 +27,11 @@ export const findingSchema = z.strictObject({
   note: text(2000).optional(),
 });
 
-const observationKey = z.strictObject({ indicator: codeSchema, breakdown: z.record(codeSchema, codeSchema), period: z.string() });
+const observationKey = z.strictObject({
+  indicator: codeSchema,
+  breakdown: z.record(codeSchema, codeSchema),
+  period: z.string(),
+});
 const findingKey = z.strictObject({ topic: codeSchema, detail: codeSchema.optional(), ...place });
 
 /** How a name became a code: `asWritten` is kept so that a close match can be questioned. */
@@ -71,7 +75,11 @@ const replyContent = {
 
 const whyChanged = { reason: z.string(), reference: z.string().nullable() };
 
-export const replySubmittedSchema = z.strictObject({ ...replyKey, resolved: resolvedSchema, ...replyContent });
+export const replySubmittedSchema = z.strictObject({
+  ...replyKey,
+  resolved: resolvedSchema,
+  ...replyContent,
+});
 export const replyReplacedSchema = z.strictObject({ ...replyKey, ...replyContent, ...whyChanged });
 export const replyWithdrawnSchema = z.strictObject({ ...replyKey, ...whyChanged });
 export const replyCorrectedSchema = z.strictObject({
@@ -154,7 +162,9 @@ export function streamOf(event: DomainEvent): string {
 
 /** The ordering key of an event: the respondent, or the round for what concerns no respondent. */
 export function keyOf(event: DomainEvent): string {
-  return event.type === 'RoundOpened' ? `${event.data.collection}/${event.data.round}` : event.data.respondent;
+  return event.type === 'RoundOpened'
+    ? `${event.data.collection}/${event.data.round}`
+    : event.data.respondent;
 }
 
 /** An event could not be read: an unknown type or version, or data that breaks its schema. */

@@ -87,9 +87,16 @@ export function toMark(event: ReplyEvent, position: number): ReplyMark {
 export function toStatements(event: DomainEvent, position: number): Statement[] {
   if (event.type === 'RoundOpened' || event.type === 'ReplyWithdrawn') return [];
   const { collection, round, respondent, receivedOn } = event.data;
-  const shared = { collection, respondent, reply: `${collection}/${round}/${respondent}`, position, receivedOn };
+  const shared = {
+    collection,
+    respondent,
+    reply: `${collection}/${round}/${respondent}`,
+    position,
+    receivedOn,
+  };
   const figure = (o: Observation | ObservationKey, retracted: boolean) => toFigure(shared, o, retracted);
-  const finding = (f: Finding | FindingKey, retracted: boolean) => toFindingStatement(shared, round, f, retracted);
+  const finding = (f: Finding | FindingKey, retracted: boolean) =>
+    toFindingStatement(shared, round, f, retracted);
   const { observations, findings } = event.data;
   const statements = Array.isArray(observations)
     ? [...observations.map((o) => figure(o, false)), ...(findings as Finding[]).map((f) => finding(f, false))]
@@ -117,7 +124,13 @@ function toFigure(shared: Shared, o: Observation | ObservationKey, retracted: bo
   const { indicator, breakdown, period, value = null, qualifier = null, ...source } = o as Observation;
   return {
     kind: 'observation',
-    cell: observationId({ collection: shared.collection, respondent: shared.respondent, indicator, breakdown, period }),
+    cell: observationId({
+      collection: shared.collection,
+      respondent: shared.respondent,
+      indicator,
+      breakdown,
+      period,
+    }),
     ...shared,
     retracted,
     code: indicator,
@@ -130,7 +143,12 @@ function toFigure(shared: Shared, o: Observation | ObservationKey, retracted: bo
   };
 }
 
-function toFindingStatement(shared: Shared, round: string, f: Finding | FindingKey, retracted: boolean): Unnumbered {
+function toFindingStatement(
+  shared: Shared,
+  round: string,
+  f: Finding | FindingKey,
+  retracted: boolean,
+): Unnumbered {
   const { topic, ...source } = f;
   return {
     kind: 'finding',
@@ -171,14 +189,24 @@ export const isKnown = ({ asOf, at }: Vintage, { receivedOn, position }: Ordered
  * In: statements and marks in any order, doubles allowed. Out: by cell, the statements that decide it (more than
  * one where one event says two things of a cell), sorted by ordinal.
  */
-export function foldCells(statements: readonly Statement[], marks: readonly ReplyMark[], vintage: Vintage = {}): Map<string, Statement[]> {
+export function foldCells(
+  statements: readonly Statement[],
+  marks: readonly ReplyMark[],
+  vintage: Vintage = {},
+): Map<string, Statement[]> {
   const known = marks.filter((mark) => isKnown(vintage, mark));
-  const lastVoid = latestBy(known.filter((m) => m.voids), (m) => m.reply);
+  const lastVoid = latestBy(
+    known.filter((m) => m.voids),
+    (m) => m.reply,
+  );
   const stands = (s: Ordered & { reply: string }) => {
     const voided = lastVoid.get(s.reply);
     return !voided || compareOrder(s, voided) >= 0;
   };
-  const lastComplete = latestBy(known.filter((m) => m.complete && stands(m)), (m) => `${m.collection}~${m.respondent}`);
+  const lastComplete = latestBy(
+    known.filter((m) => m.complete && stands(m)),
+    (m) => `${m.collection}~${m.respondent}`,
+  );
   const byCell = new Map<string, Statement[]>();
   for (const s of statements) {
     if (!isKnown(vintage, s) || !stands(s)) continue;
@@ -188,8 +216,10 @@ export function foldCells(statements: readonly Statement[], marks: readonly Repl
     else if (order === 0 && !best!.some((other) => other.ordinal === s.ordinal)) best!.push(s);
   }
   for (const [cell, best] of byCell) {
-    const complete = best[0]!.kind === 'observation' && lastComplete.get(`${best[0]!.collection}~${best[0]!.respondent}`);
-    if (best.some((s) => s.retracted) || (complete && compareOrder(complete, best[0]!) > 0)) byCell.delete(cell);
+    const complete =
+      best[0]!.kind === 'observation' && lastComplete.get(`${best[0]!.collection}~${best[0]!.respondent}`);
+    if (best.some((s) => s.retracted) || (complete && compareOrder(complete, best[0]!) > 0))
+      byCell.delete(cell);
     else best.sort((a, b) => a.ordinal - b.ordinal);
   }
   return byCell;

@@ -18,7 +18,8 @@ export interface Registry {
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
 }
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type Path = readonly (string | number)[];
 
@@ -37,7 +38,10 @@ function toProblems(issues: readonly z.core.$ZodIssue[], body: unknown): Problem
     const at = issue.path as Path;
     const field = at.at(-1);
     const pointer = toPointer(at);
-    const given = at.reduce<unknown>((v, key) => (v as Record<string, unknown> | undefined)?.[key as string], body);
+    const given = at.reduce<unknown>(
+      (v, key) => (v as Record<string, unknown> | undefined)?.[key as string],
+      body,
+    );
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         pointer: toPointer([...at, key]),
@@ -45,13 +49,41 @@ function toProblems(issues: readonly z.core.$ZodIssue[], body: unknown): Problem
         message: `"${key}" is not a field here`,
       }));
     if (given === undefined)
-      return [{ pointer, code: 'missing', message: `"${String(field ?? 'body')}" is missing`, expected: expectationOf(field, issue) }];
+      return [
+        {
+          pointer,
+          code: 'missing',
+          message: `"${String(field ?? 'body')}" is missing`,
+          expected: expectationOf(field, issue),
+        },
+      ];
     if (field === 'value')
-      return [{ pointer, code: 'not-a-count', message: `${JSON.stringify(given)} is not a count`, expected: 'a whole number of 0 or more, or null with the qualifier none-known' }];
+      return [
+        {
+          pointer,
+          code: 'not-a-count',
+          message: `${JSON.stringify(given)} is not a count`,
+          expected: 'a whole number of 0 or more, or null with the qualifier none-known',
+        },
+      ];
     if (field === 'period') return [periodProblem(pointer, given)];
     if (issue.code === 'invalid_value')
-      return [{ pointer, code: 'unknown-value', message: `${JSON.stringify(given)} is not one of the values`, expected: issue.values.join(' | ') }];
-    return [{ pointer, code: problemCodes[issue.code] ?? 'malformed', message: issue.message, expected: expectationOf(field, issue) }];
+      return [
+        {
+          pointer,
+          code: 'unknown-value',
+          message: `${JSON.stringify(given)} is not one of the values`,
+          expected: issue.values.join(' | '),
+        },
+      ];
+    return [
+      {
+        pointer,
+        code: problemCodes[issue.code] ?? 'malformed',
+        message: issue.message,
+        expected: expectationOf(field, issue),
+      },
+    ];
   });
 }
 
@@ -68,8 +100,18 @@ function expectationOf(field: string | number | undefined, issue: z.core.$ZodIss
 function periodProblem(pointer: string, given: unknown): Problem {
   const reading = parsePeriod(given);
   return !reading.ok && reading.fault === 'backwards'
-    ? { pointer, code: 'period-backwards', message: `${JSON.stringify(given)} ends before it begins`, expected: periodForms }
-    : { pointer, code: 'malformed-period', message: `${JSON.stringify(given)} is not a period`, expected: periodForms };
+    ? {
+        pointer,
+        code: 'period-backwards',
+        message: `${JSON.stringify(given)} ends before it begins`,
+        expected: periodForms,
+      }
+    : {
+        pointer,
+        code: 'malformed-period',
+        message: `${JSON.stringify(given)} is not a period`,
+        expected: periodForms,
+      };
 }
 
 /**
@@ -84,7 +126,9 @@ export function parseBody<T extends z.ZodType>(
   const result = schema.safeParse(body);
   const problems = [
     ...(result.success ? [] : toProblems(result.error.issues, body)),
-    ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? check(body as Record<string, unknown>) : []),
+    ...(typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? check(body as Record<string, unknown>)
+      : []),
   ];
   return result.success && problems.length === 0 ? { ok: true, value: result.data } : { ok: false, problems };
 }
@@ -100,7 +144,14 @@ export function readReceivedOn(input: ReceivedOnInput): { day: string; precision
 export function checkReceipt(registry: Registry, body: Record<string, unknown>): Problem[] {
   const day = rawDay(body);
   if (!day || day <= registry.today) return [];
-  return [{ pointer: '/receivedOn', code: 'received-in-future', message: `${day} is still to come`, expected: `${registry.today} or before` }];
+  return [
+    {
+      pointer: '/receivedOn',
+      code: 'received-in-future',
+      message: `${day} is still to come`,
+      expected: `${registry.today} or before`,
+    },
+  ];
 }
 
 function rawDay(body: Record<string, unknown>): string | undefined {
@@ -153,11 +204,24 @@ const asRecord = (raw: unknown): Record<string, unknown> | undefined =>
 
 function checkPlace(raw: Record<string, unknown>, path: Path): Problem[] {
   if (raw['paragraph'] !== undefined || raw['row'] !== undefined) return [];
-  return [{ pointer: toPointer(path), code: 'no-source', message: 'says neither paragraph nor row', expected: '"paragraph" (or "row" of an imported file)' }];
+  return [
+    {
+      pointer: toPointer(path),
+      code: 'no-source',
+      message: 'says neither paragraph nor row',
+      expected: '"paragraph" (or "row" of an imported file)',
+    },
+  ];
 }
 
 /** The rules of figures that no schema of one field can see: codes, qualifier with value, the future, doubles. */
-export function checkObservations(registry: Registry, raw: unknown, path: Path, body: Record<string, unknown>, keysOnly = false): Problem[] {
+export function checkObservations(
+  registry: Registry,
+  raw: unknown,
+  path: Path,
+  body: Record<string, unknown>,
+  keysOnly = false,
+): Problem[] {
   if (!Array.isArray(raw)) return [];
   const seen = new Map<string, number>();
   return raw.flatMap((item: unknown, index): Problem[] => {
@@ -177,20 +241,53 @@ export function checkObservations(registry: Registry, raw: unknown, path: Path, 
 function checkFuture(rawPeriod: unknown, day: string | undefined, at: Path): Problem[] {
   const reading = parsePeriod(rawPeriod);
   if (!day || !reading.ok || !isInFuture(reading.period, day)) return [];
-  return [{ pointer: toPointer([...at, 'period']), code: 'period-in-future', message: `${reading.text} lies after ${day}, when this was received`, expected: `a period that had begun and ended by ${day}` }];
+  return [
+    {
+      pointer: toPointer([...at, 'period']),
+      code: 'period-in-future',
+      message: `${reading.text} lies after ${day}, when this was received`,
+      expected: `a period that had begun and ended by ${day}`,
+    },
+  ];
 }
 
 function checkQualifier({ value, qualifier }: Record<string, unknown>, at: Path): Problem[] {
   if (value === null && qualifier !== 'none-known')
-    return [{ pointer: toPointer([...at, 'value']), code: 'value-missing', message: 'null is no figure', expected: 'a count, or the qualifier none-known with null' }];
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'value-missing',
+        message: 'null is no figure',
+        expected: 'a count, or the qualifier none-known with null',
+      },
+    ];
   if (typeof value === 'number' && qualifier === 'none-known')
-    return [{ pointer: toPointer([...at, 'value']), code: 'value-with-none-known', message: `${value} is given although nothing is known`, expected: 'null with the qualifier none-known' }];
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'value-with-none-known',
+        message: `${value} is given although nothing is known`,
+        expected: 'null with the qualifier none-known',
+      },
+    ];
   if (value === 0 && qualifier === 'fewer-than')
-    return [{ pointer: toPointer([...at, 'value']), code: 'fewer-than-zero', message: 'no count is fewer than 0', expected: '1 or more with fewer-than' }];
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'fewer-than-zero',
+        message: 'no count is fewer than 0',
+        expected: '1 or more with fewer-than',
+      },
+    ];
   return [];
 }
 
-function checkDouble(seen: Map<string, number>, given: Record<string, unknown>, index: number, path: Path): Problem[] {
+function checkDouble(
+  seen: Map<string, number>,
+  given: Record<string, unknown>,
+  index: number,
+  path: Path,
+): Problem[] {
   const reading = parsePeriod(given['period']);
   if (!reading.ok || typeof given['indicator'] !== 'string') return [];
   const breakdown = breakdownKey((asRecord(given['breakdown']) ?? {}) as Record<string, string>);
@@ -200,7 +297,14 @@ function checkDouble(seen: Map<string, number>, given: Record<string, unknown>, 
     seen.set(key, index);
     return [];
   }
-  return [{ pointer: toPointer([...path, index]), code: 'duplicate-figure', message: `the same indicator, breakdown and period as ${toPointer([...path, first])}`, expected: 'one figure a cell in a reply' }];
+  return [
+    {
+      pointer: toPointer([...path, index]),
+      code: 'duplicate-figure',
+      message: `the same indicator, breakdown and period as ${toPointer([...path, first])}`,
+      expected: 'one figure a cell in a reply',
+    },
+  ];
 }
 
 /** The rules of findings: known topic and detail, a place, no doubles. */
@@ -211,7 +315,13 @@ export function checkFindings(registry: Registry, raw: unknown, path: Path): Pro
     const given = asRecord(item);
     if (!given) return [];
     const at = [...path, index];
-    const key = JSON.stringify([given['topic'], given['detail'], given['paragraph'], given['footnote'], given['row']]);
+    const key = JSON.stringify([
+      given['topic'],
+      given['detail'],
+      given['paragraph'],
+      given['footnote'],
+      given['row'],
+    ]);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
     return [
@@ -220,7 +330,14 @@ export function checkFindings(registry: Registry, raw: unknown, path: Path): Pro
       ...checkPlace(given, at),
       ...(first === undefined
         ? []
-        : [{ pointer: toPointer(at), code: 'duplicate-finding', message: `the same topic, detail and place as ${toPointer([...path, first])}`, expected: 'one finding a place' }]),
+        : [
+            {
+              pointer: toPointer(at),
+              code: 'duplicate-finding',
+              message: `the same topic, detail and place as ${toPointer([...path, first])}`,
+              expected: 'one finding a place',
+            },
+          ]),
     ];
   });
 }
@@ -231,7 +348,9 @@ export function toObservation(input: ObservationInput): Observation {
   return { ...rest, breakdown, qualifier, period: String(input.period) };
 }
 
-export const toObservationKey = (input: Pick<ObservationInput, 'indicator' | 'breakdown' | 'period'>): ObservationKey => ({
+export const toObservationKey = (
+  input: Pick<ObservationInput, 'indicator' | 'breakdown' | 'period'>,
+): ObservationKey => ({
   indicator: input.indicator,
   breakdown: input.breakdown ?? {},
   period: String(input.period),

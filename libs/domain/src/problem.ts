@@ -12,9 +12,7 @@ export interface Problem {
 
 /** A JSON pointer from path segments. */
 export function toPointer(path: readonly (string | number | symbol)[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Edit distance between two strings in code points (Wagner and Fischer, 1974). */
@@ -36,7 +34,10 @@ export function editDistance(a: string, b: string): number {
 export function suggestCodes(written: string, codes: readonly string[]): string[] {
   const wanted = written.toLowerCase().slice(0, 80);
   return codes
-    .map((code) => ({ code, distance: code.includes(wanted) && wanted.length > 3 ? 1 : editDistance(wanted, code) }))
+    .map((code) => ({
+      code,
+      distance: code.includes(wanted) && wanted.length > 3 ? 1 : editDistance(wanted, code),
+    }))
     .filter(({ code, distance }) => distance <= Math.max(2, Math.floor(code.length / 3)))
     .sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1))
     .slice(0, 3)

@@ -5,7 +5,9 @@ import { qualifiers } from './qualifier.js';
 
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
 const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
 
 /** Text that PostgreSQL can keep: no NUL, no half of a surrogate pair; 1 to `max` characters. */
 export const text = (max: number) =>
@@ -16,7 +18,10 @@ export const codeSchema = z
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code: lower-case letters and digits joined by hyphens');
 
-export const daySchema = z.string().refine(isDay, 'a day that exists, as YYYY-MM-DD').meta({ format: 'date' });
+export const daySchema = z
+  .string()
+  .refine(isDay, 'a day that exists, as YYYY-MM-DD')
+  .meta({ format: 'date' });
 
 export const receivedOnSchema = z
   .union([daySchema, z.strictObject({ onOrBefore: daySchema })])
@@ -35,7 +40,10 @@ const place = {
 
 const cellFields = {
   indicator: codeSchema,
-  breakdown: z.record(codeSchema, codeSchema).optional().describe('Dimension to code; absent or {} is the total'),
+  breakdown: z
+    .record(codeSchema, codeSchema)
+    .optional()
+    .describe('Dimension to code; absent or {} is the total'),
   period: periodSchema,
 };
 
@@ -56,7 +64,11 @@ export const findingInputSchema = z.strictObject({
 });
 
 export const observationKeySchema = z.strictObject(cellFields);
-export const findingKeySchema = z.strictObject({ topic: codeSchema, detail: codeSchema.optional(), ...place });
+export const findingKeySchema = z.strictObject({
+  topic: codeSchema,
+  detail: codeSchema.optional(),
+  ...place,
+});
 
 const language = z
   .string()
@@ -118,7 +130,9 @@ export const roundInputSchema = z.strictObject({
   replyBy: daySchema.optional(),
   cutOff: daySchema.optional().describe('Replies received after this day are late'),
   complete: z.boolean().default(false).describe('What a reply of this round does not mention is withdrawn'),
-  compiledBy: text(200).optional().describe('The respondent code of the compiler; its own account is no reply'),
+  compiledBy: text(200)
+    .optional()
+    .describe('The respondent code of the compiler; its own account is no reply'),
   asked: z.array(text(200)).max(1000).optional().describe('Who was asked; absent = unknown'),
   listed: z
     .strictObject({ paragraph: z.int().min(1), respondents: z.array(text(200)).max(1000) })

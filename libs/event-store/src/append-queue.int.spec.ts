@@ -26,7 +26,14 @@ afterAll(async () => {
 const append = (stream: string, expectedVersion: number, key?: string, n = 1): Append => ({
   stream,
   expectedVersion,
-  events: Array.from({ length: n }, () => ({ id: randomUUID(), type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} })),
+  events: Array.from({ length: n }, () => ({
+    id: randomUUID(),
+    type: 'T',
+    schemaVersion: 1,
+    key: stream,
+    data: {},
+    meta: {},
+  })),
   ...(key ? { request: { key, fingerprint: 'f', status: 201, answer: { key } } } : {}),
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
@@ -43,7 +50,9 @@ describe('storing appends', () => {
   });
 
   it('stores one of two that race for the same version', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => storeAppends(pool, [append('race', 0)])));
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => storeAppends(pool, [append('race', 0)])),
+    );
     expect(outcomes.filter((stored) => stored.size === 1)).toHaveLength(1);
     expect(await versions('race')).toEqual([1]);
   });
@@ -74,7 +83,9 @@ describe('the append queue', () => {
   it('shares commits, stores every append once, and keeps the order of one stream', async () => {
     let commits = 0;
     const queue = makeAppendQueue(pool, () => (commits += 1));
-    const outcomes = await Promise.all(Array.from({ length: 200 }, (_, i) => queue.append(append(`q${i}`, 0))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => queue.append(append(`q${i}`, 0))),
+    );
     expect(outcomes.every((outcome) => outcome === 'stored')).toBe(true);
     expect(commits).toBeLessThan(100);
     const same = await Promise.all([0, 1, 2].map((version) => queue.append(append('one', version))));
@@ -93,7 +104,9 @@ describe('the append queue', () => {
 
   it('answers both of two requests that race with one key: one stored, one refused', async () => {
     const queues = [0, 1].map(() => makeAppendQueue(pool, () => undefined));
-    const outcomes = await Promise.all(queues.map((queue, i) => queue.append(append(`raced-${i}`, 0, 'raced-key'))));
+    const outcomes = await Promise.all(
+      queues.map((queue, i) => queue.append(append(`raced-${i}`, 0, 'raced-key'))),
+    );
     expect(outcomes.sort()).toEqual(['refused', 'stored']);
   });
 });

@@ -20,7 +20,12 @@ export interface Append {
   /** Version that the stream must have: 0 for none yet. */
   readonly expectedVersion: number;
   readonly events: readonly NewEvent[];
-  readonly request?: { readonly key: string; readonly fingerprint: string; readonly status: number; readonly answer: unknown };
+  readonly request?: {
+    readonly key: string;
+    readonly fingerprint: string;
+    readonly status: number;
+    readonly answer: unknown;
+  };
 }
 
 /** `refused`: the stream has another version, or the idempotency key has been used. Nothing of it is stored. */
@@ -43,7 +48,10 @@ const lanes = 2;
 const eventsPerCommit = 1000;
 
 /** In: the pool, and who is told after each commit how many were stored and how long it took (seconds). */
-export function makeAppendQueue(pool: pg.Pool, onCommit: (stored: number, seconds: number) => void): AppendQueue {
+export function makeAppendQueue(
+  pool: pg.Pool,
+  onCommit: (stored: number, seconds: number) => void,
+): AppendQueue {
   const waiting: Waiting[] = [];
   let writing = 0;
 
@@ -53,7 +61,10 @@ export function makeAppendQueue(pool: pg.Pool, onCommit: (stored: number, second
     writing += 1;
     const started = performance.now();
     try {
-      const stored = await storeAppends(pool, batch.map((w) => w.append));
+      const stored = await storeAppends(
+        pool,
+        batch.map((w) => w.append),
+      );
       onCommit(stored.size, (performance.now() - started) / 1000);
       batch.forEach((w) => w.done(stored.has(w.append.stream) ? 'stored' : 'refused'));
     } catch (error) {
@@ -99,7 +110,7 @@ function takeBatch(waiting: Waiting[]): Waiting[] {
   const keys = new Set<string>();
   const batch: Waiting[] = [];
   let events = 0;
-  for (let i = 0; i < waiting.length && events < eventsPerCommit; ) {
+  for (let i = 0; i < waiting.length && events < eventsPerCommit;) {
     const { stream, request, events: own } = waiting[i]!.append;
     if (streams.has(stream) || (request && keys.has(request.key))) {
       i += 1;
@@ -117,7 +128,10 @@ function takeBatch(waiting: Waiting[]): Waiting[] {
  * Stores appends to different streams in one transaction, each whole or not at all.
  * Out: the streams that were stored; the others had another version, or their idempotency key had been used.
  */
-export async function storeAppends(db: pg.Pool | pg.ClientBase, appends: readonly Append[]): Promise<Set<string>> {
+export async function storeAppends(
+  db: pg.Pool | pg.ClientBase,
+  appends: readonly Append[],
+): Promise<Set<string>> {
   const events = appends.flatMap(({ stream, expectedVersion, events: own }) =>
     own.map((event, i) => ({ ...event, stream, version: expectedVersion + 1 + i })),
   );

@@ -77,6 +77,8 @@ export class CreateEventStore1700000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE streams, pending, log, sequencer, requests, places; DROP FUNCTION refuse_change');
+    await runner.query(
+      'DROP TABLE streams, pending, log, sequencer, requests, places; DROP FUNCTION refuse_change',
+    );
   }
 }

@@ -15,7 +15,11 @@ export class FencedOff extends Error {
 }
 
 /** Takes partitions over: from the commit on, former holders are fenced off. Out: a lease each. */
-export async function takeLeases(db: pg.Pool | pg.ClientBase, projection: string, partitions: readonly number[]): Promise<Lease[]> {
+export async function takeLeases(
+  db: pg.Pool | pg.ClientBase,
+  projection: string,
+  partitions: readonly number[],
+): Promise<Lease[]> {
   const { rows } = await db.query<Lease>(
     `UPDATE places SET epoch = epoch + 1 WHERE projection = $1 AND partition = ANY ($2)
      RETURNING projection, partition, epoch, position`,
@@ -28,7 +32,11 @@ export async function takeLeases(db: pg.Pool | pg.ClientBase, projection: string
  * Moves places on inside the caller's transaction.
  * In: the leases and the last position applied in each partition. Errors: FencedOff when an epoch is not current.
  */
-export async function movePlaces(client: pg.ClientBase, leases: readonly Lease[], positions: ReadonlyMap<number, number>): Promise<void> {
+export async function movePlaces(
+  client: pg.ClientBase,
+  leases: readonly Lease[],
+  positions: ReadonlyMap<number, number>,
+): Promise<void> {
   const { rowCount } = await client.query({
     name: 'move-places',
     text: `UPDATE places p SET position = GREATEST(p.position, m.position)
@@ -53,6 +61,10 @@ FROM places p, sequencer s WHERE p.projection = $1`;
 
 /** The position that a projection's tables include wholly: every event up to it has been applied. */
 export async function readWatermark(db: pg.Pool | pg.ClientBase, projection: string): Promise<number> {
-  const { rows } = await db.query<{ position: number }>({ name: 'read-watermark', text: watermarkStatement, values: [projection] });
+  const { rows } = await db.query<{ position: number }>({
+    name: 'read-watermark',
+    text: watermarkStatement,
+    values: [projection],
+  });
   return rows[0]?.position ?? 0;
 }

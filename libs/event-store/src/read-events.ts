@@ -37,7 +37,13 @@ export type StreamEvent = Pick<StoredEvent, 'version' | 'id' | 'type' | 'schemaV
 /** All committed events of a stream, whether they have a position yet or not, in order of version. */
 export async function readStream(db: Db, stream: string): Promise<StreamEvent[]> {
   const { rows } = await db.query<Row>({ name: 'read-stream', text: readStreamStatement, values: [stream] });
-  return rows.map(({ version, id, type, schema_version, data }) => ({ version, id, type, schemaVersion: schema_version, data }));
+  return rows.map(({ version, id, type, schema_version, data }) => ({
+    version,
+    id,
+    type,
+    schemaVersion: schema_version,
+    data,
+  }));
 }
 
 /** The event at a position, or none. */
@@ -69,6 +75,9 @@ export interface RecordedAnswer {
 }
 
 export async function findAnswer(db: Db, key: string): Promise<RecordedAnswer | undefined> {
-  const { rows } = await db.query<RecordedAnswer>('SELECT fingerprint, status, answer FROM requests WHERE key = $1', [key]);
+  const { rows } = await db.query<RecordedAnswer>(
+    'SELECT fingerprint, status, answer FROM requests WHERE key = $1',
+    [key],
+  );
   return rows[0];
 }

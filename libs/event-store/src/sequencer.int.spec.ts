@@ -32,9 +32,14 @@ const connect = async () => {
 };
 const store = (db: pg.Pool | pg.PoolClient, stream: string, expectedVersion: number, id = randomUUID()) =>
   storeAppends(db, [
-    { stream, expectedVersion, events: [{ id, type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} }] },
+    {
+      stream,
+      expectedVersion,
+      events: [{ id, type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} }],
+    },
   ]);
-const log = async () => (await readLog(pool, 0, 1000)).map(({ position, stream, version }) => [position, stream, version]);
+const log = async () =>
+  (await readLog(pool, 0, 1000)).map(({ position, stream, version }) => [position, stream, version]);
 
 describe('a commit that is held back while later ones land', () => {
   it('is neither skipped nor given twice, and no position waits for it', async () => {
@@ -112,10 +117,13 @@ describe('a leader', () => {
       ids.push(id);
       await store(pool, `s${i % 7}`, Math.floor(i / 7), id);
       if (i % 20 === 10)
-        await pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'rapporteur-leader-%' AND datname = current_database()");
+        await pool.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'rapporteur-leader-%' AND datname = current_database()",
+        );
     }
     const deadline = Date.now() + 15_000;
-    while ((await readHead(pool)) < 60 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+    while ((await readHead(pool)) < 60 && Date.now() < deadline)
+      await new Promise((done) => setTimeout(done, 50));
     await Promise.all([one.close(), two.close()]);
     const positions = (await log()).map(([position]) => position);
     expect(positions).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));

@@ -25,8 +25,15 @@ export async function takeEpoch(client: pg.ClientBase): Promise<number> {
 }
 
 /** Moves up to 5,000 events. Out: how many, and the head. Errors: when the epoch is no longer the leader's. */
-export async function moveOnce(client: pg.ClientBase, epoch: number): Promise<{ moved: number; head: number }> {
-  const { rows } = await client.query({ name: 'move-pending', text: movePending, values: [epoch, eventsPerMove] });
+export async function moveOnce(
+  client: pg.ClientBase,
+  epoch: number,
+): Promise<{ moved: number; head: number }> {
+  const { rows } = await client.query({
+    name: 'move-pending',
+    text: movePending,
+    values: [epoch, eventsPerMove],
+  });
   if (rows.length === 0) throw new Error(`sequencer: epoch ${epoch} has been succeeded`);
   return rows[0] as { moved: number; head: number };
 }

@@ -52,7 +52,10 @@ export const invalid = (problems: readonly Problem[]) =>
   new HttpProblem({
     status: 422,
     code: 'invalid',
-    title: problems.length === 1 ? 'One problem was found; nothing was stored' : `${problems.length} problems were found; nothing was stored`,
+    title:
+      problems.length === 1
+        ? 'One problem was found; nothing was stored'
+        : `${problems.length} problems were found; nothing was stored`,
     problems,
   });
 
@@ -63,13 +66,36 @@ interface FastifyFault extends Error {
 
 function fromFastify(error: FastifyFault): HttpProblem | undefined {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new HttpProblem({ status: 413, code: 'too-large', title: 'The body is over 5 MB', detail: 'Split the reply, or use the import command for files.' });
+    return new HttpProblem({
+      status: 413,
+      code: 'too-large',
+      title: 'The body is over 5 MB',
+      detail: 'Split the reply, or use the import command for files.',
+    });
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new HttpProblem({ status: 415, code: 'wrong-content-type', title: 'The body must be JSON', detail: 'Send Content-Type: application/json.' });
+    return new HttpProblem({
+      status: 415,
+      code: 'wrong-content-type',
+      title: 'The body must be JSON',
+      detail: 'Send Content-Type: application/json.',
+    });
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
-    return new HttpProblem({ status: 400, code: 'empty-body', title: 'The body is empty', detail: 'Send a JSON object.' });
+    return new HttpProblem({
+      status: 400,
+      code: 'empty-body',
+      title: 'The body is empty',
+      detail: 'Send a JSON object.',
+    });
   if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
-    return new HttpProblem({ status: 400, code: 'broken-json', title: 'The body is not JSON', detail: error.message, problems: [{ pointer: toPointer([]), code: 'broken-json', message: error.message, expected: 'a JSON object' }] });
+    return new HttpProblem({
+      status: 400,
+      code: 'broken-json',
+      title: 'The body is not JSON',
+      detail: error.message,
+      problems: [
+        { pointer: toPointer([]), code: 'broken-json', message: error.message, expected: 'a JSON object' },
+      ],
+    });
   return undefined;
 }
 
@@ -79,11 +105,22 @@ export function toProblem(error: unknown, log: (error: unknown) => void): HttpPr
   const known = fromFastify(error as FastifyFault);
   if (known) return known;
   if (isDatabaseAway(error)) return databaseAway();
-  const status = error instanceof HttpException ? error.getStatus() : ((error as FastifyFault).statusCode ?? 500);
-  if (status === 404) return new HttpProblem({ status, code: 'not-found', title: 'There is nothing at this address', detail: 'GET /docs lists the addresses.' });
+  const status =
+    error instanceof HttpException ? error.getStatus() : ((error as FastifyFault).statusCode ?? 500);
+  if (status === 404)
+    return new HttpProblem({
+      status,
+      code: 'not-found',
+      title: 'There is nothing at this address',
+      detail: 'GET /docs lists the addresses.',
+    });
   if (status < 500) return new HttpProblem({ status, code: 'bad-request', title: (error as Error).message });
   log(error);
-  return new HttpProblem({ status: 500, code: 'fault', title: 'Something went wrong here; nothing was stored by this request unless it was answered' });
+  return new HttpProblem({
+    status: 500,
+    code: 'fault',
+    title: 'Something went wrong here; nothing was stored by this request unless it was answered',
+  });
 }
 
 /** Nest's filter for every error. */

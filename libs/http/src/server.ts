@@ -7,8 +7,14 @@ import { ProblemFilter } from './problem.js';
 export const bodyLimit = 5 * 1024 * 1024;
 
 /** In: the root module. Out: the application, not listening yet. */
-export async function createServer(module: Parameters<typeof NestFactory.create>[0]): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true }, forceCloseConnections: true });
+export async function createServer(
+  module: Parameters<typeof NestFactory.create>[0],
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -28,7 +34,8 @@ export function readAddress(env: NodeJS.ProcessEnv): Address {
   const host = env['HOST'] || '127.0.0.1';
   if (!env['PORT']) return { host, port: undefined };
   const port = Number(env['PORT']);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT=${env['PORT']} is not a port: give a number from 0 to 65535, or leave it out.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT=${env['PORT']} is not a port: give a number from 0 to 65535, or leave it out.`);
   return { host, port };
 }
 
@@ -42,7 +49,11 @@ export async function listenOn(app: NestFastifyApplication, { host, port }: Addr
       return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${bound.port}`;
     } catch (error) {
       if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-      if (port !== undefined) throw new Error(`Port ${port} is taken. Set PORT to another, or leave it out to get the next free one.`, { cause: error });
+      if (port !== undefined)
+        throw new Error(
+          `Port ${port} is taken. Set PORT to another, or leave it out to get the next free one.`,
+          { cause: error },
+        );
     }
   }
   throw new Error('No port from 3000 to 3099 is free. Set PORT.');

@@ -57,7 +57,11 @@ export function poolOf(source: DataSource): pg.Pool {
  * Runs work in one transaction on one connection: all of it or nothing.
  * A connection whose transaction failed is closed, not reused, when it cannot even roll back.
  */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  begin = 'BEGIN',
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query(begin);
@@ -66,7 +70,10 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     client.release();
     return result;
   } catch (error) {
-    const rollback = await client.query('ROLLBACK').then(() => undefined, (failure: Error) => failure);
+    const rollback = await client.query('ROLLBACK').then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
     client.release(rollback);
     throw error;
   }
@@ -75,7 +82,22 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
 /** Whether an error means that the database is away or overwhelmed, so that trying again later may work. */
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  const codes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08001'];
+  const codes = [
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    '57P01',
+    '57P02',
+    '57P03',
+    '53300',
+    '08006',
+    '08003',
+    '08001',
+  ];
   if (code && codes.includes(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(message ?? '');
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(
+    message ?? '',
+  );
 }

@@ -49,7 +49,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return { url, stop: () => control(place, ['stop', '-m', 'fast', '-w', '-t', '60']) };
 }
 
-const exists = (path: string) => stat(path).then(() => true, () => false);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function readPassword(path: string): Promise<string> {
   if (await exists(path)) return (await readFile(path, 'utf8')).trim();
@@ -64,11 +68,15 @@ async function preparePlace(dataDir: string): Promise<Place> {
   const cluster = join(dataDir, 'postgres');
   if (process.getuid?.() !== 0) return { cluster, binaries, as: {} };
   const as = await findServerUser();
-  if ((await isReachable(dataDir)) && (await isReachable(dirname(binaries.initdb)))) return { cluster, binaries, as };
+  if ((await isReachable(dataDir)) && (await isReachable(dirname(binaries.initdb))))
+    return { cluster, binaries, as };
   const home = join('/var/lib/rapporteur', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
   await mkdir(home, { recursive: true });
   if (!(await exists(join(home, 'native')))) {
-    await cp(dirname(dirname(binaries.initdb)), join(home, 'native'), { recursive: true, verbatimSymlinks: true });
+    await cp(dirname(dirname(binaries.initdb)), join(home, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   }
   await mkdir(join(home, 'cluster'), { recursive: true });
   if (!(await lstat(cluster).catch(() => undefined))) await symlink(join(home, 'cluster'), cluster);
@@ -86,7 +94,9 @@ async function findServerUser(): Promise<{ uid: number; gid: number }> {
     const ids = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]).catch(() => undefined);
     if (ids) return { uid: Number(ids[0].stdout), gid: Number(ids[1].stdout) };
   }
-  throw new Error('PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Start Rapporteur as an ordinary user, or set DATABASE_URL.');
+  throw new Error(
+    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Start Rapporteur as an ordinary user, or set DATABASE_URL.',
+  );
 }
 
 /** Whether every folder on the way may be entered by others (their `x` bit). */
@@ -108,7 +118,17 @@ async function makeCluster(place: Place, password: string): Promise<void> {
     await chown(fresh, place.as.uid, place.as.gid!);
     await chown(passwordFile, place.as.uid, place.as.gid!);
   }
-  const flags = ['-D', fresh, '-U', 'rapporteur', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+  const flags = [
+    '-D',
+    fresh,
+    '-U',
+    'rapporteur',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+  ];
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'];
   await run(place.binaries.initdb, [...flags, ...locale], { ...place.as, cwd: '/' });
   await rm(passwordFile);
@@ -117,7 +137,10 @@ async function makeCluster(place: Place, password: string): Promise<void> {
 }
 
 async function runningPort(place: Place): Promise<number | undefined> {
-  const isRunning = await control(place, ['status']).then(() => true, () => false);
+  const isRunning = await control(place, ['status']).then(
+    () => true,
+    () => false,
+  );
   if (!isRunning) return undefined;
   const lines = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8')).split('\n');
   return Number(lines[3]);
@@ -126,12 +149,19 @@ async function runningPort(place: Place): Promise<number | undefined> {
 async function start(place: Place, { onStep, settings = [] }: EmbeddedOptions): Promise<number> {
   onStep?.('Starting PostgreSQL');
   const port = await findFreePort();
-  const values = ["unix_socket_directories=''", "listen_addresses='127.0.0.1'", 'max_connections=200', ...settings];
+  const values = [
+    "unix_socket_directories=''",
+    "listen_addresses='127.0.0.1'",
+    'max_connections=200',
+    ...settings,
+  ];
   const flags = [`-p ${port}`, ...values.map((value) => `-c ${value}`)].join(' ');
   const log = join(place.cluster, 'server.log');
   await control(place, ['start', '-w', '-t', '60', '-l', log, '-o', flags]).catch(async (error: Error) => {
     const written = await readFile(log, 'utf8').catch(() => '');
-    throw new Error(`PostgreSQL did not start: ${error.message}\n${written.split('\n').slice(-10).join('\n')}`);
+    throw new Error(
+      `PostgreSQL did not start: ${error.message}\n${written.split('\n').slice(-10).join('\n')}`,
+    );
   });
   return port;
 }

@@ -17,7 +17,12 @@ export interface LeaderWork {
  * The lock goes with the connection, so a leader that lost it cannot write on it; epochs guard what else it started.
  * In: address, lock number, work (returns when its signal aborts), and who is told of errors.
  */
-export function lead(url: string, lock: number, work: LeaderWork, onError: (error: Error) => void): Leadership {
+export function lead(
+  url: string,
+  lock: number,
+  work: LeaderWork,
+  onError: (error: Error) => void,
+): Leadership {
   const closing = new AbortController();
   let isLeader = false;
   const keepLeading = async () => {

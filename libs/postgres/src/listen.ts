@@ -7,7 +7,11 @@ export interface Listener {
 }
 
 /** Calls `onNotice(channel, payload)` for each notification, and once after each (re)connection, when some were missed. */
-export function listen(url: string, channels: readonly string[], onNotice: (channel: string, payload: string) => void): Listener {
+export function listen(
+  url: string,
+  channels: readonly string[],
+  onNotice: (channel: string, payload: string) => void,
+): Listener {
   const closing = new AbortController();
   let client: pg.Client | undefined;
   const keepListening = async () => {

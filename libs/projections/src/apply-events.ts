@@ -9,7 +9,13 @@ import {
 } from '@rapporteur/domain';
 import { movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import type pg from 'pg';
-import { insertDeadLetters, insertMarks, insertRounds, insertStatements, upsertApplied } from './sql/insert-rows.js';
+import {
+  insertDeadLetters,
+  insertMarks,
+  insertRounds,
+  insertStatements,
+  upsertApplied,
+} from './sql/insert-rows.js';
 import { recountCells } from './sql/recount-cells.js';
 
 /** What one batch did. */
@@ -43,10 +49,16 @@ const nothing: Content = { rounds: [], marks: [], statements: [], dead: [] };
  * In: schema of the tables, leases of every partition in the batch, events in order of position within a partition.
  * Errors: FencedOff when a lease has been taken by another; HoleInStream; those of pg. Each means: roll back.
  */
-export async function applyEvents(client: pg.ClientBase, schema: string, leases: readonly Lease[], events: readonly FeedEvent[]): Promise<Applied> {
+export async function applyEvents(
+  client: pg.ClientBase,
+  schema: string,
+  leases: readonly Lease[],
+  events: readonly FeedEvent[],
+): Promise<Applied> {
   const places = new Map(leases.map((lease) => [lease.partition, lease.position]));
   const fresh = events.filter((event) => event.position > (places.get(event.partition) ?? Infinity));
-  for (const event of fresh) places.set(event.partition, Math.max(event.position, places.get(event.partition)!));
+  for (const event of fresh)
+    places.set(event.partition, Math.max(event.position, places.get(event.partition)!));
   await checkVersions(client, schema, fresh);
   const dead = await writeContent(client, schema, fresh);
   await movePlaces(client, leases, places);
@@ -57,7 +69,11 @@ export async function applyEvents(client: pg.ClientBase, schema: string, leases:
  * Writes what events say. Where PostgreSQL refuses some data, the events are written one by one, and those that it
  * refuses become dead letters. Out: how many became dead letters.
  */
-export async function writeContent(client: pg.ClientBase, schema: string, events: readonly FeedEvent[]): Promise<number> {
+export async function writeContent(
+  client: pg.ClientBase,
+  schema: string,
+  events: readonly FeedEvent[],
+): Promise<number> {
   const content = readContent(events);
   await client.query('SAVEPOINT batch');
   try {
@@ -69,7 +85,10 @@ export async function writeContent(client: pg.ClientBase, schema: string, events
     await client.query('ROLLBACK TO SAVEPOINT batch');
     if (events.length === 1) {
       const { position, stream } = events[0]!;
-      await insertContent(client, schema, { ...nothing, dead: [{ position, stream, reason: (error as Error).message }] });
+      await insertContent(client, schema, {
+        ...nothing,
+        dead: [{ position, stream, reason: (error as Error).message }],
+      });
       return 1;
     }
     let dead = 0;
@@ -82,7 +101,11 @@ export async function writeContent(client: pg.ClientBase, schema: string, events
 const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
 /** Every stream must go on where it stopped; its last version is noted. */
-async function checkVersions(client: pg.ClientBase, schema: string, events: readonly FeedEvent[]): Promise<void> {
+async function checkVersions(
+  client: pg.ClientBase,
+  schema: string,
+  events: readonly FeedEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const streams = [...new Set(events.map((event) => event.stream))];
   const { rows } = await client.query<{ stream: string; version: number }>({
@@ -94,7 +117,9 @@ async function checkVersions(client: pg.ClientBase, schema: string, events: read
   for (const { stream, version, position } of events) {
     const last = versions.get(stream) ?? 0;
     if (version !== last + 1)
-      throw new HoleInStream(`${stream}: version ${version} at position ${position} came after version ${last}`);
+      throw new HoleInStream(
+        `${stream}: version ${version} at position ${position} came after version ${last}`,
+      );
     versions.set(stream, version);
   }
   await client.query({
@@ -121,7 +146,11 @@ function readContent(events: readonly FeedEvent[]): Content {
   return content;
 }
 
-async function insertContent(client: pg.ClientBase, schema: string, { rounds, marks, statements, dead }: Content): Promise<void> {
+async function insertContent(
+  client: pg.ClientBase,
+  schema: string,
+  { rounds, marks, statements, dead }: Content,
+): Promise<void> {
   const insert = (name: string, text: string, values: unknown[][]) =>
     values[0]!.length > 0 ? client.query({ name: `${name}-${schema}`, text, values }) : undefined;
   await insert('insert-rounds', insertRounds(schema), [

@@ -10,7 +10,10 @@ export interface VintageBounds {
 }
 
 const known = (alias: string, { asOf, at }: VintageBounds) =>
-  [asOf && `${alias}.received_on <= ${asOf}`, at && `${alias}.position <= ${at}`].filter(Boolean).map((c) => ` AND ${c}`).join('');
+  [asOf && `${alias}.received_on <= ${asOf}`, at && `${alias}.position <= ${at}`]
+    .filter(Boolean)
+    .map((c) => ` AND ${c}`)
+    .join('');
 
 /** A statement or mark counts unless its reply was replaced or withdrawn after it. */
 const stands = (schema: string, alias: string, bounds: VintageBounds) => `NOT EXISTS (

@@ -44,14 +44,25 @@ export const markColumns = {
 
 const roundColumns = { collection: 'text', round: 'text', position: 'bigint', particulars: 'json' };
 
-export const insertStatements = (schema: string) => insert(`${schema}.statements`, statementColumns, 'ON CONFLICT DO NOTHING');
-export const insertMarks = (schema: string) => insert(`${schema}.marks`, markColumns, 'ON CONFLICT DO NOTHING');
-export const insertRounds = (schema: string) => insert(`${schema}.rounds`, roundColumns, 'ON CONFLICT DO NOTHING');
+export const insertStatements = (schema: string) =>
+  insert(`${schema}.statements`, statementColumns, 'ON CONFLICT DO NOTHING');
+export const insertMarks = (schema: string) =>
+  insert(`${schema}.marks`, markColumns, 'ON CONFLICT DO NOTHING');
+export const insertRounds = (schema: string) =>
+  insert(`${schema}.rounds`, roundColumns, 'ON CONFLICT DO NOTHING');
 
 /** $1 streams, $2 the last version that the batch brings. */
 export const upsertApplied = (schema: string) =>
-  insert(`${schema}.applied`, { stream: 'text', version: 'int' }, 'ON CONFLICT (stream) DO UPDATE SET version = EXCLUDED.version');
+  insert(
+    `${schema}.applied`,
+    { stream: 'text', version: 'int' },
+    'ON CONFLICT (stream) DO UPDATE SET version = EXCLUDED.version',
+  );
 
 /** $1 positions, $2 streams, $3 reasons. */
 export const insertDeadLetters = (schema: string) =>
-  insert(`${schema}.dead_letters`, { position: 'bigint', stream: 'text', reason: 'text' }, 'ON CONFLICT DO NOTHING');
+  insert(
+    `${schema}.dead_letters`,
+    { position: 'bigint', stream: 'text', reason: 'text' },
+    'ON CONFLICT DO NOTHING',
+  );

@@ -1,0 +1,175 @@
+/** The specification of the commands: given what has happened, when a command comes, then this follows. */
+import { describe, expect, it } from '@jest/globals';
+import {
+  parseCorrection,
+  parseReplacement,
+  parseReply,
+  parseRound,
+  parseWithdrawal,
+  type Command,
+} from './commands.js';
+import { decideReply, decideRound, evolve, noReply } from './decide.js';
+import type { DomainEvent } from './events.js';
+import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
+import type { Parsed } from './parse.js';
+
+const key = { collection: 'ecosoc-2006-27', round: '2008' };
+const figure = (period: string, value: number) => ({
+  indicator: 'persons-prosecuted',
+  period,
+  value,
+  paragraph: 14,
+});
+const command = <T extends Command>(parsed: Parsed<T>): T => {
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+};
+const decide = (given: DomainEvent[], when: Exclude<Command, { type: 'OpenRound' }>) =>
+  decideReply(
+    when,
+    given.some((e) => e.type === 'RoundOpened') ? round : null,
+    given.reduce(evolve, noReply),
+  );
+const then = (given: DomainEvent[], when: Exclude<Command, { type: 'OpenRound' }>) => {
+  const decision = decide(given, when);
+  if (decision.kind === 'accepted') return decision.event;
+  return decision.kind === 'refused'
+    ? `${decision.reason}: ${decision.problems.map((p) => p.code).join(', ')}`
+    : decision.kind;
+};
+
+const reply = (body: object) =>
+  command(parseReply({ respondent: 'SV', receivedOn: '2008-01-20', language: 'es', ...body }, key, registry));
+const correction = (body: object, receivedOn = '2008-02-10') =>
+  command(parseCorrection({ receivedOn, reason: 'typing error', ...body }, key, 'SV', registry));
+const sameReply = reply({
+  respondent: 'El Salvador',
+  observations: [figure('2006', 37), figure('2007', 6)],
+  findings: [{ topic: 'protocol-ratified', paragraph: 5, footnote: 1 }],
+});
+
+describe('OpenRound', () => {
+  const open = (body: object = {}) =>
+    command(parseRound({ ...key, cutOff: '2008-01-24', ...body }, registry));
+  it('opens a round that is not there', () => {
+    expect(decideRound(open(), null)).toMatchObject({
+      kind: 'accepted',
+      event: { type: 'RoundOpened', data: { cutOff: '2008-01-24' } },
+    });
+  });
+  it('changes nothing when the same round is opened again', () => {
+    expect(decideRound(open(), open().data).kind).toBe('unchanged');
+  });
+  it('refuses the same round with other particulars', () => {
+    expect(decideRound(open({ cutOff: '2008-01-25' }), open().data)).toMatchObject({
+      kind: 'refused',
+      reason: 'conflict',
+    });
+  });
+});
+
+describe('SubmitReply', () => {
+  it('records a first reply with the name as it was written', () => {
+    expect(then([opened], sameReply)).toEqual(submitted);
+  });
+  it('is refused without its round', () => {
+    expect(then([], sameReply)).toBe('not-found: unknown-round');
+  });
+  it('changes nothing when the same reply comes again, in whatever order its figures stand', () => {
+    const shuffled = { ...sameReply, observations: [...sameReply.observations].reverse() };
+    expect(then([opened, submitted], shuffled)).toBe('unchanged');
+  });
+  it('is refused where another reply stands, or one was withdrawn', () => {
+    expect(then([opened, submitted], reply({ observations: [figure('2007', 7)] }))).toBe(
+      'conflict: reply-exists',
+    );
+    expect(then([opened, submitted, withdrawn], sameReply)).toBe('conflict: reply-exists');
+  });
+  it.each([
+    ['2008-01-24', false],
+    ['2008-01-25', true],
+    [{ onOrBefore: '2008-01-24' }, false],
+    [{ onOrBefore: '2008-01-25' }, null],
+  ])('received %j is late: %s', (receivedOn, late) => {
+    expect(then([opened], reply({ receivedOn }))).toMatchObject({ data: { late } });
+  });
+});
+
+describe('CorrectReply', () => {
+  const all = correction({
+    reference: 'E/CN.15/2008/6/Corr.1',
+    observations: {
+      changed: [figure('2007', 8)],
+      added: [figure('2005', 18)],
+      retracted: [{ indicator: 'persons-prosecuted', period: '2006' }],
+    },
+  });
+  it('records what is changed, added and retracted, with reason and reference', () => {
+    expect(then([opened, submitted], all)).toEqual(corrected);
+  });
+  it('is refused where there is no reply or a withdrawn one', () => {
+    expect(then([opened], all)).toBe('not-found: no-reply');
+    expect(then([opened, submitted, withdrawn], all)).toBe('conflict: reply-withdrawn');
+  });
+  it('lists at once all that it names wrongly', () => {
+    const wrong = correction(
+      {
+        observations: {
+          changed: [figure('2004', 8)],
+          added: [figure('2007', 8)],
+          retracted: [{ indicator: 'persons-prosecuted', period: '2007' }],
+        },
+        findings: { retracted: [{ topic: 'shelters', paragraph: 61 }] },
+      },
+      '2008-01-19',
+    );
+    expect(then([opened, submitted], wrong)).toBe(
+      'invalid: received-before-reply, not-there, already-there, named-twice, not-there',
+    );
+  });
+  it('sees what earlier corrections did', () => {
+    const again = correction({
+      observations: { added: [figure('2006', 38)], changed: [figure('2005', 19)] },
+    });
+    expect(then([opened, submitted, corrected], again)).toMatchObject({ type: 'ReplyCorrected' });
+    expect(then([opened, submitted, corrected, replaced], again)).toBe(
+      'invalid: received-before-reply, not-there',
+    );
+  });
+});
+
+describe('ReplaceReply', () => {
+  const replace = (body: object) =>
+    command(
+      parseReplacement(
+        { receivedOn: '2008-03-01', language: 'es', reason: 'new text', ...body },
+        key,
+        'SV',
+        registry,
+      ),
+    );
+  it('puts a whole new text in the place of the old', () => {
+    expect(then([opened, submitted], replace({ observations: [figure('2007', 9)] }))).toEqual(replaced);
+  });
+  it('changes nothing when the text says the same', () => {
+    expect(then([opened, submitted, replaced], replace({ observations: [figure('2007', 9)] }))).toBe(
+      'unchanged',
+    );
+  });
+  it('reinstates a withdrawn reply, and is refused where there never was one', () => {
+    const later = replace({ receivedOn: '2008-05-01', observations: [figure('2007', 9)] });
+    expect(then([opened, submitted, withdrawn], later)).toMatchObject({ type: 'ReplyReplaced' });
+    expect(then([opened], later)).toBe('not-found: no-reply');
+  });
+});
+
+describe('WithdrawReply', () => {
+  const withdraw = command(
+    parseWithdrawal({ receivedOn: '2008-04-01', reason: 'sent by mistake' }, key, 'SV', registry),
+  );
+  it('withdraws a reply once', () => {
+    expect(then([opened, submitted], withdraw)).toEqual(withdrawn);
+    expect(then([opened, submitted, withdrawn], withdraw)).toBe('conflict: reply-withdrawn');
+    expect(then([opened], withdraw)).toBe('not-found: no-reply');
+  });
+});

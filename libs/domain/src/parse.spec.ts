@@ -1,0 +1,133 @@
+/** Bad input: every problem at once, each with where, what was expected, and what may have been meant. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseCorrection, parseReply, parseRound, parseWithdrawal } from './commands.js';
+import { registry } from './examples.js';
+import type { Parsed } from './parse.js';
+
+const key = { collection: 'ecosoc-2006-27', round: '2008' };
+const problems = (parsed: Parsed<unknown>) => (parsed.ok ? [] : parsed.problems);
+const codes = (parsed: Parsed<unknown>) => problems(parsed).map(({ pointer, code }) => `${pointer} ${code}`);
+const reply = (body: unknown) => parseReply(body, key, registry);
+const good = { indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 };
+const withFigures = (...observations: object[]) =>
+  reply({ respondent: 'SV', receivedOn: '2008-01-20', observations });
+
+describe('a reply with problems', () => {
+  it('lists all of them, those of shape and those of subject together', () => {
+    const body = {
+      respondent: 'El Salvadorr',
+      receivedOn: '2008-01-20',
+      colour: 'red',
+      observations: [
+        { indicator: 'persons-prosecutted', period: '2007', value: 6, paragraph: 14 },
+        { ...good, value: -1 },
+        { ...good, value: 6.5, period: '2006' },
+        { ...good, value: '6', period: '2005' },
+        { ...good, period: '2006/2003' },
+        { ...good, period: '2009' },
+        { ...good, period: '2004', paragraph: undefined },
+        { ...good, period: '2003', breakdown: { sex: 'femal' } },
+        { ...good, period: '2002', breakdown: { sexe: 'female' } },
+        { ...good, value: 7 },
+      ],
+      findings: [{ topic: 'shelter', paragraph: 61 }],
+    };
+    expect(codes(reply(body)).sort()).toEqual(
+      [
+        '/colour unknown-field',
+        '/respondent unknown-respondent',
+        '/observations/0/indicator unknown-indicator',
+        '/observations/1/value not-a-count',
+        '/observations/2/value not-a-count',
+        '/observations/3/value not-a-count',
+        '/observations/4/period period-backwards',
+        '/observations/5/period period-in-future',
+        '/observations/6 no-source',
+        '/observations/7/breakdown/sex unknown-sex-code',
+        '/observations/8/breakdown/sexe unknown-dimension',
+        '/observations/9 duplicate-figure',
+        '/findings/0/topic unknown-topic',
+      ].sort(),
+    );
+  });
+
+  it('suggests what may have been meant', () => {
+    const found = problems(
+      reply({
+        respondent: 'El Salvadorr',
+        receivedOn: '2008-01-20',
+        observations: [{ ...good, indicator: 'persons-prosecutted' }],
+      }),
+    );
+    expect(found.map(({ suggestions }) => suggestions)).toEqual([
+      ['SV (El Salvador)'],
+      ['persons-prosecuted'],
+    ]);
+  });
+
+  it.each([
+    [{ ...good, value: null }, 'value-missing'],
+    [{ ...good, qualifier: 'none-known' }, 'value-with-none-known'],
+    [{ ...good, value: 0, qualifier: 'fewer-than' }, 'fewer-than-zero'],
+    [{ ...good, qualifier: 'about' }, 'unknown-value'],
+    [{ ...good, value: 1e400 }, 'not-a-count'],
+    [{ ...good, note: 'a\u0000b' }, 'malformed'],
+    [{ ...good, note: '\ud800' }, 'malformed'],
+  ])('refuses %j: %s', (observation, code) => {
+    expect(problems(withFigures(observation)).map((p) => p.code)).toEqual([code]);
+  });
+
+  it('refuses days that do not exist or are still to come', () => {
+    expect(codes(reply({ respondent: 'SV', receivedOn: '2008-02-30' }))).toEqual(['/receivedOn malformed']);
+    expect(codes(reply({ respondent: 'SV', receivedOn: '2031-01-01' }))).toEqual([
+      '/receivedOn received-in-future',
+    ]);
+    expect(codes(reply({ respondent: 'SV' }))).toEqual(['/receivedOn missing']);
+  });
+
+  it('refuses a body that is no object, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.anything(), (body) => {
+        const parsed = reply(body);
+        return parsed.ok || parsed.problems.length > 0;
+      }),
+    );
+    expect(reply(null).ok).toBe(false);
+    expect(reply([]).ok).toBe(false);
+  });
+});
+
+describe('a correction or withdrawal with problems', () => {
+  it('must correct something, and say why', () => {
+    expect(codes(parseCorrection({ receivedOn: '2008-02-01' }, key, 'SV', registry)).sort()).toEqual([
+      ' nothing-corrected',
+      '/reason missing',
+    ]);
+    expect(codes(parseWithdrawal({ receivedOn: '2009-02-01' }, key, 'SV', registry)).sort()).toEqual([
+      '/reason missing',
+      '/receivedOn received-in-future',
+    ]);
+  });
+  it('points into the list that is wrong', () => {
+    const body = {
+      receivedOn: '2008-02-01',
+      reason: 'x',
+      observations: { changed: [good, good], retracted: [{ indicator: 'nothing', period: '2005' }] },
+    };
+    expect(codes(parseCorrection(body, key, 'SV', registry))).toEqual([
+      '/observations/changed/1 duplicate-figure',
+      '/observations/retracted/0/indicator unknown-indicator',
+    ]);
+  });
+});
+
+describe('a round with problems', () => {
+  it('names who is not known', () => {
+    const body = { ...key, listed: { paragraph: 3, respondents: ['SV', 'Atlantis'] }, cutOff: 'soon' };
+    expect(codes(parseRound(body, registry))).toEqual([
+      '/cutOff malformed',
+      '/listed/respondents/1 unknown-respondent',
+    ]);
+  });
+});
