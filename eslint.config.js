@@ -1,0 +1,70 @@
+// Lint for the whole workspace: TypeScript's recommended rules, and the module boundaries of ARCHITECTURE.md.
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const allow = (scope, ...libs) => ({
+  sourceTag: `scope:${scope}`,
+  onlyDependOnLibsWithTags: [scope, ...libs].map((name) => `scope:${name}`),
+});
+
+const boundaries = (more = {}) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      enforceBuildableLibDependency: false,
+      banTransitiveDependencies: false,
+      depConstraints: [
+        allow('domain'),
+        allow('names'),
+        allow('postgres'),
+        allow('testing', 'domain', 'postgres'),
+        allow('http', 'domain', 'postgres'),
+        allow('event-store', 'domain', 'postgres', 'testing'),
+        allow('projections', 'domain', 'postgres', 'event-store', 'testing'),
+        allow('ingest', 'domain', 'names', 'postgres', 'event-store', 'http', 'testing'),
+        allow('aggregator', 'domain', 'postgres', 'event-store', 'projections', 'http', 'testing'),
+        allow('api', 'domain', 'names', 'postgres', 'event-store', 'projections', 'http', 'testing'),
+        { sourceTag: 'type:composer', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
+      ],
+      ...more,
+    },
+  ],
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.nx/**', '**/*.json'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { '@nx': nx },
+    rules: {
+      ...boundaries(),
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // The one app that composes the others.
+    files: ['apps/rapporteur/src/**/*.ts'],
+    rules: boundaries({ allow: ['@rapporteur/ingest', '@rapporteur/aggregator', '@rapporteur/api'] }),
+  },
+  {
+    files: ['libs/domain/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\.{1,2}/|zod$)', message: 'The domain is pure: it imports zod and itself.' },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+    },
+  },
+);
