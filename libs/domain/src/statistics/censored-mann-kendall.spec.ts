@@ -100,6 +100,30 @@ describe('Mann-Kendall over censored figures', () => {
     );
   });
 
+  it('bounds tau-b also where admissible ties raise it, rising or falling', () => {
+    const rising = Array.from({ length: 15 }, (_, i) => [
+      { low: 10 * i, high: 10 * i + 25 },
+      exactly(10 * i),
+    ]).flat();
+    const lows = rising.map(({ low }) => low);
+    const bounds = censoredMannKendall(rising);
+    expect(bounds.treatment).toBe('outer-bounds');
+    expect(within(bounds.tau!, mannKendall(lows).tau!)).toBe(true);
+    const fallen = censoredMannKendall([...rising].reverse());
+    expect(within(fallen.tau!, mannKendall([...lows].reverse()).tau!)).toBe(true);
+  });
+
+  it('reaches its lower bound on tau-b where values fall within blocks that rise', () => {
+    const blocks = Array.from({ length: 32 }, (_, i): Interval => {
+      const base = 100 * Math.floor(i / 8);
+      return { low: base, high: base + 50 + (i % 8) };
+    });
+    const { treatment, s, tau } = censoredMannKendall(blocks);
+    const falling = mannKendall(blocks.map(({ low }, i) => low + 7 - (i % 8)));
+    expect({ treatment, low: s.low }).toEqual({ treatment: 'outer-bounds', low: falling.s });
+    expect(tau!.low).toBeCloseTo(falling.tau!, 12);
+  });
+
   it('claims by bounds alone where the trend is steep enough', () => {
     const intervals = Array.from({ length: 30 }, (_, i): Interval => ({ low: 10 * i, high: 10 * i + 25 }));
     const bounds = censoredMannKendall(intervals);

@@ -20,7 +20,7 @@ export function splitAtBreaks<P extends YearlyPoint>(
   points: readonly P[],
   breakYears: readonly number[],
 ): Segment<P>[] {
-  const starts = [null, ...[...new Set(breakYears)].sort((a, b) => a - b)];
+  const starts = [null, ...[...breakYears].sort((a, b) => a - b)];
   const series = inYearOrder(points);
   return starts
     .map((start, i) => ({
