@@ -61,9 +61,10 @@ export async function recordCommand(
 ): Promise<Answer> {
   const fingerprint = createHash('sha256').update(toCanonical(facts.asked)).digest('hex');
   for (let i = 0; i < tries; i += 1) {
+    // The state before the key: who sees the event of a request that raced with this one sees its key as well.
+    const standing = await readStanding(recording, command);
     const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
     if (replay) return replay;
-    const standing = await readStanding(recording, command);
     if (facts.ifMatch !== undefined && facts.ifMatch !== standing.version) throw stale(standing.version);
     const decision =
       command.type === 'OpenRound'

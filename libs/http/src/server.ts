@@ -18,7 +18,10 @@ export async function createServer(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
+    bodyParser: false,
   });
+  // JSON is what is left of Fastify's own parsers: anything else is 415.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   app.useGlobalFilters(new ProblemFilter());
   return app;
 }
