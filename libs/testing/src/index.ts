@@ -1,2 +1,5 @@
-/** What tests share: databases, named examples, random histories. */
+/** What tests share: databases, processes. */
 export * from './database.js';
+export * from './process.js';
+export * from './broker-jars.js';
+export * from './broker.js';
