@@ -63,18 +63,25 @@ export async function inTransaction<T>(
   begin = 'BEGIN',
 ): Promise<T> {
   const client = await pool.connect();
+  // A connection that dies between two statements says so by an event, which without a listener ends the process.
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  const release = (failure?: Error) => {
+    client.off('error', ignore);
+    client.release(failure);
+  };
   try {
     await client.query(begin);
     const result = await work(client);
     await client.query('COMMIT');
-    client.release();
+    release();
     return result;
   } catch (error) {
-    const rollback = await client.query('ROLLBACK').then(
+    const failure = await client.query('ROLLBACK').then(
       () => undefined,
-      (failure: Error) => failure,
+      (refusal: Error) => refusal,
     );
-    client.release(rollback);
+    release(failure);
     throw error;
   }
 }

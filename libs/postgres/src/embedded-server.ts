@@ -136,14 +136,24 @@ async function makeCluster(place: Place, password: string): Promise<void> {
   await rename(fresh, place.cluster);
 }
 
+/** The port of a server that runs on the cluster already; whatever a killed one left in its way is cleared. */
 async function runningPort(place: Place): Promise<number | undefined> {
+  const pidFile = join(place.cluster, 'postmaster.pid');
   const isRunning = await control(place, ['status']).then(
     () => true,
     () => false,
   );
   if (!isRunning) return undefined;
-  const lines = (await readFile(join(place.cluster, 'postmaster.pid'), 'utf8')).split('\n');
-  return Number(lines[3]);
+  const [pid, , , port] = (await readFile(pidFile, 'utf8')).split('\n');
+  if (!(await isZombie(Number(pid)))) return Number(port);
+  await rm(pidFile);
+  return undefined;
+}
+
+/** Whether a process has ended and only its entry is left (a container whose first process reaps no children). */
+async function isZombie(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
 }
 
 async function start(place: Place, { onStep, settings = [] }: EmbeddedOptions): Promise<number> {

@@ -1,0 +1,85 @@
+/** The server of our own: kept data, taken over after a kill, and a root who cannot be followed. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inTransaction, openDatabase, poolOf } from './database.js';
+import { startEmbeddedPostgres, type EmbeddedServer } from './embedded-server.js';
+
+const folders: string[] = [];
+const servers: EmbeddedServer[] = [];
+const start = async (dataDir: string) => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  servers.push(server);
+  return server;
+};
+const makeFolder = (mode = 0o755) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pg-'));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+};
+const query = async (server: EmbeddedServer, statement: string) => {
+  const source = await openDatabase({ url: server.url });
+  const { rows } = await poolOf(source).query(statement).finally(() => source.destroy());
+  return rows as Record<string, unknown>[];
+};
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop().catch(() => undefined);
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+describe('the embedded server', () => {
+  it('keeps its data over a stop and a start', async () => {
+    const folder = makeFolder();
+    const first = await start(folder);
+    await query(first, 'CREATE TABLE kept AS SELECT 7 AS n');
+    await first.stop();
+    expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+  }, 30_000);
+
+  it('is taken over when whoever started it was killed, and started anew when it was killed itself', async () => {
+    const folder = makeFolder();
+    const first = await start(folder);
+    const again = await start(folder);
+    expect(again.url).toBe(first.url);
+    await query(again, 'CREATE TABLE kept AS SELECT 8 AS n');
+    const pid = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    await new Promise((done) => setTimeout(done, 1000));
+    expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 8 }]);
+  }, 60_000);
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot('lies elsewhere, linked, where its user may not enter the folder of root', async () => {
+    const home = makeFolder(0o700);
+    const folder = join(home, 'data');
+    mkdirSync(folder);
+    const server = await start(folder);
+    expect(lstatSync(join(folder, 'postgres')).isSymbolicLink()).toBe(true);
+    expect(await query(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    const target = execFileSync('readlink', ['-f', join(folder, 'postgres')]).toString().trim();
+    await server.stop();
+    rmSync(join(target, '..'), { recursive: true });
+  }, 60_000);
+});
+
+describe('a transaction', () => {
+  it('is all or nothing, and a connection that died under it is not used again', async () => {
+    const server = await start(makeFolder());
+    const source = await openDatabase({ url: server.url, poolSize: 1 });
+    const pool = poolOf(source);
+    await pool.query('CREATE TABLE t (n int)');
+    const fail = inTransaction(pool, async (client) => {
+      await client.query('INSERT INTO t VALUES (1)');
+      throw new Error('on purpose');
+    });
+    await expect(fail).rejects.toThrow('on purpose');
+    const die = inTransaction(pool, (client) => client.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    await expect(die).rejects.toThrow();
+    expect((await pool.query('SELECT count(*) AS n FROM t')).rows).toEqual([{ n: 0 }]);
+    await source.destroy();
+  }, 30_000);
+});
