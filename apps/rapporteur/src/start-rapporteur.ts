@@ -3,9 +3,9 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
-import { CreateEventStore1700000000001 } from '@rapporteur/event-store';
+import { CreateEventStore1700000000001, CreateRelay1700000000003 } from '@rapporteur/event-store';
 import { createServer, listenOn, readAddress } from '@rapporteur/http';
-import { IngestModule } from '@rapporteur/ingest';
+import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
 import { CreateTables1700000000002 } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
@@ -20,7 +20,7 @@ export interface Rapporteur {
 }
 
 /** The migrations of every table, in their order. */
-export const migrations = [CreateEventStore1700000000001, CreateTables1700000000002];
+export const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003];
 
 /**
  * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.
@@ -71,7 +71,7 @@ async function compose(database: DataSource, url: string): Promise<NestFastifyAp
     imports: [
       IngestModule.with({ database, url, onError: tell }),
       AggregatorModule.with(database),
-      ApiModule.with({ database, url }),
+      ApiModule.with({ database, url, documents }),
     ],
   })
   class RapporteurModule {}

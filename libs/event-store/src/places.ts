@@ -7,6 +7,8 @@ export interface Lease {
   readonly partition: number;
   readonly epoch: number;
   readonly position: number;
+  /** Where a Kafka partition is to be read on: a hint. Null = not known. */
+  readonly nextOffset: number | null;
 }
 
 /** Another process has taken the partition: whatever this transaction did must be rolled back. */
@@ -22,7 +24,7 @@ export async function takeLeases(
 ): Promise<Lease[]> {
   const { rows } = await db.query<Lease>(
     `UPDATE places SET epoch = epoch + 1 WHERE projection = $1 AND partition = ANY ($2)
-     RETURNING projection, partition, epoch, position`,
+     RETURNING projection, partition, epoch, position, next_offset AS "nextOffset"`,
     [projection, partitions],
   );
   return rows.sort((a, b) => a.partition - b.partition);
@@ -39,14 +41,16 @@ export async function movePlaces(
 ): Promise<void> {
   const { rowCount } = await client.query({
     name: 'move-places',
-    text: `UPDATE places p SET position = GREATEST(p.position, m.position)
-      FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS m(partition, epoch, position)
+    text: `UPDATE places p SET position = GREATEST(p.position, m.position),
+        next_offset = COALESCE(m.next_offset, p.next_offset)
+      FROM unnest($2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS m(partition, epoch, position, next_offset)
       WHERE p.projection = $1 AND p.partition = m.partition AND p.epoch = m.epoch`,
     values: [
       leases[0]!.projection,
       leases.map((l) => l.partition),
       leases.map((l) => l.epoch),
       leases.map((l) => positions.get(l.partition) ?? 0),
+      leases.map((l) => l.nextOffset),
     ],
   });
   if (rowCount !== leases.length) throw new FencedOff('another aggregator has taken the partition');

@@ -1,0 +1,92 @@
+/** An event as a Kafka message: CloudEvents 1.0 in binary mode, the data as the value and everything else in headers. */
+import type { FeedEvent } from '@rapporteur/event-store';
+import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
+
+/** An event as it comes from Kafka, and what tells whether any was left out before it. */
+export interface EventMessage {
+  readonly event: FeedEvent;
+  /** Position of the event before it in its partition; 0 for the first. */
+  readonly previous: number;
+  readonly offset: bigint;
+}
+
+/** A message that is none of ours. */
+export class UnreadableMessage extends Error {
+  override name = 'UnreadableMessage';
+}
+
+/** In: an event and the position of the one before it in its partition. Out: the message, key = the event's key. */
+export function toMessage({ event, previous }: Pick<EventMessage, 'event' | 'previous'>): Message {
+  const { meta } = event;
+  return {
+    key: event.key,
+    partition: event.partition,
+    value: JSON.stringify(event.data),
+    timestamp: String(Date.parse(meta.recordedAt) || 0),
+    headers: {
+      'content-type': 'application/json',
+      ce_specversion: '1.0',
+      ce_id: event.id,
+      ce_type: event.type,
+      ce_source: '/v1/events',
+      ce_subject: event.stream,
+      ce_time: meta.recordedAt,
+      ce_dataschema: `/v1/schemas/${event.type}/${event.schemaVersion}`,
+      ce_partitionkey: event.key,
+      ce_position: String(event.position),
+      ce_previousposition: String(previous),
+      ce_streamversion: String(event.version),
+      ce_schemaversion: String(event.schemaVersion),
+      ce_recordedby: meta.recordedBy,
+      ce_correlationid: meta.correlationId,
+      ce_causationid: meta.causationId,
+    },
+  };
+}
+
+/** In: a message and its partition. Out: the event. Errors: UnreadableMessage. */
+export function readMessage(message: Pick<KafkaMessage, 'headers' | 'value' | 'offset'>, partition: number): EventMessage {
+  const { headers = {}, value, offset } = message;
+  const text = (name: string) => readText(headers, name, offset);
+  const count = (name: string) => readCount(text(name), name, offset);
+  return {
+    event: {
+      position: count('ce_position'),
+      id: text('ce_id'),
+      stream: text('ce_subject'),
+      version: count('ce_streamversion'),
+      type: text('ce_type'),
+      schemaVersion: count('ce_schemaversion'),
+      key: text('ce_partitionkey'),
+      partition,
+      data: readData(value, offset),
+      meta: {
+        recordedBy: text('ce_recordedby'),
+        recordedAt: text('ce_time'),
+        correlationId: text('ce_correlationid'),
+        causationId: text('ce_causationid'),
+      },
+    },
+    previous: count('ce_previousposition'),
+    offset: BigInt(offset),
+  };
+}
+
+function readText(headers: IHeaders, name: string, offset: string): string {
+  const value = headers[name];
+  if (value === undefined) throw new UnreadableMessage(`offset ${offset}: the header ${name} is missing`);
+  return value.toString();
+}
+
+function readCount(text: string, name: string, offset: string): number {
+  if (!/^\d{1,16}$/.test(text)) throw new UnreadableMessage(`offset ${offset}: the header ${name} is "${text}", no number`);
+  return Number(text);
+}
+
+function readData(value: Buffer | null, offset: string): unknown {
+  try {
+    return JSON.parse(value?.toString('utf8') ?? '');
+  } catch {
+    throw new UnreadableMessage(`offset ${offset}: the value is no JSON`);
+  }
+}

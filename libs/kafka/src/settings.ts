@@ -1,0 +1,70 @@
+/** What the environment says of Kafka: where it is, how to be let in, and how the topic is kept. */
+import { readFileSync } from 'node:fs';
+import type { KafkaConfig, SASLOptions } from 'kafkajs';
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly ssl: KafkaConfig['ssl'];
+  readonly sasl: SASLOptions | undefined;
+  readonly topic: string;
+  /** Consumer group of the aggregators. */
+  readonly group: string;
+  /** Copies of each partition, and how many must have an event before it counts as written. */
+  readonly replication: number;
+  readonly minInsync: number;
+}
+
+/** The lines of a usage text that tell these variables. */
+export const kafkaUsage = `  KAFKA_BROKERS         host:port, comma separated
+  KAFKA_TOPIC           topic of the events (rapporteur-events)
+  KAFKA_GROUP           consumer group of the aggregators (rapporteur-tables)
+  KAFKA_REPLICATION     copies of each partition when the topic is made (1)
+  KAFKA_MIN_INSYNC      copies that must have an event before it counts as written (1)
+  KAFKA_SSL             true for TLS; KAFKA_SSL_CA, KAFKA_SSL_CERT, KAFKA_SSL_KEY name PEM files
+  KAFKA_SASL_MECHANISM  plain, scram-sha-256 or scram-sha-512, with KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD`;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** In: the environment. Out: the settings, or undefined where KAFKA_BROKERS is not set. Errors: what is wrong with a value. */
+export function readKafkaSettings(env: Env): KafkaSettings | undefined {
+  const brokers = (env['KAFKA_BROKERS'] ?? '').split(',').map((broker) => broker.trim()).filter(Boolean);
+  if (brokers.length === 0) return undefined;
+  for (const broker of brokers)
+    if (!/^\S+:\d+$/.test(broker)) throw new Error(`KAFKA_BROKERS: "${broker}" is no host:port.`);
+  const settings = {
+    brokers,
+    ssl: readSsl(env),
+    sasl: readSasl(env),
+    topic: env['KAFKA_TOPIC'] || 'rapporteur-events',
+    group: env['KAFKA_GROUP'] || 'rapporteur-tables',
+    replication: readCount(env, 'KAFKA_REPLICATION'),
+    minInsync: readCount(env, 'KAFKA_MIN_INSYNC'),
+  };
+  if (settings.minInsync > settings.replication)
+    throw new Error(`KAFKA_MIN_INSYNC=${settings.minInsync} is more than KAFKA_REPLICATION=${settings.replication}: nothing could be written.`);
+  return settings;
+}
+
+function readCount(env: Env, name: string): number {
+  const count = Number(env[name] || 1);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`${name}=${env[name]} is not a number from 1 on.`);
+  return count;
+}
+
+function readSsl(env: Env): KafkaConfig['ssl'] {
+  const files = { ca: env['KAFKA_SSL_CA'], cert: env['KAFKA_SSL_CERT'], key: env['KAFKA_SSL_KEY'] };
+  const given = Object.entries(files).filter(([, file]) => file);
+  if (given.length === 0) return env['KAFKA_SSL'] === 'true';
+  return Object.fromEntries(given.map(([name, file]) => [name, readFileSync(file!, 'utf8')]));
+}
+
+function readSasl(env: Env): SASLOptions | undefined {
+  const mechanism = env['KAFKA_SASL_MECHANISM']?.toLowerCase();
+  if (!mechanism) return undefined;
+  const username = env['KAFKA_SASL_USERNAME'];
+  const password = env['KAFKA_SASL_PASSWORD'];
+  if (!username || !password) throw new Error('KAFKA_SASL_MECHANISM needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.');
+  if (mechanism === 'plain' || mechanism === 'scram-sha-256' || mechanism === 'scram-sha-512')
+    return { mechanism, username, password } as SASLOptions;
+  throw new Error(`KAFKA_SASL_MECHANISM=${mechanism} is not plain, scram-sha-256 or scram-sha-512.`);
+}
