@@ -1,3 +1,4 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
+export * from './route-document.js';
 export * from './server.js';

@@ -56,9 +56,12 @@ export async function applyEvents(
   events: readonly FeedEvent[],
 ): Promise<Applied> {
   const places = new Map(leases.map((lease) => [lease.partition, lease.position]));
-  const fresh = events.filter((event) => event.position > (places.get(event.partition) ?? Infinity));
-  for (const event of fresh)
-    places.set(event.partition, Math.max(event.position, places.get(event.partition)!));
+  const fresh = events.filter(({ partition, position }) => {
+    // The place moves with each event, so that what a batch holds twice is dropped the second time.
+    const isFresh = position > (places.get(partition) ?? Infinity);
+    if (isFresh) places.set(partition, position);
+    return isFresh;
+  });
   await checkVersions(client, schema, fresh);
   const dead = await writeContent(client, schema, fresh);
   await movePlaces(client, leases, places);

@@ -60,6 +60,7 @@ CREATE TABLE ${schema}.statements (
 CREATE INDEX statements_by_cell ON ${schema}.statements (cell, received_on DESC, position DESC);
 CREATE INDEX statements_by_reply ON ${schema}.statements (reply);
 CREATE INDEX statements_by_code ON ${schema}.statements (code, collection, respondent);
+CREATE INDEX statements_by_respondent ON ${schema}.statements (respondent, code);
 
 -- What each cell says now: a copy of the statements that decide it, recounted whenever it is touched.
 CREATE TABLE ${schema}.cells (
@@ -82,6 +83,7 @@ CREATE TABLE ${schema}.cells (
   PRIMARY KEY (cell, variant)
 );
 CREATE INDEX cells_by_code ON ${schema}.cells (code, collection, respondent);
+CREATE INDEX cells_by_respondent ON ${schema}.cells (respondent, code);
 
 -- The last version of each stream that was applied: a hole stops the projection.
 CREATE TABLE ${schema}.applied (

@@ -1,4 +1,5 @@
 /** The tables: how events fill them and how they are read. */
 export * from './apply-events.js';
 export * from './create-tables.js';
-export * from './sql/decided-cells.js';
+export * from './read-tables.js';
+export * from './verify.js';

@@ -1,0 +1,104 @@
+/** The read side as a Nest module: its addresses on Fastify, the documentation, health. */
+import {
+  Logger,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { toProblem, type RouteDocument } from '@rapporteur/http';
+import { listen, poolOf, type Listener } from '@rapporteur/postgres';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { makeAnswerCache } from './answer-cache.js';
+import { answerRead, type Reading } from './answer-read.js';
+import { makeGong } from './await-token.js';
+import { makeHealthCheck } from './check-health.js';
+import { toDocsPage } from './docs-page.js';
+import { toOpenApi } from './openapi.js';
+import { routes } from './routes.js';
+
+export interface ApiOptions {
+  readonly database: DataSource;
+  readonly url: string;
+  /** Addresses of others in the same process, for the documentation. */
+  readonly documents?: readonly RouteDocument[];
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** Registers the reads on Fastify itself: an answer from the cache passes nothing of Nest. */
+class Reads implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('api');
+  private listener: Listener | undefined;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly options: ApiOptions,
+  ) {}
+
+  onModuleInit(): void {
+    const { database, url, documents = [] } = this.options;
+    const reading: Reading = { pool: poolOf(database), cache: makeAnswerCache(), gong: makeGong() };
+    this.listener = listen(url, ['rapporteur_tables'], () => {
+      reading.cache.forget();
+      reading.gong.ring();
+    });
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    for (const route of routes)
+      fastify.get(
+        route.path,
+        this.guard((request, reply) => answerRead(reading, route, request, reply)),
+      );
+    const openApi = toOpenApi([...routes, ...documents]);
+    fastify.get('/openapi.json', () => Promise.resolve(openApi));
+    fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(toDocsPage(openApi)));
+    const check = makeHealthCheck(reading.pool);
+    fastify.get('/health/live', () => Promise.resolve({ live: true }));
+    fastify.get(
+      '/health/ready',
+      this.guard(async (_, reply) => {
+        const health = await check();
+        return reply.status(health.ready ? 200 : 503).send(health);
+      }),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener?.close();
+  }
+
+  /** Any error becomes a problem document. */
+  private guard(handle: Handler): Handler {
+    return async (request, reply) => {
+      try {
+        await handle(request, reply);
+      } catch (error) {
+        const problem = toProblem(error, (fault) => this.logger.error(fault));
+        void reply
+          .status(problem.status)
+          .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
+          .send(JSON.stringify(problem));
+      }
+      return reply;
+    };
+  }
+}
+
+@Module({})
+export class ApiModule {
+  /** In: an open, migrated database, its address, and the documents of others. */
+  static with(options: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      providers: [
+        {
+          provide: Reads,
+          useFactory: (host: HttpAdapterHost) => new Reads(host, options),
+          inject: [HttpAdapterHost],
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+/** Waits until the tables include the event that a token names. */
+import { findPosition, readWatermark } from '@rapporteur/event-store';
+import { HttpProblem } from '@rapporteur/http';
+import { liveSchema } from '@rapporteur/projections';
+import type pg from 'pg';
+
+const patienceMs = 5000;
+const lookEveryMs = 50;
+
+/** The event id in a token: 16 bytes in base64url. */
+function toEventId(token: string): string {
+  const hex = Buffer.from(token, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** In: pool, token, and how to wait for a sign of progress. Errors: 400 unknown token, 503 when 5 s were not enough. */
+export async function awaitToken(
+  pool: pg.Pool,
+  token: string,
+  wait: (ms: number) => Promise<void>,
+): Promise<void> {
+  const id = toEventId(token);
+  const deadline = Date.now() + patienceMs;
+  do {
+    const position = await findPosition(pool, id);
+    if (position === undefined)
+      throw new HttpProblem({
+        status: 400,
+        code: 'unknown-token',
+        title: 'The token names no event that is stored here',
+        detail: 'Give the "token" of an answer to a command.',
+      });
+    if (position !== null && (await readWatermark(pool, liveSchema)) >= position) return;
+    await wait(lookEveryMs);
+  } while (Date.now() < deadline);
+  throw new HttpProblem({
+    status: 503,
+    code: 'not-yet',
+    title: 'The tables do not include the event yet',
+    detail: 'It is stored and will be there; ask again.',
+    headers: { 'retry-after': '1' },
+  });
+}
+
+/** Many may wait for the same bell: each is woken by the next ring, or after its time. */
+export function makeGong(): { ring: () => void; wait: (ms: number) => Promise<void> } {
+  const waiting = new Set<() => void>();
+  return {
+    ring: () => waiting.forEach((wake) => wake()),
+    wait: (ms) =>
+      new Promise((done) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waiting.delete(wake);
+          done();
+        };
+        const timer = setTimeout(wake, ms);
+        waiting.add(wake);
+      }),
+  };
+}
+
+export type Gong = ReturnType<typeof makeGong>;

@@ -1,0 +1,34 @@
+/** The api alone: reads the tables of a database that ingest and the aggregator fill. */
+import 'reflect-metadata';
+import { createServer, listenOn, readAddress } from '@rapporteur/http';
+import { openDatabase } from '@rapporteur/postgres';
+import { ApiModule } from './api.module.js';
+
+const usage = `api: the read side of Rapporteur
+
+Environment:
+  DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
+  PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
+`;
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(usage);
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
+  const address = readAddress(process.env);
+  const database = await openDatabase({ url, name: 'rapporteur-api' });
+  const app = await createServer(ApiModule.with({ database, url }));
+  const listening = await listenOn(app, address);
+  process.stdout.write(`api is at ${listening}\n`);
+  const stop = async () => {
+    await app.close();
+    await database.destroy();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`api did not start: ${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,26 @@
+/** Codes with their names in the language asked for. */
+import { findDetail, findIndicator, findTopic, type CodeNames } from '@rapporteur/domain';
+import { nameOf, type Language } from '@rapporteur/names';
+
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+const pick = (code: string, names: CodeNames | undefined, language: Language): Named => ({
+  code,
+  name: names?.[language] ?? names?.en ?? code,
+});
+
+export const nameRespondent = (code: string, language: Language): Named => ({
+  code,
+  name: nameOf(code, language),
+});
+export const nameIndicator = (code: string, language: Language): Named & { unit?: string } => {
+  const unit = findIndicator(code)?.unit;
+  return { ...pick(code, findIndicator(code)?.names, language), ...(unit ? { unit } : {}) };
+};
+export const nameTopic = (code: string, language: Language): Named =>
+  pick(code, findTopic(code)?.names, language);
+export const nameDetail = (code: string, language: Language): Named =>
+  pick(code, findDetail(code)?.names, language);

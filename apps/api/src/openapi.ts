@@ -1,0 +1,113 @@
+/** The OpenAPI 3.1 document of every address, from the schemas that validate. */
+import type { RouteDocument } from '@rapporteur/http';
+import { z } from 'zod';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return rest;
+};
+
+function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    description,
+    schema: rest,
+  }));
+}
+
+const problemSchema: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    problems: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'message'],
+        properties: {
+          pointer: { type: 'string', description: 'JSON pointer into the body, or to a parameter' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          expected: { type: 'string' },
+          suggestions: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    },
+  },
+};
+
+const toTemplate = (path: string) => path.replace(/:(\w+)/g, '{$1}');
+
+function toOperation({
+  path,
+  summary,
+  query,
+  headers,
+  body,
+  answer,
+  status = 200,
+  alsoAs = [],
+}: RouteDocument): Json {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const content = {
+    'application/json': { schema: schemaOf(answer, 'output') },
+    ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
+  };
+  return {
+    summary,
+    parameters: [...inPath, ...parametersOf(query, 'query'), ...parametersOf(headers, 'header')],
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+          },
+        }
+      : {}),
+    responses: {
+      [status]: { description: summary, content },
+      default: {
+        description: 'What is wrong, every problem at once',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+/** In: the documents of all addresses. Out: an OpenAPI 3.1 document. */
+export function toOpenApi(documents: readonly RouteDocument[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const document of documents) {
+    const path = toTemplate(document.path);
+    paths[path] = { ...paths[path], [document.method]: toOperation(document) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rapporteur',
+      version: '1',
+      description:
+        "Governments' replies to UN surveys as events, and the trend tables that fall out of them. Every answer names the position it was computed at; with asOf and at an address gives the same bytes for ever.",
+    },
+    paths,
+    components: { schemas: { Problem: problemSchema } },
+  };
+}

@@ -1,0 +1,103 @@
+/** GET /v1/indicators, /v1/topics, /v1/respondents: the code lists with their names. */
+import { indicators as indicatorCodes, themes, topics as topicCodes } from '@rapporteur/domain';
+import { nameOf, respondentCodes, respondentKind } from '@rapporteur/names';
+import { readMarks } from '@rapporteur/projections';
+import { z } from 'zod';
+import { nameIndicator, nameTopic } from '../names.js';
+import { commonQuery, listOf, pageQuery, route, toPage } from '../route.js';
+
+const listQuery = z.strictObject({ ...commonQuery, ...pageQuery, limit: pageQuery.limit.default(1000) });
+const keyOf = ({ code }: { code: string }) => code;
+const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+
+export const indicators = route({
+  method: 'get',
+  path: '/v1/indicators',
+  summary: 'Indicators with counting unit and definition',
+  query: listQuery,
+  answer: listOf(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      theme: z.string().optional(),
+      definition: z.string(),
+    }),
+  ),
+  alsoAs: ['text/csv'],
+  async read({ query, language, position }) {
+    const all = indicatorCodes
+      .map(({ code, theme, definition, unit }) => ({
+        ...nameIndicator(code, language),
+        unit,
+        theme,
+        definition,
+      }))
+      .sort(byCode);
+    const page = toPage(all, keyOf, query);
+    return {
+      body: { ...page, position },
+      table: { columns: ['code', 'name', 'unit', 'theme', 'definition'], rows: page.items },
+    };
+  },
+});
+
+export const topics = route({
+  method: 'get',
+  path: '/v1/topics',
+  summary: 'Topics of findings, with theme and definition',
+  query: listQuery,
+  answer: listOf(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      theme: z.object({ code: z.string(), name: z.string() }),
+      definition: z.string(),
+    }),
+  ),
+  alsoAs: ['text/csv'],
+  async read({ query, language, position }) {
+    const themeOf = (code: string) => ({
+      code,
+      name: themes.find((theme) => theme.code === code)?.names[language] ?? code,
+    });
+    const all = topicCodes
+      .map(({ code, theme, definition }) => ({
+        ...nameTopic(code, language),
+        theme: themeOf(theme),
+        definition,
+      }))
+      .sort(byCode);
+    const page = toPage(all, keyOf, query);
+    const rows = page.items.map(({ theme, ...rest }) => ({ ...rest, theme: theme.code }));
+    return { body: { ...page, position }, table: { columns: ['code', 'name', 'theme', 'definition'], rows } };
+  },
+});
+
+export const respondents = route({
+  method: 'get',
+  path: '/v1/respondents',
+  summary: 'Respondents: areas and organisations, and in which rounds each has a reply',
+  query: listQuery,
+  answer: listOf(
+    z.object({ code: z.string(), name: z.string(), kind: z.string(), rounds: z.array(z.string()) }),
+  ),
+  alsoAs: ['text/csv'],
+  async read({ query, language, position, snapshot, vintage }) {
+    const marks = await readMarks(snapshot, {}, vintage);
+    const roundsOf = new Map<string, Set<string>>();
+    for (const { respondent, collection, round } of marks)
+      roundsOf.set(respondent, (roundsOf.get(respondent) ?? new Set()).add(`${collection}/${round}`));
+    const all = respondentCodes
+      .map((code) => ({
+        code,
+        name: nameOf(code, language),
+        kind: respondentKind(code) ?? 'area',
+        rounds: [...(roundsOf.get(code) ?? [])].sort(),
+      }))
+      .sort(byCode);
+    const page = toPage(all, keyOf, query);
+    const rows = page.items.map(({ rounds, ...rest }) => ({ ...rest, rounds: rounds.join(' ') }));
+    return { body: { ...page, position }, table: { columns: ['code', 'name', 'kind', 'rounds'], rows } };
+  },
+});

@@ -1,0 +1,46 @@
+/** GET /v1/events/{position}: the event itself, as it was stored. */
+import { findEvent } from '@rapporteur/event-store';
+import { HttpProblem } from '@rapporteur/http';
+import { z } from 'zod';
+import { commonQuery, route } from '../route.js';
+
+export const event = route({
+  method: 'get',
+  path: '/v1/events/:position',
+  summary: 'The event at a position, with who recorded it, when, and through which request',
+  query: z.strictObject(commonQuery),
+  answer: z.object({
+    event: z.int(),
+    id: z.uuid(),
+    type: z.string(),
+    schemaVersion: z.int(),
+    stream: z.string(),
+    version: z.int(),
+    key: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    meta: z.object({
+      recordedBy: z.string(),
+      recordedAt: z.string(),
+      correlationId: z.string(),
+      causationId: z.string(),
+    }),
+    position: z.int(),
+  }),
+  async read({ params, snapshot, vintage, position }) {
+    const wanted = /^\d{1,15}$/.test(params['position'] ?? '') ? Number(params['position']) : NaN;
+    const stored = wanted <= position ? await findEvent(snapshot.client, wanted) : undefined;
+    const isKnown =
+      stored &&
+      (vintage.asOf === undefined ||
+        ((stored.data as { receivedOn?: string }).receivedOn ?? '') <= vintage.asOf);
+    if (!isKnown)
+      throw new HttpProblem({
+        status: 404,
+        code: 'unknown-event',
+        title: `There is no event at position ${params['position']}`,
+        detail: `Positions run from 1 to ${position}.`,
+      });
+    const { position: event, partition: _, ...rest } = stored;
+    return { body: { event, ...rest, position } };
+  },
+});

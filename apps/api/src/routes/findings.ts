@@ -1,0 +1,114 @@
+/** GET /v1/findings: coded statements, each with respondent, paragraph and footnote. */
+import { findTopic } from '@rapporteur/domain';
+import { readCells } from '@rapporteur/projections';
+import { z } from 'zod';
+import { nameDetail, nameRespondent, nameTopic } from '../names.js';
+import {
+  collectionList,
+  commonQuery,
+  fromCursor,
+  listOf,
+  namedSchema,
+  pageQuery,
+  respondentList,
+  route,
+  sourceShape,
+  toCursor,
+  topicList,
+} from '../route.js';
+
+export const findings = route({
+  method: 'get',
+  path: '/v1/findings',
+  summary: 'Findings: who reports what, with paragraph and footnote',
+  query: z.strictObject({
+    topic: topicList.optional(),
+    respondent: respondentList.optional(),
+    collection: collectionList.optional(),
+    ...commonQuery,
+    ...pageQuery,
+    limit: pageQuery.limit.default(1000),
+  }),
+  answer: listOf(
+    z.object({
+      id: z.string(),
+      collection: z.string(),
+      round: z.string(),
+      topic: namedSchema,
+      theme: z.string(),
+      respondent: namedSchema,
+      detail: namedSchema.optional(),
+      receivedOn: z.string(),
+      event: z.int(),
+      ...sourceShape,
+    }),
+  ),
+  alsoAs: ['text/csv'],
+  async read({ query: asked, snapshot, vintage, language, position }) {
+    const filter = {
+      kind: 'finding' as const,
+      respondents: asked.respondent,
+      codes: asked.topic,
+      collections: asked.collection,
+    };
+    const cells = await readCells(
+      snapshot,
+      { ...filter, after: fromCursor(asked.cursor), limit: asked.limit + 1 },
+      vintage,
+    );
+    const page = cells.slice(0, asked.limit);
+    const items = page.map(
+      ({
+        cell,
+        collection,
+        reply,
+        respondent,
+        code,
+        source: { detail, ...source },
+        receivedOn,
+        position: event,
+      }) => ({
+        id: cell,
+        collection,
+        round: reply.slice(0, reply.lastIndexOf('/')),
+        topic: nameTopic(code, language),
+        theme: findTopic(code)?.theme ?? '',
+        respondent: nameRespondent(respondent, language),
+        ...(detail ? { detail: nameDetail(detail, language) } : {}),
+        ...source,
+        receivedOn,
+        event,
+      }),
+    );
+    return {
+      body: { items, ...(cells.length > page.length ? { next: toCursor(page.at(-1)!.cell) } : {}), position },
+      table: {
+        columns: [
+          'topic',
+          'topic_name',
+          'theme',
+          'respondent',
+          'respondent_name',
+          'detail',
+          'paragraph',
+          'footnote',
+          'row',
+          'note',
+          'round',
+          'received_on',
+          'event',
+          'id',
+        ],
+        rows: items.map(({ topic, respondent, detail, receivedOn, ...rest }) => ({
+          ...rest,
+          topic: topic.code,
+          topic_name: topic.name,
+          respondent: respondent.code,
+          respondent_name: respondent.name,
+          detail: detail?.code,
+          received_on: receivedOn,
+        })),
+      },
+    };
+  },
+});

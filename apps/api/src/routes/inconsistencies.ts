@@ -1,0 +1,79 @@
+/** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
+import { findInconsistencies, inconsistencyKinds } from '@rapporteur/domain';
+import { readCells, readMarks, readRounds } from '@rapporteur/projections';
+import { z } from 'zod';
+import { nameRespondent } from '../names.js';
+import {
+  collectionList,
+  commonQuery,
+  listOf,
+  namedSchema,
+  pageQuery,
+  respondentList,
+  route,
+  toPage,
+} from '../route.js';
+
+export const inconsistencies = route({
+  method: 'get',
+  path: '/v1/inconsistencies',
+  summary: 'What does not fit together: lists against replies, parts against wholes, figures given twice',
+  query: z.strictObject({
+    respondent: respondentList.optional(),
+    collection: collectionList.optional(),
+    ...commonQuery,
+    ...pageQuery,
+  }),
+  answer: listOf(
+    z.object({
+      kind: z.enum(inconsistencyKinds),
+      round: z.string(),
+      respondent: namedSchema,
+      message: z.string(),
+      places: z.array(
+        z.object({
+          paragraph: z.int().optional(),
+          footnote: z.int().optional(),
+          row: z.int().optional(),
+          id: z.string().optional(),
+          event: z.int().optional(),
+        }),
+      ),
+    }),
+  ),
+  alsoAs: ['text/csv'],
+  async read({ query, snapshot, vintage, language, position }) {
+    const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);
+    const found = findInconsistencies({
+      rounds: (await readRounds(snapshot, vintage)).filter(({ particulars }) =>
+        isAsked(particulars.collection),
+      ),
+      marks: (await readMarks(snapshot, {}, vintage)).filter(({ collection }) => isAsked(collection)),
+      statements: await readCells(snapshot, { collections: query.collection }, vintage),
+    }).filter(({ respondent }) => !query.respondent || query.respondent.includes(respondent));
+    const keyed = found.map((item, i) => ({ ...item, key: String(i).padStart(9, '0') }));
+    const { items, next } = toPage(keyed, ({ key }) => key, query);
+    return {
+      body: {
+        items: items.map(({ key: _, respondent, ...rest }) => ({
+          ...rest,
+          respondent: nameRespondent(respondent, language),
+        })),
+        ...(next ? { next } : {}),
+        position,
+      },
+      table: {
+        columns: ['kind', 'round', 'respondent', 'respondent_name', 'message', 'paragraphs', 'events'],
+        rows: items.map(({ places, respondent, ...rest }) => ({
+          ...rest,
+          respondent,
+          respondent_name: nameRespondent(respondent, language).name,
+          paragraphs: [...new Set(places.map(({ paragraph }) => paragraph))]
+            .filter((p) => p !== undefined)
+            .join(' '),
+          events: [...new Set(places.map(({ event }) => event))].filter((e) => e !== undefined).join(' '),
+        })),
+      },
+    };
+  },
+});

@@ -1,0 +1,254 @@
+/** GET /v1/rounds and one round: who was asked and listed, who replied, when, late, in which language, on which themes. */
+import {
+  findIndicator,
+  findTopic,
+  type CellStatement,
+  type KnownRound,
+  type ReplyMark,
+} from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import type { Language } from '@rapporteur/names';
+import { readCells, readMarks, readRounds } from '@rapporteur/projections';
+import { z } from 'zod';
+import { nameRespondent } from '../names.js';
+import { commonQuery, listOf, namedSchema, pageQuery, route, toPage } from '../route.js';
+
+const receivedSchema = z.union([z.string(), z.object({ onOrBefore: z.string() })]);
+const roundShape = {
+  id: z.string(),
+  collection: z.string(),
+  round: z.string(),
+  title: z.string().nullable(),
+  mandate: z.string().nullable(),
+  symbol: z.string().nullable(),
+  noteVerbaleOn: z.string().nullable(),
+  replyBy: z.string().nullable(),
+  cutOff: z.string().nullable(),
+  complete: z.boolean(),
+  compiledBy: namedSchema.nullable(),
+  event: z.int(),
+  counts: z.object({
+    asked: z.int().nullable().describe('null = not known'),
+    listed: z
+      .int()
+      .nullable()
+      .describe('Respondents that the report lists as having replied; null = no list'),
+    replies: z.int().describe('Respondents with a reply that stands, the compiler left out'),
+    listedWithReply: z.int(),
+    late: z.int(),
+  }),
+};
+
+type Standing = Map<string, ReplyMark[]>;
+
+/** Marks of one round by respondent, the compiler's own account left out. */
+function repliesOf({ particulars }: KnownRound, marks: readonly ReplyMark[]): Standing {
+  const byRespondent: Standing = new Map();
+  for (const mark of marks) {
+    if (mark.collection !== particulars.collection || mark.round !== particulars.round) continue;
+    if (mark.respondent === particulars.compiledBy) continue;
+    byRespondent.set(mark.respondent, [...(byRespondent.get(mark.respondent) ?? []), mark]);
+  }
+  return byRespondent;
+}
+
+const stands = (marks: readonly ReplyMark[]) => marks.at(-1)?.kind !== 'withdrawn';
+const first = (marks: readonly ReplyMark[]) => marks[0]!;
+
+function show(round: KnownRound, marks: readonly ReplyMark[], language: Language) {
+  const { collection, round: code, title, listed, asked, compiledBy, ...particulars } = round.particulars;
+  const replies = [...repliesOf(round, marks)].filter(([, own]) => stands(own));
+  const listedCodes = new Set(listed?.respondents.map((r) => r.code));
+  return {
+    id: `${collection}/${code}`,
+    collection,
+    round: code,
+    title: title[language] ?? title['en'] ?? null,
+    ...particulars,
+    compiledBy: compiledBy === null ? null : nameRespondent(compiledBy, language),
+    event: round.position,
+    counts: {
+      asked: asked?.length ?? null,
+      listed: listed ? listedCodes.size : null,
+      replies: replies.length,
+      listedWithReply: replies.filter(([respondent]) => listedCodes.has(respondent)).length,
+      late: replies.filter(([, own]) => first(own).late === true).length,
+    },
+  };
+}
+
+export const rounds = route({
+  method: 'get',
+  path: '/v1/rounds',
+  summary: 'Rounds, with how many were listed and replied',
+  query: z.strictObject({ ...commonQuery, ...pageQuery }),
+  answer: listOf(z.object(roundShape)),
+  alsoAs: ['text/csv'],
+  async read({ query, snapshot, vintage, language, position }) {
+    const [known, marks] = [await readRounds(snapshot, vintage), await readMarks(snapshot, {}, vintage)];
+    const page = toPage(
+      known.map((r) => show(r, marks, language)),
+      ({ id }) => id,
+      query,
+    );
+    const columns = [
+      'id',
+      'title',
+      'mandate',
+      'symbol',
+      'noteVerbaleOn',
+      'replyBy',
+      'cutOff',
+      'asked',
+      'listed',
+      'replies',
+      'late',
+    ];
+    return {
+      body: { ...page, position },
+      table: { columns, rows: page.items.map(({ counts, ...rest }) => ({ ...rest, ...counts })) },
+    };
+  },
+});
+
+const respondentShape = z.object({
+  respondent: namedSchema,
+  asked: z.boolean().nullable().describe('null = not known'),
+  listed: z.boolean().nullable().describe('Named by the report among those that replied; null = no list'),
+  asWritten: z.string().nullable().describe('As the report writes the name'),
+  match: z.enum(['code', 'exact', 'close']).nullable(),
+  replied: z.boolean(),
+  receivedOn: receivedSchema.nullable(),
+  late: z.boolean().nullable(),
+  language: z.string().nullable().describe('null = not known'),
+  status: z.enum(['none', 'standing', 'withdrawn']),
+  version: z.int().describe('Events of the reply so far; If-Match takes it'),
+  themes: z.array(z.string()),
+  figures: z.int(),
+  findings: z.int(),
+});
+
+const receivedOf = ({ receivedOn, receivedPrecision }: ReplyMark) =>
+  receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn };
+
+function themesOf(statements: readonly CellStatement[]): string[] {
+  const themes = statements.map(({ kind, code }) =>
+    kind === 'finding' ? findTopic(code)?.theme : findIndicator(code)?.theme,
+  );
+  return [...new Set(themes.filter((theme) => theme !== undefined))].sort();
+}
+
+function showRespondent(
+  code: string,
+  round: KnownRound,
+  marks: readonly ReplyMark[],
+  statements: readonly CellStatement[],
+  language: Language,
+) {
+  const { listed, asked } = round.particulars;
+  const listing = listed?.respondents.find((r) => r.code === code);
+  const spoken = marks.findLast((m) => m.kind === 'submitted' || m.kind === 'replaced');
+  return {
+    respondent: nameRespondent(code, language),
+    asked: asked ? asked.some((r) => r.code === code) : null,
+    listed: listed ? listing !== undefined : null,
+    asWritten: listing?.asWritten ?? null,
+    match: listing?.match ?? null,
+    replied: marks.length > 0,
+    receivedOn: marks.length > 0 ? receivedOf(first(marks)) : null,
+    late: marks.length > 0 ? first(marks).late : null,
+    language: spoken?.language ?? null,
+    status:
+      marks.length === 0 ? ('none' as const) : stands(marks) ? ('standing' as const) : ('withdrawn' as const),
+    version: marks.length,
+    themes: themesOf(statements),
+    figures: statements.filter(({ kind }) => kind === 'observation').length,
+    findings: statements.filter(({ kind }) => kind === 'finding').length,
+  };
+}
+
+const oneRound = (path: string) =>
+  route({
+    method: 'get',
+    path,
+    summary:
+      'One round: who was asked and listed, who replied, when, late, in which language, on which themes',
+    query: z.strictObject(commonQuery),
+    answer: z.object({
+      ...roundShape,
+      listed: z.object({ paragraph: z.int() }).nullable(),
+      respondents: z.array(respondentShape),
+      position: z.int(),
+    }),
+    alsoAs: ['text/csv'],
+    async read({ params, snapshot, vintage, language, position }) {
+      const id = params['id'] ?? `${params['collection']}/${params['round']}`;
+      const known = (await readRounds(snapshot, vintage)).find(
+        ({ particulars: p }) => `${p.collection}/${p.round}` === id,
+      );
+      if (!known)
+        throw new HttpProblem({
+          status: 404,
+          code: 'unknown-round',
+          title: `There is no round "${id}"`,
+          detail: 'GET /v1/rounds lists them.',
+        });
+      const { collection, round, listed, asked } = known.particulars;
+      const marks = await readMarks(snapshot, { collection, round }, vintage);
+      const replies = repliesOf(known, marks);
+      const said = await readCells(snapshot, { collections: [collection] }, vintage);
+      const byReply = (respondent: string) => said.filter((s) => s.reply === `${id}/${respondent}`);
+      const codes = [
+        ...new Set([
+          ...(asked ?? []).map((r) => r.code),
+          ...(listed?.respondents ?? []).map((r) => r.code),
+          ...replies.keys(),
+        ]),
+      ].sort();
+      const items = codes.map((code) =>
+        showRespondent(code, known, replies.get(code) ?? [], byReply(code), language),
+      );
+      return {
+        body: {
+          ...show(known, marks, language),
+          listed: listed ? { paragraph: listed.paragraph } : null,
+          respondents: items,
+          position,
+        },
+        table: {
+          columns: [
+            'respondent',
+            'respondent_name',
+            'asked',
+            'listed',
+            'as_written',
+            'replied',
+            'received_on',
+            'received_precision',
+            'late',
+            'language',
+            'status',
+            'version',
+            'themes',
+            'figures',
+            'findings',
+          ],
+          rows: items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
+            ...rest,
+            respondent: respondent.code,
+            respondent_name: respondent.name,
+            as_written: asWritten,
+            received_on:
+              typeof receivedOn === 'string' || receivedOn === null ? receivedOn : receivedOn.onOrBefore,
+            received_precision:
+              receivedOn === null ? '' : typeof receivedOn === 'string' ? 'on' : 'on-or-before',
+            themes: themes.join(' '),
+          })),
+        },
+      };
+    },
+  });
+
+/** `collection/round` as two segments, and as one with the slash encoded. */
+export const round = oneRound('/v1/rounds/:collection/:round');
+export const roundByEncodedId = oneRound('/v1/rounds/:id');

@@ -1,0 +1,18 @@
+/** A table as CSV (RFC 4180): UTF-8, one header row, and no cell that a spreadsheet would run as a formula. */
+import { stringify } from 'csv-stringify/sync';
+import type { Table } from './route.js';
+
+/** In: columns and rows; a column that a row lacks is left empty. A range is written `low..high`, an open end empty. */
+export function toCsv({ columns, rows }: Table): string {
+  return stringify([...rows], {
+    header: true,
+    columns: [...columns],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: {
+      boolean: (value) => String(value),
+      object: (value: { low?: number | null; high?: number | null }) =>
+        value && 'low' in value ? `${value.low ?? ''}..${value.high ?? ''}` : JSON.stringify(value),
+    },
+  });
+}

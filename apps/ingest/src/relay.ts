@@ -1,0 +1,133 @@
+/** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
+import { readLog, type FeedEvent } from '@rapporteur/event-store';
+import { connectKafka, ensureTopic, toMessage, type KafkaSettings } from '@rapporteur/kafka';
+import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
+import type { Kafka, Message } from 'kafkajs';
+import type pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const relayLock = 0x5241_0004;
+const eventsPerSend = 2000;
+const lookEveryMs = 1000;
+
+export interface RelayOptions {
+  readonly url: string;
+  readonly kafka: KafkaSettings;
+  readonly onSent?: (events: number, position: number) => void;
+  readonly onError: (error: Error) => void;
+}
+
+export interface Relay extends Leadership {
+  /** Says that the log has grown; a hint, for the relay also looks by itself. */
+  wake(): void;
+}
+
+/**
+ * Starts a candidate for relay; the one that leads sends events until closed.
+ * A relay that was suspended may send its last batch again after others went on: that batch begins no later than
+ * where they began, so what is new in a partition still comes in order of position, and readers drop the rest.
+ */
+export function startRelay({ url, kafka: settings, onSent, onError }: RelayOptions): Relay {
+  const bell = makeBell();
+  const listener = listen(url, ['rapporteur_log'], () => bell.ring());
+  const kafka = connectKafka(settings, 'rapporteur-relay');
+  const leadership = lead(
+    url,
+    relayLock,
+    async (client, signal) => {
+      try {
+        await relay({ client, kafka, settings, signal, wait: () => bell.wait(lookEveryMs, signal), onSent });
+      } catch (error) {
+        // Kafka away: give others the lead, and do not come back at once.
+        await sleep(1000, undefined, { signal }).catch(() => undefined);
+        throw error;
+      }
+    },
+    onError,
+  );
+  return {
+    get isLeader() {
+      return leadership.isLeader;
+    },
+    wake: () => bell.ring(),
+    async close() {
+      await listener.close();
+      await leadership.close();
+    },
+  };
+}
+
+interface Relaying {
+  readonly client: pg.ClientBase;
+  readonly kafka: Kafka;
+  readonly settings: KafkaSettings;
+  readonly signal: AbortSignal;
+  wait(): Promise<void>;
+  readonly onSent: RelayOptions['onSent'];
+}
+
+async function relay({ client, kafka, settings, signal, wait, onSent }: Relaying): Promise<void> {
+  const { topic } = settings;
+  const isNew = await ensureTopic(kafka, settings);
+  const { epoch, position } = await takeRelay(client, topic, isNew);
+  // Not idempotent: kafkajs loses count of its sequence after an error, and readers drop what comes twice anyway.
+  const producer = kafka.producer({ allowAutoTopicCreation: false });
+  await producer.connect();
+  try {
+    let after = position;
+    const previous = await readPrevious(client, after);
+    while (!signal.aborted) {
+      const events = await readLog(client, after, eventsPerSend);
+      if (events.length > 0) {
+        // One send, awaited: no partition ever has two under way, so none can overtake another.
+        await producer.send({ topic, acks: -1, messages: toMessages(events, previous) });
+        after = events.at(-1)!.position;
+        await saveRelay(client, topic, epoch, after);
+        onSent?.(events.length, after);
+      }
+      if (events.length < eventsPerSend) await wait();
+    }
+  } finally {
+    await producer.disconnect();
+  }
+}
+
+/** In: events in order, and the last position of each partition, which is moved on. Out: the messages. */
+function toMessages(events: readonly FeedEvent[], previous: Map<number, number>): Message[] {
+  return events.map((event) => {
+    const message = toMessage({ event, previous: previous.get(event.partition) ?? 0 });
+    previous.set(event.partition, event.position);
+    return message;
+  });
+}
+
+/** Takes a new epoch for a topic. A topic that had to be made has nothing in it: it is filled from the start. */
+async function takeRelay(client: pg.ClientBase, topic: string, isNew: boolean): Promise<{ epoch: number; position: number }> {
+  const { rows } = await client.query<{ epoch: number; position: number }>(
+    `INSERT INTO relays (topic, epoch) VALUES ($1, 1)
+     ON CONFLICT (topic) DO UPDATE SET epoch = relays.epoch + 1, position = CASE WHEN $2 THEN 0 ELSE relays.position END
+     RETURNING epoch, position`,
+    [topic, isNew],
+  );
+  return rows[0]!;
+}
+
+/** Notes how far a topic was sent. Errors: another relay has taken over. */
+async function saveRelay(client: pg.ClientBase, topic: string, epoch: number, position: number): Promise<void> {
+  const { rowCount } = await client.query({
+    name: 'save-relay',
+    text: 'UPDATE relays SET position = $3 WHERE topic = $1 AND epoch = $2',
+    values: [topic, epoch, position],
+  });
+  if (rowCount !== 1) throw new Error(`relay: epoch ${epoch} of ${topic} has been succeeded`);
+}
+
+/** The last position of each partition up to a position. */
+async function readPrevious(client: pg.ClientBase, upTo: number): Promise<Map<number, number>> {
+  const { rows } = await client.query<{ partition: number; position: number }>(
+    `SELECT p.partition, l.position FROM (SELECT DISTINCT partition FROM places) p CROSS JOIN LATERAL (
+       SELECT position FROM log WHERE partition = p.partition AND position <= $1 ORDER BY position DESC LIMIT 1) l`,
+    [upTo],
+  );
+  return new Map(rows.map((row) => [row.partition, row.position]));
+}

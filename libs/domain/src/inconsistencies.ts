@@ -1,0 +1,202 @@
+/** What does not fit together in what is known at a vintage: shown with its places, never mended. */
+import type { RoundOpened } from './events.js';
+import type { ReplyMark } from './fold.js';
+import type { CellStatement } from './series.js';
+import { parsePeriod, type Period } from './period.js';
+import { toInterval } from './qualifier.js';
+
+export const inconsistencyKinds = [
+  'cited-but-not-listed',
+  'listed-but-not-cited',
+  'name-spelt-otherwise',
+  'part-exceeds-whole',
+  'conflicting-figures',
+  'implied-finding-missing',
+] as const;
+
+/** One place that disagrees with another. */
+export interface Place {
+  readonly paragraph?: number | undefined;
+  readonly footnote?: number | undefined;
+  readonly row?: number | undefined;
+  /** Observation or finding. */
+  readonly id?: string;
+  readonly event?: number;
+}
+
+export interface Inconsistency {
+  readonly kind: (typeof inconsistencyKinds)[number];
+  readonly round: string;
+  readonly respondent: string;
+  readonly message: string;
+  readonly places: readonly Place[];
+}
+
+export interface KnownRound {
+  readonly particulars: RoundOpened;
+  readonly position: number;
+}
+
+/** Everything known at a vintage: rounds, marks of replies that stand or stood, and deciding statements. */
+export interface Knowledge {
+  readonly rounds: readonly KnownRound[];
+  readonly marks: readonly ReplyMark[];
+  readonly statements: readonly CellStatement[];
+}
+
+const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
+const toPlace = ({ source, cell, position }: CellStatement): Place => ({
+  ...(source.paragraph === undefined ? {} : { paragraph: source.paragraph }),
+  ...(source.footnote === undefined ? {} : { footnote: source.footnote }),
+  ...(source.row === undefined ? {} : { row: source.row }),
+  id: cell,
+  event: position,
+});
+
+/** All inconsistencies, those of lists first, then of figures, in the order of rounds and respondents. */
+export function findInconsistencies(known: Knowledge): Inconsistency[] {
+  const byReply = new Map<string, CellStatement[]>();
+  for (const s of known.statements) byReply.set(s.reply, [...(byReply.get(s.reply) ?? []), s]);
+  return [
+    ...known.rounds.flatMap((round) => findInLists(round, known, byReply)),
+    ...[...byReply.values()].flatMap((statements) => [
+      ...findConflicts(statements),
+      ...findPartsAboveWhole(statements),
+      ...findMissingImplied(statements),
+    ]),
+  ];
+}
+
+/** Who is cited without being listed, listed without being cited, or written otherwise than known. */
+function findInLists(
+  { particulars, position }: KnownRound,
+  { marks }: Knowledge,
+  byReply: Map<string, CellStatement[]>,
+): Inconsistency[] {
+  const { collection, round, listed, compiledBy } = particulars;
+  if (!listed) return [];
+  const name = `${collection}/${round}`;
+  const list: Place = { paragraph: listed.paragraph, event: position };
+  const codes = new Set(listed.respondents.map(({ code }) => code));
+  const cited = (respondent: string) => byReply.get(`${name}/${respondent}`) ?? [];
+  const withReply = [
+    ...new Set(marks.filter((m) => `${m.collection}/${m.round}` === name).map((m) => m.respondent)),
+  ];
+  const unlisted = withReply.filter((r) => !codes.has(r) && r !== compiledBy && cited(r).length > 0);
+  const uncited = [...codes].filter((r) => cited(r).length === 0);
+  const misspelt = listed.respondents.filter(({ match }) => match === 'close');
+  return [
+    ...unlisted.sort().map((respondent) => ({
+      kind: 'cited-but-not-listed' as const,
+      round: name,
+      respondent,
+      message: `${respondent} is cited in paragraphs ${paragraphsOf(cited(respondent)).join(', ')}, but is not among those that paragraph ${listed.paragraph} lists as having replied.`,
+      places: [list, ...cited(respondent).map(toPlace)],
+    })),
+    ...uncited.sort().map((respondent) => ({
+      kind: 'listed-but-not-cited' as const,
+      round: name,
+      respondent,
+      message: `${respondent} is listed in paragraph ${listed.paragraph} as having replied, but no figure or finding of it is given anywhere.`,
+      places: [list],
+    })),
+    ...misspelt.map(({ code, asWritten }) => ({
+      kind: 'name-spelt-otherwise' as const,
+      round: name,
+      respondent: code,
+      message: `"${asWritten}" in paragraph ${listed.paragraph} is no usual name; it was taken for ${code}, the only one near.`,
+      places: [list],
+    })),
+  ];
+}
+
+const paragraphsOf = (statements: readonly CellStatement[]) =>
+  [
+    ...new Set(
+      statements.flatMap(({ source }) => (source.paragraph === undefined ? [] : [source.paragraph])),
+    ),
+  ].sort((a, b) => a - b);
+
+function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
+  const byCell = new Map<string, CellStatement[]>();
+  for (const s of statements) byCell.set(s.cell, [...(byCell.get(s.cell) ?? []), s]);
+  return [...byCell.values()]
+    .filter((variants) => variants.length > 1)
+    .map((variants) => ({
+      kind: 'conflicting-figures' as const,
+      round: roundOf(variants[0]!.reply),
+      respondent: variants[0]!.respondent,
+      message: `${variants[0]!.cell} is given as ${variants.map(({ value }) => value).join(' and as ')}; neither is chosen.`,
+      places: variants.map(toPlace),
+    }));
+}
+
+/** Indicators whose figure cannot exceed that of another for the same period. */
+const wholes: Readonly<Record<string, string>> = { 'hotline-calls-on-trafficking': 'hotline-calls' };
+
+/** A part is too large when even its least exceeds the most that the whole admits. */
+function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistency[] {
+  const figures = statements.filter((s) => s.kind === 'observation');
+  return figures.flatMap((whole) => {
+    const most = toInterval(whole.value, whole.qualifier ?? 'exact')?.high;
+    if (most === undefined || most === null) return [];
+    const isBesides = (s: CellStatement) => s !== whole && s.breakdown === whole.breakdown;
+    const subset = figures.filter(
+      (s) => isBesides(s) && wholes[s.code] === whole.code && s.period === whole.period,
+    );
+    const within = figures.filter(
+      (s) => isBesides(s) && s.code === whole.code && s.year !== null && isYearWithin(s.year, whole.period),
+    );
+    return [subset, within].flatMap((parts) => {
+      const least = parts.reduce(
+        (sum, s) => sum + (toInterval(s.value, s.qualifier ?? 'exact')?.low ?? 0),
+        0,
+      );
+      if (parts.length === 0 || least <= most) return [];
+      return [
+        {
+          kind: 'part-exceeds-whole' as const,
+          round: roundOf(whole.reply),
+          respondent: whole.respondent,
+          message: `${parts.map(({ cell }) => cell).join(' + ')} come to ${least} or more, but ${whole.cell} is ${most} at most.`,
+          places: [...parts, whole].map(toPlace),
+        },
+      ];
+    });
+  });
+}
+
+/** Whether a year lies wholly inside a period that is longer than it. */
+function isYearWithin(year: number, text: string): boolean {
+  const reading = parsePeriod(text);
+  return reading.ok && holdsYear(reading.period, year);
+}
+
+function holdsYear(period: Period, year: number): boolean {
+  if (period.kind !== 'span') return false;
+  const { from, to } = period;
+  return (
+    (from.year < year || (from.year === year && (from.month ?? 1) === 1)) &&
+    (to.year > year || (to.year === year && (to.month ?? 12) === 12))
+  );
+}
+
+/** A topic that says that another holds as well. */
+const implied: Readonly<Record<string, string>> = { 'legislation-incomplete': 'protocol-ratified' };
+
+/** Those listed for a topic that is said only of those listed for another, but missing there. */
+function findMissingImplied(statements: readonly CellStatement[]): Inconsistency[] {
+  return statements.flatMap((s): Inconsistency[] => {
+    const other = implied[s.code];
+    if (s.kind !== 'finding' || !other || statements.some((t) => t.code === other)) return [];
+    return [
+      {
+        kind: 'implied-finding-missing',
+        round: roundOf(s.reply),
+        respondent: s.respondent,
+        message: `${s.respondent} is listed for ${s.code}, which is said of those listed for ${other}; there it is missing.`,
+        places: [toPlace(s)],
+      },
+    ];
+  });
+}

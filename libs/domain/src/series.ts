@@ -1,0 +1,242 @@
+/** From the cells of a vintage to series: yearly figures, spans beside them, changes, and what can be said of them. */
+import { breakdownOf, type Breakdown } from './cell.js';
+import type { Source, Statement } from './fold.js';
+import { periodEnds } from './period.js';
+import { toInterval, type Interval, type Qualifier } from './qualifier.js';
+import {
+  changeBetween,
+  compoundAnnualRate,
+  indexOnFirst,
+  percentageChange,
+  type Measure,
+} from './statistics/change.js';
+import { classifyDirection, type Direction } from './statistics/direction.js';
+import { sameYearRatios } from './statistics/same-year-ratio.js';
+import type { YearlyPoint } from './statistics/interval.js';
+
+/** A statement that decides its cell, as the tables hold it. */
+export type CellStatement = Omit<Statement, 'ordinal' | 'retracted'>;
+
+/** A number, or the range that censored figures leave; null where it is not defined. */
+export type Figure = number | { readonly low: number | null; readonly high: number | null } | null;
+
+/** What every figure shows of where it comes from. */
+interface Cited extends Source {
+  /** Identifier of the observation. */
+  readonly id: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+  /** Position of the event that it comes from. */
+  readonly event: number;
+  readonly receivedOn: string;
+  /** Where one event gave two values for the cell: both, and no value is chosen. */
+  readonly conflicting?: readonly (number | null)[];
+}
+
+export interface Year extends Cited {
+  readonly year: number;
+  /** On the year before, in the unit; absent when that year has no figure. */
+  readonly change?: Figure;
+  /** On the year before, in per cent. */
+  readonly percentage?: Figure;
+  /** First year of the series = 100. */
+  readonly index?: Figure;
+}
+
+export interface Span extends Cited {
+  /** `2003`, `2002-07`; null = not known (up to, undated). */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly period: string;
+}
+
+export interface Series {
+  readonly collection: string;
+  readonly respondent: string;
+  readonly indicator: string;
+  readonly breakdown: Breakdown;
+  readonly conflicting: boolean;
+  readonly years: readonly Year[];
+  readonly spans: readonly Span[];
+  /** Per cent a year from the first to the last year; null without two years or on a base of zero. */
+  readonly compoundAnnualRate: Figure;
+  readonly trend: Direction;
+}
+
+/** A Measure as JSON shows it. */
+export function toFigure(measure: Measure): Figure {
+  if (measure.kind === 'undefined') return null;
+  return measure.kind === 'point'
+    ? round(measure.value)
+    : { low: round(measure.low), high: round(measure.high) };
+}
+
+/** Twelve significant digits: what binary fractions add behind them is no information. */
+const round = <T extends number | null>(value: T): T =>
+  value === null ? value : (Number(value.toPrecision(12)) as T);
+
+const seriesKey = (s: CellStatement) => [s.collection, s.respondent, s.code, s.breakdown].join('~');
+
+/** Groups items by a key, in the order of first sight. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** In: deciding statements of observations, those of one series together or not. Out: series, in the order of the first. */
+export function toSeries(statements: readonly CellStatement[]): Series[] {
+  return [...groupBy(statements, seriesKey).values()].map(toOneSeries);
+}
+
+function toOneSeries(statements: CellStatement[]): Series {
+  const { collection, respondent, code, breakdown } = statements[0]!;
+  const cells = [...groupBy(statements, (s) => s.cell).values()];
+  const ofYear = (variants: CellStatement[]) => variants[0]!.year;
+  const yearly = cells.filter((c) => ofYear(c) !== null).sort((a, b) => ofYear(a)! - ofYear(b)!);
+  const others = cells
+    .filter((c) => ofYear(c) === null)
+    .sort((a, b) => (a[0]!.period < b[0]!.period ? -1 : 1));
+  const points = yearly.flatMap(toPoint);
+  return {
+    collection,
+    respondent,
+    indicator: code,
+    breakdown: breakdownOf(breakdown),
+    conflicting: cells.some((variants) => variants.length > 1),
+    years: toYears(yearly, points),
+    spans: others.map((variants) => ({
+      ...periodEnds(variants[0]!.period),
+      period: variants[0]!.period,
+      ...cite(variants),
+    })),
+    compoundAnnualRate: rateOf(points),
+    trend: classifyDirection(points),
+  };
+}
+
+/** What a cell's figure admits; nothing where two values conflict, or where it is no number to reckon with. */
+function intervalOf(variants: readonly CellStatement[]): Interval | null {
+  const [only, ...more] = variants;
+  return only && more.length === 0 ? toInterval(only.value, only.qualifier ?? 'exact') : null;
+}
+
+function toPoint(variants: readonly CellStatement[]): YearlyPoint[] {
+  const interval = intervalOf(variants);
+  return interval ? [{ year: variants[0]!.year!, ...interval }] : [];
+}
+
+function rateOf(points: readonly YearlyPoint[]): Figure {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first.year === last.year) return null;
+  return toFigure(compoundAnnualRate(first, last, last.year - first.year));
+}
+
+function cite(variants: readonly CellStatement[]): Cited {
+  const { cell, value, qualifier, position, receivedOn, source } = variants[0]!;
+  const isConflicting = variants.length > 1;
+  return {
+    id: cell,
+    value: isConflicting ? null : value,
+    qualifier: qualifier ?? 'exact',
+    event: position,
+    receivedOn,
+    ...source,
+    ...(isConflicting ? { conflicting: variants.map((v) => v.value) } : {}),
+  };
+}
+
+function toYears(yearly: readonly CellStatement[][], points: readonly YearlyPoint[]): Year[] {
+  const byYear = new Map(points.map((point) => [point.year, point]));
+  const indices = new Map(indexOnFirst(points).map((measure, i) => [points[i]!.year, measure]));
+  return yearly.map((variants) => {
+    const year = variants[0]!.year!;
+    const [now, before] = [byYear.get(year), byYear.get(year - 1)];
+    const index = indices.get(year);
+    return {
+      year,
+      ...cite(variants),
+      ...(now && before
+        ? {
+            change: toFigure(changeBetween(before, now)),
+            percentage: toFigure(percentageChange(before, now)),
+          }
+        : {}),
+      ...(index ? { index: toFigure(index) } : {}),
+    };
+  });
+}
+
+/** The ratios that are shown: code, numerator, and denominators in order of preference. */
+export const ratioKinds = [
+  {
+    code: 'arrests-per-case',
+    numerator: 'persons-arrested',
+    denominators: ['cases-investigated', 'cases-recorded'],
+  },
+  { code: 'prosecutions-per-arrest', numerator: 'persons-prosecuted', denominators: ['persons-arrested'] },
+  {
+    code: 'convictions-per-prosecution',
+    numerator: 'persons-convicted',
+    denominators: ['persons-prosecuted'],
+  },
+] as const;
+
+export interface Ratio {
+  readonly code: (typeof ratioKinds)[number]['code'];
+  readonly collection: string;
+  readonly respondent: string;
+  readonly breakdown: Breakdown;
+  readonly year: number;
+  /** Figures of one year, not of one cohort: those prosecuted in a year need not be those arrested in it. */
+  readonly basis: 'same-year';
+  readonly value: Figure;
+  readonly numerator: RatioPart;
+  readonly denominator: RatioPart;
+}
+
+interface RatioPart {
+  readonly indicator: string;
+  readonly id: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
+
+const pointsOf = (series: Series): YearlyPoint[] =>
+  series.years.flatMap((y) => {
+    const interval = y.conflicting ? null : toInterval(y.value, y.qualifier);
+    return interval ? [{ year: y.year, ...interval }] : [];
+  });
+
+/** Ratios of the same year within one respondent, collection and breakdown. */
+export function toRatios(series: readonly Series[]): Ratio[] {
+  const groups = groupBy(series, (s) => [s.collection, s.respondent, JSON.stringify(s.breakdown)].join('~'));
+  return [...groups.values()].flatMap((group) =>
+    ratioKinds.flatMap(({ code, numerator, denominators }) => {
+      const top = group.find((s) => s.indicator === numerator);
+      const bottom = denominators
+        .map((d) => group.find((s) => s.indicator === d))
+        .find((s) => s !== undefined);
+      return top && bottom ? ratiosOf(code, top, bottom) : [];
+    }),
+  );
+}
+
+function ratiosOf(code: Ratio['code'], top: Series, bottom: Series): Ratio[] {
+  const { collection, respondent, breakdown } = top;
+  const part = (series: Series, year: number): RatioPart => {
+    const { id, value, qualifier } = series.years.find((y) => y.year === year)!;
+    return { indicator: series.indicator, id, value, qualifier };
+  };
+  return sameYearRatios(pointsOf(top), pointsOf(bottom)).map(({ year, basis, ratio }) => ({
+    code,
+    collection,
+    respondent,
+    breakdown,
+    year,
+    basis,
+    value: toFigure(ratio),
+    numerator: part(top, year),
+    denominator: part(bottom, year),
+  }));
+}

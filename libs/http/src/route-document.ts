@@ -1,0 +1,17 @@
+/** What an address says of itself for the OpenAPI document: the schemas are those that validate. */
+import type { z } from 'zod';
+
+export interface RouteDocument {
+  readonly method: 'get' | 'post';
+  /** As Fastify writes it: `/v1/events/:position`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: z.ZodType;
+  readonly headers?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  /** Status of the usual answer; 200 when not said. */
+  readonly status?: number;
+  /** Media types beside JSON. */
+  readonly alsoAs?: readonly string[];
+}

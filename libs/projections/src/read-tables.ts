@@ -1,0 +1,202 @@
+/** Reads the tables at a vintage, in one snapshot: cells, statements, marks, rounds. */
+import type {
+  CellStatement,
+  KnownRound,
+  ReplyMark,
+  RoundOpened,
+  Statement,
+  Vintage,
+} from '@rapporteur/domain';
+import { readWatermark } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { liveSchema } from './create-tables.js';
+import { decidedCells } from './sql/decided-cells.js';
+
+/** One moment of the tables: everything read through it fits together. */
+export interface Snapshot {
+  readonly client: pg.ClientBase;
+  /** The watermark: every event up to it is in the tables. */
+  readonly position: number;
+  /** Whether the tables hold nothing beyond the watermark, so that `cells` is the state at it. */
+  readonly isExact: boolean;
+  /** Events that could not be applied. */
+  readonly deadLetters: number;
+  readonly head: number;
+}
+
+/** Runs reads in one read-only transaction that sees a single state. Errors: those of pg and of `work`. */
+export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  return inTransaction(
+    pool,
+    async (client) => {
+      const position = await readWatermark(client, liveSchema);
+      const { rows } = await client.query<{ furthest: number; dead: number; head: number }>({
+        name: 'snapshot',
+        text: `SELECT (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
+          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead, (SELECT head FROM sequencer) AS head`,
+        values: [liveSchema],
+      });
+      const { furthest, dead, head } = rows[0]!;
+      return work({ client, position, isExact: furthest <= position, deadLetters: dead, head });
+    },
+    begin,
+  );
+}
+
+/** What to read; an absent part does not narrow. */
+export interface CellFilter {
+  readonly kind?: Statement['kind'] | undefined;
+  readonly collections?: readonly string[] | undefined;
+  readonly respondents?: readonly string[] | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly cells?: readonly string[] | undefined;
+  readonly reply?: string | undefined;
+  /** Years from and to, both included; periods that are no year are kept. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Only cells after this one, and this many rows at most. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const columns =
+  'kind, cell, collection, respondent, reply, position, received_on, code, breakdown, period, year, value, qualifier, source';
+
+interface Row extends Omit<CellStatement, 'receivedOn'> {
+  readonly received_on: string;
+}
+
+const toStatement = ({ received_on, ...row }: Row): CellStatement => ({ ...row, receivedOn: received_on });
+
+/** Conditions on the columns of statements and cells, with the values that they refer to. */
+function toConditions(filter: CellFilter, values: unknown[]): string[] {
+  const add = (value: unknown, toCondition: (parameter: string) => string) => {
+    if (value === undefined) return [];
+    values.push(value);
+    return [toCondition(`$${values.length}`)];
+  };
+  return [
+    ...add(filter.kind, (p) => `kind = ${p}`),
+    ...add(filter.collections, (p) => `collection = ANY (${p}::text[])`),
+    ...add(filter.respondents, (p) => `respondent = ANY (${p}::text[])`),
+    ...add(filter.codes, (p) => `code = ANY (${p}::text[])`),
+    ...add(filter.cells, (p) => `cell = ANY (${p}::text[])`),
+    ...add(filter.reply, (p) => `reply = ${p}`),
+    ...add(filter.from, (p) => `(year IS NULL OR year >= ${p})`),
+    ...add(filter.to, (p) => `(year IS NULL OR year <= ${p})`),
+    ...add(filter.after, (p) => `cell > ${p}`),
+  ];
+}
+
+const where = (conditions: readonly string[]) =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+
+/** A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage. */
+export function cellsQuery(filter: CellFilter, vintage: Vintage | null): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
+  if (!vintage) {
+    const conditions = toConditions(filter, values);
+    return {
+      text: `SELECT ${columns} FROM ${liveSchema}.cells ${where(conditions)} ORDER BY cell, variant${limit}`,
+      values,
+    };
+  }
+  const bound = (value: unknown, type: string) => {
+    if (value === undefined) return null;
+    values.push(value);
+    return `$${values.length}::${type}`;
+  };
+  const bounds = { asOf: bound(vintage.asOf, 'date'), at: bound(vintage.at, 'bigint') };
+  const conditions = [
+    ...toConditions(filter, values),
+    ...(bounds.asOf ? [`received_on <= ${bounds.asOf}`] : []),
+    ...(bounds.at ? [`position <= ${bounds.at}`] : []),
+  ];
+  const text = `WITH candidates AS (SELECT DISTINCT cell FROM ${liveSchema}.statements ${where(conditions)}),
+${decidedCells(liveSchema, bounds)}
+SELECT ${columns} FROM decided ORDER BY cell, variant${limit}`;
+  return { text, values };
+}
+
+/**
+ * The statements that decide cells, in order of cell.
+ * In: a snapshot, the filter, and the vintage asked for ({} = as it is at the snapshot's position).
+ */
+export async function readCells(
+  { client, position, isExact }: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+): Promise<CellStatement[]> {
+  const isNow = vintage.asOf === undefined && vintage.at === undefined;
+  const query = cellsQuery(filter, isNow && isExact ? null : { ...vintage, at: vintage.at ?? position });
+  const { rows } = await client.query<Row>(query);
+  return rows.map(toStatement);
+}
+
+/** Every statement about cells that a vintage knows, in order of position: their whole lives. */
+export async function readStatements(
+  { client, position }: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+): Promise<Statement[]> {
+  const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
+  const conditions = toConditions(filter, values);
+  const { rows } = await client.query<Row & { ordinal: number; retracted: boolean }>(
+    `SELECT ${columns}, ordinal, retracted FROM ${liveSchema}.statements
+     ${where(['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions])} ORDER BY position, ordinal`,
+    values,
+  );
+  return rows.map((row) => toStatement(row) as Statement);
+}
+
+/** Which replies; an absent part does not narrow. */
+export interface MarkFilter {
+  readonly collection?: string | undefined;
+  readonly round?: string | undefined;
+  readonly respondent?: string | undefined;
+}
+
+interface MarkRow extends Omit<ReplyMark, 'receivedOn' | 'receivedPrecision'> {
+  readonly received_on: string;
+  readonly received_precision: ReplyMark['receivedPrecision'];
+}
+
+/** What happened to replies as a whole, as far as a vintage knows, in order of position. */
+export async function readMarks(
+  { client, position }: Snapshot,
+  filter: MarkFilter,
+  vintage: Vintage,
+): Promise<ReplyMark[]> {
+  const { rows } = await client.query<MarkRow>(
+    `SELECT position, reply, collection, round, respondent, received_on, received_precision, kind, voids, complete,
+       language, late, reason, reference
+     FROM ${liveSchema}.marks
+     WHERE ($1::date IS NULL OR received_on <= $1) AND position <= $2 AND ($3::text IS NULL OR collection = $3)
+       AND ($4::text IS NULL OR round = $4) AND ($5::text IS NULL OR respondent = $5)
+     ORDER BY position`,
+    [
+      vintage.asOf ?? null,
+      vintage.at ?? position,
+      filter.collection ?? null,
+      filter.round ?? null,
+      filter.respondent ?? null,
+    ],
+  );
+  return rows.map(({ received_on, received_precision, ...row }) => ({
+    ...row,
+    receivedOn: received_on,
+    receivedPrecision: received_precision,
+  }));
+}
+
+/** The rounds opened by the vintage's position, in order of collection and round. */
+export async function readRounds({ client, position }: Snapshot, vintage: Vintage): Promise<KnownRound[]> {
+  const { rows } = await client.query<{ particulars: RoundOpened; position: number }>(
+    `SELECT particulars, position FROM ${liveSchema}.rounds WHERE position <= $1 ORDER BY collection, round`,
+    [vintage.at ?? position],
+  );
+  return rows;
+}

@@ -1,0 +1,152 @@
+/** Holds the tables against a pure fold of the log: the proof that live and rebuilt are the same. */
+import { foldCells, readEvent, toCanonical, toMark, toStatements, type ReplyMark, type Statement } from '@rapporteur/domain';
+import { partitionCount, readPartition, type FeedEvent } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { liveSchema } from './create-tables.js';
+
+/** A row that is not what the fold says; undefined = not there. */
+export interface Difference {
+  readonly where: string;
+  readonly table: string | undefined;
+  readonly fold: string | undefined;
+}
+
+export interface Verification {
+  readonly events: number;
+  readonly cells: number;
+  /** The first differences; empty = the tables are the fold of the log. */
+  readonly differences: readonly Difference[];
+}
+
+export interface VerifyOptions {
+  readonly schema?: string;
+  /** Differences after which it stops; 20 when not said. */
+  readonly limit?: number;
+  readonly onProgress?: (events: number, of: number) => void;
+}
+
+/**
+ * Folds every event up to the tables' place, partition by partition, and compares cells, marks and rounds.
+ * It reads one snapshot, so the feed may go on meanwhile. Events among the dead letters are left out of the fold.
+ */
+export function verifyTables(pool: pg.Pool, { schema = liveSchema, limit = 20, onProgress }: VerifyOptions = {}): Promise<Verification> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      const { places, dead, total } = await readExtent(client, schema);
+      const differences: Difference[] = [];
+      let events = 0;
+      let cells = 0;
+      for (let partition = 0; partition < partitionCount && differences.length < limit; partition += 1) {
+        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, dead, (n) => onProgress?.(events + n, total));
+        const found = await readRows(client, schema, [...folded.respondents], folded.positions);
+        events += folded.events;
+        cells += folded.cells;
+        differences.push(...compare(found, folded.rows));
+      }
+      differences.push(...(await findStrays(client, schema, places)));
+      return { events, cells, differences: differences.slice(0, limit) };
+    },
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  );
+}
+
+async function readExtent(client: pg.ClientBase, schema: string) {
+  const { rows: places } = await client.query('SELECT partition, position FROM places WHERE projection = $1', [schema]);
+  const { rows: dead } = await client.query(`SELECT position FROM ${schema}.dead_letters`);
+  const { rows: head } = await client.query('SELECT head FROM sequencer');
+  return {
+    places: new Map<number, number>(places.map((row) => [row.partition, row.position])),
+    dead: new Set<number>(dead.map((row) => row.position)),
+    total: head[0].head as number,
+  };
+}
+
+type Rows = Map<string, string>;
+
+interface Folded {
+  readonly rows: Rows;
+  readonly respondents: Set<string>;
+  readonly positions: number[];
+  readonly events: number;
+  readonly cells: number;
+}
+
+const perRead = 5000;
+
+async function foldPartition(client: pg.ClientBase, partition: number, upTo: number, dead: ReadonlySet<number>, onRead: (events: number) => void): Promise<Folded> {
+  const statements: Statement[] = [];
+  const marks: ReplyMark[] = [];
+  const rows: Rows = new Map();
+  const positions: number[] = [];
+  let events = 0;
+  for (let after = 0, more = true; more; ) {
+    const read: FeedEvent[] = await readPartition(client, partition, after, upTo, perRead);
+    for (const stored of read) {
+      positions.push(stored.position);
+      if (dead.has(stored.position)) continue;
+      const event = readEvent(stored);
+      if (event.type === 'RoundOpened') rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));
+      else marks.push(toMark(event, stored.position));
+      statements.push(...toStatements(event, stored.position));
+    }
+    events += read.length;
+    after = read.at(-1)?.position ?? after;
+    more = read.length === perRead;
+    onRead(events);
+  }
+  for (const mark of marks) rows.set(`mark ${mark.position}`, toCanonical(mark));
+  const folded = foldCells(statements, marks);
+  for (const [cell, decided] of folded)
+    decided.forEach((s, variant) => rows.set(`cell ${cell} ${variant}`, toCanonical(toCellRow(s))));
+  return { rows, respondents: new Set(marks.map((m) => m.respondent)), positions, events, cells: folded.size };
+}
+
+const toCellRow = ({ position, ordinal, reply, receivedOn, code, breakdown, period, year, value, qualifier, source }: Statement) => ({
+  position, ordinal, reply, receivedOn, code, breakdown, period, year, value, qualifier, source,
+});
+
+/** The rows of a partition as they stand, in the words of the fold. */
+async function readRows(client: pg.ClientBase, schema: string, respondents: readonly string[], positions: readonly number[]): Promise<Rows> {
+  const cells = await client.query(
+    `SELECT cell, variant, position, ordinal, reply, received_on AS "receivedOn", code, breakdown, period, year, value, qualifier, source
+     FROM ${schema}.cells WHERE respondent = ANY ($1)`,
+    [respondents],
+  );
+  const marks = await client.query(
+    `SELECT reply, collection, round, respondent, position, received_on AS "receivedOn", kind, voids, complete,
+       received_precision AS "receivedPrecision", language, late, reason, reference
+     FROM ${schema}.marks WHERE respondent = ANY ($1)`,
+    [respondents],
+  );
+  const rounds = await client.query(`SELECT collection, round, particulars FROM ${schema}.rounds WHERE position = ANY ($1)`, [positions]);
+  return new Map([
+    ...cells.rows.map(({ cell, variant, ...row }) => [`cell ${cell} ${variant}`, toCanonical(row)] as const),
+    ...marks.rows.map((row) => [`mark ${row.position}`, toCanonical(row)] as const),
+    ...rounds.rows.map((row) => [`round ${row.collection}/${row.round}`, toCanonical(row.particulars)] as const),
+  ]);
+}
+
+function compare(found: Rows, folded: Rows): Difference[] {
+  const names = new Set([...found.keys(), ...folded.keys()]);
+  return [...names]
+    .filter((name) => found.get(name) !== folded.get(name))
+    .sort()
+    .map((where) => ({ where, table: found.get(where), fold: folded.get(where) }));
+}
+
+/** Rows that no event up to their partition's place accounts for. */
+async function findStrays(client: pg.ClientBase, schema: string, places: ReadonlyMap<number, number>): Promise<Difference[]> {
+  const { rows } = await client.query<{ where: string }>(
+    `SELECT t.kind || ' ' || t.position AS where FROM (
+       SELECT 'mark' AS kind, position FROM ${schema}.marks
+       UNION ALL SELECT DISTINCT 'statements of', position FROM ${schema}.statements
+       UNION ALL SELECT 'round at', position FROM ${schema}.rounds) t
+     LEFT JOIN log l ON l.position = t.position
+     LEFT JOIN unnest($1::smallint[], $2::bigint[]) AS p(partition, place) ON p.partition = l.partition
+     WHERE l.position IS NULL OR l.position > p.place LIMIT 100`,
+    [[...places.keys()], [...places.values()]],
+  );
+  return rows.map(({ where }) => ({ where, table: 'there', fold: undefined }));
+}
