@@ -21,7 +21,7 @@ const boundaries = (more = {}) => ({
         allow('http', 'domain', 'postgres'),
         allow('event-store', 'domain', 'postgres', 'testing'),
         allow('projections', 'domain', 'postgres', 'event-store', 'testing'),
-        allow('kafka', 'domain', 'event-store', 'testing'),
+        allow('kafka', 'domain', 'postgres', 'event-store', 'testing'),
         allow('ingest', 'kafka', 'domain', 'names', 'postgres', 'event-store', 'http', 'testing'),
         allow('aggregator', 'kafka', 'domain', 'postgres', 'event-store', 'projections', 'http', 'testing'),
         allow('api', 'domain', 'names', 'postgres', 'event-store', 'projections', 'http', 'testing'),

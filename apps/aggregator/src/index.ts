@@ -2,3 +2,4 @@
 export * from './aggregator.module.js';
 export * from './feed-strategy.js';
 export * from './log-feed.js';
+export * from './kafka-feed.js';

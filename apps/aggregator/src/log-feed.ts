@@ -1,5 +1,5 @@
 /** The embedded transport: reads the log of PostgreSQL straight, one leader for all partitions. */
-import { partitionCount, readLog, takeLeases, type Lease } from '@rapporteur/event-store';
+import { partitionCount, readLog, readWatermark, takeLeases, type Lease } from '@rapporteur/event-store';
 import { lead, listen, makeBell, type Leadership, type Listener } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
@@ -39,7 +39,7 @@ export class LogFeed extends FeedStrategy {
     await this.leadership?.close();
   }
 
-  /** Takes every partition, then applies the log from the least place on, for ever. */
+  /** Takes every partition, then applies the log from the first event that is not in the tables, for ever. */
   private async follow(
     client: pg.Client,
     signal: AbortSignal,
@@ -47,7 +47,8 @@ export class LogFeed extends FeedStrategy {
   ): Promise<void> {
     const partitions = Array.from({ length: partitionCount }, (_, i) => i);
     let leases: Lease[] = await takeLeases(client, liveSchema, partitions);
-    let after = Math.min(...leases.map((lease) => lease.position));
+    // Not the least place: that of a partition without events never moves.
+    let after = await readWatermark(client, liveSchema);
     while (!signal.aborted) {
       const events = await readLog(client, after, eventsPerBatch);
       if (events.length > 0) {

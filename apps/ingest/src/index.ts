@@ -5,4 +5,3 @@ export * from './documents.js';
 export * from './load-round.js';
 export * from './record-command.js';
 export * from './registry.js';
-export * from './relay.js';

@@ -26,6 +26,22 @@ export async function readLog(db: Db, after: number, limit: number): Promise<Fee
   return rows.map(toEvent);
 }
 
+/** Up to `limit` events of one partition after a position and up to another, in order of position. */
+export async function readPartition(
+  db: Db,
+  partition: number,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<FeedEvent[]> {
+  const { rows } = await db.query<Row>({
+    name: 'read-partition',
+    text: `SELECT ${columns} FROM log WHERE partition = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT $4`,
+    values: [partition, after, upTo, limit],
+  });
+  return rows.map(toEvent);
+}
+
 export const readStreamStatement = `
 SELECT version, id, type, schema_version, data FROM log WHERE stream = $1
 UNION ALL

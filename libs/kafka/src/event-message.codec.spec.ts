@@ -14,13 +14,27 @@ const event: FeedEvent = {
   key: 'SV',
   partition: 5,
   data: { respondent: 'SV', note: 'Ñandú 报告' },
-  meta: { recordedBy: 'clerk', recordedAt: '2008-01-24T10:00:00.000Z', correlationId: 'c-1', causationId: 'r-1' },
+  meta: {
+    recordedBy: 'clerk',
+    recordedAt: '2008-01-24T10:00:00.000Z',
+    correlationId: 'c-1',
+    causationId: 'r-1',
+  },
 };
 
 const sent = (): KafkaMessage => {
   const { key, value, headers, timestamp } = toMessage({ event, previous: 38 });
-  const bytes = Object.fromEntries(Object.entries(headers!).map(([name, text]) => [name, Buffer.from(text as string)]));
-  return { key: Buffer.from(key as string), value: Buffer.from(value as string), headers: bytes, timestamp: timestamp!, attributes: 0, offset: '7' };
+  const bytes = Object.fromEntries(
+    Object.entries(headers!).map(([name, text]) => [name, Buffer.from(text as string)]),
+  );
+  return {
+    key: Buffer.from(key as string),
+    value: Buffer.from(value as string),
+    headers: bytes,
+    timestamp: timestamp!,
+    attributes: 0,
+    offset: '7',
+  };
 };
 
 describe('an event as a message', () => {
@@ -34,7 +48,9 @@ describe('an event as a message', () => {
       ce_time: '2008-01-24T10:00:00.000Z',
       'content-type': 'application/json',
     });
-    expect(Object.keys(headers!).filter((name) => !/^(ce_[a-z0-9]{1,20}|content-type)$/.test(name))).toEqual([]);
+    expect(Object.keys(headers!).filter((name) => !/^(ce_[a-z0-9]{1,20}|content-type)$/.test(name))).toEqual(
+      [],
+    );
     expect([key, partition]).toEqual(['SV', 5]);
   });
 
@@ -45,7 +61,9 @@ describe('an event as a message', () => {
   it('is refused when a header is missing or no number, or the value no JSON', () => {
     const { ce_id: _id, ...others } = sent().headers!;
     expect(() => readMessage({ ...sent(), headers: others }, 5)).toThrow('the header ce_id is missing');
-    expect(() => readMessage({ ...sent(), headers: { ...sent().headers, ce_position: '-1' } }, 5)).toThrow('no number');
+    expect(() => readMessage({ ...sent(), headers: { ...sent().headers, ce_position: '-1' } }, 5)).toThrow(
+      'no number',
+    );
     expect(() => readMessage({ ...sent(), value: null }, 5)).toThrow('no JSON');
   });
 });

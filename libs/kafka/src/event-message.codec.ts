@@ -45,7 +45,10 @@ export function toMessage({ event, previous }: Pick<EventMessage, 'event' | 'pre
 }
 
 /** In: a message and its partition. Out: the event. Errors: UnreadableMessage. */
-export function readMessage(message: Pick<KafkaMessage, 'headers' | 'value' | 'offset'>, partition: number): EventMessage {
+export function readMessage(
+  message: Pick<KafkaMessage, 'headers' | 'value' | 'offset'>,
+  partition: number,
+): EventMessage {
   const { headers = {}, value, offset } = message;
   const text = (name: string) => readText(headers, name, offset);
   const count = (name: string) => readCount(text(name), name, offset);
@@ -79,7 +82,8 @@ function readText(headers: IHeaders, name: string, offset: string): string {
 }
 
 function readCount(text: string, name: string, offset: string): number {
-  if (!/^\d{1,16}$/.test(text)) throw new UnreadableMessage(`offset ${offset}: the header ${name} is "${text}", no number`);
+  if (!/^\d{1,16}$/.test(text))
+    throw new UnreadableMessage(`offset ${offset}: the header ${name} is "${text}", no number`);
   return Number(text);
 }
 

@@ -1,5 +1,6 @@
 /** Kafka: connection, topic, and how an event is written as a message. */
 export * from './connect.js';
 export * from './event-message.codec.js';
+export * from './relay.js';
 export * from './settings.js';
 export * from './topic.js';

@@ -15,7 +15,9 @@ const patched = Symbol.for('rapporteur.patched');
  * With nothing pending there is nothing to look for: a request that finds the queue throttled schedules its own look.
  */
 export function calmRequestQueue(): void {
-  const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue & { [patched]?: true } };
+  const { prototype } = require('kafkajs/src/network/requestQueue') as {
+    prototype: RequestQueue & { [patched]?: true };
+  };
   if (prototype[patched]) return;
   const schedule = prototype.scheduleCheckPendingRequests;
   prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {

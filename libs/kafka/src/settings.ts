@@ -27,7 +27,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** In: the environment. Out: the settings, or undefined where KAFKA_BROKERS is not set. Errors: what is wrong with a value. */
 export function readKafkaSettings(env: Env): KafkaSettings | undefined {
-  const brokers = (env['KAFKA_BROKERS'] ?? '').split(',').map((broker) => broker.trim()).filter(Boolean);
+  const brokers = (env['KAFKA_BROKERS'] ?? '')
+    .split(',')
+    .map((broker) => broker.trim())
+    .filter(Boolean);
   if (brokers.length === 0) return undefined;
   for (const broker of brokers)
     if (!/^\S+:\d+$/.test(broker)) throw new Error(`KAFKA_BROKERS: "${broker}" is no host:port.`);
@@ -41,13 +44,16 @@ export function readKafkaSettings(env: Env): KafkaSettings | undefined {
     minInsync: readCount(env, 'KAFKA_MIN_INSYNC'),
   };
   if (settings.minInsync > settings.replication)
-    throw new Error(`KAFKA_MIN_INSYNC=${settings.minInsync} is more than KAFKA_REPLICATION=${settings.replication}: nothing could be written.`);
+    throw new Error(
+      `KAFKA_MIN_INSYNC=${settings.minInsync} is more than KAFKA_REPLICATION=${settings.replication}: nothing could be written.`,
+    );
   return settings;
 }
 
 function readCount(env: Env, name: string): number {
   const count = Number(env[name] || 1);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`${name}=${env[name]} is not a number from 1 on.`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`${name}=${env[name]} is not a number from 1 on.`);
   return count;
 }
 
@@ -63,7 +69,8 @@ function readSasl(env: Env): SASLOptions | undefined {
   if (!mechanism) return undefined;
   const username = env['KAFKA_SASL_USERNAME'];
   const password = env['KAFKA_SASL_PASSWORD'];
-  if (!username || !password) throw new Error('KAFKA_SASL_MECHANISM needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.');
+  if (!username || !password)
+    throw new Error('KAFKA_SASL_MECHANISM needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.');
   if (mechanism === 'plain' || mechanism === 'scram-sha-256' || mechanism === 'scram-sha-512')
     return { mechanism, username, password } as SASLOptions;
   throw new Error(`KAFKA_SASL_MECHANISM=${mechanism} is not plain, scram-sha-256 or scram-sha-512.`);

@@ -7,7 +7,10 @@ import type { KafkaSettings } from './settings.js';
  * Makes the topic where it is missing. Out: whether it was made now.
  * Errors: a topic of another number of partitions (events would land elsewhere than their key says); those of kafkajs.
  */
-export async function ensureTopic(kafka: Kafka, { topic, replication, minInsync }: KafkaSettings): Promise<boolean> {
+export async function ensureTopic(
+  kafka: Kafka,
+  { topic, replication, minInsync }: KafkaSettings,
+): Promise<boolean> {
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -32,7 +35,9 @@ export async function ensureTopic(kafka: Kafka, { topic, replication, minInsync 
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     const partitions = topics[0]!.partitions.length;
     if (partitions !== partitionCount)
-      throw new Error(`the topic ${topic} has ${partitions} partitions, and the log ${partitionCount}: name another by KAFKA_TOPIC`);
+      throw new Error(
+        `the topic ${topic} has ${partitions} partitions, and the log ${partitionCount}: name another by KAFKA_TOPIC`,
+      );
     return made;
   } finally {
     await admin.disconnect();

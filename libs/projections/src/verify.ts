@@ -1,5 +1,13 @@
 /** Holds the tables against a pure fold of the log: the proof that live and rebuilt are the same. */
-import { foldCells, readEvent, toCanonical, toMark, toStatements, type ReplyMark, type Statement } from '@rapporteur/domain';
+import {
+  foldCells,
+  readEvent,
+  toCanonical,
+  toMark,
+  toStatements,
+  type ReplyMark,
+  type Statement,
+} from '@rapporteur/domain';
 import { partitionCount, readPartition, type FeedEvent } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
@@ -30,7 +38,10 @@ export interface VerifyOptions {
  * Folds every event up to the tables' place, partition by partition, and compares cells, marks and rounds.
  * It reads one snapshot, so the feed may go on meanwhile. Events among the dead letters are left out of the fold.
  */
-export function verifyTables(pool: pg.Pool, { schema = liveSchema, limit = 20, onProgress }: VerifyOptions = {}): Promise<Verification> {
+export function verifyTables(
+  pool: pg.Pool,
+  { schema = liveSchema, limit = 20, onProgress }: VerifyOptions = {},
+): Promise<Verification> {
   return inTransaction(
     pool,
     async (client) => {
@@ -39,7 +50,9 @@ export function verifyTables(pool: pg.Pool, { schema = liveSchema, limit = 20, o
       let events = 0;
       let cells = 0;
       for (let partition = 0; partition < partitionCount && differences.length < limit; partition += 1) {
-        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, dead, (n) => onProgress?.(events + n, total));
+        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, dead, (n) =>
+          onProgress?.(events + n, total),
+        );
         const found = await readRows(client, schema, [...folded.respondents], folded.positions);
         events += folded.events;
         cells += folded.cells;
@@ -53,7 +66,10 @@ export function verifyTables(pool: pg.Pool, { schema = liveSchema, limit = 20, o
 }
 
 async function readExtent(client: pg.ClientBase, schema: string) {
-  const { rows: places } = await client.query('SELECT partition, position FROM places WHERE projection = $1', [schema]);
+  const { rows: places } = await client.query(
+    'SELECT partition, position FROM places WHERE projection = $1',
+    [schema],
+  );
   const { rows: dead } = await client.query(`SELECT position FROM ${schema}.dead_letters`);
   const { rows: head } = await client.query('SELECT head FROM sequencer');
   return {
@@ -75,19 +91,26 @@ interface Folded {
 
 const perRead = 5000;
 
-async function foldPartition(client: pg.ClientBase, partition: number, upTo: number, dead: ReadonlySet<number>, onRead: (events: number) => void): Promise<Folded> {
+async function foldPartition(
+  client: pg.ClientBase,
+  partition: number,
+  upTo: number,
+  dead: ReadonlySet<number>,
+  onRead: (events: number) => void,
+): Promise<Folded> {
   const statements: Statement[] = [];
   const marks: ReplyMark[] = [];
   const rows: Rows = new Map();
   const positions: number[] = [];
   let events = 0;
-  for (let after = 0, more = true; more; ) {
+  for (let after = 0, more = true; more;) {
     const read: FeedEvent[] = await readPartition(client, partition, after, upTo, perRead);
     for (const stored of read) {
       positions.push(stored.position);
       if (dead.has(stored.position)) continue;
       const event = readEvent(stored);
-      if (event.type === 'RoundOpened') rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));
+      if (event.type === 'RoundOpened')
+        rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));
       else marks.push(toMark(event, stored.position));
       statements.push(...toStatements(event, stored.position));
     }
@@ -100,15 +123,48 @@ async function foldPartition(client: pg.ClientBase, partition: number, upTo: num
   const folded = foldCells(statements, marks);
   for (const [cell, decided] of folded)
     decided.forEach((s, variant) => rows.set(`cell ${cell} ${variant}`, toCanonical(toCellRow(s))));
-  return { rows, respondents: new Set(marks.map((m) => m.respondent)), positions, events, cells: folded.size };
+  return {
+    rows,
+    respondents: new Set(marks.map((m) => m.respondent)),
+    positions,
+    events,
+    cells: folded.size,
+  };
 }
 
-const toCellRow = ({ position, ordinal, reply, receivedOn, code, breakdown, period, year, value, qualifier, source }: Statement) => ({
-  position, ordinal, reply, receivedOn, code, breakdown, period, year, value, qualifier, source,
+const toCellRow = ({
+  position,
+  ordinal,
+  reply,
+  receivedOn,
+  code,
+  breakdown,
+  period,
+  year,
+  value,
+  qualifier,
+  source,
+}: Statement) => ({
+  position,
+  ordinal,
+  reply,
+  receivedOn,
+  code,
+  breakdown,
+  period,
+  year,
+  value,
+  qualifier,
+  source,
 });
 
 /** The rows of a partition as they stand, in the words of the fold. */
-async function readRows(client: pg.ClientBase, schema: string, respondents: readonly string[], positions: readonly number[]): Promise<Rows> {
+async function readRows(
+  client: pg.ClientBase,
+  schema: string,
+  respondents: readonly string[],
+  positions: readonly number[],
+): Promise<Rows> {
   const cells = await client.query(
     `SELECT cell, variant, position, ordinal, reply, received_on AS "receivedOn", code, breakdown, period, year, value, qualifier, source
      FROM ${schema}.cells WHERE respondent = ANY ($1)`,
@@ -120,11 +176,16 @@ async function readRows(client: pg.ClientBase, schema: string, respondents: read
      FROM ${schema}.marks WHERE respondent = ANY ($1)`,
     [respondents],
   );
-  const rounds = await client.query(`SELECT collection, round, particulars FROM ${schema}.rounds WHERE position = ANY ($1)`, [positions]);
+  const rounds = await client.query(
+    `SELECT collection, round, particulars FROM ${schema}.rounds WHERE position = ANY ($1)`,
+    [positions],
+  );
   return new Map([
     ...cells.rows.map(({ cell, variant, ...row }) => [`cell ${cell} ${variant}`, toCanonical(row)] as const),
     ...marks.rows.map((row) => [`mark ${row.position}`, toCanonical(row)] as const),
-    ...rounds.rows.map((row) => [`round ${row.collection}/${row.round}`, toCanonical(row.particulars)] as const),
+    ...rounds.rows.map(
+      (row) => [`round ${row.collection}/${row.round}`, toCanonical(row.particulars)] as const,
+    ),
   ]);
 }
 
@@ -137,7 +198,11 @@ function compare(found: Rows, folded: Rows): Difference[] {
 }
 
 /** Rows that no event up to their partition's place accounts for. */
-async function findStrays(client: pg.ClientBase, schema: string, places: ReadonlyMap<number, number>): Promise<Difference[]> {
+async function findStrays(
+  client: pg.ClientBase,
+  schema: string,
+  places: ReadonlyMap<number, number>,
+): Promise<Difference[]> {
   const { rows } = await client.query<{ where: string }>(
     `SELECT t.kind || ' ' || t.position AS where FROM (
        SELECT 'mark' AS kind, position FROM ${schema}.marks

@@ -3,3 +3,4 @@ export * from './database.js';
 export * from './process.js';
 export * from './broker-jars.js';
 export * from './broker.js';
+export * from './needs-broker.js';

@@ -1,10 +1,13 @@
 /** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
-import { connectKafka, ensureTopic, toMessage, type KafkaSettings } from '@rapporteur/kafka';
 import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
 import type { Kafka, Message } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connectKafka } from './connect.js';
+import { toMessage } from './event-message.codec.js';
+import type { KafkaSettings } from './settings.js';
+import { ensureTopic } from './topic.js';
 
 const relayLock = 0x5241_0004;
 const eventsPerSend = 2000;
@@ -102,7 +105,11 @@ function toMessages(events: readonly FeedEvent[], previous: Map<number, number>)
 }
 
 /** Takes a new epoch for a topic. A topic that had to be made has nothing in it: it is filled from the start. */
-async function takeRelay(client: pg.ClientBase, topic: string, isNew: boolean): Promise<{ epoch: number; position: number }> {
+async function takeRelay(
+  client: pg.ClientBase,
+  topic: string,
+  isNew: boolean,
+): Promise<{ epoch: number; position: number }> {
   const { rows } = await client.query<{ epoch: number; position: number }>(
     `INSERT INTO relays (topic, epoch) VALUES ($1, 1)
      ON CONFLICT (topic) DO UPDATE SET epoch = relays.epoch + 1, position = CASE WHEN $2 THEN 0 ELSE relays.position END
@@ -113,7 +120,12 @@ async function takeRelay(client: pg.ClientBase, topic: string, isNew: boolean): 
 }
 
 /** Notes how far a topic was sent. Errors: another relay has taken over. */
-async function saveRelay(client: pg.ClientBase, topic: string, epoch: number, position: number): Promise<void> {
+async function saveRelay(
+  client: pg.ClientBase,
+  topic: string,
+  epoch: number,
+  position: number,
+): Promise<void> {
   const { rowCount } = await client.query({
     name: 'save-relay',
     text: 'UPDATE relays SET position = $3 WHERE topic = $1 AND epoch = $2',

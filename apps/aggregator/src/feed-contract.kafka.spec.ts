@@ -1,0 +1,200 @@
+/** Kafka keeps the contract of the feed, and the known faults of its clients do not come through. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { partitionCount, readLog } from '@rapporteur/event-store';
+import {
+  connectKafka,
+  readKafkaSettings,
+  readMessage,
+  startRelay,
+  toMessage,
+  type KafkaSettings,
+} from '@rapporteur/kafka';
+import { verifyTables } from '@rapporteur/projections';
+import { canHaveBroker, startBroker, type Broker } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { appendVersions, describeFeed, FeedBench, until } from './feed-contract.js';
+import { KafkaFeed } from './kafka-feed.js';
+
+let broker: Broker;
+let settings: KafkaSettings;
+const stopped: Error[] = [];
+
+async function connect(url: string) {
+  settings = readKafkaSettings({
+    KAFKA_BROKERS: broker.addresses,
+    KAFKA_TOPIC: `t-${randomUUID()}`,
+    KAFKA_GROUP: `g-${randomUUID()}`,
+  })!;
+  const kafka = settings;
+  const relay = startRelay({ url, kafka, onError: () => undefined });
+  return {
+    makeFeed: (pool: pg.Pool, _url: string, onError: (error: Error) => void) =>
+      new KafkaFeed({
+        pool,
+        kafka,
+        onError,
+        onStopped: (error) => stopped.push(error),
+        sessionTimeoutMs: 6000,
+      }),
+    redeliver: async (pool: pg.Pool) => {
+      await pool.query('UPDATE relays SET position = 0, epoch = epoch + 1');
+      await pool.query("SELECT pg_notify('rapporteur_log', '')");
+      return 0;
+    },
+    close: () => relay.close(),
+  };
+}
+
+const canRun = await canHaveBroker();
+
+(canRun ? describe : describe.skip)('with a broker', () => {
+  beforeAll(async () => {
+    broker = await startBroker({ brokers: 1 });
+  }, 180_000);
+  afterAll(() => broker?.stop());
+
+  describeFeed('Kafka', connect);
+
+  describe('Kafka and its clients', () => {
+    let bench: FeedBench;
+    const withBench = (name: string, run: () => Promise<void>) =>
+      it(
+        name,
+        async () => {
+          bench = await FeedBench.open(connect);
+          await run().finally(() => bench.close());
+        },
+        90_000,
+      );
+
+    withBench('share the partitions out between two members, each to one', async () => {
+      const [one, two] = [await bench.start(), await bench.start()];
+      await sleep(3000);
+      await appendVersions(bench.pool, 1, 3);
+      await bench.settle();
+      const touched = ({ batches }: typeof one) =>
+        new Set(batches.flatMap(({ positions }) => [...positions.keys()]));
+      const [first, second] = [touched(one), touched(two)];
+      expect([first.size > 0, second.size > 0]).toEqual([true, true]);
+      expect([...first].filter((partition) => second.has(partition))).toEqual([]);
+    });
+
+    withBench('are read from the place in PostgreSQL, whatever offsets the group has committed', async () => {
+      await appendVersions(bench.pool, 1, 4);
+      const aggregator = await bench.start();
+      await bench.settle();
+      await aggregator.close();
+      await appendVersions(bench.pool, 5, 8);
+      const admin = connectKafka(settings, 'test').admin();
+      await admin.connect();
+      await until(
+        'the relay sent all',
+        async () => (await bench.pool.query('SELECT position FROM relays')).rows[0].position === 64,
+      );
+      const ends = await admin.fetchTopicOffsets(settings.topic);
+      await admin.setOffsets({
+        groupId: settings.group,
+        topic: settings.topic,
+        partitions: ends.map(({ partition, high }) => ({ partition, offset: high })),
+      });
+      await admin.disconnect();
+      await bench.start();
+      await bench.settle();
+      expect((await verifyTables(bench.pool)).differences).toEqual([]);
+    });
+
+    withBench('are read from the beginning when the offset in PostgreSQL leads past an event', async () => {
+      await appendVersions(bench.pool, 1, 4);
+      await until(
+        'the relay sent all',
+        async () => (await bench.pool.query('SELECT max(position) AS p FROM relays')).rows[0].p === 32,
+      );
+      await bench.pool.query('UPDATE places SET next_offset = 2');
+      await bench.start();
+      await bench.settle();
+      expect((await verifyTables(bench.pool)).differences).toEqual([]);
+    });
+
+    withBench('stop the feed when an event is missing in the topic', async () => {
+      await appendVersions(bench.pool, 1, 1);
+      await until('positions', async () => (await readLog(bench.pool, 0, 10)).length === 8);
+      await until(
+        'the topic',
+        async () => (await bench.pool.query('SELECT max(position) AS p FROM relays')).rows[0].p === 8,
+      );
+      const producer = connectKafka(settings, 'test').producer();
+      await producer.connect();
+      const [first] = await readLog(bench.pool, 0, 1);
+      await producer.send({
+        topic: settings.topic,
+        messages: [toMessage({ event: { ...first!, position: 90, version: 3 }, previous: 70 })],
+      });
+      await producer.disconnect();
+      stopped.length = 0;
+      await bench.start();
+      await until('it stopped', () => stopped.length > 0);
+      expect(stopped[0]!.message).toContain('goes on from position 70');
+    });
+
+    withBench(
+      'come back by themselves after the broker was killed, with nothing lost or out of order',
+      async () => {
+        const aggregator = await bench.start();
+        await appendVersions(bench.pool, 1, 5);
+        await bench.settle();
+        await broker.nodes[0]!.kill();
+        await appendVersions(bench.pool, 6, 10);
+        await sleep(2000);
+        await broker.nodes[0]!.start();
+        await bench.settle();
+        expect((await verifyTables(bench.pool)).differences).toEqual([]);
+        expect(aggregator.batches.reduce((total, batch) => total + batch.applied, 0)).toBe(80);
+      },
+    );
+
+    withBench('do not spin while nothing happens', async () => {
+      await bench.start();
+      await appendVersions(bench.pool, 1, 1);
+      await bench.settle();
+      const timers = jest.spyOn(globalThis, 'setTimeout');
+      await sleep(2000);
+      const negative = timers.mock.calls.filter(([, ms]) => Number(ms) < 0).length;
+      const all = timers.mock.calls.length;
+      timers.mockRestore();
+      expect(negative).toBe(0);
+      expect(all).toBeLessThan(400);
+    });
+
+    withBench(
+      'hold each event in the partition and the order of the log, readable by a stranger',
+      async () => {
+        await appendVersions(bench.pool, 1, 5);
+        await until(
+          'the relay sent all',
+          async () => (await bench.pool.query('SELECT max(position) AS p FROM relays')).rows[0].p === 40,
+        );
+        const consumer = connectKafka(settings, 'stranger').consumer({ groupId: `s-${randomUUID()}` });
+        const positions = new Map<number, number[]>();
+        await consumer.connect();
+        await consumer.subscribe({ topic: settings.topic, fromBeginning: true });
+        await consumer.run({
+          eachMessage: async ({ partition, message }) => {
+            positions.set(partition, [
+              ...(positions.get(partition) ?? []),
+              readMessage(message, partition).event.position,
+            ]);
+          },
+        });
+        await until('all were read', () => [...positions.values()].flat().length === 40);
+        await consumer.disconnect();
+        const expected = new Map<number, number[]>();
+        for (const { partition, position } of await readLog(bench.pool, 0, 100))
+          expected.set(partition, [...(expected.get(partition) ?? []), position]);
+        expect(positions).toEqual(expected);
+        expect([...positions.keys()].every((partition) => partition < partitionCount)).toBe(true);
+      },
+    );
+  });
+});
