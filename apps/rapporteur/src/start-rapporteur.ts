@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
 import { CreateEventStore1700000000001, CreateRelay1700000000003 } from '@rapporteur/event-store';
-import { createServer, listenOn, readAddress } from '@rapporteur/http';
+import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
 import { CreateTables1700000000002 } from '@rapporteur/projections';
@@ -31,6 +31,7 @@ export async function startRapporteur(
   onStep: (step: string) => void,
 ): Promise<Rapporteur> {
   const address = readAddress(env);
+  await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();

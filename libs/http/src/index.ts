@@ -2,3 +2,4 @@
 export * from './problem.js';
 export * from './route-document.js';
 export * from './server.js';
+export * from './health.controller.js';

@@ -1,4 +1,5 @@
 /** A Nest application on Fastify, set up the same way wherever it runs. */
+import { createServer as createProbe } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ProblemFilter } from './problem.js';
@@ -42,22 +43,30 @@ export function readAddress(env: NodeJS.ProcessEnv): Address {
   return { host, port };
 }
 
-/** Listens on the address, or on the first free port from 3000 on. Out: the address for people. */
-export async function listenOn(app: NestFastifyApplication, { host, port }: Address): Promise<string> {
-  const candidates = port === undefined ? Array.from({ length: 100 }, (_, i) => 3000 + i) : [port];
-  for (const candidate of candidates) {
-    try {
-      await app.listen(candidate, host);
-      const bound = app.getHttpServer().address() as { port: number };
-      return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${bound.port}`;
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-      if (port !== undefined)
-        throw new Error(
-          `Port ${port} is taken. Set PORT to another, or leave it out to get the next free one.`,
-          { cause: error },
-        );
-    }
+/** Whether nobody listens there now. Asked before Fastify listens, because it cannot try a second time. */
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((done, fail) => {
+    const probe = createProbe();
+    probe.once('error', (error: { code?: string }) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
+    probe.listen(port, host, () => probe.close(() => done(true)));
+  });
+}
+
+/** The port to listen on: the one given, or the first free one from 3000 on. Errors: it is taken; all are. */
+export async function choosePort({ host, port }: Address): Promise<number> {
+  if (port !== undefined) {
+    if (await isFree(port, host)) return port;
+    throw new Error(`Port ${port} is taken. Set PORT to another, or leave it out to get the next free one.`);
   }
+  for (let candidate = 3000; candidate < 3100; candidate += 1) if (await isFree(candidate, host)) return candidate;
   throw new Error('No port from 3000 to 3099 is free. Set PORT.');
+}
+
+/** Listens. Out: the address for people. */
+export async function listenOn(app: NestFastifyApplication, address: Address): Promise<string> {
+  const { host } = address;
+  await app.listen(await choosePort(address), host);
+  const { port } = app.getHttpServer().address() as { port: number };
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${port}`;
 }
