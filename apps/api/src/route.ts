@@ -1,5 +1,13 @@
 /** What a read is: an address with the schemas that validate and document it, and a function of a snapshot. */
-import { codeSchema, daySchema, indicators, suggestCodes, topics, type Vintage } from '@rapporteur/domain';
+import {
+  codeSchema,
+  daySchema,
+  indicators,
+  suggestCodes,
+  topics,
+  type Received,
+  type Vintage,
+} from '@rapporteur/domain';
 import { languages, resolveRespondent, type Language } from '@rapporteur/names';
 import type { RouteDocument } from '@rapporteur/http';
 import type { Snapshot } from '@rapporteur/projections';
@@ -136,6 +144,14 @@ export function toPage<T>(
 }
 
 /** Shapes that answers share. */
+export const receivedSchema = z
+  .union([z.string(), z.object({ onOrBefore: z.string() })])
+  .describe('The day of receipt, or that it was that day at the latest');
+/** The two columns that a day of receipt takes in a table. */
+export const receivedColumns = (received: Received) =>
+  typeof received === 'string'
+    ? { received_on: received, received_precision: 'on' }
+    : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
 export const namedSchema = z.object({ code: z.string(), name: z.string() });
 export const listOf = (item: z.ZodType) =>
   z.object({ items: z.array(item), next: z.string().optional(), position: z.int() });

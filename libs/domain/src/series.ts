@@ -15,7 +15,15 @@ import { sameYearRatios } from './statistics/same-year-ratio.js';
 import type { YearlyPoint } from './statistics/interval.js';
 
 /** A statement that decides its cell, as the tables hold it. */
-export type CellStatement = Omit<Statement, 'ordinal' | 'retracted'>;
+export interface CellStatement extends Omit<Statement, 'ordinal' | 'retracted'> {
+  readonly receivedPrecision?: 'on' | 'on-or-before';
+}
+
+/** A day of receipt as it is shown: the day, or that it was that day at the latest. */
+export type Received = string | { readonly onOrBefore: string };
+
+export const toReceived = (day: string, precision: 'on' | 'on-or-before' = 'on'): Received =>
+  precision === 'on' ? day : { onOrBefore: day };
 
 /** A number, or the range that censored figures leave; null where it is not defined. */
 export type Figure = number | { readonly low: number | null; readonly high: number | null } | null;
@@ -28,7 +36,7 @@ interface Cited extends Source {
   readonly qualifier: Qualifier;
   /** Position of the event that it comes from. */
   readonly event: number;
-  readonly receivedOn: string;
+  readonly receivedOn: Received;
   /** Where one event gave two values for the cell: both, and no value is chosen. */
   readonly conflicting?: readonly (number | null)[];
 }
@@ -133,14 +141,14 @@ function rateOf(points: readonly YearlyPoint[]): Figure {
 }
 
 function cite(variants: readonly CellStatement[]): Cited {
-  const { cell, value, qualifier, position, receivedOn, source } = variants[0]!;
+  const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
   const isConflicting = variants.length > 1;
   return {
     id: cell,
     value: isConflicting ? null : value,
     qualifier: qualifier ?? 'exact',
     event: position,
-    receivedOn,
+    receivedOn: toReceived(receivedOn, receivedPrecision),
     ...source,
     ...(isConflicting ? { conflicting: variants.map((v) => v.value) } : {}),
   };

@@ -64,11 +64,19 @@ export interface CellFilter {
 const columns =
   'kind, cell, collection, respondent, reply, position, received_on, code, breakdown, period, year, value, qualifier, source';
 
-interface Row extends Omit<CellStatement, 'receivedOn'> {
+/** How well the day of receipt is known stands with the event's mark. */
+const precision = `(SELECT m.received_precision FROM ${liveSchema}.marks m WHERE m.position = c.position) AS received_precision`;
+
+interface Row extends Omit<CellStatement, 'receivedOn' | 'receivedPrecision'> {
   readonly received_on: string;
+  readonly received_precision: CellStatement['receivedPrecision'];
 }
 
-const toStatement = ({ received_on, ...row }: Row): CellStatement => ({ ...row, receivedOn: received_on });
+const toStatement = ({ received_on, received_precision, ...row }: Row): CellStatement => ({
+  ...row,
+  receivedOn: received_on,
+  receivedPrecision: received_precision,
+});
 
 /** Conditions on the columns of statements and cells, with the values that they refer to. */
 function toConditions(filter: CellFilter, values: unknown[]): string[] {
@@ -100,7 +108,7 @@ export function cellsQuery(filter: CellFilter, vintage: Vintage | null): { text:
   if (!vintage) {
     const conditions = toConditions(filter, values);
     return {
-      text: `SELECT ${columns} FROM ${liveSchema}.cells ${where(conditions)} ORDER BY cell, variant${limit}`,
+      text: `SELECT ${columns}, ${precision} FROM ${liveSchema}.cells c ${where(conditions)} ORDER BY cell, variant${limit}`,
       values,
     };
   }
@@ -117,7 +125,7 @@ export function cellsQuery(filter: CellFilter, vintage: Vintage | null): { text:
   ];
   const text = `WITH candidates AS (SELECT DISTINCT cell FROM ${liveSchema}.statements ${where(conditions)}),
 ${decidedCells(liveSchema, bounds)}
-SELECT ${columns} FROM decided ORDER BY cell, variant${limit}`;
+SELECT ${columns}, ${precision} FROM decided c ORDER BY cell, variant${limit}`;
   return { text, values };
 }
 
@@ -145,7 +153,7 @@ export async function readStatements(
   const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
   const conditions = toConditions(filter, values);
   const { rows } = await client.query<Row & { ordinal: number; retracted: boolean }>(
-    `SELECT ${columns}, ordinal, retracted FROM ${liveSchema}.statements
+    `SELECT ${columns}, ${precision}, ordinal, retracted FROM ${liveSchema}.statements c
      ${where(['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions])} ORDER BY position, ordinal`,
     values,
   );

@@ -1,5 +1,5 @@
 /** GET /v1/findings: coded statements, each with respondent, paragraph and footnote. */
-import { findTopic } from '@rapporteur/domain';
+import { findTopic, toReceived } from '@rapporteur/domain';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameDetail, nameRespondent, nameTopic } from '../names.js';
@@ -15,6 +15,8 @@ import {
   sourceShape,
   toCursor,
   topicList,
+  receivedSchema,
+  receivedColumns,
 } from '../route.js';
 
 export const findings = route({
@@ -38,7 +40,7 @@ export const findings = route({
       theme: z.string(),
       respondent: namedSchema,
       detail: namedSchema.optional(),
-      receivedOn: z.string(),
+      receivedOn: receivedSchema,
       event: z.int(),
       ...sourceShape,
     }),
@@ -65,6 +67,7 @@ export const findings = route({
         respondent,
         code,
         source: { detail, ...source },
+        receivedPrecision,
         receivedOn,
         position: event,
       }) => ({
@@ -76,7 +79,7 @@ export const findings = route({
         respondent: nameRespondent(respondent, language),
         ...(detail ? { detail: nameDetail(detail, language) } : {}),
         ...source,
-        receivedOn,
+        receivedOn: toReceived(receivedOn, receivedPrecision),
         event,
       }),
     );
@@ -96,6 +99,7 @@ export const findings = route({
           'note',
           'round',
           'received_on',
+          'received_precision',
           'event',
           'id',
         ],
@@ -106,7 +110,7 @@ export const findings = route({
           respondent: respondent.code,
           respondent_name: respondent.name,
           detail: detail?.code,
-          received_on: receivedOn,
+          ...receivedColumns(receivedOn),
         })),
       },
     };

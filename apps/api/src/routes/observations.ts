@@ -5,6 +5,7 @@ import {
   type CellStatement,
   type ReplyMark,
   type Statement,
+  toReceived,
 } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
@@ -24,6 +25,8 @@ import {
   sourceShape,
   toCursor,
   yearParameter,
+  receivedSchema,
+  receivedColumns,
 } from '../route.js';
 
 const item = {
@@ -36,7 +39,7 @@ const item = {
   period: z.string(),
   value: z.int().nullable(),
   qualifier: z.string().nullable(),
-  receivedOn: z.string(),
+  receivedOn: receivedSchema,
   event: z.int(),
   ...sourceShape,
 };
@@ -54,7 +57,7 @@ const show = (s: CellStatement, language: Language) => ({
   value: s.value,
   qualifier: s.qualifier,
   ...s.source,
-  receivedOn: s.receivedOn,
+  receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
   event: s.position,
 });
 
@@ -119,6 +122,7 @@ export const observations = route({
           'note',
           'as_written',
           'received_on',
+          'received_precision',
           'event',
         ],
         rows: page.map((s) => {
@@ -134,7 +138,7 @@ export const observations = route({
             unit: indicator.unit,
             breakdown: s.breakdown,
             as_written: asWritten,
-            received_on: receivedOn,
+            ...receivedColumns(receivedOn),
           };
         }),
       },
@@ -156,7 +160,7 @@ async function withWholeCell(
 const change = z.object({
   event: z.int(),
   kind: z.enum(['set', 'changed', 'restated', 'retracted', 'withdrawn', 'reinstated', 'overtaken']),
-  receivedOn: z.string(),
+  receivedOn: receivedSchema,
   recordedAt: z.string(),
   recordedBy: z.string(),
   round: z.string(),
@@ -232,7 +236,7 @@ async function toHistory(
       {
         event: mark.position,
         kind: kindOf(before, after, said),
-        receivedOn: mark.receivedOn,
+        receivedOn: toReceived(mark.receivedOn, mark.receivedPrecision),
         recordedAt: metas.get(mark.position)?.recordedAt ?? '',
         recordedBy: metas.get(mark.position)?.recordedBy ?? '',
         round: `${mark.collection}/${mark.round}`,

@@ -5,15 +5,24 @@ import {
   type CellStatement,
   type KnownRound,
   type ReplyMark,
+  toReceived,
 } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameRespondent } from '../names.js';
-import { commonQuery, listOf, namedSchema, pageQuery, route, toPage } from '../route.js';
+import {
+  commonQuery,
+  listOf,
+  namedSchema,
+  pageQuery,
+  route,
+  toPage,
+  receivedSchema,
+  receivedColumns,
+} from '../route.js';
 
-const receivedSchema = z.union([z.string(), z.object({ onOrBefore: z.string() })]);
 const roundShape = {
   id: z.string(),
   collection: z.string(),
@@ -129,7 +138,7 @@ const respondentShape = z.object({
 });
 
 const receivedOf = ({ receivedOn, receivedPrecision }: ReplyMark) =>
-  receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn };
+  toReceived(receivedOn, receivedPrecision);
 
 function themesOf(statements: readonly CellStatement[]): string[] {
   const themes = statements.map(({ kind, code }) =>
@@ -238,10 +247,7 @@ const oneRound = (path: string) =>
             respondent: respondent.code,
             respondent_name: respondent.name,
             as_written: asWritten,
-            received_on:
-              typeof receivedOn === 'string' || receivedOn === null ? receivedOn : receivedOn.onOrBefore,
-            received_precision:
-              receivedOn === null ? '' : typeof receivedOn === 'string' ? 'on' : 'on-or-before',
+            ...(receivedOn === null ? {} : receivedColumns(receivedOn)),
             themes: themes.join(' '),
           })),
         },

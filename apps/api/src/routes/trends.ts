@@ -17,6 +17,8 @@ import {
   toPage,
   yearParameter,
   type Table,
+  receivedSchema,
+  receivedColumns,
 } from '../route.js';
 
 const query = z.strictObject({
@@ -35,7 +37,7 @@ const cited = {
   value: z.int().nullable(),
   qualifier: z.string(),
   event: z.int().describe('Position of the event that the figure comes from'),
-  receivedOn: z.string(),
+  receivedOn: receivedSchema,
   conflicting: z.array(z.int().nullable()).optional(),
   ...sourceShape,
 };
@@ -172,6 +174,7 @@ const columns = [
   'footnote',
   'row',
   'received_on',
+  'received_precision',
   'event',
   'id',
 ];
@@ -191,7 +194,7 @@ function toTable(series: readonly Series[], language: Language): Table {
     return [...s.years.map((y) => ({ ...y, period: String(y.year) })), ...s.spans].map((figure) => ({
       ...shared,
       ...figure,
-      received_on: figure.receivedOn,
+      ...receivedColumns(figure.receivedOn),
       value: figure.conflicting ? figure.conflicting.join(' | ') : figure.value,
     }));
   });
