@@ -156,6 +156,17 @@ describe('ReplaceReply', () => {
       'unchanged',
     );
   });
+  it('knows two figures of one cell, as imported replies have them, and changes nothing when both come again', () => {
+    const [first] = sameReply.observations;
+    const twice = { ...sameReply, observations: [first!, { ...first!, value: 62 }] };
+    const given = decide([opened], twice);
+    if (given.kind !== 'accepted') throw new Error(given.kind);
+    const again = { ...replace({}), findings: twice.findings, observations: twice.observations };
+    expect(then([opened, given.event], again)).toBe('unchanged');
+    expect(then([opened, given.event], { ...again, observations: [first!] })).toMatchObject({
+      type: 'ReplyReplaced',
+    });
+  });
   it('reinstates a withdrawn reply, and is refused where there never was one', () => {
     const later = replace({ receivedOn: '2008-05-01', observations: [figure('2007', 9)] });
     expect(then([opened, submitted, withdrawn], later)).toMatchObject({ type: 'ReplyReplaced' });

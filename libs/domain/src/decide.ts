@@ -7,12 +7,12 @@ import type { Problem } from './problem.js';
 /** What is known of one round before a command. */
 export type RoundState = RoundOpened | null;
 
-/** What one reply says now: its figures and findings by cell id. */
+/** What one reply says now: its figures and findings by cell id; an imported reply may give a cell two figures. */
 export interface ReplyState {
   readonly status: 'none' | 'standing' | 'withdrawn';
   readonly receivedOn: string;
   readonly language: string | null;
-  readonly observations: ReadonlyMap<string, Observation>;
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
   readonly findings: ReadonlyMap<string, Finding>;
 }
 
@@ -44,7 +44,6 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
   if (event.type === 'RoundOpened') return state;
   const { data } = event;
   const ids = idsWithin(data.collection, data.round, data.respondent);
-  const observation = (o: Observation) => [ids.observation(o), o] as const;
   const finding = (f: Finding) => [ids.finding(f), f] as const;
   switch (event.type) {
     case 'ReplySubmitted':
@@ -53,7 +52,7 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
         status: 'standing',
         receivedOn: data.receivedOn,
         language: event.data.language,
-        observations: new Map(event.data.observations.map(observation)),
+        observations: byCell(event.data.observations, ids.observation),
         findings: new Map(event.data.findings.map(finding)),
       };
     case 'ReplyWithdrawn':
@@ -62,7 +61,7 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       const { observations, findings } = event.data;
       const figures = new Map([
         ...state.observations,
-        ...[...observations.changed, ...observations.added].map(observation),
+        ...byCell([...observations.changed, ...observations.added], ids.observation),
       ]);
       observations.retracted.forEach((key) => figures.delete(ids.observation(key)));
       const statements = new Map([
@@ -73,6 +72,19 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       return { ...state, observations: figures, findings: statements };
     }
   }
+}
+
+function byCell(
+  observations: readonly Observation[],
+  idOf: (o: Observation) => string,
+): Map<string, readonly Observation[]> {
+  const cells = new Map<string, Observation[]>();
+  for (const o of observations) {
+    const variants = cells.get(idOf(o));
+    if (variants) variants.push(o);
+    else cells.set(idOf(o), [o]);
+  }
+  return cells;
 }
 
 /** In: OpenRound and the round as it is. Out: RoundOpened, unchanged for the same again, or a conflict. */
@@ -277,7 +289,7 @@ function saysTheSame(
   const sorted = (items: Iterable<unknown>) => [...items].map(toCanonical).sort().join('\n');
   return (
     content.language === state.language &&
-    sorted(content.observations) === sorted(state.observations.values()) &&
+    sorted(content.observations) === sorted([...state.observations.values()].flat()) &&
     sorted(content.findings) === sorted(state.findings.values())
   );
 }

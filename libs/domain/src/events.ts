@@ -18,6 +18,8 @@ export const observationSchema = z.strictObject({
   ...place,
   note: text(2000).optional(),
   asWritten: text(200).optional(),
+  /** The words of an imported row behind indicator and breakdown, by the name of their column. */
+  words: z.record(z.string(), z.string()).optional(),
 });
 
 export const findingSchema = z.strictObject({

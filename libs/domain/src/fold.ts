@@ -33,6 +33,7 @@ export interface Source {
   readonly row?: number | undefined;
   readonly note?: string | undefined;
   readonly asWritten?: string | undefined;
+  readonly words?: Readonly<Record<string, string>> | undefined;
   readonly detail?: string | undefined;
 }
 
