@@ -126,6 +126,14 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   }
 }
 
+/** Waits until the tables include everything that has been stored. */
+export async function settleTables(pool: pg.Pool): Promise<void> {
+  await until('the tables reach the head', async () => {
+    const { rows } = await pool.query('SELECT EXISTS (SELECT 1 FROM pending) AS waiting');
+    return !rows[0].waiting && (await readWatermark(pool, liveSchema)) >= (await readHead(pool));
+  });
+}
+
 /** A migrated database of its own with a sequencer, a transport, and aggregators as they are asked for. */
 export class FeedBench {
   readonly aggregators: RunningAggregator[] = [];
@@ -162,12 +170,8 @@ export class FeedBench {
     return aggregator;
   }
 
-  /** Waits until the tables include everything that has been stored. */
-  async settle(): Promise<void> {
-    await until('the tables reach the head', async () => {
-      const { rows } = await this.pool.query('SELECT EXISTS (SELECT 1 FROM pending) AS waiting');
-      return !rows[0].waiting && (await readWatermark(this.pool, liveSchema)) >= (await readHead(this.pool));
-    });
+  settle(): Promise<void> {
+    return settleTables(this.pool);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,68 @@
+/** The aggregator alone: follows the feed, through Kafka where there is one, and fills the tables. */
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { CreateEventStore1700000000001, CreateRelay1700000000003 } from '@rapporteur/event-store';
+import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
+import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { CreateTables1700000000002, liveSchema } from '@rapporteur/projections';
+import type pg from 'pg';
+import { AggregatorModule } from './aggregator.module.js';
+import { KafkaFeed } from './kafka-feed.js';
+import { LogFeed } from './log-feed.js';
+
+const usage = `aggregator: fills the trend tables of Rapporteur from the events
+
+Environment:
+  DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
+  PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
+Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one works.
+${kafkaUsage}
+`;
+
+const tell = (error: Error) => process.stderr.write(`aggregator: ${error.message}\n`);
+
+/** What keeps the tables from being right: events set aside. */
+async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
+  const { rows } = await pool.query(`SELECT count(*) AS dead FROM ${liveSchema}.dead_letters`);
+  return rows[0].dead > 0
+    ? `${rows[0].dead} events could not be applied: see npm run dead-letters list`
+    : undefined;
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(usage);
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
+  const address = readAddress(process.env);
+  const kafka = readKafkaSettings(process.env);
+  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003];
+  const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
+  const pool = poolOf(database);
+  const giveUp = (error: Error) => {
+    // Going on would leave the tables wrong for good; whoever watches must see that it stopped.
+    process.stderr.write(`aggregator stopped: ${error.message}\n`);
+    process.exit(1);
+  };
+  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError: tell, onStopped: giveUp });
+  const checkReady = async () =>
+    kafkaFeed && !kafkaFeed.isReady ? 'not a member of the consumer group' : findDegradation(pool);
+  @Module({ imports: [AggregatorModule.with(database), HealthModule.with(checkReady)] })
+  class AggregatorRoot {}
+  const app = await createServer(AggregatorRoot);
+  const stop = async () => {
+    await app.close();
+    await database.destroy();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError: tell }) });
+  await app.startAllMicroservices();
+  const listening = await listenOn(app, address);
+  process.stdout.write(`aggregator is at ${listening}\n`);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`aggregator did not start: ${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,51 @@
+/** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { CreateEventStore1700000000001, CreateRelay1700000000003 } from '@rapporteur/event-store';
+import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
+import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { IngestModule } from './ingest.module.js';
+
+const usage = `ingest: the write side of Rapporteur
+
+Environment:
+  DATABASE_URL          PostgreSQL for the events (required)
+  PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
+Without KAFKA_BROKERS the aggregator reads the events from PostgreSQL.
+${kafkaUsage}
+`;
+
+const tell = (error: Error) => process.stderr.write(`ingest: ${error.message}\n`);
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(usage);
+  const url = process.env['DATABASE_URL'];
+  if (!url)
+    throw new Error(
+      'DATABASE_URL is missing: give a PostgreSQL, postgres://user:password@host:5432/database.',
+    );
+  const address = readAddress(process.env);
+  const kafka = readKafkaSettings(process.env);
+  const migrations = [CreateEventStore1700000000001, CreateRelay1700000000003];
+  const database = await openDatabase({ url, migrations, name: 'rapporteur-ingest' });
+  const relay = kafka && startRelay({ url, kafka, onError: tell });
+  const checkReady = async () => void (await poolOf(database).query('SELECT 1'));
+  @Module({ imports: [IngestModule.with({ database, url, onError: tell }), HealthModule.with(checkReady)] })
+  class IngestRoot {}
+  const app = await createServer(IngestRoot);
+  const stop = async () => {
+    await app.close();
+    await relay?.close();
+    await database.destroy();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  const listening = await listenOn(app, address);
+  process.stdout.write(`ingest is at ${listening}\n`);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`ingest did not start: ${error.message}\n`);
+  process.exit(1);
+});
