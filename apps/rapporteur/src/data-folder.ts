@@ -10,7 +10,7 @@ export interface DataFolder {
 }
 
 /** What a running Rapporteur says of itself in its data folder. */
-interface Holder {
+export interface Holder {
   readonly pid: number;
   readonly url?: string;
 }
@@ -36,6 +36,9 @@ async function readHolder(file: string): Promise<Holder | undefined> {
 
 /** DATA_DIR, or `.data` in the current folder. */
 export const dataPath = (env: NodeJS.ProcessEnv): string => resolve(env['DATA_DIR'] || '.data');
+
+/** The running Rapporteur that holds a data folder, if any. */
+export const findHolder = (path: string): Promise<Holder | undefined> => readHolder(join(path, 'running.json'));
 
 /** Takes the data folder for this process. Errors: another process holds it; the message says where it answers. */
 export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder> {

@@ -1,20 +1,24 @@
 /** The real command on an empty folder: the 2008 round from file to answer, kept over restarts and kills. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const node = process.env['E2E_NODE'] ?? process.execPath;
+const node = process.execPath;
 let folder: string;
 let running: RunningCommand;
 let url: string;
 
 const start = async (env: Record<string, string> = {}) => {
-  running = startCommand(node, ['apps/rapporteur/dist/main.js'], { cwd: root, env: { DATA_DIR: folder, PORT: '0', ...env } });
-  [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)/);
+  running = startCommand(node, ['apps/rapporteur/dist/main.js'], {
+    cwd: root,
+    env: { DATA_DIR: folder, PORT: '0', ...env },
+  });
+  [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
 };
 const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
   running.child.kill(signal);
@@ -30,7 +34,11 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 const text = async (path: string) => (await fetch(`${url}/v1${path}`)).text();
 const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
-  const response = await fetch(`${url}/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  const response = await fetch(`${url}/v1${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
   return { status: response.status, body: (await response.json()) as Answer };
 };
 
@@ -45,7 +53,11 @@ const seriesOf = async (respondent: string, more = '') => {
   return body['series'] as unknown as Series[];
 };
 const yearly = (series: Series[], indicator: string) =>
-  Object.fromEntries(series.filter((s) => s.indicator.code === indicator).flatMap((s) => s.years.map(({ year, value }) => [year, value])));
+  Object.fromEntries(
+    series
+      .filter((s) => s.indicator.code === indicator)
+      .flatMap((s) => s.years.map(({ year, value }) => [year, value])),
+  );
 const replies = '/rounds/ecosoc-2006-27/2008/replies';
 
 beforeAll(async () => {
@@ -77,10 +89,16 @@ describe('npm start on an empty folder', () => {
 
   it('has the figures of Greece for 2003 to 2006 as spans and nowhere as years', async () => {
     const series = await seriesOf('GR');
-    const spans = series.flatMap((s) => s.spans.map(({ from, to, value }) => [s.indicator.code, from, to, value]));
+    const spans = series.flatMap((s) =>
+      s.spans.map(({ from, to, value }) => [s.indicator.code, from, to, value]),
+    );
     expect(spans).toEqual(expect.arrayContaining([['persons-arrested', '2003', '2006', 980]]));
     expect(spans.map((span) => span[3])).toEqual(expect.arrayContaining([244, 494]));
-    expect(series.flatMap((s) => s.years.map(({ value }) => value)).filter((value) => [244, 980, 494].includes(value))).toEqual([]);
+    expect(
+      series
+        .flatMap((s) => s.years.map(({ value }) => value))
+        .filter((value) => [244, 980, 494].includes(value)),
+    ).toEqual([]);
     expect(series.every(({ direction }) => direction === 'insufficient-data')).toBe(true);
   });
 
@@ -96,7 +114,11 @@ describe('npm start on an empty folder', () => {
     ['coordinated-support', 60, 10, 'BG HR HU LV LI PL'],
   ])('lists %s as paragraph %d, footnote %d does', async (topic, paragraph, footnote, codes) => {
     const { body } = await get(`/findings?topic=${topic}`);
-    const items = body['items'] as unknown as { respondent: { code: string }; paragraph: number; footnote: number }[];
+    const items = body['items'] as unknown as {
+      respondent: { code: string };
+      paragraph: number;
+      footnote: number;
+    }[];
     expect(items.map(({ respondent }) => respondent.code).sort()).toEqual(codes.split(' ').sort());
     expect(items.every((item) => item.paragraph === paragraph && item.footnote === footnote)).toBe(true);
   });
@@ -107,7 +129,10 @@ describe('npm start on an empty folder', () => {
     expect(items).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'cited-but-not-listed', respondent: { code: 'LV', name: 'Latvia' } }),
-        expect.objectContaining({ kind: 'listed-but-not-cited', respondent: { code: 'SI', name: 'Slovenia' } }),
+        expect.objectContaining({
+          kind: 'listed-but-not-cited',
+          respondent: { code: 'SI', name: 'Slovenia' },
+        }),
       ]),
     );
   });
@@ -125,11 +150,26 @@ describe('a correction', () => {
   it('is in the tables once the token says so, and leaves every earlier vintage as it was', async () => {
     const { body: before } = await get('/trends?respondent=SV');
     const cited = await text(`${asked}${String(before['position'])}`);
-    const correction = { receivedOn: '2008-02-20', reason: 'typing error', reference: 'E/CN.15/2008/6/Corr.1', observations: { changed: [{ indicator: 'persons-prosecuted', period: '2007', value: 8, paragraph: 14 }] } };
+    const correction = {
+      receivedOn: '2008-02-20',
+      reason: 'typing error',
+      reference: 'E/CN.15/2008/6/Corr.1',
+      observations: {
+        changed: [{ indicator: 'persons-prosecuted', period: '2007', value: 8, paragraph: 14 }],
+      },
+    };
     const { status, body } = await post(`${replies}/SV/corrections`, correction, { 'if-match': '"1"' });
     expect(status).toBe(201);
-    expect(yearly(await seriesOf('SV', `&wait=${String(body['token'])}`), 'persons-prosecuted')).toEqual({ 2005: 18, 2006: 37, 2007: 8 });
-    expect(yearly(await seriesOf('SV', '&asOf=2008-02-19'), 'persons-prosecuted')).toEqual({ 2005: 18, 2006: 37, 2007: 6 });
+    expect(yearly(await seriesOf('SV', `&wait=${String(body['token'])}`), 'persons-prosecuted')).toEqual({
+      2005: 18,
+      2006: 37,
+      2007: 8,
+    });
+    expect(yearly(await seriesOf('SV', '&asOf=2008-02-19'), 'persons-prosecuted')).toEqual({
+      2005: 18,
+      2006: 37,
+      2007: 6,
+    });
     expect(await text(`${asked}${String(before['position'])}`)).toBe(cited);
     await stop();
     await start();
@@ -140,10 +180,16 @@ describe('a correction', () => {
   }, 60_000);
 
   it('outlives SIGKILL of the whole process: what was answered is there', async () => {
-    const { body } = await post(replies, { respondent: 'France', receivedOn: '2008-03-01', observations: [{ indicator: 'persons-convicted', period: '2007', value: 12, paragraph: 3 }] });
+    const { body } = await post(replies, {
+      respondent: 'France',
+      receivedOn: '2008-03-01',
+      observations: [{ indicator: 'persons-convicted', period: '2007', value: 12, paragraph: 3 }],
+    });
     await stop('SIGKILL');
     await start();
-    expect(yearly(await seriesOf('FR', `&wait=${String(body['token'])}`), 'persons-convicted')).toEqual({ 2007: 12 });
+    expect(yearly(await seriesOf('FR', `&wait=${String(body['token'])}`), 'persons-convicted')).toEqual({
+      2007: 12,
+    });
   }, 60_000);
 });
 
@@ -157,13 +203,67 @@ describe('stopping and starting', () => {
   }, 60_000);
 
   it('refuses a folder that is in use, and a port that is taken, and says what to do', async () => {
-    const second = startCommand(node, ['apps/rapporteur/dist/main.js'], { cwd: root, env: { DATA_DIR: folder, PORT: '0' } });
+    const second = startCommand(node, ['apps/rapporteur/dist/main.js'], {
+      cwd: root,
+      env: { DATA_DIR: folder, PORT: '0' },
+    });
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/already runs on .*DATA_DIR/s);
     const other = mkdtempSync(join(tmpdir(), 'rapporteur-e2e-'));
-    const third = startCommand(node, ['apps/rapporteur/dist/main.js'], { cwd: root, env: { DATA_DIR: other, PORT: new URL(url).port } });
+    const third = startCommand(node, ['apps/rapporteur/dist/main.js'], {
+      cwd: root,
+      env: { DATA_DIR: other, PORT: new URL(url).port },
+    });
     expect(await third.ended).toBe(1);
     expect(third.output()).toMatch(/Port \d+ is taken\. Set PORT/);
     rmSync(other, { recursive: true, force: true });
   }, 60_000);
+});
+
+/** The binary of another major release of Node, from npm's package `node`; undefined where it cannot be had. */
+function findNode(major: number): string | undefined {
+  try {
+    const args = ['--yes', '--package', `node@${major}`, 'node', '-p', 'process.execPath'];
+    return execFileSync('npx', args, { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'ignore'], timeout: 180_000 })
+      .toString()
+      .trim();
+  } catch {
+    return undefined;
+  }
+}
+
+describe.each([24, 26])('on Node %d', (major) => {
+  const binary = findNode(major);
+  if (!binary) console.warn(`Node ${major} cannot be had here: needs npm's registry`);
+  (binary ? it : it.skip)(
+    'the whole starts, answers, takes a reply and stops',
+    async () => {
+      const other = mkdtempSync(join(tmpdir(), 'rapporteur-e2e-'));
+      const command = startCommand(binary!, ['apps/rapporteur/dist/main.js'], {
+        cwd: root,
+        env: { DATA_DIR: other, PORT: '0' },
+      });
+      const [, address = ''] = await command.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+      const body = JSON.stringify({
+        respondent: 'France',
+        receivedOn: '2008-03-01',
+        observations: [{ indicator: 'persons-convicted', period: '2007', value: 12, paragraph: 3 }],
+      });
+      const posted = await fetch(`${address}/v1${replies}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      const { token } = (await posted.json()) as { token: string };
+      const answer = (await (await fetch(`${address}/v1/trends?respondent=FR,SV&wait=${token}`)).json()) as {
+        series: Series[];
+      };
+      expect(yearly(answer.series, 'persons-convicted')).toEqual({ 2007: 12 });
+      expect(yearly(answer.series, 'persons-prosecuted')).toEqual({ 2005: 18, 2006: 37, 2007: 6 });
+      command.child.kill('SIGTERM');
+      expect(await command.ended).toBe(0);
+      rmSync(other, { recursive: true, force: true });
+    },
+    120_000,
+  );
 });

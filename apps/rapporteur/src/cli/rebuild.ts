@@ -1,0 +1,27 @@
+/** `npm run rebuild`: builds the tables anew beside the live ones, and swaps them in. */
+import { rebuildTables } from '@rapporteur/projections';
+import { makeProgress, runCommand } from './with-database.js';
+
+const usage = `npm run rebuild [-- --keep]: builds the tables anew from the log, beside the live ones, and swaps them in
+
+Everything may go on running: events that arrive meanwhile are caught up with, and readers see the old tables until the
+new ones take their place in one transaction. What differed is told.
+
+  --keep        keeps the old tables, in a schema that is named at the end
+`;
+
+runCommand(usage, async (pool, args) => {
+  const unknown = args.find((arg) => arg !== '--keep');
+  if (unknown) throw new Error(`"${unknown}" is no option.\n\n${usage}`);
+  const { position, differences, kept } = await rebuildTables(pool, {
+    keep: args.includes('--keep'),
+    onProgress: makeProgress('Rebuilding the tables'),
+  });
+  const told = Number.isNaN(differences)
+    ? 'the old tables could not be brought there to compare'
+    : `${differences} rows differed`;
+  process.stdout.write(
+    `Swapped in at position ${position}: ${told}.${kept ? ` The old tables are in the schema ${kept}.` : ''}\n`,
+  );
+  return 0;
+});
