@@ -3,3 +3,5 @@ export * from './apply-events.js';
 export * from './create-tables.js';
 export * from './read-tables.js';
 export * from './verify.js';
+export * from './dead-letters.js';
+export * from './rebuild.js';

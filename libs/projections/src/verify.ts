@@ -5,6 +5,8 @@ import {
   toCanonical,
   toMark,
   toStatements,
+  UnreadableEvent,
+  type DomainEvent,
   type ReplyMark,
   type Statement,
 } from '@rapporteur/domain';
@@ -89,6 +91,16 @@ interface Folded {
   readonly cells: number;
 }
 
+/** An event that nobody can read was set aside, and perhaps let go since. */
+function tryRead(stored: FeedEvent): DomainEvent | undefined {
+  try {
+    return readEvent(stored);
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return undefined;
+    throw error;
+  }
+}
+
 const perRead = 5000;
 
 async function foldPartition(
@@ -107,8 +119,8 @@ async function foldPartition(
     const read: FeedEvent[] = await readPartition(client, partition, after, upTo, perRead);
     for (const stored of read) {
       positions.push(stored.position);
-      if (dead.has(stored.position)) continue;
-      const event = readEvent(stored);
+      const event = dead.has(stored.position) ? undefined : tryRead(stored);
+      if (!event) continue;
       if (event.type === 'RoundOpened')
         rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));
       else marks.push(toMark(event, stored.position));

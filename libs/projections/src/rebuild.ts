@@ -1,0 +1,157 @@
+/** Rebuilds the tables beside the live ones, catches up while events arrive, compares, and swaps in one transaction. */
+import { partitionCount, readHead, readLog, takeLeases, type Lease } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { applyEvents } from './apply-events.js';
+import { createTables, liveSchema } from './create-tables.js';
+
+export const rebuildSchema = `${liveSchema}_rebuild`;
+const rebuildLock = 0x5241_0005;
+const eventsPerBatch = 5000;
+const partitions = Array.from({ length: partitionCount }, (_, i) => i);
+
+export interface RebuildOptions {
+  /** Keeps the tables that were live, in a schema of their own. */
+  readonly keep?: boolean;
+  readonly onProgress?: (events: number, of: number) => void;
+}
+
+export interface Rebuilt {
+  /** The position that the new tables include. */
+  readonly position: number;
+  /** Rows of cells, marks and rounds that differed from the live tables at the same position. */
+  readonly differences: number;
+  /** Schema of the old tables where they were kept. */
+  readonly kept: string | undefined;
+}
+
+/** Errors: another rebuild is under way; HoleInStream; those of pg. The live tables stay as they are until the swap. */
+export async function rebuildTables(
+  pool: pg.Pool,
+  { keep = false, onProgress }: RebuildOptions = {},
+): Promise<Rebuilt> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [rebuildLock]);
+    if (!rows[0].held) throw new Error('another rebuild is under way');
+    await prepare(pool);
+    const leases = await fill(pool, onProgress);
+    const rebuilt = await swap(pool, leases, keep);
+    await client.query('SELECT pg_advisory_unlock($1)', [rebuildLock]);
+    return rebuilt;
+  } finally {
+    // Closed, not reused: the lock goes with the connection however this ended.
+    client.release(true);
+  }
+}
+
+/** Empty tables and places at the start, in place of what a rebuild that was cut off left. */
+async function prepare(pool: pg.Pool): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query(`DROP SCHEMA IF EXISTS ${rebuildSchema} CASCADE`);
+    await client.query(createTables(rebuildSchema));
+    await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
+    await client.query('INSERT INTO places (projection, partition) SELECT $1, unnest($2::smallint[])', [
+      rebuildSchema,
+      partitions,
+    ]);
+  });
+}
+
+/** Applies the log until less than a batch is missing. Out: the leases at their places. */
+async function fill(pool: pg.Pool, onProgress: RebuildOptions['onProgress']): Promise<Lease[]> {
+  let leases = await takeLeases(pool, rebuildSchema, partitions);
+  for (let after = 0; ;) {
+    const events = await readLog(pool, after, eventsPerBatch);
+    if (events.length === 0) return leases;
+    leases = await inTransaction(pool, (client) => apply(client, rebuildSchema, leases, events));
+    after = events.at(-1)!.position;
+    onProgress?.(after, Math.max(after, await readHead(pool)));
+    if (events.length < eventsPerBatch) return leases;
+  }
+}
+
+async function apply(
+  client: pg.ClientBase,
+  schema: string,
+  leases: readonly Lease[],
+  events: Parameters<typeof applyEvents>[3],
+): Promise<Lease[]> {
+  const { positions } = await applyEvents(client, schema, leases, events);
+  return leases.map((lease) => ({ ...lease, position: positions.get(lease.partition) ?? lease.position }));
+}
+
+/**
+ * One transaction: fence the aggregators off, bring both to the head, compare, rename. Readers go on meanwhile, with
+ * the old tables until it commits; the aggregators take their partitions anew and go on in the new ones.
+ */
+async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Promise<Rebuilt> {
+  return inTransaction(pool, async (client) => {
+    const live = await takeLeases(client, liveSchema, partitions);
+    const head = await readHead(client);
+    await bringTo(client, rebuildSchema, leases, head);
+    const canCompare = await tryBringTo(client, live, head);
+    const differences = canCompare ? await countDifferences(client) : Number.NaN;
+    const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+    await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
+    await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
+    await client.query(
+      `UPDATE places p SET position = r.position FROM places r
+       WHERE p.projection = $1 AND r.projection = $2 AND r.partition = p.partition`,
+      [liveSchema, rebuildSchema],
+    );
+    await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
+    if (!keep) await client.query(`DROP SCHEMA ${old} CASCADE`);
+    await client.query('NOTIFY rapporteur_tables');
+    return { position: head, differences, kept: keep ? old : undefined };
+  });
+}
+
+async function bringTo(
+  client: pg.ClientBase,
+  schema: string,
+  leases: readonly Lease[],
+  head: number,
+): Promise<void> {
+  let current = leases;
+  const from = Math.min(...leases.map((lease) => lease.position));
+  for (let after = Math.max(from, 0); after < head;) {
+    const events = (await readLog(client, after, eventsPerBatch)).filter(({ position }) => position <= head);
+    current = await apply(client, schema, current, events);
+    after = events.at(-1)!.position;
+  }
+}
+
+/** The live tables may be what is wrong; then there is nothing to compare with, and the new ones replace them all the same. */
+async function tryBringTo(client: pg.ClientBase, live: readonly Lease[], head: number): Promise<boolean> {
+  await client.query('SAVEPOINT live');
+  try {
+    await bringTo(client, liveSchema, live, head);
+    return true;
+  } catch {
+    await client.query('ROLLBACK TO SAVEPOINT live');
+    return false;
+  }
+}
+
+const compared: Record<string, string> = {
+  cells:
+    'cell, variant, position, ordinal, reply, received_on, code, breakdown, period, year, value, qualifier, source::text',
+  marks:
+    'position, reply, received_on, received_precision, kind, voids, complete, language, late, reason, reference',
+  rounds: 'collection, round, position, particulars::text',
+};
+
+async function countDifferences(client: pg.ClientBase): Promise<number> {
+  let total = 0;
+  for (const [table, columns] of Object.entries(compared)) {
+    const [live, anew] = [liveSchema, rebuildSchema].map(
+      (schema) => `SELECT ${columns} FROM ${schema}.${table}`,
+    );
+    const { rows } = await client.query(
+      `SELECT (SELECT count(*) FROM (${live} EXCEPT ${anew}) a) + (SELECT count(*) FROM (${anew} EXCEPT ${live}) b) AS n`,
+    );
+    total += rows[0].n as number;
+  }
+  return total;
+}
