@@ -1,0 +1,48 @@
+/** Reads a figure as tables write it: "1,282", "<5", ">3,800". */
+import type { Qualifier } from '@rapporteur/domain';
+
+export interface Count {
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
+
+const escape = (separator: string) => (separator === ' ' ? '[ \\u00a0\\u202f]' : `[${separator}]`);
+
+/**
+ * In: what may part thousands, and the words that say that nothing is known (folded). Out: a reader of cells that
+ * gives the count, or undefined where the cell holds none. A bound is turned into the nearest that the words have:
+ * "≤4" and "<5" say the same, ">4" and "≥5".
+ */
+export function makeCountReader(
+  grouping: readonly string[],
+  noneKnown: ReadonlySet<string>,
+): (cell: string) => Count | undefined {
+  const separators = grouping.map(escape).join('|');
+  const grouped = separators ? `\\d{1,3}(?:(?:${separators})\\d{3})+|` : '';
+  const form = new RegExp(`^(<=|>=|[<>≤≥~≈]?)\\s*(${grouped}\\d+)$`, 'u');
+  return (cell) => {
+    const text = cell.trim();
+    if (noneKnown.has(text.toLowerCase())) return { value: null, qualifier: 'none-known' };
+    const match = form.exec(text);
+    if (!match) return undefined;
+    const count = Number(match[2]!.replace(/\D/gu, ''));
+    if (!Number.isSafeInteger(count)) return undefined;
+    switch (match[1]) {
+      case '<':
+        return count > 0 ? { value: count, qualifier: 'fewer-than' } : undefined;
+      case '<=':
+      case '≤':
+        return { value: count + 1, qualifier: 'fewer-than' };
+      case '>':
+        return { value: count + 1, qualifier: 'at-least' };
+      case '>=':
+      case '≥':
+        return { value: count, qualifier: 'at-least' };
+      case '~':
+      case '≈':
+        return { value: count, qualifier: 'approximately' };
+      default:
+        return { value: count, qualifier: 'exact' };
+    }
+  };
+}
