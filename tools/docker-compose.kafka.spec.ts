@@ -1,0 +1,144 @@
+/** docker-compose.yml, without an engine: each service is started with exactly its command and environment. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  canHaveBroker,
+  createTestDatabase,
+  startBroker,
+  startCommand,
+  type Broker,
+  type RunningCommand,
+  type TestDatabase,
+} from '@rapporteur/testing';
+import { execFile } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'yaml';
+
+interface Service {
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly healthcheck: { readonly test: readonly string[] };
+  readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const compose = parse(await readFile(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
+  services: Record<string, Service>;
+  volumes: Record<string, null>;
+};
+const { services } = compose;
+const own = ['ingest', 'aggregator', 'api'];
+const canRun = await canHaveBroker();
+
+describe('docker-compose.yml', () => {
+  it('has a health check for each service, and starts those that others need before them', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service.healthcheck.test[0]]).toEqual([name, 'CMD']);
+      for (const [needed, { condition }] of Object.entries(service.depends_on ?? {}))
+        expect([name, needed in services, condition]).toEqual([name, true, 'service_healthy']);
+    }
+  });
+
+  it('keeps the data of PostgreSQL and Kafka in volumes that it names, and lets the aggregator be scaled', () => {
+    for (const name of ['postgres', 'kafka']) {
+      const [volume] = services[name]!.volumes!.map((line) => line.split(':')[0]!);
+      expect([name, volume! in compose.volumes]).toEqual([name, true]);
+    }
+    expect(services['aggregator']).not.toHaveProperty('ports');
+    expect(services['aggregator']).not.toHaveProperty('container_name');
+  });
+
+  it('runs files that are built, from an image that is not root', async () => {
+    for (const name of own) await access(join(root, services[name]!.command![1]!));
+    const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
+    expect(dockerfile.match(/^USER (.*)$/m)?.[1]).toBe('node');
+    expect(dockerfile.match(/^FROM node:22\S*/gm)).toHaveLength(2);
+  });
+});
+
+(canRun ? describe : describe.skip)('the services of docker-compose.yml', () => {
+  let broker: Broker;
+  let database: TestDatabase;
+  const running: RunningCommand[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    broker = await startBroker({ brokers: 1 });
+  }, 180_000);
+  afterAll(async () => {
+    running.forEach(({ child }) => child.kill('SIGKILL'));
+    await broker?.stop();
+    await database?.drop();
+  });
+
+  /** Its environment, with the hosts of the composition replaced; every container has a port 3000 of its own. */
+  const toEnvironment = (service: Service) => {
+    const stands: Record<string, string> = {
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: broker.addresses,
+      PORT: '0',
+      HOST: '127.0.0.1',
+    };
+    return Object.fromEntries(
+      Object.entries(service.environment).map(([name, value]) => [name, stands[name] ?? value]),
+    );
+  };
+  const start = async (name: string) => {
+    const [command, ...args] = services[name]!.command!;
+    expect(command).toBe('node');
+    const started = startCommand(process.execPath, args, { cwd: root, env: toEnvironment(services[name]!) });
+    running.push(started);
+    const [, url] = await started.waitFor(/ is at (http\S+)/);
+    return { ...started, url: url! };
+  };
+  const isHealthy = async (name: string, url: string) => {
+    const [, , ...args] = services[name]!.healthcheck.test;
+    const env = { ...process.env, PORT: new URL(url).port };
+    return promisify(execFile)(process.execPath, args, { env }).then(
+      () => true,
+      () => false,
+    );
+  };
+  const becomesHealthy = async (name: string, url: string) => {
+    for (let i = 0; i < 60 && !(await isHealthy(name, url)); i += 1) await sleep(500);
+    expect([name, await isHealthy(name, url)]).toEqual([name, true]);
+  };
+
+  it('become healthy, and take a reply from one end to the other with two aggregators', async () => {
+    const ingest = await start('ingest');
+    await becomesHealthy('ingest', ingest.url);
+    const aggregators = [await start('aggregator'), await start('aggregator')];
+    for (const { url } of aggregators) await becomesHealthy('aggregator', url);
+    const api = await start('api');
+    const post = async (path: string, body: unknown) => {
+      const answer = await fetch(`${ingest.url}/v1/rounds${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect(answer.status).toBe(201);
+      return (await answer.json()) as { token: string };
+    };
+    await post('', JSON.parse(await readFile(join(root, 'data/ecosoc-2006-27/2008/round.json'), 'utf8')));
+    const { token } = await post(
+      '/ecosoc-2006-27/2008/replies',
+      JSON.parse(await readFile(join(root, 'data/ecosoc-2006-27/2008/SV.json'), 'utf8')),
+    );
+    const answer = await fetch(
+      `${api.url}/v1/trends?respondent=SV&indicator=persons-prosecuted&wait=${token}`,
+    );
+    const { series } = (await answer.json()) as { series: { years: { value: number }[] }[] };
+    expect(series[0]!.years.map(({ value }) => value)).toEqual([18, 37, 6]);
+    await becomesHealthy('api', api.url);
+    for (const { child, ended } of [api, ...aggregators, ingest]) {
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    }
+  }, 180_000);
+});
