@@ -4,7 +4,9 @@ import { event } from './routes/events.js';
 import { findings } from './routes/findings.js';
 import { inconsistencies } from './routes/inconsistencies.js';
 import { observation, observations } from './routes/observations.js';
+import { discrepancies, revisions } from './routes/revisions.js';
 import { round, roundByEncodedId, rounds } from './routes/rounds.js';
+import { schema, schemas } from './routes/schemas.js';
 import { trends } from './routes/trends.js';
 import type { Route } from './route.js';
 
@@ -17,8 +19,12 @@ export const routes: readonly Route[] = [
   round,
   roundByEncodedId,
   inconsistencies,
+  revisions,
+  discrepancies,
   respondents,
   indicators,
   topics,
   event,
+  schemas,
+  schema,
 ];

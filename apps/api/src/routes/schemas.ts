@@ -1,0 +1,43 @@
+/** GET /v1/schemas and /v1/schemas/{type}/{version}: what the data of an event looks like, as JSON Schema. */
+import { toEventSchemas } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import { z } from 'zod';
+import { commonQuery, route } from '../route.js';
+
+const all = toEventSchemas();
+
+export const schemas = route({
+  method: 'get',
+  path: '/v1/schemas',
+  summary: 'The JSON Schema of each version of each event type',
+  query: z.strictObject(commonQuery),
+  answer: z.object({
+    items: z.array(
+      z.object({ type: z.string(), version: z.int(), schema: z.record(z.string(), z.unknown()) }),
+    ),
+    position: z.int(),
+  }),
+  async read({ position }) {
+    return { body: { items: all, position } };
+  },
+});
+
+export const schema = route({
+  method: 'get',
+  path: '/v1/schemas/:type/:version',
+  summary: 'The JSON Schema (draft 2020-12) that the ce_dataschema of an event names',
+  query: z.strictObject(commonQuery),
+  answer: z.record(z.string(), z.unknown()),
+  async read({ params }) {
+    const found = all.find(
+      ({ type, version }) => type === params['type'] && String(version) === params['version'],
+    );
+    if (found) return { body: found.schema };
+    throw new HttpProblem({
+      status: 404,
+      code: 'unknown-schema',
+      title: `There is no schema of ${params['type']} version ${params['version']}`,
+      detail: 'GET /v1/schemas lists them.',
+    });
+  },
+});
