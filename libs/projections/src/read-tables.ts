@@ -12,6 +12,7 @@ import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { liveSchema } from './create-tables.js';
 import { decidedCells } from './sql/decided-cells.js';
+import { touchedCells } from './sql/touched-cells.js';
 
 /** One moment of the tables: everything read through it fits together. */
 export interface Snapshot {
@@ -207,4 +208,16 @@ export async function readRounds({ client, position }: Snapshot, vintage: Vintag
     [vintage.at ?? position],
   );
   return rows;
+}
+
+/** The figures that may say something else on the later day than on the earlier one (see sql/touched-cells.ts). */
+export async function readTouchedCells(
+  { client, position }: Snapshot,
+  days: { readonly from: string; readonly to: string },
+  collections: readonly string[] | undefined,
+  { at }: Vintage,
+): Promise<string[]> {
+  const values = [days.from, days.to, at ?? position, collections ?? null];
+  const { rows } = await client.query<{ cell: string }>(touchedCells(liveSchema), values);
+  return rows.map(({ cell }) => cell);
 }

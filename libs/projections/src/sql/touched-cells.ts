@@ -1,0 +1,18 @@
+/**
+ * The figures that something received within some days may have changed: those said, those of replies replaced or
+ * withdrawn, and all of respondents whose complete reply came.
+ * $1 after this day, $2 until this day, $3 recorded by this position, $4 collections or null.
+ */
+export const touchedCells = (schema: string): string => `
+WITH news AS (
+  SELECT * FROM ${schema}.marks
+  WHERE received_on > $1 AND received_on <= $2 AND position <= $3 AND ($4::text[] IS NULL OR collection = ANY ($4))
+)
+SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.position = m.position AND s.kind = 'observation'
+UNION
+SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.reply = m.reply AND s.kind = 'observation' WHERE m.voids
+UNION
+SELECT s.cell FROM news m
+JOIN ${schema}.marks r ON r.collection = m.collection AND r.respondent = m.respondent
+JOIN ${schema}.statements s ON s.reply = r.reply AND s.kind = 'observation'
+WHERE m.complete`;
