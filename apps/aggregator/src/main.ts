@@ -1,7 +1,7 @@
 /** The aggregator alone: follows the feed, through Kafka where there is one, and fills the tables. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { CreateEventStore1700000000001, CreateRelay1700000000003 } from '@rapporteur/event-store';
+import { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } from '@rapporteur/event-store';
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
-  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003];
+  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005];
   const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
   const pool = poolOf(database);
   const giveUp = (error: Error) => {

@@ -1,6 +1,7 @@
 /** The event store: append, give positions, read, and keep the places of those who read. */
 export * from './append-queue.js';
 export * from './create-event-store.js';
+export * from './create-imports.js';
 export * from './create-relay.js';
 export * from './partition.js';
 export * from './places.js';

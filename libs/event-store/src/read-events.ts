@@ -62,6 +62,25 @@ export async function readStream(db: Db, stream: string): Promise<StreamEvent[]>
   }));
 }
 
+/** All committed events of several streams, by stream, in order of version; a stream without events is left out. */
+export async function readStreams(db: Db, streams: readonly string[]): Promise<Map<string, StreamEvent[]>> {
+  const { rows } = await db.query<Row>({
+    name: 'read-streams',
+    text: `SELECT stream, version, id, type, schema_version, data FROM log WHERE stream = ANY ($1)
+      UNION ALL
+      SELECT stream, version, id, type, schema_version, data FROM pending WHERE stream = ANY ($1)
+      ORDER BY stream, version`,
+    values: [streams],
+  });
+  const byStream = new Map<string, StreamEvent[]>();
+  for (const { stream, version, id, type, schema_version, data } of rows) {
+    const events = byStream.get(stream) ?? [];
+    events.push({ version, id, type, schemaVersion: schema_version, data });
+    byStream.set(stream, events);
+  }
+  return byStream;
+}
+
 /** The event at a position, or none. */
 export async function findEvent(db: Db, position: number): Promise<FeedEvent | undefined> {
   const { rows } = await db.query<Row>(`SELECT ${columns} FROM log WHERE position = $1`, [position]);

@@ -1,0 +1,38 @@
+/** Waits until what was stored has its positions and stands in the tables. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readWatermark } from '@rapporteur/event-store';
+import type pg from 'pg';
+
+const lookEveryMs = 30;
+const patienceMs = 120_000;
+/** The projection that readers see; ingest knows no more of it than its name. */
+const tables = 'tables';
+
+async function until<T>(look: () => Promise<T | undefined>, whatIsMissing: string): Promise<T> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > end) throw new Error(`the import is stored, and ${whatIsMissing}`);
+    await sleep(lookEveryMs);
+  }
+}
+
+/** In: ids of stored events. Out: the last of their positions. Errors: none was given within two minutes. */
+export function awaitPositions(pool: pg.Pool, ids: readonly string[]): Promise<number> {
+  return until(async () => {
+    const { rows } = await pool.query<{ known: number; last: number }>(
+      'SELECT count(*) AS known, max(position) AS last FROM log WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return rows[0]!.known === ids.length ? rows[0]!.last : undefined;
+  }, 'no sequencer gave it its positions: is an ingest running?');
+}
+
+/** Waits until the tables include a position. Errors: they did not within two minutes. */
+export async function awaitTables(pool: pg.Pool, position: number): Promise<void> {
+  await until(
+    async () => ((await readWatermark(pool, tables)) >= position ? true : undefined),
+    'the tables do not have it yet: is an aggregator running?',
+  );
+}

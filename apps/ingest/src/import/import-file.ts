@@ -1,0 +1,316 @@
+/** Imports a file as replies of one round: reads, compares with what is stored, appends what is new. */
+import { randomUUID } from 'node:crypto';
+import {
+  evolve,
+  keyOf,
+  noReply,
+  readEvent,
+  replyStream,
+  roundStream,
+  type DomainEvent,
+  type ReplyState,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { readHead, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import type pg from 'pg';
+import {
+  findImportedRounds,
+  findRespondents,
+  saveEnd,
+  saveStart,
+  type ImportedRound,
+  type ImportKey,
+} from './import-records.js';
+import type { Mapping } from './mapping.js';
+import { countConflicts, planReply, type Plan } from './plan-reply.js';
+import { readTable, type ImportedReply, type ImportedTable } from './read-table.js';
+import { UnreadableFile } from './spreadsheet.js';
+import { awaitPositions } from './await-positions.js';
+
+/** What importing needs: the database, and a way to store many appends that also wakes the sequencer. */
+export interface Importing {
+  readonly pool: pg.Pool;
+  appendAll(appends: readonly Append[]): Promise<Set<string>>;
+}
+
+export interface ImportRequest extends ImportKey {
+  readonly path: string;
+  /** The file's own name, for people. */
+  readonly name: string;
+  readonly receivedOn: string;
+  readonly mapping: Mapping;
+  readonly dryRun: boolean;
+  readonly recordedBy: string;
+  /** ISO instant. */
+  readonly recordedAt: string;
+}
+
+/** Rows are those below the header that hold anything: rows = stored + repeated + refused. */
+export interface ImportResult {
+  readonly rows: number;
+  readonly stored: number;
+  /** Rows that say what is stored already, or what another row of the file says. */
+  readonly repeated: number;
+  readonly refused: number;
+  /** Cells for which the file gives different values: all are kept. */
+  readonly conflicting: number;
+  /** Cells of the publication before that this one no longer has. */
+  readonly withdrawn: number;
+  readonly respondents: number;
+  /** The last position that the import was given; the head where it stored nothing. */
+  readonly position: number;
+}
+
+export type OnProgress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
+
+const repliesPerCommit = 25;
+const tries = 5;
+
+/**
+ * Each reply is stored whole or not at all, and one that is there with the same figures is left alone: so a second
+ * run changes nothing, and a run after a crash goes on where that one stopped.
+ * Errors: UnreadableFile (the file, or another import of the collection that is under way); those of pg.
+ */
+export async function importFile(
+  importing: Importing,
+  request: ImportRequest,
+  onProgress: OnProgress,
+): Promise<ImportResult> {
+  if (request.receivedOn > request.recordedAt.slice(0, 10))
+    throw new UnreadableFile(
+      'bad-request',
+      `${request.receivedOn} is still to come: a file is received before it is imported.`,
+    );
+  const table = await readTable(request.path, request.mapping, request, (rows) =>
+    onProgress('reading', rows, undefined),
+  );
+  const client = await importing.pool.connect();
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+      [lockName(request)],
+    );
+    if (!rows[0]!.taken)
+      throw new UnreadableFile(
+        'bad-request',
+        `Another import into ${request.collection} is under way. Try again when it is through.`,
+      );
+    return await new Import(importing, client, request, table, onProgress).run();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    client.release();
+  }
+}
+
+const lockName = ({ collection }: ImportKey) => `import ${collection}`;
+
+/** A reply to be compared and, where it differs, stored. `imported` undefined: one that says nothing any more. */
+interface Task {
+  readonly round: RoundOpened;
+  readonly receivedOn: string;
+  readonly respondent: string;
+  readonly imported: ImportedReply | undefined;
+  /** Round of the publication before that has a reply of this respondent. */
+  readonly before: string | undefined;
+  /** Whether it is of the file, or only makes a later round say that it no longer has the respondent. */
+  readonly counts: boolean;
+}
+
+class Import {
+  private readonly ids: string[] = [];
+  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+
+  constructor(
+    private readonly importing: Importing,
+    private readonly client: pg.PoolClient,
+    private readonly request: ImportRequest,
+    private readonly table: ImportedTable,
+    private readonly onProgress: OnProgress,
+  ) {}
+
+  async run(): Promise<ImportResult> {
+    const { request, table, client } = this;
+    const earlier = await findImportedRounds(client, request.collection);
+    this.checkOrder(earlier);
+    const round = await this.openRound();
+    if (!request.dryRun)
+      await saveStart(client, { ...request, header: table.header, refused: table.refused });
+    const tasks = await this.listTasks(round, earlier);
+    for (let i = 0; i < tasks.length; i += repliesPerCommit) {
+      await this.store(tasks.slice(i, i + repliesPerCommit));
+      this.onProgress('storing', table.refused.length + this.sum.stored + this.sum.repeated, table.rows);
+    }
+    const counts = { rows: table.rows, refused: table.refused.length, respondents: table.replies.size };
+    if (!request.dryRun) await saveEnd(client, request, counts);
+    return this.conclude(counts);
+  }
+
+  private async conclude(
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents'>,
+  ): Promise<ImportResult> {
+    const { rows, refused, respondents } = counts;
+    const { stored, repeated, withdrawn } = this.sum;
+    if (rows !== stored + repeated + refused)
+      throw new Error(
+        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
+      );
+    const { collection } = this.request;
+    const conflicting = [...this.table.replies].reduce(
+      (sum, [respondent, reply]) => sum + countConflicts(collection, respondent, reply),
+      0,
+    );
+    const position =
+      this.ids.length > 0 ? await awaitPositions(this.importing.pool, this.ids) : await readHead(this.client);
+    return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+  }
+
+  /** A text received before the one that stands in the same round cannot replace it. */
+  private checkOrder(earlier: readonly ImportedRound[]): void {
+    const { round, receivedOn, collection } = this.request;
+    const same = earlier.find((r) => r.round === round);
+    if (same && same.last > receivedOn)
+      throw new UnreadableFile(
+        'bad-request',
+        `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
+      );
+  }
+
+  private async openRound(): Promise<RoundOpened> {
+    const { collection, round, mapping, dryRun } = this.request;
+    const [opened] = await readStream(this.importing.pool, roundStream(collection, round));
+    if (opened) {
+      const standing = readEvent(opened).data as RoundOpened;
+      if (standing.complete) return standing;
+      throw new UnreadableFile(
+        'bad-request',
+        `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round.`,
+      );
+    }
+    const data: RoundOpened = {
+      collection,
+      round,
+      title: mapping.title,
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: null,
+      complete: true,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    if (dryRun) return data;
+    const stored = await this.append([
+      this.toAppend({ type: 'RoundOpened', data }, roundStream(collection, round), 0),
+    ]);
+    return stored.size > 0 ? data : this.openRound();
+  }
+
+  /**
+   * The file's replies; an empty one for each respondent that this round or an earlier publication has and the file
+   * has not; and the same in publications received later, so that the order of imports makes no difference.
+   */
+  private async listTasks(round: RoundOpened, imported: readonly ImportedRound[]): Promise<Task[]> {
+    const { receivedOn, collection } = this.request;
+    const { replies } = this.table;
+    const present = await findRespondents(this.client, collection);
+    const earlier = imported
+      .filter((r) => r.round !== round.round && r.first < receivedOn)
+      .sort((a, b) => (a.first < b.first ? 1 : -1));
+    const names = new Set([
+      ...replies.keys(),
+      ...(present.get(round.round) ?? []),
+      ...earlier.flatMap((r) => [...(present.get(r.round) ?? [])]),
+    ]);
+    const own = [...names].sort().map((respondent): Task => ({
+      round,
+      receivedOn,
+      respondent,
+      imported: replies.get(respondent),
+      before: earlier.find((r) => present.get(r.round)?.has(respondent))?.round,
+      counts: true,
+    }));
+    const later = imported.filter((r) => r.round !== round.round && r.first > receivedOn);
+    const missing = await Promise.all(later.map((r) => this.listMissing(r, [...replies.keys()], present)));
+    return [...own, ...missing.flat()];
+  }
+
+  private async listMissing(
+    { round, first }: ImportedRound,
+    respondents: readonly string[],
+    present: ReadonlyMap<string, ReadonlySet<string>>,
+  ): Promise<Task[]> {
+    const lacking = respondents.filter((respondent) => !present.get(round)?.has(respondent));
+    if (lacking.length === 0) return [];
+    const [opened] = await readStream(this.importing.pool, roundStream(this.request.collection, round));
+    const data = readEvent(opened!).data as RoundOpened;
+    const rest = { imported: undefined, before: undefined, counts: false };
+    return lacking.map((respondent) => ({ round: data, receivedOn: first, respondent, ...rest }));
+  }
+
+  /** Compares and stores some replies; those that somebody else changed meanwhile are looked at again. */
+  private async store(tasks: readonly Task[]): Promise<void> {
+    let open = tasks;
+    for (let i = 0; open.length > 0; i += 1) {
+      if (i === tries) throw new Error(`others changed ${open[0]!.respondent}'s reply all the while`);
+      const planned = await this.plan(open);
+      const changes = planned.filter(({ plan }) => plan.event);
+      const stored = this.request.dryRun
+        ? new Set(changes.map(({ stream }) => stream))
+        : await this.append(
+            changes.map(({ plan, stream, version }) => this.toAppend(plan.event!, stream, version)),
+          );
+      const done = planned.filter(({ plan, stream }) => !plan.event || stored.has(stream));
+      for (const { task, plan } of done) {
+        if (!task.counts) continue;
+        this.sum.stored += plan.stored;
+        this.sum.repeated += plan.repeated;
+        this.sum.withdrawn += plan.withdrawn;
+      }
+      open = planned.filter((p) => !done.includes(p)).map(({ task }) => task);
+    }
+  }
+
+  private async plan(
+    tasks: readonly Task[],
+  ): Promise<{ task: Task; plan: Plan; stream: string; version: number }[]> {
+    const { collection, name } = this.request;
+    const streamOf = (round: string, respondent: string) => replyStream(collection, round, respondent);
+    const streams = tasks.flatMap(({ round, before, respondent }) => [
+      streamOf(round.round, respondent),
+      ...(before ? [streamOf(before, respondent)] : []),
+    ]);
+    const events = await readStreams(this.importing.pool, streams);
+    const stateOf = (stream: string): ReplyState =>
+      (events.get(stream) ?? []).map(readEvent).reduce(evolve, noReply);
+    return tasks.map((task) => {
+      const stream = streamOf(task.round.round, task.respondent);
+      const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
+      const plan = planReply({ ...task, state: stateOf(stream), before, name });
+      return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
+    });
+  }
+
+  private toAppend(event: DomainEvent, stream: string, version: number): Append {
+    const { file, name, recordedBy, recordedAt } = this.request;
+    const meta = { recordedBy, recordedAt, correlationId: `import ${file}`, causationId: name };
+    const stored = {
+      id: randomUUID(),
+      type: event.type,
+      schemaVersion: 1,
+      key: keyOf(event),
+      data: event.data,
+      meta,
+    };
+    return { stream, expectedVersion: version, events: [stored] };
+  }
+
+  private async append(appends: readonly Append[]): Promise<Set<string>> {
+    if (appends.length === 0) return new Set();
+    const stored = await this.importing.appendAll(appends);
+    for (const { stream, events } of appends)
+      if (stored.has(stream)) this.ids.push(...events.map(({ id }) => id));
+    return stored;
+  }
+}
