@@ -53,12 +53,16 @@ export function makeAppendQueue(
   onCommit: (stored: number, seconds: number) => void,
 ): AppendQueue {
   const waiting: Waiting[] = [];
+  const busy = new Set<string>();
   let writing = 0;
 
   const writeNext = async () => {
     if (writing >= lanes || waiting.length === 0) return;
-    const batch = takeBatch(waiting);
+    const batch = takeBatch(waiting, busy);
+    if (batch.length === 0) return;
     writing += 1;
+    const claims = batch.flatMap(claimsOf);
+    claims.forEach((claim) => busy.add(claim));
     const started = performance.now();
     try {
       const stored = await storeAppends(
@@ -73,6 +77,7 @@ export function makeAppendQueue(
       else await Promise.all(batch.map((w) => storeAlone(pool, w)));
     } finally {
       writing -= 1;
+      claims.forEach((claim) => busy.delete(claim));
       void writeNext();
     }
   };
@@ -104,21 +109,25 @@ async function storeAlone(pool: pg.Pool, { append, done, fail }: Waiting, tries 
   }
 }
 
-/** The next appends that fit one commit; a stream or key may stand in it only once. */
-function takeBatch(waiting: Waiting[]): Waiting[] {
-  const streams = new Set<string>();
-  const keys = new Set<string>();
+/** What no two appends of one commit, nor of two under way, may share: the stream and the idempotency key. */
+const claimsOf = ({ append: { stream, request } }: Waiting): string[] =>
+  request ? [`stream ${stream}`, `key ${request.key}`] : [`stream ${stream}`];
+
+/** The next appends that fit one commit, in order of arrival; those that collide with one under way go on waiting. */
+function takeBatch(waiting: Waiting[], busy: ReadonlySet<string>): Waiting[] {
+  const taken = new Set(busy);
   const batch: Waiting[] = [];
   let events = 0;
-  for (let i = 0; i < waiting.length && events < eventsPerCommit;) {
-    const { stream, request, events: own } = waiting[i]!.append;
-    if (streams.has(stream) || (request && keys.has(request.key))) {
+  for (let i = 0; i < waiting.length && events < eventsPerCommit; ) {
+    const claims = claimsOf(waiting[i]!);
+    const collides = claims.some((claim) => taken.has(claim));
+    // What waits behind an append of the same stream must not overtake it, so its claims count as taken too.
+    claims.forEach((claim) => taken.add(claim));
+    if (collides) {
       i += 1;
       continue;
     }
-    streams.add(stream);
-    if (request) keys.add(request.key);
-    events += own.length;
+    events += waiting[i]!.append.events.length;
     batch.push(...waiting.splice(i, 1));
   }
   return batch;
