@@ -10,6 +10,7 @@ import {
 } from '@rapporteur/domain';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
+import { importQuerySchema, refusedQuerySchema } from './import/import.controller.js';
 
 const recorded = {
   round: z.string(),
@@ -49,6 +50,20 @@ const both = (end: string, document: Omit<RouteDocument, 'method' | 'path' | 'st
     ...document,
   }));
 
+const imported = z.object({
+  rows: z.int().describe('Rows that hold anything: stored + repeated + refused'),
+  stored: z.int(),
+  repeated: z.int().describe('Rows that say what is stored, or what another row of the file says'),
+  refused: z.int(),
+  conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
+  withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
+  respondents: z.int(),
+  position: z.int(),
+  file: z.string().describe('SHA-256 of the file'),
+  header: z.array(z.string()).describe('Cells of the header'),
+  refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
+});
+
 export const documents: readonly RouteDocument[] = [
   {
     method: 'post',
@@ -78,4 +93,20 @@ export const documents: readonly RouteDocument[] = [
     body: withdrawalInputSchema,
     answer: replyAnswer,
   }),
+  {
+    method: 'post',
+    path: '/v1/imports',
+    summary: 'Import a publication (.xlsx or .csv): the file is the body, or the part "file" of a form',
+    query: importQuerySchema,
+    answer: imported,
+    alsoAs: ['application/x-ndjson'],
+  },
+  {
+    method: 'get',
+    path: '/v1/imports/:file/refused',
+    summary: 'The rows of an imported file that were refused, as CSV',
+    query: refusedQuerySchema,
+    answer: z.string(),
+    alsoAs: ['text/csv'],
+  },
 ];

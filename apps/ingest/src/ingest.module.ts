@@ -1,8 +1,10 @@
 /** Ingest as a Nest module: its addresses, the append queue, and a candidate for sequencer. */
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { makeAppendQueue, startSequencer, type Sequencer } from '@rapporteur/event-store';
+import { makeAppendQueue, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
 import { poolOf } from '@rapporteur/postgres';
 import type { DataSource } from 'typeorm';
+import { ImportController, IMPORTING } from './import/import.controller.js';
+import type { Importing } from './import/import-file.js';
 import { IngestController, RECORDING, REGISTRY } from './ingest.controller.js';
 import { notifyPending } from './notify-pending.js';
 import type { Recording } from './record-command.js';
@@ -29,13 +31,19 @@ export class IngestModule {
     const pool = poolOf(database);
     const sequencer = startSequencer({ url, onError });
     const notify = notifyPending(pool);
-    const queue = makeAppendQueue(pool, () => (sequencer.isLeader ? sequencer.wake() : notify()));
+    const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
+    const queue = makeAppendQueue(pool, wake);
+    const importing: Importing = {
+      pool,
+      appendAll: async (appends) => storeAppends(pool, appends).finally(wake),
+    };
     const recording: Recording = { pool, append: queue.append, rounds: new Map() };
     return {
       module: IngestModule,
-      controllers: [IngestController],
+      controllers: [IngestController, ImportController],
       providers: [
         { provide: RECORDING, useValue: recording },
+        { provide: IMPORTING, useValue: importing },
         { provide: REGISTRY, useValue: registry },
         { provide: SequencerOwner, useValue: new SequencerOwner(sequencer) },
       ],

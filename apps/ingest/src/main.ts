@@ -1,7 +1,11 @@
 /** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } from '@rapporteur/event-store';
+import {
+  CreateEventStore1700000000001,
+  CreateImports1700000000005,
+  CreateRelay1700000000003,
+} from '@rapporteur/event-store';
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';

@@ -38,7 +38,13 @@ async function readHolder(file: string): Promise<Holder | undefined> {
 export const dataPath = (env: NodeJS.ProcessEnv): string => resolve(env['DATA_DIR'] || '.data');
 
 /** The running Rapporteur that holds a data folder, if any. */
-export const findHolder = (path: string): Promise<Holder | undefined> => readHolder(join(path, 'running.json'));
+export const findHolder = (path: string): Promise<Holder | undefined> =>
+  readHolder(join(path, 'running.json'));
+
+/** Where the Rapporteur answers that holds the data folder now, if one does. */
+export async function findRunning(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  return (await readHolder(join(dataPath(env), 'running.json')))?.url;
+}
 
 /** Takes the data folder for this process. Errors: another process holds it; the message says where it answers. */
 export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder> {

@@ -3,7 +3,11 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
-import { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } from '@rapporteur/event-store';
+import {
+  CreateEventStore1700000000001,
+  CreateImports1700000000005,
+  CreateRelay1700000000003,
+} from '@rapporteur/event-store';
 import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
@@ -20,7 +24,12 @@ export interface Rapporteur {
 }
 
 /** The migrations of every table, in their order. */
-export const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005];
+export const migrations = [
+  CreateEventStore1700000000001,
+  CreateTables1700000000002,
+  CreateRelay1700000000003,
+  CreateImports1700000000005,
+];
 
 /**
  * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.

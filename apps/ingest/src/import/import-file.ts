@@ -23,7 +23,7 @@ import {
 } from './import-records.js';
 import type { Mapping } from './mapping.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
-import { readTable, type ImportedReply, type ImportedTable } from './read-table.js';
+import { readTable, type ImportedReply, type ImportedTable, type RefusedRow } from './read-table.js';
 import { UnreadableFile } from './spreadsheet.js';
 import { awaitPositions } from './await-positions.js';
 
@@ -61,6 +61,12 @@ export interface ImportResult {
   readonly position: number;
 }
 
+/** The result with the rows that were refused, as they stood under the file's header. */
+export interface ImportReport extends ImportResult {
+  readonly header: readonly string[];
+  readonly refusedRows: readonly RefusedRow[];
+}
+
 export type OnProgress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
 
 const repliesPerCommit = 25;
@@ -75,7 +81,7 @@ export async function importFile(
   importing: Importing,
   request: ImportRequest,
   onProgress: OnProgress,
-): Promise<ImportResult> {
+): Promise<ImportReport> {
   if (request.receivedOn > request.recordedAt.slice(0, 10))
     throw new UnreadableFile(
       'bad-request',
@@ -95,7 +101,8 @@ export async function importFile(
         'bad-request',
         `Another import into ${request.collection} is under way. Try again when it is through.`,
       );
-    return await new Import(importing, client, request, table, onProgress).run();
+    const result = await new Import(importing, client, request, table, onProgress).run();
+    return { ...result, header: table.header, refusedRows: table.refused };
   } finally {
     await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     client.release();

@@ -1,0 +1,176 @@
+/** `npm run import`: uploads a publication to the running Rapporteur, or to one started for the purpose. */
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toRefusedCsv, type ImportReport } from '@rapporteur/ingest';
+import { findRunning } from './data-folder.js';
+import { makeProgress } from './show-progress.js';
+import { startRapporteur } from './start-rapporteur.js';
+
+const usage = `npm run import -- FILE --collection CODE --round CODE --received YYYY-MM-DD
+
+Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
+The same file again changes nothing, and after a crash the same command goes on.
+
+  --collection unodc-glotip  the source; data/CODE/mapping.json says how to read its files
+  --round 2023               the publication
+  --received 2023-05-30      the day on which it was received
+  --mapping FILE             another mapping
+  --refused FILE             where to list the rows that were refused (FILE.refused.csv)
+  --dry-run                  report, and store nothing
+  --json                     the counts as one line of JSON
+
+Environment:
+  API_URL        a Rapporteur to upload to; without it the one that holds the data folder, or one started for this
+  DATA_DIR, DATABASE_URL  as for npm start
+`;
+
+interface Command {
+  readonly file: string;
+  readonly query: URLSearchParams;
+  readonly mapping: string | undefined;
+  readonly refused: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** Paths are meant from where the command was given; npm runs it in the project's folder. */
+const toPath = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+
+function readCommand(args: string[]): Command {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      collection: text,
+      round: text,
+      received: text,
+      mapping: text,
+      refused: text,
+      'dry-run': flag,
+      json: flag,
+    },
+  });
+  const [file, ...more] = positionals;
+  const { collection, round, received } = values;
+  if (!file || more.length > 0 || !collection || !round || !received)
+    throw new Error(`one FILE, --collection, --round and --received are needed.\n\n${usage}`);
+  const query = new URLSearchParams({ collection, round, received, name: basename(file) });
+  if (values['dry-run']) query.set('dryRun', 'true');
+  return {
+    file: toPath(file),
+    query,
+    mapping: values.mapping && toPath(values.mapping),
+    refused: toPath(values.refused ?? `${file}.refused.csv`),
+    dryRun: values['dry-run'],
+    json: values.json,
+  };
+}
+
+/** The form as bytes, the file streamed from the disk. */
+async function* toForm({ file, mapping }: Command, boundary: string): AsyncGenerator<Uint8Array> {
+  const head = (name: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
+  if (mapping) yield Buffer.from(`${head('mapping')}\r\n\r\n${await readFile(mapping, 'utf8')}\r\n`);
+  yield Buffer.from(`${head('file')}; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\n`);
+  for await (const chunk of createReadStream(file)) yield chunk as Buffer;
+  yield Buffer.from(`\r\n--${boundary}--\r\n`);
+}
+
+type Line = {
+  phase?: 'reading' | 'storing';
+  rows?: number;
+  of?: number;
+  result?: ImportReport;
+  problem?: { title: string; detail?: string };
+};
+
+async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) yield JSON.parse(line) as Line;
+  }
+}
+
+const toError = ({ title, detail }: { title?: string; detail?: string }) =>
+  new Error([title ?? 'the server gave no reason', detail].filter(Boolean).join('\n'));
+
+async function upload(server: string, command: Command): Promise<ImportReport> {
+  const boundary = `rapporteur-${process.pid}-${Date.now()}`;
+  const answer = await fetch(`${server}/v1/imports?${command.query}`, {
+    method: 'POST',
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      accept: 'application/x-ndjson',
+    },
+    body: toForm(command, boundary),
+    duplex: 'half',
+  } as unknown as RequestInit).catch((error: Error) => {
+    throw new Error(`${server} does not answer: ${((error.cause as Error | undefined) ?? error).message}`);
+  });
+  if (!answer.ok) throw toError((await answer.json().catch(() => ({}))) as { title?: string });
+  const progress = makeProgress(command.json);
+  for await (const line of readLines(answer.body as unknown as AsyncIterable<Uint8Array>)) {
+    if (line.problem) throw toError(line.problem);
+    if (line.phase) progress(line.phase, line.rows!, line.of);
+    if (line.result) return line.result;
+  }
+  throw new Error('The server broke off. Run the same command again: it goes on where this one stopped.');
+}
+
+/** Uploads to a server that is there, or to one that lives as long as the upload. */
+async function withServer(command: Command): Promise<ImportReport> {
+  const running =
+    process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
+  if (running) return upload(running.replace(/\/+$/, ''), command);
+  const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
+    if (!command.json) process.stdout.write(`${step}\n`);
+  });
+  try {
+    return await upload(rapporteur.url, command);
+  } finally {
+    await rapporteur.close();
+  }
+}
+
+const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+function print(report: ImportReport, command: Command): void {
+  const { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position } = report;
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (command.json) {
+    const counts = { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+    return void say(JSON.stringify(counts));
+  }
+  say(
+    `${command.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
+  );
+  say(
+    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
+  );
+  if (refused > 0) say(`The refused rows and why: ${command.refused}`);
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return void process.stdout.write(usage);
+  const command = readCommand(process.argv.slice(2));
+  for (const file of [command.file, command.mapping])
+    if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
+  const report = await withServer(command);
+  if (report.refused > 0) await writeFile(command.refused, toRefusedCsv(report.header, report.refusedRows));
+  print(report, command);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`Import failed: ${error.message}\n`);
+    process.exit(1);
+  },
+);
