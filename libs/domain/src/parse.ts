@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { breakdownKey, findingId, observationId } from './cell.js';
 import type { Finding, FindingKey, Observation, ObservationKey, Resolved } from './events.js';
-import { isInFuture, parsePeriod, periodForms } from './period.js';
+import { isInFuture, parsePeriod, periodForms, yearOf } from './period.js';
 import { type Problem, suggestCodes, toPointer } from './problem.js';
 import { type FindingInput, type ObservationInput, type ReceivedOnInput } from './reply.js';
 
@@ -183,7 +183,7 @@ function checkCode(kind: string, written: unknown, codes: readonly string[], pat
       pointer: toPointer(path),
       code: `unknown-${kind}`,
       message: `${JSON.stringify(written.slice(0, 80))} is no ${kind} that is known`,
-      expected: `a ${kind} code`,
+      expected: `a known ${kind} code`,
       suggestions: suggestCodes(written, codes),
     },
   ];
@@ -232,7 +232,7 @@ export function checkObservations(
       ...checkCode('indicator', given['indicator'], registry.indicators, [...at, 'indicator']),
       ...checkBreakdown(registry, given['breakdown'], [...at, 'breakdown']),
       ...checkFuture(given['period'], rawDay(body), at),
-      ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkPlace(given, at)]),
+      ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkBreak(given, at), ...checkPlace(given, at)]),
       ...checkDouble(seen, given, index, path),
     ];
   });
@@ -280,6 +280,20 @@ function checkQualifier({ value, qualifier }: Record<string, unknown>, at: Path)
       },
     ];
   return [];
+}
+
+/** A series is of years; a break at a span or an undated figure would part nothing, and nobody would be told. */
+function checkBreak(given: Record<string, unknown>, at: Path): Problem[] {
+  const reading = parsePeriod(given['period']);
+  if (given['break'] === undefined || !reading.ok || yearOf(reading.text) !== null) return [];
+  return [
+    {
+      pointer: toPointer([...at, 'break']),
+      code: 'break-without-year',
+      message: `${reading.text} is no year, and only series of years are parted`,
+      expected: 'the first year that is counted in the new way',
+    },
+  ];
 }
 
 function checkDouble(
