@@ -9,8 +9,9 @@ import {
   type Command,
 } from './commands.js';
 import { decideReply, decideRound, evolve, noReply } from './decide.js';
-import type { DomainEvent } from './events.js';
+import { readEvent, type DomainEvent } from './events.js';
 import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
+import { toStatements } from './fold.js';
 import type { Parsed } from './parse.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };
@@ -71,6 +72,15 @@ describe('OpenRound', () => {
 describe('SubmitReply', () => {
   it('records a first reply with the name as it was written', () => {
     expect(then([opened], sameReply)).toEqual(submitted);
+  });
+  it('keeps that a figure starts a new way of counting, from the wire to what is read back', () => {
+    const event = then([opened], reply({ observations: [{ ...figure('2007', 6), break: true }] }));
+    const stored = JSON.parse(JSON.stringify(event)) as DomainEvent;
+    const [statement] = toStatements(readEvent({ ...stored, schemaVersion: 1 }), 2);
+    expect(statement!.source).toEqual({ paragraph: 14, break: true });
+    expect(then([opened, event as DomainEvent], reply({ observations: [figure('2007', 6)] }))).toBe(
+      'conflict: reply-exists',
+    );
   });
   it('is refused without its round', () => {
     expect(then([], sameReply)).toBe('not-found: unknown-round');

@@ -18,6 +18,8 @@ export const observationSchema = z.strictObject({
   ...place,
   note: text(2000).optional(),
   asWritten: text(200).optional(),
+  /** The figure starts a new way of counting (SDMX OBS_STATUS B); absent = it does not, as far as is known. */
+  break: z.literal(true).optional(),
   /** The words of an imported row behind indicator and breakdown, by the name of their column. */
   words: z.record(z.string(), z.string()).optional(),
 });

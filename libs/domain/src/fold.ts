@@ -33,6 +33,8 @@ export interface Source {
   readonly row?: number | undefined;
   readonly note?: string | undefined;
   readonly asWritten?: string | undefined;
+  /** The figure starts a new way of counting. */
+  readonly break?: true | undefined;
   readonly words?: Readonly<Record<string, string>> | undefined;
   readonly detail?: string | undefined;
 }

@@ -72,6 +72,8 @@ describe('a reply with problems', () => {
     [{ ...good, value: 0, qualifier: 'fewer-than' }, 'fewer-than-zero'],
     [{ ...good, qualifier: 'about' }, 'unknown-value'],
     [{ ...good, value: 1e400 }, 'not-a-count'],
+    [{ ...good, break: true, period: '2003/2006' }, 'break-without-year'],
+    [{ ...good, break: false }, 'unknown-value'],
     [{ ...good, note: 'a\u0000b' }, 'malformed'],
     [{ ...good, note: '\ud800' }, 'malformed'],
   ])('refuses %j: %s', (observation, code) => {

@@ -54,6 +54,10 @@ export const observationInputSchema = z.strictObject({
   ...place,
   note: text(2000).optional(),
   asWritten: text(200).optional().describe('The figure as the source writes it'),
+  break: z
+    .literal(true)
+    .optional()
+    .describe('The figure of this year starts a new way of counting: nothing is computed across (SDMX: B)'),
 });
 
 export const findingInputSchema = z.strictObject({
