@@ -1,0 +1,296 @@
+/** Importing publications on a real PostgreSQL: twice, in any order, after a crash, and what each withdraws. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { foldCells, readEvent, toMark, toStatements, type ReplyEvent } from '@rapporteur/domain';
+import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { importFile, type Importing } from './import-file.js';
+import { findRefusedRows } from './import-records.js';
+import { findMapping, type Mapping } from './mapping.js';
+
+let test: TestDatabase;
+let database: DataSource;
+let pool: pg.Pool;
+let sequencer: Sequencer;
+let importing: Importing;
+let mapping: Mapping;
+let folder: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = await openDatabase({ url: test.url });
+  pool = poolOf(database);
+  sequencer = startSequencer({ url: test.url, onError: () => undefined });
+  importing = { pool, appendAll: (appends) => storeAppends(pool, appends).finally(() => sequencer.wake()) };
+  mapping = await findMapping('unodc-glotip');
+  folder = await mkdtemp(join(tmpdir(), 'import-file-'));
+});
+afterAll(async () => {
+  await sequencer.close();
+  await database.destroy();
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+type Line = readonly [code: string, year: number, value: number | string];
+const header = 'Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE';
+const toCsv = (lines: readonly Line[]) =>
+  [
+    header,
+    ...lines.map(
+      ([code, year, value]) => `${code},,Persons convicted,Total,Total,Total,Total,${year},${value}`,
+    ),
+  ].join('\n');
+
+interface Publication {
+  readonly collection: string;
+  readonly round: string;
+  readonly receivedOn: string;
+  readonly lines: readonly Line[];
+}
+
+async function take({ lines, ...rest }: Publication, { dryRun = false, by = importing } = {}) {
+  const content = toCsv(lines);
+  const path = join(folder, 'publication.csv');
+  await writeFile(path, content);
+  const file = createHash('sha256').update(content).digest('hex');
+  const recorded = { recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z' };
+  const {
+    header: _,
+    refusedRows,
+    ...counts
+  } = await importFile(
+    by,
+    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping, dryRun },
+    () => undefined,
+  );
+  return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
+}
+
+/** What stands in each cell of a collection as of a day, by the domain's own fold. */
+async function standing(collection: string, asOf: string): Promise<Record<string, (number | null)[]>> {
+  const events = (await readLog(pool, 0, 100_000))
+    .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
+    .filter(({ event }) => event.type !== 'RoundOpened' && event.data.collection === collection);
+  const cells = foldCells(
+    events.flatMap(({ event, position }) => toStatements(event, position)),
+    events.map(({ event, position }) => toMark(event as ReplyEvent, position)),
+    { asOf },
+  );
+  const short = (cell: string) =>
+    cell
+      .split('~')
+      .filter((_, i) => i === 1 || i === 4)
+      .join(' ');
+  return Object.fromEntries([...cells].map(([cell, s]) => [short(cell), s.map(({ value }) => value)]).sort());
+}
+
+describe('a publication', () => {
+  const first = {
+    collection: 'first',
+    round: '2022',
+    receivedOn: '2022-05-01',
+    lines: [
+      ['SLV', 2007, 40],
+      ['BOL', 2017, 62],
+      ['BOL', 2017, 43],
+      ['AUT', 2019, '<5'],
+      ['XQX', 2019, 1],
+    ],
+  } as const satisfies Publication;
+
+  it('is reported and not stored by a dry run', async () => {
+    expect(await take(first, { dryRun: true })).toMatchObject({
+      rows: 5,
+      stored: 4,
+      refused: 1,
+      conflicting: 1,
+      position: 0,
+    });
+    const { rows } = await pool.query(
+      'SELECT (SELECT count(*) FROM streams) + (SELECT count(*) FROM imports) AS n',
+    );
+    expect(rows[0].n).toBe(0);
+  });
+  it('is stored with both values where two conflict, and its refused rows are kept', async () => {
+    const result = await take(first);
+    expect(result).toMatchObject({
+      rows: 5,
+      stored: 4,
+      repeated: 0,
+      refused: 1,
+      conflicting: 1,
+      withdrawn: 0,
+      respondents: 3,
+      position: 4,
+    });
+    expect(await standing('first', '2022-05-01')).toEqual({
+      'AT 2019': [5],
+      'BO 2017': [62, 43],
+      'SV 2007': [40],
+    });
+    const kept = await findRefusedRows(pool, { file: result.file, collection: 'first', round: '2022' });
+    expect(kept!.refused).toEqual([
+      { row: 6, reason: expect.stringContaining('"XQX"'), cells: expect.arrayContaining(['XQX', '2019']) },
+    ]);
+  });
+  it('changes nothing when it comes again, nor with its rows in another order', async () => {
+    const again = { rows: 5, stored: 0, repeated: 4, refused: 1, withdrawn: 0, position: 4 };
+    expect(await take(first)).toMatchObject(again);
+    expect(await take({ ...first, lines: [...first.lines].reverse() })).toMatchObject(again);
+  });
+  it('withdraws as of its day what it no longer has, whole respondents included', async () => {
+    const second = {
+      ...first,
+      round: '2023',
+      receivedOn: '2023-05-01',
+      lines: [
+        ['BOL', 2017, 43],
+        ['BOL', 2018, 7],
+      ] as Line[],
+    };
+    expect(await take(second)).toMatchObject({ stored: 2, withdrawn: 2, respondents: 1, conflicting: 0 });
+    expect(await standing('first', '2023-05-01')).toEqual({ 'BO 2017': [43], 'BO 2018': [7] });
+    expect(await standing('first', '2023-04-30')).toEqual({
+      'AT 2019': [5],
+      'BO 2017': [62, 43],
+      'SV 2007': [40],
+    });
+    expect(await take(second)).toMatchObject({ stored: 0, repeated: 2, withdrawn: 0 });
+  });
+  it('that replaces the file of its round stores what is new and withdraws what is gone', async () => {
+    const revised = {
+      ...first,
+      round: '2023',
+      receivedOn: '2023-06-01',
+      lines: [
+        ['BOL', 2017, 43],
+        ['SLV', 2007, 6],
+      ] as Line[],
+    };
+    expect(await take(revised)).toMatchObject({ stored: 1, repeated: 1, withdrawn: 1 });
+    expect(await standing('first', '2023-06-01')).toEqual({ 'BO 2017': [43], 'SV 2007': [6] });
+  });
+  it('is refused where the round holds a later file, where the day is to come, and into a round of single replies', async () => {
+    await expect(take({ ...first, round: '2023', receivedOn: '2023-01-01' })).rejects.toThrow(
+      /received on 2023-06-01/,
+    );
+    await expect(take({ ...first, receivedOn: '2024-06-02' })).rejects.toThrow(/still to come/);
+    const data = {
+      collection: 'first',
+      round: 'single',
+      complete: false,
+      title: {},
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: null,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    const id = '00000000-0000-4000-8000-000000000001';
+    await storeAppends(pool, [
+      {
+        stream: 'round/first/single',
+        expectedVersion: 0,
+        events: [{ id, type: 'RoundOpened', schemaVersion: 1, key: 'k', data, meta: {} }],
+      },
+    ]);
+    await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);
+  });
+  it('is refused while another import into its collection is under way', async () => {
+    const other = await pool.connect();
+    await other.query("SELECT pg_advisory_lock(hashtextextended('import first', 0))");
+    await expect(take(first)).rejects.toThrow(/under way/);
+    await other.query('SELECT pg_advisory_unlock_all()');
+    other.release();
+    expect(await take(first)).toMatchObject({ stored: 0 });
+  });
+});
+
+describe('an import that was cut off', () => {
+  const codes = [
+    'AFG',
+    'AGO',
+    'ALB',
+    'ARG',
+    'ARM',
+    'AUS',
+    'AUT',
+    'AZE',
+    'BDI',
+    'BEL',
+    'BEN',
+    'BFA',
+    'BGD',
+    'BGR',
+    'BHR',
+    'BIH',
+    'BLR',
+    'BRA',
+    'CAN',
+    'CHE',
+    'CHL',
+    'CHN',
+    'CIV',
+    'CMR',
+    'COL',
+    'CRI',
+    'CUB',
+    'CYP',
+    'CZE',
+    'DEU',
+  ];
+  const cut = {
+    collection: 'cut',
+    round: '2023',
+    receivedOn: '2023-05-30',
+    lines: codes.map((code): Line => [code, 2019, 9]),
+  };
+
+  it('goes on where it stopped: what is stored is repeated, and nothing is stored twice', async () => {
+    let commits = 0;
+    const crashing: Importing = {
+      pool,
+      appendAll: async (appends) => {
+        if ((commits += 1) === 3) throw new Error('killed');
+        return importing.appendAll(appends);
+      },
+    };
+    await expect(take(cut, { by: crashing })).rejects.toThrow('killed');
+    expect(await take(cut)).toMatchObject({ rows: 30, stored: 5, repeated: 25, respondents: 30 });
+    const { rows } = await pool.query("SELECT count(*) AS n FROM log WHERE stream LIKE 'reply/cut/%'");
+    expect(rows[0].n).toBe(30);
+  });
+});
+
+describe('the order of imports', () => {
+  const code = fc.constantFrom('SLV', 'BOL', 'AUT', 'CHE');
+  const line = fc.tuple(code, fc.integer({ min: 2015, max: 2017 }), fc.integer({ min: 0, max: 9 }));
+  const publications = fc.array(fc.array(line, { maxLength: 6 }), { minLength: 2, maxLength: 4 });
+  const days = ['2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'];
+
+  it('makes no difference to any vintage', async () => {
+    let run = 0;
+    const property = fc.asyncProperty(publications, fc.infiniteStream(fc.nat()), async (files, random) => {
+      run += 1;
+      const all = files.map((lines, i) => ({ round: `r${i}`, receivedOn: days[i]!, lines }));
+      const ranks = all.map(() => random.next().value as number);
+      const shuffled = [...all].sort((a, b) => ranks[all.indexOf(a)]! - ranks[all.indexOf(b)]!);
+      for (const publication of all) await take({ ...publication, collection: `in-order-${run}` });
+      for (const publication of shuffled) await take({ ...publication, collection: `shuffled-${run}` });
+      for (const day of days)
+        expect(await standing(`shuffled-${run}`, day)).toEqual(await standing(`in-order-${run}`, day));
+    });
+    await fc.assert(property, { numRuns: process.env['FULL'] ? 200 : 12 });
+  }, 300_000);
+});
