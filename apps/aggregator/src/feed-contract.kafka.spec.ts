@@ -40,7 +40,10 @@ async function connect(url: string) {
       }),
     redeliver: async (pool: pg.Pool) => {
       await pool.query('UPDATE relays SET position = 0, epoch = epoch + 1');
-      await pool.query("SELECT pg_notify('rapporteur_log', '')");
+      // A relay with nothing to send would not notice: its successor begins from the start.
+      await pool.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'rapporteur-leader-%' AND datname = current_database()",
+      );
       return 0;
     },
     close: () => relay.close(),
