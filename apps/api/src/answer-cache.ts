@@ -4,6 +4,8 @@ import type { Ready } from './answer-read.js';
 export interface AnswerCache {
   /** Grows whenever the tables may have moved: an answer computed before is not kept. */
   readonly generation: number;
+  /** Somebody has seen the tables at this position: nobody is shown an earlier one from here on. */
+  learn(position: number): void;
   find(key: string): Ready | undefined;
   keep(key: string, generation: number, ready: Ready): void;
   forget(): void;
@@ -17,6 +19,7 @@ export function makeAnswerCache(now: () => number = Date.now): AnswerCache {
   const kept = new Map<string, { ready: Ready; until: number }>();
   let generation = 0;
   let bytes = 0;
+  let newest = 0;
   const forget = () => {
     generation += 1;
     bytes = 0;
@@ -25,6 +28,11 @@ export function makeAnswerCache(now: () => number = Date.now): AnswerCache {
   return {
     get generation() {
       return generation;
+    },
+    learn(position) {
+      if (position <= newest) return;
+      newest = position;
+      forget();
     },
     find(key) {
       const found = kept.get(key);

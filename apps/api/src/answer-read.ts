@@ -55,16 +55,21 @@ async function compute(
   const query = parseQuery(route, request.query as Record<string, unknown>);
   const { asOf, at, lang, wait } = query as Common;
   const language = negotiateLanguage(lang, acceptLanguage);
-  const generation = reading.cache.generation;
+  const { cache } = reading;
   if (wait) await awaitToken(reading.pool, wait, reading.gong.wait);
+  let { generation } = cache;
   return withSnapshot(reading.pool, async (snapshot) => {
+    // What this snapshot itself makes known must not keep its answer out.
+    const isUndisturbed = generation === cache.generation;
+    cache.learn(snapshot.position);
+    if (isUndisturbed) generation = cache.generation;
     if (at !== undefined && at > snapshot.position) throw tooEarly(at, snapshot.position);
     const vintage: Vintage = { asOf, at };
     const position = at ?? snapshot.position;
     const params = request.params as Record<string, string>;
     const answer = await route.read({ query, params, language, snapshot, vintage, position });
     const ready = toReady(answer, media, language, position, snapshot, `${request.url}\n${language}`);
-    if (!wait) reading.cache.keep(key, generation, ready);
+    if (!wait) cache.keep(key, generation, ready);
     return ready;
   });
 }
@@ -78,7 +83,8 @@ function toReady(
   address: string,
 ): Ready {
   const isCsv = media === 'text/csv';
-  const etag = `"${position}-${createHash('sha256').update(`${media}\n${address}`).digest('base64url').slice(0, 16)}${deadLetters > 0 ? '-degraded' : ''}"`;
+  const next = body['next'] as string | undefined;
+  const etag = `"${position}-${createHash('sha256').update(`${media}\n${address}`).digest('base64url').slice(0, 16)}${deadLetters > 0 ? `-degraded-${deadLetters}` : ''}"`;
   return {
     body: Buffer.from(isCsv ? toCsv(table!) : JSON.stringify(body)),
     etag,
@@ -89,11 +95,20 @@ function toReady(
       vary: 'Accept, Accept-Language',
       'cache-control': 'no-cache',
       'rapporteur-position': String(position),
+      ...(next ? { link: `<${toNextAddress(address.split('\n')[0]!, next)}>; rel="next"` } : {}),
       ...(deadLetters > 0
         ? { 'rapporteur-degraded': `${deadLetters} events could not be applied; see /health/ready` }
         : {}),
     },
   };
+}
+
+/** The address of the next page: a table has no other place to name it. */
+function toNextAddress(address: string, cursor: string): string {
+  const url = new URL(address, 'http://localhost');
+  url.searchParams.set('cursor', cursor);
+  url.searchParams.delete('wait');
+  return url.pathname + url.search;
 }
 
 const tooEarly = (at: number, position: number) =>
@@ -110,7 +125,7 @@ function chooseMedia(route: Route, accept = '*/*'): string {
   const wanted = accept.split(',').map((part) => part.split(';')[0]!.trim());
   if (
     wanted.some((type) => ['application/json', '*/*', 'application/*'].includes(type)) &&
-    !wanted[0]!.startsWith('text/csv')
+    !(wanted[0] === 'text/csv' && route.alsoAs?.includes('text/csv'))
   )
     return 'application/json';
   if (wanted.includes('text/csv')) {

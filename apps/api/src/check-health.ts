@@ -12,14 +12,24 @@ export interface Health {
 
 const standsStillAfterMs = 10_000;
 
-/** A check that remembers how far the projection was, so as to see it stand still while the log moves. */
+/** Seconds since the first event that is not in the tables yet was recorded. */
+const waitingStatement = `
+SELECT EXTRACT(EPOCH FROM clock_timestamp() - (meta ->> 'recordedAt')::timestamptz)::float8 AS seconds
+FROM log WHERE position = $1 + 1`;
+
+/**
+ * A check that remembers how far the projection was, so as to see it stand still while the log moves: it was there
+ * 10 s ago already, and something has been waiting as long. Either alone is no sign: somebody may ask once a minute,
+ * and a long import is behind while it moves.
+ */
 export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): () => Promise<Health> {
   let seen = { position: -1, at: now() };
   return async () => {
     try {
-      return await withSnapshot(pool, async ({ position, head, deadLetters }) => {
-        if (position !== seen.position || position >= head) seen = { position, at: now() };
-        const stillMs = now() - seen.at;
+      return await withSnapshot(pool, async ({ client, position, head, deadLetters }) => {
+        if (position !== seen.position) seen = { position, at: now() };
+        const { rows } = await client.query<{ seconds: number }>(waitingStatement, [position]);
+        const stillMs = Math.min(now() - seen.at, (rows[0]?.seconds ?? 0) * 1000);
         const reasons = [
           ...(deadLetters > 0
             ? [`degraded: ${deadLetters} events could not be applied; run "npm run dead-letters list"`]

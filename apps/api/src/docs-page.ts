@@ -30,7 +30,7 @@ function showOperation(
   return `<section><h2><code>${method.toUpperCase()} ${escape(path)}</code></h2><p>${escape(summary)}. Answers ${escape(types)}.</p>
 ${rows.length > 0 ? `<table><thead><tr><th scope="col">Parameter</th><th scope="col">Where</th><th scope="col">Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
 ${requestBody ? `<details><summary>Body</summary>${asJson(requestBody.content['application/json']?.schema)}</details>` : ''}
-${answer ? `<details><summary>Answer</summary>${asJson(answer[1].content['application/json']?.schema)}</details>` : ''}</section>`;
+${answer ? `<details><summary>Answer</summary>${asJson(Object.values(answer[1].content)[0]?.schema)}</details>` : ''}</section>`;
 }
 
 /** In: the OpenAPI document. Out: an HTML page that loads nothing else. */

@@ -59,6 +59,7 @@ function toOperation({
   body,
   answer,
   status = 200,
+  media = 'application/json',
   alsoAs = [],
 }: RouteDocument): Json {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -68,7 +69,7 @@ function toOperation({
     schema: { type: 'string' },
   }));
   const content = {
-    'application/json': { schema: schemaOf(answer, 'output') },
+    [media]: { schema: schemaOf(answer, 'output') },
     ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
   };
   return {

@@ -104,7 +104,9 @@ const wholeNumber = (min: number, max: number) =>
     .regex(/^\d{1,15}$/, 'a whole number')
     .transform(Number)
     .pipe(z.number().min(min).max(max));
-export const yearParameter = wholeNumber(1800, 9999).describe('A year');
+export const yearParameter = wholeNumber(1800, 9999).describe(
+  'A year; spans and undated figures are given whatever the years',
+);
 
 /** Parameters that every read takes. */
 export const commonQuery = {
@@ -120,10 +122,21 @@ export const commonQuery = {
     .describe('Wait, 5 s at most, until the tables include that event'),
 };
 
+/** Whether a text is a cursor: what `toCursor` makes of a key that PostgreSQL can compare. */
+const isCursor = (text: string) => {
+  const key = Buffer.from(text, 'base64url').toString();
+  return toCursor(key) === text && !key.includes('\u0000');
+};
+
 /** Parameters of a list. */
 export const pageQuery = {
   limit: wholeNumber(1, 1000).default(100).describe('Items at most (1 to 1000)'),
-  cursor: z.string().max(2000).optional().describe('The "next" of the answer before'),
+  cursor: z
+    .string()
+    .max(2000)
+    .refine(isCursor, 'the "next" of an answer')
+    .optional()
+    .describe('The "next" of the answer before'),
 };
 
 /** The cursor of a page that ended with a key, and the key of a cursor. */
@@ -153,6 +166,7 @@ export const receivedColumns = (received: Received) =>
     ? { received_on: received, received_precision: 'on' }
     : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
 export const namedSchema = z.object({ code: z.string(), name: z.string() });
+export const indicatorSchema = namedSchema.extend({ unit: z.string().optional() });
 export const listOf = (item: z.ZodType) =>
   z.object({ items: z.array(item), next: z.string().optional(), position: z.int() });
 export const sourceShape = {
@@ -161,6 +175,10 @@ export const sourceShape = {
   row: z.int().optional(),
   note: z.string().optional(),
   asWritten: z.string().optional(),
+  words: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('The words of an imported row, by the name of their column'),
 };
 export const figureSchema = z
   .union([z.number(), z.object({ low: z.number().nullable(), high: z.number().nullable() }), z.null()])

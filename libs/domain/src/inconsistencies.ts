@@ -56,7 +56,11 @@ const toPlace = ({ source, cell, position }: CellStatement): Place => ({
 /** All inconsistencies, those of lists first, then of figures, in the order of rounds and respondents. */
 export function findInconsistencies(known: Knowledge): Inconsistency[] {
   const byReply = new Map<string, CellStatement[]>();
-  for (const s of known.statements) byReply.set(s.reply, [...(byReply.get(s.reply) ?? []), s]);
+  for (const s of known.statements) {
+    const own = byReply.get(s.reply);
+    if (own) own.push(s);
+    else byReply.set(s.reply, [s]);
+  }
   return [
     ...known.rounds.flatMap((round) => findInLists(round, known, byReply)),
     ...[...byReply.values()].flatMap((statements) => [
@@ -134,6 +138,16 @@ function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
 /** Indicators whose figure cannot exceed that of another for the same period. */
 const wholes: Readonly<Record<string, string>> = { 'hotline-calls-on-trafficking': 'hotline-calls' };
 
+/** The least that figures come to together; of several values of one cell the lowest counts. */
+function leastOf(parts: readonly CellStatement[]): number {
+  const byCell = new Map<string, number>();
+  for (const { cell, value, qualifier } of parts) {
+    const low = toInterval(value, qualifier ?? 'exact')?.low ?? 0;
+    byCell.set(cell, Math.min(low, byCell.get(cell) ?? Infinity));
+  }
+  return [...byCell.values()].reduce((sum, low) => sum + low, 0);
+}
+
 /** A part is too large when even its least exceeds the most that the whole admits. */
 function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistency[] {
   const figures = statements.filter((s) => s.kind === 'observation');
@@ -148,10 +162,7 @@ function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistenc
       (s) => isBesides(s) && s.code === whole.code && s.year !== null && isYearWithin(s.year, whole.period),
     );
     return [subset, within].flatMap((parts) => {
-      const least = parts.reduce(
-        (sum, s) => sum + (toInterval(s.value, s.qualifier ?? 'exact')?.low ?? 0),
-        0,
-      );
+      const least = leastOf(parts);
       if (parts.length === 0 || least <= most) return [];
       return [
         {

@@ -33,12 +33,19 @@ interface Cited extends Source {
   /** Identifier of the observation. */
   readonly id: string;
   readonly value: number | null;
-  readonly qualifier: Qualifier;
+  /** Null where values conflict and are not meant in the same way. */
+  readonly qualifier: Qualifier | null;
   /** Position of the event that it comes from. */
   readonly event: number;
   readonly receivedOn: Received;
-  /** Where one event gave two values for the cell: both, and no value is chosen. */
-  readonly conflicting?: readonly (number | null)[];
+  /** Where one event says several things of the cell: all of them, each with its place, and no value is chosen. */
+  readonly values?: readonly Variant[];
+}
+
+/** One of the values that one event gives a cell. */
+export interface Variant extends Source {
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
 }
 
 export interface Year extends Cited {
@@ -83,21 +90,31 @@ export function toFigure(measure: Measure): Figure {
 const round = <T extends number | null>(value: T): T =>
   value === null ? value : (Number(value.toPrecision(12)) as T);
 
+/** What tells one series from another; an observation's id begins with it. */
 const seriesKey = (s: CellStatement) => [s.collection, s.respondent, s.code, s.breakdown].join('~');
 
 /** Groups items by a key, in the order of first sight. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
 }
 
+/** Statements by series, in the order of first sight: pages are cut here, before anything is computed. */
+export const groupBySeries = (statements: readonly CellStatement[]): Map<string, CellStatement[]> =>
+  groupBy(statements, seriesKey);
+
 /** In: deciding statements of observations, those of one series together or not. Out: series, in the order of the first. */
 export function toSeries(statements: readonly CellStatement[]): Series[] {
-  return [...groupBy(statements, seriesKey).values()].map(toOneSeries);
+  return [...groupBySeries(statements).values()].map(toOneSeries);
 }
 
-function toOneSeries(statements: CellStatement[]): Series {
+function toOneSeries(statements: readonly CellStatement[]): Series {
   const { collection, respondent, code, breakdown } = statements[0]!;
   const cells = [...groupBy(statements, (s) => s.cell).values()];
   const ofYear = (variants: CellStatement[]) => variants[0]!.year;
@@ -142,16 +159,11 @@ function rateOf(points: readonly YearlyPoint[]): Figure {
 
 function cite(variants: readonly CellStatement[]): Cited {
   const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
-  const isConflicting = variants.length > 1;
-  return {
-    id: cell,
-    value: isConflicting ? null : value,
-    qualifier: qualifier ?? 'exact',
-    event: position,
-    receivedOn: toReceived(receivedOn, receivedPrecision),
-    ...source,
-    ...(isConflicting ? { conflicting: variants.map((v) => v.value) } : {}),
-  };
+  const shared = { id: cell, event: position, receivedOn: toReceived(receivedOn, receivedPrecision) };
+  if (variants.length === 1) return { ...shared, value, qualifier: qualifier ?? 'exact', ...source };
+  const values = variants.map((v) => ({ value: v.value, qualifier: v.qualifier ?? 'exact', ...v.source }));
+  const isSameQualifier = values.every((v) => v.qualifier === values[0]!.qualifier);
+  return { ...shared, value: null, qualifier: isSameQualifier ? values[0]!.qualifier : null, values };
 }
 
 function toYears(yearly: readonly CellStatement[][], points: readonly YearlyPoint[]): Year[] {
@@ -210,41 +222,43 @@ interface RatioPart {
   readonly qualifier: Qualifier;
 }
 
-const pointsOf = (series: Series): YearlyPoint[] =>
-  series.years.flatMap((y) => {
-    const interval = y.conflicting ? null : toInterval(y.value, y.qualifier);
-    return interval ? [{ year: y.year, ...interval }] : [];
-  });
-
-/** Ratios of the same year within one respondent, collection and breakdown. */
-export function toRatios(series: readonly Series[]): Ratio[] {
-  const groups = groupBy(series, (s) => [s.collection, s.respondent, JSON.stringify(s.breakdown)].join('~'));
-  return [...groups.values()].flatMap((group) =>
-    ratioKinds.flatMap(({ code, numerator, denominators }) => {
-      const top = group.find((s) => s.indicator === numerator);
-      const bottom = denominators
-        .map((d) => group.find((s) => s.indicator === d))
-        .find((s) => s !== undefined);
+/** Ratios of the same year within one respondent, collection and breakdown; none where values conflict. */
+export function toRatios(statements: readonly CellStatement[]): Ratio[] {
+  const yearly = statements.filter(({ year }) => year !== null);
+  const groups = groupBy(yearly, (s) => [s.collection, s.respondent, s.breakdown].join('~'));
+  return [...groups.values()].flatMap((group) => {
+    const figures = groupBy(group, ({ code }) => code);
+    return ratioKinds.flatMap(({ code, numerator, denominators }) => {
+      const top = figures.get(numerator);
+      const bottom = denominators.map((d) => figures.get(d)).find((f) => f !== undefined);
       return top && bottom ? ratiosOf(code, top, bottom) : [];
-    }),
-  );
+    });
+  });
 }
 
-function ratiosOf(code: Ratio['code'], top: Series, bottom: Series): Ratio[] {
-  const { collection, respondent, breakdown } = top;
-  const part = (series: Series, year: number): RatioPart => {
-    const { id, value, qualifier } = series.years.find((y) => y.year === year)!;
-    return { indicator: series.indicator, id, value, qualifier };
-  };
-  return sameYearRatios(pointsOf(top), pointsOf(bottom)).map(({ year, basis, ratio }) => ({
+function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStatement[]): Ratio[] {
+  const { collection, respondent, breakdown } = top[0]!;
+  const [above, below] = [top, bottom].map((figures) => groupBy(figures, ({ year }) => year!)) as [
+    Map<number, CellStatement[]>,
+    Map<number, CellStatement[]>,
+  ];
+  const pointsOf = (years: Map<number, CellStatement[]>) => [...years.values()].flatMap(toPoint);
+  return sameYearRatios(pointsOf(above), pointsOf(below)).map(({ year, basis, ratio }) => ({
     code,
     collection,
     respondent,
-    breakdown,
+    breakdown: breakdownOf(breakdown),
     year,
     basis,
     value: toFigure(ratio),
-    numerator: part(top, year),
-    denominator: part(bottom, year),
+    numerator: toPart(above.get(year)![0]!),
+    denominator: toPart(below.get(year)![0]!),
   }));
 }
+
+const toPart = ({ code, cell, value, qualifier }: CellStatement): RatioPart => ({
+  indicator: code,
+  id: cell,
+  value,
+  qualifier: qualifier ?? 'exact',
+});

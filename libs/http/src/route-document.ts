@@ -12,6 +12,8 @@ export interface RouteDocument {
   readonly answer: z.ZodType;
   /** Status of the usual answer; 200 when not said. */
   readonly status?: number;
-  /** Media types beside JSON. */
+  /** Media type of the usual answer; application/json when not said. */
+  readonly media?: string;
+  /** Media types beside it. */
   readonly alsoAs?: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** GET /v1/findings: coded statements, each with respondent, paragraph and footnote. */
-import { findTopic, toReceived } from '@rapporteur/domain';
+import { findTopic, toReceived, type CellStatement } from '@rapporteur/domain';
+import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameDetail, nameRespondent, nameTopic } from '../names.js';
@@ -19,6 +20,35 @@ import {
   receivedColumns,
 } from '../route.js';
 
+export const findingItem = z.object({
+  id: z.string(),
+  collection: z.string(),
+  round: z.string(),
+  topic: namedSchema,
+  theme: z.string(),
+  respondent: namedSchema,
+  detail: namedSchema.optional(),
+  receivedOn: receivedSchema,
+  event: z.int(),
+  ...sourceShape,
+});
+
+export function showFinding(s: CellStatement, language: Language) {
+  const { detail, ...source } = s.source;
+  return {
+    id: s.cell,
+    collection: s.collection,
+    round: s.reply.slice(0, s.reply.lastIndexOf('/')),
+    topic: nameTopic(s.code, language),
+    theme: findTopic(s.code)?.theme ?? '',
+    respondent: nameRespondent(s.respondent, language),
+    ...(detail ? { detail: nameDetail(detail, language) } : {}),
+    ...source,
+    receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
+    event: s.position,
+  };
+}
+
 export const findings = route({
   method: 'get',
   path: '/v1/findings',
@@ -31,20 +61,7 @@ export const findings = route({
     ...pageQuery,
     limit: pageQuery.limit.default(1000),
   }),
-  answer: listOf(
-    z.object({
-      id: z.string(),
-      collection: z.string(),
-      round: z.string(),
-      topic: namedSchema,
-      theme: z.string(),
-      respondent: namedSchema,
-      detail: namedSchema.optional(),
-      receivedOn: receivedSchema,
-      event: z.int(),
-      ...sourceShape,
-    }),
-  ),
+  answer: listOf(findingItem),
   alsoAs: ['text/csv'],
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
@@ -59,30 +76,7 @@ export const findings = route({
       vintage,
     );
     const page = cells.slice(0, asked.limit);
-    const items = page.map(
-      ({
-        cell,
-        collection,
-        reply,
-        respondent,
-        code,
-        source: { detail, ...source },
-        receivedPrecision,
-        receivedOn,
-        position: event,
-      }) => ({
-        id: cell,
-        collection,
-        round: reply.slice(0, reply.lastIndexOf('/')),
-        topic: nameTopic(code, language),
-        theme: findTopic(code)?.theme ?? '',
-        respondent: nameRespondent(respondent, language),
-        ...(detail ? { detail: nameDetail(detail, language) } : {}),
-        ...source,
-        receivedOn: toReceived(receivedOn, receivedPrecision),
-        event,
-      }),
-    );
+    const items = page.map((s) => showFinding(s, language));
     return {
       body: { items, ...(cells.length > page.length ? { next: toCursor(page.at(-1)!.cell) } : {}), position },
       table: {

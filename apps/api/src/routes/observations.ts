@@ -1,15 +1,7 @@
-/** GET /v1/observations and /v1/observations/{id}: figures with their sources, and the whole life of one. */
-import {
-  breakdownOf,
-  foldCells,
-  type CellStatement,
-  type ReplyMark,
-  type Statement,
-  toReceived,
-} from '@rapporteur/domain';
-import { HttpProblem } from '@rapporteur/http';
+/** GET /v1/observations: figures with their sources. */
+import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readCells, readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
+import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
@@ -17,6 +9,7 @@ import {
   commonQuery,
   fromCursor,
   indicatorList,
+  indicatorSchema,
   listOf,
   namedSchema,
   pageQuery,
@@ -29,12 +22,12 @@ import {
   receivedColumns,
 } from '../route.js';
 
-const item = {
+export const figureItem = z.object({
   id: z.string(),
   collection: z.string(),
   round: z.string().describe('The round whose reply gives the figure'),
   respondent: namedSchema,
-  indicator: namedSchema,
+  indicator: indicatorSchema,
   breakdown: z.record(z.string(), z.string()),
   period: z.string(),
   value: z.int().nullable(),
@@ -42,11 +35,11 @@ const item = {
   receivedOn: receivedSchema,
   event: z.int(),
   ...sourceShape,
-};
+});
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
 
-const show = (s: CellStatement, language: Language) => ({
+export const showFigure = (s: CellStatement, language: Language) => ({
   id: s.cell,
   collection: s.collection,
   round: roundOf(s.reply),
@@ -74,7 +67,7 @@ export const observations = route({
     ...commonQuery,
     ...pageQuery,
   }),
-  answer: listOf(z.object(item)),
+  answer: listOf(figureItem),
   alsoAs: ['text/csv'],
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
@@ -98,7 +91,7 @@ export const observations = route({
         : await withWholeCell(snapshot, cells.slice(0, asked.limit), last!, vintage);
     return {
       body: {
-        items: page.map((s) => show(s, language)),
+        items: page.map((s) => showFigure(s, language)),
         ...(cells.length > asked.limit ? { next: toCursor(last!) } : {}),
         position,
       },
@@ -126,9 +119,10 @@ export const observations = route({
           'event',
         ],
         rows: page.map((s) => {
-          const { respondent, indicator, receivedOn, asWritten, ...rest } = show(s, language) as ReturnType<
-            typeof show
-          > & { asWritten?: string };
+          const { respondent, indicator, receivedOn, asWritten, ...rest } = showFigure(
+            s,
+            language,
+          ) as ReturnType<typeof showFigure> & { asWritten?: string };
           return {
             ...rest,
             respondent: respondent.code,
@@ -155,110 +149,4 @@ async function withWholeCell(
 ) {
   const whole = await readCells(snapshot, { cells: [last] }, vintage);
   return [...page.filter(({ cell }) => cell !== last), ...whole];
-}
-
-const change = z.object({
-  event: z.int(),
-  kind: z.enum(['set', 'changed', 'restated', 'retracted', 'withdrawn', 'reinstated', 'overtaken']),
-  receivedOn: receivedSchema,
-  recordedAt: z.string(),
-  recordedBy: z.string(),
-  round: z.string(),
-  before: z.array(z.unknown()).describe('Values that the cell had; several where they conflict'),
-  after: z.array(z.unknown()),
-  said: z.array(z.unknown()).describe('What this event itself says of the cell'),
-  reason: z.string().nullable(),
-  reference: z.string().nullable(),
-  ...sourceShape,
-});
-
-export const observation = route({
-  method: 'get',
-  path: '/v1/observations/:id',
-  summary: 'The whole life of one figure or finding: every event that set, changed or withdrew it',
-  query: z.strictObject(commonQuery),
-  answer: z.object({
-    id: z.string(),
-    current: z.array(z.object(item)).describe('Empty: withdrawn'),
-    history: z.array(change),
-    position: z.int(),
-  }),
-  async read({ params, snapshot, vintage, language, position }) {
-    const id = params['id'] ?? '';
-    const statements = await readStatements(snapshot, { cells: [id] }, vintage);
-    const first = statements[0];
-    if (!first)
-      throw new HttpProblem({
-        status: 404,
-        code: 'unknown-observation',
-        title: `There is no observation "${id}"`,
-        detail: 'GET /v1/observations lists them.',
-      });
-    const marks = await readMarks(
-      snapshot,
-      { collection: first.collection, respondent: first.respondent },
-      vintage,
-    );
-    const current = foldCells(statements, marks, {}).get(id) ?? [];
-    return {
-      body: {
-        id,
-        current: current.map((s) => show(s, language)),
-        history: await toHistory(snapshot, id, statements, marks),
-        position,
-      },
-    };
-  },
-});
-
-const valuesOf = (statements: readonly Statement[] = []) =>
-  statements.map(({ value, qualifier }) => ({ value, qualifier }));
-
-/** Each event of the respondent that says something of the cell or changes what it says, in order of recording. */
-async function toHistory(
-  snapshot: Snapshot,
-  id: string,
-  statements: readonly Statement[],
-  marks: readonly ReplyMark[],
-) {
-  const { rows } = await snapshot.client.query<{
-    position: number;
-    meta: { recordedAt: string; recordedBy: string };
-  }>('SELECT position, meta FROM log WHERE position = ANY ($1)', [marks.map(({ position }) => position)]);
-  const metas = new Map(rows.map(({ position, meta }) => [position, meta]));
-  return marks.flatMap((mark) => {
-    const at = (position: number) => foldCells(statements, marks, { at: position }).get(id) ?? [];
-    const [before, after] = [at(mark.position - 1), at(mark.position)];
-    const said = statements.filter(({ position }) => position === mark.position);
-    const isTouched = said.length > 0 || JSON.stringify(before) !== JSON.stringify(after);
-    if (!isTouched) return [];
-    return [
-      {
-        event: mark.position,
-        kind: kindOf(before, after, said),
-        receivedOn: toReceived(mark.receivedOn, mark.receivedPrecision),
-        recordedAt: metas.get(mark.position)?.recordedAt ?? '',
-        recordedBy: metas.get(mark.position)?.recordedBy ?? '',
-        round: `${mark.collection}/${mark.round}`,
-        before: valuesOf(before),
-        after: valuesOf(after),
-        said: valuesOf(said.filter(({ retracted }) => !retracted)),
-        reason: mark.reason,
-        reference: mark.reference,
-        ...said[0]?.source,
-      },
-    ];
-  });
-}
-
-function kindOf(
-  before: readonly Statement[],
-  after: readonly Statement[],
-  said: readonly Statement[],
-): string {
-  if (said.some(({ retracted }) => retracted)) return 'retracted';
-  if (said.length === 0) return after.length === 0 ? 'withdrawn' : 'reinstated';
-  if (after[0]?.position !== said[0]?.position) return 'overtaken';
-  if (before.length === 0) return 'set';
-  return JSON.stringify(valuesOf(before)) === JSON.stringify(valuesOf(after)) ? 'restated' : 'changed';
 }

@@ -17,6 +17,7 @@ import {
   commonQuery,
   figureSchema,
   indicatorList,
+  indicatorSchema,
   namedSchema,
   pageQuery,
   receivedSchema,
@@ -39,7 +40,7 @@ const said = z.object({
 
 const subject = {
   respondent: namedSchema,
-  indicator: namedSchema,
+  indicator: indicatorSchema,
   breakdown: z.record(z.string(), z.string()),
   period: z.string(),
 };

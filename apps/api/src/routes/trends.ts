@@ -1,5 +1,5 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
-import { breakdownKey, toRatios, toSeries, type Ratio, type Series } from '@rapporteur/domain';
+import { breakdownKey, groupBySeries, toRatios, toSeries, type Ratio, type Series } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import {
   commonQuery,
   figureSchema,
   indicatorList,
+  indicatorSchema,
   namedSchema,
   pageQuery,
   respondentList,
@@ -35,15 +36,18 @@ const query = z.strictObject({
 const cited = {
   id: z.string(),
   value: z.int().nullable(),
-  qualifier: z.string(),
+  qualifier: z.string().nullable(),
   event: z.int().describe('Position of the event that the figure comes from'),
   receivedOn: receivedSchema,
-  conflicting: z.array(z.int().nullable()).optional(),
+  values: z
+    .array(z.object({ value: z.int().nullable(), qualifier: z.string(), ...sourceShape }))
+    .optional()
+    .describe('Where one reply gives several values: all of them; "value" is then null'),
   ...sourceShape,
 };
 
 const part = z.object({
-  indicator: namedSchema,
+  indicator: indicatorSchema,
   id: z.string(),
   value: z.int().nullable(),
   qualifier: z.string(),
@@ -53,7 +57,7 @@ const answer = z.object({
   series: z.array(
     z.object({
       respondent: namedSchema,
-      indicator: namedSchema,
+      indicator: indicatorSchema,
       collection: z.string(),
       breakdown: z.record(z.string(), z.string()),
       unit: z.string(),
@@ -94,7 +98,8 @@ const answer = z.object({
   position: z.int(),
 });
 
-const keyOf = (s: Series) => [s.collection, s.respondent, s.indicator, breakdownKey(s.breakdown)].join('~');
+const keyOf = (of: Pick<Series, 'collection' | 'respondent' | 'indicator' | 'breakdown'>) =>
+  [of.collection, of.respondent, of.indicator, breakdownKey(of.breakdown)].join('~');
 
 function showSeries({ respondent, indicator, trend, ...rest }: Series, language: Language) {
   const { direction, ...why } = trend;
@@ -140,12 +145,18 @@ export const trends = route({
       },
       vintage,
     );
-    const all = toSeries(cells).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-    const { items, next } = toPage(all, keyOf, asked);
+    const groups = groupBySeries(cells);
+    const { items: keys, next } = toPage([...groups.keys()].sort(), (key) => key, asked);
+    const items = keys.flatMap((key) => toSeries(groups.get(key)!));
+    // A ratio stands on the page of its numerator; its denominator may be on another.
+    const shown = new Set(keys);
+    const ratios = toRatios(cells).filter((r) =>
+      shown.has(keyOf({ ...r, indicator: r.numerator.indicator })),
+    );
     return {
       body: {
         series: items.map((s) => showSeries(s, language)),
-        ratios: toRatios(items).map((r) => showRatio(r, language)),
+        ratios: ratios.map((r) => showRatio(r, language)),
         ...(next ? { next } : {}),
         position,
       },
@@ -195,7 +206,7 @@ function toTable(series: readonly Series[], language: Language): Table {
       ...shared,
       ...figure,
       ...receivedColumns(figure.receivedOn),
-      value: figure.conflicting ? figure.conflicting.join(' | ') : figure.value,
+      value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
     }));
   });
   return { columns, rows };

@@ -1,0 +1,119 @@
+/** GET /v1/observations/{id}: the whole life of one figure or finding, from the events that touched it. */
+import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import { readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
+import { z } from 'zod';
+import { commonQuery, receivedSchema, route, sourceShape } from '../route.js';
+import { findingItem, showFinding } from './findings.js';
+import { figureItem, showFigure } from './observations.js';
+
+const said = z.array(z.object({ value: z.int().nullable(), qualifier: z.string().nullable() }));
+
+const change = z.object({
+  event: z.int(),
+  kind: z.enum(['set', 'changed', 'restated', 'retracted', 'withdrawn', 'reinstated', 'overtaken']),
+  receivedOn: receivedSchema,
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  round: z.string(),
+  before: said.describe('Values that the cell had; several where they conflict'),
+  after: said,
+  said: said.describe('What this event itself says of the cell'),
+  reason: z.string().nullable(),
+  reference: z.string().nullable(),
+  detail: z.string().optional(),
+  ...sourceShape,
+});
+
+export const observation = route({
+  method: 'get',
+  path: '/v1/observations/:id',
+  summary: 'The whole life of one figure or finding: every event that set, changed or withdrew it',
+  query: z.strictObject(commonQuery),
+  answer: z.object({
+    id: z.string(),
+    current: z.array(z.union([figureItem, findingItem])).describe('Empty: withdrawn'),
+    history: z.array(change),
+    position: z.int(),
+  }),
+  async read({ params, snapshot, vintage, language, position }) {
+    const id = params['id'] ?? '';
+    // No id holds NUL, and PostgreSQL refuses to look for it.
+    const cells = id.includes('\u0000') ? [] : [id];
+    const statements = await readStatements(snapshot, { cells }, vintage);
+    const first = statements[0];
+    if (!first)
+      throw new HttpProblem({
+        status: 404,
+        code: 'unknown-observation',
+        title: `There is no observation "${id}"`,
+        detail: 'GET /v1/observations lists them.',
+      });
+    const marks = await readMarks(
+      snapshot,
+      { collection: first.collection, respondent: first.respondent },
+      vintage,
+    );
+    const current = foldCells(statements, marks, {}).get(id) ?? [];
+    return {
+      body: {
+        id,
+        current: current.map((s) => (s.kind === 'finding' ? showFinding : showFigure)(s, language)),
+        history: await toHistory(snapshot, id, statements, marks),
+        position,
+      },
+    };
+  },
+});
+
+const valuesOf = (statements: readonly Statement[] = []) =>
+  statements.map(({ value, qualifier }) => ({ value, qualifier }));
+
+/** Each event of the respondent that says something of the cell or changes what it says, in order of recording. */
+async function toHistory(
+  snapshot: Snapshot,
+  id: string,
+  statements: readonly Statement[],
+  marks: readonly ReplyMark[],
+) {
+  const { rows } = await snapshot.client.query<{
+    position: number;
+    meta: { recordedAt: string; recordedBy: string };
+  }>('SELECT position, meta FROM log WHERE position = ANY ($1)', [marks.map(({ position }) => position)]);
+  const metas = new Map(rows.map(({ position, meta }) => [position, meta]));
+  return marks.flatMap((mark) => {
+    const at = (position: number) => foldCells(statements, marks, { at: position }).get(id) ?? [];
+    const [before, after] = [at(mark.position - 1), at(mark.position)];
+    const said = statements.filter(({ position }) => position === mark.position);
+    const isTouched = said.length > 0 || JSON.stringify(before) !== JSON.stringify(after);
+    if (!isTouched) return [];
+    return [
+      {
+        event: mark.position,
+        kind: kindOf(before, after, said),
+        receivedOn: toReceived(mark.receivedOn, mark.receivedPrecision),
+        recordedAt: metas.get(mark.position)?.recordedAt ?? '',
+        recordedBy: metas.get(mark.position)?.recordedBy ?? '',
+        round: `${mark.collection}/${mark.round}`,
+        before: valuesOf(before),
+        after: valuesOf(after),
+        said: valuesOf(said.filter(({ retracted }) => !retracted)),
+        reason: mark.reason,
+        reference: mark.reference,
+        ...said[0]?.source,
+      },
+    ];
+  });
+}
+
+function kindOf(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  said: readonly Statement[],
+): string {
+  if (said.some(({ retracted }) => retracted)) return 'retracted';
+  if (said.length === 0) return after.length === 0 ? 'withdrawn' : 'reinstated';
+  if (after[0]?.position !== said[0]?.position) return 'overtaken';
+  if (before.length === 0) return 'set';
+  return JSON.stringify(valuesOf(before)) === JSON.stringify(valuesOf(after)) ? 'restated' : 'changed';
+}
