@@ -96,7 +96,7 @@ export const rounds = route({
   async read({ query, snapshot, vintage, language, position }) {
     const [known, marks] = [await readRounds(snapshot, vintage), await readMarks(snapshot, {}, vintage)];
     const page = toPage(
-      known.map((r) => show(r, marks, language)),
+      known.map((r) => show(r, marks, language)).sort((a, b) => (a.id < b.id ? -1 : 1)),
       ({ id }) => id,
       query,
     );

@@ -1,0 +1,174 @@
+/** What the tests of the read side ask: an api over a database of its own, filled by events through log and tables. */
+import { keyOf, streamOf, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
+import {
+  moveOnce,
+  partitionCount,
+  readLog,
+  readWatermark,
+  storeAppends,
+  takeEpoch,
+  takeLeases,
+} from '@rapporteur/event-store';
+import { createServer } from '@rapporteur/http';
+import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { applyEvents, liveSchema } from '@rapporteur/projections';
+import { createTestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { ApiModule } from './api.module.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+  /** The body as JSON. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is in it is what the tests are about
+  readonly body: any;
+}
+
+export interface FilledStore {
+  readonly pool: pg.Pool;
+  /** The addresses that were registered: `GET /v1/events/:position`. */
+  readonly addresses: ReadonlySet<string>;
+  /** Stores events and gives them positions. Out: the token of the last. */
+  record(...events: DomainEvent[]): Promise<string>;
+  /** Applies what the tables lack, and says so to the api. */
+  apply(): Promise<void>;
+  get(url: string, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const meta = {
+  recordedBy: 'desk-7',
+  recordedAt: '2008-02-01T00:00:00.000Z',
+  correlationId: 'c',
+  causationId: 'r',
+};
+
+/** An empty store with an api over it. */
+export async function openFilledStore(): Promise<FilledStore> {
+  const test = await createTestDatabase();
+  const database = await openDatabase({ url: test.url });
+  const pool = poolOf(database);
+  const app = await createServer(ApiModule.with({ database, url: test.url }));
+  const fastify = app.getHttpAdapter().getInstance();
+  const addresses = new Set<string>();
+  fastify.addHook('onRoute', ({ method, url }: { method: string | string[]; url: string }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') addresses.add(`${one} ${url}`);
+  });
+  await app.init();
+  await fastify.ready();
+  const versions = new Map<string, number>();
+  return {
+    pool,
+    addresses,
+    async record(...events) {
+      let id = '';
+      for (const event of events) {
+        const stream = streamOf(event);
+        const expectedVersion = versions.get(stream) ?? 0;
+        versions.set(stream, expectedVersion + 1);
+        id = randomUUID();
+        const stored = { id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta };
+        await storeAppends(pool, [{ stream, expectedVersion, events: [stored] }]);
+      }
+      await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+      return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+    },
+    async apply() {
+      const partitions = Array.from({ length: partitionCount }, (_, i) => i);
+      const leases = await takeLeases(pool, liveSchema, partitions);
+      const events = await readLog(pool, await readWatermark(pool, liveSchema), 1000);
+      await inTransaction(pool, async (client) => {
+        await applyEvents(client, liveSchema, leases, events);
+        await client.query('NOTIFY rapporteur_tables');
+      });
+    },
+    async get(url, headers = {}) {
+      const response = await app.inject({ method: 'GET', url, headers });
+      const text = response.payload;
+      const isJson = /json/.test(String(response.headers['content-type']));
+      return {
+        status: response.statusCode,
+        headers: response.headers as Answer['headers'],
+        text,
+        body: isJson && text ? JSON.parse(text) : undefined,
+      };
+    },
+    async close() {
+      await app.close();
+      await database.destroy();
+      await test.drop();
+    },
+  };
+}
+
+export const opened = (collection: string, round: string, listed: readonly string[] = []): DomainEvent => ({
+  type: 'RoundOpened',
+  data: {
+    collection,
+    round,
+    title: { en: `Round of ${round}` },
+    mandate: null,
+    symbol: null,
+    noteVerbaleOn: null,
+    replyBy: null,
+    cutOff: '2008-01-24',
+    complete: false,
+    compiledBy: null,
+    asked: null,
+    listed: {
+      paragraph: 3,
+      respondents: listed.map((code) => ({ code, asWritten: code, match: 'code' as const })),
+    },
+  },
+});
+
+export const figure = (indicator: string, period: string, value: number, more: Partial<Observation> = {}) =>
+  ({
+    indicator,
+    breakdown: {},
+    period,
+    value,
+    qualifier: 'exact',
+    paragraph: 14,
+    ...more,
+  }) satisfies Observation;
+
+const keyed = (respondent: string, receivedOn: string, round: string) => ({
+  collection: 'c',
+  round,
+  respondent,
+  receivedOn,
+  receivedPrecision: 'on' as const,
+  late: false,
+});
+
+export const submitted = (
+  respondent: string,
+  receivedOn: string,
+  observations: Observation[],
+  findings: Finding[] = [],
+  round = '2008',
+): DomainEvent => ({
+  type: 'ReplySubmitted',
+  data: {
+    ...keyed(respondent, receivedOn, round),
+    resolved: { code: respondent, asWritten: respondent, match: 'code' },
+    language: 'es',
+    complete: false,
+    observations,
+    findings,
+  },
+});
+
+export const corrected = (respondent: string, receivedOn: string, changed: Observation[]): DomainEvent => ({
+  type: 'ReplyCorrected',
+  data: {
+    ...keyed(respondent, receivedOn, '2008'),
+    reason: 'typing error',
+    reference: 'Corr.1',
+    observations: { changed, added: [], retracted: [] },
+    findings: { changed: [], added: [], retracted: [] },
+  },
+});
