@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export default async function startTestPostgres() {
   const { startEmbeddedPostgres, openDatabase, poolOf } = await import('../libs/postgres/dist/index.js');
   const { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } = await import('../libs/event-store/dist/index.js');
-  const { CreateTables1700000000002 } = await import('../libs/projections/dist/index.js');
+  const { CreateBi1700000000006, CreateTables1700000000002 } = await import('../libs/projections/dist/index.js');
   const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
   await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
   const server = await startEmbeddedPostgres({
@@ -21,7 +21,7 @@ export default async function startTestPostgres() {
   url.pathname = `/${template}`;
   const migrated = await openDatabase({
     url: url.href,
-    migrations: [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005],
+    migrations: [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005, CreateBi1700000000006],
   });
   await migrated.destroy();
   process.env.TEST_POSTGRES_URL = server.url;

@@ -5,7 +5,7 @@ import { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { CreateTables1700000000002, liveSchema } from '@rapporteur/projections';
+import { CreateBi1700000000006, CreateTables1700000000002, liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
 import { AggregatorModule } from './aggregator.module.js';
 import { KafkaFeed } from './kafka-feed.js';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
-  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005];
+  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005, CreateBi1700000000006];
   const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
   const pool = poolOf(database);
   const giveUp = (error: Error) => {

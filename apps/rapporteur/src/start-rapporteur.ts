@@ -11,7 +11,7 @@ import {
 import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
-import { CreateTables1700000000002 } from '@rapporteur/projections';
+import { CreateBi1700000000006, CreateTables1700000000002 } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { takeDataFolder } from './data-folder.js';
 
@@ -29,6 +29,7 @@ export const migrations = [
   CreateTables1700000000002,
   CreateRelay1700000000003,
   CreateImports1700000000005,
+  CreateBi1700000000006,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from './apply-events.js';
 import { createTables, liveSchema } from './create-tables.js';
+import { biViews } from './sql/bi-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
 const rebuildLock = 0x5241_0005;
@@ -95,6 +96,8 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
     await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
+    // Else the views would stay with the old tables, and go with them.
+    await client.query(biViews(liveSchema));
     await client.query(
       `UPDATE places p SET position = r.position FROM places r
        WHERE p.projection = $1 AND r.projection = $2 AND r.partition = p.partition`,

@@ -1,0 +1,318 @@
+/** The schema `bi`: what its views say, that they follow a rebuild, and that its role reads nothing else. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  keyOf,
+  streamOf,
+  toSeries,
+  type DomainEvent,
+  type Observation,
+  type Qualifier,
+} from '@rapporteur/domain';
+import { moveOnce, readLog, storeAppends, takeEpoch, takeLeases } from '@rapporteur/event-store';
+import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { applyEvents } from './apply-events.js';
+import { liveSchema } from './create-tables.js';
+import { readCells, withSnapshot } from './read-tables.js';
+import { rebuildTables } from './rebuild.js';
+import { biRole } from './sql/bi-views.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+let guest: pg.Client;
+const login = `bi_${process.pid}_${Date.now()}`;
+
+const figure = (
+  period: string,
+  value: number | null,
+  qualifier: Qualifier = 'exact',
+  more: Partial<Observation> = {},
+): Observation => ({
+  indicator: 'persons-prosecuted',
+  breakdown: {},
+  period,
+  value,
+  qualifier,
+  paragraph: 14,
+  ...more,
+});
+
+const place = (respondent: string, receivedOn = '2008-01-20') => ({
+  collection: 'c',
+  round: '2008',
+  respondent,
+  receivedOn,
+  receivedPrecision: 'on' as const,
+  late: false,
+});
+const named = (code: string) => ({ code, asWritten: code, match: 'code' as const });
+const submitted = (respondent: string, observations: Observation[]): DomainEvent => ({
+  type: 'ReplySubmitted',
+  data: {
+    ...place(respondent),
+    resolved: named(respondent),
+    language: 'es',
+    complete: false,
+    observations,
+    findings: [{ topic: 'shelters', paragraph: 3 }],
+  },
+});
+
+const events: DomainEvent[] = [
+  {
+    type: 'RoundOpened',
+    data: {
+      collection: 'c',
+      round: '2008',
+      title: {},
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: '2008-01-24',
+      complete: false,
+      compiledBy: 'UNODC',
+      asked: null,
+      listed: { paragraph: 3, respondents: [named('SV'), named('LV')] },
+    },
+  },
+  submitted('SV', [
+    figure('2003', 0),
+    figure('2004', 12),
+    figure('2005', 18),
+    figure('2006', 37),
+    figure('2007', 9),
+    figure('2002-07/2007-10', 80, 'at-least'),
+    figure('../2007-06', 70),
+  ]),
+  submitted('GR', [
+    figure('2003', 3),
+    figure('2005', 5, 'fewer-than'),
+    figure('2006', 7),
+    figure('2007', 8, 'exact', { row: 1 }),
+    figure('2007', 9, 'exact', { row: 2 }),
+    figure('undated', 4),
+  ]),
+  submitted('UNODC', [figure('2007', 1)]),
+  {
+    type: 'ReplyCorrected',
+    data: {
+      ...place('SV', '2008-03-03'),
+      reason: 'counted twice',
+      reference: null,
+      observations: { changed: [figure('2007', 6)], added: [], retracted: [] },
+      findings: { changed: [], added: [], retracted: [] },
+    },
+  },
+];
+
+async function store(stored: readonly DomainEvent[]): Promise<void> {
+  const versions = new Map<string, number>();
+  for (const event of stored) {
+    const stream = streamOf(event);
+    const expectedVersion = versions.get(stream) ?? 0;
+    versions.set(stream, expectedVersion + 1);
+    const { type, data } = event;
+    const row = { id: randomUUID(), type, schemaVersion: 1, key: keyOf(event), data, meta: {} };
+    await storeAppends(pool, [{ stream, expectedVersion, events: [row] }]);
+  }
+  await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+}
+
+async function apply(): Promise<void> {
+  const log = await readLog(pool, 0, 1000);
+  const partitions = Array.from({ length: 12 }, (_, i) => i);
+  const leases = await takeLeases(pool, liveSchema, partitions);
+  await inTransaction(pool, (client) => applyEvents(client, liveSchema, leases, log));
+}
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+  await store(events);
+  await apply();
+  await pool.query(`CREATE ROLE ${login} LOGIN PASSWORD 'secret' IN ROLE ${biRole}`);
+  const url = new URL(test.url);
+  url.username = login;
+  url.password = 'secret';
+  guest = new pg.Client({ connectionString: url.href });
+  await guest.connect();
+}, 60_000);
+afterAll(async () => {
+  await guest.end();
+  await source.destroy();
+  await test.drop();
+  // Roles belong to the server, which other tests go on using.
+  const admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
+  await admin.connect();
+  await admin.query(`DROP ROLE ${login}`).finally(() => admin.end());
+});
+
+const views = ['observations', 'vintages', 'trends', 'coverage'];
+const ask = async (statement: string, values: unknown[] = []) =>
+  (await guest.query<Record<string, unknown>>(statement, values)).rows;
+async function countRows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const view of views)
+    counts[view] = (await ask(`SELECT count(*) AS n FROM bi.${view}`))[0]!['n'] as number;
+  return counts;
+}
+
+describe('the views', () => {
+  it('have the first moment of a year as time, and for spans none, but their ends as written', async () => {
+    const rows = await ask(
+      `SELECT time::text, period, period_from, period_to, value, event FROM bi.observations
+       WHERE respondent = 'SV' AND period IN ('2007', '2002-07/2007-10', '../2007-06') ORDER BY period`,
+    );
+    expect(rows).toEqual([
+      { time: null, period: '../2007-06', period_from: null, period_to: '2007-06', value: 70, event: 2 },
+      {
+        time: null,
+        period: '2002-07/2007-10',
+        period_from: '2002-07',
+        period_to: '2007-10',
+        value: 80,
+        event: 2,
+      },
+      {
+        time: '2007-01-01 00:00:00',
+        period: '2007',
+        period_from: '2007',
+        period_to: '2007',
+        value: 6,
+        event: 5,
+      },
+    ]);
+    expect(
+      await ask("SELECT period_from, period_to, conflicting FROM bi.observations WHERE period = 'undated'"),
+    ).toEqual([{ period_from: null, period_to: null, conflicting: false }]);
+    expect(
+      await ask("SELECT value, conflicting FROM bi.observations WHERE id LIKE 'c~GR%2007' ORDER BY 1"),
+    ).toEqual([
+      { value: 8, conflicting: true },
+      { value: 9, conflicting: true },
+    ]);
+  });
+
+  it('have the changes of the domain where both years are exact, and none where not', async () => {
+    const cells = await withSnapshot(pool, (s) => readCells(s, { kind: 'observation' }, {}));
+    const expected = toSeries(cells).flatMap(({ years }) =>
+      years.map(({ id, value, change, percentage }) => ({
+        id,
+        value,
+        change: typeof change === 'number' ? change : null,
+        percentage: typeof percentage === 'number' ? percentage : null,
+      })),
+    );
+    const rows = await ask('SELECT id, value, change, percentage FROM bi.trends ORDER BY id');
+    const round = (row: Record<string, unknown>) => ({
+      ...row,
+      percentage: row['percentage'] === null ? null : Number(Number(row['percentage']).toPrecision(12)),
+    });
+    expect(rows.map(round)).toEqual(expected);
+    expect(expected.filter(({ change }) => change !== null)).toHaveLength(4);
+    expect(expected.filter(({ percentage }) => percentage !== null)).toHaveLength(3);
+  });
+
+  it('have everything that was ever said, and which of it stands', async () => {
+    const rows = await ask(
+      `SELECT value, received_on, current FROM bi.vintages WHERE id LIKE 'c~SV%~2007' ORDER BY event`,
+    );
+    expect(rows).toEqual([
+      { value: 9, received_on: '2008-01-20', current: false },
+      { value: 6, received_on: '2008-03-03', current: true },
+    ]);
+  });
+
+  it('say who was listed, who replied, and leave out who compiled the round', async () => {
+    const rows = await ask(
+      `SELECT time::text, round, respondent, asked, listed, status, figures, findings, language FROM bi.coverage ORDER BY respondent`,
+    );
+    const of = { round: 'c/2008', asked: null };
+    const replied = { ...of, time: '2008-01-20 00:00:00', status: 'standing', findings: 1, language: 'es' };
+    expect(rows).toEqual([
+      { ...replied, respondent: 'GR', listed: false, figures: 6 },
+      {
+        ...of,
+        time: null,
+        respondent: 'LV',
+        listed: true,
+        status: 'none',
+        figures: 0,
+        findings: 0,
+        language: null,
+      },
+      { ...replied, respondent: 'SV', listed: true, figures: 7 },
+    ]);
+  });
+});
+
+describe('a login of the role', () => {
+  const denied = { code: '42501' };
+
+  it('reads every view', async () => {
+    const counts = await countRows();
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+    expect(counts['vintages']).toBe(counts['observations']! + 1);
+  });
+
+  it('is refused every other table of the database, none left out', async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'v', 'm', 'S') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'bi', 'pg_toast')`,
+    );
+    const names = rows.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['public.log', 'public.pending', `${liveSchema}.cells`]));
+    for (const name of names)
+      await expect(ask(`SELECT * FROM ${name} LIMIT 1`)).rejects.toMatchObject(denied);
+  });
+
+  it.each([
+    `INSERT INTO public.streams VALUES ('a', 1)`,
+    `UPDATE ${liveSchema}.cells SET value = 1`,
+    'TRUNCATE log',
+    'CREATE TABLE bi.mine (a int)',
+    'CREATE TABLE public.mine (a int)',
+    'CREATE SCHEMA mine',
+    'CREATE ROLE mine',
+    `DROP VIEW bi.trends`,
+    `CREATE OR REPLACE VIEW bi.trends AS SELECT 1`,
+    'SET ROLE rapporteur',
+    `COPY bi.trends TO '/dev/null'`,
+  ])('is refused: %s', async (statement) => {
+    await expect(ask(statement)).rejects.toMatchObject(denied);
+  });
+
+  it('has no right on a view but to read it', async () => {
+    const { rows } = await pool.query<{ right: string }>(
+      `SELECT table_name || ' ' || privilege_type AS right FROM information_schema.role_table_grants WHERE grantee = $1`,
+      [biRole],
+    );
+    expect(rows.map(({ right }) => right).sort()).toEqual(views.map((view) => `${view} SELECT`).sort());
+  });
+});
+
+describe('a rebuild', () => {
+  it.each([false, true])(
+    'leaves the views on the new tables, whose rows they show (keep: %s)',
+    async (keep) => {
+      const before = await countRows();
+      const { kept } = await rebuildTables(pool, { keep });
+      expect(await countRows()).toEqual(before);
+      await pool.query(`UPDATE ${liveSchema}.cells SET value = 41 WHERE cell LIKE 'c~SV%~2007'`);
+      expect(await ask("SELECT value FROM bi.observations WHERE id LIKE 'c~SV%~2007'")).toEqual([
+        { value: 41 },
+      ]);
+      const { rows } = await pool.query(
+        `SELECT DISTINCT table_schema FROM information_schema.view_table_usage WHERE view_schema = 'bi'`,
+      );
+      expect(rows).toEqual([{ table_schema: liveSchema }]);
+      if (kept) await expect(ask(`SELECT * FROM ${kept}.cells`)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
+});
