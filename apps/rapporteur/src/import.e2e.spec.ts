@@ -1,0 +1,164 @@
+/** A publication from upload and from the command to what readers see, on the whole product. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { toProgressLine } from './show-progress.js';
+import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const samplePath = join(root, 'data/samples/unodc-glotip-sample.csv');
+const realPath =
+  process.env['UNODC_GLOTIP_FILE'] ?? join(root, '../shared/data/unodc-glotip-2023-05-30.xlsx');
+const command = join(root, 'apps/rapporteur/dist/import-main.js');
+
+let test: TestDatabase;
+let rapporteur: Rapporteur;
+let folder: string;
+let sample: Buffer;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  rapporteur = await startRapporteur({ DATABASE_URL: test.url, PORT: '0' }, () => undefined);
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+  sample = await readFile(samplePath);
+});
+afterAll(async () => {
+  await rapporteur.close();
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+const address = (query = 'round=2023&received=2023-05-30') =>
+  `${rapporteur.url}/v1/imports?collection=unodc-glotip&${query}`;
+
+async function post(url: string, body: string | Buffer | FormData, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { method: 'POST', body: body as string, headers });
+  return { status: answer.status, body: (await answer.json()) as Record<string, never> };
+}
+
+async function readCells(where: string) {
+  const { rows } = await rapporteur.database
+    .query(
+      `SELECT json_agg(json_build_object('value', value, 'source', source) ORDER BY variant) AS rows FROM tables.cells WHERE ${where}`,
+    )
+    .then((rows: unknown) => (rows as { rows: { value: number; source: Record<string, unknown> }[] }[])[0]!);
+  return rows;
+}
+
+async function run(...args: string[]) {
+  const env = { ...process.env, API_URL: rapporteur.url };
+  return promisify(execFile)(process.execPath, [command, ...args], { env });
+}
+
+describe('an upload', () => {
+  it('is taken as the body, and stands in the tables when it is answered', async () => {
+    const { status, body } = await post(address(), sample, { 'content-type': 'text/csv' });
+    expect([status, body]).toMatchObject([
+      200,
+      { rows: 12, stored: 9, repeated: 0, refused: 3, conflicting: 1, respondents: 8 },
+    ]);
+    const cells = await readCells(`respondent = 'BO' AND code = 'victims-detected'`);
+    expect(cells).toMatchObject([
+      { value: 62, source: { row: 5, words: { Sex: 'Female', Category: 'Total' } } },
+      { value: 43, source: { row: 6 } },
+    ]);
+  });
+  it('is taken as part of a form, and repeats what is there', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([sample]), 'sample.csv');
+    expect(await post(address(), form)).toMatchObject({ status: 200, body: { stored: 0, repeated: 9 } });
+  });
+  it('has its refused rows at an address', async () => {
+    const { body } = await post(address(), sample, { 'content-type': 'text/csv' });
+    const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=2023`;
+    const lines = (await (await fetch(url)).text()).trim().split('\r\n');
+    expect(lines[0]).toMatch(/^row,reason,Iso3_code,Country/);
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['13', '14', '15']);
+  });
+  it('is refused with a reason when it is no spreadsheet, lacks a parameter, or is sent elsewhere', async () => {
+    const csv = { 'content-type': 'text/csv' };
+    expect(await post(address(), '%PDF-1.7', csv)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/not-a-spreadsheet' },
+    });
+    expect(await post(address('round=2023'), sample, csv)).toMatchObject({ status: 400 });
+    expect(await post(`${rapporteur.url}/v1/rounds`, sample, csv)).toMatchObject({ status: 415 });
+    expect(await post(address(), '{}', { 'content-type': 'application/json' })).toMatchObject({
+      status: 415,
+    });
+    expect(await post(address().replace('unodc-glotip', 'no-such'), sample, csv)).toMatchObject({
+      status: 422,
+      body: { type: '/problems/bad-mapping' },
+    });
+  });
+});
+
+describe('the command', () => {
+  const options = ['--collection', 'unodc-glotip', '--round', '2023', '--received', '2023-05-30'];
+  it('prints the counts as one line of JSON, and lists the refused rows in a file', async () => {
+    const refused = join(folder, 'refused.csv');
+    const { stdout } = await run(samplePath, ...options, '--json', '--refused', refused);
+    expect(JSON.parse(stdout)).toEqual({
+      rows: 12,
+      stored: 0,
+      repeated: 9,
+      refused: 3,
+      conflicting: 1,
+      withdrawn: 0,
+      respondents: 8,
+      position: expect.any(Number),
+    });
+    expect((await readFile(refused, 'utf8')).split('\r\n')).toHaveLength(5);
+  });
+  it('takes another mapping, and tells in one sentence what is wrong with it', async () => {
+    const failing = run(samplePath, ...options, '--mapping', samplePath);
+    await expect(failing).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The mapping is not JSON'),
+    });
+  });
+  it('says what it needs', async () => {
+    await expect(run(samplePath)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--received are needed'),
+    });
+    await expect(run('no-such.csv', ...options)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no file'),
+    });
+  });
+});
+
+describe('progress', () => {
+  it('shows the share, the speed and the time left', () => {
+    expect(toProgressLine('storing', 500, 1000, 2)).toBe(
+      `Storing ${'█'.repeat(12)}${'·'.repeat(12)} 500/1,000 rows, 250 rows/s, 2 s left`,
+    );
+    expect(toProgressLine('reading', 500, undefined, 0)).toBe('Reading 500 rows, 0 rows/s');
+  });
+});
+
+const withRealFile = existsSync(realPath) ? it : it.skip;
+if (!existsSync(realPath))
+  console.warn('UNODC_GLOTIP_FILE names no file: the whole UNODC file is not tested.');
+
+describe("UNODC's whole file of 30 May 2023", () => {
+  withRealFile(
+    'is taken but for 28 rows, with 192 figures in conflict',
+    async () => {
+      const { body } = await post(address('round=whole&received=2023-05-31'), await readFile(realPath), {
+        'content-type': 'application/octet-stream',
+      });
+      expect(body).toMatchObject({ rows: 46_556, refused: 28, conflicting: 192, respondents: 208 });
+      const cell = `collection = 'unodc-glotip' AND respondent = 'SV' AND code = 'persons-prosecuted' AND period = '2007' AND breakdown = '_T'`;
+      expect(await readCells(cell)).toMatchObject([{ value: 40 }]);
+    },
+    120_000,
+  );
+});
