@@ -1,0 +1,112 @@
+/** Ingest and api in one process: no address without documentation, and no answer made up while the database is away. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from '@rapporteur/api';
+import { createServer } from '@rapporteur/http';
+import { documents, IngestModule } from '@rapporteur/ingest';
+import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { migrations } from './start-rapporteur.js';
+
+let dataDir: string;
+let server: EmbeddedServer;
+let database: DataSource;
+let app: NestFastifyApplication;
+const served = new Set<string>();
+
+const start = () => startEmbeddedPostgres({ dataDir, settings: ['fsync=off'] });
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-away-'));
+  // The server runs as another user when the tests run as root.
+  await chmod(dataDir, 0o755);
+  server = await start();
+  const { url } = server;
+  database = await openDatabase({ url, migrations });
+  @Module({
+    imports: [
+      IngestModule.with({ database, url, onError: () => undefined }),
+      ApiModule.with({ database, url, documents }),
+    ],
+  })
+  class Composed {}
+  app = await createServer(Composed);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url: path }: { method: string | string[]; url: string }) => {
+    for (const one of [method].flat())
+      if (one !== 'HEAD') served.add(`${one} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  });
+  await app.init();
+  await fastify.ready();
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await database.destroy();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const post = (url: string, body: object) =>
+  app.inject({ method: 'POST', url, headers: { 'idempotency-key': url }, payload: body });
+const round = { collection: 'c', round: '2008', cutOff: '2008-01-24' };
+const reply = {
+  respondent: 'SV',
+  receivedOn: '2008-01-20',
+  observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }],
+};
+
+describe('every address of both', () => {
+  it('stands in the documentation, and nothing else does', async () => {
+    const { paths } = (await app.inject('/openapi.json')).json() as { paths: Record<string, object> };
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    // The page and its parts are no addresses for scripts.
+    const forScripts = [...served].filter((a) => a !== 'GET /' && !a.startsWith('GET /assets/'));
+    expect(forScripts.sort()).toEqual(documented.sort());
+    expect(documented).toContain('POST /v1/rounds/{collection}/{round}/replies');
+  });
+});
+
+describe('while the database is away', () => {
+  it('reads and writes answer 503 with Retry-After, and nothing is stored', async () => {
+    expect((await post('/v1/rounds', round)).statusCode).toBe(201);
+    expect((await app.inject('/v1/rounds')).statusCode).toBe(200);
+    await server.stop();
+
+    const reads = [
+      '/v1/trends',
+      '/v1/findings?lang=zh',
+      '/v1/events/1',
+      '/v1/topics',
+      `/v1/trends?wait=${'A'.repeat(22)}`,
+    ];
+    const asked = [...reads.map((url) => app.inject(url)), post('/v1/rounds/c/2008/replies', reply)];
+    for (const answer of await Promise.all([...asked, post('/v1/rounds', { ...round, round: '2010' })])) {
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+        503,
+        'application/problem+json; charset=utf-8',
+      ]);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      expect(answer.json()).toMatchObject({ status: 503, type: '/problems/database-away' });
+    }
+    const ready = await app.inject('/health/ready');
+    expect([ready.statusCode, ready.json()]).toEqual([
+      503,
+      { ready: false, reasons: ['the database does not answer'] },
+    ]);
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+
+    server = await start();
+    const again = await openDatabase({ url: server.url });
+    const { rows } = await poolOf(again).query(`SELECT (SELECT count(*) FROM streams) AS streams,
+      (SELECT count(*) FROM requests) AS requests,
+      (SELECT count(*) FROM log) + (SELECT count(*) FROM pending) AS events`);
+    await again.destroy();
+    expect(rows).toEqual([{ streams: 1, requests: 1, events: 1 }]);
+  }, 60_000);
+});
