@@ -175,6 +175,7 @@ export const sourceShape = {
   row: z.int().optional(),
   note: z.string().optional(),
   asWritten: z.string().optional(),
+  break: z.literal(true).optional().describe('The figure starts a new way of counting'),
   words: z
     .record(z.string(), z.string())
     .optional()

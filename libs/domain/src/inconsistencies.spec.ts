@@ -5,7 +5,7 @@ import type { Resolved } from './events.js';
 import type { ReplyMark } from './fold.js';
 import { findInconsistencies, type KnownRound } from './inconsistencies.js';
 import { yearOf } from './period.js';
-import type { CellStatement } from './series.js';
+import type { CellStatement } from './figure.js';
 
 const id = 'ecosoc-2006-27/2008';
 const mark = (respondent: string, position: number): ReplyMark => ({

@@ -1,7 +1,7 @@
 /** What does not fit together in what is known at a vintage: shown with its places, never mended. */
 import type { RoundOpened } from './events.js';
 import type { ReplyMark } from './fold.js';
-import type { CellStatement } from './series.js';
+import type { CellStatement } from './figure.js';
 import { parsePeriod, type Period } from './period.js';
 import { toInterval } from './qualifier.js';
 

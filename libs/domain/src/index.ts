@@ -7,13 +7,24 @@ export * from './details.js';
 export * from './dimensions.js';
 export * from './event-schemas.js';
 export * from './events.js';
+export {
+  toFigure,
+  toReceived,
+  type CellStatement,
+  type Cited,
+  type Figure,
+  type Received,
+  type Variant,
+} from './figure.js';
 export * from './fold.js';
 export * from './inconsistencies.js';
 export * from './indicators.js';
+export * from './panels.js';
 export * from './parse.js';
 export * from './period.js';
 export * from './problem.js';
 export * from './qualifier.js';
+export * from './ratios.js';
 export * from './reply.js';
 export * from './revisions.js';
 export * from './series.js';

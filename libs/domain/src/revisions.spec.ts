@@ -1,6 +1,6 @@
 /** Revisions between two states, and discrepancies between two collections. */
 import { describe, expect, it } from '@jest/globals';
-import type { CellStatement } from './series.js';
+import type { CellStatement } from './figure.js';
 import { compareCells, findDiscrepancies } from './revisions.js';
 
 const figure = (period: string, value: number | null, more: Partial<CellStatement> = {}): CellStatement => ({

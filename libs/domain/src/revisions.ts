@@ -1,6 +1,6 @@
 /** What changed between two states of the cells, and where two collections disagree about the same thing. */
 import { toInterval } from './qualifier.js';
-import { toFigure, type CellStatement, type Figure } from './series.js';
+import { toFigure, type CellStatement, type Figure } from './figure.js';
 import { changeBetween } from './statistics/change.js';
 
 export interface Revision {

@@ -2,9 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { breakdownKey, observationId, type Breakdown } from './cell.js';
+import type { CellStatement } from './figure.js';
 import { yearOf } from './period.js';
 import type { Qualifier } from './qualifier.js';
-import { toRatios, toSeries, type CellStatement } from './series.js';
+import { toRatios } from './ratios.js';
+import { toSeries } from './series.js';
 
 const said = (
   code: string,
@@ -91,6 +93,83 @@ describe('yearly figures', () => {
     expect(only(yearly('x', rising)).trend.direction).toBe('rising');
     expect(only(yearly('x', { ...rising, 2005: 0 })).trend.direction).toBe('no-significant-trend');
     expect(only(yearly('x', rising).slice(1)).trend.direction).toBe('insufficient-data');
+  });
+});
+
+describe('a break in a series', () => {
+  const byYear = (first: number, values: number[], atBreak?: number) =>
+    values.map((value, i) =>
+      said('x', String(first + i), value, i === atBreak ? { source: { paragraph: 14, break: true } } : {}),
+    );
+  it('is shown at its year, and nothing is computed across: neither change nor index, and 100 begins anew', () => {
+    const { years } = only(byYear(2003, [10, 20, 500, 600], 2));
+    expect(years.map((y) => [y.year, y.break, y.change, y.percentage, y.index, 'comparison' in y])).toEqual([
+      [2003, undefined, undefined, undefined, 100, false],
+      [2004, undefined, 10, 100, 200, true],
+      [2005, true, undefined, undefined, 100, false],
+      [2006, undefined, 100, 20, 120, false],
+    ]);
+    expect(only(byYear(2003, [10, 20, 30, 40], 2)).years[2]).not.toHaveProperty('comparison');
+  });
+  it('parts the series: each segment is judged on its own, and the series as its last', () => {
+    const { segments, trend, compoundAnnualRate } = only(
+      byYear(2000, [50, 40, 30, 20, 10, 100, 121, 144], 5),
+    );
+    expect(
+      segments!.map((s) => [s.years, s.startsWithBreak, s.trend.direction, s.compoundAnnualRate]),
+    ).toEqual([
+      [[2000, 2001, 2002, 2003, 2004], null, 'falling', -33.1259695024],
+      [[2005, 2006, 2007], 2005, 'insufficient-data', 20],
+    ]);
+    expect([trend.direction, trend.years, compoundAnnualRate]).toEqual([
+      'insufficient-data',
+      [2005, 2006, 2007],
+      20,
+    ]);
+    expect(only(byYear(2000, [1, 2, 3, 4, 5]))).not.toHaveProperty('segments');
+  });
+  it('parts also where its own figure is no number, or is given twice', () => {
+    const source = { paragraph: 14, break: true } as const;
+    const nil = said('x', '2005', null, { qualifier: 'none-known', source });
+    const twice = [said('x', '2005', 4, { source }), said('x', '2005', 5)];
+    for (const at2005 of [[nil], twice]) {
+      const { years, segments, trend } = only([...byYear(2000, [1, 2, 3, 4, 5]), ...at2005]);
+      expect(years.at(-1)).toMatchObject({ year: 2005, value: null, break: true });
+      expect(segments!.map(({ trend: { direction, n } }) => [direction, n])).toEqual([
+        ['rising', 5],
+        ['insufficient-data', 0],
+      ]);
+      expect(trend.n).toBe(0);
+    }
+  });
+});
+
+describe('two small counts', () => {
+  const compare = (before: CellStatement, now: CellStatement) => only([before, now]).years[1]!.comparison;
+  it('are compared by the exact test with the year before', () => {
+    // 2 * P(X >= 37 | n = 43, 1/2), by summing binomial coefficients: 7,195,750 of 2^43.
+    expect(compare(said('x', '2006', 37), said('x', '2007', 6))).toEqual({
+      p: 0.00000163612412507,
+      pLow: 0.00000163612412507,
+      verdict: 'lower',
+    });
+    expect(compare(said('x', '2006', 3), said('x', '2007', 6))).toMatchObject({
+      p: 0.5078125,
+      verdict: 'no-significant-difference',
+    });
+  });
+  it('are judged by the worst that a censored one admits', () => {
+    const few = said('x', '2006', 5, { qualifier: 'fewer-than' });
+    expect(compare(few, said('x', '2007', 11))).toMatchObject({ p: 0.118469238281, pLow: 0.0009765625 });
+    expect(compare(few, said('x', '2007', 11))!.verdict).toBe('no-significant-difference');
+    expect(compare(few, said('x', '2007', 14))).toMatchObject({ p: 0.0308837890625, verdict: 'higher' });
+  });
+  it('are below 100 both, whatever a censored one is, and of years that follow one another', () => {
+    expect(compare(said('x', '2006', 99), said('x', '2007', 1))).toBeDefined();
+    expect(compare(said('x', '2006', 100), said('x', '2007', 1))).toBeUndefined();
+    expect(compare(said('x', '2006', 1), said('x', '2007', 100))).toBeUndefined();
+    expect(compare(said('x', '2006', 1), said('x', '2007', 20, { qualifier: 'at-least' }))).toBeUndefined();
+    expect(compare(said('x', '2005', 1), said('x', '2007', 2))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,13 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
-import { breakdownKey, groupBySeries, toRatios, toSeries, type Ratio, type Series } from '@rapporteur/domain';
+import {
+  breakdownKey,
+  groupBySeries,
+  toRatios,
+  toSeries,
+  type Direction,
+  type Ratio,
+  type Series,
+} from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -46,6 +54,14 @@ const cited = {
   ...sourceShape,
 };
 
+const judged = {
+  compoundAnnualRate: figureSchema,
+  direction: z.enum(['insufficient-data', 'rising', 'falling', 'no-significant-trend']),
+  trend: z
+    .record(z.string(), z.unknown())
+    .describe('Why the direction is what it is: n, p, years, slope; see docs/methods.md'),
+};
+
 const part = z.object({
   indicator: indicatorSchema,
   id: z.string(),
@@ -69,16 +85,24 @@ const answer = z.object({
           change: figureSchema.optional(),
           percentage: figureSchema.optional(),
           index: figureSchema.optional(),
+          comparison: z
+            .object({
+              p: z.number(),
+              pLow: z.number(),
+              verdict: z.enum(['higher', 'lower', 'no-significant-difference']),
+            })
+            .optional()
+            .describe('With the year before, where both counts are small: exact conditional Poisson test'),
         }),
       ),
       spans: z.array(
         z.object({ from: z.string().nullable(), to: z.string().nullable(), period: z.string(), ...cited }),
       ),
-      compoundAnnualRate: figureSchema,
-      direction: z.enum(['insufficient-data', 'rising', 'falling', 'no-significant-trend']),
-      trend: z
-        .record(z.string(), z.unknown())
-        .describe('Why the direction is what it is: n, p, years, slope; see docs/methods.md'),
+      segments: z
+        .array(z.object({ years: z.array(z.int()), startsWithBreak: z.int().nullable(), ...judged }))
+        .optional()
+        .describe('Where there is a break: the series in parts. Its own direction and rate are of the last'),
+      ...judged,
     }),
   ),
   ratios: z.array(
@@ -98,19 +122,18 @@ const answer = z.object({
   position: z.int(),
 });
 
-const keyOf = (of: Pick<Series, 'collection' | 'respondent' | 'indicator' | 'breakdown'>) =>
-  [of.collection, of.respondent, of.indicator, breakdownKey(of.breakdown)].join('~');
+/** The direction by itself, and why it is that. */
+const showTrend = ({ direction, ...trend }: Direction) => ({ direction, trend });
 
-function showSeries({ respondent, indicator, trend, ...rest }: Series, language: Language) {
-  const { direction, ...why } = trend;
+function showSeries({ respondent, indicator, trend, segments, ...rest }: Series, language: Language) {
   const { unit = 'item', ...named } = nameIndicator(indicator, language);
   return {
     respondent: nameRespondent(respondent, language),
     indicator: { ...named, unit },
     ...rest,
     unit,
-    direction,
-    trend: why,
+    ...(segments ? { segments: segments.map((s) => ({ ...s, ...showTrend(s.trend) })) } : {}),
+    ...showTrend(trend),
   };
 }
 
@@ -151,7 +174,7 @@ export const trends = route({
     // A ratio stands on the page of its numerator; its denominator may be on another.
     const shown = new Set(keys);
     const ratios = toRatios(cells).filter((r) =>
-      shown.has(keyOf({ ...r, indicator: r.numerator.indicator })),
+      shown.has([r.collection, r.respondent, r.numerator.indicator, breakdownKey(r.breakdown)].join('~')),
     );
     return {
       body: {
@@ -188,7 +211,16 @@ const columns = [
   'received_precision',
   'event',
   'id',
+  'break',
+  'comparison',
+  'comparison_p',
 ];
+
+/** A year's row tells the direction of its own segment. */
+function directionAt(year: number, { segments }: Series) {
+  const own = segments?.find(({ years }) => years.includes(year));
+  return own ? { direction: own.trend.direction } : {};
+}
 
 function toTable(series: readonly Series[], language: Language): Table {
   const rows = series.flatMap((s) => {
@@ -202,10 +234,14 @@ function toTable(series: readonly Series[], language: Language): Table {
       breakdown: breakdownKey(s.breakdown),
       direction: s.trend.direction,
     };
-    return [...s.years.map((y) => ({ ...y, period: String(y.year) })), ...s.spans].map((figure) => ({
+    const years = s.years.map((y) => ({ ...y, period: String(y.year), ...directionAt(y.year, s) }));
+    return [...years, ...s.spans].map((figure) => ({
       ...shared,
       ...figure,
       ...receivedColumns(figure.receivedOn),
+      ...('comparison' in figure
+        ? { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p }
+        : {}),
       value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
     }));
   });

@@ -1,9 +1,6 @@
 /** Series that are broken by a change of definition or of counting, taken piece by piece. */
 
-import { type Direction, classifyDirection } from './direction.js';
-import { type YearlyPoint, inYearOrder } from './interval.js';
-
-export interface Segment<P extends YearlyPoint = YearlyPoint> {
+export interface Segment<P extends { readonly year: number } = { readonly year: number }> {
   /** the break that this segment starts with; null for what lies before the first break */
   startsWithBreak: number | null;
   points: P[];
@@ -16,27 +13,18 @@ export interface Segment<P extends YearlyPoint = YearlyPoint> {
  * @returns segments in the order of years, without empty ones; points within each in that order too
  * @throws RangeError if a year stands twice
  */
-export function splitAtBreaks<P extends YearlyPoint>(
+export function splitAtBreaks<P extends { readonly year: number }>(
   points: readonly P[],
   breakYears: readonly number[],
 ): Segment<P>[] {
   const starts = [null, ...[...breakYears].sort((a, b) => a - b)];
-  const series = inYearOrder(points);
+  const series = [...points].sort((a, b) => a.year - b.year);
+  const twice = series.find(({ year }, i) => series[i - 1]?.year === year);
+  if (twice) throw new RangeError(`the year ${twice.year} stands twice`);
   return starts
     .map((start, i) => ({
       startsWithBreak: start,
       points: series.filter(({ year }) => year >= (start ?? -Infinity) && year < (starts[i + 1] ?? Infinity)),
     }))
     .filter(({ points: held }) => held.length > 0);
-}
-
-/** The direction of each segment on its own: a segment of under five points is insufficient, however long the series. */
-export function classifySegments(
-  points: readonly YearlyPoint[],
-  breakYears: readonly number[],
-): (Direction & { startsWithBreak: number | null })[] {
-  return splitAtBreaks(points, breakYears).map(({ startsWithBreak, points: held }) => ({
-    startsWithBreak,
-    ...classifyDirection(held),
-  }));
 }
