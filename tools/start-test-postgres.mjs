@@ -5,8 +5,7 @@ import { join } from 'node:path';
 
 export default async function startTestPostgres() {
   const { startEmbeddedPostgres, openDatabase, poolOf } = await import('../libs/postgres/dist/index.js');
-  const { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } = await import('../libs/event-store/dist/index.js');
-  const { CreateBi1700000000006, CreateTables1700000000002 } = await import('../libs/projections/dist/index.js');
+  const { migrations } = await import('../libs/projections/dist/index.js');
   const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
   await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
   const server = await startEmbeddedPostgres({
@@ -19,10 +18,7 @@ export default async function startTestPostgres() {
   await admin.destroy();
   const url = new URL(server.url);
   url.pathname = `/${template}`;
-  const migrated = await openDatabase({
-    url: url.href,
-    migrations: [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005, CreateBi1700000000006],
-  });
+  const migrated = await openDatabase({ url: url.href, migrations });
   await migrated.destroy();
   process.env.TEST_POSTGRES_URL = server.url;
   process.env.TEST_TEMPLATE = template;

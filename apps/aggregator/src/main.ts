@@ -1,11 +1,10 @@
 /** The aggregator alone: follows the feed, through Kafka where there is one, and fills the tables. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { CreateEventStore1700000000001, CreateImports1700000000005, CreateRelay1700000000003 } from '@rapporteur/event-store';
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { CreateBi1700000000006, CreateTables1700000000002, liveSchema } from '@rapporteur/projections';
+import { liveSchema, migrations } from '@rapporteur/projections';
 import type pg from 'pg';
 import { AggregatorModule } from './aggregator.module.js';
 import { KafkaFeed } from './kafka-feed.js';
@@ -36,7 +35,6 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
-  const migrations = [CreateEventStore1700000000001, CreateTables1700000000002, CreateRelay1700000000003, CreateImports1700000000005, CreateBi1700000000006];
   const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
   const pool = poolOf(database);
   const giveUp = (error: Error) => {

@@ -1,11 +1,7 @@
 /** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import {
-  CreateEventStore1700000000001,
-  CreateImports1700000000005,
-  CreateRelay1700000000003,
-} from '@rapporteur/event-store';
+import { eventMigrations } from '@rapporteur/event-store';
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -31,8 +27,7 @@ async function main(): Promise<void> {
     );
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
-  const migrations = [CreateEventStore1700000000001, CreateRelay1700000000003, CreateImports1700000000005];
-  const database = await openDatabase({ url, migrations, name: 'rapporteur-ingest' });
+  const database = await openDatabase({ url, migrations: eventMigrations, name: 'rapporteur-ingest' });
   const relay = kafka && startRelay({ url, kafka, onError: tell });
   const checkReady = async () => void (await poolOf(database).query('SELECT 1'));
   @Module({ imports: [IngestModule.with({ database, url, onError: tell }), HealthModule.with(checkReady)] })

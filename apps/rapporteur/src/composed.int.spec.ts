@@ -6,11 +6,11 @@ import { ApiModule } from '@rapporteur/api';
 import { createServer } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
+import { migrations } from '@rapporteur/projections';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { migrations } from './start-rapporteur.js';
 
 let dataDir: string;
 let server: EmbeddedServer;

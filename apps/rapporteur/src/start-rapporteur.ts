@@ -3,15 +3,10 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
-import {
-  CreateEventStore1700000000001,
-  CreateImports1700000000005,
-  CreateRelay1700000000003,
-} from '@rapporteur/event-store';
 import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
-import { CreateBi1700000000006, CreateTables1700000000002 } from '@rapporteur/projections';
+import { migrations } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { takeDataFolder } from './data-folder.js';
 
@@ -22,15 +17,6 @@ export interface Rapporteur {
   readonly app: NestFastifyApplication;
   close(): Promise<void>;
 }
-
-/** The migrations of every table, in their order. */
-export const migrations = [
-  CreateEventStore1700000000001,
-  CreateTables1700000000002,
-  CreateRelay1700000000003,
-  CreateImports1700000000005,
-  CreateBi1700000000006,
-];
 
 /**
  * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.

@@ -1,8 +1,6 @@
 /** The event store: append, give positions, read, and keep the places of those who read. */
 export * from './append-queue.js';
-export * from './create-event-store.js';
-export * from './create-imports.js';
-export * from './create-relay.js';
+export * from './migrations.js';
 export * from './partition.js';
 export * from './places.js';
 export * from './read-events.js';

@@ -1,7 +1,7 @@
 /** The tables: how events fill them and how they are read. */
 export * from './apply-events.js';
 export * from './create-tables.js';
-export * from './create-bi.js';
+export * from './migrations.js';
 export { biRole, biSchema } from './sql/bi-views.js';
 export * from './read-tables.js';
 export * from './verify.js';

@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { migrations } from '@rapporteur/projections';
 import type pg from 'pg';
 import { dataPath, findHolder } from '../data-folder.js';
-import { migrations } from '../start-rapporteur.js';
 
 /** The lines of a usage text that tell where the database is looked for. */
 export const databaseUsage = `Environment:
