@@ -1,0 +1,136 @@
+/** The plans of the real reads and of the feed on a million rows: each goes by an index, none reads from end to end. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readLogStatement, watermarkStatement } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { liveSchema } from './create-tables.js';
+import { cellsQuery, type CellFilter } from './read-tables.js';
+
+const million = 1_000_000;
+/** A figure of each cell in ten rounds: 200 respondents, 50 indicators, 5 breakdowns, 20 years. */
+const rounds = 10;
+
+let test: TestDatabase;
+let database: DataSource;
+let pool: pg.Pool;
+
+/** Columns of row number n of a million figures; `cell` begins with what narrows it, as observationId has it. */
+const figures = (rows: number) => `
+  SELECT n, 'c~' || respondent || '~' || code || '~' || breakdown || '~' || year AS cell, respondent, code, breakdown,
+    year, n % 1000 AS value
+  FROM generate_series(0, ${rows - 1}) n
+  CROSS JOIN LATERAL (SELECT 'R' || lpad((n / 5000)::text, 3, '0') AS respondent, 'code-' || n / 100 % 50 AS code,
+    'sex:s' || n / 20 % 5 AS breakdown, 2000 + n % 20 AS year) r`;
+
+const fill = [
+  // What is not logged is written faster, and read by the same plans.
+  ...[`${liveSchema}.cells`, `${liveSchema}.statements`, 'log'].map(
+    (table) => `ALTER TABLE ${table} SET UNLOGGED`,
+  ),
+  `INSERT INTO ${liveSchema}.cells
+   SELECT cell, 0, n / 5000 + 1, n % 5000, 'observation', 'c', respondent, 'c/9/' || respondent, '2019-01-01', code,
+     breakdown, year::text, year, value, 'exact', '{"paragraph": 14}' FROM (${figures(million)}) f`,
+  `INSERT INTO ${liveSchema}.statements
+   SELECT v * 20 + n / 5000 + 1, n % 5000, 'observation', cell, 'c', respondent, 'c/' || v || '/' || respondent,
+     make_date(2010 + v, 1, 1), false, code, breakdown, year::text, year, value + v, 'exact', '{"paragraph": 14}'
+   FROM (${figures(million / rounds)}) f, generate_series(0, ${rounds - 1}) v`,
+  `INSERT INTO ${liveSchema}.marks
+   SELECT position, min(reply), 'c', split_part(min(reply), '/', 2), min(respondent), min(received_on), 'on', 'submitted',
+     false, true FROM ${liveSchema}.statements GROUP BY position`,
+  // Replies of others, so that going through all of them is no bargain.
+  `INSERT INTO ${liveSchema}.marks
+   SELECT 1000 + n, 'd/1/' || n, 'd', '1', 'S' || n, '2010-01-01', 'on', 'submitted', n % 50 = 0, n % 50 = 1
+   FROM generate_series(1, 50000) n`,
+  `INSERT INTO log SELECT n, md5(n::text)::uuid, 's' || n / 10, n % 10 + 1, 'ReplySubmitted', 1, 'k', n % 12, '{}', '{}'
+   FROM generate_series(1, ${million}) n`,
+  `UPDATE sequencer SET head = ${million}`,
+  `UPDATE places SET position = ${million - 1000}`,
+  `ANALYZE ${liveSchema}.cells, ${liveSchema}.statements, ${liveSchema}.marks, log`,
+];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = await openDatabase({ url: test.url });
+  pool = poolOf(database);
+  for (const statement of fill) await pool.query(statement);
+}, 120_000);
+afterAll(async () => {
+  await database.destroy();
+  await test.drop();
+});
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+/** Runs a statement. Out: relations that it read from end to end, the indexes that it used, and what it took (ms). */
+async function explain(text: string, values: unknown[]) {
+  const { rows } = await pool.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
+  const [{ Plan: root, 'Execution Time': ms }] = rows[0]['QUERY PLAN'] as [
+    { Plan: Plan; 'Execution Time': number },
+  ];
+  const nodes = nodesOf(root);
+  const small = ['places', 'sequencer'];
+  return {
+    endToEnd: nodes
+      .filter(
+        (node) => node['Node Type'].includes('Seq Scan') && !small.includes(node['Relation Name'] ?? ''),
+      )
+      .map((node) => node['Relation Name']),
+    indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))].sort(),
+    rows: root['Actual Rows'],
+    ms,
+  };
+}
+
+const vintage = { asOf: '2015-06-01', at: 150 };
+
+describe.each<[string, CellFilter, number]>([
+  ['the trends of a respondent', { kind: 'observation', respondents: ['R003'] }, 5000],
+  ['one indicator of a respondent', { respondents: ['R003'], codes: ['code-7'] }, 100],
+  ['one indicator of everybody', { codes: ['code-7'], collections: ['c'] }, 20_000],
+  ['some years of a respondent', { respondents: ['R003'], codes: ['code-7'], from: 2004, to: 2008 }, 25],
+  ['one cell', { cells: ['c~R003~code-7~sex:s1~2004'] }, 1],
+])('%s', (_, filter, expected) => {
+  it('are read by an index as they stand', async () => {
+    const { text, values } = cellsQuery(filter, null);
+    const { endToEnd, indexes, rows } = await explain(text, values);
+    expect([endToEnd, rows]).toEqual([[], expected]);
+    expect(indexes).toEqual(expect.arrayContaining([expect.stringMatching(/^cells_/)]));
+  });
+  it('are read by indexes at a vintage', async () => {
+    const { text, values } = cellsQuery(filter, vintage);
+    const { endToEnd, indexes, rows } = await explain(text, values);
+    expect(endToEnd).toEqual([]);
+    expect(indexes).toEqual(expect.arrayContaining([expect.stringMatching(/^statements_/)]));
+    // A tenth of the cells have statements here.
+    expect(rows).toBe(filter.respondents || filter.cells ? expected : expected / rounds);
+  });
+});
+
+describe('a page', () => {
+  it('after a cell is read by the key, no further than the page', async () => {
+    const { text, values } = cellsQuery({ kind: 'observation', after: 'c~R100', limit: 101 }, null);
+    const { endToEnd, indexes, rows } = await explain(text, values);
+    expect([endToEnd, rows, indexes]).toEqual([[], 101, ['cells_pkey', 'marks_pkey']]);
+  });
+});
+
+describe('the feed', () => {
+  it('is read by position', async () => {
+    const { endToEnd, indexes, rows } = await explain(readLogStatement, [million / 2, 500]);
+    expect([endToEnd, indexes, rows]).toEqual([[], ['log_pkey'], 500]);
+  });
+  it('tells how far the tables are without reading what they have', async () => {
+    const { endToEnd, rows } = await explain(watermarkStatement, [liveSchema]);
+    expect([endToEnd, rows]).toEqual([[], 1]);
+  });
+});
