@@ -8,11 +8,17 @@ import { recordCommand, type Recording } from './record-command.js';
 
 const keyFor = (folder: string, file: string) => `load ${folder} ${file}`;
 
-/** Whether the store is empty, or a load of this folder was cut off and must go on. */
-export async function mustLoad(pool: pg.Pool, folder: string): Promise<boolean> {
+/**
+ * Whether a folder is to be loaded: the store is empty, or a load of it was cut off and must go on.
+ * With `intoUsed` also where others have stored something (an import, say) but nobody has opened this round.
+ */
+export async function mustLoad(pool: pg.Pool, folder: string, intoUsed: boolean): Promise<boolean> {
   const files = await listFiles(folder);
-  const { rows } = await pool.query('SELECT EXISTS (SELECT 1 FROM streams) AS used');
-  if (!rows[0].used) return true;
+  const { rows } = await pool.query(
+    'SELECT EXISTS (SELECT 1 FROM streams) AS used, EXISTS (SELECT 1 FROM streams WHERE stream = $1) AS opened',
+    [`round/${name(folder)}`],
+  );
+  if (!rows[0].used || (intoUsed && !rows[0].opened)) return true;
   const [first, last] = await Promise.all(
     [files[0], files.at(-1)].map((file) => findAnswer(pool, keyFor(name(folder), file!))),
   );

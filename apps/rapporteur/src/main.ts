@@ -25,7 +25,7 @@ function showProgress(done: number, of: number): void {
 }
 
 async function loadFirstRound({ app, database }: Rapporteur): Promise<string | undefined> {
-  if (!(await mustLoad(poolOf(database), round2008))) return undefined;
+  if (!(await mustLoad(poolOf(database), round2008, !process.env['DATABASE_URL']))) return undefined;
   const recording = app.get<Recording>(RECORDING, { strict: false });
   return loadRound(
     recording,

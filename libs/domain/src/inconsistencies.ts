@@ -121,6 +121,12 @@ const paragraphsOf = (statements: readonly CellStatement[]) =>
     ),
   ].sort((a, b) => a - b);
 
+const marksOf: Readonly<Record<string, string>> = { 'fewer-than': '<', 'at-least': '≥', approximately: '≈' };
+
+/** A figure in a sentence: `62`, `<5`, and words for a nil report. */
+const writeFigure = ({ value, qualifier }: CellStatement): string =>
+  value === null ? 'none known' : `${marksOf[qualifier ?? ''] ?? ''}${value}`;
+
 function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
   const byCell = new Map<string, CellStatement[]>();
   for (const s of statements) byCell.set(s.cell, [...(byCell.get(s.cell) ?? []), s]);
@@ -130,7 +136,7 @@ function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
       kind: 'conflicting-figures' as const,
       round: roundOf(variants[0]!.reply),
       respondent: variants[0]!.respondent,
-      message: `${variants[0]!.cell} is given as ${variants.map(({ value }) => value).join(' and as ')}; neither is chosen.`,
+      message: `${variants[0]!.cell} is given as ${variants.map(writeFigure).join(' and as ')}; none is chosen.`,
       places: variants.map(toPlace),
     }));
 }
