@@ -3,10 +3,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toRefusedCsv, type ImportReport } from '@rapporteur/ingest';
+import type { ImportReport } from '@rapporteur/ingest';
+import { stringify } from 'csv-stringify/sync';
 import { findRunning } from './data-folder.js';
 import { makeProgress } from './show-progress.js';
-import { startRapporteur } from './start-rapporteur.js';
 
 const usage = `npm run import -- FILE --collection CODE --round CODE --received YYYY-MM-DD
 
@@ -128,6 +128,8 @@ async function withServer(command: Command): Promise<ImportReport> {
   const running =
     process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
   if (running) return upload(running.replace(/\/+$/, ''), command);
+  // Loaded only here: an upload to a running server need not wait for it.
+  const { startRapporteur } = await import('./start-rapporteur.js');
   const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
     if (!command.json) process.stdout.write(`${step}\n`);
   });
@@ -137,6 +139,13 @@ async function withServer(command: Command): Promise<ImportReport> {
     await rapporteur.close();
   }
 }
+
+/** The refused rows as CSV: number, reason, and the row as it stood. */
+const toCsv = ({ header, refusedRows }: ImportReport) =>
+  stringify([
+    ['row', 'reason', ...header],
+    ...refusedRows.map(({ row, reason, cells }) => [row, reason, ...cells]),
+  ]);
 
 const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -163,7 +172,7 @@ async function main(): Promise<void> {
   for (const file of [command.file, command.mapping])
     if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
   const report = await withServer(command);
-  if (report.refused > 0) await writeFile(command.refused, toRefusedCsv(report.header, report.refusedRows));
+  if (report.refused > 0) await writeFile(command.refused, toCsv(report));
   print(report, command);
 }
 

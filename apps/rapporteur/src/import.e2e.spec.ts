@@ -77,7 +77,7 @@ describe('an upload', () => {
   it('has its refused rows at an address', async () => {
     const { body } = await post(address(), sample, { 'content-type': 'text/csv' });
     const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=2023`;
-    const lines = (await (await fetch(url)).text()).trim().split('\r\n');
+    const lines = (await (await fetch(url)).text()).trim().split('\n');
     expect(lines[0]).toMatch(/^row,reason,Iso3_code,Country/);
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['13', '14', '15']);
   });
@@ -114,7 +114,7 @@ describe('the command', () => {
       respondents: 8,
       position: expect.any(Number),
     });
-    expect((await readFile(refused, 'utf8')).split('\r\n')).toHaveLength(5);
+    expect((await readFile(refused, 'utf8')).split('\n')).toHaveLength(5);
   });
   it('takes another mapping, and tells in one sentence what is wrong with it', async () => {
     const failing = run(samplePath, ...options, '--mapping', samplePath);
