@@ -4,6 +4,7 @@ WORKDIR /app
 COPY . .
 RUN npm ci --no-audit --no-fund \
   && node node_modules/@typescript/native/bin/tsc -b \
+  && node node_modules/vite/bin/vite.js build apps/dashboard \
   && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim

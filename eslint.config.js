@@ -25,6 +25,7 @@ const boundaries = (more = {}) => ({
         allow('ingest', 'kafka', 'domain', 'names', 'postgres', 'event-store', 'http', 'testing'),
         allow('aggregator', 'kafka', 'domain', 'postgres', 'event-store', 'projections', 'http', 'testing'),
         allow('api', 'domain', 'names', 'postgres', 'event-store', 'projections', 'http', 'testing'),
+        allow('dashboard', 'domain', 'testing'),
         { sourceTag: 'type:composer', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
       ],
       ...more,
@@ -47,6 +48,20 @@ export default tseslint.config(
     // The one app that composes the others.
     files: ['apps/rapporteur/src/**/*.ts'],
     rules: boundaries({ allow: ['@rapporteur/ingest', '@rapporteur/aggregator', '@rapporteur/api'] }),
+  },
+  {
+    // The page takes only types of the domain: its code would bring the schemas into the browser.
+    files: ['apps/dashboard/src/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@rapporteur/domain', allowTypeImports: true, message: 'Only types: import type.' },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['libs/domain/src/**/*.ts'],

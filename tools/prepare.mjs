@@ -1,7 +1,7 @@
 // Installs what is missing and builds, saying what it does; nothing where all is in place.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,18 @@ function run(title, command, args) {
   });
 }
 
+/** Whether a source of the page is newer than its build. */
+function isPageStale() {
+  const page = join(root, 'apps', 'dashboard');
+  const built = join(page, 'dist', 'page', 'index.html');
+  if (!existsSync(built)) return true;
+  const sources = readdirSync(join(page, 'src'), { recursive: true })
+    .filter((name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.spec.ts'))
+    .map((name) => join('src', name));
+  const times = [...sources, 'index.html', 'vite.config.ts'].map((name) => statSync(join(page, name)).mtimeMs);
+  return Math.max(...times) > statSync(built).mtimeMs;
+}
+
 /** Installs when the lock file is not the one that was installed, then builds. */
 export async function prepare() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -54,4 +66,8 @@ export async function prepare() {
   }
   const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   await run('Building', process.execPath, [tsc, '-b']);
+  if (isPageStale()) {
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+    await run('Building the page', process.execPath, [vite, 'build', join('apps', 'dashboard')]);
+  }
 }

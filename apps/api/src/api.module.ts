@@ -18,6 +18,7 @@ import { makeHealthCheck } from './check-health.js';
 import { toDocsPage } from './docs-page.js';
 import { toOpenApi } from './openapi.js';
 import { routes } from './routes.js';
+import { serveDashboard } from './serve-dashboard.js';
 import { serviceDocuments } from './routes/service.js';
 
 export interface ApiOptions {
@@ -52,6 +53,7 @@ class Reads implements OnModuleInit, OnApplicationShutdown {
         route.path,
         this.guard((request, reply) => answerRead(reading, route, request, reply)),
       );
+    serveDashboard(fastify);
     const openApi = toOpenApi([...routes, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(toDocsPage(openApi)));

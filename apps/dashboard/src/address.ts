@@ -1,0 +1,102 @@
+/** What is seen is the address: reading it, changing it, and following links without loading the page anew. */
+import { useEffect, useState } from 'preact/hooks';
+
+export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
+export type Language = (typeof languages)[number];
+export const pages = ['trends', 'round', 'findings', 'inconsistencies'] as const;
+export type PageName = (typeof pages)[number];
+
+/** Names of the parameters that an address may have. */
+const names = [
+  'page',
+  'collection',
+  'respondent',
+  'indicator',
+  'from',
+  'to',
+  'round',
+  'topic',
+  'asOf',
+  'at',
+  'lang',
+  'figure',
+  'event',
+] as const;
+export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
+
+export function readAddress(search: string): Params {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(names.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
+}
+
+/** The address of a view: parameters in one order, empty ones left out, so that one view has one address. */
+export function addressOf(params: Params): string {
+  const said = names.flatMap((name) => (params[name] ? [[name, params[name]] as [string, string]] : []));
+  const query = new URLSearchParams(said).toString();
+  // Commas and tildes may stand as they are: addresses are read by people too.
+  return query === ''
+    ? '/'
+    : `/?${query.replaceAll('%2C', ',').replaceAll('%7E', '~').replaceAll('%2F', '/')}`;
+}
+
+const moved = 'rapporteur-moved';
+
+/** Goes to a view; `replace` leaves no step to go back to. */
+export function goTo(address: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'replace') history.replaceState(null, '', address);
+  else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+  window.dispatchEvent(new Event(moved));
+}
+
+/** Where a click on a link of the page leads, or undefined where the browser is to follow it itself. */
+function addressInLink(event: MouseEvent): string | undefined {
+  if (event.defaultPrevented || event.button !== 0) return undefined;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  // Links inside a chart are SVG's, whose href is an object.
+  const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? '';
+  return href === '/' || href.startsWith('/?') ? href : undefined;
+}
+
+/** The parameters of the address, kept up with clicks, back and forward. */
+export function useAddress(): Params {
+  const [params, setParams] = useState(() => readAddress(location.search));
+  useEffect(() => {
+    const read = () => setParams(readAddress(location.search));
+    const follow = (event: MouseEvent) => {
+      const address = addressInLink(event);
+      if (address === undefined) return;
+      event.preventDefault();
+      goTo(address);
+    };
+    window.addEventListener('popstate', read);
+    window.addEventListener(moved, read);
+    document.addEventListener('click', follow);
+    return () => {
+      window.removeEventListener('popstate', read);
+      window.removeEventListener(moved, read);
+      document.removeEventListener('click', follow);
+    };
+  }, []);
+  return params;
+}
+
+/** The language asked for in the address, else the first of the browser's that is one of the six, else English. */
+export function languageOf({ lang }: Params): Language {
+  const wanted = [lang ?? '', ...navigator.languages].map((tag) => tag.toLowerCase().split('-')[0]);
+  return (
+    languages.find((language) => language === wanted.find((tag) => languages.includes(tag as Language))) ??
+    'en'
+  );
+}
+
+/** Query of the API for a vintage and language, with more parameters. */
+export function queryOf(
+  params: Params,
+  language: Language,
+  more: Readonly<Record<string, string | undefined>> = {},
+) {
+  const all = { ...more, asOf: params.asOf, at: params.at, lang: language };
+  const said = Object.entries(all).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return new URLSearchParams(said).toString();
+}

@@ -1,0 +1,149 @@
+/** The shapes of the API's answers that the page reads. */
+import type { DirectionReason, Qualifier, Received } from '@rapporteur/domain';
+
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Where in its reply a figure or finding stands. */
+export interface Place {
+  readonly paragraph?: number;
+  readonly footnote?: number;
+  readonly row?: number;
+  readonly note?: string;
+  readonly asWritten?: string;
+}
+
+export interface Figure extends Place {
+  readonly id: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier | null;
+  readonly event: number;
+  readonly receivedOn: Received;
+  /** Where one reply gives several values. */
+  readonly values?: readonly (Place & { readonly value: number | null; readonly qualifier: Qualifier })[];
+}
+
+export interface Span extends Figure {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly period: string;
+}
+
+export interface Series {
+  readonly respondent: Named;
+  readonly indicator: Named;
+  readonly collection: string;
+  readonly breakdown: Readonly<Record<string, string>>;
+  readonly unit: string;
+  readonly years: readonly (Figure & { readonly year: number })[];
+  readonly spans: readonly Span[];
+  readonly direction: 'insufficient-data' | 'rising' | 'falling' | 'no-significant-trend';
+  readonly trend: { readonly reason: DirectionReason; readonly n: number; readonly gaps: readonly number[] };
+}
+
+export interface Trends {
+  readonly series: readonly Series[];
+  readonly next?: string;
+  readonly position: number;
+}
+
+export interface List<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+  readonly position: number;
+}
+
+export interface Respondent extends Named {
+  readonly rounds: readonly string[];
+}
+
+export interface Topic extends Named {
+  readonly theme: Named;
+}
+
+export interface Round {
+  readonly id: string;
+  readonly collection: string;
+  readonly round: string;
+  readonly title: string | null;
+  readonly mandate: string | null;
+  readonly symbol: string | null;
+  readonly noteVerbaleOn: string | null;
+  readonly replyBy: string | null;
+  readonly cutOff: string | null;
+  readonly compiledBy: Named | null;
+  readonly counts: { readonly listed: number | null; readonly replies: number; readonly late: number };
+}
+
+export interface RoundRespondent {
+  readonly respondent: Named;
+  readonly listed: boolean | null;
+  readonly replied: boolean;
+  readonly receivedOn: Received | null;
+  readonly late: boolean | null;
+  readonly language: string | null;
+  readonly status: 'none' | 'standing' | 'withdrawn';
+  readonly themes: readonly string[];
+  readonly figures: number;
+  readonly findings: number;
+}
+
+export interface WholeRound extends Round {
+  readonly respondents: readonly RoundRespondent[];
+  readonly position: number;
+}
+
+export interface Finding extends Place {
+  readonly id: string;
+  readonly topic: Named;
+  readonly theme: string;
+  readonly respondent: Named;
+  readonly detail?: Named;
+  readonly event: number;
+}
+
+export interface Inconsistency {
+  readonly kind: string;
+  readonly round: string;
+  readonly respondent: Named;
+  readonly message: string;
+  readonly places: readonly (Place & { readonly id?: string; readonly event?: number })[];
+}
+
+type Said = { readonly value: number | null; readonly qualifier: Qualifier | null };
+
+export interface HistoryEntry extends Place {
+  readonly event: number;
+  readonly kind: string;
+  readonly receivedOn: Received;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly round: string;
+  readonly before: readonly Said[];
+  readonly after: readonly Said[];
+  readonly reason: string | null;
+}
+
+export interface Observation {
+  readonly id: string;
+  readonly current: readonly (Figure & {
+    readonly round: string;
+    readonly respondent: Named;
+    readonly indicator: Named;
+    readonly breakdown: Readonly<Record<string, string>>;
+    readonly period: string;
+  })[];
+  readonly history: readonly HistoryEntry[];
+  readonly position: number;
+}
+
+export interface StoredEvent {
+  readonly event: number;
+  readonly type: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly meta: { readonly recordedBy: string; readonly recordedAt: string };
+}

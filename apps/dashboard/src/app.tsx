@@ -1,0 +1,89 @@
+/** The frame of the page: its head, the views, the language, and the drawer over them. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { goTo, languages, pages, useAddress, type PageName } from './address.js';
+import { Drawer } from './drawer.js';
+import { FindingsView } from './findings-view.js';
+import { InconsistenciesView } from './inconsistencies-view.js';
+import { PageProvider, toPage, usePage } from './page-context.js';
+import { RoundView } from './round-view.js';
+import { TrendsView } from './trends-view.js';
+
+const views = {
+  trends: TrendsView,
+  round: RoundView,
+  findings: FindingsView,
+  inconsistencies: InconsistenciesView,
+};
+
+const languageNames = {
+  ar: 'العربية',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  ru: 'Русский',
+  zh: '中文',
+};
+
+export function App() {
+  const params = useAddress();
+  const page = useMemo(() => toPage(params), [params]);
+  const name: PageName = pages.find((one) => one === params.page) ?? 'trends';
+  const View = views[name];
+  useEffect(() => {
+    document.documentElement.lang = page.textLanguage;
+    document.documentElement.dir = page.language === 'ar' ? 'rtl' : 'ltr';
+    document.title = `${page.texts.pages[name]} – ${page.texts.title}`;
+  }, [page, name]);
+  return (
+    <PageProvider value={page}>
+      <a class="skip" href="#content">
+        {page.texts.skip}
+      </a>
+      <Head name={name} />
+      <main id="content" tabIndex={-1}>
+        <h1>{page.texts.pages[name]}</h1>
+        <View />
+      </main>
+      <footer>
+        <a href="/docs">{page.texts.documentation}</a>
+      </footer>
+      {(params.figure || params.event) && <Drawer key={params.figure ?? params.event} />}
+    </PageProvider>
+  );
+}
+
+function Head({ name }: { name: PageName }) {
+  const page = usePage();
+  const { texts } = page;
+  return (
+    <header>
+      <p class="brand">
+        <strong>{texts.title}</strong> <span>{texts.subtitle}</span>
+      </p>
+      <nav aria-label={texts.views}>
+        {pages.map((one) => (
+          <a
+            key={one}
+            href={page.link({ page: one === 'trends' ? undefined : one })}
+            aria-current={one === name ? 'page' : undefined}
+          >
+            {texts.pages[one]}
+          </a>
+        ))}
+      </nav>
+      <label>
+        {texts.language}
+        <select
+          value={page.language}
+          onChange={(event) => goTo(page.link({ lang: event.currentTarget.value }))}
+        >
+          {languages.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {languageNames[code]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+/** Asking the API: an answer, or in which of the other states the question is. */
+import { useEffect, useState } from 'preact/hooks';
+
+/** What the API says where it refuses. */
+export interface Problem {
+  readonly title: string;
+  readonly detail?: string;
+  readonly problems?: readonly { readonly message: string }[];
+}
+
+export type Asked<T> =
+  | { readonly state: 'loading'; readonly answer?: T }
+  | { readonly state: 'ready'; readonly answer: T }
+  | { readonly state: 'refused'; readonly problem: Problem; readonly answer?: undefined }
+  | { readonly state: 'away'; readonly answer?: T };
+
+const retryAfterMs = 3000;
+
+async function ask(
+  path: string,
+  signal: AbortSignal,
+): Promise<Asked<never> | { state: 'ready'; answer: unknown }> {
+  try {
+    const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    if (response.ok) return { state: 'ready', answer: await response.json() };
+    // Whatever stands between may answer for a server that is away, and not in our shape.
+    if (response.status >= 502) return { state: 'away' };
+    return { state: 'refused', problem: (await response.json()) as Problem };
+  } catch {
+    return { state: 'away' };
+  }
+}
+
+/**
+ * In: a path of the API, undefined = nothing to ask yet. Out: the state of the question. While the server is away it is asked
+ * again every three seconds; what was last answered stays in sight.
+ */
+export function useAnswer<T>(path: string | undefined): Asked<T> {
+  const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' });
+  useEffect(() => {
+    if (path === undefined) return undefined;
+    const aborting = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const once = async () => {
+      const got = await ask(path, aborting.signal);
+      if (aborting.signal.aborted) return;
+      if (got.state === 'away') {
+        timer = setTimeout(() => void once(), retryAfterMs);
+        setAsked((before) => ({ state: 'away', answer: before.answer }));
+      } else setAsked(got as Asked<T>);
+    };
+    setAsked((before) => ({ state: 'loading', answer: before.answer }));
+    void once();
+    return () => {
+      aborting.abort();
+      clearTimeout(timer);
+    };
+  }, [path]);
+  return asked;
+}

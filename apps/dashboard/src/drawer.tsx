@@ -1,0 +1,153 @@
+/** Where a number comes from: its reply, place, qualifier, whole history, and the event that brought it. */
+import { useEffect, useRef } from 'preact/hooks';
+import { goTo } from './address.js';
+import type { HistoryEntry, Observation, Place, StoredEvent } from './answers.js';
+import { useAnswer } from './ask.js';
+import { breakdownText, figureText, periodText } from './figure-words.js';
+import { usePage, type Page } from './page-context.js';
+import { StateOf } from './state-of.js';
+
+export function Drawer() {
+  const page = usePage();
+  const { texts, params } = page;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const from = useRef(document.activeElement);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () =>
+      (from.current instanceof HTMLElement || from.current instanceof SVGElement) && from.current.focus();
+  }, []);
+  const title = params.figure ? texts.source : texts.showEvent(params.event ?? '');
+  return (
+    <dialog ref={dialog} class="drawer" aria-labelledby="drawer-title" onClose={() => goTo(page.link({}))}>
+      <div class="drawer-head">
+        <h2 id="drawer-title">{title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {texts.close}
+        </button>
+      </div>
+      {params.figure ? <FigureSource id={params.figure} /> : <EventSource position={params.event!} />}
+    </dialog>
+  );
+}
+
+function FigureSource({ id }: { id: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const asked = useAnswer<Observation>(page.ask(`/v1/observations/${encodeURIComponent(id)}`));
+  return (
+    <StateOf asked={asked}>
+      {({ current, history }) => (
+        <>
+          {current.length === 0 && <p>{texts.notCurrent}</p>}
+          {current.map((one) => (
+            <Facts key={`${one.paragraph} ${one.value}`} facts={factsOf(one, page)} />
+          ))}
+          <h3>{texts.history}</h3>
+          <ol class="history">
+            {history.map((entry) => (
+              <li key={entry.event}>
+                <Change entry={entry} />
+              </li>
+            ))}
+          </ol>
+          {history.length > 0 && <EventSource position={String((current[0] ?? history.at(-1)!).event)} />}
+        </>
+      )}
+    </StateOf>
+  );
+}
+
+type Fact = readonly [name: string, value: string | number | undefined];
+
+const placeFacts = (place: Place, { texts }: Page): Fact[] => [
+  [texts.paragraph, place.paragraph],
+  [texts.footnote, place.footnote],
+  [texts.row, place.row],
+  [texts.note, place.note],
+  [texts.asWritten, place.asWritten],
+];
+
+function factsOf(one: Observation['current'][number], page: Page): Fact[] {
+  const { texts } = page;
+  const split = breakdownText(one.breakdown);
+  return [
+    [texts.respondent, one.respondent.name],
+    [texts.indicator, split === '' ? one.indicator.name : `${one.indicator.name} (${split})`],
+    [texts.period, periodText({ period: one.period, ...endsOf(one.period) }, page)],
+    [texts.value, figureText(one, page)],
+    [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],
+    [texts.reply, one.round],
+    [texts.receivedOn, page.received(one.receivedOn)],
+    ...placeFacts(one, page),
+  ];
+}
+
+/** The two ends of a period as it is written: `2003/2006`, `../2007-06`, `2005`. */
+function endsOf(period: string): { from: string | null; to: string | null } {
+  const [first = '', second = first] = period.split('/');
+  return { from: first === '..' ? null : first, to: second };
+}
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Change({ entry }: { entry: HistoryEntry }) {
+  const page = usePage();
+  const { texts } = page;
+  const show = (said: HistoryEntry['before']) =>
+    said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
+  return (
+    <>
+      <strong>
+        {show(entry.before)} → {show(entry.after)}
+      </strong>
+      <br />
+      {texts.receivedOn}: {page.received(entry.receivedOn)}. {texts.recorded}: {entry.recordedAt.slice(0, 10)}
+      , {texts.recordedBy} {entry.recordedBy}. {texts.reason}: {entry.reason ?? texts.noReason}.{' '}
+      <a href={page.link({ event: String(entry.event) })}>{texts.showEvent(String(entry.event))}</a>
+    </>
+  );
+}
+
+function EventSource({ position }: { position: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const asked = useAnswer<StoredEvent>(page.ask(`/v1/events/${position}`));
+  return (
+    <StateOf asked={asked}>
+      {(event) => (
+        <>
+          <h3>
+            {texts.showEvent(String(event.event))}: {event.type}
+          </h3>
+          <Facts
+            facts={[
+              [texts.reply, event.stream],
+              [texts.recorded, event.meta.recordedAt],
+              [texts.recordedBy, event.meta.recordedBy],
+            ]}
+          />
+          <details>
+            <summary>{texts.rawEvent}</summary>
+            <pre dir="ltr" tabIndex={0}>
+              {JSON.stringify(event.data, null, 2)}
+            </pre>
+          </details>
+        </>
+      )}
+    </StateOf>
+  );
+}

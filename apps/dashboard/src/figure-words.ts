@@ -1,0 +1,65 @@
+/** Figures, periods and breakdowns as words and signs of the reader's language. */
+import type { Figure, Series, Span } from './answers.js';
+import type { Page } from './page-context.js';
+
+type Said = Pick<Figure, 'value' | 'qualifier'> & {
+  readonly values?: readonly Pick<Figure, 'value' | 'qualifier'>[];
+};
+
+const signs: Readonly<Record<string, string>> = { 'at-least': '≥ ', 'fewer-than': '< ', approximately: '≈ ' };
+
+/** `18`, `≥ 3,800`, `< 5`, "none known"; several values of one reply with a bar between. */
+export function figureText({ value, qualifier, values }: Said, page: Page): string {
+  if (values) return values.map((one) => figureText(one, page)).join(' | ');
+  if (value === null) return page.texts.noneKnown;
+  return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
+}
+
+/** `2003–2006`, "up to 2007-06", "undated". */
+export function periodText(
+  { from, to, period }: Pick<Span, 'from' | 'to' | 'period'>,
+  { texts }: Page,
+): string {
+  if (period === 'undated') return texts.undated;
+  if (from === null) return texts.upTo(to ?? period.replace('../', ''));
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** `sex: female, age: child`; nothing for the total. */
+export const breakdownText = (breakdown: Series['breakdown']): string =>
+  Object.entries(breakdown)
+    .map(([dimension, code]) => `${dimension}: ${code}`)
+    .join(', ');
+
+export function seriesText({ indicator, breakdown }: Pick<Series, 'indicator' | 'breakdown'>): string {
+  const split = breakdownText(breakdown);
+  return split === '' ? indicator.name : `${indicator.name} (${split})`;
+}
+
+/** The direction in words with n and p, or why none is given. */
+export function directionText({ direction, trend }: Series, page: Page): string {
+  const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
+  if (direction === 'rising' || direction === 'falling') return `${page.texts[direction]}: ${why}`;
+  return why;
+}
+
+/** A sentence that says what a chart shows, for those who cannot see it and those who want to be sure. */
+export function sayChart(series: readonly Series[], page: Page): string {
+  const { texts } = page;
+  const sentences = series.map((one) => {
+    const name = seriesText(one);
+    const ends = [one.years[0], one.years.at(-1)].map((y) =>
+      y ? texts.inYear(figureText(y, page), y.year) : '',
+    );
+    const parts = [
+      one.years.length > 0 ? texts.saysYears(name, one.years.length, ends[0]!, ends[1]!) : '',
+      one.trend.gaps.length > 0 ? texts.saysGaps(page.list(one.trend.gaps.map(String))) : '',
+      one.spans.length > 0 ? texts.saysSpans(name, one.spans.length) : '',
+    ];
+    return parts.filter((part) => part !== '').join(texts.separator);
+  });
+  return sentences
+    .map((sentence) => sentence + texts.stop)
+    .join('')
+    .trim();
+}

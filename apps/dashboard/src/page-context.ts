@@ -1,0 +1,56 @@
+/** What every part of the page needs: the address, the language with its words and ways of writing numbers and days. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Received } from '@rapporteur/domain';
+import { addressOf, languageOf, queryOf, type Language, type Params } from './address.js';
+import { en, type Texts } from './texts/en.js';
+import { zh } from './texts/zh.js';
+
+export interface Page {
+  readonly params: Params;
+  readonly language: Language;
+  /** The language of the page's own words. */
+  readonly textLanguage: 'en' | 'zh';
+  readonly texts: Texts;
+  number(value: number): string;
+  probability(value: number): string;
+  list(items: readonly string[]): string;
+  /** The address of this view with some parameters changed; undefined takes one away. */
+  link(change: Params): string;
+  /** An address of the API in this view's vintage and language. */
+  ask(path: string, more?: Readonly<Record<string, string | undefined>>): string;
+  received(day: Received): string;
+  compare(a: string, b: string): number;
+}
+
+export function toPage(params: Params): Page {
+  const language = languageOf(params);
+  const textLanguage = language === 'zh' ? 'zh' : 'en';
+  const texts = textLanguage === 'zh' ? zh : en;
+  const whole = new Intl.NumberFormat(language);
+  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  const lists = new Intl.ListFormat(textLanguage, { type: 'conjunction' });
+  return {
+    params,
+    language,
+    textLanguage,
+    texts,
+    number: (value) => whole.format(value),
+    probability: (value) => small.format(value),
+    list: (items) => lists.format(items),
+    link: (change) => addressOf({ ...params, figure: undefined, event: undefined, ...change }),
+    ask: (path, more) => `${path}?${queryOf(params, language, more)}`,
+    received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
+    compare: new Intl.Collator(language).compare,
+  };
+}
+
+const PageContext = createContext<Page | undefined>(undefined);
+export const PageProvider = PageContext.Provider;
+
+/** Errors: asked outside the page. */
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('usePage is asked outside of PageProvider');
+  return page;
+}

@@ -1,0 +1,169 @@
+/** The page's own words in English; the type of every other language's. */
+import type { DirectionReason } from '@rapporteur/domain';
+
+type Show = (value: number) => string;
+
+export const en = {
+  title: 'Rapporteur',
+  subtitle: 'Replies of governments to surveys of the United Nations',
+  skip: 'Skip to the content',
+  language: 'Language of names',
+  views: 'Views',
+  documentation: 'API documentation',
+  pages: {
+    trends: 'Trends',
+    round: 'Round',
+    findings: 'Findings',
+    inconsistencies: 'Inconsistencies',
+  },
+  loading: 'Asking the server…',
+  away: 'The server does not answer. Check that it runs (npm start); the page asks again every three seconds.',
+  refused: 'The server cannot answer this: ',
+  startAnew: 'Start from an empty choice',
+  empty: 'No reply has been received yet. Send one to the API (see its documentation) or import a file.',
+  nothingMatches: 'No figures match this choice. Choose other respondents, indicators or years.',
+  choose: 'Choose what is shown',
+  collection: 'Collection',
+  allCollections: 'All collections',
+  respondents: 'Respondents',
+  indicators: 'Indicators',
+  allChosen: 'all',
+  search: 'Search',
+  clear: 'Clear',
+  from: 'From year',
+  to: 'To year',
+  receivedBy: 'As known on',
+  today: 'today',
+  breakdownTotal: 'total',
+  units: {
+    case: 'cases',
+    person: 'persons',
+    victim: 'victims',
+    offence: 'offences',
+    item: 'items',
+    event: 'events',
+  } as Readonly<Record<string, string>>,
+  indicator: 'Indicator',
+  otherPeriods: 'Other periods',
+  direction: 'Direction',
+  tableOf: (name: string, unit: string) => `Figures of ${name}, in ${unit}`,
+  chartOf: (name: string, unit: string) => `Chart: ${name}, in ${unit}`,
+  noFigure: 'no figure',
+  noneKnown: 'none known',
+  qualifiers: {
+    exact: 'exact',
+    'at-least': 'at least',
+    'fewer-than': 'fewer than',
+    approximately: 'approximately',
+    'none-known': 'none known (no zero)',
+  } as Readonly<Record<string, string>>,
+  upTo: (day: string) => `up to ${day}`,
+  undated: 'undated',
+  separator: '; ',
+  stop: '. ',
+  saysYears: (name: string, n: number, first: string, last: string) =>
+    n === 1 ? `${name}: ${first}` : `${name}: ${n} yearly figures, from ${first} to ${last}`,
+  saysGaps: (years: string) => `no figure for ${years}`,
+  saysSpans: (name: string, n: number) =>
+    n === 1
+      ? `${name}: one figure for another period than a year`
+      : `${name}: ${n} figures for other periods than a year`,
+  inYear: (figure: string, year: number) => `${figure} (${year})`,
+  chartKey:
+    'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. ∅ is a report of none known. Every mark is a link to its source.',
+  more: (shown: number) =>
+    `The first ${shown} series are shown. Choose fewer respondents or indicators to see the others.`,
+  drawn: 'Draws when it comes into sight.',
+  rising: 'Rising',
+  falling: 'Falling',
+  reasonOf(reason: DirectionReason, n: number, show: Show): string {
+    switch (reason.code) {
+      case 'under-five-points':
+        return `none given: ${reason.n === 0 ? 'no yearly figure' : reason.n === 1 ? '1 yearly figure' : `${reason.n} yearly figures`}, ${reason.needed} are needed`;
+      case 'significant':
+        return `n = ${n}, p = ${show(reason.p)}`;
+      case 'not-significant':
+        return `no significant trend: n = ${n}, p = ${show(reason.p)}; this does not say that nothing changed`;
+      case 'censored-figures-decide':
+        return `none given: it hangs on ${reason.censored} figures that are ranges (n = ${n}, p from ${show(reason.pLow)} to ${show(reason.pHigh)})`;
+      case 'all-figures-equal':
+        return `none: all ${n} figures are equal`;
+    }
+  },
+  cite: 'To cite',
+  citation: (what: string, day: string, position: string) =>
+    `Rapporteur, ${what}, as received by ${day}, position ${position}`,
+  fixedAddress: 'fixed address',
+  download: 'Download',
+  downloadChart: (name: string) => `SVG of the chart: ${name}`,
+  close: 'Close',
+  source: 'Source of the figure',
+  eventTitle: 'Event',
+  value: 'Figure',
+  period: 'Period',
+  qualifier: 'Qualifier',
+  paragraph: 'Paragraph',
+  footnote: 'Footnote',
+  row: 'Row',
+  note: 'Note',
+  asWritten: 'As written',
+  reply: 'Reply',
+  receivedOn: 'Received',
+  onOrBefore: (day: string) => `${day} or before`,
+  history: 'History',
+  was: 'Before',
+  became: 'After',
+  recorded: 'Recorded',
+  recordedBy: 'by',
+  reason: 'Reason',
+  noReason: 'none given',
+  nothing: 'nothing',
+  showEvent: (event: string) => `Event ${event}`,
+  rawEvent: 'The event as it was stored',
+  notCurrent: 'No reply says this figure at the date that is shown; its history is below.',
+  roundFacts: {
+    mandate: 'Mandate',
+    symbol: 'Document',
+    noteVerbaleOn: 'Note verbale',
+    replyBy: 'Reply by',
+    cutOff: 'Cut-off',
+    compiledBy: 'Compiled by',
+  },
+  roundCounts: (listed: string, replies: string, late: string) =>
+    `${listed} listed, ${replies} with a reply, ${late} late`,
+  unknown: 'not known',
+  matrix: 'Respondents and themes of the round',
+  respondent: 'Respondent',
+  listed: 'Listed',
+  replied: 'Replied',
+  late: 'Late',
+  replyLanguage: 'Language',
+  figures: 'Figures',
+  findings: 'Findings',
+  withdrawn: 'withdrawn',
+  yes: 'yes',
+  no: 'no',
+  themes: 'Themes',
+  theme: 'Theme',
+  topic: 'Topic',
+  allTopics: 'All topics',
+  copy: 'Copy the list',
+  copied: 'Copied',
+  countStates: (n: string) => `${n} respondents`,
+  kinds: {
+    'cited-but-not-listed': 'Cited, but not listed',
+    'listed-but-not-cited': 'Listed, but not cited',
+    'name-spelt-otherwise': 'Name spelt otherwise',
+    'part-exceeds-whole': 'Part above the whole',
+    'conflicting-figures': 'Conflicting figures',
+    'implied-finding-missing': 'Implied finding missing',
+  } as Readonly<Record<string, string>>,
+  places: 'Places',
+  message: 'What disagrees',
+  kind: 'Kind',
+  noInconsistencies: 'Nothing disagrees among what is shown.',
+  noFindings: 'No findings match. Choose another topic.',
+  noRounds: 'No round is open. Open one by the API (see its documentation).',
+};
+
+export type Texts = typeof en;
