@@ -27,6 +27,8 @@ export interface Answer {
 }
 
 export interface FilledStore {
+  /** Address of the database. */
+  readonly url: string;
   readonly pool: pg.Pool;
   /** The addresses that were registered: `GET /v1/events/:position`. */
   readonly addresses: ReadonlySet<string>;
@@ -60,6 +62,7 @@ export async function openFilledStore(): Promise<FilledStore> {
   await fastify.ready();
   const versions = new Map<string, number>();
   return {
+    url: test.url,
     pool,
     addresses,
     async record(...events) {
