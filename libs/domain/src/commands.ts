@@ -1,18 +1,8 @@
 /** The five commands, each parsed from a request body by the schema and rules of its own. */
 import type { Finding, FindingKey, Observation, ObservationKey, Resolved, RoundOpened } from './events.js';
-import {
-  checkFindings,
-  checkObservations,
-  checkReceipt,
-  checkRespondent,
-  parseBody,
-  readReceivedOn,
-  toFindingKey,
-  toObservation,
-  toObservationKey,
-  type Parsed,
-  type Registry,
-} from './parse.js';
+import { parseBody, type Parsed, type Registry } from './parse.js';
+import { checkFindings, checkObservations, checkReceipt, checkRespondent } from './rules.js';
+import { readReceivedOn, toFindingKey, toObservation, toObservationKey } from './stored-form.js';
 import type { Problem } from './problem.js';
 import {
   correctionInputSchema,

@@ -8,7 +8,8 @@ import {
   parseWithdrawal,
   type Command,
 } from './commands.js';
-import { decideReply, decideRound, evolve, noReply } from './decide.js';
+import { decideReply, decideRound } from './decide.js';
+import { evolve, noReply } from './reply-state.js';
 import { readEvent, type DomainEvent } from './events.js';
 import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
 import { toStatements } from './fold.js';

@@ -1,28 +1,12 @@
 /** What a command leads to, given what has happened: events, nothing new, or a refusal. */
 import type { Command, CorrectReply, OpenRound, ReplyCommandOf } from './commands.js';
 import type { DomainEvent, Finding, Observation, RoundOpened } from './events.js';
-import { idsWithin } from './parse.js';
+import type { ReplyState } from './reply-state.js';
+import { idsWithin } from './stored-form.js';
 import type { Problem } from './problem.js';
 
 /** What is known of one round before a command. */
 export type RoundState = RoundOpened | null;
-
-/** What one reply says now: its figures and findings by cell id; an imported reply may give a cell two figures. */
-export interface ReplyState {
-  readonly status: 'none' | 'standing' | 'withdrawn';
-  readonly receivedOn: string;
-  readonly language: string | null;
-  readonly observations: ReadonlyMap<string, readonly Observation[]>;
-  readonly findings: ReadonlyMap<string, Finding>;
-}
-
-export const noReply: ReplyState = {
-  status: 'none',
-  receivedOn: '',
-  language: null,
-  observations: new Map(),
-  findings: new Map(),
-};
 
 export type Decision =
   | { readonly kind: 'accepted'; readonly event: DomainEvent }
@@ -38,54 +22,6 @@ const refuse = (reason: 'conflict' | 'not-found' | 'invalid', ...problems: Probl
   reason,
   problems,
 });
-
-/** The state of a reply after one more of its events. */
-export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
-  if (event.type === 'RoundOpened') return state;
-  const { data } = event;
-  const ids = idsWithin(data.collection, data.round, data.respondent);
-  const finding = (f: Finding) => [ids.finding(f), f] as const;
-  switch (event.type) {
-    case 'ReplySubmitted':
-    case 'ReplyReplaced':
-      return {
-        status: 'standing',
-        receivedOn: data.receivedOn,
-        language: event.data.language,
-        observations: byCell(event.data.observations, ids.observation),
-        findings: new Map(event.data.findings.map(finding)),
-      };
-    case 'ReplyWithdrawn':
-      return { ...noReply, status: 'withdrawn', receivedOn: data.receivedOn };
-    case 'ReplyCorrected': {
-      const { observations, findings } = event.data;
-      const figures = new Map([
-        ...state.observations,
-        ...byCell([...observations.changed, ...observations.added], ids.observation),
-      ]);
-      observations.retracted.forEach((key) => figures.delete(ids.observation(key)));
-      const statements = new Map([
-        ...state.findings,
-        ...[...findings.changed, ...findings.added].map(finding),
-      ]);
-      findings.retracted.forEach((key) => statements.delete(ids.finding(key)));
-      return { ...state, observations: figures, findings: statements };
-    }
-  }
-}
-
-function byCell(
-  observations: readonly Observation[],
-  idOf: (o: Observation) => string,
-): Map<string, readonly Observation[]> {
-  const cells = new Map<string, Observation[]>();
-  for (const o of observations) {
-    const variants = cells.get(idOf(o));
-    if (variants) variants.push(o);
-    else cells.set(idOf(o), [o]);
-  }
-  return cells;
-}
 
 /** In: OpenRound and the round as it is. Out: RoundOpened, unchanged for the same again, or a conflict. */
 export function decideRound(command: OpenRound, state: RoundState): Decision {

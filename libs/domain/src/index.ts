@@ -26,6 +26,7 @@ export * from './problem.js';
 export * from './qualifier.js';
 export * from './ratios.js';
 export * from './reply.js';
+export * from './reply-state.js';
 export * from './revisions.js';
 export * from './series.js';
 export { type YearlyPoint, isExact, sumOf } from './statistics/interval.js';
