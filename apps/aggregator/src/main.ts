@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { liveSchema, migrations } from '@rapporteur/projections';
+import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type pg from 'pg';
 import { AggregatorModule } from './aggregator.module.js';
 import { KafkaFeed } from './kafka-feed.js';
@@ -20,6 +20,9 @@ ${kafkaUsage}
 `;
 
 const tell = (error: Error) => process.stderr.write(`aggregator: ${error.message}\n`);
+
+const tellOutdated = (found: number, wanted: number) =>
+  process.stderr.write(`aggregator: rebuilding the tables, from version ${found} to ${wanted}\n`);
 
 /** What keeps the tables from being right: events set aside. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
@@ -43,8 +46,11 @@ async function main(): Promise<void> {
     process.exit(1);
   };
   const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError: tell, onStopped: giveUp });
-  const checkReady = async () =>
-    kafkaFeed && !kafkaFeed.isReady ? 'not a member of the consumer group' : findDegradation(pool);
+  let rebuilding = false;
+  const checkReady = async () => {
+    if (rebuilding) return 'the tables are being rebuilt';
+    return kafkaFeed && !kafkaFeed.isReady ? 'not a member of the consumer group' : findDegradation(pool);
+  };
   @Module({ imports: [AggregatorModule.with(database), HealthModule.with(checkReady)] })
   class AggregatorRoot {}
   const app = await createServer(AggregatorRoot);
@@ -55,8 +61,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
   app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError: tell }) });
-  await app.startAllMicroservices();
+  // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
+  rebuilding = true;
   const listening = await listenOn(app, address);
+  await rebuildOutdated(pool, { onOutdated: tellOutdated });
+  rebuilding = false;
+  await app.startAllMicroservices();
   process.stdout.write(`aggregator is at ${listening}\n`);
 }
 

@@ -5,8 +5,8 @@ import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
 import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
-import { openDatabase, startEmbeddedPostgres } from '@rapporteur/postgres';
-import { migrations } from '@rapporteur/projections';
+import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { migrations, rebuildOutdated } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { takeDataFolder } from './data-folder.js';
 
@@ -36,6 +36,9 @@ export async function startRapporteur(
     const { url, announce } = await prepareDatabase(env, onStep, stops);
     const database = await openDatabase({ url, migrations, name: 'rapporteur' });
     stops.push(() => database.destroy());
+    await rebuildOutdated(poolOf(database), {
+      onOutdated: () => onStep('Rebuilding the tables for this version'),
+    });
     const app = await compose(database, url);
     stops.push(() => app.close());
     await app.startAllMicroservices();

@@ -4,10 +4,19 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** The schema that readers see. */
 export const liveSchema = 'tables';
 
+/**
+ * One more whenever the same events give other tables: other columns, or another way to read or count. Tables of an
+ * earlier version, and those from before there were versions, are rebuilt when an aggregator starts.
+ */
+export const tablesVersion = 1;
+
 /** The statements that make the tables in a schema. In: a schema name of our own, never a user's. */
 export function createTables(schema: string): string {
   return `
 CREATE SCHEMA ${schema};
+
+-- One row: which version of this code the tables were made for. It goes with the schema when a rebuild renames it.
+CREATE TABLE ${schema}.made_for AS SELECT ${tablesVersion} AS version;
 
 CREATE TABLE ${schema}.rounds (
   collection text COLLATE "C" NOT NULL,

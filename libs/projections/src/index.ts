@@ -7,3 +7,4 @@ export * from './read-tables.js';
 export * from './verify.js';
 export * from './dead-letters.js';
 export * from './rebuild.js';
+export * from './rebuild-outdated.js';

@@ -26,7 +26,12 @@ export interface Rebuilt {
   readonly kept: string | undefined;
 }
 
-/** Errors: another rebuild is under way; HoleInStream; those of pg. The live tables stay as they are until the swap. */
+/** Somebody else is rebuilding the tables now. */
+export class RebuildUnderWay extends Error {
+  override name = 'RebuildUnderWay';
+}
+
+/** Errors: RebuildUnderWay; HoleInStream; those of pg. The live tables stay as they are until the swap. */
 export async function rebuildTables(
   pool: pg.Pool,
   { keep = false, onProgress }: RebuildOptions = {},
@@ -34,7 +39,7 @@ export async function rebuildTables(
   const client = await pool.connect();
   try {
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [rebuildLock]);
-    if (!rows[0].held) throw new Error('another rebuild is under way');
+    if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
     await prepare(pool);
     const leases = await fill(pool, onProgress);
     const rebuilt = await swap(pool, leases, keep);
@@ -91,8 +96,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     const live = await takeLeases(client, liveSchema, partitions);
     const head = await readHead(client);
     await bringTo(client, rebuildSchema, leases, head);
-    const canCompare = await tryBringTo(client, live, head);
-    const differences = canCompare ? await countDifferences(client) : Number.NaN;
+    const differences = await compareWithLive(client, live, head);
     const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
     await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
@@ -125,15 +129,18 @@ async function bringTo(
   }
 }
 
-/** The live tables may be what is wrong; then there is nothing to compare with, and the new ones replace them all the same. */
-async function tryBringTo(client: pg.ClientBase, live: readonly Lease[], head: number): Promise<boolean> {
+/**
+ * How many rows differ once the live tables are at the head too. NaN when they cannot be brought there or have other
+ * columns: they may be what is wrong, or of an earlier version, and the new ones replace them all the same.
+ */
+async function compareWithLive(client: pg.ClientBase, live: readonly Lease[], head: number): Promise<number> {
   await client.query('SAVEPOINT live');
   try {
     await bringTo(client, liveSchema, live, head);
-    return true;
+    return await countDifferences(client);
   } catch {
     await client.query('ROLLBACK TO SAVEPOINT live');
-    return false;
+    return Number.NaN;
   }
 }
 
