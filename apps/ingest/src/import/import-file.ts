@@ -21,9 +21,10 @@ import {
   type ImportedRound,
   type ImportKey,
 } from './import-records.js';
+import { listMissing, listOwn, type Present, type Task } from './list-tasks.js';
 import type { Mapping } from './mapping.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
-import { readTable, type ImportedReply, type ImportedTable, type RefusedRow } from './read-table.js';
+import { readTable, type ImportedTable, type RefusedRow } from './read-table.js';
 import { UnreadableFile } from './spreadsheet.js';
 import { awaitPositions } from './await-positions.js';
 
@@ -111,18 +112,6 @@ export async function importFile(
 
 const lockName = ({ collection }: ImportKey) => `import ${collection}`;
 
-/** A reply to be compared and, where it differs, stored. `imported` undefined: one that says nothing any more. */
-interface Task {
-  readonly round: RoundOpened;
-  readonly receivedOn: string;
-  readonly respondent: string;
-  readonly imported: ImportedReply | undefined;
-  /** Round of the publication before that has a reply of this respondent. */
-  readonly before: string | undefined;
-  /** Whether it is of the file, or only makes a later round say that it no longer has the respondent. */
-  readonly counts: boolean;
-}
-
 class Import {
   private readonly ids: string[] = [];
   private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
@@ -142,7 +131,11 @@ class Import {
     const round = await this.openRound();
     if (!request.dryRun)
       await saveStart(client, { ...request, header: table.header, refused: table.refused });
-    const tasks = await this.listTasks(round, earlier);
+    const present = await findRespondents(client, request.collection);
+    const tasks = [
+      ...listOwn(round, request.receivedOn, table.replies, earlier, present),
+      ...(await this.listLater(earlier, present)),
+    ];
     for (let i = 0; i < tasks.length; i += repliesPerCommit) {
       await this.store(tasks.slice(i, i + repliesPerCommit));
       this.onProgress('storing', table.refused.length + this.sum.stored + this.sum.repeated, table.rows);
@@ -214,46 +207,17 @@ class Import {
     return stored.size > 0 ? data : this.openRound();
   }
 
-  /**
-   * The file's replies; an empty one for each respondent that this round or an earlier publication has and the file
-   * has not; and the same in publications received later, so that the order of imports makes no difference.
-   */
-  private async listTasks(round: RoundOpened, imported: readonly ImportedRound[]): Promise<Task[]> {
-    const { receivedOn, collection } = this.request;
-    const { replies } = this.table;
-    const present = await findRespondents(this.client, collection);
-    const earlier = imported
-      .filter((r) => r.round !== round.round && r.first < receivedOn)
-      .sort((a, b) => (a.first < b.first ? 1 : -1));
-    const names = new Set([
-      ...replies.keys(),
-      ...(present.get(round.round) ?? []),
-      ...earlier.flatMap((r) => [...(present.get(r.round) ?? [])]),
-    ]);
-    const own = [...names].sort().map((respondent): Task => ({
-      round,
-      receivedOn,
-      respondent,
-      imported: replies.get(respondent),
-      before: earlier.find((r) => present.get(r.round)?.has(respondent))?.round,
-      counts: true,
-    }));
-    const later = imported.filter((r) => r.round !== round.round && r.first > receivedOn);
-    const missing = await Promise.all(later.map((r) => this.listMissing(r, [...replies.keys()], present)));
-    return [...own, ...missing.flat()];
-  }
-
-  private async listMissing(
-    { round, first }: ImportedRound,
-    respondents: readonly string[],
-    present: ReadonlyMap<string, ReadonlySet<string>>,
-  ): Promise<Task[]> {
-    const lacking = respondents.filter((respondent) => !present.get(round)?.has(respondent));
-    if (lacking.length === 0) return [];
-    const [opened] = await readStream(this.importing.pool, roundStream(this.request.collection, round));
-    const data = readEvent(opened!).data as RoundOpened;
-    const rest = { imported: undefined, before: undefined, counts: false };
-    return lacking.map((respondent) => ({ round: data, receivedOn: first, respondent, ...rest }));
+  /** What publications received later must say of respondents that only this one has. */
+  private async listLater(imported: readonly ImportedRound[], present: Present): Promise<Task[]> {
+    const { collection, round, receivedOn } = this.request;
+    const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
+    const tasks: Task[] = [];
+    for (const { round: name, first } of later) {
+      const [opened] = await readStream(this.importing.pool, roundStream(collection, name));
+      const data = readEvent(opened!).data as RoundOpened;
+      tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
+    }
+    return tasks;
   }
 
   /** Compares and stores some replies; those that somebody else changed meanwhile are looked at again. */
