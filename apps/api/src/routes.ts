@@ -5,6 +5,7 @@ import { findings } from './routes/findings.js';
 import { inconsistencies } from './routes/inconsistencies.js';
 import { observation } from './routes/observation.js';
 import { observations } from './routes/observations.js';
+import { panels } from './routes/panels.js';
 import { discrepancies, revisions } from './routes/revisions.js';
 import { round, roundByEncodedId, rounds } from './routes/rounds.js';
 import { schema, schemas } from './routes/schemas.js';
@@ -13,6 +14,7 @@ import type { Route } from './route.js';
 
 export const routes: readonly Route[] = [
   trends,
+  panels,
   observations,
   observation,
   findings,
