@@ -1,4 +1,4 @@
-/** The path of every read: parameters, waiting, snapshot, ETag, answer as JSON or CSV, cache. */
+/** The path of every read: parameters, waiting, snapshot, ETag, answer in the form asked for, cache. */
 import { createHash } from 'node:crypto';
 import { suggestCodes, toPointer, type Problem, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
@@ -9,8 +9,11 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import type { AnswerCache } from './answer-cache.js';
 import { awaitToken, type Gong } from './await-token.js';
-import type { ReadAnswer, Route } from './route.js';
+import { chooseFormat, contentTypes, type Format } from './choose-format.js';
+import type { Origin, ReadAnswer, Route } from './route.js';
 import { toCsv } from './to-csv.js';
+import { toJsonStat } from './to-json-stat.js';
+import { toXlsx } from './to-xlsx.js';
 
 export interface Reading {
   readonly pool: pg.Pool;
@@ -27,6 +30,13 @@ export interface Ready {
 
 type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };
 
+interface Asked {
+  readonly format: Format;
+  /** With host and query: files that are passed on name it. */
+  readonly address: string;
+  readonly acceptLanguage: string | undefined;
+}
+
 /** Answers a request to a route. Errors: HttpProblem; those of pg. */
 export async function answerRead(
   reading: Reading,
@@ -34,27 +44,35 @@ export async function answerRead(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const media = chooseMedia(route, request.headers.accept);
-  const acceptLanguage = request.headers['accept-language'];
-  const key = `${media}\n${acceptLanguage ?? ''}\n${request.url}`;
-  const ready =
-    reading.cache.find(key) ?? (await compute(reading, route, request, media, acceptLanguage, key));
+  const { format } = request.query as { format?: unknown };
+  const asked: Asked = {
+    format: chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
+    address: addressOf(request),
+    acceptLanguage: request.headers['accept-language'],
+  };
+  const key = `${asked.format}\n${asked.acceptLanguage ?? ''}\n${asked.address}`;
+  const ready = reading.cache.find(key) ?? (await compute(reading, route, request, asked, key));
   void reply.headers(ready.headers);
   if (matches(request.headers['if-none-match'], ready.etag)) return void reply.status(304).send();
   return void reply.send(ready.body);
+}
+
+/** As it was asked; a host that is none is not repeated. */
+function addressOf({ protocol, host, url }: FastifyRequest): string {
+  const address = `${protocol}://${host}${url}`;
+  return URL.canParse(address) ? address : `${protocol}://localhost${url}`;
 }
 
 async function compute(
   reading: Reading,
   route: Route,
   request: FastifyRequest,
-  media: string,
-  acceptLanguage: string | undefined,
+  asked: Asked,
   key: string,
 ): Promise<Ready> {
   const query = parseQuery(route, request.query as Record<string, unknown>);
   const { asOf, at, lang, wait } = query as Common;
-  const language = negotiateLanguage(lang, acceptLanguage);
+  const language = negotiateLanguage(lang, asked.acceptLanguage);
   const { cache } = reading;
   if (wait) await awaitToken(reading.pool, wait, reading.gong.wait);
   let { generation } = cache;
@@ -67,35 +85,39 @@ async function compute(
     const vintage: Vintage = { asOf, at };
     const position = at ?? snapshot.position;
     const params = request.params as Record<string, string>;
-    const answer = await route.read({ query, params, language, snapshot, vintage, position });
-    const ready = toReady(answer, media, language, position, snapshot, `${request.url}\n${language}`);
+    const address = toCitable(asked.address, position);
+    const answer = await route.read({ query, params, language, snapshot, vintage, position, address });
+    const next = toNextAddress(asked.address, answer.body['next']);
+    const origin = { address, title: route.summary, position, asOf, language, next };
+    const ready = await toReady(answer, route, asked, origin, snapshot);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
   });
 }
 
-function toReady(
-  { body, table }: ReadAnswer,
-  media: string,
-  language: Language,
-  position: number,
+async function toReady(
+  answer: ReadAnswer,
+  route: Route,
+  { format, address }: Asked,
+  origin: Origin,
   { deadLetters }: Snapshot,
-  address: string,
-): Ready {
-  const isCsv = media === 'text/csv';
-  const next = body['next'] as string | undefined;
-  const etag = `"${position}-${createHash('sha256').update(`${media}\n${address}`).digest('base64url').slice(0, 16)}${deadLetters > 0 ? `-degraded-${deadLetters}` : ''}"`;
+): Promise<Ready> {
+  const { position, language, next } = origin;
+  const degraded = deadLetters > 0 ? `-degraded-${deadLetters}` : '';
+  const hash = createHash('sha256').update(`${format}\n${address}\n${language}`).digest('base64url');
+  const etag = `"${position}-${hash.slice(0, 16)}${degraded}"`;
   return {
-    body: Buffer.from(isCsv ? toCsv(table!) : JSON.stringify(body)),
+    body: await toBody(answer, format, origin),
     etag,
     headers: {
       etag,
-      'content-type': isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
+      'content-type': answer.file ? (route.media ?? contentTypes.json) : contentTypes[format],
       'content-language': language,
       vary: 'Accept, Accept-Language',
       'cache-control': 'no-cache',
       'rapporteur-position': String(position),
-      ...(next ? { link: `<${toNextAddress(address.split('\n')[0]!, next)}>; rel="next"` } : {}),
+      ...toFileName(answer, route, format, position),
+      ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
       ...(deadLetters > 0
         ? { 'rapporteur-degraded': `${deadLetters} events could not be applied; see /health/ready` }
         : {}),
@@ -103,13 +125,42 @@ function toReady(
   };
 }
 
+async function toBody({ body, table, file }: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
+  if (file) return Buffer.from(file.bytes);
+  if (format === 'csv') return Buffer.from(toCsv(table!));
+  if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
+  return Buffer.from(JSON.stringify(format === 'json-stat' ? toJsonStat(table!, origin) : body));
+}
+
+/** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */
+function toFileName(
+  { file }: ReadAnswer,
+  { path }: Route,
+  format: Format,
+  position: number,
+): Record<string, string> {
+  const name = file?.name ?? (format === 'xlsx' ? `${path.split('/')[2]}-${position}.xlsx` : undefined);
+  return name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` };
+}
+
+/** The address that gives the same again for ever: at the position, and waiting for nothing. */
+function toCitable(address: string, position: number): string {
+  const url = new URL(address);
+  url.searchParams.set('at', String(position));
+  url.searchParams.delete('wait');
+  return url.href;
+}
+
 /** The address of the next page: a table has no other place to name it. */
-function toNextAddress(address: string, cursor: string): string {
-  const url = new URL(address, 'http://localhost');
+function toNextAddress(address: string, cursor: unknown): string | undefined {
+  if (typeof cursor !== 'string') return undefined;
+  const url = new URL(address);
   url.searchParams.set('cursor', cursor);
   url.searchParams.delete('wait');
-  return url.pathname + url.search;
+  return url.href;
 }
+
+const toPath = (address: string) => address.slice(new URL(address).origin.length);
 
 const tooEarly = (at: number, position: number) =>
   new HttpProblem({
@@ -119,24 +170,6 @@ const tooEarly = (at: number, position: number) =>
     detail: 'Leave "at" out, or give a position up to that one.',
     extra: { position },
   });
-
-/** JSON unless CSV is asked for; 406 where the route has no table. */
-function chooseMedia(route: Route, accept = '*/*'): string {
-  const wanted = accept.split(',').map((part) => part.split(';')[0]!.trim());
-  if (
-    wanted.some((type) => ['application/json', '*/*', 'application/*'].includes(type)) &&
-    !(wanted[0] === 'text/csv' && route.alsoAs?.includes('text/csv'))
-  )
-    return 'application/json';
-  if (wanted.includes('text/csv')) {
-    if (route.alsoAs?.includes('text/csv')) return 'text/csv';
-  } else if (wanted.includes('text/html') || wanted.includes('text/*')) return 'application/json';
-  throw new HttpProblem({
-    status: 406,
-    code: 'not-acceptable',
-    title: `This address answers ${['application/json', ...(route.alsoAs ?? [])].join(' and ')}`,
-  });
-}
 
 /** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
 function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {

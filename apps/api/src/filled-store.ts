@@ -21,6 +21,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The body as JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is in it is what the tests are about
   readonly body: any;
@@ -95,6 +96,7 @@ export async function openFilledStore(): Promise<FilledStore> {
         status: response.statusCode,
         headers: response.headers as Answer['headers'],
         text,
+        bytes: response.rawPayload,
         body: isJson && text ? JSON.parse(text) : undefined,
       };
     },

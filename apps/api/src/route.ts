@@ -12,6 +12,7 @@ import { languages, resolveRespondent, type Language } from '@rapporteur/names';
 import type { RouteDocument } from '@rapporteur/http';
 import type { Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
+import { formats } from './choose-format.js';
 
 /** What every read is asked with. */
 export interface ReadRequest<Q> {
@@ -22,9 +23,24 @@ export interface ReadRequest<Q> {
   readonly vintage: Vintage;
   /** Position that the answer is computed at. */
   readonly position: number;
+  /** The address that was asked, with host and query. */
+  readonly address: string;
 }
 
-/** A table for CSV: the same columns whatever the rows. */
+/** Where a file that is passed on is from. */
+export interface Origin {
+  /** The address that gives the same again: that which was asked, at the position. */
+  readonly address: string;
+  /** What the address has. */
+  readonly title: string;
+  readonly position: number;
+  readonly asOf: string | undefined;
+  readonly language: Language;
+  /** The address of the next page, where there is one. */
+  readonly next: string | undefined;
+}
+
+/** A table for CSV, XLSX and JSON-stat: the same columns whatever the rows. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -33,6 +49,8 @@ export interface Table {
 export interface ReadAnswer {
   readonly body: Readonly<Record<string, unknown>>;
   readonly table?: Table;
+  /** An answer that is no JSON: its bytes, in the media type of the route, and the name to save it by. */
+  readonly file?: { readonly bytes: Uint8Array; readonly name: string };
 }
 
 export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocument {
@@ -115,6 +133,10 @@ export const commonQuery = {
     .optional()
     .describe('Only what had been recorded by this position'),
   lang: z.enum(languages).optional().describe('Language of names; Accept-Language when absent'),
+  format: z
+    .enum(formats)
+    .optional()
+    .describe('Form of the answer, before the header Accept; which there are stands with each address'),
   wait: z
     .string()
     .regex(/^[\w-]{22}$/, 'the token of an answer to a command')

@@ -2,7 +2,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from './route.js';
 
-/** In: columns and rows; a column that a row lacks is left empty. A range is written `low..high`, an open end empty. */
+/** A range as `low..high`, an open end empty; any other object as JSON. */
+export const showRange = (value: { low?: number | null; high?: number | null }) =>
+  'low' in value ? `${value.low ?? ''}..${value.high ?? ''}` : JSON.stringify(value);
+
+/** In: columns and rows; a column that a row lacks is left empty. */
 export function toCsv({ columns, rows }: Table): string {
   return stringify([...rows], {
     header: true,
@@ -11,8 +15,7 @@ export function toCsv({ columns, rows }: Table): string {
     escape_formulas: true,
     cast: {
       boolean: (value) => String(value),
-      object: (value: { low?: number | null; high?: number | null }) =>
-        value && 'low' in value ? `${value.low ?? ''}..${value.high ?? ''}` : JSON.stringify(value),
+      object: (value: object) => showRange(value),
     },
   });
 }

@@ -3,6 +3,7 @@ import { indicators as indicatorCodes, themes, topics as topicCodes } from '@rap
 import { nameOf, respondentCodes, respondentKind } from '@rapporteur/names';
 import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
+import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameTopic } from '../names.js';
 import { commonQuery, listOf, pageQuery, route, toPage } from '../route.js';
 
@@ -24,7 +25,7 @@ export const indicators = route({
       definition: z.string(),
     }),
   ),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, language, position }) {
     const all = indicatorCodes
       .map(({ code, theme, definition, unit }) => ({
@@ -55,7 +56,7 @@ export const topics = route({
       definition: z.string(),
     }),
   ),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, language, position }) {
     const themeOf = (code: string) => ({
       code,
@@ -82,7 +83,7 @@ export const respondents = route({
   answer: listOf(
     z.object({ code: z.string(), name: z.string(), kind: z.string(), rounds: z.array(z.string()) }),
   ),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, language, position, snapshot, vintage }) {
     const marks = await readMarks(snapshot, {}, vintage);
     const roundsOf = new Map<string, Set<string>>();

@@ -3,6 +3,7 @@ import { findTopic, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
+import { tableMedia } from '../choose-format.js';
 import { nameDetail, nameRespondent, nameTopic } from '../names.js';
 import {
   collectionList,
@@ -62,7 +63,7 @@ export const findings = route({
     limit: pageQuery.limit.default(1000),
   }),
   answer: listOf(findingItem),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'finding' as const,

@@ -2,6 +2,7 @@
 import { findInconsistencies, inconsistencyKinds } from '@rapporteur/domain';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
+import { tableMedia } from '../choose-format.js';
 import { nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -41,7 +42,7 @@ export const inconsistencies = route({
       ),
     }),
   ),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);
     const found = findInconsistencies({

@@ -3,6 +3,7 @@ import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain'
 import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
+import { cubeMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -68,7 +69,7 @@ export const observations = route({
     ...pageQuery,
   }),
   answer: listOf(figureItem),
-  alsoAs: ['text/csv'],
+  alsoAs: cubeMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'observation' as const,

@@ -11,6 +11,7 @@ import {
 import { HttpProblem } from '@rapporteur/http';
 import { readCells, readTouchedCells } from '@rapporteur/projections';
 import { z } from 'zod';
+import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -94,7 +95,7 @@ export const revisions = route({
     next: z.string().optional(),
     position: z.int(),
   }),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const { from, to } = query;
     if (from > to)
@@ -172,7 +173,7 @@ export const discrepancies = route({
     next: z.string().optional(),
     position: z.int(),
   }),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const filter = { kind: 'observation' as const, respondents: query.respondent, codes: query.indicator };
     const all = findDiscrepancies(await readCells(snapshot, filter, vintage));

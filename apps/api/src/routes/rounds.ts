@@ -11,6 +11,7 @@ import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
+import { tableMedia } from '../choose-format.js';
 import { nameRespondent } from '../names.js';
 import {
   commonQuery,
@@ -92,7 +93,7 @@ export const rounds = route({
   summary: 'Rounds, with how many were listed and replied',
   query: z.strictObject({ ...commonQuery, ...pageQuery }),
   answer: listOf(z.object(roundShape)),
-  alsoAs: ['text/csv'],
+  alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const [known, marks] = [await readRounds(snapshot, vintage), await readMarks(snapshot, {}, vintage)];
     const page = toPage(
@@ -189,7 +190,7 @@ const oneRound = (path: string) =>
       respondents: z.array(respondentShape),
       position: z.int(),
     }),
-    alsoAs: ['text/csv'],
+    alsoAs: tableMedia,
     async read({ params, snapshot, vintage, language, position }) {
       const id = params['id'] ?? `${params['collection']}/${params['round']}`;
       const known = (await readRounds(snapshot, vintage)).find(

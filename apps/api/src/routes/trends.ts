@@ -11,6 +11,7 @@ import {
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
+import { cubeMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -154,7 +155,7 @@ export const trends = route({
   summary: 'Trend tables: yearly figures, spans, changes, directions, same-year ratios',
   query,
   answer,
-  alsoAs: ['text/csv'],
+  alsoAs: cubeMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const cells = await readCells(
       snapshot,

@@ -1,0 +1,72 @@
+/** The forms that an answer comes in: by the parameter `format`, which goes into an address, or by the header Accept. */
+import { HttpProblem } from '@rapporteur/http';
+
+export const formats = ['json', 'csv', 'xlsx', 'json-stat'] as const;
+export type Format = (typeof formats)[number];
+
+/** JSON-stat has no registered media type: it is JSON, with the profile (RFC 6906) that tells it apart. */
+const mediaTypes: Readonly<Record<Format, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'json-stat': 'application/json; profile="https://json-stat.org/format/"',
+};
+
+/** Media types beside JSON of an answer that has a table, and of one whose table is made of figures. */
+export const tableMedia: readonly string[] = [mediaTypes.csv, mediaTypes.xlsx];
+export const cubeMedia: readonly string[] = [...tableMedia, mediaTypes['json-stat']];
+
+/** The header Content-Type of each format. */
+export const contentTypes: Readonly<Record<Format, string>> = {
+  ...mediaTypes,
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
+
+interface Asked {
+  /** The parameter as it came; what is no format is left to the check of the parameters. */
+  readonly format?: unknown;
+  readonly accept?: string | undefined;
+}
+
+/**
+ * In: the media types beside JSON that an address has, and what was asked.
+ * Out: the format; the parameter goes before the header. Errors: 406, naming what there is.
+ */
+export function chooseFormat(alsoAs: readonly string[] = [], { format, accept = '*/*' }: Asked): Format {
+  const offered = formats.filter((one) => one === 'json' || alsoAs.includes(mediaTypes[one]));
+  const asked = formats.find((one) => one === format);
+  const found = asked ? offered.find((one) => one === asked) : chooseByHeader(offered, accept);
+  if (found) return found;
+  throw new HttpProblem({
+    status: 406,
+    code: 'not-acceptable',
+    title: `This address answers ${offered.map((one) => mediaTypes[one]).join(' and ')}`,
+    detail: `As a parameter: format=${offered.join(' or format=')}.`,
+  });
+}
+
+/** The first of the ranges, those with the highest q before, that something offered is in. */
+function chooseByHeader(offered: readonly Format[], accept: string): Format | undefined {
+  const ranges = accept.toLowerCase().split(',').map(readRange);
+  const wanted = ranges.filter(({ q }) => q > 0).sort((a, b) => b.q - a.q);
+  for (const { range } of wanted) {
+    const found = offered.find((one) => isIn(one, range));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readRange(part: string): { range: string; q: number } {
+  const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+  const q = parameters.find((parameter) => parameter.startsWith('q='));
+  const isJsonStat = type === 'application/json' && /json-?stat/.test(part);
+  return { range: isJsonStat ? 'json-stat' : type, q: q === undefined ? 1 : Number(q.slice(2)) || 0 };
+}
+
+/** Browsers ask for HTML, which no read has: they show JSON. */
+const shownAsJson = ['application/json', 'application/*', 'text/html', 'text/*', '*/*'];
+const isIn = (format: Format, range: string) =>
+  format === 'json'
+    ? shownAsJson.includes(range)
+    : range === (format === 'json-stat' ? format : mediaTypes[format]);
