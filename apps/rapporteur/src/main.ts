@@ -46,12 +46,10 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     say(`\n${signal}: stopping`);
-    await running.then(
-      (rapporteur) => rapporteur.close(),
-      () => undefined,
-    );
-    say('Stopped. The data is kept.');
-    process.exit(0);
+    const rapporteur = await running.catch(() => undefined);
+    const failure = await rapporteur?.close().catch((error: Error) => error);
+    say(failure ? `Stopped, but not in order: ${failure.message}` : 'Stopped. The data is kept.');
+    process.exit(failure ? 1 : 0);
   };
   process.on('SIGINT', () => void stop('SIGINT')).on('SIGTERM', () => void stop('SIGTERM'));
   const rapporteur = await running;

@@ -27,7 +27,7 @@ const query = async (server: EmbeddedServer, statement: string) => {
 };
 
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop().catch(() => undefined);
+  for (const server of servers.splice(0)) await server.stop();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
@@ -49,6 +49,7 @@ describe('the embedded server', () => {
     const pid = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, 'SIGKILL');
     await new Promise((done) => setTimeout(done, 1000));
+    await again.stop();
     expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 8 }]);
   }, 60_000);
 

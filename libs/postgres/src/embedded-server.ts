@@ -46,7 +46,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
   const port = (await runningPort(place)) ?? (await start(place, options));
   const url = `postgres://rapporteur:${password}@127.0.0.1:${port}/postgres`;
-  return { url, stop: () => control(place, ['stop', '-m', 'fast', '-w', '-t', '60']) };
+  // A server that is gone already needs no stopping.
+  const stop = async () => {
+    if ((await runningPort(place)) !== undefined) await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']);
+  };
+  return { url, stop };
 }
 
 const exists = (path: string) =>
