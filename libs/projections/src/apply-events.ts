@@ -216,7 +216,8 @@ function toStatementArrays(statements: readonly Statement[]): unknown[][] {
 async function recount(client: pg.ClientBase, schema: string, { statements, marks }: Content): Promise<void> {
   const cells = [...new Set(statements.map((s) => s.cell))];
   const voided = marks.filter((m) => m.voids).map((m) => m.reply);
-  const complete = marks.filter((m) => m.complete);
+  // What a complete reply had withdrawn counts again when that reply goes: all of the respondent is recounted.
+  const complete = marks.filter((m) => m.complete || m.voids);
   if (cells.length + voided.length + complete.length === 0) return;
   await client.query({
     name: `recount-${schema}`,

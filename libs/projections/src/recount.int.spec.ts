@@ -70,19 +70,6 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 });
 const history = fc.array(drawn, { minLength: 1, maxLength: 12 });
 
-/** The same history, where no complete reply is replaced or withdrawn later. */
-const keepComplete = (history: Drawn[]): Drawn[] => {
-  const begun = new Set<string>();
-  const complete = new Set<string>();
-  return history.map((event) => {
-    const reply = `${event.round}/${event.respondent}`;
-    const kept = complete.has(reply) ? { ...event, kind: 'correct' as const } : event;
-    if (kept.complete && (kept.kind === 'say' || !begun.has(reply))) complete.add(reply);
-    begun.add(reply);
-    return kept;
-  });
-};
-
 const indicator = 'persons-prosecuted';
 const figure = ({ period, value }: { period: string; value: number }): Observation => ({
   indicator,
@@ -214,9 +201,9 @@ async function read(vintage: Vintage | null): Promise<Shown[]> {
 const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
 
 describe('the tables after random histories', () => {
-  const equalTheFold = (histories: typeof history, seed?: number) =>
-    fc.assert(
-      fc.asyncProperty(histories, sizes, fc.integer({ min: 0, max: 3 }), async (drawnHistory, cut, again) => {
+  it('equal the fold of the log, however it was cut into batches and delivered again', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, sizes, fc.integer({ min: 0, max: 3 }), async (drawnHistory, cut, again) => {
         const events = toEvents(drawnHistory);
         await empty();
         await store(events);
@@ -225,38 +212,23 @@ describe('the tables after random histories', () => {
         );
         expect((await withSnapshot(pool, (s) => readCells(s, {}, {}))).map(show)).toEqual(expected(events));
       }),
-      { numRuns: 40, ...(seed === undefined ? {} : { seed, endOnFailure: true }) },
+      { numRuns: 40 },
     );
-
-  it('equal the fold of the log, however it was cut into batches and delivered again', async () => {
-    await equalTheFold(history.map(keepComplete));
   }, 60_000);
 
-  // Known fault: voiding a complete reply recounts its own cells only, not those that it had withdrawn.
-  it.failing(
-    'equal it as well when complete replies are replaced or withdrawn',
-    async () => {
-      await equalTheFold(history, 1090000533);
-    },
-    60_000,
-  );
-
-  it.failing(
-    'give back what a complete reply had withdrawn when that reply itself is withdrawn',
-    async () => {
-      const said = { respondent: 'SV', day: 0, kind: 'say' as const, complete: false, retracted: [] };
-      const events = toEvents([
-        { ...said, round: '2008', figures: [{ period: '2005', value: 18 }] },
-        { ...said, round: '2010', day: 1, complete: true, figures: [{ period: '2006', value: 37 }] },
-        { ...said, round: '2010', day: 2, kind: 'withdraw', figures: [] },
-      ]);
-      await empty();
-      await store(events);
-      await apply([1], 0);
-      expect(await read(null)).toEqual(expected(events));
-      expect(await read(null)).toMatchObject([{ cell: 'c~SV~persons-prosecuted~_T~2005' }, {}]);
-    },
-  );
+  it('give back what a complete reply had withdrawn when that reply itself is withdrawn', async () => {
+    const said = { respondent: 'SV', day: 0, kind: 'say' as const, complete: false, retracted: [] };
+    const events = toEvents([
+      { ...said, round: '2008', figures: [{ period: '2005', value: 18 }] },
+      { ...said, round: '2010', day: 1, complete: true, figures: [{ period: '2006', value: 37 }] },
+      { ...said, round: '2010', day: 2, kind: 'withdraw', figures: [] },
+    ]);
+    await empty();
+    await store(events);
+    await apply([1], 0);
+    expect(await read(null)).toEqual(expected(events));
+    expect(await read(null)).toMatchObject([{ cell: 'c~SV~persons-prosecuted~_T~2005' }, {}]);
+  });
 
   it('show at any day and position what the fold of that vintage shows', async () => {
     const days = fc.option(fc.integer({ min: 0, max: 5 }).map(dayOf), { nil: undefined });
