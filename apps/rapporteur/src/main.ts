@@ -1,6 +1,7 @@
 /** `npm start`: everything in one process, with the 2008 round loaded, and where to look. */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
+import { logUsage } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
 import { printTable } from './print-table.js';
 import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
@@ -12,6 +13,7 @@ Environment:
   HOST          address to listen on (127.0.0.1)
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
+${logUsage('warn')}
 `;
 
 const round2008 = fileURLToPath(new URL('../../../data/ecosoc-2006-27/2008', import.meta.url));
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
   const answer = await fetch(`${url}/v1/trends?respondent=SV&collection=ecosoc-2006-27${wait}`);
   const { series = [] } = (await answer.json()) as { series?: Parameters<typeof printTable>[0] };
   say(`\nRapporteur is at ${url}`);
+  say(`  the page       ${url}/`);
   say(`  documentation  ${url}/docs`);
   say(`  trend tables   ${url}/v1/trends?respondent=SV`);
   say(`  the round      ${url}/v1/rounds/ecosoc-2006-27/2008\n`);
