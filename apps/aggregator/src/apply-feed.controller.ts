@@ -1,6 +1,7 @@
 /** The aggregator's one handler: applies a batch of the feed, whatever transport brought it. */
 import { Catch, Controller, Inject, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
+import { FencedOff } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema, type Applied } from '@rapporteur/projections';
 import type pg from 'pg';
@@ -8,7 +9,13 @@ import { throwError, type Observable } from 'rxjs';
 import { feedPattern, type FeedBatch } from './feed-strategy.js';
 
 export const POOL = Symbol('aggregator pool');
-export const ON_APPLIED = Symbol('on applied');
+export const WATCH = Symbol('watch');
+
+/** Who is told of what became of batches. */
+export interface FeedWatch {
+  readonly applied?: (applied: Applied) => void;
+  readonly fencedOff?: () => void;
+}
 
 /** Nest turns a handler's error into "Internal server error"; the feed needs to know which error it was. */
 @Catch()
@@ -23,7 +30,7 @@ class KeepError implements RpcExceptionFilter {
 export class ApplyFeedController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(ON_APPLIED) private readonly onApplied: (applied: Applied) => void,
+    @Inject(WATCH) private readonly watch: FeedWatch,
   ) {}
 
   /** In: a batch. Out: what was applied, after the commit. Errors: FencedOff, HoleInStream, those of pg. */
@@ -33,8 +40,11 @@ export class ApplyFeedController {
       const result = await applyEvents(client, liveSchema, leases, events);
       await client.query('NOTIFY rapporteur_tables');
       return result;
+    }).catch((error: Error) => {
+      if (error instanceof FencedOff) this.watch.fencedOff?.();
+      throw error;
     });
-    this.onApplied(applied);
+    this.watch.applied?.(applied);
     return applied;
   }
 }

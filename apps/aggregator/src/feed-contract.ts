@@ -159,7 +159,9 @@ export class FeedBench {
   async start(): Promise<RunningAggregator> {
     const batches: Applied[] = [];
     const errors: Error[] = [];
-    @Module({ imports: [AggregatorModule.with(this.source, (applied) => batches.push(applied))] })
+    @Module({
+      imports: [AggregatorModule.with(this.source, { applied: (applied) => void batches.push(applied) })],
+    })
     class Root {}
     const strategy = this.transport.makeFeed(this.pool, this.test.url, (error) => errors.push(error));
     const app = await NestFactory.createMicroservice(Root, { strategy, logger: false });

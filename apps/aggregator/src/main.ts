@@ -1,7 +1,19 @@
 /** The aggregator alone: follows the feed, through Kafka where there is one, and fills the tables. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
+import {
+  createServer,
+  HealthModule,
+  listenOn,
+  logUsage,
+  makeLog,
+  Metrics,
+  MetricsModule,
+  readAddress,
+  readLogLevel,
+  Watch,
+} from '@rapporteur/http';
+import { readBacklog } from '@rapporteur/event-store';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
@@ -15,14 +27,10 @@ const usage = `aggregator: fills the trend tables of Rapporteur from the events
 Environment:
   DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
   PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
+${logUsage('info')}
 Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one works.
 ${kafkaUsage}
 `;
-
-const tell = (error: Error) => process.stderr.write(`aggregator: ${error.message}\n`);
-
-const tellOutdated = (found: number, wanted: number) =>
-  process.stderr.write(`aggregator: rebuilding the tables, from version ${found} to ${wanted}\n`);
 
 /** What keeps the tables from being right: events set aside. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
@@ -38,33 +46,43 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
+  const log = makeLog('aggregator', readLogLevel(process.env, 'info'));
   const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
   const pool = poolOf(database);
+  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log);
   const giveUp = (error: Error) => {
     // Going on would leave the tables wrong for good; whoever watches must see that it stopped.
-    process.stderr.write(`aggregator stopped: ${error.message}\n`);
+    log.error(`stopped: ${error.message}`, { error: error.name });
     process.exit(1);
   };
-  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError: tell, onStopped: giveUp });
+  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError: watch.failed, onStopped: giveUp });
   let rebuilding = false;
   const checkReady = async () => {
     if (rebuilding) return 'the tables are being rebuilt';
     return kafkaFeed && !kafkaFeed.isReady ? 'not a member of the consumer group' : findDegradation(pool);
   };
-  @Module({ imports: [AggregatorModule.with(database), HealthModule.with(checkReady)] })
+  @Module({
+    imports: [
+      AggregatorModule.with(database, watch),
+      HealthModule.with(checkReady),
+      MetricsModule.with(watch.metrics),
+    ],
+  })
   class AggregatorRoot {}
-  const app = await createServer(AggregatorRoot);
+  const app = await createServer(AggregatorRoot, log);
   const stop = async () => {
     await app.close();
     await database.destroy();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
-  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError: tell }) });
+  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError: watch.failed }) });
   // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
   rebuilding = true;
   const listening = await listenOn(app, address);
-  await rebuildOutdated(pool, { onOutdated: tellOutdated });
+  await rebuildOutdated(pool, {
+    onOutdated: (found, wanted) => log.warn('the tables are rebuilt for another version', { found, wanted }),
+  });
   rebuilding = false;
   await app.startAllMicroservices();
   process.stdout.write(`aggregator is at ${listening}\n`);

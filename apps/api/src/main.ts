@@ -1,7 +1,19 @@
 /** The api alone: reads the tables of a database that ingest and the aggregator fill. */
 import 'reflect-metadata';
-import { createServer, listenOn, readAddress } from '@rapporteur/http';
-import { openDatabase } from '@rapporteur/postgres';
+import { Module } from '@nestjs/common';
+import { readBacklog } from '@rapporteur/event-store';
+import {
+  createServer,
+  listenOn,
+  logUsage,
+  makeLog,
+  Metrics,
+  MetricsModule,
+  readAddress,
+  readLogLevel,
+} from '@rapporteur/http';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './api.module.js';
 
 const usage = `api: the read side of Rapporteur
@@ -9,6 +21,7 @@ const usage = `api: the read side of Rapporteur
 Environment:
   DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
+${logUsage('info')}
 `;
 
 async function main(): Promise<void> {
@@ -16,8 +29,13 @@ async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
+  const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({ url, name: 'rapporteur-api' });
-  const app = await createServer(ApiModule.with({ database, url }));
+  const log = makeLog('api', level);
+  const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
+  @Module({ imports: [ApiModule.with({ database, url }), MetricsModule.with(metrics)] })
+  class ApiRoot {}
+  const app = await createServer(ApiRoot, log);
   const listening = await listenOn(app, address);
   process.stdout.write(`api is at ${listening}\n`);
   const stop = async () => {

@@ -1,6 +1,7 @@
 /** Ingest as a Nest module: its addresses, the append queue, and a candidate for sequencer. */
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { makeAppendQueue, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import type { Watch } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
@@ -14,6 +15,8 @@ export interface IngestOptions {
   readonly database: DataSource;
   readonly url: string;
   readonly onError: (error: Error) => void;
+  /** Told of what is stored and moved. */
+  readonly watch?: Watch;
 }
 
 class SequencerOwner implements OnApplicationShutdown {
@@ -27,17 +30,28 @@ class SequencerOwner implements OnApplicationShutdown {
 @Module({})
 export class IngestModule {
   /** In: an open, migrated database and its address. */
-  static with({ database, url, onError }: IngestOptions): DynamicModule {
+  static with({ database, url, onError, watch }: IngestOptions): DynamicModule {
     const pool = poolOf(database);
-    const sequencer = startSequencer({ url, onError });
+    const sequencer = startSequencer({ url, onMoved: watch?.moved, onError });
     const notify = notifyPending(pool);
     const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
-    const queue = makeAppendQueue(pool, wake);
+    const queue = makeAppendQueue(pool, (stored, seconds) => {
+      wake();
+      watch?.committed(stored, seconds);
+    });
     const importing: Importing = {
       pool,
-      appendAll: async (appends) => storeAppends(pool, appends).finally(wake),
+      appendAll: async (appends) => {
+        const stored = await storeAppends(pool, appends).finally(wake);
+        watch?.imported(stored.size);
+        return stored;
+      },
     };
-    const recording: Recording = { pool, append: queue.append, rounds: new Map() };
+    const append: Recording['append'] = async (one) => {
+      const started = performance.now();
+      return queue.append(one).finally(() => watch?.appended((performance.now() - started) / 1000));
+    };
+    const recording: Recording = { pool, append, rounds: new Map() };
     return {
       module: IngestModule,
       controllers: [IngestController, ImportController],

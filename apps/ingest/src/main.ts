@@ -1,8 +1,19 @@
 /** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { eventMigrations } from '@rapporteur/event-store';
-import { createServer, HealthModule, listenOn, readAddress } from '@rapporteur/http';
+import { eventMigrations, readBacklog } from '@rapporteur/event-store';
+import {
+  createServer,
+  HealthModule,
+  listenOn,
+  logUsage,
+  makeLog,
+  Metrics,
+  MetricsModule,
+  readAddress,
+  readLogLevel,
+  Watch,
+} from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { IngestModule } from './ingest.module.js';
@@ -12,11 +23,10 @@ const usage = `ingest: the write side of Rapporteur
 Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
+${logUsage('info')}
 Without KAFKA_BROKERS the aggregator reads the events from PostgreSQL.
 ${kafkaUsage}
 `;
-
-const tell = (error: Error) => process.stderr.write(`ingest: ${error.message}\n`);
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(usage);
@@ -27,12 +37,21 @@ async function main(): Promise<void> {
     );
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
+  const log = makeLog('ingest', readLogLevel(process.env, 'info'));
   const database = await openDatabase({ url, migrations: eventMigrations, name: 'rapporteur-ingest' });
-  const relay = kafka && startRelay({ url, kafka, onError: tell });
-  const checkReady = async () => void (await poolOf(database).query('SELECT 1'));
-  @Module({ imports: [IngestModule.with({ database, url, onError: tell }), HealthModule.with(checkReady)] })
+  const pool = poolOf(database);
+  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log);
+  const relay = kafka && startRelay({ url, kafka, onSent: watch.sent, onError: watch.failed });
+  const checkReady = async () => void (await pool.query('SELECT 1'));
+  @Module({
+    imports: [
+      IngestModule.with({ database, url, onError: watch.failed, watch }),
+      HealthModule.with(checkReady),
+      MetricsModule.with(watch.metrics),
+    ],
+  })
   class IngestRoot {}
-  const app = await createServer(IngestRoot);
+  const app = await createServer(IngestRoot, log);
   const stop = async () => {
     await app.close();
     await relay?.close();

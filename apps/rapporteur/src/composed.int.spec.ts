@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '@rapporteur/api';
-import { createServer } from '@rapporteur/http';
+import { readBacklog } from '@rapporteur/event-store';
+import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     imports: [
       IngestModule.with({ database, url, onError: () => undefined }),
       ApiModule.with({ database, url, documents }),
+      MetricsModule.with(new Metrics({ readFigures: () => readBacklog(poolOf(database)) })),
     ],
   })
   class Composed {}

@@ -3,10 +3,22 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
 import { ApiModule } from '@rapporteur/api';
-import { choosePort, createServer, listenOn, readAddress } from '@rapporteur/http';
+import {
+  choosePort,
+  createServer,
+  listenOn,
+  makeLog,
+  Metrics,
+  MetricsModule,
+  readAddress,
+  readLogLevel,
+  Watch,
+  type Log,
+} from '@rapporteur/http';
+import { readBacklog } from '@rapporteur/event-store';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
-import { migrations, rebuildOutdated } from '@rapporteur/projections';
+import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { takeDataFolder } from './data-folder.js';
 
@@ -27,6 +39,7 @@ export async function startRapporteur(
   onStep: (step: string) => void,
 ): Promise<Rapporteur> {
   const address = readAddress(env);
+  const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -39,7 +52,7 @@ export async function startRapporteur(
     await rebuildOutdated(poolOf(database), {
       onOutdated: () => onStep('Rebuilding the tables for this version'),
     });
-    const app = await compose(database, url);
+    const app = await compose(database, url, log);
     stops.push(() => app.close());
     await app.startAllMicroservices();
     const listening = await listenOn(app, address);
@@ -64,18 +77,19 @@ async function prepareDatabase(
   return { url: server.url, announce: folder.announce };
 }
 
-const tell = (error: Error) => console.error(`rapporteur: ${error.message}`);
-
-async function compose(database: DataSource, url: string): Promise<NestFastifyApplication> {
+async function compose(database: DataSource, url: string, log: Log): Promise<NestFastifyApplication> {
+  const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
+  const watch = new Watch(metrics, log);
   @Module({
     imports: [
-      IngestModule.with({ database, url, onError: tell }),
-      AggregatorModule.with(database),
+      IngestModule.with({ database, url, onError: watch.failed, watch }),
+      AggregatorModule.with(database, watch),
       ApiModule.with({ database, url, documents }),
+      MetricsModule.with(metrics),
     ],
   })
   class RapporteurModule {}
-  const app = await createServer(RapporteurModule);
-  app.connectMicroservice({ strategy: new LogFeed({ url, onError: tell }) });
+  const app = await createServer(RapporteurModule, log);
+  app.connectMicroservice({ strategy: new LogFeed({ url, onError: watch.failed }) });
   return app;
 }

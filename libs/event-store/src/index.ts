@@ -3,5 +3,6 @@ export * from './append-queue.js';
 export * from './migrations.js';
 export * from './partition.js';
 export * from './places.js';
+export * from './read-backlog.js';
 export * from './read-events.js';
 export * from './sequencer.js';

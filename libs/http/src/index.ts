@@ -3,3 +3,7 @@ export * from './problem.js';
 export * from './route-document.js';
 export * from './server.js';
 export * from './health.controller.js';
+export * from './log.js';
+export * from './metrics.js';
+export * from './metrics.controller.js';
+export * from './watch.js';

@@ -2,14 +2,16 @@
 import { createServer as createProbe } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { toNestLogger, type Log } from './log.js';
 import { ProblemFilter } from './problem.js';
 
 /** Bodies over this many bytes are refused with 413. */
 export const bodyLimit = 5 * 1024 * 1024;
 
-/** In: the root module. Out: the application, not listening yet. */
+/** In: the root module, and the log that faults go to; Nest's own when not given. Out: the application, not listening yet. */
 export async function createServer(
   module: Parameters<typeof NestFactory.create>[0],
+  log?: Log,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -17,7 +19,7 @@ export async function createServer(
     forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: ['error', 'warn'],
+    logger: log ? toNestLogger(log) : ['error', 'warn'],
     abortOnError: false,
     bodyParser: false,
   });
@@ -47,7 +49,9 @@ export function readAddress(env: NodeJS.ProcessEnv): Address {
 function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((done, fail) => {
     const probe = createProbe();
-    probe.once('error', (error: { code?: string }) => (error.code === 'EADDRINUSE' ? done(false) : fail(error)));
+    probe.once('error', (error: { code?: string }) =>
+      error.code === 'EADDRINUSE' ? done(false) : fail(error),
+    );
     probe.listen(port, host, () => probe.close(() => done(true)));
   });
 }
@@ -58,7 +62,8 @@ export async function choosePort({ host, port }: Address): Promise<number> {
     if (await isFree(port, host)) return port;
     throw new Error(`Port ${port} is taken. Set PORT to another, or leave it out to get the next free one.`);
   }
-  for (let candidate = 3000; candidate < 3100; candidate += 1) if (await isFree(candidate, host)) return candidate;
+  for (let candidate = 3000; candidate < 3100; candidate += 1)
+    if (await isFree(candidate, host)) return candidate;
   throw new Error('No port from 3000 to 3099 is free. Set PORT.');
 }
 

@@ -1,5 +1,5 @@
 /** The addresses that tell of the service itself, for the documentation: they read no tables. */
-import type { RouteDocument } from '@rapporteur/http';
+import { metricsDocument, type RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 
 export const serviceDocuments: readonly RouteDocument[] = [
@@ -20,6 +20,7 @@ export const serviceDocuments: readonly RouteDocument[] = [
       head: z.int().optional().describe('How far the log has come'),
     }),
   },
+  metricsDocument,
   {
     method: 'get',
     path: '/openapi.json',

@@ -1,0 +1,29 @@
+/** How far the log, the relays and the projections have come, in one statement, for those who watch. */
+import type pg from 'pg';
+import { backlogStatement } from './sql/backlog.js';
+
+/** How much of the log one follower lacks, and how old the first event of that is, in seconds. */
+interface Lag {
+  readonly events: number;
+  readonly seconds: number;
+}
+
+export interface Backlog {
+  readonly head: number;
+  readonly pending: number;
+  readonly pendingSeconds: number;
+  readonly relays: readonly (Lag & { readonly topic: string })[];
+  readonly projections: readonly (Lag & { readonly projection: string })[];
+  /** Undefined when no schema was given. */
+  readonly deadLetters: number | undefined;
+  readonly oldestTransactionSeconds: number;
+}
+
+/** In: the schema whose dead letters are counted, where its tables exist. Errors: those of pg. */
+export async function readBacklog(pool: pg.Pool, schema?: string): Promise<Backlog> {
+  const { rows } = await pool.query<Omit<Backlog, 'deadLetters'> & { deadLetters: number | null }>(
+    backlogStatement(schema),
+  );
+  const { deadLetters, ...figures } = rows[0]!;
+  return { ...figures, deadLetters: deadLetters ?? undefined };
+}

@@ -1,0 +1,62 @@
+/** What the services tell while they work, as metrics and as lines of the log. */
+import { describeError, type Log } from './log.js';
+import type { Metrics } from './metrics.js';
+
+/** What a batch of the feed did. */
+export interface AppliedBatch {
+  readonly applied: number;
+  readonly redelivered: number;
+  readonly dead: number;
+  /** Last position by partition. */
+  readonly positions: ReadonlyMap<number, number>;
+}
+
+/** Its methods may be handed on alone. */
+export class Watch {
+  constructor(
+    readonly metrics: Metrics,
+    readonly log: Log,
+  ) {}
+
+  /** An append was answered, so many seconds after it was asked for. */
+  readonly appended = (seconds: number): void => this.metrics.appended(seconds);
+
+  /** One commit stored so many appends. */
+  readonly committed = (appends: number, seconds: number): void => {
+    this.metrics.batch('append', appends);
+    this.log.debug('committed', { appends, seconds });
+  };
+
+  /** One commit of an import stored so many appends. */
+  readonly imported = (appends: number): void => {
+    this.metrics.batch('import', appends);
+    this.log.debug('imported', { appends });
+  };
+
+  /** The sequencer gave positions. */
+  readonly moved = (events: number, position: number): void => {
+    this.metrics.batch('sequence', events);
+    this.log.debug('sequenced', { events, position });
+  };
+
+  /** The relay sent events, and Kafka has them. */
+  readonly sent = (events: number, position: number): void => {
+    this.metrics.batch('relay', events);
+    this.log.debug('sent', { events, position });
+  };
+
+  /** A batch of the feed is in the tables. */
+  readonly applied = ({ applied, redelivered, dead, positions }: AppliedBatch): void => {
+    this.metrics.applied({ applied, redelivered });
+    const position = Math.max(0, ...positions.values());
+    this.log.debug('applied', { events: applied, redelivered, position });
+    if (dead > 0)
+      this.log.error('events were set aside: npm run dead-letters list', { events: dead, position });
+  };
+
+  /** A batch was rolled back, because another aggregator has the partition. */
+  readonly fencedOff = (): void => this.metrics.fencedOff();
+
+  /** Something went wrong that is tried again. */
+  readonly failed = (error: Error): void => this.log.error(...describeError(error));
+}
