@@ -52,6 +52,8 @@ export interface CellFilter {
   readonly collections?: readonly string[] | undefined;
   readonly respondents?: readonly string[] | undefined;
   readonly codes?: readonly string[] | undefined;
+  /** As `breakdownKey` writes it; `_T` is the total. */
+  readonly breakdown?: string | undefined;
   readonly cells?: readonly string[] | undefined;
   readonly reply?: string | undefined;
   /** Years from and to, both included; periods that are no year are kept. */
@@ -91,6 +93,7 @@ function toConditions(filter: CellFilter, values: unknown[]): string[] {
     ...add(filter.collections, (p) => `collection = ANY (${p}::text[])`),
     ...add(filter.respondents, (p) => `respondent = ANY (${p}::text[])`),
     ...add(filter.codes, (p) => `code = ANY (${p}::text[])`),
+    ...add(filter.breakdown, (p) => `breakdown = ${p}`),
     ...add(filter.cells, (p) => `cell = ANY (${p}::text[])`),
     ...add(filter.reply, (p) => `reply = ${p}`),
     ...add(filter.from, (p) => `(year IS NULL OR year >= ${p})`),

@@ -146,15 +146,9 @@ export const panels = route({
     const indicator = asked.indicator[0]!;
     const wanted = [...new Set(asked.respondent ?? regionMembers(region!))];
     const respondents = wanted.filter((code) => !isAggregate(code));
-    const filter = {
-      kind: 'observation' as const,
-      respondents,
-      codes: [indicator],
-      collections: [collection],
-    };
-    const cells = await readCells(snapshot, { ...filter, from, to }, vintage);
-    const own = cells.filter((cell) => cell.breakdown === breakdown);
-    const panel = toPanel(own, respondents, { from, to });
+    const kind = { kind: 'observation' as const, codes: [indicator], collections: [collection], breakdown };
+    const cells = await readCells(snapshot, { ...kind, respondents, from, to }, vintage);
+    const panel = toPanel(cells, respondents, { from, to });
     const subject = { region, indicator, collection, breakdown, language };
     const name = (code: string) => nameRespondent(code, language);
     const { unit = 'item', ...named } = nameIndicator(indicator, language);
