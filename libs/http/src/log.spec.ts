@@ -41,7 +41,12 @@ describe('a line of the log', () => {
     nest.warn('mind');
     nest.log('a module was loaded');
     expect(lines).toMatchObject([
-      { level: 'error', message: 'out of it', error: 'RangeError', stack: expect.stringContaining('log.spec') },
+      {
+        level: 'error',
+        message: 'out of it',
+        error: 'RangeError',
+        stack: expect.stringContaining('log.spec'),
+      },
       { level: 'warn', message: 'mind' },
     ]);
     Logger.overrideLogger(nest);
