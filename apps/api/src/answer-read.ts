@@ -46,7 +46,7 @@ export async function answerRead(
 ): Promise<void> {
   const { format } = request.query as { format?: unknown };
   const asked: Asked = {
-    format: chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
+    format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
     address: addressOf(request),
     acceptLanguage: request.headers['accept-language'],
   };

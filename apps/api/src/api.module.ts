@@ -17,7 +17,7 @@ import { makeGong } from './await-token.js';
 import { makeHealthCheck } from './check-health.js';
 import { toDocsPage } from './docs-page.js';
 import { toOpenApi } from './openapi.js';
-import { routes } from './routes.js';
+import { files, routes } from './routes.js';
 import { serveDashboard } from './serve-dashboard.js';
 import { serviceDocuments } from './routes/service.js';
 
@@ -48,13 +48,13 @@ class Reads implements OnModuleInit, OnApplicationShutdown {
       reading.gong.ring();
     });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    for (const route of routes)
+    for (const route of [...routes, ...files])
       fastify.get(
         route.path,
         this.guard((request, reply) => answerRead(reading, route, request, reply)),
       );
     serveDashboard(fastify);
-    const openApi = toOpenApi([...routes, ...documents, ...serviceDocuments]);
+    const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(toDocsPage(openApi)));
     const check = makeHealthCheck(reading.pool);

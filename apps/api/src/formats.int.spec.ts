@@ -117,6 +117,8 @@ describe('XLSX', () => {
     await store.record(submitted('LV', '2008-01-25', [figure('persons-prosecuted', '2005', 1)]));
     await store.apply();
     expect((await store.get('/v1/observations?respondent=SV&format=xlsx&at=3')).bytes).toEqual(bytes);
+    // The time in its first entry is no time of writing: 1980-01-01 00:00, as ZIP counts.
+    expect([...bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
   });
 
   it('says on its second sheet where it is from, in what units, and whether there is more', async () => {

@@ -1,5 +1,6 @@
 /** Every read that there is, in the order of the documentation. */
 import { indicators, respondents, topics } from './routes/code-lists.js';
+import { dataPackage } from './routes/data-package.js';
 import { event } from './routes/events.js';
 import { findings } from './routes/findings.js';
 import { inconsistencies } from './routes/inconsistencies.js';
@@ -31,3 +32,6 @@ export const routes: readonly Route[] = [
   schemas,
   schema,
 ];
+
+/** Reads that answer a file, not JSON. */
+export const files: readonly Route[] = [dataPackage];

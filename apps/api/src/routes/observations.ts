@@ -19,6 +19,7 @@ import {
   sourceShape,
   toCursor,
   yearParameter,
+  type Table,
   receivedSchema,
   receivedColumns,
 } from '../route.js';
@@ -53,6 +54,48 @@ export const showFigure = (s: CellStatement, language: Language) => ({
   ...s.source,
   receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
   event: s.position,
+});
+
+/** Figures as a table. In: statements that decide their cells, and the language of names. */
+export const toFigureTable = (statements: readonly CellStatement[], language: Language): Table => ({
+  columns: [
+    'id',
+    'collection',
+    'round',
+    'respondent',
+    'respondent_name',
+    'indicator',
+    'indicator_name',
+    'unit',
+    'breakdown',
+    'period',
+    'value',
+    'qualifier',
+    'paragraph',
+    'footnote',
+    'row',
+    'note',
+    'as_written',
+    'received_on',
+    'received_precision',
+    'event',
+  ],
+  rows: statements.map((s) => {
+    const { respondent, indicator, receivedOn, asWritten, ...rest } = showFigure(s, language) as ReturnType<
+      typeof showFigure
+    > & { asWritten?: string };
+    return {
+      ...rest,
+      respondent: respondent.code,
+      respondent_name: respondent.name,
+      indicator: indicator.code,
+      indicator_name: indicator.name,
+      unit: indicator.unit,
+      breakdown: s.breakdown,
+      as_written: asWritten,
+      ...receivedColumns(receivedOn),
+    };
+  }),
 });
 
 export const observations = route({
@@ -96,47 +139,7 @@ export const observations = route({
         ...(cells.length > asked.limit ? { next: toCursor(last!) } : {}),
         position,
       },
-      table: {
-        columns: [
-          'id',
-          'collection',
-          'round',
-          'respondent',
-          'respondent_name',
-          'indicator',
-          'indicator_name',
-          'unit',
-          'breakdown',
-          'period',
-          'value',
-          'qualifier',
-          'paragraph',
-          'footnote',
-          'row',
-          'note',
-          'as_written',
-          'received_on',
-          'received_precision',
-          'event',
-        ],
-        rows: page.map((s) => {
-          const { respondent, indicator, receivedOn, asWritten, ...rest } = showFigure(
-            s,
-            language,
-          ) as ReturnType<typeof showFigure> & { asWritten?: string };
-          return {
-            ...rest,
-            respondent: respondent.code,
-            respondent_name: respondent.name,
-            indicator: indicator.code,
-            indicator_name: indicator.name,
-            unit: indicator.unit,
-            breakdown: s.breakdown,
-            as_written: asWritten,
-            ...receivedColumns(receivedOn),
-          };
-        }),
-      },
+      table: toFigureTable(page, language),
     };
   },
 });

@@ -106,9 +106,9 @@ export const rounds = route({
       'title',
       'mandate',
       'symbol',
-      'noteVerbaleOn',
-      'replyBy',
-      'cutOff',
+      'note_verbale_on',
+      'reply_by',
+      'cut_off',
       'asked',
       'listed',
       'replies',
@@ -116,7 +116,16 @@ export const rounds = route({
     ];
     return {
       body: { ...page, position },
-      table: { columns, rows: page.items.map(({ counts, ...rest }) => ({ ...rest, ...counts })) },
+      table: {
+        columns,
+        rows: page.items.map(({ counts, noteVerbaleOn, replyBy, cutOff, ...rest }) => ({
+          ...rest,
+          ...counts,
+          note_verbale_on: noteVerbaleOn,
+          reply_by: replyBy,
+          cut_off: cutOff,
+        })),
+      },
     };
   },
 });

@@ -1,0 +1,133 @@
+/** What the columns of all tables mean: one name has one meaning, whatever the table. docs/columns.md is held to this. */
+
+/** Types as Table Schema names them; "any" holds ranges (`3..7`) or several values (`62 | 43`) beside numbers. */
+export interface Column {
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'boolean' | 'any';
+  readonly meaning: string;
+  /** What numbers count; absent where the column is no number. */
+  readonly unit?: string;
+}
+
+const text = (meaning: string): Column => ({ type: 'string', meaning });
+const whole = (meaning: string, unit: string): Column => ({ type: 'integer', meaning, unit });
+const yesNo = (meaning: string): Column => ({ type: 'boolean', meaning });
+const day = (meaning: string): Column => ({ type: 'date', meaning });
+
+export const columnMeanings: Readonly<Record<string, Column>> = {
+  id: text('Stable identifier of the figure, finding or round'),
+  code: text('Code of the respondent, indicator or topic'),
+  name: text('Name of the code in the language asked for'),
+  kind: text('Kind of the respondent, revision or inconsistency'),
+  rounds: text('Rounds in which the respondent has a reply, by spaces'),
+  collection: text('Collection: the source that the figure belongs to; figures of two are never one series'),
+  round: text('Round whose reply says it, as collection/round'),
+  respondent: text('Respondent: ISO 3166-1 alpha-2 code, or the code of an organisation'),
+  respondent_name: text('Name of the respondent in the language asked for'),
+  region: text('UN M49 code of the region'),
+  region_name: text('Name of the region in the language asked for'),
+  indicator: text('Code of what is counted'),
+  indicator_name: text('Name of the indicator in the language asked for'),
+  topic: text('Code of what the finding states'),
+  topic_name: text('Name of the topic in the language asked for'),
+  theme: text('Theme of the topic or indicator'),
+  definition: text('What is counted or stated'),
+  detail: text('Code that makes the finding more precise'),
+  unit: text('What the value counts: case, person, victim, offence, item or event'),
+  breakdown: text(
+    'Part of the whole: dimension:code pairs by commas, in the order of their dimensions; _T is the whole',
+  ),
+  period: text('Year 2005, month 2007-10, span 2003/2006, up to ../2007-06, or undated'),
+  period_from: text('First year or month of the period; empty: not known'),
+  period_to: text('Last year or month of the period; empty: not known'),
+  year: whole('Year of a period that is exactly one year; empty otherwise', 'year'),
+  time: {
+    type: 'datetime',
+    meaning: 'First moment of the year, without a time zone; in coverage the day of receipt; empty for spans',
+  },
+  value: {
+    type: 'any',
+    meaning: 'The figure; every value, by |, where one reply gives several; empty: none is known',
+    unit: 'see unit',
+  },
+  qualifier: text('How the value is meant: exact, at-least, fewer-than, approximately, none-known'),
+  conflicting: yesNo('Whether one reply gives several values of the figure'),
+  current: yesNo('Whether the statement still stands'),
+  retracted: yesNo('Whether the statement takes the figure back'),
+  change: {
+    type: 'any',
+    meaning: 'Difference to the calendar year before; low..high where figures are censored',
+    unit: 'see unit',
+  },
+  percentage: {
+    type: 'any',
+    meaning: 'Change in relation to the year before; low..high where figures are censored',
+    unit: 'per cent',
+  },
+  index: {
+    type: 'any',
+    meaning: 'Value in relation to the first year of the series = 100',
+    unit: 'per cent',
+  },
+  direction: text(
+    'What the series as a whole shows: insufficient-data, rising, falling, no-significant-trend',
+  ),
+  break: yesNo('true where the figure starts a new way of counting; empty otherwise'),
+  comparison: text('Small counts against the year before: higher, lower, no-significant-difference; empty: not compared'),
+  comparison_p: {
+    type: 'number',
+    meaning: 'Two-sided p of that comparison, the greatest that censored figures admit',
+    unit: 'probability',
+  },
+  before: text('Values at the earlier day, by |; empty: none'),
+  after: text('Values at the later day, by |; empty: none'),
+  difference: {
+    type: 'any',
+    meaning: 'After less before, or the greatest difference between collections',
+    unit: 'see unit',
+  },
+  reported: whole('Respondents of the panel that reported every year', 'respondents'),
+  of: whole('Respondents of the panel', 'respondents'),
+  respondents: text('Codes of those whose figures are in the sum, by spaces'),
+  missing: text('Codes of those that are left out because a year is missing, by spaces'),
+  message: text('What does not fit together, in a sentence'),
+  paragraph: whole('Paragraph of the source', 'number'),
+  paragraphs: text('Paragraphs of the source, by spaces'),
+  footnote: whole('Footnote of the source', 'number'),
+  row: whole('Row of the imported file', 'number'),
+  note: text('Remark of whoever coded the reply'),
+  as_written: text('The figure or name as the source writes it'),
+  received_on: day('Day of receipt of the reply that says it; the vintage asOf goes by it'),
+  received_precision: text('on: received that day; on-or-before: that day at the latest'),
+  event: whole('Position of the event that says it', 'position'),
+  events: text('Positions of the events, by spaces'),
+  title: text('Title of the round'),
+  mandate: text('Resolution that asks for the round'),
+  symbol: text('Symbol of the report'),
+  note_verbale_on: day('Day of the note verbale'),
+  reply_by: day('Day by which replies were asked for'),
+  cut_off: day('Day after which a reply is late'),
+  asked: {
+    type: 'any',
+    meaning: 'Of a round: how many were asked; of a respondent: whether it was; empty: not known',
+    unit: 'respondents',
+  },
+  listed: {
+    type: 'any',
+    meaning:
+      'Of a round: how many the report lists as having replied; of a respondent: whether it does; empty: no list',
+    unit: 'respondents',
+  },
+  replies: whole('Respondents with a reply that stands', 'respondents'),
+  replied: yesNo('Whether the respondent has replied'),
+  late: {
+    type: 'any',
+    meaning: 'Of a round: how many replied after the cut-off; of a respondent: whether it did',
+    unit: 'respondents',
+  },
+  language: text('Language of the reply, ISO 639-1; empty: not known'),
+  status: text('State of the reply: none, standing, withdrawn'),
+  version: whole('Events of the reply so far', 'events'),
+  themes: text('Themes that the reply speaks of, by spaces'),
+  figures: whole('Figures of the reply that stand', 'figures'),
+  findings: whole('Findings of the reply that stand', 'findings'),
+};
