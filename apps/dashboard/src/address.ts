@@ -90,6 +90,13 @@ export function languageOf({ lang }: Params): Language {
   );
 }
 
+/** Said in the address for every collection or indicator. */
+export const everything = 'all';
+
+/** The collection to ask for; undefined = all of them. */
+export const collectionOf = ({ collection }: Params): string | undefined =>
+  collection === everything ? undefined : collection;
+
 /** Query of the API for a vintage and language, with more parameters. */
 export function queryOf(
   params: Params,

@@ -1,6 +1,6 @@
 /** A list of codes to choose from: searched by name, ticked, kept in the address. */
 import { useState } from 'preact/hooks';
-import { goTo, type Params } from './address.js';
+import { goTo } from './address.js';
 import type { Named } from './answers.js';
 import { usePage } from './page-context.js';
 
@@ -8,16 +8,15 @@ interface Props {
   readonly title: string;
   readonly name: 'respondent' | 'indicator';
   readonly options: readonly Named[];
+  readonly chosen: readonly string[];
+  /** What the address says where nothing is chosen any more. */
+  readonly none?: string;
 }
 
-export const codesIn = (params: Params, name: 'respondent' | 'indicator'): readonly string[] =>
-  params[name]?.split(',') ?? [];
-
-export function Chooser({ title, name, options }: Props) {
+export function Chooser({ title, name, options, chosen, none }: Props) {
   const page = usePage();
   const { texts } = page;
   const [search, setSearch] = useState('');
-  const chosen = codesIn(page.params, name);
   const sorted = [...options].sort((a, b) => page.compare(a.name, b.name));
   const wanted = search.trim().toLocaleLowerCase(page.language);
   const shown = sorted.filter(
@@ -26,7 +25,7 @@ export function Chooser({ title, name, options }: Props) {
   );
   const toggle = (code: string) => {
     const next = chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code];
-    goTo(page.link({ [name]: next.join(',') || undefined }));
+    goTo(page.link({ [name]: next.join(',') || none }));
   };
   const named = sorted.filter(({ code }) => chosen.includes(code)).map((option) => option.name);
   const summary = chosen.length > 3 ? page.number(chosen.length) : named.join(', ') || texts.allChosen;
@@ -41,7 +40,7 @@ export function Chooser({ title, name, options }: Props) {
           <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
         </label>
         {chosen.length > 0 && (
-          <button type="button" onClick={() => goTo(page.link({ [name]: undefined }))}>
+          <button type="button" onClick={() => goTo(page.link({ [name]: none }))}>
             {texts.clear}
           </button>
         )}

@@ -113,7 +113,7 @@ export function drawChart(panel: Panel, width: number, page: Page): SVGSVGElemen
   const ranges = yearly.flat().filter((mark) => mark.low !== null && !isPoint(mark));
   const noneKnown = yearly.flat().filter(({ low }) => low === null);
   const shared = { href: 'href', title: 'title' } as const;
-  const years = all.flatMap(({ x, x2 }) => [Math.floor(x), Math.ceil(x2)]);
+  const years = all.flatMap(({ x, x2 }) => [Math.floor(x + 0.5), Math.ceil(x2 - 0.5)]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const step = Math.ceil((last - first + 1) / Math.max(2, Math.floor(width / 48)));
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
@@ -211,6 +211,8 @@ export function drawChart(panel: Panel, width: number, page: Page): SVGSVGElemen
 /** Screen readers take a link's name from its label; Plot gives the title inside only. */
 function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   svg.setAttribute('role', 'group');
+  // Plot labels its groups by kind of mark, which has no meaning without a role.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   for (const link of svg.querySelectorAll('a')) {
     link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
     link.removeAttribute('target');

@@ -136,8 +136,7 @@ function EventSource({ position }: { position: string }) {
           <Facts
             facts={[
               [texts.reply, event.stream],
-              [texts.recorded, event.meta.recordedAt],
-              [texts.recordedBy, event.meta.recordedBy],
+              [texts.recorded, `${event.meta.recordedAt}, ${texts.recordedBy} ${event.meta.recordedBy}`],
             ]}
           />
           <details>

@@ -1,6 +1,6 @@
 /** Findings by topic: which respondents report it, with the list to copy and the paragraph of each. */
 import { useState } from 'preact/hooks';
-import { goTo } from './address.js';
+import { collectionOf, goTo } from './address.js';
 import type { Finding, List, Topic } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Citation } from './citation.js';
@@ -10,9 +10,10 @@ import { StateOf } from './state-of.js';
 export function FindingsView() {
   const page = usePage();
   const { texts, params } = page;
-  const topics = useAnswer<List<Topic>>(page.ask('/v1/topics', { limit: '1000' }));
-  const { collection, topic } = params;
-  const findings = useAnswer<List<Finding>>(page.ask('/v1/findings', { topic, collection, limit: '1000' }));
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
+  const findings = useAnswer<List<Finding>>(
+    page.ask('/v1/findings', { topic: params.topic, collection: collectionOf(params), limit: '1000' }),
+  );
   return (
     <>
       <TopicChoice topics={topics.answer?.items ?? []} />

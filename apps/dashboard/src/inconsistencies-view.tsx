@@ -1,4 +1,5 @@
 /** What does not fit together, to work through: each with the places that disagree. */
+import { collectionOf } from './address.js';
 import type { Inconsistency, List } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Citation } from './citation.js';
@@ -9,9 +10,8 @@ import { StateOf } from './state-of.js';
 export function InconsistenciesView() {
   const page = usePage();
   const { texts, params } = page;
-  const { collection, respondent } = params;
   const asked = useAnswer<List<Inconsistency>>(
-    page.ask('/v1/inconsistencies', { collection, respondent, limit: '1000' }),
+    page.ask('/v1/inconsistencies', { collection: collectionOf(params), limit: '1000' }),
   );
   return (
     <StateOf asked={asked}>

@@ -19,6 +19,8 @@ export interface Page {
   link(change: Params): string;
   /** An address of the API in this view's vintage and language. */
   ask(path: string, more?: Readonly<Record<string, string | undefined>>): string;
+  /** The same in no vintage: what there is to choose from does not vanish on an early day. */
+  askNow(path: string, more?: Readonly<Record<string, string | undefined>>): string;
   received(day: Received): string;
   compare(a: string, b: string): number;
 }
@@ -40,6 +42,7 @@ export function toPage(params: Params): Page {
     list: (items) => lists.format(items),
     link: (change) => addressOf({ ...params, figure: undefined, event: undefined, ...change }),
     ask: (path, more) => `${path}?${queryOf(params, language, more)}`,
+    askNow: (path, more) => `${path}?${queryOf({}, language, more)}`,
     received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
     compare: new Intl.Collator(language).compare,
   };

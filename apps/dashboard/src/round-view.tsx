@@ -10,7 +10,7 @@ import { StateOf } from './state-of.js';
 
 export function RoundView() {
   const page = usePage();
-  const rounds = useAnswer<List<Round>>(page.ask('/v1/rounds'));
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds'));
   return (
     <StateOf asked={rounds}>
       {({ items }) => {
@@ -50,7 +50,7 @@ function OneRound({ id }: { id: string }) {
   const { texts } = page;
   const path = page.ask(`/v1/rounds/${id}`);
   const asked = useAnswer<WholeRound>(path);
-  const topics = useAnswer<List<Topic>>(page.ask('/v1/topics', { limit: '1000' }));
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
   const byCode = new Map(topics.answer?.items.map(({ theme }) => [theme.code, theme]));
   const themes = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   return (

@@ -1,10 +1,10 @@
 /** Trends: choose, see each panel as chart and table, read its direction, cite and download it. */
 import { useMemo, useRef } from 'preact/hooks';
-import { goTo } from './address.js';
-import type { List, Named, Respondent, Round, Series, Trends } from './answers.js';
+import { everything, goTo, type Params } from './address.js';
+import type { List, Named, Respondent, Round, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Chart } from './chart.js';
-import { Chooser, codesIn } from './chooser.js';
+import { Chooser } from './chooser.js';
 import { Citation } from './citation.js';
 import { isDrawable } from './draw-chart.js';
 import { sayChart } from './figure-words.js';
@@ -20,22 +20,21 @@ const seriesAtMost = '200';
 /** What the page opens on: from case to court. */
 const openingIndicators = 'cases-investigated,persons-arrested,persons-prosecuted,persons-convicted';
 
-function trendsPath(page: Page, collection: string | undefined): string {
-  const { respondent, indicator, from, to } = page.params;
-  const opening = respondent || indicator ? indicator : openingIndicators;
-  return page.ask('/v1/trends', {
-    respondent,
-    indicator: opening,
-    collection,
-    from,
-    to,
-    limit: seriesAtMost,
-  });
+/** Indicators of the view, undefined = all: where neither they nor respondents are chosen, the opening ones. */
+function indicatorsOf({ respondent, indicator }: Params): string | undefined {
+  if (indicator === everything) return undefined;
+  return indicator ?? (respondent ? undefined : openingIndicators);
+}
+
+function trendsPath({ params, ask }: Page, collection: string | undefined): string {
+  const { respondent, from, to } = params;
+  const indicator = indicatorsOf(params);
+  return ask('/v1/trends', { respondent, indicator, collection, from, to, limit: seriesAtMost });
 }
 
 export function TrendsView() {
   const page = usePage();
-  const rounds = useAnswer<List<Round>>(page.ask('/v1/rounds'));
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds'));
   return (
     <StateOf asked={rounds}>
       {({ items }) =>
@@ -49,7 +48,7 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const page = usePage();
   const collections = [...new Set(rounds.map(({ collection }) => collection))];
   const chosen = page.params.collection ?? collections[0];
-  const collection = chosen === 'all' ? undefined : chosen;
+  const collection = chosen === everything ? undefined : chosen;
   const path = trendsPath(page, collection);
   const trends = useAnswer<Trends>(path);
   return (
@@ -66,12 +65,12 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
 function TrendChoice({ collections, collection }: { collections: readonly string[]; collection: string }) {
   const page = usePage();
   const { texts, params } = page;
-  const respondents = useAnswer<List<Respondent>>(page.ask('/v1/respondents', { limit: '1000' }));
-  const indicators = useAnswer<List<Named>>(page.ask('/v1/indicators', { limit: '1000' }));
-  const chosen = codesIn(params, 'respondent');
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
+  const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' }));
+  const chosen = params.respondent?.split(',') ?? [];
   const isOffered = ({ code, rounds }: Respondent) =>
     chosen.includes(code) ||
-    rounds.some((round) => collection === 'all' || round.startsWith(`${collection}/`));
+    rounds.some((round) => collection === everything || round.startsWith(`${collection}/`));
   const year = (name: 'from' | 'to') => (
     <label>
       {texts[name]}
@@ -92,9 +91,9 @@ function TrendChoice({ collections, collection }: { collections: readonly string
           value={collection}
           onChange={(event) => goTo(page.link({ collection: event.currentTarget.value }))}
         >
-          {[...collections, 'all'].map((code) => (
+          {[...collections, everything].map((code) => (
             <option key={code} value={code}>
-              {code === 'all' ? texts.allCollections : code}
+              {code === everything ? texts.allCollections : code}
             </option>
           ))}
         </select>
@@ -102,21 +101,30 @@ function TrendChoice({ collections, collection }: { collections: readonly string
       <Chooser
         title={texts.respondents}
         name="respondent"
+        chosen={chosen}
         options={respondents.answer?.items.filter(isOffered) ?? []}
       />
-      <Chooser title={texts.indicators} name="indicator" options={indicators.answer?.items ?? []} />
+      <Chooser
+        title={texts.indicators}
+        name="indicator"
+        chosen={indicatorsOf(params)?.split(',') ?? []}
+        none={everything}
+        options={indicators.answer?.items ?? []}
+      />
       {year('from')}
       {year('to')}
     </section>
   );
 }
 
-const byName = (page: Page) => (a: Series, b: Series) => page.compare(a.respondent.name, b.respondent.name);
+/** By name, and what can be drawn before what cannot. */
+const inOrder = (page: Page) => (a: Panel, b: Panel) =>
+  page.compare(a.respondent.name, b.respondent.name) || Number(isDrawable(b)) - Number(isDrawable(a));
 
 function Panels({ answer, what, path }: { answer: Trends; what: string; path: string }) {
   const page = usePage();
   const { texts } = page;
-  const panels = useMemo(() => toPanels([...answer.series].sort(byName(page))), [answer]);
+  const panels = useMemo(() => toPanels(answer.series).sort(inOrder(page)), [answer]);
   if (panels.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   return (
     <>

@@ -95,7 +95,7 @@ export const en = {
     `Rapporteur, ${what}, as received by ${day}, position ${position}`,
   fixedAddress: 'fixed address',
   download: 'Download',
-  downloadChart: (name: string) => `SVG of the chart: ${name}`,
+  downloadChart: (name: string) => `Download SVG: ${name}`,
   close: 'Close',
   source: 'Source of the figure',
   eventTitle: 'Event',

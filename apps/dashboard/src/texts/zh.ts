@@ -76,7 +76,7 @@ export const zh: Texts = {
   citation: (what, day, position) => `Rapporteur，${what}，截至 ${day} 收到者，位置 ${position}`,
   fixedAddress: '固定地址',
   download: '下载',
-  downloadChart: (name) => `图的 SVG：${name}`,
+  downloadChart: (name) => `下载 SVG：${name}`,
   close: '关闭',
   source: '数字的出处',
   eventTitle: '事件',
