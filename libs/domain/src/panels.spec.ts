@@ -99,6 +99,16 @@ describe('a panel', () => {
     expect(later.years.map(({ low }) => low)).toEqual([537, 606]);
   });
 
+  it('minds no break outside the range, nor names one at its first year', () => {
+    const years = [
+      said('PE', 2005, 1, { break: true }),
+      said('PE', 2007, 3),
+      said('PE', 2008, 9, { break: true }),
+    ];
+    expect(toPanel(years, ['PE'], range).missing).toEqual([{ respondent: 'PE', years: [2006], ...nothing }]);
+    expect(toPanel([...years, said('PE', 2006, 2)], ['PE'], range).reported).toEqual(['PE']);
+  });
+
   it('widens by censored figures, and has no sum, rather than zero, where nobody reported throughout', () => {
     const few = ['PE', 'CL'].map((code) => said(code, 2006, 5, { qualifier: 'fewer-than' }));
     const year = { from: 2006, to: 2006 };

@@ -131,7 +131,7 @@ describe('a break in a series', () => {
   it('parts also where its own figure is no number, or is given twice', () => {
     const source = { paragraph: 14, break: true } as const;
     const nil = said('x', '2005', null, { qualifier: 'none-known', source });
-    const twice = [said('x', '2005', 4, { source }), said('x', '2005', 5)];
+    const twice = [said('x', '2005', 4), said('x', '2005', 5, { source })];
     for (const at2005 of [[nil], twice]) {
       const { years, segments, trend } = only([...byYear(2000, [1, 2, 3, 4, 5]), ...at2005]);
       expect(years.at(-1)).toMatchObject({ year: 2005, value: null, break: true });
