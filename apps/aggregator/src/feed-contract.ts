@@ -36,6 +36,8 @@ export interface Transport {
 export interface RunningAggregator {
   readonly batches: Applied[];
   readonly errors: Error[];
+  /** How often a batch was refused because another has the partition. */
+  readonly refusals: () => number;
   close(): Promise<void>;
 }
 
@@ -159,15 +161,21 @@ export class FeedBench {
   async start(): Promise<RunningAggregator> {
     const batches: Applied[] = [];
     const errors: Error[] = [];
+    let refusals = 0;
     @Module({
-      imports: [AggregatorModule.with(this.source, { applied: (applied) => void batches.push(applied) })],
+      imports: [
+        AggregatorModule.with(this.source, {
+          applied: (applied) => void batches.push(applied),
+          fencedOff: () => void (refusals += 1),
+        }),
+      ],
     })
     class Root {}
     const strategy = this.transport.makeFeed(this.pool, this.test.url, (error) => errors.push(error));
     const app = await NestFactory.createMicroservice(Root, { strategy, logger: false });
     await app.listen();
     let closing: Promise<void> | undefined;
-    const aggregator = { batches, errors, close: () => (closing ??= app.close()) };
+    const aggregator = { batches, errors, refusals: () => refusals, close: () => (closing ??= app.close()) };
     this.aggregators.push(aggregator);
     return aggregator;
   }
@@ -267,6 +275,7 @@ export function describeFeed(name: string, connect: (url: string) => Promise<Tra
       await bench.settle();
       await expectFold();
       expect(aggregator.errors.some((error) => error instanceof FencedOff)).toBe(true);
+      expect(aggregator.refusals()).toBeGreaterThan(0);
       expect(sum([aggregator], 'applied')).toBe(stored * 6);
     }, 60_000);
 
