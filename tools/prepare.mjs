@@ -41,7 +41,9 @@ function isPageStale() {
   const sources = readdirSync(join(page, 'src'), { recursive: true })
     .filter((name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => join('src', name));
-  const times = [...sources, 'index.html', 'vite.config.ts'].map((name) => statSync(join(page, name)).mtimeMs);
+  // The build takes the names of dimensions from the domain.
+  const all = [...sources, 'index.html', 'vite.config.ts', '../../libs/domain/src/dimensions.ts'];
+  const times = all.map((name) => statSync(join(page, name)).mtimeMs);
   return Math.max(...times) > statSync(built).mtimeMs;
 }
 

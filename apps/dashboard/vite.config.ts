@@ -1,4 +1,5 @@
 /** Builds the page into dist/page: hashed assets, each with a gzip and a Brotli copy beside it. */
+import { dimensions } from '@rapporteur/domain';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -20,9 +21,25 @@ const compress: Plugin = {
   },
 };
 
+/** The names of dimensions and their codes as data: the domain's code would bring its schemas into the browser. */
+const dimensionNames: Plugin = {
+  name: 'dimension-names',
+  resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),
+  load(id) {
+    if (id !== '\0virtual:dimension-names') return null;
+    const names = Object.fromEntries(
+      dimensions.map(({ code, names: own, codes }) => [
+        code,
+        { names: own, codes: Object.fromEntries(codes.map((one) => [one.code, one.names])) },
+      ]),
+    );
+    return `export default ${JSON.stringify(names)}`;
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
-  plugins: [compress],
+  plugins: [dimensionNames, compress],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

@@ -112,6 +112,15 @@ export interface Inconsistency {
   readonly places: readonly (Place & { readonly id?: string; readonly event?: number })[];
 }
 
+export type Changes = List<Change>;
+
+export interface Change extends Pick<Series, 'respondent' | 'indicator' | 'breakdown'> {
+  readonly id: string;
+  readonly period: string;
+  readonly before: readonly Said[];
+  readonly after: readonly Said[];
+}
+
 type Said = { readonly value: number | null; readonly qualifier: Qualifier | null };
 
 export interface HistoryEntry extends Place {

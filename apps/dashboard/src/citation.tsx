@@ -1,8 +1,6 @@
 /** The line to cite what is seen by: what, as received by which day, at which position, and an address that stays. */
 import { addressOf } from './address.js';
-import { usePage } from './page-context.js';
-
-const today = () => new Date().toISOString().slice(0, 10);
+import { today, usePage } from './page-context.js';
 
 export function Citation({ what, position }: { what: string; position: number }) {
   const { params, texts, language } = usePage();

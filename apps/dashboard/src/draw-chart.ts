@@ -53,7 +53,7 @@ function toMark(
     colour: colourOf(index),
     letter: letterOf(index),
     href: page.link({ figure: figure.id }),
-    title: `${seriesText(series)}, ${when}: ${label}`,
+    title: `${seriesText(series, page)}, ${when}: ${label}`,
     label,
     qualifier: figure.qualifier,
   };

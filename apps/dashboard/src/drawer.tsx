@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from './address.js';
 import type { HistoryEntry, Observation, Place, StoredEvent } from './answers.js';
 import { useAnswer } from './ask.js';
-import { breakdownText, figureText, periodText } from './figure-words.js';
+import { figureText, periodText, seriesText } from './figure-words.js';
 import { usePage, type Page } from './page-context.js';
 import { StateOf } from './state-of.js';
 
@@ -70,10 +70,9 @@ const placeFacts = (place: Place, { texts }: Page): Fact[] => [
 
 function factsOf(one: Observation['current'][number], page: Page): Fact[] {
   const { texts } = page;
-  const split = breakdownText(one.breakdown);
   return [
     [texts.respondent, one.respondent.name],
-    [texts.indicator, split === '' ? one.indicator.name : `${one.indicator.name} (${split})`],
+    [texts.indicator, seriesText(one, page)],
     [texts.period, periodText({ period: one.period, ...endsOf(one.period) }, page)],
     [texts.value, figureText(one, page)],
     [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],

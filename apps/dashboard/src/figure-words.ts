@@ -1,5 +1,6 @@
 /** Figures, periods and breakdowns as words and signs of the reader's language. */
 import type { Figure, Series, Span } from './answers.js';
+import dimensions from 'virtual:dimension-names';
 import type { Page } from './page-context.js';
 
 type Said = Pick<Figure, 'value' | 'qualifier'> & {
@@ -25,14 +26,23 @@ export function periodText(
   return from === to ? from : `${from}–${to}`;
 }
 
-/** `sex: female, age: child`; nothing for the total. */
-export const breakdownText = (breakdown: Series['breakdown']): string =>
-  Object.entries(breakdown)
-    .map(([dimension, code]) => `${dimension}: ${code}`)
-    .join(', ');
+/** "Sex: Female, Age: Child"; nothing for the total. A country's code is named by the browser. */
+export function breakdownText(breakdown: Series['breakdown'], { language }: Page): string {
+  const areas = new Intl.DisplayNames(language, { type: 'region' });
+  const parts = Object.entries(breakdown).map(([dimension, code]) => {
+    const known = dimensions[dimension];
+    const names = known?.codes[code];
+    const area = /^[a-z]{2}$/.test(code) ? areas.of(code.toUpperCase()) : undefined;
+    return `${known?.names[language] ?? known?.names.en ?? dimension}: ${names?.[language] ?? names?.en ?? area ?? code}`;
+  });
+  return parts.join(', ');
+}
 
-export function seriesText({ indicator, breakdown }: Pick<Series, 'indicator' | 'breakdown'>): string {
-  const split = breakdownText(breakdown);
+export function seriesText(
+  { indicator, breakdown }: Pick<Series, 'indicator' | 'breakdown'>,
+  page: Page,
+): string {
+  const split = breakdownText(breakdown, page);
   return split === '' ? indicator.name : `${indicator.name} (${split})`;
 }
 
@@ -47,7 +57,7 @@ export function directionText({ direction, trend }: Series, page: Page): string 
 export function sayChart(series: readonly Series[], page: Page): string {
   const { texts } = page;
   const sentences = series.map((one) => {
-    const name = seriesText(one);
+    const name = seriesText(one, page);
     const ends = [one.years[0], one.years.at(-1)].map((y) =>
       y ? texts.inYear(figureText(y, page), y.year) : '',
     );

@@ -48,6 +48,9 @@ export function toPage(params: Params): Page {
   };
 }
 
+/** The reader's day. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 const PageContext = createContext<Page | undefined>(undefined);
 export const PageProvider = PageContext.Provider;
 

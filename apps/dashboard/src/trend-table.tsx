@@ -35,12 +35,12 @@ export function TrendTable({ panel, caption }: { panel: Panel; caption: string }
         </thead>
         <tbody>
           {panel.series.map((series, i) => (
-            <tr key={seriesText(series)}>
+            <tr key={seriesText(series, page)}>
               <th scope="row">
                 <span class="letter" style={{ borderColor: colourOf(i) }}>
                   {letterOf(i)}
                 </span>{' '}
-                {seriesText(series)}
+                {seriesText(series, page)}
               </th>
               {years.map((year) => {
                 const figure = series.years.find((one) => one.year === year);

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { everything, goTo, type Params } from './address.js';
 import type { List, Named, Respondent, Round, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
+import { ChangesSince } from './changes-since.js';
 import { Chart } from './chart.js';
 import { Chooser } from './chooser.js';
 import { Citation } from './citation.js';
@@ -49,12 +50,16 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const collections = [...new Set(rounds.map(({ collection }) => collection))];
   const chosen = page.params.collection ?? collections[0];
   const collection = chosen === everything ? undefined : chosen;
+  const { asOf, respondent } = page.params;
   const path = trendsPath(page, collection);
   const trends = useAnswer<Trends>(path);
   return (
     <>
       <TrendChoice collections={collections} collection={chosen ?? ''} />
       <VintageSlider rounds={rounds} />
+      {asOf && (
+        <ChangesSince day={asOf} shown={{ respondent, indicator: indicatorsOf(page.params), collection }} />
+      )}
       <StateOf asked={trends}>
         {(answer) => <Panels answer={answer} what={collection ?? page.texts.allCollections} path={path} />}
       </StateOf>

@@ -71,9 +71,10 @@ export const en = {
   inYear: (figure: string, year: number) => `${figure} (${year})`,
   chartKey:
     'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. ∅ is a report of none known. Every mark is a link to its source.',
+  changedSince: (day: string) => `What changed since ${day}`,
+  nothingChanged: 'Nothing that is chosen has changed since.',
   more: (shown: number) =>
-    `The first ${shown} series are shown. Choose fewer respondents or indicators to see the others.`,
-  drawn: 'Draws when it comes into sight.',
+    `The first ${shown} are shown. Choose fewer respondents or indicators to see the others.`,
   rising: 'Rising',
   falling: 'Falling',
   reasonOf(reason: DirectionReason, n: number, show: Show): string {

@@ -54,8 +54,9 @@ export const zh: Texts = {
   inYear: (figure, year) => `${figure}（${year} 年）`,
   chartKey:
     '横条是多年合计。竖条是“至少”或“少于”之类的数字所留的范围。∅ 表示报告未知有任何。每个标记都链接到其出处。',
-  more: (shown) => `显示前 ${shown} 个系列。请减少答复者或指标以查看其余部分。`,
-  drawn: '进入视野时绘制。',
+  changedSince: (day) => `${day} 以来的变化`,
+  nothingChanged: '所选内容此后没有变化。',
+  more: (shown) => `显示前 ${shown} 个。请减少答复者或指标以查看其余部分。`,
   rising: '上升',
   falling: '下降',
   reasonOf(reason, n, show) {
