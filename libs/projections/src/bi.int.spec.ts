@@ -86,6 +86,8 @@ const events: DomainEvent[] = [
     figure('2005', 18),
     figure('2006', 37),
     figure('2007', 9),
+    figure('2008', 50, 'exact', { break: true }),
+    figure('2009', 60),
     figure('2002-07/2007-10', 80, 'at-least'),
     figure('../2007-06', 70),
   ]),
@@ -202,21 +204,23 @@ describe('the views', () => {
   it('have the changes of the domain where both years are exact, and none where not', async () => {
     const cells = await withSnapshot(pool, (s) => readCells(s, { kind: 'observation' }, {}));
     const expected = toSeries(cells).flatMap(({ years }) =>
-      years.map(({ id, value, change, percentage }) => ({
+      years.map(({ id, value, change, percentage, ...year }) => ({
         id,
         value,
         change: typeof change === 'number' ? change : null,
         percentage: typeof percentage === 'number' ? percentage : null,
+        break: year.break ?? false,
       })),
     );
-    const rows = await ask('SELECT id, value, change, percentage FROM bi.trends ORDER BY id');
+    const rows = await ask('SELECT id, value, change, percentage, break FROM bi.trends ORDER BY id');
     const round = (row: Record<string, unknown>) => ({
       ...row,
       percentage: row['percentage'] === null ? null : Number(Number(row['percentage']).toPrecision(12)),
     });
     expect(rows.map(round)).toEqual(expected);
-    expect(expected.filter(({ change }) => change !== null)).toHaveLength(4);
-    expect(expected.filter(({ percentage }) => percentage !== null)).toHaveLength(3);
+    expect(expected.filter(({ change }) => change !== null)).toHaveLength(5);
+    expect(expected.filter((year) => year.break)).toMatchObject([{ value: 50, change: null }]);
+    expect(expected.filter(({ percentage }) => percentage !== null)).toHaveLength(4);
   });
 
   it('have everything that was ever said, and which of it stands', async () => {
@@ -247,7 +251,7 @@ describe('the views', () => {
         findings: 0,
         language: null,
       },
-      { ...replied, respondent: 'SV', listed: true, figures: 7 },
+      { ...replied, respondent: 'SV', listed: true, figures: 9 },
     ]);
   });
 });

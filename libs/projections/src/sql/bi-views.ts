@@ -51,18 +51,20 @@ WITH yearly AS (
     CASE WHEN count(*) = 1 THEN min(value) END AS value,
     CASE WHEN count(DISTINCT qualifier) = 1 THEN min(qualifier) END AS qualifier,
     CASE WHEN count(*) = 1 AND min(qualifier) = 'exact' THEN min(value) END AS exact,
+    bool_or(coalesce(source ->> 'break', '') = 'true') AS break,
     max(received_on) AS received_on, max(position) AS event
   FROM ${tables}.cells WHERE kind = 'observation' AND year IS NOT NULL
   GROUP BY cell, collection, respondent, code, breakdown, year
 ), neighboured AS (
   -- A frame by year, not by row: where the year before has no figure there is nothing to compare with.
-  SELECT *, max(exact) OVER (PARTITION BY collection, respondent, code, breakdown ORDER BY year
-    RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before
+  -- A figure that starts a new way of counting is compared with none.
+  SELECT *, CASE WHEN NOT break THEN max(exact) OVER (PARTITION BY collection, respondent, code, breakdown ORDER BY year
+    RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING) END AS before
   FROM yearly
 )
 SELECT ${time}, c.cell AS id, c.collection, c.respondent, c.code AS indicator, c.breakdown, c.year::int AS year,
   c.value, c.qualifier, c.conflicting, c.exact - c.before AS change,
-  100 * (c.exact - c.before)::float8 / nullif(c.before, 0) AS percentage, c.received_on, c.event
+  100 * (c.exact - c.before)::float8 / nullif(c.before, 0) AS percentage, c.received_on, c.event, c.break
 FROM neighboured c;
 
 CREATE OR REPLACE VIEW ${biSchema}.coverage AS
