@@ -69,10 +69,12 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
     unit: 'per cent',
   },
   direction: text(
-    'What the series as a whole shows: insufficient-data, rising, falling, no-significant-trend',
+    'What the series, or the segment between breaks, shows: insufficient-data, rising, falling, no-significant-trend',
   ),
-  break: yesNo('true where the figure starts a new way of counting; empty otherwise'),
-  comparison: text('Small counts against the year before: higher, lower, no-significant-difference; empty: not compared'),
+  break: yesNo('Whether the figure starts a new way of counting; empty or false: not as far as is known'),
+  comparison: text(
+    'Small counts against the year before: higher, lower, no-significant-difference; empty: not compared',
+  ),
   comparison_p: {
     type: 'number',
     meaning: 'Two-sided p of that comparison, the greatest that censored figures admit',

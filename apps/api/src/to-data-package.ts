@@ -1,6 +1,6 @@
 /** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
 import { strToU8, zipSync } from 'fflate';
-import { columnMeanings } from './columns.js';
+import { columnMeanings, type Column } from './columns.js';
 import type { Origin, Table } from './route.js';
 import { toCsv } from './to-csv.js';
 
@@ -53,17 +53,21 @@ function toDescriptor(
   };
 }
 
+/** Each of several values has a row of its own here, so that a value is a number or nothing. */
+const columnOf = (name: string): Column =>
+  name === 'value'
+    ? { type: 'integer', meaning: 'The figure; empty: none is known', unit: 'see unit' }
+    : columnMeanings[name]!;
+
 function toField(name: string) {
-  const { type, meaning, unit } = columnMeanings[name]!;
-  const description = unit ? `${meaning} (unit: ${unit})` : meaning;
-  // Each of several values has a row of its own here, so that a value is a number or nothing.
-  return { name, type: name === 'value' ? 'integer' : type, description };
+  const { type, meaning, unit } = columnOf(name);
+  return { name, type, description: unit ? `${meaning} (unit: ${unit})` : meaning };
 }
 
 function toReadme({ columns, rows }: Table, { address, position, asOf, recordedAt }: PackageOrigin): string {
   const vintage = asOf ? `received by ${asOf}` : 'received at any time';
   const recorded = recordedAt ? `, the event recorded at ${recordedAt}` : '';
-  const meanings = columns.map((name) => `- \`${name}\`: ${columnMeanings[name]!.meaning}`);
+  const meanings = columns.map((name) => `- \`${name}\`: ${columnOf(name).meaning}`);
   return `# Figures reported by governments, each with its source
 
 ${rows.length} figures: what was ${vintage}, and recorded up to position ${position}${recorded}.
