@@ -157,7 +157,10 @@ function leastOf(parts: readonly CellStatement[]): number {
 /** A part is too large when even its least exceeds the most that the whole admits. */
 function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistency[] {
   const figures = statements.filter((s) => s.kind === 'observation');
-  return figures.flatMap((whole) => {
+  const hasParts = new Set(Object.values(wholes));
+  // Most figures are of one year and have no parts: only the others are held against all.
+  const candidates = figures.filter(({ year, code }) => year === null || hasParts.has(code));
+  return candidates.flatMap((whole) => {
     const most = toInterval(whole.value, whole.qualifier ?? 'exact')?.high;
     if (most === undefined || most === null) return [];
     const isBesides = (s: CellStatement) => s !== whole && s.breakdown === whole.breakdown;

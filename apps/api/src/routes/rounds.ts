@@ -216,7 +216,8 @@ const oneRound = (path: string) =>
       const marks = await readMarks(snapshot, { collection, round }, vintage);
       const replies = repliesOf(known, marks);
       const said = await readCells(snapshot, { collections: [collection] }, vintage);
-      const byReply = (respondent: string) => said.filter((s) => s.reply === `${id}/${respondent}`);
+      const byReply = new Map<string, CellStatement[]>(said.map(({ reply }) => [reply, []]));
+      for (const s of said) byReply.get(s.reply)!.push(s);
       const codes = [
         ...new Set([
           ...(asked ?? []).map((r) => r.code),
@@ -225,7 +226,7 @@ const oneRound = (path: string) =>
         ]),
       ].sort();
       const items = codes.map((code) =>
-        showRespondent(code, known, replies.get(code) ?? [], byReply(code), language),
+        showRespondent(code, known, replies.get(code) ?? [], byReply.get(`${id}/${code}`) ?? [], language),
       );
       return {
         body: {

@@ -21,22 +21,27 @@ const stands = (schema: string, alias: string, bounds: VintageBounds) => `NOT EX
         AND (v.received_on, v.position) > (${alias}.received_on, ${alias}.position)${known('v', bounds)})`;
 
 /**
- * The statements that decide each cell of the relation `candidates(cell)`, which the caller's WITH has before this.
- * Out: CTEs `winners` and `decided`; decided has the columns of statements and `variant`.
+ * The statements that decide each of some cells.
+ * In: schema, bounds, and FROM and WHERE that give as `s` every statement about these cells.
+ * Sets, not a look for each cell: a whole collection at a vintage takes a fifth of the time so, and a single cell no more.
+ * Out: CTEs `standing`, `latest` and `decided`; decided has the columns of statements and `variant`.
  */
-export function decidedCells(schema: string, bounds: VintageBounds): string {
-  return `winners AS (
-  SELECT w.* FROM candidates t CROSS JOIN LATERAL (
-    SELECT s.cell, s.kind, s.collection, s.respondent, s.received_on, s.position FROM ${schema}.statements s
-    WHERE s.cell = t.cell${known('s', bounds)}
-      AND ${stands(schema, 's', bounds)}
-    ORDER BY s.received_on DESC, s.position DESC LIMIT 1) w
+export function decidedCells(
+  schema: string,
+  bounds: VintageBounds,
+  { from, where = 'true' }: { readonly from: string; readonly where?: string },
+): string {
+  return `standing AS (
+  SELECT s.*, rank() OVER (PARTITION BY s.cell ORDER BY s.received_on DESC, s.position DESC) AS place
+  FROM ${from}
+  WHERE ${where}${known('s', bounds)} AND ${stands(schema, 's', bounds)}
+), latest AS (
+  SELECT w.*, bool_or(w.retracted) OVER (PARTITION BY w.cell) AS is_taken_back,
+    (row_number() OVER (PARTITION BY w.cell ORDER BY w.ordinal) - 1)::int AS variant
+  FROM standing w WHERE w.place = 1
 ), decided AS (
-  SELECT s.*, (row_number() OVER (PARTITION BY s.cell ORDER BY s.ordinal) - 1)::int AS variant
-  FROM winners w JOIN ${schema}.statements s ON s.cell = w.cell AND s.received_on = w.received_on AND s.position = w.position
-  WHERE NOT EXISTS (
-      SELECT 1 FROM ${schema}.statements r WHERE r.cell = w.cell AND r.received_on = w.received_on
-        AND r.position = w.position AND r.retracted)
+  SELECT w.* FROM latest w
+  WHERE NOT w.is_taken_back
     AND NOT (w.kind = 'observation' AND EXISTS (
       SELECT 1 FROM ${schema}.marks c WHERE c.complete AND c.collection = w.collection AND c.respondent = w.respondent
         AND (c.received_on, c.position) > (w.received_on, w.position)${known('c', bounds)}

@@ -17,7 +17,7 @@ WITH candidates AS (
   SELECT s.cell FROM unnest($3::text[], $4::text[]) AS c(collection, respondent)
   JOIN ${schema}.marks m ON m.collection = c.collection AND m.respondent = c.respondent
   JOIN ${schema}.statements s ON s.reply = m.reply AND s.kind = 'observation'
-), ${decidedCells(schema, { asOf: null, at: null })}, emptied AS (
+), ${decidedCells(schema, { asOf: null, at: null }, { from: `candidates t JOIN ${schema}.statements s ON s.cell = t.cell` })}, emptied AS (
   DELETE FROM ${schema}.cells c USING candidates t
   WHERE c.cell = t.cell AND NOT EXISTS (SELECT 1 FROM decided d WHERE d.cell = c.cell AND d.variant = c.variant)
 )
