@@ -1,6 +1,8 @@
 /** Constant panels from events to answers: who is summed and who is not, and that nothing is made up. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { figure, openFilledStore, opened, submitted, type FilledStore } from './filled-store.js';
+import { trends } from './routes/trends.js';
 
 let store: FilledStore;
 const years = (values: readonly number[], more: object = {}) =>
@@ -117,6 +119,32 @@ describe('a panel', () => {
       '2005,20,2,3,PE SV,CU,insufficient-data',
       '2006,40,2,3,PE SV,CU,insufficient-data',
       '2007,6..10,2,3,PE SV,CU,insufficient-data',
+    ]);
+  });
+});
+
+describe('the trend of a series with a break', () => {
+  it('comes in segments, its own direction that of the last, and each row of its table with its own', async () => {
+    const { body } = await store.get('/v1/trends?respondent=CL');
+    expect(trends.answer.parse(body)).toEqual(body);
+    const [series] = body.series;
+    expect(series.years).toMatchObject([
+      { year: 2005, value: 7, index: 100 },
+      { year: 2006, value: 70, index: 100, break: true },
+      { year: 2007, value: 80, change: 10 },
+    ]);
+    expect(series.years[1]).not.toHaveProperty('change');
+    expect(series.segments).toMatchObject([
+      { years: [2005], startsWithBreak: null, direction: 'insufficient-data', trend: { n: 1 } },
+      { years: [2006, 2007], startsWithBreak: 2006, direction: 'insufficient-data', trend: { n: 2 } },
+    ]);
+    expect(series.trend).toEqual(series.segments[1].trend);
+    const { text } = await store.get('/v1/trends?respondent=CL', { accept: 'text/csv' });
+    const rows = parse(text, { columns: true }) as Record<string, string>[];
+    expect(rows.map((row) => [row['year'], row['break'], row['change'], row['comparison']])).toEqual([
+      ['2005', '', '', ''],
+      ['2006', 'true', '', ''],
+      ['2007', '', '10', 'no-significant-difference'],
     ]);
   });
 });
