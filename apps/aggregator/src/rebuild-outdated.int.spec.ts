@@ -7,7 +7,7 @@ import {
   tablesVersion,
   verifyTables,
 } from '@rapporteur/projections';
-import { startCommand } from '@rapporteur/testing';
+import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { appendVersions, FeedBench } from './feed-contract.js';
 import { LogFeed } from './log-feed.js';
@@ -15,6 +15,7 @@ import { LogFeed } from './log-feed.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let bench: FeedBench;
+let started: RunningCommand | undefined;
 beforeEach(async () => {
   bench = await FeedBench.open(async () => ({
     makeFeed: (_pool, url, onError) => new LogFeed({ url, onError }),
@@ -22,7 +23,12 @@ beforeEach(async () => {
     close: async () => undefined,
   }));
 }, 60_000);
-afterEach(() => bench.close(), 60_000);
+afterEach(async () => {
+  started?.child.kill('SIGKILL');
+  await started?.ended;
+  started = undefined;
+  await bench.close();
+}, 60_000);
 
 /** Tables as an earlier version might have left them: a column short, and with another count. */
 async function makeOutdated(): Promise<void> {
@@ -38,10 +44,10 @@ const differences = async () => (await verifyTables(bench.pool)).differences;
 
 describe('an aggregator that starts', () => {
   const start = () =>
-    startCommand(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
+    (started = startCommand(process.execPath, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
       cwd: root,
       env: { DATABASE_URL: bench.test.url, PORT: '0' },
-    });
+    }));
 
   it('rebuilds tables of an earlier version, and goes on in the new ones', async () => {
     await makeOutdated();
