@@ -15,7 +15,7 @@ export function Citation({ what, position }: { what: string; position: number })
   });
   return (
     <p class="citation">
-      <strong>{texts.cite}:</strong> {texts.citation(what, asOf, String(position))}.{' '}
+      <strong>{texts.cite}:</strong> {texts.citation(what, asOf, String(position)) + texts.stop}{' '}
       <a href={address}>{texts.fixedAddress}</a>
     </p>
   );

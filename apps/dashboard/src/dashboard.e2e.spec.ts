@@ -118,7 +118,7 @@ describeInBrowser('the page', () => {
     expect(page.url()).toContain('figure=ecosoc-2006-27~SV~persons-prosecuted~_T~2007');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    expect(page.url()).not.toContain('figure=');
+    await page.waitForURL((address) => !address.searchParams.has('figure'));
   });
 
   it('leads from a mark of the chart to the same place, by keyboard alone', async () => {
@@ -134,10 +134,10 @@ describeInBrowser('the page', () => {
     await page.locator('summary', { hasText: 'Respondents' }).click();
     await page.getByRole('checkbox', { name: 'Greece' }).check();
     await page.locator('[data-panel^="GR~"]').first().waitFor();
-    expect(page.url()).toContain('respondent=SV,GR');
+    await page.waitForURL((address) => address.searchParams.get('respondent') === 'SV,GR');
     await page.goBack();
     await page.locator('[data-panel^="GR~"]').first().waitFor({ state: 'detached' });
-    expect(page.url()).toMatch(/respondent=SV(&|$)/);
+    await page.waitForURL((address) => address.searchParams.get('respondent') === 'SV');
     await page.goForward();
     await page.locator('[data-panel^="GR~"]').first().waitFor();
   });
@@ -197,6 +197,20 @@ describeInBrowser('the page', () => {
     await page.getByRole('button', { name: /^Copy the list/ }).click();
     await page.getByText('Copied').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Belarus, Bulgaria, /);
+  });
+
+  it('saves the table as CSV and the chart as SVG that stands alone', async () => {
+    await open(salvador);
+    await markOf('Persons prosecuted, 2007: 6').waitFor();
+    const save = async (name: string) => {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      return readFileSync(await (await saving).path(), 'utf8');
+    };
+    expect(await save('Download CSV')).toMatch(/SV,El Salvador,persons-prosecuted.*,2007,6,exact/);
+    const chart = await save('Download SVG: El Salvador, persons');
+    expect(chart).toContain('<svg');
+    expect(chart).not.toContain('var(--');
   });
 
   it('says what to do where nothing matches and where nothing had been received', async () => {

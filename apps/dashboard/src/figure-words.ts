@@ -57,7 +57,8 @@ export function directionText({ direction, trend }: Series, page: Page): string 
 export function sayChart(series: readonly Series[], page: Page): string {
   const { texts } = page;
   const sentences = series.map((one) => {
-    const name = seriesText(one, page);
+    // Isolated: an Arabic name would carry the figures behind it over to its own side.
+    const name = `\u2068${seriesText(one, page)}\u2069`;
     const ends = [one.years[0], one.years.at(-1)].map((y) =>
       y ? texts.inYear(figureText(y, page), y.year) : '',
     );
