@@ -27,7 +27,7 @@ const usage = `aggregator: fills the trend tables of Rapporteur from the events
 Environment:
   DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
   PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
-${logUsage('info')}
+${logUsage('info', 22)}
 Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one works.
 ${kafkaUsage}
 `;

@@ -23,7 +23,7 @@ const usage = `ingest: the write side of Rapporteur
 Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
-${logUsage('info')}
+${logUsage('info', 22)}
 Without KAFKA_BROKERS the aggregator reads the events from PostgreSQL.
 ${kafkaUsage}
 `;

@@ -16,9 +16,9 @@ export interface Log {
   debug(message: string, facts?: Facts): void;
 }
 
-/** The lines of a usage text that tell this variable. */
-export const logUsage = (usual: Level) =>
-  `  LOG_LEVEL     error, warn, info or debug (${usual}): what is logged, as JSON lines on standard error`;
+/** The line of a usage text that tells this variable. In: what it is when not given, and the width of the names. */
+export const logUsage = (usual: Level, width = 14) =>
+  `  ${'LOG_LEVEL'.padEnd(width)}error, warn, info or debug (${usual}): what is logged, as JSON lines on standard error`;
 
 /** Reads LOG_LEVEL. Errors: it is none. */
 export function readLogLevel(env: NodeJS.ProcessEnv, usual: Level): Level {
