@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { suggestCodes, toPointer, type Problem, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
-import { withSnapshot, type Snapshot } from '@rapporteur/projections';
+import { isTooSlow, withSnapshot, type Snapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -92,6 +92,8 @@ async function compute(
     const ready = await toReady(answer, route, asked, origin, snapshot);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
+  }).catch((error: unknown) => {
+    throw isTooSlow(error) ? tooSlow() : error;
   });
 }
 
@@ -161,6 +163,15 @@ function toNextAddress(address: string, cursor: unknown): string | undefined {
 }
 
 const toPath = (address: string) => address.slice(new URL(address).origin.length);
+
+const tooSlow = () =>
+  new HttpProblem({
+    status: 503,
+    code: 'too-slow',
+    title: 'The read was stopped because it took too long',
+    detail: 'Ask for fewer respondents, indicators or years at a time.',
+    headers: { 'retry-after': '5' },
+  });
 
 const tooEarly = (at: number, position: number) =>
   new HttpProblem({

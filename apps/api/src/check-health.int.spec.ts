@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeAppends } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
+import { withSnapshot } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';
 import {
   connect,
@@ -90,6 +91,34 @@ class Gate {
     await closed;
   }
 }
+
+describe('a read that takes too long', () => {
+  it('is stopped, told as a problem, and gives its connection back', async () => {
+    const holder = await store.pool.connect();
+    await holder.query('BEGIN; LOCK TABLE tables.cells');
+    const answering = store.get('/v1/observations?respondent=SV');
+    const isStopped = async () => {
+      const stop =
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+      return (await store.pool.query(stop)).rows.length > 0;
+    };
+    while (!(await isStopped())) await sleep(10);
+    expect(await answering).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5' },
+      body: { type: '/problems/too-slow' },
+    });
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect((await store.get('/v1/observations?respondent=SV')).status).toBe(200);
+  });
+  it('is bounded in time by the transaction that it reads in', async () => {
+    const bound = await withSnapshot(store.pool, async ({ client }) =>
+      client.query('SHOW statement_timeout'),
+    );
+    expect(bound.rows).toEqual([{ statement_timeout: '30s' }]);
+  });
+});
 
 describe('a database that goes away', () => {
   it('makes reads 503 with Retry-After and readiness fail while the process lives, until it is back', async () => {

@@ -26,9 +26,15 @@ export interface Snapshot {
   readonly head: number;
 }
 
-/** Runs reads in one read-only transaction that sees a single state. Errors: those of pg and of `work`. */
+/** A read that takes longer than this gives its connection back; compiling would take longer than what is read here. */
+const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SET LOCAL statement_timeout = '30s'; SET LOCAL jit = off`;
+
+/** Whether a read was stopped because it took too long. */
+export const isTooSlow = (error: unknown): boolean => (error as { code?: string }).code === '57014';
+
+/** Runs reads in one read-only transaction that sees a single state. Errors: those of pg (isTooSlow) and of `work`. */
 export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
   return inTransaction(
     pool,
     async (client) => {
