@@ -1,15 +1,17 @@
 /** What the tests of the read side ask: an api over a database of its own, filled by events through log and tables. */
 import { keyOf, streamOf, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
+import { Module } from '@nestjs/common';
 import {
   moveOnce,
   partitionCount,
+  readBacklog,
   readLog,
   readWatermark,
   storeAppends,
   takeEpoch,
   takeLeases,
 } from '@rapporteur/event-store';
-import { createServer } from '@rapporteur/http';
+import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
 import { createTestDatabase } from '@rapporteur/testing';
@@ -53,7 +55,11 @@ export async function openFilledStore(): Promise<FilledStore> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url });
   const pool = poolOf(database);
-  const app = await createServer(ApiModule.with({ database, url: test.url }));
+  // Composed as the api alone is, so that what is served is what is documented.
+  const metrics = new Metrics({ readFigures: () => readBacklog(pool, liveSchema) });
+  @Module({ imports: [ApiModule.with({ database, url: test.url }), MetricsModule.with(metrics)] })
+  class ApiRoot {}
+  const app = await createServer(ApiRoot);
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = new Set<string>();
   fastify.addHook('onRoute', ({ method, url }: { method: string | string[]; url: string }) => {
