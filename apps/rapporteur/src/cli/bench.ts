@@ -1,0 +1,97 @@
+/** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
+import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { chmod, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureAppends } from '../bench/measure-appends.js';
+import { measureImport } from '../bench/measure-import.js';
+import { measureVintages } from '../bench/measure-vintages.js';
+import { toMarkdown } from '../bench/print-rows.js';
+import type { Bench, Row } from '../bench/row.js';
+
+const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
+  import: measureImport,
+  vintages: measureVintages,
+  append: measureAppends,
+};
+
+const usage = `node tools/run.mjs bench: what Rapporteur does in a second, against what bounds it
+
+  --quick      a twentieth of the data
+  --only A,B   these parts: ${Object.keys(parts).join(', ')}
+  --json FILE  versions, hardware and rows as JSON
+
+Environment:
+  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well
+`;
+
+async function withBench<T>(quick: boolean, work: (bench: Bench, version: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
+  // The server runs as another user when the bench runs as root.
+  await chmod(folder, 0o755);
+  try {
+    const server = await startEmbeddedPostgres({ dataDir: folder });
+    const admin = await openDatabase({ url: server.url });
+    try {
+      const { rows } = await poolOf(admin).query<{ server_version: string }>('SHOW server_version');
+      const createDatabase = async (name: string) => {
+        await poolOf(admin).query(`CREATE DATABASE bench_${name}`);
+        const url = new URL(server.url);
+        url.pathname = `/bench_${name}`;
+        return url.href;
+      };
+      const say = (line: string) => void process.stderr.write(`${line}\n`);
+      return await work({ quick, folder, createDatabase, say }, rows[0]!.server_version);
+    } finally {
+      await admin.destroy();
+      await server.stop();
+    }
+  } finally {
+    const data = await realpath(join(folder, 'postgres')).catch(() => folder);
+    if (dirname(data) !== folder && data !== folder)
+      await rm(dirname(data), { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+  const names = values.only?.split(',') ?? Object.keys(parts);
+  const unknown = names.filter((name) => !parts[name]);
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.\n\n${usage}`);
+  await withBench(values.quick, async (bench, postgres) => {
+    const rows: Row[] = [];
+    for (const name of names) rows.push(...(await parts[name]!(bench)));
+    const versions = { node: process.version, postgres };
+    const hardware = {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+    };
+    process.stdout.write(`${toMarkdown(rows)}\n`);
+    if (values.json) {
+      const path = resolve(process.env['INIT_CWD'] ?? '.', values.json);
+      await writeFile(
+        path,
+        `${JSON.stringify({ quick: values.quick, versions, hardware, rows }, null, 2)}\n`,
+      );
+    }
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(2);
+  },
+);
