@@ -24,7 +24,7 @@ export async function fillVintages(pool: pg.Pool, codes: readonly string[], want
   const breakdowns = Math.max(1, Math.round(wanted / perSeries));
   await pool.query(
     `INSERT INTO tables.marks SELECT (v - 1) * $2 + r.n, $3 || '/' || (2010 + v) || '/' || r.code, $3,
-       (2010 + v)::text, r.code, make_date(2010 + v, 6, 30), 'day', 'submitted', false, false, 'en', false, null, null
+       (2010 + v)::text, r.code, make_date(2010 + v, 6, 30), 'on', 'submitted', false, false, 'en', false, null, null
      FROM unnest($1::text[]) WITH ORDINALITY r(code, n), generate_series(1, ${vintages}) v`,
     [respondents, respondents.length, collection],
   );

@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAppends } from '../bench/measure-appends.js';
+import { measureCatchUp } from '../bench/measure-catch-up.js';
 import { measureImport } from '../bench/measure-import.js';
 import { measureVintages } from '../bench/measure-vintages.js';
 import { toMarkdown } from '../bench/print-rows.js';
@@ -14,6 +15,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   import: measureImport,
   vintages: measureVintages,
   append: measureAppends,
+  'catch-up': measureCatchUp,
 };
 
 const usage = `node tools/run.mjs bench: what Rapporteur does in a second, against what bounds it
