@@ -16,7 +16,7 @@ const respondentCount = 50;
 
 /**
  * In: an empty database, the codes to draw from, and how many statements. Every vintage restates every figure, and
- * one in ten differs from the vintage before. Out: the respondents and how many statements and cells there are.
+ * two in ten differ from the vintage before. Out: the respondents and how many statements and cells there are.
  */
 export async function fillVintages(pool: pg.Pool, codes: readonly string[], wanted: number) {
   const respondents = codes.slice(0, respondentCount);

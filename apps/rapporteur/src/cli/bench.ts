@@ -1,4 +1,4 @@
-/** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
+/** `node tools/run.mjs bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
 import { chmod, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -20,7 +20,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
 
 const usage = `node tools/run.mjs bench: what Rapporteur does in a second, against what bounds it
 
-  --quick      a twentieth of the data
+  --quick      a tenth of the data or less, and fewer rounds
   --only A,B   these parts: ${Object.keys(parts).join(', ')}
   --json FILE  versions, hardware and rows as JSON
 
