@@ -1,4 +1,4 @@
-/** `npm run bench --`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
+/** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
 import { chmod, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -18,7 +18,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   'catch-up': measureCatchUp,
 };
 
-const usage = `npm run bench --: what Rapporteur does in a second, against what bounds it
+const usage = `npm run bench [-- OPTIONS]: what Rapporteur does in a second, against what bounds it
 
   --quick      a tenth of the data or less, and fewer rounds
   --only A,B   these parts: ${Object.keys(parts).join(', ')}
