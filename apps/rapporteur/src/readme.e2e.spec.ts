@@ -118,7 +118,13 @@ describe('the commands in the documents', () => {
 
   it('that start something name scripts, files and options that there are', () => {
     const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
-    const takers = [...filesIn('tools', '.mjs'), ...filesIn('apps', 'main.ts')].map(read).join('\n');
+    const takers = [
+      ...filesIn('tools', '.mjs'),
+      ...filesIn('apps', 'main.ts'),
+      ...filesIn('apps/rapporteur/src/cli', '.ts'),
+    ]
+      .map(read)
+      .join('\n');
     const commands = allCode.filter(isForTerminal).map((line) => line.replace(/^(?:[A-Z_]+=\S+ )+/, ''));
     const missing = commands.flatMap((command) => {
       const [program, first = '', second = ''] = command.split(' ');
