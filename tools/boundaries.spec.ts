@@ -12,7 +12,10 @@ function lintImport(folder: string, imported: string): string[] {
   const probe = join(root, folder, 'src', `boundary-probe-${process.pid}.ts`);
   writeFileSync(probe, `import * as probe from '${imported}';\nexport { probe };\n`);
   try {
-    execFileSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '-f', 'json', probe], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '-f', 'json', probe], {
+      cwd: root,
+      stdio: 'pipe',
+    });
     return [];
   } catch (error) {
     const output = (error as { stdout: Buffer }).stdout.toString();
@@ -36,9 +39,14 @@ describe('an import against the architecture', () => {
     ['libs/domain', '@rapporteur/event-store', 'no-restricted-imports'],
     ['libs/domain', 'node:fs', 'no-restricted-imports'],
     ['libs/event-store', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
+    ['libs/projections', '@rapporteur/report', '@nx/enforce-module-boundaries'],
     ['apps/api', '@rapporteur/ingest', '@nx/enforce-module-boundaries'],
     ['apps/ingest', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
-  ])('in %s of %s fails', (folder, imported, rule) => expect(lintImport(folder, imported)).toContain(rule), 30_000);
+  ])(
+    'in %s of %s fails',
+    (folder, imported, rule) => expect(lintImport(folder, imported)).toContain(rule),
+    30_000,
+  );
 
   it('is not what the composer does', () => {
     expect(lintImport('apps/rapporteur', '@rapporteur/ingest')).toEqual([]);

@@ -1,0 +1,48 @@
+/** The manifest of a build: each claim with its query, its vintage, the events behind it and the text that it gave. */
+import type { ClaimStatus } from './document.js';
+
+/** A state of knowledge that is fixed for ever: received by `asOf` (ISO day), recorded by position `at`. */
+export interface FixedVintage {
+  readonly asOf: string;
+  readonly at: number;
+}
+
+export interface Manifest {
+  readonly format: 'rapporteur-manifest';
+  readonly version: 1;
+  readonly collection: string;
+  readonly round: string;
+  readonly language: string;
+  readonly vintage: FixedVintage;
+  /** In the order of the document. */
+  readonly claims: readonly ManifestClaim[];
+}
+
+export interface ManifestClaim extends FixedVintage {
+  /** As in the document. */
+  readonly id: string;
+  /** What was asked: the directive's name and its attributes. */
+  readonly query: ClaimQuery;
+  readonly status: ClaimStatus;
+  /** Why there is no answer; with `unanswerable` only. */
+  readonly reason?: ClaimReason;
+  /** The text that it gave, as `plainText` makes it. */
+  readonly text: string;
+  /** Positions of the events that it rests on, ascending. */
+  readonly events: readonly number[];
+  /** Identifiers of the observations and findings that it rests on, in order. */
+  readonly cells: readonly string[];
+}
+
+export interface ClaimQuery {
+  /** The directive: "states", "figure", "trend" … */
+  readonly kind: string;
+  readonly [attribute: string]: string;
+}
+
+export interface ClaimReason {
+  /** "unknown-code", "no-data", "conflicting-figures", "under-five-points" … */
+  readonly code: string;
+  /** In English, for the list at the end of a build. */
+  readonly message: string;
+}
