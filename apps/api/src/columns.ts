@@ -130,6 +130,12 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   status: text('State of the reply: none, standing, withdrawn'),
   version: whole('Events of the reply so far', 'events'),
   themes: text('Themes that the reply speaks of, by spaces'),
-  figures: whole('Figures of the reply that stand', 'figures'),
+  figures: whole('Figures that stand: of the reply, or of what the row names', 'figures'),
   findings: whole('Findings of the reply that stand', 'findings'),
+  parent: text('Code of the region around; empty: none'),
+  areas: text('Codes of the areas in the region, those of its subregions included, by spaces'),
+  dimensions: text('By what the series are broken down: dimensions by commas; _T is the whole'),
+  series: whole('Series that have a figure', 'series'),
+  first_year: whole('First year with a figure; empty: no figure is of a year', 'year'),
+  last_year: whole('Last year with a figure; empty: no figure is of a year', 'year'),
 };

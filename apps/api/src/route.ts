@@ -8,7 +8,7 @@ import {
   type Received,
   type Vintage,
 } from '@rapporteur/domain';
-import { languages, resolveRespondent, type Language } from '@rapporteur/names';
+import { languages, regionMembers, resolveRespondent, type Language } from '@rapporteur/names';
 import type { RouteDocument } from '@rapporteur/http';
 import type { Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -66,16 +66,16 @@ export const route = <Q extends z.ZodObject>(definition: Route<Q>): Route => def
 /** A list of codes: `SV,GR`; each must be known, and near ones are suggested. */
 function codeList(
   kind: string,
-  resolve: (written: string) => string | undefined,
+  resolve: (written: string) => string | readonly string[] | undefined,
   suggest: (written: string) => readonly string[],
 ) {
   return z
     .string()
     .min(1)
     .transform((text, context) =>
-      text.split(',').map((written) => {
-        const code = resolve(written.trim());
-        if (code !== undefined) return code;
+      text.split(',').flatMap((written) => {
+        const codes = resolve(written.trim());
+        if (codes !== undefined) return codes;
         const suggestions = suggest(written);
         const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '';
         context.addIssue({
@@ -96,6 +96,8 @@ const topicCodes = topics.map(({ code }) => code);
 export const respondentList = codeList(
   'respondent',
   (written) => {
+    const members = regionMembers(written);
+    if (members.length > 0) return members;
     const found = resolveRespondent(written);
     return 'code' in found ? found.code : undefined;
   },
@@ -103,7 +105,9 @@ export const respondentList = codeList(
     const found = resolveRespondent(written);
     return 'code' in found ? [] : found.suggestions.map(({ code, name }) => `${code} (${name})`);
   },
-).describe('Respondents: codes or names, joined by commas');
+).describe(
+  'Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its areas',
+);
 export const indicatorList = codeList('indicator', known(indicatorCodes), (written) =>
   suggestCodes(written, indicatorCodes),
 ).describe('Indicator codes, joined by commas');

@@ -1,5 +1,6 @@
 /** Every read that there is, in the order of the documentation. */
-import { indicators, respondents, topics } from './routes/code-lists.js';
+import { availability } from './routes/availability.js';
+import { indicators, regions, respondents, topics } from './routes/code-lists.js';
 import { dataPackage } from './routes/data-package.js';
 import { event } from './routes/events.js';
 import { findings } from './routes/findings.js';
@@ -25,7 +26,9 @@ export const routes: readonly Route[] = [
   inconsistencies,
   revisions,
   discrepancies,
+  availability,
   respondents,
+  regions,
   indicators,
   topics,
   event,

@@ -4,6 +4,7 @@ export * from './create-tables.js';
 export * from './migrations.js';
 export { biRole, biSchema } from './sql/bi-views.js';
 export * from './read-tables.js';
+export * from './read-availability.js';
 export * from './verify.js';
 export * from './dead-letters.js';
 export * from './rebuild.js';

@@ -60,6 +60,8 @@ export interface CellFilter {
   readonly codes?: readonly string[] | undefined;
   /** As `breakdownKey` writes it; `_T` is the total. */
   readonly breakdown?: string | undefined;
+  /** A regular expression for that key. */
+  readonly breakdownLike?: string | undefined;
   readonly cells?: readonly string[] | undefined;
   /** Years from and to, both included; periods that are no year are kept. */
   readonly from?: number | undefined;
@@ -87,7 +89,7 @@ const toStatement = ({ received_on, received_precision, ...row }: Row): CellStat
 });
 
 /** Conditions on the columns of statements and cells, with the values that they refer to. */
-function toConditions(filter: CellFilter, values: unknown[]): string[] {
+export function toConditions(filter: CellFilter, values: unknown[]): string[] {
   const add = (value: unknown, toCondition: (parameter: string) => string) => {
     if (value === undefined) return [];
     values.push(value);
@@ -99,6 +101,7 @@ function toConditions(filter: CellFilter, values: unknown[]): string[] {
     ...add(filter.respondents, (p) => `respondent = ANY (${p}::text[])`),
     ...add(filter.codes, (p) => `code = ANY (${p}::text[])`),
     ...add(filter.breakdown, (p) => `breakdown = ${p}`),
+    ...add(filter.breakdownLike, (p) => `breakdown ~ ${p}`),
     // Not = ANY: with tens of thousands of cells its plan went through all of them for each row.
     ...add(filter.cells, (p) => `cell IN (SELECT unnest(${p}::text[]))`),
     ...add(filter.from, (p) => `(year IS NULL OR year >= ${p})`),

@@ -1,6 +1,13 @@
-/** GET /v1/indicators, /v1/topics, /v1/respondents: the code lists with their names. */
+/** GET /v1/indicators, /v1/topics, /v1/respondents, /v1/regions: the code lists with their names. */
 import { indicators as indicatorCodes, themes, topics as topicCodes } from '@rapporteur/domain';
-import { nameOf, respondentCodes, respondentKind } from '@rapporteur/names';
+import {
+  nameOf,
+  regionMembers,
+  regionNameOf,
+  regions as regionCodes,
+  respondentCodes,
+  respondentKind,
+} from '@rapporteur/names';
 import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
@@ -100,5 +107,38 @@ export const respondents = route({
     const page = toPage(all, keyOf, query);
     const rows = page.items.map(({ rounds, ...rest }) => ({ ...rest, rounds: rounds.join(' ') }));
     return { body: { ...page, position }, table: { columns: ['code', 'name', 'kind', 'rounds'], rows } };
+  },
+});
+
+export const regions = route({
+  method: 'get',
+  path: '/v1/regions',
+  summary: 'Regions of the UN (M49): where each lies, and its areas',
+  query: listQuery,
+  answer: listOf(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      parent: z.string().optional().describe('The region around it; the world has none'),
+      respondents: z.array(z.string()).describe('All areas in it, those of its subregions included'),
+    }),
+  ),
+  alsoAs: tableMedia,
+  async read({ query, language, position }) {
+    const all = regionCodes.map(({ code, parent }) => ({
+      code,
+      name: regionNameOf(code, language),
+      ...(parent ? { parent } : {}),
+      respondents: regionMembers(code),
+    }));
+    const page = toPage(all, keyOf, query);
+    const rows = page.items.map(({ respondents: members, ...rest }) => ({
+      ...rest,
+      areas: members.join(' '),
+    }));
+    return {
+      body: { ...page, position },
+      table: { columns: ['code', 'name', 'parent', 'areas'], rows },
+    };
   },
 });

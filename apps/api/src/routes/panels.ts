@@ -3,24 +3,17 @@ import {
   breakdownKey,
   breakdownOf,
   codeSchema,
-  findDimension,
   isExact,
   suggestCodes,
   toPanel,
   type Panel,
   type YearlyPoint,
 } from '@rapporteur/domain';
-import {
-  isAggregate,
-  isRespondentCode,
-  regionMembers,
-  regionNameOf,
-  regions,
-  type Language,
-} from '@rapporteur/names';
+import { isAggregate, regionMembers, regionNameOf, regions, type Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
+import { isBreakdown } from '../breakdown-parameter.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   commonQuery,
@@ -51,16 +44,6 @@ const regionParameter = z
   })
   .describe('A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"');
 
-const isCodeOf = (dimension: string, code: string) => {
-  const found = findDimension(dimension);
-  return (
-    found?.codes.some((known) => known.code === code) ||
-    (found?.respondents === true && isRespondentCode(code.toUpperCase()))
-  );
-};
-const isBreakdown = (text: string) =>
-  /^(_T|[\w-]+:[\w-]+(,[\w-]+:[\w-]+)*)$/.test(text) &&
-  Object.entries(breakdownOf(text)).every(([dimension, code]) => isCodeOf(dimension, code));
 const breakdownParameter = z
   .string()
   .refine(isBreakdown, 'known dimensions with known codes, as sex:female,age:child; _T is the total')

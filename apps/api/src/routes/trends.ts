@@ -11,6 +11,7 @@ import {
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
+import { breakdownList } from '../breakdown-parameter.js';
 import { cubeMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
@@ -35,6 +36,7 @@ const query = z.strictObject({
   respondent: respondentList.optional(),
   indicator: indicatorList.optional(),
   collection: collectionList.optional(),
+  breakdown: breakdownList.optional(),
   from: yearParameter.optional(),
   to: yearParameter.optional(),
   ...commonQuery,
@@ -164,6 +166,7 @@ export const trends = route({
         respondents: asked.respondent,
         codes: asked.indicator,
         collections: asked.collection,
+        breakdownLike: asked.breakdown,
         from: asked.from,
         to: asked.to,
       },

@@ -1,0 +1,69 @@
+/** GET /v1/availability: what there is to ask for, by collection, respondent, indicator and kind of breakdown. */
+import { readAvailability } from '@rapporteur/projections';
+import { z } from 'zod';
+import { breakdownList } from '../breakdown-parameter.js';
+import { tableMedia } from '../choose-format.js';
+import { nameIndicator, nameRespondent } from '../names.js';
+import { collectionList, commonQuery, indicatorList, respondentList, route } from '../route.js';
+
+export const availability = route({
+  method: 'get',
+  path: '/v1/availability',
+  summary: 'What there is: series and figures of each respondent, indicator and kind of breakdown',
+  query: z.strictObject({
+    respondent: respondentList.optional(),
+    indicator: indicatorList.optional(),
+    collection: collectionList.optional(),
+    breakdown: breakdownList.optional(),
+    ...commonQuery,
+  }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        collection: z.string(),
+        respondent: z.string(),
+        indicator: z.string(),
+        dimensions: z.string().describe('By what the series are broken down: age,sex; _T is the total'),
+        series: z.int(),
+        figures: z.int(),
+        firstYear: z.int().nullable().describe('Null where no figure is of a year'),
+        lastYear: z.int().nullable(),
+      }),
+    ),
+    position: z.int(),
+  }),
+  alsoAs: tableMedia,
+  async read({ query, snapshot, vintage, language, position }) {
+    const items = await readAvailability(
+      snapshot,
+      {
+        respondents: query.respondent,
+        codes: query.indicator,
+        collections: query.collection,
+        breakdownLike: query.breakdown,
+      },
+      vintage,
+    );
+    const rows = items.map(({ firstYear, lastYear, ...item }) => ({
+      ...item,
+      respondent_name: nameRespondent(item.respondent, language).name,
+      indicator_name: nameIndicator(item.indicator, language).name,
+      first_year: firstYear,
+      last_year: lastYear,
+    }));
+    return { body: { items, position }, table: { columns, rows } };
+  },
+});
+
+const columns = [
+  'collection',
+  'respondent',
+  'respondent_name',
+  'indicator',
+  'indicator_name',
+  'dimensions',
+  'series',
+  'figures',
+  'first_year',
+  'last_year',
+];
