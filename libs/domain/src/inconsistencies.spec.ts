@@ -84,6 +84,9 @@ describe('the list of those who replied', () => {
   it('is shown with the places that disagree', () => {
     const [latvia, , slovenia] = known();
     expect(latvia!.message).toContain('paragraphs 33, 61');
+    expect(latvia!.sentence).toEqual({ code: 'cited-but-not-listed', paragraphs: [33, 61], list: 3 });
+    expect(slovenia!.sentence).toEqual({ code: 'listed-but-not-cited', list: 3 });
+    expect(known()[3]!.sentence).toEqual({ code: 'name-spelt-otherwise', asWritten: '克罗迪亚', list: 3 });
     expect(latvia!.places).toEqual([
       { paragraph: 3, event: 1 },
       { paragraph: 61, id: 'ecosoc-2006-27~LV~shelters~_~2008.p61', event: 3 },
@@ -113,6 +116,11 @@ describe('figures', () => {
     expect(more).toEqual([]);
     expect(conflict).toMatchObject({ kind: 'conflicting-figures', respondent: 'SV', round: id });
     expect(conflict!.message).toContain('62 and as 43');
+    expect(conflict!.sentence).toEqual({
+      code: 'conflicting-figures',
+      id: 'ecosoc-2006-27~SV~cases-recorded~_T~2017',
+      figures: [62, 43].map((value) => ({ value, qualifier: 'exact' })),
+    });
     expect(conflict!.places.map(({ row }) => row)).toEqual([4, 9]);
   });
   it('on a part may not exceed the whole of the same period', () => {
@@ -139,6 +147,13 @@ describe('figures', () => {
         message.includes('110'),
       ]);
     expect(kinds('2003/2006', 109)).toEqual([['part-exceeds-whole', true]]);
+    expect(find([...years, said('GR', 'persons-prosecuted', '2003/2006', 109)])[0]!.sentence).toEqual({
+      code: 'part-exceeds-whole',
+      parts: years.map(({ cell }) => cell),
+      least: 110,
+      whole: 'ecosoc-2006-27~GR~persons-prosecuted~_T~2003/2006',
+      most: 109,
+    });
     expect(kinds('2003/2006', 110)).toEqual([]);
     expect(kinds('2003-02/2006-12', 49)).toEqual([['part-exceeds-whole', false]]);
     expect(kinds('2003-02/2006-11', 1)).toEqual([]);
@@ -162,6 +177,7 @@ describe('findings', () => {
     expect(missing).toMatchObject({
       kind: 'implied-finding-missing',
       respondent: 'SV',
+      sentence: { topic: 'legislation-incomplete', implied: 'protocol-ratified' },
       places: [{ paragraph: 5, footnote: 2 }],
     });
     expect(find([finding('SV', 'legislation-incomplete', 5), finding('SV', 'protocol-ratified', 5)])).toEqual(

@@ -1,7 +1,8 @@
 /** What does not fit together in what is known at a vintage: shown with its places, never mended. */
 import type { RoundOpened } from './events.js';
 import type { ReplyMark } from './fold.js';
-import type { CellStatement } from './figure.js';
+import { groupBy, type CellStatement } from './figure.js';
+import { writeSentence, type InconsistencySentence } from './inconsistency-sentence.js';
 import { parsePeriod, type Period } from './period.js';
 import { toInterval } from './qualifier.js';
 
@@ -28,6 +29,9 @@ export interface Inconsistency {
   readonly kind: (typeof inconsistencyKinds)[number];
   readonly round: string;
   readonly respondent: string;
+  /** The parts of what does not fit; `code` is the kind again. */
+  readonly sentence: InconsistencySentence;
+  /** The sentence in English. */
   readonly message: string;
   readonly places: readonly Place[];
 }
@@ -44,6 +48,20 @@ export interface Knowledge {
   readonly statements: readonly CellStatement[];
 }
 
+const toInconsistency = (
+  round: string,
+  respondent: string,
+  sentence: InconsistencySentence,
+  places: readonly Place[],
+): Inconsistency => ({
+  kind: sentence.code,
+  round,
+  respondent,
+  sentence,
+  message: writeSentence(respondent, sentence),
+  places,
+});
+
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
 const toPlace = ({ source, cell, position }: CellStatement): Place => ({
   ...(source.paragraph === undefined ? {} : { paragraph: source.paragraph }),
@@ -55,12 +73,7 @@ const toPlace = ({ source, cell, position }: CellStatement): Place => ({
 
 /** All inconsistencies, those of lists first, then of figures, in the order of rounds and respondents. */
 export function findInconsistencies(known: Knowledge): Inconsistency[] {
-  const byReply = new Map<string, CellStatement[]>();
-  for (const s of known.statements) {
-    const own = byReply.get(s.reply);
-    if (own) own.push(s);
-    else byReply.set(s.reply, [s]);
-  }
+  const byReply = groupBy(known.statements, ({ reply }) => reply);
   return [
     ...known.rounds.flatMap((round) => findInLists(round, known, byReply)),
     ...[...byReply.values()].flatMap((statements) => [
@@ -89,28 +102,19 @@ function findInLists(
   const unlisted = withReply.filter((r) => !codes.has(r) && r !== compiledBy && cited(r).length > 0);
   const uncited = [...codes].filter((r) => cited(r).length === 0);
   const misspelt = listed.respondents.filter(({ match }) => match === 'close');
+  const say = (respondent: string, sentence: InconsistencySentence, more: readonly Place[] = []) =>
+    toInconsistency(name, respondent, sentence, [list, ...more]);
+  const { paragraph } = listed;
   return [
-    ...unlisted.sort().map((respondent) => ({
-      kind: 'cited-but-not-listed' as const,
-      round: name,
-      respondent,
-      message: `${respondent} is cited in paragraphs ${paragraphsOf(cited(respondent)).join(', ')}, but is not among those that paragraph ${listed.paragraph} lists as having replied.`,
-      places: [list, ...cited(respondent).map(toPlace)],
-    })),
-    ...uncited.sort().map((respondent) => ({
-      kind: 'listed-but-not-cited' as const,
-      round: name,
-      respondent,
-      message: `${respondent} is listed in paragraph ${listed.paragraph} as having replied, but no figure or finding of it is given anywhere.`,
-      places: [list],
-    })),
-    ...misspelt.map(({ code, asWritten }) => ({
-      kind: 'name-spelt-otherwise' as const,
-      round: name,
-      respondent: code,
-      message: `"${asWritten}" in paragraph ${listed.paragraph} is no usual name; it was taken for ${code}, the only one near.`,
-      places: [list],
-    })),
+    ...unlisted.sort().map((respondent) => {
+      const paragraphs = paragraphsOf(cited(respondent));
+      const places = cited(respondent).map(toPlace);
+      return say(respondent, { code: 'cited-but-not-listed', paragraphs, list: paragraph }, places);
+    }),
+    ...uncited.sort().map((respondent) => say(respondent, { code: 'listed-but-not-cited', list: paragraph })),
+    ...misspelt.map(({ code, asWritten }) =>
+      say(code, { code: 'name-spelt-otherwise', asWritten, list: paragraph }),
+    ),
   ];
 }
 
@@ -121,24 +125,15 @@ const paragraphsOf = (statements: readonly CellStatement[]) =>
     ),
   ].sort((a, b) => a - b);
 
-const marksOf: Readonly<Record<string, string>> = { 'fewer-than': '<', 'at-least': '≥', approximately: '≈' };
-
-/** A figure in a sentence: `62`, `<5`, and words for a nil report. */
-const writeFigure = ({ value, qualifier }: CellStatement): string =>
-  value === null ? 'none known' : `${marksOf[qualifier ?? ''] ?? ''}${value}`;
-
 function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
-  const byCell = new Map<string, CellStatement[]>();
-  for (const s of statements) byCell.set(s.cell, [...(byCell.get(s.cell) ?? []), s]);
-  return [...byCell.values()]
+  return [...groupBy(statements, ({ cell }) => cell).values()]
     .filter((variants) => variants.length > 1)
-    .map((variants) => ({
-      kind: 'conflicting-figures' as const,
-      round: roundOf(variants[0]!.reply),
-      respondent: variants[0]!.respondent,
-      message: `${variants[0]!.cell} is given as ${variants.map(writeFigure).join(' and as ')}; none is chosen.`,
-      places: variants.map(toPlace),
-    }));
+    .map((variants) => {
+      const { cell, reply, respondent } = variants[0]!;
+      const figures = variants.map(({ value, qualifier }) => ({ value, qualifier: qualifier ?? 'exact' }));
+      const sentence = { code: 'conflicting-figures', id: cell, figures } as const;
+      return toInconsistency(roundOf(reply), respondent, sentence, variants.map(toPlace));
+    });
 }
 
 /** Indicators whose figure cannot exceed that of another for the same period. */
@@ -173,14 +168,15 @@ function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistenc
     return [subset, within].flatMap((parts) => {
       const least = leastOf(parts);
       if (parts.length === 0 || least <= most) return [];
+      const sentence = {
+        code: 'part-exceeds-whole',
+        parts: parts.map(({ cell }) => cell),
+        least,
+        whole: whole.cell,
+        most,
+      } as const;
       return [
-        {
-          kind: 'part-exceeds-whole' as const,
-          round: roundOf(whole.reply),
-          respondent: whole.respondent,
-          message: `${parts.map(({ cell }) => cell).join(' + ')} come to ${least} or more, but ${whole.cell} is ${most} at most.`,
-          places: [...parts, whole].map(toPlace),
-        },
+        toInconsistency(roundOf(whole.reply), whole.respondent, sentence, [...parts, whole].map(toPlace)),
       ];
     });
   });
@@ -209,14 +205,7 @@ function findMissingImplied(statements: readonly CellStatement[]): Inconsistency
   return statements.flatMap((s): Inconsistency[] => {
     const other = implied[s.code];
     if (s.kind !== 'finding' || !other || statements.some((t) => t.code === other)) return [];
-    return [
-      {
-        kind: 'implied-finding-missing',
-        round: roundOf(s.reply),
-        respondent: s.respondent,
-        message: `${s.respondent} is listed for ${s.code}, which is said of those listed for ${other}; there it is missing.`,
-        places: [toPlace(s)],
-      },
-    ];
+    const sentence = { code: 'implied-finding-missing', topic: s.code, implied: other } as const;
+    return [toInconsistency(roundOf(s.reply), s.respondent, sentence, [toPlace(s)])];
   });
 }

@@ -18,6 +18,7 @@ export {
 } from './figure.js';
 export * from './fold.js';
 export * from './inconsistencies.js';
+export * from './inconsistency-sentence.js';
 export * from './indicators.js';
 export * from './panels.js';
 export * from './parse.js';

@@ -1,5 +1,5 @@
 /** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
-import { findInconsistencies, inconsistencyKinds } from '@rapporteur/domain';
+import { findInconsistencies, inconsistencyKinds, inconsistencySentence } from '@rapporteur/domain';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
@@ -30,7 +30,8 @@ export const inconsistencies = route({
       kind: z.enum(inconsistencyKinds),
       round: z.string(),
       respondent: namedSchema,
-      message: z.string(),
+      sentence: inconsistencySentence.describe('The parts of the message, to be worded in any language'),
+      message: z.string().describe('The same in English'),
       places: z.array(
         z.object({
           paragraph: z.int().optional(),
