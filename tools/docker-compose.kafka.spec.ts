@@ -33,6 +33,8 @@ const compose = parse(await readFile(join(root, 'docker-compose.yml'), 'utf8'), 
   volumes: Record<string, null>;
 };
 const { services } = compose;
+/** What Compose puts in for `${NAME:-default}` where NAME is not set. */
+const interpolate = (value: string) => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 const own = ['ingest', 'aggregator', 'api'];
 const canRun = await canHaveBroker();
 
@@ -77,7 +79,7 @@ describe('docker-compose.yml', () => {
     await database?.drop();
   });
 
-  /** Its environment, with the hosts of the composition replaced; every container has a port 3000 of its own. */
+  /** Its environment as Compose reads it, with the hosts of the composition replaced; every container has a port 3000 of its own. */
   const toEnvironment = (service: Service) => {
     const stands: Record<string, string> = {
       DATABASE_URL: database.url,
@@ -86,7 +88,7 @@ describe('docker-compose.yml', () => {
       HOST: '127.0.0.1',
     };
     return Object.fromEntries(
-      Object.entries(service.environment).map(([name, value]) => [name, stands[name] ?? value]),
+      Object.entries(service.environment).map(([name, value]) => [name, stands[name] ?? interpolate(value)]),
     );
   };
   const start = async (name: string) => {

@@ -1,7 +1,7 @@
 /** The aggregator's one handler: applies a batch of the feed, whatever transport brought it. */
 import { Catch, Controller, Inject, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { FencedOff } from '@rapporteur/event-store';
+import { FencedOff, type FeedEvent } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema, type Applied } from '@rapporteur/projections';
 import type pg from 'pg';
@@ -15,6 +15,7 @@ export const WATCH = Symbol('watch');
 export interface FeedWatch {
   readonly applied?: (applied: Applied) => void;
   readonly fencedOff?: () => void;
+  readonly traces?: { applying(events: readonly FeedEvent[]): { end(error?: Error): void } } | undefined;
 }
 
 /** Nest turns a handler's error into "Internal server error"; the feed needs to know which error it was. */
@@ -36,14 +37,19 @@ export class ApplyFeedController {
   /** In: a batch. Out: what was applied, after the commit. Errors: FencedOff, HoleInStream, those of pg. */
   @MessagePattern(feedPattern)
   async apply(@Payload() { leases, events }: FeedBatch): Promise<Applied> {
+    const places = new Map(leases.map(({ partition, position }) => [partition, position]));
+    // What comes again was traced when it was applied.
+    const spans = this.watch.traces?.applying(events.filter((e) => e.position > places.get(e.partition)!));
     const applied = await inTransaction(this.pool, async (client) => {
       const result = await applyEvents(client, liveSchema, leases, events);
       await client.query('NOTIFY rapporteur_tables');
       return result;
     }).catch((error: Error) => {
       if (error instanceof FencedOff) this.watch.fencedOff?.();
+      spans?.end(error);
       throw error;
     });
+    spans?.end();
     this.watch.applied?.(applied);
     return applied;
   }

@@ -7,10 +7,12 @@ import {
   listenOn,
   logUsage,
   makeLog,
+  openTracer,
   Metrics,
   MetricsModule,
   readAddress,
   readLogLevel,
+  traceUsage,
   Watch,
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
@@ -28,6 +30,7 @@ Environment:
   DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
   PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
 ${logUsage('info', 22)}
+${traceUsage(22)}
 Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one works.
 ${kafkaUsage}
 `;
@@ -47,9 +50,10 @@ async function main(): Promise<void> {
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('aggregator', readLogLevel(process.env, 'info'));
+  const tracer = await openTracer('rapporteur-aggregator', process.env, log);
   const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
   const pool = poolOf(database);
-  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log);
+  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log, tracer);
   const giveUp = (error: Error) => {
     // Going on would leave the tables wrong for good; whoever watches must see that it stopped.
     log.error(`stopped: ${error.message}`, { error: error.name });
@@ -73,6 +77,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     await app.close();
     await database.destroy();
+    await tracer?.close();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());

@@ -13,7 +13,7 @@ import {
   type Registry,
   type RoundKey,
 } from '@rapporteur/domain';
-import { HttpProblem, invalid } from '@rapporteur/http';
+import { HttpProblem, invalid, traceparentOf } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordCommand, type Recording } from './record-command.js';
 
@@ -125,11 +125,13 @@ export class IngestController {
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
     if (!parsed.ok) throw invalid(parsed.problems);
     const causationId = readId(headers['x-request-id']) ?? randomUUID();
+    const traceparent = traceparentOf(request);
     const meta = {
       recordedBy: readId(headers['x-recorded-by']) ?? 'anonymous',
       recordedAt,
       correlationId: readId(headers['x-correlation-id']) ?? causationId,
       causationId,
+      ...(traceparent === undefined ? {} : { traceparent }),
     };
     const asked = [request.method, request.url, request.body];
     const answer = await recordCommand(this.recording, parsed.value, {

@@ -1,8 +1,16 @@
 /** Ingest as a Nest module: its addresses, the append queue, and a candidate for sequencer. */
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { makeAppendQueue, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import {
+  makeAppendQueue,
+  readTraced,
+  startSequencer,
+  storeAppends,
+  type Append,
+  type Sequencer,
+} from '@rapporteur/event-store';
 import type { Watch } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
 import type { Importing } from './import/import-file.js';
@@ -27,12 +35,43 @@ class SequencerOwner implements OnApplicationShutdown {
   }
 }
 
+/** Runs an append within its spans, where traces are asked for. */
+async function traced<T>(
+  watch: Watch | undefined,
+  appends: readonly Append[],
+  run: () => Promise<T>,
+): Promise<T> {
+  const spans = watch?.traces?.appending(
+    appends.flatMap(({ stream, events }) => events.map((event) => ({ ...event, stream }))),
+  );
+  try {
+    const result = await run();
+    spans?.end();
+    return result;
+  } catch (error) {
+    spans?.end(error as Error);
+    throw error;
+  }
+}
+
+/** Metrics and log of each move; for its spans, which events were traced is read beside the sequencer's own way. */
+function tellMoved(pool: pg.Pool, { moved, traces, log }: Watch) {
+  return (events: number, head: number, seconds: number): void => {
+    moved(events, head);
+    if (!traces) return;
+    readTraced(pool, head - events, head).then(
+      (found) => traces.sequenced(found, seconds),
+      (error: Error) => log.debug('not traced', { error: error.message, position: head }),
+    );
+  };
+}
+
 @Module({})
 export class IngestModule {
   /** In: an open, migrated database and its address. */
   static with({ database, url, onError, watch }: IngestOptions): DynamicModule {
     const pool = poolOf(database);
-    const sequencer = startSequencer({ url, onMoved: watch?.moved, onError });
+    const sequencer = startSequencer({ url, onMoved: watch && tellMoved(pool, watch), onError });
     const notify = notifyPending(pool);
     const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
     const queue = makeAppendQueue(pool, (stored, seconds) => {
@@ -42,14 +81,16 @@ export class IngestModule {
     const importing: Importing = {
       pool,
       appendAll: async (appends) => {
-        const stored = await storeAppends(pool, appends).finally(wake);
+        const stored = await traced(watch, appends, () => storeAppends(pool, appends)).finally(wake);
         watch?.imported(stored.size);
         return stored;
       },
     };
     const append: Recording['append'] = async (one) => {
       const started = performance.now();
-      return queue.append(one).finally(() => watch?.appended((performance.now() - started) / 1000));
+      return traced(watch, [one], () => queue.append(one)).finally(() =>
+        watch?.appended((performance.now() - started) / 1000),
+      );
     };
     const recording: Recording = { pool, append, rounds: new Map() };
     return {

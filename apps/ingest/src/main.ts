@@ -8,10 +8,12 @@ import {
   listenOn,
   logUsage,
   makeLog,
+  openTracer,
   Metrics,
   MetricsModule,
   readAddress,
   readLogLevel,
+  traceUsage,
   Watch,
 } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
@@ -24,6 +26,7 @@ Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
 ${logUsage('info', 22)}
+${traceUsage(22)}
 Without KAFKA_BROKERS the aggregator reads the events from PostgreSQL.
 ${kafkaUsage}
 `;
@@ -38,10 +41,20 @@ async function main(): Promise<void> {
   const address = readAddress(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('ingest', readLogLevel(process.env, 'info'));
+  const tracer = await openTracer('rapporteur-ingest', process.env, log);
   const database = await openDatabase({ url, migrations: eventMigrations, name: 'rapporteur-ingest' });
   const pool = poolOf(database);
-  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log);
-  const relay = kafka && startRelay({ url, kafka, onSent: watch.sent, onError: watch.failed });
+  const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log, tracer);
+  const { traces } = watch;
+  const relay =
+    kafka &&
+    startRelay({
+      url,
+      kafka,
+      onSent: watch.sent,
+      onError: watch.failed,
+      ...(traces ? { onSending: (topic, events) => traces.sending(topic, events) } : {}),
+    });
   const checkReady = async () => void (await pool.query('SELECT 1'));
   @Module({
     imports: [
@@ -51,11 +64,12 @@ async function main(): Promise<void> {
     ],
   })
   class IngestRoot {}
-  const app = await createServer(IngestRoot, log);
+  const app = await createServer(IngestRoot, log, tracer);
   const stop = async () => {
     await app.close();
     await relay?.close();
     await database.destroy();
+    await tracer?.close();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());

@@ -1,7 +1,7 @@
 /** `npm start`: everything in one process, with the 2008 round loaded, and where to look. */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
-import { logUsage } from '@rapporteur/http';
+import { logUsage, traceUsage } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
 import { printTable } from './print-table.js';
 import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
@@ -14,6 +14,7 @@ Environment:
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
 ${logUsage('warn')}
+${traceUsage()}
 `;
 
 const round2008 = fileURLToPath(new URL('../../../data/ecosoc-2006-27/2008', import.meta.url));

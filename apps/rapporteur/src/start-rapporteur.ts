@@ -8,12 +8,14 @@ import {
   createServer,
   listenOn,
   makeLog,
+  openTracer,
   Metrics,
   MetricsModule,
   readAddress,
   readLogLevel,
   Watch,
   type Log,
+  type Tracer,
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
 import { documents, IngestModule } from '@rapporteur/ingest';
@@ -42,6 +44,8 @@ export async function startRapporteur(
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
+  const tracer = await openTracer('rapporteur', env, log);
+  stops.push(async () => tracer?.close());
   const close = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
@@ -52,7 +56,7 @@ export async function startRapporteur(
     await rebuildOutdated(poolOf(database), {
       onOutdated: () => onStep('Rebuilding the tables for this version'),
     });
-    const app = await compose(database, url, log);
+    const app = await compose(database, url, log, tracer);
     stops.push(() => app.close());
     await app.startAllMicroservices();
     const listening = await listenOn(app, address);
@@ -77,9 +81,14 @@ async function prepareDatabase(
   return { url: server.url, announce: folder.announce };
 }
 
-async function compose(database: DataSource, url: string, log: Log): Promise<NestFastifyApplication> {
+async function compose(
+  database: DataSource,
+  url: string,
+  log: Log,
+  tracer: Tracer | undefined,
+): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
-  const watch = new Watch(metrics, log);
+  const watch = new Watch(metrics, log, tracer);
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
@@ -89,7 +98,7 @@ async function compose(database: DataSource, url: string, log: Log): Promise<Nes
     ],
   })
   class RapporteurModule {}
-  const app = await createServer(RapporteurModule, log);
+  const app = await createServer(RapporteurModule, log, tracer);
   app.connectMicroservice({ strategy: new LogFeed({ url, onError: watch.failed }) });
   return app;
 }

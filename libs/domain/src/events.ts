@@ -137,6 +137,8 @@ export interface EventMeta {
   readonly recordedAt: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** `traceparent` (W3C Trace Context) of that request, where it was traced. */
+  readonly traceparent?: string;
 }
 
 /** An event as it stands in the log. `key` decides its partition: one respondent's events stay in order. */

@@ -12,6 +12,8 @@ interface Row extends Omit<StoredEvent, 'schemaVersion'> {
 /** An event of the feed, with the partition that its key belongs to. */
 export interface FeedEvent extends StoredEvent {
   readonly partition: number;
+  /** `traceparent` of the span that brought it, where the transport had one of its own. */
+  readonly traceparent?: string;
 }
 
 const toEvent = ({ schema_version, ...row }: Row): FeedEvent => ({ ...row, schemaVersion: schema_version });
@@ -79,6 +81,19 @@ export async function readStreams(db: Db, streams: readonly string[]): Promise<M
     byStream.set(stream, events);
   }
   return byStream;
+}
+
+export type TracedEvent = Pick<StoredEvent, 'position' | 'id' | 'stream' | 'type' | 'meta'>;
+
+/** The events after a position and up to another whose requests were traced, in order of position. */
+export async function readTraced(db: Db, after: number, upTo: number): Promise<TracedEvent[]> {
+  const { rows } = await db.query<TracedEvent>({
+    name: 'read-traced',
+    text: `SELECT position, id, stream, type, meta FROM log
+      WHERE position > $1 AND position <= $2 AND meta ->> 'traceparent' IS NOT NULL ORDER BY position`,
+    values: [after, upTo],
+  });
+  return rows;
 }
 
 /** The event at a position, or none. */

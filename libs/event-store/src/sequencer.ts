@@ -14,7 +14,7 @@ export interface Sequencer extends Leadership {
 
 export interface SequencerOptions {
   readonly url: string;
-  readonly onMoved?: (events: number, head: number) => void;
+  readonly onMoved?: (events: number, head: number, seconds: number) => void;
   readonly onError: (error: Error) => void;
 }
 
@@ -47,8 +47,9 @@ export function startSequencer({ url, onMoved, onError }: SequencerOptions): Seq
   const sequence = async (client: pg.Client, signal: AbortSignal) => {
     const epoch = await takeEpoch(client);
     while (!signal.aborted) {
+      const started = performance.now();
       const { moved, head } = await moveOnce(client, epoch);
-      if (moved > 0) onMoved?.(moved, head);
+      if (moved > 0) onMoved?.(moved, head, (performance.now() - started) / 1000);
       if (moved < eventsPerMove) await bell.wait(lookEveryMs, signal);
     }
   };

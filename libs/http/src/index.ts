@@ -7,3 +7,6 @@ export * from './log.js';
 export * from './metrics.js';
 export * from './metrics.controller.js';
 export * from './watch.js';
+export * from './trace.js';
+export * from './trace-events.js';
+export { traceparentOf } from './trace-requests.js';

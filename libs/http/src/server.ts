@@ -4,14 +4,20 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { toNestLogger, type Log } from './log.js';
 import { ProblemFilter } from './problem.js';
+import { traceRequests } from './trace-requests.js';
+import type { Tracer } from './trace.js';
 
 /** Bodies over this many bytes are refused with 413. */
 export const bodyLimit = 5 * 1024 * 1024;
 
-/** In: the root module, and the log that faults go to; Nest's own when not given. Out: the application, not listening yet. */
+/**
+ * In: the root module, the log that faults go to (Nest's own when not given), and the tracer of POSTs.
+ * Out: the application, not listening yet.
+ */
 export async function createServer(
   module: Parameters<typeof NestFactory.create>[0],
   log?: Log,
+  tracer?: Tracer,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -25,6 +31,7 @@ export async function createServer(
   });
   // JSON is what is left of Fastify's own parsers: anything else is 415.
   adapter.getInstance().removeContentTypeParser('text/plain');
+  if (tracer) traceRequests(adapter.getInstance(), tracer);
   app.useGlobalFilters(new ProblemFilter());
   return app;
 }

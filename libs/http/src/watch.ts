@@ -1,6 +1,8 @@
-/** What the services tell while they work, as metrics and as lines of the log. */
+/** What the services tell while they work, as metrics, as lines of the log, and as spans. */
 import { describeError, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
+import { EventTraces } from './trace-events.js';
+import type { Tracer } from './trace.js';
 
 /** What a batch of the feed did. */
 export interface AppliedBatch {
@@ -13,10 +15,16 @@ export interface AppliedBatch {
 
 /** Its methods may be handed on alone. */
 export class Watch {
+  /** Absent where no traces are asked for. */
+  readonly traces: EventTraces | undefined;
+
   constructor(
     readonly metrics: Metrics,
     readonly log: Log,
-  ) {}
+    tracer?: Tracer,
+  ) {
+    this.traces = tracer && new EventTraces(tracer);
+  }
 
   /** An append was answered, so many seconds after it was asked for. */
   readonly appended = (seconds: number): void => this.metrics.appended(seconds);

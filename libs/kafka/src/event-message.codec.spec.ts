@@ -54,6 +54,21 @@ describe('an event as a message', () => {
     expect([key, partition]).toEqual(['SV', 5]);
   });
 
+  it('takes the trace of its request along, and that of its sending as the context of the message', () => {
+    const [created, sending] = [
+      `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+      `00-${'a'.repeat(32)}-${'c'.repeat(16)}-01`,
+    ];
+    const traced = { ...event, meta: { ...event.meta, traceparent: created } };
+    const headersOf = (traceparent?: string) =>
+      toMessage({ event: traced, previous: 38, traceparent }).headers!;
+    expect(headersOf(sending)).toMatchObject({ ce_traceparent: created, traceparent: sending });
+    expect(headersOf()).toMatchObject({ ce_traceparent: created, traceparent: created });
+    const message = { ...sent(), headers: { ...sent().headers, ...headersOf(sending) } };
+    expect(readMessage(message, 5).event).toEqual({ ...traced, traceparent: sending });
+    expect(toMessage({ event, previous: 38 }).headers).not.toHaveProperty('traceparent');
+  });
+
   it('comes back as it was, with the position of the event before it', () => {
     expect(readMessage(sent(), 5)).toEqual({ event, previous: 38, offset: 7n });
   });

@@ -15,8 +15,15 @@ export class UnreadableMessage extends Error {
   override name = 'UnreadableMessage';
 }
 
-/** In: an event and the position of the one before it in its partition. Out: the message, key = the event's key. */
-export function toMessage({ event, previous }: Pick<EventMessage, 'event' | 'previous'>): Message {
+/**
+ * In: an event, the position of the one before it in its partition, and the span that sends it where there is one.
+ * Out: the message, key = the event's key.
+ */
+export function toMessage({
+  event,
+  previous,
+  traceparent,
+}: Pick<EventMessage, 'event' | 'previous'> & { readonly traceparent?: string | undefined }): Message {
   const { meta } = event;
   return {
     key: event.key,
@@ -40,7 +47,20 @@ export function toMessage({ event, previous }: Pick<EventMessage, 'event' | 'pre
       ce_recordedby: meta.recordedBy,
       ce_correlationid: meta.correlationId,
       ce_causationid: meta.causationId,
+      ...toTraceHeaders(meta.traceparent, traceparent),
     },
+  };
+}
+
+/**
+ * The event's own trace context is an attribute (CloudEvents' distributed tracing extension); the header without a
+ * prefix is that of the message, which consumers that know W3C Trace Context go on from.
+ */
+function toTraceHeaders(created: string | undefined, sent: string | undefined): IHeaders {
+  const traceparent = sent ?? created;
+  return {
+    ...(created === undefined ? {} : { ce_traceparent: created }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }
 
@@ -68,7 +88,9 @@ export function readMessage(
         recordedAt: text('ce_time'),
         correlationId: text('ce_correlationid'),
         causationId: text('ce_causationid'),
+        ...readOptional(headers, 'ce_traceparent'),
       },
+      ...readOptional(headers, 'traceparent'),
     },
     previous: count('ce_previousposition'),
     offset: BigInt(offset),
@@ -79,6 +101,11 @@ function readText(headers: IHeaders, name: string, offset: string): string {
   const value = headers[name];
   if (value === undefined) throw new UnreadableMessage(`offset ${offset}: the header ${name} is missing`);
   return value.toString();
+}
+
+function readOptional(headers: IHeaders, name: string): { traceparent?: string } {
+  const value = headers[name];
+  return value === undefined ? {} : { traceparent: value.toString() };
 }
 
 function readCount(text: string, name: string, offset: string): number {

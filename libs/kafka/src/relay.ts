@@ -13,9 +13,18 @@ const relayLock = 0x5241_0004;
 const eventsPerSend = 2000;
 const lookEveryMs = 1000;
 
+/** What is told of events while they are sent. */
+export interface Sending {
+  /** `traceparent` that goes along with an event, by its id. */
+  traceparentOf(id: string): string | undefined;
+  /** In: the error that sending ended with. */
+  end(error?: Error): void;
+}
+
 export interface RelayOptions {
   readonly url: string;
   readonly kafka: KafkaSettings;
+  readonly onSending?: (topic: string, events: readonly FeedEvent[]) => Sending;
   readonly onSent?: (events: number, position: number) => void;
   readonly onError: (error: Error) => void;
 }
@@ -30,7 +39,8 @@ export interface Relay extends Leadership {
  * A relay that was suspended may send its last batch again after others went on: that batch begins no later than
  * where they began, so what is new in a partition still comes in order of position, and readers drop the rest.
  */
-export function startRelay({ url, kafka: settings, onSent, onError }: RelayOptions): Relay {
+export function startRelay(options: RelayOptions): Relay {
+  const { url, kafka: settings, onError } = options;
   const bell = makeBell();
   const listener = listen(url, ['rapporteur_log'], () => bell.ring());
   const kafka = connectKafka(settings, 'rapporteur-relay');
@@ -39,7 +49,14 @@ export function startRelay({ url, kafka: settings, onSent, onError }: RelayOptio
     relayLock,
     async (client, signal) => {
       try {
-        await relay({ client, kafka, settings, signal, wait: () => bell.wait(lookEveryMs, signal), onSent });
+        await relay({
+          ...options,
+          client,
+          kafka,
+          settings,
+          signal,
+          wait: () => bell.wait(lookEveryMs, signal),
+        });
       } catch (error) {
         // Kafka away: give others the lead, and do not come back at once.
         await sleep(1000, undefined, { signal }).catch(() => undefined);
@@ -60,16 +77,15 @@ export function startRelay({ url, kafka: settings, onSent, onError }: RelayOptio
   };
 }
 
-interface Relaying {
+interface Relaying extends Pick<RelayOptions, 'onSent' | 'onSending'> {
   readonly client: pg.ClientBase;
   readonly kafka: Kafka;
   readonly settings: KafkaSettings;
   readonly signal: AbortSignal;
   wait(): Promise<void>;
-  readonly onSent: RelayOptions['onSent'];
 }
 
-async function relay({ client, kafka, settings, signal, wait, onSent }: Relaying): Promise<void> {
+async function relay({ client, kafka, settings, signal, wait, onSent, onSending }: Relaying): Promise<void> {
   const { topic } = settings;
   const isNew = await ensureTopic(kafka, settings);
   const { epoch, position } = await takeRelay(client, topic, isNew);
@@ -83,7 +99,14 @@ async function relay({ client, kafka, settings, signal, wait, onSent }: Relaying
       const events = await readLog(client, after, eventsPerSend);
       if (events.length > 0) {
         // One send, awaited: no partition ever has two under way, so none can overtake another.
-        await producer.send({ topic, acks: -1, messages: toMessages(events, previous) });
+        const sending = onSending?.(topic, events);
+        await producer.send({ topic, acks: -1, messages: toMessages(events, previous, sending) }).then(
+          () => sending?.end(),
+          (error: Error) => {
+            sending?.end(error);
+            throw error;
+          },
+        );
         after = events.at(-1)!.position;
         await saveRelay(client, topic, epoch, after);
         onSent?.(events.length, after);
@@ -95,10 +118,15 @@ async function relay({ client, kafka, settings, signal, wait, onSent }: Relaying
   }
 }
 
-/** In: events in order, and the last position of each partition, which is moved on. Out: the messages. */
-function toMessages(events: readonly FeedEvent[], previous: Map<number, number>): Message[] {
+/** In: events in order, the last position of each partition, which is moved on, and their spans. Out: the messages. */
+function toMessages(
+  events: readonly FeedEvent[],
+  previous: Map<number, number>,
+  sending: Sending | undefined,
+): Message[] {
   return events.map((event) => {
-    const message = toMessage({ event, previous: previous.get(event.partition) ?? 0 });
+    const traceparent = sending?.traceparentOf(event.id);
+    const message = toMessage({ event, previous: previous.get(event.partition) ?? 0, traceparent });
     previous.set(event.partition, event.position);
     return message;
   });

@@ -4,3 +4,4 @@ export * from './process.js';
 export * from './broker-jars.js';
 export * from './broker.js';
 export * from './needs-broker.js';
+export * from './trace-receiver.js';

@@ -23,6 +23,7 @@ export const event = route({
       recordedAt: z.string(),
       correlationId: z.string(),
       causationId: z.string(),
+      traceparent: z.string().optional().describe('Of the request, where it was traced'),
     }),
     position: z.int(),
   }),

@@ -44,6 +44,8 @@ export interface ImportRequest extends ImportKey {
   readonly recordedBy: string;
   /** ISO instant. */
   readonly recordedAt: string;
+  /** Of the request that brought the file, where it is traced. */
+  readonly traceparent?: string | undefined;
 }
 
 /** Rows are those below the header that hold anything: rows = stored + repeated + refused. */
@@ -264,8 +266,14 @@ class Import {
   }
 
   private toAppend(event: DomainEvent, stream: string, version: number): Append {
-    const { file, name, recordedBy, recordedAt } = this.request;
-    const meta = { recordedBy, recordedAt, correlationId: `import ${file}`, causationId: name };
+    const { file, name, recordedBy, recordedAt, traceparent } = this.request;
+    const meta = {
+      recordedBy,
+      recordedAt,
+      correlationId: `import ${file}`,
+      causationId: name,
+      ...(traceparent === undefined ? {} : { traceparent }),
+    };
     const stored = {
       id: randomUUID(),
       type: event.type,

@@ -2,7 +2,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { codeSchema, daySchema } from '@rapporteur/domain';
-import { HttpProblem, toProblem } from '@rapporteur/http';
+import { HttpProblem, toProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, type Readable } from 'node:stream';
 import { z } from 'zod';
@@ -106,6 +106,7 @@ export class ImportController implements OnModuleInit {
           dryRun: dryRun === 'true' || dryRun === '',
           recordedBy: String(request.headers['x-recorded-by'] ?? 'import').slice(0, 200),
           recordedAt: new Date().toISOString(),
+          traceparent: traceparentOf(request),
         },
         onProgress,
       );
