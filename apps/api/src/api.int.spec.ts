@@ -48,6 +48,7 @@ const samples: Record<string, string> = {
   '/v1/rounds/:collection/:round': '/v1/rounds/c/2008',
   '/v1/rounds/:id': '/v1/rounds/c%2F2008',
   '/v1/events/:position': '/v1/events/3',
+  '/v1/events/:position/changes': '/v1/events/3/changes',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
   '/v1/revisions': `/v1/revisions?${days}`,
   '/v1/schemas/:type/:version': '/v1/schemas/ReplySubmitted/1',

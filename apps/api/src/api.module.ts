@@ -2,6 +2,7 @@
 import {
   Logger,
   Module,
+  type BeforeApplicationShutdown,
   type DynamicModule,
   type OnApplicationShutdown,
   type OnModuleInit,
@@ -20,6 +21,7 @@ import { toOpenApi } from './openapi.js';
 import { files, routes } from './routes.js';
 import { serveDashboard } from './serve-dashboard.js';
 import { serviceDocuments } from './routes/service.js';
+import { makeEventStream, type EventStream } from './stream-events.js';
 
 export interface ApiOptions {
   readonly database: DataSource;
@@ -31,9 +33,10 @@ export interface ApiOptions {
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** Registers the reads on Fastify itself: an answer from the cache passes nothing of Nest. */
-class Reads implements OnModuleInit, OnApplicationShutdown {
+class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('api');
   private listener: Listener | undefined;
+  private stream: EventStream | undefined;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -43,9 +46,16 @@ class Reads implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     const { database, url, documents = [] } = this.options;
     const reading: Reading = { pool: poolOf(database), cache: makeAnswerCache(), gong: makeGong() };
+    const stream = makeEventStream({
+      pool: reading.pool,
+      onProgress: (position) => reading.cache.learn(position),
+      onError: (error) => this.logger.error(error),
+    });
+    this.stream = stream;
     this.listener = listen(url, ['rapporteur_tables'], () => {
       reading.cache.forget();
       reading.gong.ring();
+      stream.wake();
     });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     for (const route of [...routes, ...files])
@@ -53,6 +63,12 @@ class Reads implements OnModuleInit, OnApplicationShutdown {
         route.path,
         this.guard((request, reply) => answerRead(reading, route, request, reply)),
       );
+    // HEAD would be answered by a stream that stays open.
+    fastify.get(
+      '/v1/events/stream',
+      { exposeHeadRoute: false },
+      this.guard((request, reply) => stream.open(request, reply)),
+    );
     serveDashboard(fastify);
     const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
@@ -66,6 +82,11 @@ class Reads implements OnModuleInit, OnApplicationShutdown {
         return reply.status(health.ready ? 200 : 503).send(health);
       }),
     );
+  }
+
+  /** Before connections are cut: a stream that ends is no fault to its reader. */
+  beforeApplicationShutdown(): void {
+    this.stream?.close();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -16,6 +16,7 @@ import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
 import { createTestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import type pg from 'pg';
 import { ApiModule } from './api.module.js';
 
@@ -33,6 +34,7 @@ export interface FilledStore {
   /** Address of the database. */
   readonly url: string;
   readonly pool: pg.Pool;
+  readonly server: Server;
   /** The addresses that were registered: `GET /v1/events/:position`. */
   readonly addresses: ReadonlySet<string>;
   /** Stores events and gives them positions. Out: the token of the last. */
@@ -40,6 +42,8 @@ export interface FilledStore {
   /** Applies what the tables lack, and says so to the api. */
   apply(): Promise<void>;
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Listens on a free port. Out: the address of the api. */
+  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -71,6 +75,7 @@ export async function openFilledStore(): Promise<FilledStore> {
   return {
     url: test.url,
     pool,
+    server: app.getHttpServer(),
     addresses,
     async record(...events) {
       let id = '';
@@ -105,6 +110,10 @@ export async function openFilledStore(): Promise<FilledStore> {
         bytes: response.rawPayload,
         body: isJson && text ? JSON.parse(text) : undefined,
       };
+    },
+    async listen() {
+      await app.listen(0, '127.0.0.1');
+      return `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
     },
     async close() {
       await app.close();

@@ -2,6 +2,7 @@
 import { availability } from './routes/availability.js';
 import { indicators, regions, respondents, topics } from './routes/code-lists.js';
 import { dataPackage } from './routes/data-package.js';
+import { changes } from './routes/changes.js';
 import { event } from './routes/events.js';
 import { findings } from './routes/findings.js';
 import { inconsistencies } from './routes/inconsistencies.js';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   indicators,
   topics,
   event,
+  changes,
   schemas,
   schema,
 ];

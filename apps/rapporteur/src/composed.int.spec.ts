@@ -8,6 +8,7 @@ import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
+import { openStream } from '@rapporteur/testing';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,10 +76,17 @@ describe('every address of both', () => {
 });
 
 describe('while the database is away', () => {
-  it('reads and writes answer 503 with Retry-After, and nothing is stored', async () => {
+  it('streams end, reads and writes answer 503 with Retry-After, and nothing is stored', async () => {
     expect((await post('/v1/rounds', round)).statusCode).toBe(201);
     expect((await app.inject('/v1/rounds')).statusCode).toBe(200);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as { port: number };
+    const address = `http://127.0.0.1:${port}/v1/events/stream`;
+    const reader = await openStream(address);
+    await reader.until((told) => told.length === 1);
     await server.stop();
+    expect(await reader.ended).toEqual({ inOrder: true });
+    await expect(openStream(address)).rejects.toThrow('503');
 
     const reads = [
       '/v1/trends',

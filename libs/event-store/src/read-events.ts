@@ -96,6 +96,31 @@ export async function readTraced(db: Db, after: number, upTo: number): Promise<T
   return rows;
 }
 
+/** Of an event what it is and whom it is about, without what it says. */
+export interface EventHead {
+  readonly position: number;
+  readonly type: string;
+  readonly collection: string;
+  readonly round: string;
+  /** Null where the event is about a round as a whole. */
+  readonly respondent: string | null;
+  readonly receivedOn: string | null;
+  readonly recordedAt: string;
+}
+
+/** The heads of up to `limit` events after a position and up to another, in order of position. */
+export async function readHeads(db: Db, after: number, upTo: number, limit: number): Promise<EventHead[]> {
+  const { rows } = await db.query<EventHead>({
+    name: 'read-heads',
+    text: `SELECT position, type, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
+        NULLIF(split_part(stream, '/', 4), '') AS respondent, data ->> 'receivedOn' AS "receivedOn",
+        meta ->> 'recordedAt' AS "recordedAt"
+      FROM log WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`,
+    values: [after, upTo, limit],
+  });
+  return rows;
+}
+
 /** The event at a position, or none. */
 export async function findEvent(db: Db, position: number): Promise<FeedEvent | undefined> {
   const { rows } = await db.query<Row>(`SELECT ${columns} FROM log WHERE position = $1`, [position]);

@@ -13,17 +13,22 @@ export function listen(
   onNotice: (channel: string, payload: string) => void,
 ): Listener {
   const closing = new AbortController();
-  let client: pg.Client | undefined;
+  const closed = new Promise<void>((done) => closing.signal.addEventListener('abort', () => done()));
   const keepListening = async () => {
     while (!closing.signal.aborted) {
-      client = new pg.Client({ connectionString: url, application_name: 'rapporteur-listen' });
-      const gone = new Promise<void>((done) => client!.once('end', done).once('error', () => done()));
+      const client = new pg.Client({
+        connectionString: url,
+        application_name: 'rapporteur-listen',
+        connectionTimeoutMillis: 3000,
+      });
+      const gone = new Promise<void>((done) => client.once('end', done).once('error', () => done()));
       client.on('notification', ({ channel, payload }) => onNotice(channel, payload ?? ''));
       try {
         await client.connect();
         for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
         channels.forEach((channel) => onNotice(channel, ''));
-        await gone;
+        // Ended only here: a client that is ended while it connects never says that it is gone.
+        await Promise.race([gone, closed]);
       } catch {
         // The database is away: its users report that; the listener only comes back.
       }
@@ -35,7 +40,6 @@ export function listen(
   return {
     async close() {
       closing.abort();
-      await client?.end().catch(() => undefined);
       await running;
     },
   };

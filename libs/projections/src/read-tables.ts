@@ -7,7 +7,7 @@ import type {
   Statement,
   Vintage,
 } from '@rapporteur/domain';
-import { readWatermark } from '@rapporteur/event-store';
+import { readWatermark, watermarkStatement } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { liveSchema } from './create-tables.js';
@@ -50,6 +50,17 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
     },
     begin,
   );
+}
+
+/** How far the tables have come, and how many events could not be applied: one statement, asked often. */
+export async function readProgress(pool: pg.Pool): Promise<{ position: number; deadLetters: number }> {
+  const { rows } = await pool.query<{ position: number; deadLetters: number }>({
+    name: 'progress',
+    text: `SELECT COALESCE(w.position, 0) AS position,
+        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters" FROM (${watermarkStatement}) w`,
+    values: [liveSchema],
+  });
+  return rows[0]!;
 }
 
 /** What to read; an absent part does not narrow. */

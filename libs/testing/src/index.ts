@@ -1,4 +1,5 @@
 /** What tests share: databases, processes. */
+export * from './event-stream.js';
 export * from './database.js';
 export * from './process.js';
 export * from './broker-jars.js';

@@ -28,7 +28,7 @@ import {
   toPage,
 } from '../route.js';
 
-const said = z.object({
+export const said = z.object({
   collection: z.string(),
   id: z.string(),
   round: z.string(),
@@ -39,14 +39,14 @@ const said = z.object({
   ...sourceShape,
 });
 
-const subject = {
+export const subject = {
   respondent: namedSchema,
   indicator: indicatorSchema,
   breakdown: z.record(z.string(), z.string()),
   period: z.string(),
 };
 
-const showSaid = (s: CellStatement) => ({
+export const showSaid = (s: CellStatement) => ({
   collection: s.collection,
   id: s.cell,
   round: s.reply.slice(0, s.reply.lastIndexOf('/')),
@@ -61,7 +61,7 @@ const valuesOf = (statements: readonly CellStatement[]) => statements.map(({ val
 
 const { asOf: _, ...commonWithoutAsOf } = commonQuery;
 
-const countKinds = (revisions: readonly Revision[]) => {
+export const countKinds = (revisions: readonly Revision[]) => {
   const count = (kind: Revision['kind']) => revisions.filter((r) => r.kind === kind).length;
   return { revised: count('revised'), added: count('added'), withdrawn: count('withdrawn') };
 };

@@ -5,6 +5,24 @@ import { z } from 'zod';
 export const serviceDocuments: readonly RouteDocument[] = [
   {
     method: 'get',
+    path: '/v1/events/stream',
+    summary:
+      'Each event once the tables include it, as Server-sent events that go on where a reader left off',
+    query: z.object({
+      after: z.string().optional().describe('Begin after this position; when absent, with what is new'),
+    }),
+    headers: z.object({
+      'Last-Event-ID': z.string().optional().describe('The same, as browsers send it; counts before "after"'),
+    }),
+    media: 'text/event-stream',
+    answer: z
+      .string()
+      .describe(
+        'Messages: id is the position; data is JSON with event, type, collection, round, respondent, receivedOn, recordedAt. Messages of type "position" tell position and deadLetters: at first, when deadLetters changes, and every 15 s.',
+      ),
+  },
+  {
+    method: 'get',
     path: '/health/live',
     summary: 'Whether the process lives',
     answer: z.object({ live: z.literal(true) }),

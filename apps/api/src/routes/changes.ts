@@ -1,0 +1,138 @@
+/** GET /v1/events/{position}/changes: what one event changed in the tables, with both values. */
+import {
+  breakdownOf,
+  compareCells,
+  readEvent,
+  toReceived,
+  UnreadableEvent,
+  type ReplyEvent,
+  type Revision,
+  type StoredEvent,
+} from '@rapporteur/domain';
+import { findEvent } from '@rapporteur/event-store';
+import { HttpProblem } from '@rapporteur/http';
+import type { Language } from '@rapporteur/names';
+import { readCells, type Snapshot } from '@rapporteur/projections';
+import { z } from 'zod';
+import { nameIndicator, nameRespondent } from '../names.js';
+import {
+  commonQuery,
+  figureSchema,
+  namedSchema,
+  pageQuery,
+  receivedSchema,
+  route,
+  toPage,
+} from '../route.js';
+import { countKinds, said, showSaid, subject } from './revisions.js';
+
+const { asOf: _asOf, at: _at, ...common } = commonQuery;
+
+export const changes = route({
+  method: 'get',
+  path: '/v1/events/:position/changes',
+  summary: 'What an event changed in the tables as they stood before it: figures with both values',
+  query: z.strictObject({ ...common, ...pageQuery }),
+  answer: z.object({
+    event: z.int(),
+    type: z.string(),
+    round: z.string().describe('collection/round'),
+    respondent: namedSchema.nullable().describe('null: the event is about a round as a whole'),
+    receivedOn: receivedSchema.nullable(),
+    reason: z.string().nullable(),
+    items: z.array(
+      z.object({
+        kind: z.enum(['revised', 'added', 'withdrawn']),
+        id: z.string(),
+        ...subject,
+        before: z.array(said),
+        after: z.array(said),
+        difference: figureSchema,
+      }),
+    ),
+    counts: z.object({ revised: z.int(), added: z.int(), withdrawn: z.int() }),
+    findings: z
+      .object({ added: z.int(), withdrawn: z.int() })
+      .describe('Findings that hold since, and that no longer hold'),
+    next: z.string().optional(),
+    position: z.int(),
+  }),
+  async read({ params, query, snapshot, language, position }) {
+    const wanted = /^\d{1,15}$/.test(params['position'] ?? '') ? Number(params['position']) : NaN;
+    const stored = wanted <= position ? await findEvent(snapshot.client, wanted) : undefined;
+    if (!stored)
+      throw new HttpProblem({
+        status: 404,
+        code: 'unknown-event',
+        title: `There is no event at position ${params['position']}`,
+        detail: `Positions run from 1 to ${position}.`,
+      });
+    const event = readReplyEvent(stored);
+    const { revisions, findings } = event ? await compare(snapshot, event, wanted) : nothing;
+    const { items, next } = toPage(revisions, ({ id }) => id, query);
+    return {
+      body: {
+        event: wanted,
+        type: stored.type,
+        round: stored.stream.split('/').slice(1, 3).join('/'),
+        respondent: event ? nameRespondent(event.data.respondent, language) : null,
+        receivedOn: event ? toReceived(event.data.receivedOn, event.data.receivedPrecision) : null,
+        reason: event && 'reason' in event.data ? event.data.reason : null,
+        items: items.map((revision) => showRevision(revision, language)),
+        counts: countKinds(revisions),
+        findings,
+        ...(next ? { next } : {}),
+        position,
+      },
+    };
+  },
+});
+
+const nothing = { revisions: [], findings: { added: 0, withdrawn: 0 } };
+
+/** The event as it is about a reply; none where it is about a round, or could not be read and so changed nothing. */
+function readReplyEvent(stored: StoredEvent): ReplyEvent | undefined {
+  try {
+    const event = readEvent(stored);
+    return event.type === 'RoundOpened' ? undefined : event;
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return undefined;
+    throw error;
+  }
+}
+
+/** What the respondent's cells of the collection say as recorded by the event, against as recorded before it. */
+async function compare(snapshot: Snapshot, { data: { collection, respondent } }: ReplyEvent, event: number) {
+  const filter = { collections: [collection], respondents: [respondent] };
+  const read = async (at: number) => {
+    const cells = await readCells(snapshot, filter, { at });
+    return {
+      figures: cells.filter(({ kind }) => kind === 'observation'),
+      findings: new Set(cells.filter(({ kind }) => kind === 'finding').map(({ cell }) => cell)),
+    };
+  };
+  const [before, after] = [await read(event - 1), await read(event)];
+  return {
+    revisions: compareCells(before.figures, after.figures),
+    findings: {
+      added: countLacking(before.findings, after.findings),
+      withdrawn: countLacking(after.findings, before.findings),
+    },
+  };
+}
+
+const countLacking = (cells: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  [...others].filter((cell) => !cells.has(cell)).length;
+
+function showRevision({ before, after, ...rest }: Revision, language: Language) {
+  const { respondent, code, breakdown, period } = (after[0] ?? before[0])!;
+  return {
+    ...rest,
+    respondent: nameRespondent(respondent, language),
+    indicator: nameIndicator(code, language),
+    breakdown: breakdownOf(breakdown),
+    period,
+    before: before.map(showSaid),
+    after: after.map(showSaid),
+  };
+}
