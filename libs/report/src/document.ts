@@ -105,6 +105,8 @@ export interface Cell extends InLanguage {
   readonly align?: 'start' | 'center' | 'end';
   /** Columns that it spans; 1 when absent. */
   readonly span?: number;
+  /** The observation or finding that it shows, for a link to where it comes from. */
+  readonly observation?: string;
 }
 
 export interface Table extends InLanguage {

@@ -26,8 +26,10 @@ export interface ManifestClaim extends FixedVintage {
   readonly status: ClaimStatus;
   /** Why there is no answer; with `unanswerable` only. */
   readonly reason?: ClaimReason;
-  /** The text that it gave, as `plainText` makes it. */
+  /** The text that it gave, as `plainText` makes it; of a table `tableText`, of a chart `chartText`. */
   readonly text: string;
+  /** Of a table: for each row and cell of `text`, the observation or finding that it shows, empty for none. */
+  readonly grid?: readonly (readonly string[])[];
   /** Positions of the events that it rests on, ascending. */
   readonly events: readonly number[];
   /** Identifiers of the observations and findings that it rests on, in order. */
@@ -41,7 +43,7 @@ export interface ClaimQuery {
 }
 
 export interface ClaimReason {
-  /** "unknown-code", "no-data", "conflicting-figures", "under-five-points" … */
+  /** "unknown-code", "no-data", "not-known", "conflicting-figures", "under-five-points", "no-number" */
   readonly code: string;
   /** In English, for the list at the end of a build. */
   readonly message: string;

@@ -22,10 +22,12 @@ const ratifiedList = claim('c2', 'Belarus, Bulgaria and Croatia');
 const dismantled = claim('c3', 'between July 2002 and October 2007');
 const trend = claim('c4', '[trend: insufficient data, 3 yearly figures]', 'unanswerable');
 const cells = [
-  ['2005', claim('t1.1.1', '18'), claim('t1.1.2', '53')],
-  ['2006', claim('t1.2.1', '37'), claim('t1.2.2', '56')],
-  ['2007', claim('t1.3.1', '6'), claim('t1.3.2', 'more than 3,800')],
+  ['2005', '18', '53'],
+  ['2006', '37', '56'],
+  ['2007', '6', 'more than 3,800'],
 ] as const;
+const idOf = (column: number, year: string) =>
+  `ecosoc-2006-27~SV~${['persons-prosecuted', 'persons-arrested'][column]}~_T~${year}`;
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="240" viewBox="0 0 480 240" role="img">
 <line x1="40" y1="200" x2="470" y2="200" stroke="#000"/>
@@ -34,11 +36,18 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="240" vi
 <rect x="340" y="173" width="60" height="27" fill="#1f5fa8"/><text x="370" y="220" font-size="14" text-anchor="middle">2007</text>
 </svg>`;
 
-const cell = (inline: Inline) => ({ inlines: [inline], align: 'end' as const });
+const cell = (content: string, observation: string) => ({
+  inlines: [text(content)],
+  align: 'end' as const,
+  observation,
+});
 const header = (content: string) => ({ inlines: [text(content)], isHeader: true });
 const table = {
   head: [[header('Year'), header('Persons prosecuted'), header('Persons arrested')]],
-  rows: cells.map(([year, first, second]) => [header(year), cell(first), cell(second)]),
+  rows: cells.map(([year, ...values]) => [
+    header(year),
+    ...values.map((value, column) => cell(value, idOf(column, year))),
+  ]),
 };
 const alternative = 'Persons prosecuted, El Salvador: 18 in 2005, 37 in 2006, 6 in 2007.';
 const paragraph = (number: number, ...inlines: Inline[]) => ({
@@ -180,7 +189,7 @@ export const sampleReport: Report = {
         query: { kind: 'trend', indicator: 'persons-prosecuted', respondent: 'SV' },
         reason: { code: 'under-five-points', message: 'SV, persons-prosecuted: 3 yearly figures' },
         events: [24],
-        cells: [2005, 2006, 2007].map((year) => `ecosoc-2006-27~SV~persons-prosecuted~_T~${year}`),
+        cells: cells.map(([year]) => idOf(0, year)),
       }),
       {
         ...vintage,
@@ -189,22 +198,9 @@ export const sampleReport: Report = {
         status: 'answered',
         text: tableText(table),
         events: [24],
-        cells: [],
+        cells: cells.flatMap(([year]) => [idOf(0, year), idOf(1, year)]).sort(),
+        grid: [['', '', ''], ...cells.map(([year]) => ['', idOf(0, year), idOf(1, year)])],
       },
-      ...cells.flatMap(([year, ...claims]) =>
-        claims.map((each, index) =>
-          entry(each, {
-            query: {
-              kind: 'figure',
-              indicator: ['persons-prosecuted', 'persons-arrested'][index]!,
-              respondent: 'SV',
-              period: year,
-            },
-            events: [24],
-            cells: [`ecosoc-2006-27~SV~${['persons-prosecuted', 'persons-arrested'][index]}~_T~${year}`],
-          }),
-        ),
-      ),
       {
         ...vintage,
         id: 'g1',
@@ -212,7 +208,7 @@ export const sampleReport: Report = {
         status: 'answered',
         text: chartText({ alternative }),
         events: [24],
-        cells: [2005, 2006, 2007].map((year) => `ecosoc-2006-27~SV~persons-prosecuted~_T~${year}`),
+        cells: cells.map(([year]) => idOf(0, year)),
       },
     ],
   },
