@@ -1,0 +1,54 @@
+/** The attributes that queries share: what each may look like. Whether a code is known is for the answer to say. */
+import { parsePeriod, periodForms } from '@rapporteur/domain';
+import { z } from 'zod';
+
+export const respondent = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]+$/, 'a respondent code such as SV or LAS')
+  .describe('Code of a respondent');
+
+const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code: lower-case letters and digits joined by hyphens');
+export const indicator = code.describe('Code of an indicator');
+export const topic = code.describe('Code of a topic');
+export const detail = code.describe('Code of a detail');
+
+export const breakdown = z
+  .string()
+  .regex(
+    /^(_T|[a-z0-9-]+:[a-z0-9-]+(,[a-z0-9-]+:[a-z0-9-]+)*)$/,
+    '_T (the total) or dimension:code, joined by commas',
+  )
+  .default('_T')
+  .describe('Breakdown: dimension:code, joined by commas; the total when absent');
+
+export const period = z
+  .string()
+  .refine((value) => parsePeriod(value).ok, { error: periodForms })
+  .describe(periodForms);
+
+export const year = z
+  .string()
+  .regex(/^\d{4}$/, 'a year')
+  .describe('A year');
+
+export const region = z
+  .string()
+  .regex(/^\d{3}$/, 'the M49 code of a region, three digits')
+  .describe('M49 code of a region');
+
+export const theme = z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'III']).describe('A theme of the survey');
+
+/** Several codes, joined by commas. */
+export const codes = (one: typeof code) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(one).min(1));
+
+export const paragraph = z
+  .string()
+  .regex(/^\d{1,6}$/, 'a paragraph number')
+  .transform(Number)
+  .describe('Paragraph of the source');

@@ -1,0 +1,146 @@
+/** Claims on the round itself: its particulars, the vintage, who replied and when. */
+import type { ReplyMark } from '@rapporteur/domain';
+import { z } from 'zod';
+import type { Facts } from '../facts.js';
+import {
+  countRespondents,
+  inOrder,
+  writeDay,
+  writeInText,
+  writeRespondent,
+  writeNumber,
+} from '../house-style.js';
+import { answer, noAnswer, textKind, type Context } from './claim-kind.js';
+
+const fields = [
+  'title',
+  'mandate',
+  'symbol',
+  'noteVerbaleOn',
+  'replyBy',
+  'cutOff',
+  'asOf',
+  'position',
+] as const;
+const days = ['noteVerbaleOn', 'replyBy', 'cutOff'] as const;
+
+function writeField(field: (typeof fields)[number], { facts, language }: Context): string | null {
+  const { particulars } = facts.round;
+  if (field === 'asOf') return writeDay(facts.vintage.asOf, language);
+  if (field === 'position') return writeNumber(facts.vintage.at, language);
+  if (field === 'title') return particulars.title[language.code] ?? particulars.title['en'] ?? null;
+  const value = particulars[field];
+  const isDay = (days as readonly string[]).includes(field);
+  return value === null ? null : isDay ? writeDay(value, language) : value;
+}
+
+export const round = textKind({
+  name: 'round',
+  gives: `a particular of the round or the vintage: ${fields.join(', ')}`,
+  attributes: z.strictObject({ field: z.enum(fields) }),
+  answer({ field }, context) {
+    const written = writeField(field, context);
+    const basis = { cells: [], events: [context.facts.round.position] };
+    if (written !== null) return answer(written, basis);
+    return noAnswer(
+      context,
+      'not-known',
+      { inText: context.language.say(`field.${field}`), inEnglish: `the round has no ${field}` },
+      basis,
+    );
+  },
+});
+
+export const whiches = [
+  'all',
+  'in-time',
+  'after-reply-by',
+  'after-cut-off',
+  'day-not-known',
+  'corrected',
+  'withdrawn',
+  'listed-only',
+  'silent',
+] as const;
+export type Which = (typeof whiches)[number];
+
+/** When a reply came, by its first mark, as far as the day of receipt is known. */
+function cameWhen(mark: ReplyMark, facts: Facts): Which {
+  const { replyBy, cutOff } = facts.round.particulars;
+  const { receivedOn, receivedPrecision } = mark;
+  if (replyBy !== null && receivedOn <= replyBy) return 'in-time';
+  if (receivedPrecision === 'on-or-before') return 'day-not-known';
+  if (cutOff !== null && receivedOn > cutOff) return 'after-cut-off';
+  return replyBy === null ? 'day-not-known' : 'after-reply-by';
+}
+
+/** Who belongs to a part of the respondents; null where it is not known. */
+export function respondentsWhere(which: Which, facts: Facts): readonly string[] | null {
+  const { marks, respondents, round: known } = facts;
+  const first = new Map<string, ReplyMark>();
+  for (const mark of marks) if (!first.has(mark.respondent)) first.set(mark.respondent, mark);
+  const changed = (kinds: readonly ReplyMark['kind'][]) => [
+    ...new Set(marks.filter(({ kind }) => kinds.includes(kind)).map(({ respondent }) => respondent)),
+  ];
+  switch (which) {
+    case 'all':
+      return respondents;
+    case 'corrected':
+      return changed(['corrected', 'replaced']);
+    case 'withdrawn':
+      return [...first.keys()].filter((code) => !respondents.includes(code));
+    case 'listed-only': {
+      const listed = known.particulars.listed?.respondents.map(({ code }) => code);
+      return listed ? listed.filter((code) => !respondents.includes(code)) : null;
+    }
+    case 'silent': {
+      const asked = known.particulars.asked?.map(({ code }) => code);
+      return asked ? asked.filter((code) => !first.has(code)) : null;
+    }
+    default:
+      return respondents.filter((code) => cameWhen(first.get(code)!, facts) === which);
+  }
+}
+
+/** Positions of the marks of some respondents' replies, and of the round: what a count of replies rests on. */
+export const eventsOf = ({ marks, round: known }: Facts, codes: readonly string[]): number[] => [
+  known.position,
+  ...marks.filter(({ respondent }) => codes.includes(respondent)).map(({ position }) => position),
+];
+
+export const replies = textKind({
+  name: 'replies',
+  gives: 'who replied: `as=list`, `as=text` (names as in a sentence) or `as=count`; `which` narrows',
+  attributes: z.strictObject({
+    which: z.enum(whiches).default('all'),
+    as: z.enum(['list', 'text', 'count']).default('list'),
+  }),
+  answer({ which, as }, context) {
+    const { facts, language } = context;
+    const codes = respondentsWhere(which, facts);
+    const events = [...new Set(eventsOf(facts, codes ?? []))].sort((a, b) => a - b);
+    if (codes === null)
+      return noAnswer(
+        context,
+        'not-known',
+        {
+          inText: language.say(`which.${which}`),
+          inEnglish: `whom the round asked or lists is not known (${which})`,
+        },
+        { cells: [], events },
+      );
+    return answer(writeWho(codes, as, language), { cells: [], events });
+  },
+});
+
+/** A set of respondents as a list, as a sentence has it, or as a count; "none" for none. */
+export function writeWho(
+  codes: readonly string[],
+  as: 'list' | 'text' | 'count',
+  language: Context['language'],
+): string {
+  if (codes.length === 0) return language.say(as === 'count' ? 'count.none' : 'list.none');
+  if (as === 'count') return countRespondents(codes, language);
+  const write = as === 'text' ? writeInText : writeRespondent;
+  return language.list(inOrder(codes, language).map((code) => write(code, language)));
+}

@@ -1,0 +1,103 @@
+/** Claims on how many spoke: coverage, and sums over respondents, which always say k of n. */
+import { toPanel } from '@rapporteur/domain';
+import { isAggregate, regionMembers } from '@rapporteur/names';
+import { z } from 'zod';
+import { numeralsFor, writeNumber, writeRange } from '../house-style.js';
+import type { Facts } from '../facts.js';
+import type { Language } from '../language.js';
+import * as given from './attributes.js';
+import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
+import { eventsOf } from './round.js';
+import { asKey, findingsOn, unknownCode } from './select.js';
+
+/** The respondents that a claim is about: those of the round that are no sums of others, in the region if one is given. */
+export function membersOf({ respondents }: Facts, region: string | undefined): string[] {
+  const within = region === undefined ? null : new Set(regionMembers(region));
+  return respondents.filter((code) => !isAggregate(code) && (within === null || within.has(code)));
+}
+
+/** "three of 24 respondents" */
+export function writeCoverage(k: number, n: number, language: Language): string {
+  const numerals = numeralsFor([k, n], language);
+  return language.say('coverage', {
+    k: writeNumber(k, language, numerals),
+    n: writeNumber(n, language, numerals),
+    count: n,
+  });
+}
+
+export const coverage = textKind({
+  name: 'coverage',
+  gives: 'how many of the respondents gave a figure or finding: `three of 24 respondents`',
+  attributes: z
+    .strictObject({
+      indicator: given.indicator.optional(),
+      topic: given.topic.optional(),
+      breakdown: given.breakdown,
+      from: given.year.optional(),
+      to: given.year.optional(),
+      region: given.region.optional(),
+    })
+    .refine(({ indicator, topic }) => (indicator === undefined) !== (topic === undefined), {
+      error: 'needs either indicator or topic',
+    }),
+  answer({ indicator, topic, breakdown, from, to, region }, context) {
+    const unknown = unknownCode(context, { indicator, topic, region });
+    if (unknown) return unknown;
+    const { facts, language } = context;
+    const members = membersOf(facts, region);
+    const found =
+      topic !== undefined
+        ? findingsOn(facts, topic)
+        : facts.observations.filter(
+            (s) =>
+              s.code === indicator &&
+              s.breakdown === asKey(breakdown) &&
+              (from === undefined || (s.year !== null && s.year >= Number(from))) &&
+              (to === undefined || (s.year !== null && s.year <= Number(to))),
+          );
+    const counted = found.filter(({ respondent }) => members.includes(respondent));
+    const k = new Set(counted.map(({ respondent }) => respondent)).size;
+    return answer(writeCoverage(k, members.length, language), basisOf(counted, eventsOf(facts, members)));
+  },
+});
+
+export const total = textKind({
+  name: 'total',
+  gives:
+    'the sum over the respondents with a figure in every year asked for, with how many they are: `98 in 2006 (three of 24 respondents)`',
+  attributes: z.strictObject({
+    indicator: given.indicator,
+    breakdown: given.breakdown,
+    from: given.year,
+    to: given.year.optional(),
+    region: given.region.optional(),
+  }),
+  answer({ indicator, breakdown, from, to = from, region }, context) {
+    const unknown = unknownCode(context, { indicator, region });
+    if (unknown) return unknown;
+    const { facts, language } = context;
+    const range = { from: Number(from), to: Number(to) };
+    const members = membersOf(facts, region);
+    const key = asKey(breakdown);
+    const own = facts.observations.filter((s) => s.code === indicator && s.breakdown === key);
+    const subject = { inText: `${indicator}, ${from}–${to}`, inEnglish: `${indicator}, ${from} to ${to}` };
+    if (range.to < range.from) return noAnswer(context, 'no-data', subject);
+    const panel = toPanel(own, members, range);
+    const used = own.filter(
+      ({ respondent, year }) =>
+        panel.reported.includes(respondent) && year !== null && year >= range.from && year <= range.to,
+    );
+    const basis = basisOf(used, eventsOf(facts, members));
+    const k = writeCoverage(panel.reported.length, members.length, language);
+    if (panel.years.length === 0)
+      return noAnswer(context, 'no-data', { ...subject, inText: `${subject.inText}: ${k}` }, basis);
+    const sums = panel.years.map(({ year, low, high }) =>
+      language.say('figure.dated', {
+        figure: writeRange({ low, high }, (n) => writeNumber(n, language), language),
+        period: language.say('period.point', { point: language.say('date.year', { year: String(year) }) }),
+      }),
+    );
+    return answer(language.say('total', { sums: language.list(sums), coverage: k }), basis);
+  },
+});

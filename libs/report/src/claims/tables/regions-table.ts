@@ -1,0 +1,82 @@
+/** One indicator summed by region and year, each sum over those alone with a figure in every year, with k of n. */
+import { toPanel } from '@rapporteur/domain';
+import { regionNameOf, regions, regionsOf } from '@rapporteur/names';
+import { writeNumber, writeRange } from '../../house-style.js';
+import { basisOf, type BlockAnswer, type Context } from '../claim-kind.js';
+import { eventsOf } from '../round.js';
+import { asKey } from '../select.js';
+import { membersOf, writeCoverage } from '../sums.js';
+import type { TableQuery } from './table-query.js';
+import { emptyTable, header, plain, sourceOf, text, toTable } from './make-table.js';
+import { captionOf } from './respondents-table.js';
+
+/** The regions next below the continents: `151` Eastern Europe; `419` Latin America and the Caribbean. */
+export const subregions: readonly string[] = regions
+  .filter(({ code }) => regionsOfRegion(code).length === 2)
+  .map(({ code }) => code);
+
+/** The codes around a region, the world last. */
+function regionsOfRegion(code: string): string[] {
+  const around: string[] = [];
+  for (let parent = parentOf(code); parent !== undefined; parent = parentOf(parent)) around.push(parent);
+  return around;
+}
+const parentOf = (code: string) => regions.find((region) => region.code === code)?.parent || undefined;
+
+/** The subregion that a respondent is shown under; undefined for those that M49 leaves out. */
+export const subregionOf = (respondent: string): string | undefined =>
+  regionsOf(respondent).find((code) => subregions.includes(code));
+
+export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
+  const { indicator: [indicator = ''] = [], breakdown, from, to } = query;
+  const { facts, language } = context;
+  const key = asKey(breakdown);
+  const range = { from: Number(from), to: Number(to) };
+  const own = facts.observations.filter((s) => s.code === indicator && s.breakdown === key);
+  const caption = captionOf(indicator, key, undefined, language);
+  const held = subregions.flatMap((code) => {
+    const members = membersOf(facts, code);
+    return members.length === 0 ? [] : [{ code, members, panel: toPanel(own, members, range) }];
+  });
+  const reported = new Set(held.flatMap(({ panel }) => panel.reported));
+  const used = own.filter(
+    ({ respondent, year }) =>
+      reported.has(respondent) && year !== null && year >= range.from && year <= range.to,
+  );
+  const events = eventsOf(
+    facts,
+    held.flatMap(({ members }) => members),
+  );
+  if (used.length === 0)
+    return emptyTable(
+      caption,
+      context,
+      'no-data',
+      `no sums by region: ${indicator}, ${from} to ${to}`,
+      basisOf([], events),
+    );
+  const years = Array.from({ length: range.to - range.from + 1 }, (_, i) => range.from + i);
+  return toTable({
+    caption,
+    head: [
+      [
+        header(language.say('column.region')),
+        ...years.map((year) => header(language.say('date.year', { year: String(year) }), 'end')),
+        header(language.say('column.reported')),
+      ],
+    ],
+    rows: held.map(({ code, members, panel }) => [
+      header(regionNameOf(code, language.naming)),
+      ...years.map((year) => {
+        const point = panel.years.find((each) => each.year === year);
+        const sum = point ? writeRange(point, (n) => writeNumber(n, language), language) : '..';
+        return { inlines: text(sum), align: 'end' as const };
+      }),
+      plain(writeCoverage(panel.reported.length, members.length, language)),
+    ]),
+    notes: [text(language.say('table.panel')), text(language.say('table.dots'))],
+    source: sourceOf(used, context),
+    statements: used,
+    events,
+  });
+}

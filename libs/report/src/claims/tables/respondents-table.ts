@@ -1,0 +1,84 @@
+/** One indicator of all respondents or of a region's: a row for each respondent, a column for each year. */
+import { breakdownOf, type CellStatement } from '@rapporteur/domain';
+import { regionMembers, regionNameOf } from '@rapporteur/names';
+import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../house-style.js';
+import type { Language } from '../../language.js';
+import { asKey } from '../select.js';
+import type { BlockAnswer, Context } from '../claim-kind.js';
+import type { TableQuery } from './table-query.js';
+import { emptyTable, figureCell, header, sourceOf, text, toTable } from './make-table.js';
+
+export function respondentsTable(query: TableQuery, context: Context): BlockAnswer {
+  const { indicator: [indicator = ''] = [], breakdown, region, from, to } = query;
+  const { facts, language } = context;
+  const key = asKey(breakdown);
+  const members = region === undefined ? null : new Set(regionMembers(region));
+  const chosen = facts.observations.filter(
+    (s) =>
+      s.code === indicator &&
+      s.breakdown === key &&
+      s.year !== null &&
+      facts.respondents.includes(s.respondent) &&
+      (members === null || members.has(s.respondent)) &&
+      (from === undefined || s.year >= Number(from)) &&
+      (to === undefined || s.year <= Number(to)),
+  );
+  const caption = captionOf(indicator, key, region, language);
+  if (chosen.length === 0)
+    return emptyTable(
+      caption,
+      context,
+      'no-data',
+      `no yearly figures: ${indicator}${region ? `, ${region}` : ''}`,
+    );
+  const years = yearsOf(chosen, from, to);
+  const byPlace = groupByPlace(chosen);
+  const order = inOrder([...new Set(chosen.map((s) => s.respondent))], language);
+  return toTable({
+    caption,
+    head: [
+      [
+        header(language.say('column.respondent')),
+        ...years.map((year) => header(language.say('date.year', { year: String(year) }), 'end')),
+      ],
+    ],
+    rows: order.map((code) => [
+      header(writeRespondent(code, language)),
+      ...years.map((year) => figureCell(byPlace.get(`${code} ${year}`) ?? [], language)),
+    ]),
+    notes: [text(language.say('table.dots'))],
+    source: sourceOf(chosen, context),
+    statements: chosen,
+  });
+}
+
+/** "Victims detected, female: Western Europe" */
+export function captionOf(
+  indicator: string,
+  key: string,
+  region: string | undefined,
+  language: Language,
+): string {
+  const split = writeBreakdown(breakdownOf(key), language);
+  const counted = writeIndicator(indicator, language);
+  const what = split === '' ? counted : language.say('table.split', { counted, split });
+  const place =
+    region === undefined ? language.say('table.all-respondents') : regionNameOf(region, language.naming);
+  return language.say('table.by-years', { what, place });
+}
+
+function yearsOf(chosen: readonly CellStatement[], from?: string, to?: string): number[] {
+  const held = chosen.map(({ year }) => year!);
+  const first = from === undefined ? held.reduce((a, b) => Math.min(a, b)) : Number(from);
+  const last = to === undefined ? held.reduce((a, b) => Math.max(a, b)) : Number(to);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+function groupByPlace(chosen: readonly CellStatement[]): Map<string, CellStatement[]> {
+  const places = new Map<string, CellStatement[]>();
+  for (const s of chosen) {
+    const place = `${s.respondent} ${s.year}`;
+    places.set(place, [...(places.get(place) ?? []), s]);
+  }
+  return places;
+}
