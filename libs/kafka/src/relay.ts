@@ -1,7 +1,7 @@
 /** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
 import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
-import type { Kafka, Message } from 'kafkajs';
+import type { Kafka, Message, Producer } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectKafka } from './connect.js';
@@ -100,7 +100,7 @@ async function relay({ client, kafka, settings, signal, wait, onSent, onSending 
       if (events.length > 0) {
         // One send, awaited: no partition ever has two under way, so none can overtake another.
         const sending = onSending?.(topic, events);
-        await producer.send({ topic, acks: -1, messages: toMessages(events, previous, sending) }).then(
+        await sendAll(producer, topic, toMessages(events, previous, sending)).then(
           () => sending?.end(),
           (error: Error) => {
             sending?.end(error);
@@ -115,6 +115,22 @@ async function relay({ client, kafka, settings, signal, wait, onSent, onSending 
     }
   } finally {
     await producer.disconnect();
+  }
+}
+
+/**
+ * Sends until Kafka has confirmed every message. Not once: when kafkajs 2.2.4 tries a failed send again after a
+ * partition has moved to another leader, it passes over every broker that has answered already, and with it the
+ * partition; the send then succeeds, and the messages of that partition are nowhere.
+ */
+async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<void> {
+  for (let left = [...messages]; left.length > 0;) {
+    const confirmed = await producer.send({ topic, acks: -1, messages: left });
+    const written = new Set(confirmed.map(({ partition }) => partition));
+    const missing = left.filter(({ partition }) => !written.has(partition!));
+    if (missing.length === left.length)
+      throw new Error(`relay: Kafka confirmed none of ${left.length} messages`);
+    left = missing;
   }
 }
 

@@ -1,0 +1,103 @@
+/** The relay and a cluster that loses a broker: whatever it has noted as sent is in Kafka. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import {
+  canHaveBroker,
+  createTestDatabase,
+  startBroker,
+  type Broker,
+  type TestDatabase,
+} from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { connectKafka } from './connect.js';
+import { startRelay, type Relay } from './relay.js';
+import { readKafkaSettings, type KafkaSettings } from './settings.js';
+
+const canRun = await canHaveBroker();
+const meta = {
+  recordedBy: 't',
+  recordedAt: '2008-01-21T00:00:00.000Z',
+  correlationId: 'c',
+  causationId: 'r',
+};
+
+(canRun ? describe : describe.skip)('the relay with three brokers', () => {
+  let broker: Broker;
+  let test: TestDatabase;
+  let source: DataSource;
+  let sequencer: Sequencer;
+  let relay: Relay;
+  let settings: KafkaSettings;
+
+  beforeAll(async () => {
+    broker = await startBroker({ brokers: 3 });
+    test = await createTestDatabase();
+    source = await openDatabase({ url: test.url });
+    sequencer = startSequencer({ url: test.url, onError: () => undefined });
+    settings = readKafkaSettings({
+      KAFKA_BROKERS: broker.addresses,
+      KAFKA_REPLICATION: '3',
+      KAFKA_MIN_INSYNC: '2',
+    })!;
+    relay = startRelay({ url: test.url, kafka: settings, onError: () => undefined });
+  }, 180_000);
+  afterAll(async () => {
+    await relay?.close();
+    await sequencer?.close();
+    await source?.destroy();
+    await test?.drop();
+    await broker?.stop();
+  }, 60_000);
+
+  /** Appends an event to each of sixty streams, which lie in all partitions. */
+  const append = async (version: number) => {
+    const streams = Array.from({ length: 60 }, (_, i) => `s-${i}`);
+    await storeAppends(
+      poolOf(source),
+      streams.map((stream) => ({
+        stream,
+        expectedVersion: version - 1,
+        events: [{ id: randomUUID(), type: 'T', schemaVersion: 1, key: stream, data: {}, meta }],
+      })),
+    );
+  };
+  const sentUpTo = async (position: number) => {
+    for (let i = 0; i < 1200; i += 1) {
+      const { rows } = await poolOf(source).query('SELECT max(position) AS p FROM relays');
+      if (rows[0].p >= position) return;
+      await sleep(50);
+    }
+    throw new Error(`position ${position} was not sent within a minute`);
+  };
+  const readPositions = async (least: number) => {
+    const consumer = connectKafka(settings, 'stranger').consumer({ groupId: `s-${randomUUID()}` });
+    const positions = new Set<number>();
+    await consumer.connect();
+    await consumer.subscribe({ topic: settings.topic, fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ message }) => void positions.add(Number(String(message.headers!['ce_position']))),
+    });
+    for (let i = 0; i < 200 && positions.size < least; i += 1) await sleep(100);
+    await consumer.disconnect();
+    return positions;
+  };
+
+  it('notes nothing as sent that Kafka does not have, when a broker dies over a send and its partitions move', async () => {
+    await append(1);
+    await sentUpTo(60);
+    // The others answer, and this one does not, until its partitions have moved to them.
+    process.kill(broker.nodes[0]!.pid, 'SIGSTOP');
+    await append(2);
+    await sleep(8000);
+    await broker.nodes[0]!.kill();
+    await sentUpTo(120);
+    await broker.nodes[0]!.start();
+    const logged = (await readLog(poolOf(source), 0, 200)).map(({ position }) => position);
+    const positions = await readPositions(120);
+    expect(logged.filter((position) => !positions.has(position))).toEqual([]);
+    expect(logged).toHaveLength(120);
+  }, 180_000);
+});
