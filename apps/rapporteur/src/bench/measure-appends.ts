@@ -1,35 +1,20 @@
-/** Appends through the queue and in bulk, against the same event rows by plain SQL. */
-import { makeAppendQueue, partitionOf, storeAppends, type Append } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+/** Appends over HTTP and in bulk, against the same event rows by plain SQL, by COPY, and by emmett. */
+import { partitionOf, storeAppends, type Append, type NewEvent } from '@rapporteur/event-store';
+import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { alternate, time, toRow, type Bench, type Row } from './row.js';
+import { from as copyFrom } from 'pg-copy-streams';
+import { startEmmett, type Emmett } from './emmett.js';
+import { makeClient, runClients } from './load.js';
+import { openRounds } from './replies.js';
+import { alternateAll, toRow, type Bench, type Measured, type Row } from './row.js';
+import { runService } from './run-service.js';
 
-const observation = {
-  indicator: 'persons-prosecuted',
-  breakdown: {},
-  value: 18,
-  qualifier: 'exact',
-  paragraph: 14,
-};
-const data = {
-  observations: [2005, 2006, 2007].map((year) => ({ ...observation, period: `${year}` })),
-  findings: [],
-};
-const meta = {
-  recordedBy: 'bench',
-  recordedAt: '2008-02-01T00:00:00.000Z',
-  correlationId: 'c',
-  causationId: 'r',
-};
-
-/** An event of some 400 bytes that opens a stream of its own. */
-const makeAppend = (): Append => {
-  const id = randomUUID();
-  const event = { id, type: 'ReplySubmitted', schemaVersion: 1, key: id, data, meta };
-  return { stream: `bench/${id}`, expectedVersion: 0, events: [event] };
-};
+/** An event as ingest stores it, to be stored again under other names. */
+type Template = Pick<NewEvent, 'type' | 'schemaVersion' | 'data' | 'meta'>;
 
 const eventColumns = 'id, stream, version, type, schema_version, key, partition, data, meta';
 const types = ['uuid', 'text', 'int', 'text', 'smallint', 'text', 'smallint', 'json', 'json'];
@@ -37,90 +22,165 @@ const insertPlain = `INSERT INTO plain_events (${eventColumns}) SELECT * FROM un
   .map((type, i) => `$${i + 1}::${type}[]`)
   .join(', ')})`;
 
-/** The same rows with the same indexes, in one statement and so one transaction; no versions, no keys, no streams. */
-async function storePlain(pool: pg.Pool, appends: readonly Append[]): Promise<void> {
-  const rows = appends.flatMap(({ stream, events }) =>
-    events.map((e) => [
-      e.id,
-      stream,
+/** The rows of so many events, each the first of a stream of its own. */
+const makeRows = (template: Template, count: number) =>
+  Array.from({ length: count }, () => {
+    const id = randomUUID();
+    const { type, schemaVersion, data, meta } = template;
+    return [
+      id,
+      `reply/bench/x/${id}`,
       1,
-      e.type,
-      e.schemaVersion,
-      e.key,
-      partitionOf(e.key),
-      JSON.stringify(e.data),
-      JSON.stringify(e.meta),
-    ]),
-  );
+      type,
+      schemaVersion,
+      id,
+      partitionOf(id),
+      JSON.stringify(data),
+      JSON.stringify(meta),
+    ];
+  });
+
+/** The same rows with the same indexes, in one statement and so one transaction; no versions, no keys, no streams. */
+async function storePlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
+  const rows = makeRows(template, count);
   const values = types.map((_, column) => rows.map((row) => row[column]));
   await pool.query({ name: 'insert-plain', text: insertPlain, values });
 }
 
-/** So many clients, each sending its next when the last is stored. Out: appends a second. */
-async function rateOf(clients: number, total: number, store: () => Promise<unknown>): Promise<number> {
-  let left = total;
-  const client = async () => {
-    while (left-- > 0) await store();
-  };
-  const seconds = await time(() => Promise.all(Array.from({ length: clients }, client)));
-  return total / seconds;
+/** The same rows by COPY, in one transaction. */
+async function copyPlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
+  const escape = (value: unknown) => String(value).replace(/[\\\t\n\r]/g, (c) => `\\${c}`);
+  const lines = makeRows(template, count).map((row) => `${row.map(escape).join('\t')}\n`);
+  await inTransaction(pool, (client) =>
+    pipeline(
+      Readable.from([lines.join('')]),
+      client.query(copyFrom(`COPY plain_events (${eventColumns}) FROM STDIN`)),
+    ),
+  );
 }
 
-async function storeOrFail(append: () => Promise<'stored' | 'refused'>): Promise<void> {
-  if ((await append()) !== 'stored') throw new Error('an append was refused that nothing stood against');
+/** So many appends of so many events each, as emmett takes them: the events of one append are of one stream. */
+async function appendByEmmett(
+  emmett: Emmett,
+  { type, data, meta }: Template,
+  asked: { clients: number; appends: number; size: number },
+): Promise<Measured> {
+  const event = { type, data: data as Record<string, unknown>, metadata: meta as Record<string, unknown> };
+  const { rate, latency } = await emmett.append({ ...asked, event });
+  return { value: rate * asked.size, latency };
 }
+
+/** So many appends in one commit, as an import stores them. Errors: one was refused. */
+async function storeInBulk(pool: pg.Pool, template: Template, count: number): Promise<void> {
+  const appends = Array.from({ length: count }, (): Append => {
+    const id = randomUUID();
+    return { stream: `reply/bench/x/${id}`, expectedVersion: 0, events: [{ ...template, id, key: id }] };
+  });
+  if ((await storeAppends(pool, appends)).size !== count) throw new Error('an append was refused');
+}
+
+const singles = [1, 8, 32];
 
 export async function measureAppends(bench: Bench): Promise<Row[]> {
   const url = await bench.createDatabase('append');
-  // One connection a client, so that plain SQL waits for its commit and not for a connection.
+  const emmettUrl = await bench.createDatabase('append_emmett');
+  // One connection a client, so that nobody waits for one.
   const database = await openDatabase({ url, migrations, poolSize: 32 });
+  const emmett = await startEmmett(emmettUrl);
+  const ingest = await runService('ingest', { DATABASE_URL: url });
   const pool = poolOf(database);
   try {
     await pool.query('CREATE TABLE plain_events (LIKE pending INCLUDING ALL)');
-    const queue = makeAppendQueue(pool, () => undefined);
+    const perClient = bench.size(25, 400);
+    // Until then the process still compiles what it runs.
+    const warmUp = bench.size(100, 2000);
     const rounds = bench.quick ? 3 : 5;
+    const client = makeClient(ingest.url, 32);
+    const replies = singles.reduce((sum, n) => sum + n * perClient * rounds, 0) + warmUp;
+    const next = await openRounds(client, replies);
+    const post = () => {
+      const { path, body } = next();
+      return client.send('POST', path, body);
+    };
+    await runClients(8, warmUp, post);
+    const template = await readTemplate(pool);
     const rows: Row[] = [];
-    for (const clients of [1, 8, 32]) {
-      const total = (bench.quick ? 100 : 1000) * Math.min(clients, 8);
-      const measured = await alternate(
-        rounds,
-        () => rateOf(clients, total, () => storeOrFail(() => queue.append(makeAppend()))),
-        () => rateOf(clients, total, () => storePlain(pool, [makeAppend()])),
-      );
+    for (const clients of singles) {
+      const run = (send: () => Promise<unknown>) => async (): Promise<Measured> => {
+        const { rate, latency } = await runClients(clients, perClient * clients, send);
+        return { value: rate, latency };
+      };
+      const sides = await alternateAll(rounds, {
+        ours: run(post),
+        plain: run(() => storePlain(pool, template, 1)),
+        emmett: () => appendByEmmett(emmett, template, { clients, appends: perClient * clients, size: 1 }),
+      });
       rows.push(
-        toRow({
-          what: `append queue, ${clients} client${clients > 1 ? 's' : ''}, in process`,
-          against: 'plain SQL, one transaction each',
-          ...measured,
-          unit: 'events/s',
-          ...(clients === 8 ? { target: 0.8 } : {}),
+        ...toRows(`append of single replies over HTTP, ${clients} client${clients > 1 ? 's' : ''}`, sides, {
+          plain: ['plain SQL, one transaction each', clients === 8 ? 0.8 : undefined],
+          emmett: ["emmett's append", 1],
         }),
       );
     }
-    for (const size of [100, 1000])
-      rows.push(await measureBatches(pool, size, rounds, bench.quick ? 10 : 50));
+    client.close();
+    for (const size of [100, 1000]) rows.push(...(await measureBatches(bench, pool, emmett, template, size)));
+    await ingest.stop();
     return rows;
   } finally {
+    emmett.close();
     await database.destroy();
   }
 }
 
-async function measureBatches(pool: pg.Pool, size: number, rounds: number, batches: number): Promise<Row> {
-  const batch = () => Array.from({ length: size }, makeAppend);
-  const measured = await alternate(
-    rounds,
-    async () =>
-      size *
-      (await rateOf(1, batches, async () => {
-        if ((await storeAppends(pool, batch())).size !== size) throw new Error('an append was refused');
-      })),
-    async () => size * (await rateOf(1, batches, () => storePlain(pool, batch()))),
+/** What ingest made of a reply: the others store the same bytes. */
+async function readTemplate(pool: pg.Pool): Promise<Template> {
+  const { rows } = await pool.query<Template>(
+    `SELECT type, schema_version AS "schemaVersion", data, meta FROM log WHERE type = 'ReplySubmitted' LIMIT 1`,
   );
-  return toRow({
-    what: `append in batches of ${size.toLocaleString('en')}`,
-    against: 'plain SQL, one unnest a batch',
-    ...measured,
-    unit: 'events/s',
-    ...(size === 1000 ? { target: 0.6 } : {}),
+  return rows[0]!;
+}
+
+async function measureBatches(
+  bench: Bench,
+  pool: pg.Pool,
+  emmett: Emmett,
+  template: Template,
+  size: number,
+): Promise<Row[]> {
+  const batches = bench.size(3, 30);
+  const run = (store: () => Promise<unknown>) => async (): Promise<Measured> => {
+    const { rate, latency } = await runClients(1, batches, store);
+    return { value: rate * size, latency };
+  };
+  const sides = await alternateAll(bench.quick ? 3 : 5, {
+    ours: run(() => storeInBulk(pool, template, size)),
+    plain: run(() => storePlain(pool, template, size)),
+    copy: run(() => copyPlain(pool, template, size)),
+    emmett: () => appendByEmmett(emmett, template, { clients: 1, appends: batches, size }),
+  });
+  return toRows(`append in batches of ${size.toLocaleString('en')}`, sides, {
+    plain: ['plain SQL, one unnest a batch', size === 1000 ? 0.6 : undefined],
+    copy: ['COPY', undefined],
+    emmett: ["emmett's append, all in one stream", 1],
+  });
+}
+
+function toRows(
+  what: string,
+  sides: Readonly<Record<string, Measured>>,
+  others: Readonly<Record<string, [against: string, target: number | undefined]>>,
+): Row[] {
+  const ours = sides['ours']!;
+  return Object.entries(others).map(([name, [against, target]]) => {
+    const theirs = sides[name]!;
+    return toRow({
+      what,
+      against,
+      ours: ours.value,
+      theirs: theirs.value,
+      unit: 'events/s',
+      target,
+      latency: { ours: ours.latency, theirs: theirs.latency },
+    });
   });
 }

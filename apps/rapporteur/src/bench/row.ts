@@ -1,8 +1,13 @@
 /** What one comparison of the bench is, and how rounds are run and summed up. */
+import type { Latency } from './load.js';
 
 /** What is measured, and how much of it. */
 export interface Bench {
   readonly quick: boolean;
+  /** How much of something: the first in a quick run. */
+  size(quick: number, full: number): number;
+  /** The sizes that something is measured at. */
+  sizes(quick: readonly number[], full: readonly number[]): readonly number[];
   /** A new empty database on the bench's own server. Out: its address. */
   createDatabase(name: string): Promise<string>;
   /** A folder that is removed at the end. */
@@ -21,6 +26,9 @@ export interface Row {
   readonly ours: number;
   readonly theirs: number;
   readonly unit: string;
+  /** How long one took, in milliseconds, where that was measured. */
+  readonly latency?:
+    { readonly ours?: Latency | undefined; readonly theirs?: Latency | undefined } | undefined;
 }
 
 export const median = (values: readonly number[]): number => {
@@ -36,18 +44,50 @@ export async function time(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
+/** What one round of one side gave: the figure that counts, and how long one took. */
+export interface Measured {
+  readonly value: number;
+  readonly latency?: Latency | undefined;
+}
+
+type Round = (round: number) => Promise<number | Measured>;
+
+/** Runs the sides in turn, another one beginning each round. Out: of each side the median, its latency that of the median round. */
+export async function alternateAll<K extends string>(
+  rounds: number,
+  sides: Record<K, Round>,
+): Promise<Record<K, Measured>> {
+  const names = Object.keys(sides) as K[];
+  const measured = new Map(names.map((name) => [name, [] as Measured[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (let i = 0; i < names.length; i += 1) {
+      const name = names[(i + round) % names.length]!;
+      const result = await sides[name](round);
+      measured.get(name)!.push(typeof result === 'number' ? { value: result } : result);
+    }
+  return Object.fromEntries(names.map((name) => [name, middle(measured.get(name)!)])) as Record<K, Measured>;
+}
+
+/** The median, and the latency of the round that is nearest to it. */
+function middle(results: readonly Measured[]): Measured {
+  const value = median(results.map((r) => r.value));
+  const near = [...results].sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value))[0];
+  return { value, latency: near?.latency };
+}
+
 /** Runs both in turn, the one that begins changing with each round. Out: the median of each. */
 export async function alternate(
   rounds: number,
-  ours: (round: number) => Promise<number>,
-  theirs: (round: number) => Promise<number>,
-): Promise<{ ours: number; theirs: number }> {
-  const measured = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 ? (['theirs', 'ours'] as const) : (['ours', 'theirs'] as const);
-    for (const side of order) measured[side].push(await (side === 'ours' ? ours : theirs)(round));
-  }
-  return { ours: median(measured.ours), theirs: median(measured.theirs) };
+  ours: Round,
+  theirs: Round,
+): Promise<{ ours: number; theirs: number; latency: Row['latency'] }> {
+  const measured = await alternateAll(rounds, { ours, theirs });
+  const latency = { ours: measured.ours.latency, theirs: measured.theirs.latency };
+  return {
+    ours: measured.ours.value,
+    theirs: measured.theirs.value,
+    latency: latency.ours || latency.theirs ? latency : undefined,
+  };
 }
 
 interface Compared {
@@ -56,12 +96,13 @@ interface Compared {
   readonly ours: number;
   readonly theirs: number;
   readonly unit: string;
-  readonly target?: number;
+  readonly target?: number | undefined;
   readonly lessIsBetter?: boolean;
+  readonly latency?: Row['latency'];
 }
 
-export function toRow({ what, against, ours, theirs, unit, target, lessIsBetter }: Compared): Row {
+export function toRow({ what, against, ours, theirs, unit, target, lessIsBetter, latency }: Compared): Row {
   const ratio = lessIsBetter ? theirs / ours : ours / theirs;
   const reached = target === undefined ? null : ratio >= target;
-  return { what, against, ratio, target: target ?? null, reached, ours, theirs, unit };
+  return { what, against, ratio, target: target ?? null, reached, ours, theirs, unit, latency };
 }

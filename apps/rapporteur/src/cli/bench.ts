@@ -5,8 +5,12 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAppends } from '../bench/measure-appends.js';
-import { measureCatchUp } from '../bench/measure-catch-up.js';
+import { measureCatchUp, measureKafkaCatchUp } from '../bench/measure-catch-up.js';
 import { measureImport } from '../bench/measure-import.js';
+import { measureKafkaLag, measureLag } from '../bench/measure-lag.js';
+import { measureMemory } from '../bench/measure-memory.js';
+import { measureReads } from '../bench/measure-reads.js';
+import { measureRebuild } from '../bench/measure-rebuild.js';
 import { measureVintages } from '../bench/measure-vintages.js';
 import { toMarkdown } from '../bench/print-rows.js';
 import type { Bench, Row } from '../bench/row.js';
@@ -16,6 +20,12 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   vintages: measureVintages,
   append: measureAppends,
   'catch-up': measureCatchUp,
+  'catch-up-kafka': measureKafkaCatchUp,
+  rebuild: measureRebuild,
+  lag: measureLag,
+  'lag-kafka': measureKafkaLag,
+  reads: measureReads,
+  memory: measureMemory,
 };
 
 const usage = `npm run bench [-- OPTIONS]: what Rapporteur does in a second, against what bounds it
@@ -44,7 +54,11 @@ async function withBench<T>(quick: boolean, work: (bench: Bench, version: string
         return url.href;
       };
       const say = (line: string) => void process.stderr.write(`${line}\n`);
-      return await work({ quick, folder, createDatabase, say }, rows[0]!.server_version);
+      const choose = <T>(small: T, full: T) => (quick ? small : full);
+      return await work(
+        { quick, size: choose, sizes: choose, folder, createDatabase, say },
+        rows[0]!.server_version,
+      );
     } finally {
       await admin.destroy();
       await server.stop();

@@ -1,0 +1,53 @@
+/** Runs the aggregator as it is built, in this process, until its tables hold the whole log. */
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { AggregatorModule } from '@rapporteur/aggregator';
+import { readHead, readWatermark } from '@rapporteur/event-store';
+import { poolOf } from '@rapporteur/postgres';
+import { liveSchema } from '@rapporteur/projections';
+import type pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+
+/** Tables and places as before the first event. */
+export async function emptyTables(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `TRUNCATE ${['statements', 'cells', 'marks', 'rounds', 'applied', 'dead_letters']
+      .map((table) => `${liveSchema}.${table}`)
+      .join(', ')}`,
+  );
+  await pool.query('UPDATE places SET position = 0, next_offset = NULL');
+  // What the round before left to be written is not this one's cost.
+  await pool.query('CHECKPOINT');
+}
+
+/** In: the transport, not listening yet. Out: seconds from listening until the tables hold the head. Errors: dead letters. */
+export async function followFeed(
+  database: DataSource,
+  strategy: CustomTransportStrategy,
+  failed: () => Error | undefined,
+): Promise<number> {
+  const pool = poolOf(database);
+  const head = await readHead(pool);
+  @Module({ imports: [AggregatorModule.with(database)] })
+  class Following {}
+  const app = await NestFactory.createMicroservice(Following, { strategy, logger: ['error'] });
+  try {
+    const started = performance.now();
+    await app.listen();
+    while ((await readWatermark(pool, liveSchema)) < head) {
+      const error = failed();
+      if (error) throw error;
+      await sleep(20);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const { rows } = await pool.query<{ dead: number }>(
+      `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters`,
+    );
+    if (rows[0]!.dead > 0) throw new Error(`${rows[0]!.dead} events could not be applied`);
+    return seconds;
+  } finally {
+    await app.close();
+  }
+}

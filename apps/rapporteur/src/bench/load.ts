@@ -1,0 +1,133 @@
+/** Load over HTTP: clients that each wait for their answer, or requests at a fixed rate whether answers come or not. */
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import autocannon from 'autocannon';
+
+/** Milliseconds: what half, 99 and 99.9 in a hundred stayed under. */
+export interface Latency {
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+}
+
+/** In: milliseconds, at least one. The nearest rank: a value that was measured. */
+export function toLatency(milliseconds: readonly number[]): Latency {
+  if (milliseconds.length === 0) throw new Error('nothing was measured');
+  const sorted = Float64Array.from(milliseconds).sort();
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+  return { p50: rank(0.5), p99: rank(0.99), p999: rank(0.999) };
+}
+
+export interface Client {
+  /** Out: the body. Errors: any status but 2xx, with what was answered; none is ever passed over. */
+  send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<string>;
+  close(): void;
+}
+
+/** A client of one server with so many connections, which are kept open. */
+export function makeClient(url: string, connections: number): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
+  const { hostname, port } = new URL(url);
+  const send: Client['send'] = (method, path, body) =>
+    new Promise((done, fail) => {
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const headers = text
+        ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+        : {};
+      const asked = request({ agent, hostname, port, method, path, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', fail);
+        response.once('end', () => {
+          const answer = Buffer.concat(chunks).toString();
+          const status = response.statusCode ?? 0;
+          if (status >= 200 && status < 300) done(answer);
+          else fail(new Error(`${method} ${path}: ${status} ${answer.slice(0, 300)}`));
+        });
+      });
+      asked.once('error', fail);
+      asked.end(text);
+    });
+  return { send, close: () => agent.destroy() };
+}
+
+/** So many clients, each sending its next when the last was answered. Out: answers a second, and how long each took. */
+export async function runClients(
+  clients: number,
+  total: number,
+  send: () => Promise<unknown>,
+): Promise<{ rate: number; latency: Latency }> {
+  let left = total;
+  const took: number[] = [];
+  const started = performance.now();
+  const client = async () => {
+    while (left-- > 0) {
+      const asked = performance.now();
+      await send();
+      took.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return { rate: total / ((performance.now() - started) / 1000), latency: toLatency(took) };
+}
+
+/**
+ * Sends at a fixed rate, however long answers take, so that a stall counts for all that should have been sent in it.
+ * In: how many a second, how many in all, and what sends one; it is told when it should have been sent
+ * (performance.now()) and tells how many milliseconds later it was through, or undefined if that was not looked at.
+ * Errors: the first that one of them ends with; a sender that could not keep the rate (a second behind).
+ */
+export async function runAtRate(
+  rate: number,
+  total: number,
+  send: (number: number, intended: number) => Promise<number | undefined>,
+): Promise<Latency> {
+  const took: number[] = [];
+  const open = new Set<Promise<void>>();
+  let failure: Error | undefined;
+  const started = performance.now();
+  for (let number = 0; number < total && !failure;) {
+    const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1000) + 1);
+    for (; number < due; number += 1) {
+      const intended = started + (number * 1000) / rate;
+      if (performance.now() - intended > 1000) failure ??= new Error(`could not send ${rate} a second`);
+      const one: Promise<void> = send(number, intended)
+        .then((ms) => void (ms !== undefined && took.push(ms)))
+        .catch((error: Error) => void (failure ??= error))
+        .finally(() => open.delete(one));
+      open.add(one);
+    }
+    await sleep(1);
+  }
+  await Promise.all(open);
+  if (failure) throw failure;
+  return toLatency(took);
+}
+
+/** Reads addresses in turn over so many connections for some seconds. Errors: an answer that is not 2xx. */
+export async function readAll(
+  url: string,
+  paths: readonly string[],
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<{ rate: number; latency: Latency }> {
+  const took: number[] = [];
+  const started = performance.now();
+  const result = await new Promise<autocannon.Result>((done, fail) => {
+    const running = autocannon(
+      {
+        url,
+        connections,
+        duration: seconds,
+        requests: paths.map((path) => ({ method: 'GET' as const, path })),
+      },
+      (error: Error | null, ended) => (error ? fail(error) : done(ended)),
+    );
+    // Its own histogram is in whole milliseconds.
+    running.on('response', (_client, _status, _bytes, milliseconds) => took.push(milliseconds));
+  });
+  if (result.non2xx + result.errors + result.timeouts > 0)
+    throw new Error(
+      `${url}: ${result.non2xx} answers were no 2xx, ${result.errors} failed, ${result.timeouts} took too long`,
+    );
+  return { rate: took.length / ((performance.now() - started) / 1000), latency: toLatency(took) };
+}

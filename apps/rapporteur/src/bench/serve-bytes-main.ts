@@ -1,0 +1,13 @@
+/** A bare Fastify that answers addresses with the bytes it is given: what a read is held against. */
+import Fastify from 'fastify';
+
+/** From its parent: the answer to each address. */
+process.once('message', async (answers: Record<string, string>) => {
+  const bytes = new Map(Object.entries(answers).map(([address, text]) => [address, Buffer.from(text)]));
+  const server = Fastify();
+  server.get('/v1/trends', (request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(bytes.get(request.url)),
+  );
+  process.send!(await server.listen({ host: '127.0.0.1', port: 0 }));
+});
+process.once('disconnect', () => process.exit(0));
