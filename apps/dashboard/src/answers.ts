@@ -121,6 +121,18 @@ export interface Change extends Pick<Series, 'respondent' | 'indicator' | 'break
   readonly after: readonly Said[];
 }
 
+/** What one event changed. */
+export interface EventChanges {
+  readonly event: number;
+  readonly type: string;
+  readonly round: string;
+  readonly respondent: Named | null;
+  readonly receivedOn: Received | null;
+  readonly items: readonly Change[];
+  readonly counts: { readonly revised: number; readonly added: number; readonly withdrawn: number };
+  readonly findings: { readonly added: number; readonly withdrawn: number };
+}
+
 type Said = { readonly value: number | null; readonly qualifier: Qualifier | null };
 
 export interface HistoryEntry extends Place {

@@ -4,6 +4,7 @@ import { goTo, languages, pages, useAddress, type PageName } from './address.js'
 import { Drawer } from './drawer.js';
 import { FindingsView } from './findings-view.js';
 import { InconsistenciesView } from './inconsistencies-view.js';
+import { News, Notices } from './news.js';
 import { PageProvider, toPage, usePage } from './page-context.js';
 import { RoundView } from './round-view.js';
 import { TrendsView } from './trends-view.js';
@@ -42,8 +43,10 @@ export function App() {
       <Head name={name} />
       <main id="content" tabIndex={-1}>
         <h1>{page.texts.pages[name]}</h1>
+        <Notices />
         <View />
       </main>
+      <News />
       <footer>
         <a href="/docs">{page.texts.documentation}</a>
       </footer>

@@ -1,5 +1,7 @@
 /** Asking the API: an answer, or in which of the other states the question is. */
 import { useEffect, useState } from 'preact/hooks';
+import { noteAnswer, useLive } from './live.js';
+import { usePage } from './page-context.js';
 
 /** What the API says where it refuses. */
 export interface Problem {
@@ -19,10 +21,11 @@ const retryAfterMs = 3000;
 async function ask(
   path: string,
   signal: AbortSignal,
-): Promise<Asked<never> | { state: 'ready'; answer: unknown }> {
+): Promise<Asked<never> | { state: 'ready'; answer: unknown; position: number }> {
   try {
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
-    if (response.ok) return { state: 'ready', answer: await response.json() };
+    const position = Number(response.headers.get('rapporteur-position') ?? Infinity);
+    if (response.ok) return { state: 'ready', answer: await response.json(), position };
     // Whatever stands between may answer for a server that is away, and not in our shape.
     if (response.status >= 502) return { state: 'away' };
     return { state: 'refused', problem: (await response.json()) as Problem };
@@ -33,10 +36,14 @@ async function ask(
 
 /**
  * In: a path of the API, undefined = nothing to ask yet. Out: the state of the question. While the server is away it is asked
- * again every three seconds; what was last answered stays in sight.
+ * again every three seconds; what was last answered stays in sight. What arrives has it asked again, unless the page shows
+ * an earlier vintage or the answer is about one event, which never changes.
  */
 export function useAnswer<T>(path: string | undefined): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' });
+  const { asOf, at } = usePage().params;
+  const isFixed = Boolean(asOf ?? at) || path?.startsWith('/v1/events/');
+  const revision = useLive((live) => live.revision);
   useEffect(() => {
     if (path === undefined) return undefined;
     const aborting = new AbortController();
@@ -47,7 +54,10 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
       if (got.state === 'away') {
         timer = setTimeout(() => void once(), retryAfterMs);
         setAsked((before) => ({ state: 'away', answer: before.answer }));
-      } else setAsked(got as Asked<T>);
+        return;
+      }
+      if (!isFixed && 'position' in got) noteAnswer(got.position);
+      setAsked(got as Asked<T>);
     };
     setAsked((before) => ({ state: 'loading', answer: before.answer }));
     void once();
@@ -55,6 +65,6 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
       aborting.abort();
       clearTimeout(timer);
     };
-  }, [path]);
+  }, [path, isFixed ? 0 : revision]);
   return asked;
 }

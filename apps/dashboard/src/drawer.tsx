@@ -4,7 +4,7 @@ import { goTo } from './address.js';
 import type { HistoryEntry, Observation, Place, StoredEvent } from './answers.js';
 import { useAnswer } from './ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
-import { usePage, type Page } from './page-context.js';
+import { endsOf, usePage, type Page } from './page-context.js';
 import { StateOf } from './state-of.js';
 
 export function Drawer() {
@@ -80,12 +80,6 @@ function factsOf(one: Observation['current'][number], page: Page): Fact[] {
     [texts.receivedOn, page.received(one.receivedOn)],
     ...placeFacts(one, page),
   ];
-}
-
-/** The two ends of a period as it is written: `2003/2006`, `../2007-06`, `2005`. */
-function endsOf(period: string): { from: string | null; to: string | null } {
-  const [first = '', second = first] = period.split('/');
-  return { from: first === '..' ? null : first, to: second };
 }
 
 export function Facts({ facts }: { facts: readonly Fact[] }) {

@@ -1,6 +1,8 @@
 /** Puts the page into its document. */
 import { render } from 'preact';
 import { App } from './app.js';
+import { startLive } from './live.js';
 import './style.css';
 
+startLive();
 render(<App />, document.getElementById('page')!);

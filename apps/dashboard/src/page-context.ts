@@ -48,6 +48,12 @@ export function toPage(params: Params): Page {
   };
 }
 
+/** The two ends of a period as it is written: `2003/2006`, `../2007-06`, `2005`. */
+export function endsOf(period: string): { from: string | null; to: string | null } {
+  const [first = '', second = first] = period.split('/');
+  return { from: first === '..' ? null : first, to: second };
+}
+
 /** The reader's day. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 

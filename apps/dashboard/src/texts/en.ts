@@ -1,9 +1,11 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
+import { enLive } from './en-live.js';
 
 type Show = (value: number) => string;
 
 export const en = {
+  ...enLive,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',

@@ -1,7 +1,9 @@
 /** The page's own words in Chinese. */
 import type { Texts } from './en.js';
+import { zhLive } from './zh-live.js';
 
 export const zh: Texts = {
+  ...zhLive,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',

@@ -1,0 +1,33 @@
+/** The words of what arrives, and of what stands in its way, in English. */
+export const enLive = {
+  news: 'What has arrived',
+  clearNews: 'Clear',
+  showNow: 'Show what is known today',
+  position: (position: string) => `position ${position}`,
+  newsInPast: (n: string, when: string) =>
+    `${n === '1' ? 'One event has' : `${n} events have`} arrived. What is shown stays as it stood (${when}).`,
+  manyArrived: (n: string) => `${n} events have arrived together; what is shown includes them.`,
+  arrived(type: string, who: string): string {
+    switch (type) {
+      case 'RoundOpened':
+        return `The round ${who} was opened.`;
+      case 'ReplyCorrected':
+        return `${who} corrected`;
+      case 'ReplyReplaced':
+        return `${who} replaced its reply:`;
+      case 'ReplyWithdrawn':
+        return `${who} withdrew its reply:`;
+      default:
+        return `${who} replied:`;
+    }
+  },
+  moreFigures: (n: string) => (n === '1' ? 'one figure more' : `${n} figures more`),
+  findingsChanged: (n: string) => (n === '1' ? 'one finding' : `${n} findings`),
+  changedNothing: 'no figure in the tables changes by it',
+  receivedThen: (day: string) => `received ${day}`,
+  noLiveYet: 'The server cannot be listened to. The page tries again by itself.',
+  liveLost: (position: string) =>
+    `The connection to the server is lost: what is shown was true at ${position}. Check that it runs (npm start); the page takes up again by itself, and misses nothing.`,
+  degraded: (n: string) =>
+    `${n === '1' ? 'One event' : `${n} events`} could not be applied to the tables, so figures may be missing. Whoever runs the server sees which by: npm run dead-letters list.`,
+};

@@ -1,0 +1,34 @@
+/** The words of what arrives, and of what stands in its way, in Chinese. */
+import type { enLive } from './en-live.js';
+
+export const zhLive: typeof enLive = {
+  news: '新到内容',
+  clearNews: '清除',
+  showNow: '显示今天所知',
+  position: (position) => `位置 ${position}`,
+  newsInPast: (n, when) => `新到 ${n} 个事件。所示内容保持当时的状态（${when}）。`,
+  manyArrived: (n) => `同时新到 ${n} 个事件；所示内容已包括它们。`,
+  arrived(type, who) {
+    switch (type) {
+      case 'RoundOpened':
+        return `轮次 ${who} 已开启。`;
+      case 'ReplyCorrected':
+        return `${who}更正`;
+      case 'ReplyReplaced':
+        return `${who}替换了其答复：`;
+      case 'ReplyWithdrawn':
+        return `${who}撤回了其答复：`;
+      default:
+        return `${who}作出答复：`;
+    }
+  },
+  moreFigures: (n) => `另有 ${n} 个数字`,
+  findingsChanged: (n) => `${n} 项结论`,
+  changedNothing: '表中数字并未因此改变',
+  receivedThen: (day) => `${day} 收到`,
+  noLiveYet: '无法收听服务器。本页会自动重试。',
+  liveLost: (position) =>
+    `与服务器的连接已中断：所示内容截至${position}为准。请检查服务器是否在运行（npm start）；本页会自动恢复，不会遗漏任何内容。`,
+  degraded: (n) =>
+    `${n} 个事件无法写入表中，因此可能缺少数字。服务器管理者可用 npm run dead-letters list 查看是哪些事件。`,
+};
