@@ -1,0 +1,130 @@
+/** From blocks to the body of `document.xml`. */
+import type {
+  Block,
+  Chart,
+  EditorNote,
+  Heading,
+  Inline,
+  List,
+  OpenPlace,
+  Paragraph,
+  ReportDocument,
+} from '../../document.js';
+import { element, val } from './elements.js';
+import type { HeadingNumbers } from './heading-numbers.js';
+import { measure } from './measures.js';
+import type { Numbering } from './numbering.js';
+import { runs, textRun, type Place } from './runs.js';
+import { chartXml, tableXml, type Pictures } from './tables.js';
+
+/** What the writing of blocks needs besides where they stand. */
+export interface Writing {
+  readonly document: ReportDocument;
+  readonly numbers: HeadingNumbers;
+  readonly numbering: Numbering;
+  /** Stores the pictures of a chart and gives their relations. */
+  pictures(chart: Chart): Pictures;
+}
+
+interface Look {
+  readonly style: string;
+  /** `w:numId`; 0 takes the number off that the style gives. */
+  readonly numbers?: number;
+  readonly indent?: string;
+}
+
+/** A paragraph; the order of its properties is the schema's. */
+const paragraph = (inside: string, place: Place, { style, numbers, indent = '' }: Look): string =>
+  element(
+    'w:p',
+    {},
+    element(
+      'w:pPr',
+      {},
+      val('w:pStyle', style),
+      numbers === undefined ? '' : element('w:numPr', {}, val('w:ilvl', 0), val('w:numId', numbers)),
+      place.direction === 'rtl' ? '<w:bidi/>' : '',
+      indent,
+    ),
+    inside,
+  );
+
+const inBlock = (
+  place: Place,
+  { language, direction }: { language?: string; direction?: Place['direction'] },
+) => ({
+  ...place,
+  language: language ?? place.language,
+  direction: direction ?? place.direction,
+});
+
+function heading(block: Heading, place: Place, { numbers }: Writing): string {
+  const style = `Heading${block.level}`;
+  if (numbers.counted.has(block)) return paragraph(runs(block.inlines, place), place, { style });
+  const label = block.label ? textRun(`${block.label}\t`, place) : '';
+  return paragraph(label + runs(block.inlines, place), place, { style, numbers: 0 });
+}
+
+function text({ number, inlines }: Paragraph, place: Place, { numbering }: Writing): string {
+  if (number === undefined) return paragraph(runs(inlines, place), place, { style: 'BodyText' });
+  return paragraph(runs(inlines, place), place, {
+    style: 'NumberedParagraph',
+    numbers: numbering.paragraph(number),
+  });
+}
+
+function list(
+  { items, style }: List,
+  place: Place,
+  { numbering }: Writing,
+  look: Omit<Look, 'numbers'> = { style: 'ListParagraph' },
+): string {
+  const numbers = numbering.list(style);
+  return items.map((item) => paragraph(runs(item, place), place, { ...look, numbers })).join('');
+}
+
+/** The box of a note runs along the hanging end, so that its items stand in the same box as its sentences. */
+const inNote = element('w:ind', { 'w:left': measure.indent + 284, 'w:hanging': 284 });
+
+function editorNote({ blocks }: EditorNote, place: Place, writing: Writing): string {
+  const style = 'EditorNote';
+  const head = paragraph(textRun(writing.document.labels.editorNote, { ...place, isBold: true }), place, {
+    style,
+  });
+  const rest = blocks.map((block) => {
+    const here = inBlock(place, block);
+    if (block.kind === 'list') return list(block, here, writing, { style, indent: inNote });
+    return paragraph(runs(block.inlines, here), here, { style });
+  });
+  return head + rest.join('') + paragraph('', place, { style: 'BodyText' });
+}
+
+function openPlace({ inlines }: OpenPlace, place: Place, { document }: Writing): string {
+  const words: Inline[] = [
+    { kind: 'text', text: `[${document.labels.openPlace}: ` },
+    ...inlines,
+    { kind: 'text', text: ']' },
+  ];
+  return paragraph(runs(words, place), place, { style: 'OpenPlace' });
+}
+
+/** In: a block, where it stands. Out: its paragraphs and tables. */
+export function blockXml(block: Block, outer: Place, writing: Writing): string {
+  const place = inBlock(outer, block);
+  switch (block.kind) {
+    case 'heading':
+      return heading(block, place, writing);
+    case 'paragraph':
+      return text(block, place, writing);
+    case 'list':
+      return list(block, place, writing);
+    case 'table':
+      return tableXml(block, writing.document.labels, place);
+    case 'chart':
+      return chartXml(block, writing.pictures(block), writing.document.labels, place);
+    case 'editor-note':
+      return editorNote(block, place, writing);
+    case 'open-place':
+      return openPlace(block, place, writing);
+  }
+}

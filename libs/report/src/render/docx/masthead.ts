@@ -1,0 +1,106 @@
+/** The head of the first page as United Nations documents have it: organization and symbol, organ and dates, body, title. */
+import type { Masthead } from '../../document.js';
+import { element, val } from './elements.js';
+import { fullWidth } from './measures.js';
+import { textRun, type Place } from './runs.js';
+
+interface Look {
+  readonly size?: number;
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly style?: string;
+  readonly before?: number;
+  readonly after?: number;
+  readonly align?: string;
+}
+
+/** A paragraph of one text; an absent text gives none. */
+function line(text: string | undefined, place: Place, look: Look = {}): string {
+  if (text === undefined) return '';
+  const { size, isBold, isItalic, style = 'MastheadText', before, after, align } = look;
+  const isSpaced = before !== undefined || after !== undefined;
+  const run = textRun(text, { ...place, isBold, isItalic });
+  return element(
+    'w:p',
+    {},
+    element(
+      'w:pPr',
+      {},
+      val('w:pStyle', style),
+      isSpaced ? element('w:spacing', { 'w:before': before, 'w:after': after }) : '',
+      align ? val('w:jc', align) : '',
+    ),
+    size ? run.replace('<w:lang', `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/><w:lang`) : run,
+  );
+}
+
+const empty = element('w:p', {}, element('w:pPr', {}, val('w:pStyle', 'MastheadText')));
+
+const cell = (width: number, rule: number, align: 'top' | 'bottom', ...content: string[]): string =>
+  element(
+    'w:tc',
+    {},
+    element(
+      'w:tcPr',
+      {},
+      element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+      element(
+        'w:tcBorders',
+        {},
+        element('w:bottom', { 'w:val': 'single', 'w:sz': rule, 'w:space': 0, 'w:color': 'auto' }),
+      ),
+      val('w:vAlign', align),
+    ),
+    content.join('') || empty,
+  );
+
+const row = (height: number, ...cells: string[]): string =>
+  element(
+    'w:tr',
+    {},
+    element('w:trPr', {}, '<w:cantSplit/>', element('w:trHeight', { 'w:val': height, 'w:hRule': 'atLeast' })),
+    ...cells,
+  );
+
+/** In: the texts, where they stand. Out: paragraphs and the two-column table for the top of the body. */
+export function mastheadXml(head: Masthead, place: Place): string {
+  const right = Math.round(fullWidth * 0.32);
+  const left = fullWidth - right;
+  const dates = [head.distribution, head.date, head.originalLanguage].map((text, i) =>
+    line(text, place, { before: i === 1 ? 0 : 60, after: 60 }),
+  );
+  const table = element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      place.direction === 'rtl' ? '<w:bidiVisual/>' : '',
+      element('w:tblW', { 'w:w': fullWidth, 'w:type': 'dxa' }),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+      val('w:tblCaption', head.organization),
+    ),
+    element('w:tblGrid', {}, element('w:gridCol', { 'w:w': left }), element('w:gridCol', { 'w:w': right })),
+    row(
+      500,
+      cell(left, 4, 'bottom', line(head.organization, place, { size: 14, after: 40 })),
+      cell(right, 4, 'bottom', line(head.symbol, place, { size: 14, after: 40, align: 'end' })),
+    ),
+    row(
+      1700,
+      cell(left, 18, 'top', line(head.organ, place, { size: 20, isBold: true, before: 120, after: 60 })),
+      cell(right, 18, 'top', ...dates),
+    ),
+  );
+  return [
+    table,
+    line(head.body, place, { isBold: true, size: 12, before: 160 }),
+    line(head.session, place),
+    line(head.meeting, place),
+    line(head.agendaItem, place),
+    line(head.agendaTitle, place, { isBold: true }),
+    line(head.title, place, { style: 'Title' }),
+    line(head.subtitle, place, { style: 'Subtitle' }),
+    line(head.draft, place, { style: 'BodyText', isItalic: true }),
+  ].join('');
+}

@@ -1,0 +1,176 @@
+/** From inlines to runs of Word: text in its language, claims as content controls, footnotes, links. */
+import type { Claim, Direction, Footnote, Inline, Link, Text } from '../../document.js';
+import { safeHref } from '../links.js';
+import { escapeXml } from '../../xml.js';
+import { bookmarkOf, type Whole } from './bookmark-names.js';
+import { element, val } from './elements.js';
+import type { Relations } from './relations.js';
+
+/** What holds where a run stands. */
+export interface Place {
+  readonly language: string;
+  readonly direction: Direction;
+  readonly relations: Relations;
+  readonly document: Collected;
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly style?: string;
+}
+
+/** What is collected for the document as a whole while it is written. */
+export interface Collected {
+  /** Number of each claim in the manifest, from 0, and the words that Word shows above it. */
+  readonly claims: ReadonlyMap<string, { readonly index: number; readonly title: string }>;
+  /** Content of `footnotes.xml`, in the order of the marks. */
+  readonly footnotes: string[];
+  readonly footnoteRelations: Relations;
+}
+
+/** BCP 47 tags as Word spells them: it wants a country behind the language. */
+const countries: Readonly<Record<string, string>> = {
+  ar: 'ar-SA',
+  en: 'en-GB',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  ru: 'ru-RU',
+  zh: 'zh-CN',
+};
+export const wordLanguage = (language: string): string => countries[language] ?? language;
+
+export const isEastAsian = (language: string): boolean => /^(zh|ja|ko)\b/.test(language);
+
+/** Only what differs from what the paragraph's style says already. */
+function properties(place: Place, rest = ''): string {
+  const language = wordLanguage(place.language);
+  const isRtl = place.direction === 'rtl';
+  return element(
+    'w:rPr',
+    {},
+    place.style ? val('w:rStyle', place.style) : '',
+    isEastAsian(place.language) ? element('w:rFonts', { 'w:hint': 'eastAsia' }) : '',
+    place.isBold ? '<w:b/><w:bCs/>' : '',
+    place.isItalic ? '<w:i/><w:iCs/>' : '',
+    rest,
+    isRtl ? '<w:rtl/>' : '',
+    element('w:lang', {
+      'w:val': isRtl || isEastAsian(place.language) ? undefined : language,
+      'w:eastAsia': isEastAsian(place.language) ? language : undefined,
+      'w:bidi': isRtl ? language : undefined,
+    }),
+  );
+}
+
+/** Line feeds and tabs are elements in Word. */
+const content = (text: string): string =>
+  text
+    .split(/(\n|\t)/)
+    .map((part) =>
+      part === '\n'
+        ? '<w:br/>'
+        : part === '\t'
+          ? '<w:tab/>'
+          : part === ''
+            ? ''
+            : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`,
+    )
+    .join('');
+
+export const textRun = (text: string, place: Place): string =>
+  element('w:r', {}, properties(place), content(text));
+
+/** In: inlines, where they stand. Out: what a `w:p` holds behind its properties. */
+export const runs = (inlines: readonly Inline[], place: Place): string =>
+  inlines.map((inline) => run(inline, place)).join('');
+
+function run(inline: Inline, place: Place): string {
+  switch (inline.kind) {
+    case 'text':
+      return textRun(inline.text, inText(inline, place));
+    case 'emphasis':
+      return runs(inline.inlines, {
+        ...place,
+        ...(inline.strength === 'strong' ? { isBold: true } : { isItalic: true }),
+      });
+    case 'link':
+      return link(inline, place);
+    case 'footnote':
+      return footnote(inline, place);
+    case 'claim':
+      return claim(inline, place);
+  }
+}
+
+const inText = ({ language, direction }: Text, place: Place): Place => ({
+  ...place,
+  language: language ?? place.language,
+  direction: direction ?? (language && language !== place.language ? directionOf(language) : place.direction),
+});
+
+const directionOf = (language: string): Direction => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr');
+
+function link({ href, inlines }: Link, place: Place): string {
+  const target = safeHref(href);
+  if (!target) return runs(inlines, place);
+  const id = place.relations.add('hyperlink', target, true);
+  return element(
+    'w:hyperlink',
+    { 'r:id': id, 'w:history': 1 },
+    runs(inlines, { ...place, style: 'Hyperlink' }),
+  );
+}
+
+function claim({ claimId, status, inlines }: Claim, place: Place): string {
+  const style = status === 'unanswerable' ? 'Unanswerable' : place.style;
+  return control(claimId, runs(inlines, { ...place, style }), place);
+}
+
+/**
+ * A content control named by the claim, which keeps its place when the words in it are typed over, inside a bookmark
+ * with the claim's number in the manifest, for programs that drop content controls. `whole`: the mark is on a
+ * caption, and the claim is what follows it.
+ */
+export function control(claimId: string, inside: string, place: Place, whole?: Whole): string {
+  const known = place.document.claims.get(claimId);
+  if (!known) throw new RangeError(`The document has a claim ${claimId} that its manifest does not know`);
+  const { index, title } = known;
+  const sdt = element(
+    'w:sdt',
+    {},
+    element('w:sdtPr', {}, val('w:alias', title), val('w:tag', claimId), val('w:id', index + 1)),
+    element('w:sdtContent', {}, inside),
+  );
+  const start = element('w:bookmarkStart', { 'w:id': index + 1, 'w:name': bookmarkOf(index, whole) });
+  return start + sdt + element('w:bookmarkEnd', { 'w:id': index + 1 });
+}
+
+function footnote({ inlines }: Footnote, place: Place): string {
+  const { document } = place;
+  const id = document.footnotes.length + 1;
+  // Its place is kept before it is written, so that the numbers follow the marks.
+  document.footnotes.push('');
+  const inNote = {
+    ...place,
+    isBold: false,
+    isItalic: false,
+    style: undefined,
+    relations: document.footnoteRelations,
+  };
+  document.footnotes[id - 1] = element(
+    'w:footnote',
+    { 'w:id': id },
+    element(
+      'w:p',
+      {},
+      element('w:pPr', {}, val('w:pStyle', 'FootnoteText'), place.direction === 'rtl' ? '<w:bidi/>' : ''),
+      element('w:r', {}, element('w:rPr', {}, val('w:rStyle', 'FootnoteReference')), '<w:footnoteRef/>'),
+      textRun(' ', inNote),
+      runs(inlines, inNote),
+    ),
+  );
+  return element(
+    'w:r',
+    {},
+    element('w:rPr', {}, val('w:rStyle', 'FootnoteReference')),
+    element('w:footnoteReference', { 'w:id': id }),
+  );
+}

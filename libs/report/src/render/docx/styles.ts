@@ -1,0 +1,269 @@
+/** `styles.xml`: Word's own styles where Word has them, so that an editor can go on with what is there. */
+import type { Direction } from '../../document.js';
+import { declaration, element, namespaces, val } from './elements.js';
+import { measure } from './measures.js';
+import { headingNumbers, paragraphNumbers } from './numbering.js';
+import { isEastAsian, wordLanguage } from './runs.js';
+
+interface Style {
+  readonly id: string;
+  readonly name: string;
+  readonly kind?: 'paragraph' | 'character' | 'table';
+  readonly basedOn?: string;
+  readonly next?: string;
+  /** Content of `w:pPr`, in the order of the schema. */
+  readonly paragraph?: string;
+  /** Content of `w:rPr`. */
+  readonly run?: string;
+  readonly rest?: string;
+  readonly isQuick?: boolean;
+}
+
+const half = (points: number) => val('w:sz', points * 2) + val('w:szCs', points * 2);
+const bold = '<w:b/><w:bCs/>';
+const italic = '<w:i/><w:iCs/>';
+const spacing = (before: number, after: number, line?: number) =>
+  element('w:spacing', {
+    'w:before': before,
+    'w:after': after,
+    'w:line': line,
+    'w:lineRule': line ? 'atLeast' : undefined,
+  });
+const indent = (left: number, right: number) => element('w:ind', { 'w:left': left, 'w:right': right });
+const inText = indent(measure.indent, measure.indent);
+const align = (how: string) => val('w:jc', how);
+const number = (id: number, level: number) =>
+  element('w:numPr', {}, val('w:ilvl', level), val('w:numId', id));
+const border = (side: string, size: number, space = 4) =>
+  element(`w:${side}`, { 'w:val': 'single', 'w:sz': size, 'w:space': space, 'w:color': 'auto' });
+const box = (color: string) =>
+  element(
+    'w:pBdr',
+    {},
+    ...['top', 'left', 'bottom', 'right'].map((side) =>
+      element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 4, 'w:color': color }),
+    ),
+  );
+const shade = (fill: string) => element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill });
+
+function heading(level: 1 | 2 | 3, points: number, before: number): Style {
+  return {
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    next: 'NumberedParagraph',
+    isQuick: true,
+    paragraph:
+      '<w:keepNext/><w:keepLines/>' +
+      number(headingNumbers, level - 1) +
+      spacing(before, 120) +
+      element('w:ind', {
+        'w:left': measure.indent,
+        'w:right': measure.indent,
+        'w:hanging': measure.headingHang,
+      }) +
+      val('w:outlineLvl', level - 1),
+    run: bold + half(points),
+  };
+}
+
+const styles: readonly Style[] = [
+  { id: 'Normal', name: 'Normal', isQuick: true, paragraph: spacing(0, 0, 240) },
+  {
+    id: 'Title',
+    name: 'Title',
+    isQuick: true,
+    paragraph: '<w:keepNext/>' + spacing(360, 240) + inText,
+    run: bold + half(14),
+  },
+  {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    isQuick: true,
+    paragraph: spacing(0, 240) + inText,
+    run: bold + half(12),
+  },
+  heading(1, 14, 360),
+  heading(2, 12, 240),
+  heading(3, 10, 200),
+  {
+    id: 'BodyText',
+    name: 'Body Text',
+    isQuick: true,
+    paragraph: spacing(0, 120, 240) + inText + align('both'),
+  },
+  {
+    id: 'NumberedParagraph',
+    name: 'Numbered Paragraph',
+    basedOn: 'BodyText',
+    isQuick: true,
+    paragraph: number(paragraphNumbers, 0),
+  },
+  {
+    id: 'ListParagraph',
+    name: 'List Paragraph',
+    basedOn: 'BodyText',
+    isQuick: true,
+    paragraph: spacing(0, 80, 240),
+  },
+  {
+    id: 'Caption',
+    name: 'caption',
+    next: 'Normal',
+    isQuick: true,
+    paragraph: '<w:keepNext/><w:keepLines/>' + spacing(200, 80),
+    run: half(10),
+  },
+  { id: 'TableText', name: 'Table Text', isQuick: true, paragraph: spacing(30, 30), run: half(8.5) },
+  {
+    id: 'TableNote',
+    name: 'Table Note',
+    isQuick: true,
+    paragraph: '<w:keepLines/>' + spacing(60, 0),
+    run: half(8.5),
+  },
+  { id: 'Picture', name: 'Picture', paragraph: '<w:keepNext/>' + spacing(0, 60) },
+  {
+    id: 'EditorNote',
+    name: 'Editor Note',
+    isQuick: true,
+    paragraph: '<w:keepLines/>' + box('7F7F7F') + shade('F2F2F2') + spacing(0, 0, 240) + inText,
+    run: half(9),
+  },
+  {
+    id: 'OpenPlace',
+    name: 'Open Place',
+    isQuick: true,
+    next: 'NumberedParagraph',
+    paragraph:
+      element('w:pBdr', {}, border('left', 18, 6)) + shade('FFF7DB') + spacing(60, 120, 240) + inText,
+    run: italic,
+  },
+  { id: 'MastheadText', name: 'Masthead Text', paragraph: spacing(0, 0) },
+  {
+    id: 'Header',
+    name: 'header',
+    paragraph: element('w:pBdr', {}, border('bottom', 4)) + spacing(0, 0),
+    run: bold + half(8.5),
+  },
+  { id: 'Footer', name: 'footer', paragraph: spacing(0, 0), run: bold + half(8.5) },
+  {
+    id: 'FootnoteText',
+    name: 'footnote text',
+    paragraph: spacing(0, 40) + inText,
+    run: half(8.5),
+  },
+  {
+    id: 'FootnoteReference',
+    name: 'footnote reference',
+    kind: 'character',
+    run: val('w:vertAlign', 'superscript'),
+  },
+  {
+    id: 'Hyperlink',
+    name: 'Hyperlink',
+    kind: 'character',
+    run: val('w:color', '1F4E8C') + val('w:u', 'single'),
+  },
+  { id: 'Unanswerable', name: 'Unanswerable Claim', kind: 'character', run: shade('FFE9A8') },
+  { id: 'NormalTable', name: 'Normal Table', kind: 'table', rest: cellMargins(0) },
+  { id: 'ReportTable', name: 'Report Table', kind: 'table', basedOn: 'NormalTable', rest: reportTable() },
+];
+
+function cellMargins(side: number): string {
+  const margins = ['top', 'left', 'bottom', 'right'].map((name) =>
+    element(`w:${name}`, { 'w:w': name === 'left' || name === 'right' ? side : 0, 'w:type': 'dxa' }),
+  );
+  return element('w:tblPr', {}, element('w:tblCellMar', {}, ...margins));
+}
+
+/** Rules above and below, a thin one under the head: no upright ones. */
+function reportTable(): string {
+  const edges = ['top', 'bottom'].map((side) =>
+    element(`w:${side}`, {
+      'w:val': 'single',
+      'w:sz': side === 'top' ? 4 : 12,
+      'w:space': 0,
+      'w:color': 'auto',
+    }),
+  );
+  const inside = element('w:insideH', { 'w:val': 'single', 'w:sz': 2, 'w:space': 0, 'w:color': 'D0D0D0' });
+  const margins = ['left', 'right'].map((side) => element(`w:${side}`, { 'w:w': 60, 'w:type': 'dxa' }));
+  const under = element('w:bottom', { 'w:val': 'single', 'w:sz': 12, 'w:space': 0, 'w:color': 'auto' });
+  return (
+    element(
+      'w:tblPr',
+      {},
+      element('w:tblBorders', {}, ...edges, inside),
+      element('w:tblCellMar', {}, ...margins),
+    ) +
+    element(
+      'w:tblStylePr',
+      { 'w:type': 'firstRow' },
+      element('w:rPr', {}, italic),
+      element('w:tcPr', {}, element('w:tcBorders', {}, under)),
+    )
+  );
+}
+
+function toXml({
+  id,
+  name,
+  kind = 'paragraph',
+  basedOn,
+  next,
+  paragraph,
+  run,
+  rest,
+  isQuick,
+}: Style): string {
+  const isDefault = id === 'Normal' || id === 'NormalTable';
+  return element(
+    'w:style',
+    { 'w:type': kind, 'w:default': isDefault ? 1 : undefined, 'w:styleId': id },
+    val('w:name', name),
+    basedOn
+      ? val('w:basedOn', basedOn)
+      : kind === 'paragraph' && !isDefault
+        ? val('w:basedOn', 'Normal')
+        : '',
+    next ? val('w:next', next) : '',
+    isQuick ? '<w:qFormat/>' : '',
+    paragraph ? element('w:pPr', {}, paragraph) : '',
+    run ? element('w:rPr', {}, run) : '',
+    rest ?? '',
+  );
+}
+
+/** In: the document's language and direction. Out: the whole part. */
+export function stylesXml(language: string, direction: Direction): string {
+  const tag = wordLanguage(language);
+  const eastAsia = isEastAsian(language);
+  const defaults = element(
+    'w:docDefaults',
+    {},
+    element(
+      'w:rPrDefault',
+      {},
+      element(
+        'w:rPr',
+        {},
+        element('w:rFonts', {
+          'w:ascii': 'Times New Roman',
+          'w:hAnsi': 'Times New Roman',
+          'w:eastAsia': 'SimSun',
+          'w:cs': 'Times New Roman',
+        }),
+        half(10),
+        element('w:lang', {
+          'w:val': eastAsia || direction === 'rtl' ? 'en-GB' : tag,
+          'w:eastAsia': eastAsia ? tag : 'zh-CN',
+          'w:bidi': direction === 'rtl' ? tag : 'ar-SA',
+        }),
+      ),
+    ),
+    element('w:pPrDefault', {}, element('w:pPr', {}, direction === 'rtl' ? '<w:bidi/>' : '')),
+  );
+  return (
+    declaration + element('w:styles', { 'xmlns:w': namespaces['xmlns:w'] }, defaults, ...styles.map(toXml))
+  );
+}

@@ -1,0 +1,21 @@
+/** From a built report to the bytes of a file, whatever the format. */
+import type { Report } from '../document.js';
+
+export const reportFormats = ['docx'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Media types by format, for HTTP. */
+export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/**
+ * In: a report. Out: the file; the same report gives the same bytes. What a format needs is loaded when it is first
+ * asked for: a process that renders nothing carries nothing of it.
+ */
+export async function renderReport(report: Report, format: ReportFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return (await import('./docx/write-docx.js')).writeDocx(report);
+  }
+}
