@@ -2,7 +2,6 @@
 
 // What XML 1.0 cannot hold even as a reference: control characters, lone surrogates, the two non-characters.
 const unfit =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const entities: Record<string, string> = {
   '&': '&amp;',
