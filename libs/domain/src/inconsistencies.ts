@@ -139,6 +139,9 @@ function findConflicts(statements: readonly CellStatement[]): Inconsistency[] {
 /** Indicators whose figure cannot exceed that of another for the same period. */
 const wholes: Readonly<Record<string, string>> = { 'hotline-calls-on-trafficking': 'hotline-calls' };
 
+/** The indicators of which one is a part of another. */
+export const codesOfParts: readonly string[] = Object.entries(wholes).flat();
+
 /** The least that figures come to together; of several values of one cell the lowest counts. */
 function leastOf(parts: readonly CellStatement[]): number {
   const byCell = new Map<string, number>();

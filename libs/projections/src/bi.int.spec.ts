@@ -16,7 +16,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { applyEvents } from './apply-events.js';
 import { liveSchema } from './create-tables.js';
-import { readCells, withSnapshot } from './read-tables.js';
+import { readCells } from './read-cells.js';
+import { withSnapshot } from './snapshot.js';
 import { rebuildTables } from './rebuild.js';
 import { biRole } from './sql/bi-views.js';
 

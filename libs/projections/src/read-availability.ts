@@ -1,8 +1,7 @@
 /** What there is to ask for: how many series and figures each respondent has of each indicator and kind of breakdown. */
 import type { Vintage } from '@rapporteur/domain';
-import { liveSchema } from './create-tables.js';
-import { toConditions, type CellFilter, type Snapshot } from './read-tables.js';
-import { decidedCells } from './sql/decided-cells.js';
+import { knownCells, vintageToRead, type CellFilter } from './cell-filter.js';
+import type { Snapshot } from './snapshot.js';
 
 export interface Availability {
   readonly collection: string;
@@ -19,19 +18,14 @@ export interface Availability {
 
 /** One row for each collection, respondent, indicator and kind of breakdown that has a figure, sorted by them. */
 export async function readAvailability(
-  { client, position, isExact }: Snapshot,
+  snapshot: Snapshot,
   filter: CellFilter,
-  { asOf, at }: Vintage,
+  vintage: Vintage,
 ): Promise<Availability[]> {
   const values: unknown[] = [];
-  const narrowed = toConditions({ ...filter, kind: 'observation' }, values).join(' AND ');
-  const isNow = asOf === undefined && at === undefined && isExact;
-  const bounds = { asOf: `$${values.length + 1}::date`, at: `$${values.length + 2}::bigint` };
-  const known = isNow
-    ? `decided AS (SELECT * FROM ${liveSchema}.cells WHERE ${narrowed})`
-    : decidedCells(liveSchema, bounds, { from: `${liveSchema}.statements s`, where: narrowed });
+  const known = knownCells({ ...filter, kind: 'observation' }, vintageToRead(snapshot, vintage), values);
   // A series before its dimensions: there are far fewer of them to take apart than figures.
-  const { rows } = await client.query<Availability>(
+  const { rows } = await snapshot.client.query<Availability>(
     `WITH ${known}, counted AS (
   SELECT collection, respondent, code, breakdown, count(DISTINCT cell)::int AS figures, min(year) AS first, max(year) AS last
   FROM decided GROUP BY collection, respondent, code, breakdown
@@ -39,7 +33,7 @@ export async function readAvailability(
 SELECT collection, respondent, code AS indicator, regexp_replace(breakdown, ':[^,]+', '', 'g') AS dimensions,
   count(*)::int AS series, sum(figures)::int AS figures, min(first) AS "firstYear", max(last) AS "lastYear"
 FROM counted GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
-    isNow ? values : [...values, asOf ?? 'infinity', at ?? position],
+    values,
   );
   return rows;
 }

@@ -1,12 +1,15 @@
 /** The plans of the real reads and of the feed on a million rows: each goes by an index, none reads from end to end. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Vintage } from '@rapporteur/domain';
 import { readLogStatement, watermarkStatement } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from './create-tables.js';
-import { cellsQuery, type CellFilter } from './read-tables.js';
+import type { CellFilter } from './cell-filter.js';
+import { cellsQuery } from './read-cells.js';
+import { seriesQuery } from './read-series.js';
 
 const million = 1_000_000;
 /** A figure of each cell in ten rounds: 200 respondents, 50 indicators, 5 breakdowns, 20 years. */
@@ -121,6 +124,25 @@ describe('a page', () => {
     const { text, values } = cellsQuery({ kind: 'observation', after: 'c~R100', limit: 101 }, null);
     const { endToEnd, indexes, rows } = await explain(text, values);
     expect([endToEnd, rows, indexes]).toEqual([[], 101, ['cells_pkey', 'marks_pkey']]);
+  });
+});
+
+describe('a page of series', () => {
+  const keys = Array.from({ length: 100 }, (_, i) => `c~R100~code-${i % 50}~sex:s${i % 5}`);
+  it('is found by going from one to the next by the key', async () => {
+    const { text, values } = seriesQuery({ kind: 'observation' }, null, 'c~R100', 101);
+    const { endToEnd, indexes, rows } = await explain(text, values);
+    expect([endToEnd, rows, indexes]).toEqual([[], 101, ['cells_pkey']]);
+  });
+  it.each<[string, Vintage | null, RegExp]>([
+    ['as they stand', null, /^cells_pkey/],
+    ['at a vintage', vintage, /^statements_by_cell/],
+  ])('is read by the stretch of the key that each has, %s', async (_, at, index) => {
+    const { text, values } = cellsQuery({ kind: 'observation', series: keys }, at);
+    const { endToEnd, indexes, ms } = await explain(text, values);
+    expect(endToEnd).toEqual([]);
+    expect(indexes).toEqual(expect.arrayContaining([expect.stringMatching(index)]));
+    expect(ms).toBeLessThan(500);
   });
 });
 

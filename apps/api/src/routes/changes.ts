@@ -24,9 +24,14 @@ import {
   route,
   toPage,
 } from '../route.js';
-import { countKinds, said, showSaid, subject } from './revisions.js';
+import { said, showSaid, subject } from './revisions.js';
 
 const { asOf: _asOf, at: _at, ...common } = commonQuery;
+
+const countKinds = (revisions: readonly Revision[]) => {
+  const count = (kind: Revision['kind']) => revisions.filter((r) => r.kind === kind).length;
+  return { revised: count('revised'), added: count('added'), withdrawn: count('withdrawn') };
+};
 
 export const changes = route({
   method: 'get',

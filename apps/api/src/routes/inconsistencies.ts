@@ -1,5 +1,10 @@
 /** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
-import { findInconsistencies, inconsistencyKinds, inconsistencySentence } from '@rapporteur/domain';
+import {
+  codesOfParts,
+  findInconsistencies,
+  inconsistencyKinds,
+  inconsistencySentence,
+} from '@rapporteur/domain';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
@@ -46,12 +51,25 @@ export const inconsistencies = route({
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);
+    const rounds = (await readRounds(snapshot, vintage)).filter(({ particulars }) =>
+      isAsked(particulars.collection),
+    );
+    const listing = rounds.filter(({ particulars }) => particulars.listed);
+    // Everything else is read for what it says of those asked for; a list is held against all who are in it.
+    const suspect = {
+      kind: 'suspect' as const,
+      rounds: listing.map(({ particulars: { collection, round } }) => `${collection}/${round}`),
+      codes: codesOfParts,
+    };
     const found = findInconsistencies({
-      rounds: (await readRounds(snapshot, vintage)).filter(({ particulars }) =>
-        isAsked(particulars.collection),
-      ),
+      rounds,
       marks: (await readMarks(snapshot, {}, vintage)).filter(({ collection }) => isAsked(collection)),
-      statements: await readCells(snapshot, { collections: query.collection }, vintage),
+      statements: await readCells(
+        snapshot,
+        { collections: query.collection, respondents: query.respondent },
+        vintage,
+        suspect,
+      ),
     }).filter(({ respondent }) => !query.respondent || query.respondent.includes(respondent));
     const keyed = found.map((item, i) => ({ ...item, key: String(i).padStart(9, '0') }));
     const { items, next } = toPage(keyed, ({ key }) => key, query);

@@ -6,10 +6,9 @@ import {
   findDiscrepancies,
   toReceived,
   type CellStatement,
-  type Revision,
 } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
-import { readCells, readTouchedCells } from '@rapporteur/projections';
+import { readCells, readRevisedCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
@@ -17,6 +16,7 @@ import {
   collectionList,
   commonQuery,
   figureSchema,
+  fromCursor,
   indicatorList,
   indicatorSchema,
   namedSchema,
@@ -25,6 +25,7 @@ import {
   respondentList,
   route,
   sourceShape,
+  toCursor,
   toPage,
 } from '../route.js';
 
@@ -60,11 +61,6 @@ export const showSaid = (s: CellStatement) => ({
 const valuesOf = (statements: readonly CellStatement[]) => statements.map(({ value }) => value).join(' | ');
 
 const { asOf: _, ...commonWithoutAsOf } = commonQuery;
-
-export const countKinds = (revisions: readonly Revision[]) => {
-  const count = (kind: Revision['kind']) => revisions.filter((r) => r.kind === kind).length;
-  return { revised: count('revised'), added: count('added'), withdrawn: count('withdrawn') };
-};
 
 export const revisions = route({
   method: 'get',
@@ -105,11 +101,20 @@ export const revisions = route({
         title: '"from" is after "to"',
         detail: 'Give the earlier day as "from".',
       });
-    const cells = await readTouchedCells(snapshot, { from, to }, query.collection, vintage);
-    const filter = { cells, respondents: query.respondent, codes: query.indicator };
-    const read = (asOf: string) => readCells(snapshot, filter, { at: position, asOf });
-    const all = compareCells(await read(from), await read(to));
-    const { items, next } = toPage(all, ({ id }) => id, query);
+    const filter = {
+      collections: query.collection,
+      respondents: query.respondent,
+      codes: query.indicator,
+    };
+    const after = fromCursor(query.cursor);
+    const { counts, cells } = await readRevisedCells(snapshot, { from, to }, filter, vintage, {
+      after,
+      limit: query.limit + 1,
+    });
+    const read = (asOf: string) => readCells(snapshot, { cells }, { at: position, asOf });
+    const all = cells.length > 0 ? compareCells(await read(from), await read(to)) : [];
+    const items = all.slice(0, query.limit);
+    const next = all.length > items.length ? toCursor(items.at(-1)!.id) : undefined;
     const shown = items.map(({ kind, id, before, after, difference }) => {
       const { collection, respondent, code, breakdown, period } = (after[0] ?? before[0])!;
       return {
@@ -126,7 +131,7 @@ export const revisions = route({
       };
     });
     return {
-      body: { items: shown, counts: countKinds(all), ...(next ? { next } : {}), position },
+      body: { items: shown, counts, ...(next ? { next } : {}), position },
       table: {
         columns: [
           'kind',
@@ -176,7 +181,8 @@ export const discrepancies = route({
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const filter = { kind: 'observation' as const, respondents: query.respondent, codes: query.indicator };
-    const all = findDiscrepancies(await readCells(snapshot, filter, vintage));
+    const shared = await readCells(snapshot, filter, vintage, { kind: 'in-two-collections' });
+    const all = findDiscrepancies(shared);
     const keyOf = ({ respondent, indicator, breakdown, period }: (typeof all)[number]) =>
       [respondent, indicator, breakdown, period].join('~');
     const { items, next } = toPage(all, keyOf, query);

@@ -1,15 +1,8 @@
 /** GET /v1/rounds and one round: who was asked and listed, who replied, when, late, in which language, on which themes. */
-import {
-  findIndicator,
-  findTopic,
-  type CellStatement,
-  type KnownRound,
-  type ReplyMark,
-  toReceived,
-} from '@rapporteur/domain';
+import { findIndicator, findTopic, type KnownRound, type ReplyMark, toReceived } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
-import { readCells, readMarks, readRounds } from '@rapporteur/projections';
+import { readMarks, readReplyCounts, readRounds, type ReplyCount } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
 import { nameRespondent } from '../names.js';
@@ -150,18 +143,21 @@ const respondentShape = z.object({
 const receivedOf = ({ receivedOn, receivedPrecision }: ReplyMark) =>
   toReceived(receivedOn, receivedPrecision);
 
-function themesOf(statements: readonly CellStatement[]): string[] {
-  const themes = statements.map(({ kind, code }) =>
+function themesOf(counts: readonly ReplyCount[]): string[] {
+  const themes = counts.map(({ kind, code }) =>
     kind === 'finding' ? findTopic(code)?.theme : findIndicator(code)?.theme,
   );
   return [...new Set(themes.filter((theme) => theme !== undefined))].sort();
 }
 
+const countOf = (counts: readonly ReplyCount[], wanted: ReplyCount['kind']) =>
+  counts.filter(({ kind }) => kind === wanted).reduce((sum, { count }) => sum + count, 0);
+
 function showRespondent(
   code: string,
   round: KnownRound,
   marks: readonly ReplyMark[],
-  statements: readonly CellStatement[],
+  counts: readonly ReplyCount[],
   language: Language,
 ) {
   const { listed, asked } = round.particulars;
@@ -180,9 +176,9 @@ function showRespondent(
     status:
       marks.length === 0 ? ('none' as const) : stands(marks) ? ('standing' as const) : ('withdrawn' as const),
     version: marks.length,
-    themes: themesOf(statements),
-    figures: statements.filter(({ kind }) => kind === 'observation').length,
-    findings: statements.filter(({ kind }) => kind === 'finding').length,
+    themes: themesOf(counts),
+    figures: countOf(counts, 'observation'),
+    findings: countOf(counts, 'finding'),
   };
 }
 
@@ -215,9 +211,9 @@ const oneRound = (path: string) =>
       const { collection, round, listed, asked } = known.particulars;
       const marks = await readMarks(snapshot, { collection, round }, vintage);
       const replies = repliesOf(known, marks);
-      const said = await readCells(snapshot, { collections: [collection] }, vintage);
-      const byReply = new Map<string, CellStatement[]>(said.map(({ reply }) => [reply, []]));
-      for (const s of said) byReply.get(s.reply)!.push(s);
+      const counts = await readReplyCounts(snapshot, collection, vintage);
+      const byReply = new Map<string, ReplyCount[]>(counts.map(({ reply }) => [reply, []]));
+      for (const count of counts) byReply.get(count.reply)!.push(count);
       const codes = [
         ...new Set([
           ...(asked ?? []).map((r) => r.code),

@@ -1,7 +1,7 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
 import {
   breakdownKey,
-  groupBySeries,
+  ratioKinds,
   toRatios,
   toSeries,
   type Direction,
@@ -9,7 +9,7 @@ import {
   type Series,
 } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readCells } from '@rapporteur/projections';
+import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../breakdown-parameter.js';
 import { cubeMedia } from '../choose-format.js';
@@ -18,6 +18,7 @@ import {
   collectionList,
   commonQuery,
   figureSchema,
+  fromCursor,
   indicatorList,
   indicatorSchema,
   namedSchema,
@@ -25,7 +26,7 @@ import {
   respondentList,
   route,
   sourceShape,
-  toPage,
+  toCursor,
   yearParameter,
   type Table,
   receivedSchema,
@@ -125,6 +126,19 @@ const answer = z.object({
   position: z.int(),
 });
 
+/** The series that those given may be divided by. In: their keys, and the indicators that are asked for. */
+function denominatorsOf(keys: readonly string[], indicators: readonly string[] | undefined): string[] {
+  const found = keys.flatMap((key) => {
+    const [collection, respondent, indicator, breakdown] = key.split('~');
+    return ratioKinds
+      .filter(({ numerator }) => numerator === indicator)
+      .flatMap(({ denominators }) => denominators)
+      .filter((denominator) => !indicators || indicators.includes(denominator))
+      .map((denominator) => [collection, respondent, denominator, breakdown].join('~'));
+  });
+  return [...new Set(found)];
+}
+
 /** The direction by itself, and why it is that. */
 const showTrend = ({ direction, ...trend }: Direction) => ({ direction, trend });
 
@@ -159,26 +173,30 @@ export const trends = route({
   answer,
   alsoAs: cubeMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
-    const cells = await readCells(
-      snapshot,
-      {
-        kind: 'observation',
-        respondents: asked.respondent,
-        codes: asked.indicator,
-        collections: asked.collection,
-        breakdownLike: asked.breakdown,
-        from: asked.from,
-        to: asked.to,
-      },
-      vintage,
-    );
-    const groups = groupBySeries(cells);
-    const { items: keys, next } = toPage([...groups.keys()].sort(), (key) => key, asked);
-    const items = keys.flatMap((key) => toSeries(groups.get(key)!));
+    const filter = {
+      kind: 'observation' as const,
+      respondents: asked.respondent,
+      codes: asked.indicator,
+      collections: asked.collection,
+      breakdownLike: asked.breakdown,
+      from: asked.from,
+      to: asked.to,
+    };
+    const after = fromCursor(asked.cursor);
+    const page = await readSeriesPage(snapshot, filter, vintage, { after, limit: asked.limit });
+    // The order of identifiers would put a part (age:child,sex:female) before its whole (age:child).
+    const keys = [...page.series.keys()].sort();
+    const items = keys.flatMap((key) => toSeries(page.series.get(key)!));
+    const next = page.hasMore ? toCursor([...page.series.keys()].at(-1)!) : undefined;
     // A ratio stands on the page of its numerator; its denominator may be on another.
-    const shown = new Set(keys);
-    const ratios = toRatios(cells).filter((r) =>
-      shown.has([r.collection, r.respondent, r.numerator.indicator, breakdownKey(r.breakdown)].join('~')),
+    const missing = denominatorsOf(keys, asked.indicator).filter((key) => !page.series.has(key));
+    const others =
+      missing.length > 0 ? await readCells(snapshot, { ...filter, series: missing }, vintage) : [];
+    const shown = [...[...page.series.values()].flat(), ...others].sort((a, b) => (a.cell < b.cell ? -1 : 1));
+    const ratios = toRatios(shown).filter((r) =>
+      page.series.has(
+        [r.collection, r.respondent, r.numerator.indicator, breakdownKey(r.breakdown)].join('~'),
+      ),
     );
     return {
       body: {

@@ -1,0 +1,54 @@
+/** One moment of the tables, which everything that an answer reads is read from. */
+import { readWatermark, watermarkStatement } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { liveSchema } from './create-tables.js';
+
+/** One moment of the tables: everything read through it fits together. */
+export interface Snapshot {
+  readonly client: pg.ClientBase;
+  /** The watermark: every event up to it is in the tables. */
+  readonly position: number;
+  /** Whether the tables hold nothing beyond the watermark, so that `cells` is the state at it. */
+  readonly isExact: boolean;
+  /** Events that could not be applied. */
+  readonly deadLetters: number;
+  readonly head: number;
+}
+
+/** A read that takes longer than this gives its connection back; compiling would take longer than what is read here. */
+const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SET LOCAL statement_timeout = '30s'; SET LOCAL jit = off`;
+
+/** Whether a read was stopped because it took too long. */
+export const isTooSlow = (error: unknown): boolean => (error as { code?: string }).code === '57014';
+
+/** Runs reads in one read-only transaction that sees a single state. Errors: those of pg (isTooSlow) and of `work`. */
+export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      const position = await readWatermark(client, liveSchema);
+      const { rows } = await client.query<{ furthest: number; dead: number; head: number }>({
+        name: 'snapshot',
+        text: `SELECT (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
+          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead, (SELECT head FROM sequencer) AS head`,
+        values: [liveSchema],
+      });
+      const { furthest, dead, head } = rows[0]!;
+      return work({ client, position, isExact: furthest <= position, deadLetters: dead, head });
+    },
+    begin,
+  );
+}
+
+/** How far the tables have come, and how many events could not be applied: one statement, asked often. */
+export async function readProgress(pool: pg.Pool): Promise<{ position: number; deadLetters: number }> {
+  const { rows } = await pool.query<{ position: number; deadLetters: number }>({
+    name: 'progress',
+    text: `SELECT COALESCE(w.position, 0) AS position,
+        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters" FROM (${watermarkStatement}) w`,
+    values: [liveSchema],
+  });
+  return rows[0]!;
+}

@@ -1,0 +1,30 @@
+/** Which of the cells known at a vintage are of use to a comparison: most fit with all others, and need not be read. */
+
+/** Conditions on `decided c`, the cells of the vintage, with the whole of `decided` to look at beside it. */
+export type Only =
+  /** What a second collection speaks of too. */
+  | { readonly kind: 'in-two-collections' }
+  /**
+   * What may fit with something badly (findInconsistencies of the domain): findings; figures of the replies of some
+   * rounds; those with several values; those of longer periods with the years that may lie in them; some codes.
+   */
+  | {
+      readonly kind: 'suspect';
+      /** `collection/round`. */
+      readonly rounds: readonly string[];
+      readonly codes: readonly string[];
+    };
+
+/** In: what is wanted, and the values of the statement, to which its own are added. Out: a condition. */
+export function onlyConditions(only: Only, values: unknown[]): string {
+  if (only.kind === 'in-two-collections')
+    return `(c.respondent, c.code, c.breakdown, c.period) IN (
+      SELECT respondent, code, breakdown, period FROM decided WHERE kind = 'observation'
+      GROUP BY respondent, code, breakdown, period HAVING min(collection) < max(collection))`;
+  const [rounds, codes] = [only.rounds, only.codes].map((list) => `$${values.push(list)}::text[]`);
+  return `(c.kind = 'finding' OR c.year IS NULL OR c.code = ANY (${codes})
+      OR regexp_replace(c.reply, '/[^/]*$', '') = ANY (${rounds})
+      OR c.cell IN (SELECT cell FROM decided WHERE variant > 0)
+      OR (c.reply, c.code, c.breakdown) IN (
+        SELECT reply, code, breakdown FROM decided WHERE kind = 'observation' AND year IS NULL))`;
+}
