@@ -139,9 +139,8 @@ export const isKnownRespondent = (code: string): boolean => isRespondentCode(cod
 export function countRespondents(codes: readonly string[], language: Language): string {
   const organisations = codes.filter(isOrganisation).length;
   const states = codes.length - organisations;
-  const numerals = numeralsFor([states, organisations], language);
   const part = (key: string, count: number) =>
-    language.say(key, { count, n: writeNumber(count, language, numerals) });
+    language.say(key, { count, n: writeNumber(count, language, 'words') });
   if (organisations === 0) return part('count.states', states);
   if (states === 0) return part('count.organisations', organisations);
   return language.list([part('count.states', states), part('count.organisations', organisations)]);

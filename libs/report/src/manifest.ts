@@ -30,6 +30,8 @@ export interface ManifestClaim extends FixedVintage {
   readonly text: string;
   /** Of a table: for each row and cell of `text`, the observation or finding that it shows, empty for none. */
   readonly grid?: readonly (readonly string[])[];
+  /** Of a table or chart: what is printed beside it, caption, notes and source. */
+  readonly beside?: readonly string[];
   /** Positions of the events that it rests on, ascending. */
   readonly events: readonly number[];
   /** Identifiers of the observations and findings that it rests on, in order. */

@@ -1,12 +1,11 @@
 /** Claims on single figures: a figure, its period, the figures of a series. */
-import { breakdownOf } from '@rapporteur/domain';
-import type { CellStatement } from '@rapporteur/domain';
+import { byCell, type CellStatement } from '@rapporteur/domain';
 import { z } from 'zod';
 import { numeralsFor, writeFigure, writePeriod, type Numerals } from '../house-style.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type Context, type TextAnswer } from './claim-kind.js';
-import { byCell, nameSeries, seriesOf, unknownCode, type SeriesQuery } from './select.js';
+import { nameSeries, seriesOf, unknownCode, type SeriesQuery } from './select.js';
 
 const series = {
   respondent: given.respondent,
@@ -98,7 +97,7 @@ export const figures = textKind({
       statements.map(({ value }) => value),
       language,
     );
-    const cells = byCell(statements);
+    const cells = [...byCell(statements).values()];
     const parts = cells.map((variants) =>
       variants.length === 1
         ? writeDated(variants[0]!, language, numerals)
@@ -160,6 +159,3 @@ export const note = textKind({
     };
   },
 });
-
-/** What a figure is split by, for tables and sentences. */
-export const splitOf = (statement: CellStatement) => breakdownOf(statement.breakdown);

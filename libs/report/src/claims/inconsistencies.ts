@@ -48,7 +48,7 @@ export function writeInconsistency(found: Inconsistency, context: Context): stri
     paragraphs: language.list(paragraphs.map(String)),
     footnotes: language.list(numbers(found.places, 'footnote').map(String)),
     what: one ? (one.kind === 'finding' ? writeTopic : writeIndicator)(one.code, language) : '',
-    other: writeTopic('protocol-ratified', language),
+    other: 'implied' in found.sentence ? writeTopic(String(found.sentence.implied), language) : '',
     figures: language.list(figures),
   });
 }
@@ -56,10 +56,10 @@ export function writeInconsistency(found: Inconsistency, context: Context): stri
 export const inconsistency = textKind({
   name: 'inconsistency',
   gives: 'what does not fit together in what one respondent is said to have replied; nothing is chosen',
-  attributes: z.strictObject({ kind: z.enum(inconsistencyKinds), respondent: given.respondent }),
-  answer({ kind, respondent }, context) {
+  attributes: z.strictObject({ what: z.enum(inconsistencyKinds), respondent: given.respondent }),
+  answer({ what, respondent }, context) {
     const found = context.facts.inconsistencies.filter(
-      (each) => each.kind === kind && each.respondent === respondent,
+      (each) => each.kind === what && each.respondent === respondent,
     );
     const { language } = context;
     const sentences = found.map((each) => writeInconsistency(each, context));

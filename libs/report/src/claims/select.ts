@@ -1,6 +1,6 @@
 /** Selects from the facts what queries ask about. */
 import { breakdownKey, breakdownOf, findIndicator, findTopic, type CellStatement } from '@rapporteur/domain';
-import { regionMembers } from '@rapporteur/names';
+import { isAggregate, regionMembers, regionsOf } from '@rapporteur/names';
 import { isOfRound, type Facts } from '../facts.js';
 import { isKnownRespondent, writeIndicator, writeRespondent } from '../house-style.js';
 import { noAnswer, type Context, type TextAnswer } from './claim-kind.js';
@@ -39,17 +39,6 @@ export function byPeriod(a: CellStatement, b: CellStatement): number {
   return rank(a) - rank(b) || (a.period < b.period ? -1 : a.period > b.period ? 1 : 0);
 }
 
-/** The statements of cells by cell: several where one reply says several things of it. */
-export function byCell(statements: readonly CellStatement[]): CellStatement[][] {
-  const cells = new Map<string, CellStatement[]>();
-  for (const s of statements) {
-    const variants = cells.get(s.cell);
-    if (variants) variants.push(s);
-    else cells.set(s.cell, [s]);
-  }
-  return [...cells.values()];
-}
-
 /** The round's findings on a topic, the compiler's own left out. */
 export const findingsOn = ({ findings, round }: Facts, topic: string, detail?: string): CellStatement[] =>
   findings.filter(
@@ -58,6 +47,17 @@ export const findingsOn = ({ findings, round }: Facts, topic: string, detail?: s
       f.respondent !== round.particulars.compiledBy &&
       (detail === undefined || f.source.detail === detail),
   );
+
+/** Whether a respondent lies in a region; `none` is where M49 puts in no region. Without a region all do. */
+export function isWithin(respondent: string, region: string | undefined): boolean {
+  if (region === undefined) return true;
+  const around = regionsOf(respondent);
+  return region === 'none' ? around.length === 0 : around.includes(region);
+}
+
+/** The respondents of the round that are no sums of others, in the region if one is given. */
+export const membersOf = ({ respondents }: Facts, region: string | undefined): string[] =>
+  respondents.filter((code) => !isAggregate(code) && isWithin(code, region));
 
 /** An answer that a code is unknown, if one of those given is. */
 export function unknownCode(
@@ -74,7 +74,7 @@ export function unknownCode(
     ...(respondent !== undefined && !isKnownRespondent(respondent) ? [respondent] : []),
     ...(indicator !== undefined && !findIndicator(indicator) ? [indicator] : []),
     ...(topic !== undefined && !findTopic(topic) ? [topic] : []),
-    ...(region !== undefined && regionMembers(region).length === 0 ? [region] : []),
+    ...(region !== undefined && region !== 'none' && regionMembers(region).length === 0 ? [region] : []),
   ];
   if (unknown.length === 0) return undefined;
   const codes = unknown.join(', ');

@@ -1,20 +1,12 @@
 /** Claims on how many spoke: coverage, and sums over respondents, which always say k of n. */
 import { toPanel } from '@rapporteur/domain';
-import { isAggregate, regionMembers } from '@rapporteur/names';
 import { z } from 'zod';
 import { numeralsFor, writeNumber, writeRange } from '../house-style.js';
-import type { Facts } from '../facts.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
 import { eventsOf } from './round.js';
-import { asKey, findingsOn, unknownCode } from './select.js';
-
-/** The respondents that a claim is about: those of the round that are no sums of others, in the region if one is given. */
-export function membersOf({ respondents }: Facts, region: string | undefined): string[] {
-  const within = region === undefined ? null : new Set(regionMembers(region));
-  return respondents.filter((code) => !isAggregate(code) && (within === null || within.has(code)));
-}
+import { asKey, findingsOn, membersOf, unknownCode } from './select.js';
 
 /** "three of 24 respondents" */
 export function writeCoverage(k: number, n: number, language: Language): string {

@@ -7,7 +7,6 @@ import {
   type Direction,
   type Series,
 } from '@rapporteur/domain';
-import { regionMembers } from '@rapporteur/names';
 import { z } from 'zod';
 import {
   inOrder,
@@ -21,11 +20,12 @@ import {
   writePeriod,
   writeRange,
 } from '../house-style.js';
+import type { Facts } from '../facts.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
-import { answer, basisOf, noAnswer, textKind, type Context, type TextAnswer } from './claim-kind.js';
+import { answer, basisOf, noAnswer, textKind, type TextAnswer } from './claim-kind.js';
 import { eventsOf } from './round.js';
-import { asKey, nameSeries, seriesOf, unknownCode } from './select.js';
+import { asKey, membersOf, nameSeries, seriesOf, unknownCode } from './select.js';
 
 const fewest = 5;
 
@@ -79,39 +79,33 @@ interface Shown {
   readonly statements: readonly CellStatement[];
 }
 
-/** Names with what each series goes from and to: `El Salvador (from 32 in 2005 to 39 in 2007)`. */
-function writeEnds({ statements }: Shown, language: Language): string {
+/** A name with its figures, of a long series the first and the last: `El Salvador (32 in 2005, 67 in 2006 and 39 in 2007)`. */
+function writeShown({ statements }: Shown, language: Language): string {
   const [first, last] = [statements[0]!, statements.at(-1)!];
-  const numerals = numeralsFor([first.value, last.value], language);
+  const isShort = statements.length < fewest;
+  const numerals = numeralsFor(
+    (isShort ? statements : [first, last]).map(({ value }) => value),
+    language,
+  );
   const dated = (s: CellStatement) =>
     language.say('figure.dated', {
       figure: writeFigure(s, language, numerals),
       period: writePeriod(s.period, language),
     });
-  return language.say('directions.ends', {
-    name: writeInText(first.respondent, language),
-    from: dated(first),
-    to: dated(last),
-  });
+  const name = writeInText(first.respondent, language);
+  return isShort
+    ? language.say('directions.all', { name, figures: language.list(statements.map(dated)) })
+    : language.say('directions.ends', { name, from: dated(first), to: dated(last) });
 }
 
 /** Groups of names longer than this are counted, and named in an annex. */
 const mostNamed = 12;
 
-/** What the years of all series hold, without those where one reply says several things. */
-function readSeries(
-  { observations, respondents }: Context['facts'],
-  indicator: string,
-  key: string,
-  among: readonly string[] | null,
-) {
+/** The yearly figures of an indicator by respondent, of those asked about. */
+function readSeries({ observations }: Facts, indicator: string, key: string, asked: readonly string[]) {
+  const among = new Set(asked);
   const chosen = observations.filter(
-    (s) =>
-      s.code === indicator &&
-      s.breakdown === key &&
-      s.year !== null &&
-      respondents.includes(s.respondent) &&
-      (among === null || among.includes(s.respondent)),
+    (s) => s.code === indicator && s.breakdown === key && s.year !== null && among.has(s.respondent),
   );
   const shown = new Map<string, CellStatement[]>();
   for (const s of chosen) {
@@ -135,9 +129,8 @@ export const directions = textKind({
     const unknown = unknownCode(context, { indicator, region });
     if (unknown) return unknown;
     const { facts, language } = context;
-    const among = region === undefined ? null : regionMembers(region);
-    const asked = among === null ? facts.respondents : facts.respondents.filter((c) => among.includes(c));
-    const { chosen, shown } = readSeries(facts, indicator, asKey(breakdown), among);
+    const asked = membersOf(facts, region);
+    const { chosen, shown } = readSeries(facts, indicator, asKey(breakdown), asked);
     const judged = inOrder([...shown.keys()], language).map((code) => {
       const statements = [...shown.get(code)!].sort((a, b) => a.year! - b.year!);
       return { series: toSeries(statements)[0]!, statements };
@@ -197,7 +190,7 @@ function writeAll(
       const names =
         group.length > mostNamed
           ? language.say('directions.counted', { n: count, count: group.length })
-          : language.list(group.map((each) => writeEnds(each, language)));
+          : language.list(group.map((each) => writeShown(each, language)));
       return [language.say(`directions.${direction}`, { names, needed })];
     },
   );
@@ -207,14 +200,16 @@ function writeAll(
 
 export const ratio = textKind({
   name: 'ratio',
-  gives: 'a same-year ratio of one respondent: `1.7`; it is no share of a cohort',
+  gives:
+    'a same-year ratio of one respondent: `1.7`, with `as=dated` its year too; it is no share of a cohort',
   attributes: z.strictObject({
     ratio: z.enum(ratioKinds.map(({ code }) => code)),
     respondent: given.respondent,
     year: given.year,
     breakdown: given.breakdown,
+    as: z.enum(['value', 'dated']).default('value'),
   }),
-  answer({ ratio: code, respondent, year, breakdown }, context): TextAnswer {
+  answer({ ratio: code, respondent, year, breakdown, as }, context): TextAnswer {
     const unknown = unknownCode(context, { respondent });
     if (unknown) return unknown;
     const { facts, language } = context;
@@ -240,8 +235,11 @@ export const ratio = textKind({
         basisOf(statements),
       );
     const parts = [found.numerator.id, found.denominator.id];
+    const value = writeRange(found.value, (n) => writeDecimal(n, language), language);
     return answer(
-      writeRange(found.value, (n) => writeDecimal(n, language), language),
+      as === 'value'
+        ? value
+        : language.say('figure.dated', { figure: value, period: writePeriod(year, language) }),
       basisOf(statements.filter(({ cell }) => parts.includes(cell))),
     );
   },

@@ -1,5 +1,5 @@
 /** The round's figures of a theme or of one respondent: a row for each, as the replies give them. */
-import { breakdownOf, findIndicator } from '@rapporteur/domain';
+import { breakdownOf, byCell, findIndicator } from '@rapporteur/domain';
 import { isOfRound } from '../../facts.js';
 import {
   inOrder,
@@ -10,7 +10,7 @@ import {
   writeTheme,
 } from '../../house-style.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
-import { byCell, byPeriod } from '../select.js';
+import { byPeriod } from '../select.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, figureCell, header, Notes, plain, sourceOf, toTable } from './make-table.js';
 
@@ -38,7 +38,7 @@ export function figuresTable({ theme, respondent }: TableQuery, context: Context
     const indicators = [...new Set(own.map((s) => s.code))];
     return indicators.flatMap((indicator) => own.filter((s) => s.code === indicator).sort(byPeriod));
   });
-  const rows = byCell(sorted).map((variants) => {
+  const rows = [...byCell(sorted).values()].map((variants) => {
     const { respondent: code, code: indicator, breakdown, period, source } = variants[0]!;
     const split = writeBreakdown(breakdownOf(breakdown), language);
     const counted = writeIndicator(indicator, language);

@@ -4,24 +4,24 @@ import { regionNameOf, regions, regionsOf } from '@rapporteur/names';
 import { writeNumber, writeRange } from '../../house-style.js';
 import { basisOf, type BlockAnswer, type Context } from '../claim-kind.js';
 import { eventsOf } from '../round.js';
-import { asKey } from '../select.js';
-import { membersOf, writeCoverage } from '../sums.js';
+import { asKey, membersOf } from '../select.js';
+import { writeCoverage } from '../sums.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, header, plain, sourceOf, text, toTable } from './make-table.js';
 import { captionOf } from './respondents-table.js';
 
-/** The regions next below the continents: `151` Eastern Europe; `419` Latin America and the Caribbean. */
-export const subregions: readonly string[] = regions
-  .filter(({ code }) => regionsOfRegion(code).length === 2)
-  .map(({ code }) => code);
+const parentOf = new Map(regions.map(({ code, parent }) => [code, parent]));
 
-/** The codes around a region, the world last. */
-function regionsOfRegion(code: string): string[] {
-  const around: string[] = [];
-  for (let parent = parentOf(code); parent !== undefined; parent = parentOf(parent)) around.push(parent);
-  return around;
-}
-const parentOf = (code: string) => regions.find((region) => region.code === code)?.parent || undefined;
+/** How many regions lie around a region: none for the world, one for a continent. */
+const depthOf = (code: string): number => {
+  const parent = parentOf.get(code);
+  return parent ? 1 + depthOf(parent) : 0;
+};
+
+/** The regions next below the continents: `151` Eastern Europe, `419` Latin America and the Caribbean. */
+export const subregions: readonly string[] = regions
+  .filter(({ code }) => depthOf(code) === 2)
+  .map(({ code }) => code);
 
 /** The subregion that a respondent is shown under; undefined for those that M49 leaves out. */
 export const subregionOf = (respondent: string): string | undefined =>
@@ -34,7 +34,7 @@ export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
   const range = { from: Number(from), to: Number(to) };
   const own = facts.observations.filter((s) => s.code === indicator && s.breakdown === key);
   const caption = captionOf(indicator, key, undefined, language);
-  const held = subregions.flatMap((code) => {
+  const held = [...subregions, 'none'].flatMap((code) => {
     const members = membersOf(facts, code);
     return members.length === 0 ? [] : [{ code, members, panel: toPanel(own, members, range) }];
   });
@@ -62,11 +62,11 @@ export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
       [
         header(language.say('column.region')),
         ...years.map((year) => header(language.say('date.year', { year: String(year) }), 'end')),
-        header(language.say('column.reported')),
+        header(language.say('column.summed')),
       ],
     ],
     rows: held.map(({ code, members, panel }) => [
-      header(regionNameOf(code, language.naming)),
+      header(code === 'none' ? language.say('table.no-region') : regionNameOf(code, language.naming)),
       ...years.map((year) => {
         const point = panel.years.find((each) => each.year === year);
         const sum = point ? writeRange(point, (n) => writeNumber(n, language), language) : '..';

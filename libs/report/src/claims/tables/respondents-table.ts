@@ -1,9 +1,9 @@
 /** One indicator of all respondents or of a region's: a row for each respondent, a column for each year. */
 import { breakdownOf, type CellStatement } from '@rapporteur/domain';
-import { regionMembers, regionNameOf } from '@rapporteur/names';
+import { regionNameOf } from '@rapporteur/names';
 import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../house-style.js';
 import type { Language } from '../../language.js';
-import { asKey } from '../select.js';
+import { asKey, isWithin } from '../select.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, figureCell, header, sourceOf, text, toTable } from './make-table.js';
@@ -12,14 +12,13 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
   const { indicator: [indicator = ''] = [], breakdown, region, from, to } = query;
   const { facts, language } = context;
   const key = asKey(breakdown);
-  const members = region === undefined ? null : new Set(regionMembers(region));
   const chosen = facts.observations.filter(
     (s) =>
       s.code === indicator &&
       s.breakdown === key &&
       s.year !== null &&
       facts.respondents.includes(s.respondent) &&
-      (members === null || members.has(s.respondent)) &&
+      isWithin(s.respondent, region) &&
       (from === undefined || s.year >= Number(from)) &&
       (to === undefined || s.year <= Number(to)),
   );
@@ -63,7 +62,11 @@ export function captionOf(
   const counted = writeIndicator(indicator, language);
   const what = split === '' ? counted : language.say('table.split', { counted, split });
   const place =
-    region === undefined ? language.say('table.all-respondents') : regionNameOf(region, language.naming);
+    region === undefined
+      ? language.say('table.all-respondents')
+      : region === 'none'
+        ? language.say('table.no-region')
+        : regionNameOf(region, language.naming);
   return language.say('table.by-years', { what, place });
 }
 
