@@ -37,6 +37,17 @@ interface Asked {
   readonly acceptLanguage: string | undefined;
 }
 
+/** What an answer depends on beside the tables: the address and what the client takes. */
+const toKey = ({ url, headers }: FastifyRequest) =>
+  `${url}\n${headers.host ?? ''}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`;
+
+/** Sends what was kept for a request, before anything of Fastify or Nest has looked at it. Out: whether there was something. */
+export function answerKept(cache: AnswerCache, request: FastifyRequest, reply: FastifyReply): boolean {
+  const ready = request.method === 'GET' ? cache.find(toKey(request)) : undefined;
+  if (ready) send(ready, request, reply);
+  return ready !== undefined;
+}
+
 /** Answers a request to a route. Errors: HttpProblem; those of pg. */
 export async function answerRead(
   reading: Reading,
@@ -44,17 +55,25 @@ export async function answerRead(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { format } = request.query as { format?: unknown };
+  const { cache } = reading;
+  const { format, wait } = request.query as { format?: unknown; wait?: unknown };
   const asked: Asked = {
     format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
     address: addressOf(request),
     acceptLanguage: request.headers['accept-language'],
   };
-  const key = `${asked.format}\n${asked.acceptLanguage ?? ''}\n${asked.address}`;
-  const ready = reading.cache.find(key) ?? (await compute(reading, route, request, asked, key));
+  const key = toKey(request);
+  const work = () => compute(reading, route, request, asked, key);
+  // Who waits for an event may not be given what was begun before.
+  if (wait !== undefined) return send(await work(), request, reply);
+  await cache.confirm();
+  send(cache.find(key) ?? (await cache.once(key, work)), request, reply);
+}
+
+function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void {
   void reply.headers(ready.headers);
-  if (matches(request.headers['if-none-match'], ready.etag)) return void reply.status(304).send();
-  return void reply.send(ready.body);
+  if (matches(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
+  else void reply.send(ready.body);
 }
 
 /** As it was asked; a host that is none is not repeated. */
@@ -76,10 +95,11 @@ async function compute(
   const { cache } = reading;
   if (wait) await awaitToken(reading.pool, wait, reading.gong.wait);
   let { generation } = cache;
+  const lookedAt = performance.now();
   return withSnapshot(reading.pool, async (snapshot) => {
     // What this snapshot itself makes known must not keep its answer out.
     const isUndisturbed = generation === cache.generation;
-    cache.learn(snapshot.position);
+    cache.see(snapshot, lookedAt);
     if (isUndisturbed) generation = cache.generation;
     if (at !== undefined && at > snapshot.position) throw tooEarly(at, snapshot.position);
     const vintage: Vintage = { asOf, at };

@@ -10,10 +10,11 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import { toProblem, type RouteDocument } from '@rapporteur/http';
 import { listen, poolOf, type Listener } from '@rapporteur/postgres';
+import { readProgress } from '@rapporteur/projections';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { makeAnswerCache } from './answer-cache.js';
-import { answerRead, type Reading } from './answer-read.js';
+import { answerKept, answerRead, type Reading } from './answer-read.js';
 import { makeGong } from './await-token.js';
 import { makeHealthCheck } from './check-health.js';
 import { toDocsPage } from './docs-page.js';
@@ -45,7 +46,9 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
 
   onModuleInit(): void {
     const { database, url, documents = [] } = this.options;
-    const reading: Reading = { pool: poolOf(database), cache: makeAnswerCache(), gong: makeGong() };
+    const pool = poolOf(database);
+    const cache = makeAnswerCache(() => readProgress(pool));
+    const reading: Reading = { pool, cache, gong: makeGong() };
     const stream = makeEventStream({
       pool: reading.pool,
       onProgress: (position) => reading.cache.learn(position),
@@ -58,6 +61,9 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
       stream.wake();
     });
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (!answerKept(cache, request, reply)) done();
+    });
     for (const route of [...routes, ...files])
       fastify.get(
         route.path,

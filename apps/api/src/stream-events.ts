@@ -123,10 +123,13 @@ async function tellAll(
     }
   }
   for (const reader of ready) {
-    if (reader.place < progress.position) continue;
-    if (reader.deadLetters === progress.deadLetters && !isBeat) continue;
-    reader.raw.write(`event: position\nid: ${reader.place}\ndata: ${JSON.stringify(progress)}\n\n`);
-    reader.deadLetters = progress.deadLetters;
+    const { position, deadLetters } = progress;
+    if (reader.place < position) continue;
+    if (reader.deadLetters === deadLetters && !isBeat) continue;
+    reader.raw.write(
+      `event: position\nid: ${reader.place}\ndata: ${JSON.stringify({ position, deadLetters })}\n\n`,
+    );
+    reader.deadLetters = deadLetters;
   }
   return !ready.some(({ place }) => place < progress.position);
 }

@@ -14,7 +14,11 @@ export interface Snapshot {
   /** Events that could not be applied. */
   readonly deadLetters: number;
   readonly head: number;
+  /** Which tables they are: a rebuild puts others in their place. */
+  readonly tables: number;
 }
+
+const tablesId = `to_regclass('${liveSchema}.cells')::oid::bigint`;
 
 /** A read that takes longer than this gives its connection back; compiling would take longer than what is read here. */
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -29,25 +33,29 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
     pool,
     async (client) => {
       const position = await readWatermark(client, liveSchema);
-      const { rows } = await client.query<{ furthest: number; dead: number; head: number }>({
+      const { rows } = await client.query<{ furthest: number; dead: number; head: number; tables: number }>({
         name: 'snapshot',
         text: `SELECT (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
-          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead, (SELECT head FROM sequencer) AS head`,
+          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead, (SELECT head FROM sequencer) AS head,
+          ${tablesId} AS tables`,
         values: [liveSchema],
       });
-      const { furthest, dead, head } = rows[0]!;
-      return work({ client, position, isExact: furthest <= position, deadLetters: dead, head });
+      const { furthest, dead, head, tables } = rows[0]!;
+      return work({ client, position, isExact: furthest <= position, deadLetters: dead, head, tables });
     },
     begin,
   );
 }
 
-/** How far the tables have come, and how many events could not be applied: one statement, asked often. */
-export async function readProgress(pool: pg.Pool): Promise<{ position: number; deadLetters: number }> {
-  const { rows } = await pool.query<{ position: number; deadLetters: number }>({
+/** How far the tables have come, how many events could not be applied, and which tables: one statement, asked often. */
+export async function readProgress(
+  pool: pg.Pool,
+): Promise<Pick<Snapshot, 'position' | 'deadLetters' | 'tables'>> {
+  const { rows } = await pool.query<Pick<Snapshot, 'position' | 'deadLetters' | 'tables'>>({
     name: 'progress',
     text: `SELECT COALESCE(w.position, 0) AS position,
-        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters" FROM (${watermarkStatement}) w`,
+        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters", ${tablesId} AS tables
+      FROM (${watermarkStatement}) w`,
     values: [liveSchema],
   });
   return rows[0]!;
