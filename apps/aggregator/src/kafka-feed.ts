@@ -3,6 +3,7 @@ import { FencedOff, takeLeases, type Lease } from '@rapporteur/event-store';
 import {
   connectKafka,
   ensureTopic,
+  explainError,
   readMessage,
   UnreadableMessage,
   type EventMessage,
@@ -47,14 +48,16 @@ export class KafkaFeed extends FeedStrategy {
   private running: Promise<void> | undefined;
   private endSession: (() => void) | undefined;
   private joined = false;
+  private lastError: Error | undefined;
 
   constructor(private readonly options: KafkaFeedOptions) {
     super();
   }
 
-  /** Whether it is a member of the group with its partitions taken. */
-  get isReady(): boolean {
-    return this.joined;
+  /** Why it does not follow the feed; undefined once it is a member of the group with its partitions taken. */
+  get obstacle(): string | undefined {
+    if (this.joined) return undefined;
+    return `not a member of the consumer group${this.lastError ? `: ${this.lastError.message}` : ''}`;
   }
 
   override listen(callback: (error?: unknown) => void): void {
@@ -87,7 +90,8 @@ export class KafkaFeed extends FeedStrategy {
         this.options.onStopped(error);
         return;
       }
-      this.options.onError(error);
+      this.lastError = explainError(error, this.options.kafka);
+      this.options.onError(this.lastError);
       await sleep(500, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -141,6 +145,7 @@ export class KafkaFeed extends FeedStrategy {
     taken.forEach((lease) => leases.set(lease.partition, lease));
     for (const partition of partitions) this.seek(consumer, leases.get(partition)!);
     this.joined = true;
+    this.lastError = undefined;
   }
 
   private seek(consumer: Consumer, { partition, nextOffset }: Lease): void {

@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   let rebuilding = false;
   const checkReady = async () => {
     if (rebuilding) return 'the tables are being rebuilt';
-    return kafkaFeed && !kafkaFeed.isReady ? 'not a member of the consumer group' : findDegradation(pool);
+    return kafkaFeed?.obstacle ?? findDegradation(pool);
   };
   @Module({
     imports: [

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectKafka } from './connect.js';
 import { toMessage } from './event-message.codec.js';
+import { explainError } from './explain-error.js';
 import type { KafkaSettings } from './settings.js';
 import { ensureTopic } from './topic.js';
 
@@ -63,7 +64,7 @@ export function startRelay(options: RelayOptions): Relay {
         throw error;
       }
     },
-    onError,
+    (error) => onError(explainError(error, settings)),
   );
   return {
     get isLeader() {

@@ -1,4 +1,5 @@
 /** What the environment says of Kafka: where it is, how to be let in, and how the topic is kept. */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
 
@@ -58,17 +59,51 @@ function readCount(env: Env, name: string): number {
 }
 
 function readSsl(env: Env): KafkaConfig['ssl'] {
-  const files = { ca: env['KAFKA_SSL_CA'], cert: env['KAFKA_SSL_CERT'], key: env['KAFKA_SSL_KEY'] };
-  const given = Object.entries(files).filter(([, file]) => file);
-  if (given.length === 0) return env['KAFKA_SSL'] === 'true';
-  return Object.fromEntries(given.map(([name, file]) => [name, readFileSync(file!, 'utf8')]));
+  const wanted = env['KAFKA_SSL']?.toLowerCase() || undefined;
+  if (wanted !== undefined && wanted !== 'true' && wanted !== 'false')
+    throw new Error(`KAFKA_SSL=${env['KAFKA_SSL']} is neither true nor false.`);
+  const names = { ca: 'KAFKA_SSL_CA', cert: 'KAFKA_SSL_CERT', key: 'KAFKA_SSL_KEY' };
+  const given = Object.entries(names).filter(([, name]) => env[name]);
+  if (given.length === 0) return wanted === 'true';
+  if (wanted === 'false') throw new Error(`KAFKA_SSL=false, and yet ${given[0]![1]} is given: take one out.`);
+  if (!env['KAFKA_SSL_CERT'] !== !env['KAFKA_SSL_KEY'])
+    throw new Error('KAFKA_SSL_CERT and KAFKA_SSL_KEY need each other.');
+  return Object.fromEntries(given.map(([option, name]) => [option, readPem(name, env[name]!)]));
+}
+
+/** Errors: the file cannot be read, or holds none of what it should; kafkajs would say so late, and without its name. */
+function readPem(name: string, path: string): string {
+  const fail = (reason: string): never => {
+    throw new Error(`${name}=${path}: ${reason}.`);
+  };
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    fail((error as Error).message);
+  }
+  try {
+    if (name === 'KAFKA_SSL_KEY') createPrivateKey(text);
+    else new X509Certificate(text);
+  } catch {
+    fail(
+      name === 'KAFKA_SSL_KEY'
+        ? 'that file holds no private key that can be read (PEM, without a password)'
+        : 'that file holds no certificate (PEM)',
+    );
+  }
+  return text;
 }
 
 function readSasl(env: Env): SASLOptions | undefined {
   const mechanism = env['KAFKA_SASL_MECHANISM']?.toLowerCase();
-  if (!mechanism) return undefined;
   const username = env['KAFKA_SASL_USERNAME'];
   const password = env['KAFKA_SASL_PASSWORD'];
+  if (!mechanism && (username || password))
+    throw new Error(
+      'KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD need KAFKA_SASL_MECHANISM: plain, scram-sha-256 or scram-sha-512.',
+    );
+  if (!mechanism) return undefined;
   if (!username || !password)
     throw new Error('KAFKA_SASL_MECHANISM needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD.');
   if (mechanism === 'plain' || mechanism === 'scram-sha-256' || mechanism === 'scram-sha-512')

@@ -14,24 +14,28 @@ export async function ensureTopic(
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const made = await admin.createTopics({
-      waitForLeaders: true,
-      topics: [
-        {
-          topic,
-          numPartitions: partitionCount,
-          replicationFactor: replication,
-          configEntries: [
-            { name: 'retention.ms', value: '-1' },
-            { name: 'retention.bytes', value: '-1' },
-            { name: 'cleanup.policy', value: 'delete' },
-            { name: 'min.insync.replicas', value: String(minInsync) },
-            { name: 'unclean.leader.election.enable', value: 'false' },
-            { name: 'max.message.bytes', value: String(16 * 1024 * 1024) },
-          ],
-        },
-      ],
-    });
+    // Looked for first: who may write to a topic that is there need not have the right to make one.
+    const isThere = (await admin.listTopics()).includes(topic);
+    const made =
+      !isThere &&
+      (await admin.createTopics({
+        waitForLeaders: true,
+        topics: [
+          {
+            topic,
+            numPartitions: partitionCount,
+            replicationFactor: replication,
+            configEntries: [
+              { name: 'retention.ms', value: '-1' },
+              { name: 'retention.bytes', value: '-1' },
+              { name: 'cleanup.policy', value: 'delete' },
+              { name: 'min.insync.replicas', value: String(minInsync) },
+              { name: 'unclean.leader.election.enable', value: 'false' },
+              { name: 'max.message.bytes', value: String(16 * 1024 * 1024) },
+            ],
+          },
+        ],
+      }));
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     const partitions = topics[0]!.partitions.length;
     if (partitions !== partitionCount)

@@ -17,6 +17,18 @@ export interface BrokerOptions {
   /** Port of the first broker, the others above it; free ports when not given. */
   readonly port?: number;
   readonly onStep?: (step: string) => void;
+  /** TLS and SASL on the port of the clients; nothing of the kind when not given. */
+  readonly security?: BrokerSecurity;
+}
+
+/** Clients come by TLS and say who they are by SASL: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512. */
+export interface BrokerSecurity {
+  /** PEM files: key and certificate of the broker, and those who sign clients' certificates. */
+  readonly keyAndCertificate: string;
+  readonly authority: string;
+  /** Whether clients must show a certificate too. */
+  readonly clientCertificates: boolean;
+  readonly users: Readonly<Record<string, string>>;
 }
 
 /** One broker of those that run. */
@@ -57,7 +69,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<Error>((done) => (fail = done));
   const nodes = await Promise.all(
-    members.map((member) => startNode({ base, classPath, members, member, fail })),
+    members.map((member) =>
+      startNode({ base, classPath, members, member, fail, security: options.security }),
+    ),
   );
   const stop = async () => {
     // Data that is kept deserves an orderly end; data that goes does not need one.
@@ -74,16 +88,17 @@ interface NodeOptions {
   readonly members: readonly Member[];
   readonly member: Member;
   readonly fail: (error: Error) => void;
+  readonly security: BrokerSecurity | undefined;
 }
 
 /** The same id for all members and all starts: a data folder belongs to one cluster. */
 const clusterId = 'cmFwcG9ydGV1ci1kZXZ0ZQ';
 
-async function startNode({ base, classPath, members, member, fail }: NodeOptions) {
+async function startNode({ base, classPath, members, member, fail, security }: NodeOptions) {
   const folder = join(base, `broker-${member.id}`);
   const settings = join(folder, 'server.properties');
   await mkdir(folder, { recursive: true });
-  await writeFile(settings, toSettings(folder, members, member));
+  await writeFile(settings, toSettings(folder, members, member, security));
   const isFormatted = await access(join(folder, 'data', 'meta.properties')).then(
     () => true,
     () => false,
@@ -99,6 +114,7 @@ async function startNode({ base, classPath, members, member, fail }: NodeOptions
       clusterId,
       '-c',
       settings,
+      ...toScramUsers(security),
     ]);
   const address = `127.0.0.1:${member.port}`;
   let child: ChildProcess | undefined;
@@ -152,14 +168,16 @@ function toSettings(
   folder: string,
   members: readonly Member[],
   { id, port, controllerPort }: Member,
+  security: BrokerSecurity | undefined,
 ): string {
   const replication = members.length;
+  const protocol = security ? 'SASL_SSL' : 'PLAINTEXT';
   return Object.entries({
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': members.map((m) => `${m.id}@127.0.0.1:${m.controllerPort}`).join(','),
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `${protocol}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `${protocol}://127.0.0.1:${port}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(folder, 'data'),
     'auto.create.topics.enable': false,
@@ -175,9 +193,47 @@ function toSettings(
     'broker.session.timeout.ms': 4000,
     'replica.lag.time.max.ms': 5000,
     'controlled.shutdown.enable': false,
+    ...(security ? toSecuritySettings(security) : {}),
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+const scram = ['SCRAM-SHA-256', 'SCRAM-SHA-512'];
+
+/** The users are the same for every mechanism; PLAIN has them in its settings, SCRAM in the cluster's metadata. */
+const toScramUsers = (security: BrokerSecurity | undefined): string[] =>
+  Object.entries(security?.users ?? {}).flatMap(([name, password]) =>
+    scram.flatMap((mechanism) => ['--add-scram', `${mechanism}=[name=${name},password=${password}]`]),
+  );
+
+function toSecuritySettings(security: BrokerSecurity): Record<string, string> {
+  const users = Object.entries(security.users);
+  const [[name, password] = ['', '']] = users;
+  const plain = [
+    `org.apache.kafka.common.security.plain.PlainLoginModule required username="${name}" password="${password}"`,
+    ...users.map(([user, secret]) => `user_${user}="${secret}"`),
+  ].join(' ');
+  const jaas = (mechanism: string) => `listener.name.sasl_ssl.${mechanism.toLowerCase()}.sasl.jaas.config`;
+  return {
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL',
+    'inter.broker.listener.name': 'SASL_SSL',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'sasl.enabled.mechanisms': ['PLAIN', ...scram].join(','),
+    [jaas('PLAIN')]: `${plain};`,
+    ...Object.fromEntries(
+      scram.map((mechanism) => [
+        jaas(mechanism),
+        'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+      ]),
+    ),
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': security.keyAndCertificate,
+    'ssl.truststore.type': 'PEM',
+    'ssl.truststore.location': security.authority,
+    // Without the prefix it does not count where SASL is asked for as well.
+    'listener.name.sasl_ssl.ssl.client.auth': security.clientCertificates ? 'required' : 'none',
+  };
 }
 
 async function waitForPort(port: number): Promise<void> {

@@ -6,3 +6,4 @@ export * from './broker-jars.js';
 export * from './broker.js';
 export * from './needs-broker.js';
 export * from './trace-receiver.js';
+export * from './certificates.js';
