@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
 export type Language = (typeof languages)[number];
-export const pages = ['trends', 'round', 'findings', 'inconsistencies'] as const;
+export const pages = ['trends', 'court', 'round', 'findings', 'inconsistencies'] as const;
 export type PageName = (typeof pages)[number];
 
 /** Names of the parameters that an address may have. */
@@ -12,14 +12,21 @@ const names = [
   'collection',
   'respondent',
   'indicator',
+  'breakdown',
   'from',
   'to',
+  'scale',
+  'base',
+  'axis',
+  'layout',
+  'order',
   'round',
   'topic',
   'asOf',
   'at',
   'lang',
   'figure',
+  'over',
   'event',
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
@@ -33,10 +40,8 @@ export function readAddress(search: string): Params {
 export function addressOf(params: Params): string {
   const said = names.flatMap((name) => (params[name] ? [[name, params[name]] as [string, string]] : []));
   const query = new URLSearchParams(said).toString();
-  // Commas and tildes may stand as they are: addresses are read by people too.
-  return query === ''
-    ? '/'
-    : `/?${query.replaceAll('%2C', ',').replaceAll('%7E', '~').replaceAll('%2F', '/')}`;
+  // Commas, tildes and colons may stand as they are: addresses are read by people too.
+  return query === '' ? '/' : `/?${query.replace(/%(2C|7E|2F|3A|3B)/g, decodeURIComponent)}`;
 }
 
 const moved = 'rapporteur-moved';

@@ -13,6 +13,10 @@ export interface Place {
   readonly row?: number;
   readonly note?: string;
   readonly asWritten?: string;
+  /** The figure starts a new way of counting. */
+  readonly break?: true;
+  /** The words of an imported row, by the name of their column. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 export interface Figure extends Place {
@@ -41,10 +45,35 @@ export interface Series {
   readonly spans: readonly Span[];
   readonly direction: 'insufficient-data' | 'rising' | 'falling' | 'no-significant-trend';
   readonly trend: { readonly reason: DirectionReason; readonly n: number; readonly gaps: readonly number[] };
+  /** Where there is a break: the parts, in the order of years; direction and trend above are those of the last. */
+  readonly segments?: readonly {
+    readonly years: readonly number[];
+    readonly startsWithBreak: number | null;
+  }[];
+}
+
+interface RatioPart {
+  readonly indicator: Named;
+  readonly id: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/** Of two figures of one year; a range where one of them is censored, null on a denominator of zero. */
+export interface Ratio {
+  readonly ratio: string;
+  readonly respondent: Named;
+  readonly collection: string;
+  readonly breakdown: Readonly<Record<string, string>>;
+  readonly year: number;
+  readonly value: number | { readonly low: number | null; readonly high: number | null } | null;
+  readonly numerator: RatioPart;
+  readonly denominator: RatioPart;
 }
 
 export interface Trends {
   readonly series: readonly Series[];
+  readonly ratios: readonly Ratio[];
   readonly next?: string;
   readonly position: number;
 }
@@ -57,6 +86,24 @@ export interface List<T> {
 
 export interface Respondent extends Named {
   readonly rounds: readonly string[];
+}
+
+/** What there is: one row for each collection, respondent, indicator and kind of breakdown. */
+export interface Available {
+  readonly collection: string;
+  readonly respondent: string;
+  readonly indicator: string;
+  /** `age,sex`; `_T` is the total. */
+  readonly dimensions: string;
+  readonly series: number;
+  readonly figures: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+}
+
+export interface Region extends Named {
+  readonly parent?: string;
+  readonly respondents: readonly string[];
 }
 
 export interface Topic extends Named {

@@ -1,6 +1,7 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { goTo, languages, pages, useAddress, type PageName } from './address.js';
+import { addressOf, goTo, languages, pages, useAddress, type PageName } from './address.js';
+import { CourtView } from './court-view.js';
 import { Drawer } from './drawer.js';
 import { FindingsView } from './findings-view.js';
 import { InconsistenciesView } from './inconsistencies-view.js';
@@ -11,6 +12,7 @@ import { TrendsView } from './trends-view.js';
 
 const views = {
   trends: TrendsView,
+  court: CourtView,
   round: RoundView,
   findings: FindingsView,
   inconsistencies: InconsistenciesView,
@@ -26,8 +28,9 @@ const languageNames = {
 };
 
 export function App() {
-  const params = useAddress();
-  const page = useMemo(() => toPage(params), [params]);
+  const { figure, over, event, ...params } = useAddress();
+  // A drawer that opens or closes leaves what is under it as it is: drawing it anew would take its time.
+  const page = useMemo(() => toPage(params), [addressOf(params)]);
   const name: PageName = pages.find((one) => one === params.page) ?? 'trends';
   const View = views[name];
   useEffect(() => {
@@ -50,7 +53,9 @@ export function App() {
       <footer>
         <a href="/docs">{page.texts.documentation}</a>
       </footer>
-      {(params.figure || params.event) && <Drawer key={params.figure ?? params.event} />}
+      {(figure ?? event) && (
+        <Drawer key={[figure, over, event].join(' ')} figure={figure} over={over} event={event} />
+      )}
     </PageProvider>
   );
 }

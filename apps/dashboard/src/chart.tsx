@@ -1,43 +1,77 @@
-/** A panel's chart, drawn when it comes into sight and anew when its width changes. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { drawChart } from './draw-chart.js';
+/** A panel's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { drawChart, linksIn, type ChartOptions } from './draw-chart.js';
+import { forgetDrawing, queueDrawing } from './draw-queue.js';
 import { usePage } from './page-context.js';
 import type { Panel } from './panels.js';
 
-/** The width of an element once it has been in sight; undefined before. */
-function useWidthInSight() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    const { current } = element;
-    if (!current) return undefined;
-    const sizes = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
-    const sights = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        sights.disconnect();
-        sizes.observe(current);
-      },
-      { rootMargin: '400px' },
-    );
-    sights.observe(current);
-    return () => {
-      sights.disconnect();
-      sizes.disconnect();
-    };
-  }, []);
-  return { element, width };
+interface Props {
+  readonly panel: Panel;
+  readonly label: string;
+  readonly options: Omit<ChartOptions, 'width'>;
+  /** Drawn at this width and scaled to the place there is; absent: drawn at the width there is. */
+  readonly width?: number;
 }
 
-export function Chart({ panel, label }: { panel: Panel; label: string }) {
+export function Chart({ panel, label, options, width: fixed }: Props) {
   const page = usePage();
-  const { element, width } = useWidthInSight();
+  const element = useRef<HTMLDivElement>(null);
+  const [measured, setMeasured] = useState<number>();
+  const width = fixed ?? measured;
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current || fixed !== undefined) return undefined;
+    setMeasured(current.clientWidth);
+    const sizes = new ResizeObserver(([entry]) => setMeasured(Math.floor(entry!.contentRect.width)));
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, [fixed]);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!width || !current) return undefined;
+    return queueDrawing(current, () => {
+      const svg = drawChart(panel, { ...options, width }, page);
+      svg.setAttribute('aria-label', label);
+      current.replaceChildren(svg);
+    });
+  }, [panel, width, page, label, options]);
   useEffect(() => {
-    if (!width || !element.current) return;
-    const svg = drawChart(panel, width, page);
-    svg.setAttribute('aria-label', label);
-    element.current.replaceChildren(svg);
-  }, [panel, width, page, label]);
+    const { current } = element;
+    return () => {
+      if (current) forgetDrawing(current);
+    };
+  }, []);
   // Time runs from left to right in every language.
-  return <div class="chart" dir="ltr" ref={element} />;
+  return (
+    <div
+      class="chart"
+      dir="ltr"
+      ref={element}
+      style={{ aspectRatio: fixed ? `${fixed} / ${options.height}` : undefined }}
+      onKeyDown={walk}
+    />
+  );
+}
+
+const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowRight: (at, last) => Math.min(at + 1, last),
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowLeft: (at) => Math.max(at - 1, 0),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Arrow keys go from mark to mark, so that a chart is one stop of Tab whatever it holds. */
+function walk(event: KeyboardEvent & { readonly currentTarget: HTMLDivElement }): void {
+  const step = steps[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+  const links = linksIn(event.currentTarget);
+  const at = links.indexOf(document.activeElement as SVGAElement);
+  if (at < 0) return;
+  event.preventDefault();
+  const to = links[step(at, links.length - 1)]!;
+  links[at]!.setAttribute('tabindex', '-1');
+  to.setAttribute('tabindex', '0');
+  to.focus();
 }

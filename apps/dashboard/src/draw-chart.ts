@@ -1,221 +1,299 @@
 /** Draws a panel as SVG: lines with gaps left open, spans lying down, ranges standing up, every mark a link. */
 import * as Plot from '@observablehq/plot';
-import type { Figure, Series } from './answers.js';
-import { figureText, periodText, seriesText } from './figure-words.js';
+import { toDrawing, yearsIn, type Drawing, type Mark, type Scaling } from './marks.js';
 import type { Page } from './page-context.js';
-import { colourOf, letterOf, type Panel } from './panels.js';
+import { colourOf, dashOf, letterOf, shapeOf, type Panel } from './panels.js';
+import { logZero } from './scale.js';
 
-interface Mark {
-  readonly x: number;
-  readonly x2: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly colour: string;
-  readonly letter: string;
-  readonly href: string;
-  readonly title: string;
-  readonly label: string;
-  readonly qualifier: string | null;
+/** How a chart is to be drawn; sizes in pixels. */
+export interface ChartOptions extends Scaling {
+  readonly width: number;
+  readonly height: number;
+  /** First and last year of the axis; the panel's own where absent. */
+  readonly years?: readonly [number, number] | undefined;
+  /** The axis reaches this value at least. */
+  readonly top?: number | undefined;
+  /** One of many: fewer ticks and words. */
+  readonly isSmall?: boolean;
 }
 
-/** A year's place on the axis is its middle; a month's end takes a twelfth. */
-function toAxis(end: string, side: 'from' | 'to'): number {
-  const [year = 0, month] = end.split('-').map(Number);
-  const months = month === undefined ? (side === 'from' ? 0 : 12) : side === 'from' ? month - 1 : month;
-  return year - 0.5 + months / 12;
+const finiteHigh = ({ low, high }: Mark): number => (Number.isFinite(high) ? high : low);
+
+/** The greatest value that has a place in a drawing. */
+export const topOf = ({ yearly, spans }: Drawing): number =>
+  [...yearly, ...spans].reduce((top, mark) => Math.max(top, finiteHigh(mark)), 0);
+
+/** Whole numbers within a domain, thinned to a readable number. */
+function wholeTicks([low, high]: readonly [number, number], width: number): number[] {
+  const count = high - low + 1;
+  const step = Math.ceil(count / Math.max(2, Math.floor(width / 48)));
+  return Array.from({ length: count }, (_, i) => low + i).filter((_, i) => i % step === 0);
 }
 
-/** The range that a figure leaves; an open end is null. */
-function rangeOf({ value, qualifier, values }: Figure): { low: number | null; high: number | null } {
-  if (values) {
-    const all = values.flatMap((one) => (one.value === null ? [] : [one.value]));
-    return all.length > 0 ? { low: Math.min(...all), high: Math.max(...all) } : { low: null, high: null };
-  }
-  if (value === null) return { low: null, high: null };
-  if (qualifier === 'at-least') return { low: value, high: null };
-  if (qualifier === 'fewer-than') return { low: 0, high: Math.max(0, value - 1) };
-  return { low: value, high: value };
+/** 1, 2, 5, 10, 20 … within limits, or the powers of ten alone where there are many; before them the place of zero. */
+function logTicks(low: number, top: number, hasZero: boolean): number[] {
+  const decades = Array.from({ length: 12 }, (_, i) => 10 ** i);
+  const within = (values: number[]) => values.filter((value) => value >= low && value <= top);
+  const fine = within(decades.flatMap((value) => [value, 2 * value, 5 * value]));
+  const ticks = fine.length > 6 ? within(decades) : fine;
+  return hasZero ? [logZero, ...ticks] : ticks;
 }
 
-function toMark(
-  figure: Figure,
-  when: string,
-  ends: [number, number],
-  series: Series,
-  index: number,
-  page: Page,
-): Mark {
-  const label = figureText(figure, page);
+function toYAxis(drawing: Drawing, options: ChartOptions, page: Page) {
+  const { scale, isSmall } = options;
+  const top = Math.max(1, options.top ?? topOf(drawing));
+  const shared = { grid: true, label: null };
+  if (scale !== 'log')
+    return {
+      ...shared,
+      domain: [0, top * 1.12],
+      ticks: isSmall ? 3 : 5,
+      tickFormat: (value: number) => page.number(value),
+    };
+  const lows = [...drawing.yearly, ...drawing.spans].flatMap(({ kind, low }) =>
+    kind === 'none-known' || low < 1 ? [] : [low],
+  );
+  const low = drawing.hasZero ? logZero * 0.75 : Math.max(0.8, Math.min(top, ...lows) * 0.7);
+  const end = top * 1.4;
   return {
-    x: ends[0],
-    x2: ends[1],
-    ...rangeOf(figure),
-    colour: colourOf(index),
-    letter: letterOf(index),
-    href: page.link({ figure: figure.id }),
-    title: `${seriesText(series, page)}, ${when}: ${label}`,
-    label,
-    qualifier: figure.qualifier,
+    ...shared,
+    type: 'log' as const,
+    domain: [low, end],
+    ticks: logTicks(low, end, drawing.hasZero),
+    tickFormat: (value: number) => (value === logZero ? page.number(0) : page.number(value)),
   };
 }
 
-const isPoint = ({ low, high, qualifier }: Mark) =>
-  low !== null && low === high && qualifier !== 'at-least' && qualifier !== 'fewer-than';
+const linked = { href: 'href', title: 'title' } as const;
+const isRange = ({ kind, low, high }: Mark) => kind !== 'none-known' && low < high;
+const isDot = (mark: Mark) => mark.kind !== 'none-known' && !isRange(mark);
+/** A diamond that is hollow is a conflicting value whatever the series: its shape is taken from all others. */
+const hollow = ({ kind }: Mark) => kind !== 'point';
 
-/** One point for each year between the first and the last; those without a figure break the line. */
-function withGaps(marks: readonly Mark[]): { x: number; y: number | null }[] {
-  const points = marks.filter(isPoint);
-  if (points.length === 0) return [];
-  const byYear = new Map(points.map(({ x, low }) => [x, low]));
-  const first = Math.min(...byYear.keys());
-  const last = Math.max(...byYear.keys());
-  return Array.from({ length: last - first + 1 }, (_, i) => ({
-    x: first + i,
-    y: byYear.get(first + i) ?? null,
-  }));
+function dots(marks: readonly Mark[], isSmall: boolean) {
+  return Plot.dot(marks, {
+    ...linked,
+    x: 'x',
+    y: 'low',
+    symbol: ({ kind, look }: Mark) => (kind === 'conflicting' ? 'asterisk' : shapeOf(look)),
+    fill: (mark: Mark) => (hollow(mark) ? 'var(--ground)' : colourOf(mark.look)),
+    stroke: ({ look }: Mark) => colourOf(look),
+    strokeWidth: 1.5,
+    r: isSmall ? 3 : 4.5,
+  });
 }
 
-function collect({ series }: Panel, page: Page) {
-  const yearly = series.map((one, i) =>
-    one.years.map((y) => toMark(y, String(y.year), [y.year, y.year], one, i, page)),
-  );
-  const spans = series.flatMap((one, i) =>
-    one.spans.flatMap((span) =>
-      span.from === null || span.to === null || span.value === null
-        ? []
-        : [
-            toMark(
-              span,
-              periodText(span, page),
-              [toAxis(span.from, 'from'), toAxis(span.to, 'to')],
-              one,
-              i,
-              page,
-            ),
-          ],
-    ),
-  );
-  return { yearly, spans };
+function ranges(marks: readonly Mark[], top: number, isSmall: boolean) {
+  const open = marks.filter(({ high }) => !Number.isFinite(high));
+  return [
+    Plot.link(marks, {
+      ...linked,
+      x1: 'x',
+      x2: 'x',
+      y1: 'low',
+      y2: ({ high }: Mark) => Math.min(high, top),
+      stroke: ({ look }: Mark) => colourOf(look),
+      strokeWidth: isSmall ? 5 : 7,
+      strokeOpacity: 0.75,
+    }),
+    // Nothing limits the value: an arrow at the upper edge.
+    Plot.dot(open, {
+      x: 'x',
+      y: top,
+      symbol: 'triangle',
+      r: isSmall ? 3 : 5,
+      fill: ({ look }: Mark) => colourOf(look),
+    }),
+  ];
 }
 
-/** Whether anything of a panel has a place on a time axis. */
-export const isDrawable = ({ series }: Panel): boolean =>
-  series.some(
-    ({ years, spans }) =>
-      years.length > 0 || spans.some(({ from, to, value }) => from && to && value !== null),
-  );
-
-/** In: a panel, its width in pixels. Out: the SVG element. */
-export function drawChart(panel: Panel, width: number, page: Page): SVGSVGElement {
-  const { yearly, spans } = collect(panel, page);
-  const all = [...yearly.flat(), ...spans];
-  const top = Math.max(1, ...all.flatMap(({ low, high }) => [low ?? 0, high ?? 0])) * 1.15;
-  const ranges = yearly.flat().filter((mark) => mark.low !== null && !isPoint(mark));
-  const noneKnown = yearly.flat().filter(({ low }) => low === null);
-  const shared = { href: 'href', title: 'title' } as const;
-  const years = all.flatMap(({ x, x2 }) => [Math.floor(x + 0.5), Math.ceil(x2 - 0.5)]);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  const step = Math.ceil((last - first + 1) / Math.max(2, Math.floor(width / 48)));
-  const ticks = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-    (_, i) => i % step === 0,
-  );
-  const svg = Plot.plot({
-    width,
-    height: 240,
-    marginLeft: 56,
-    marginRight: 28,
-    marginTop: 22,
-    style: { background: 'none', fontSize: '12px' },
-    x: { domain: [first - 0.6, last + 0.6], ticks, tickFormat: (year: number) => String(year), label: null },
-    y: {
-      domain: [0, top],
-      grid: true,
-      ticks: 5,
-      tickFormat: (value: number) => page.number(value),
-      label: null,
-    },
-    marks: [
-      Plot.ruleY([0]),
-      ...yearly.map((marks, i) =>
-        Plot.line(withGaps(marks), { x: 'x', y: 'y', stroke: colourOf(i), strokeWidth: 2 }),
-      ),
-      Plot.link(spans, {
-        ...shared,
+function spanMarks(spans: readonly Mark[], top: number) {
+  const middle = ({ x, x2 }: Mark) => (x + x2) / 2;
+  return [
+    Plot.link(
+      spans.filter((mark) => mark.kind !== 'none-known' && !isRange(mark)),
+      {
+        ...linked,
         x1: 'x',
         x2: 'x2',
         y1: 'low',
         y2: 'low',
-        stroke: 'colour',
+        stroke: ({ look }: Mark) => colourOf(look),
         strokeWidth: 6,
         strokeOpacity: 0.75,
-      }),
-      Plot.text(spans, {
-        x: ({ x, x2 }: Mark) => (x + x2) / 2,
+      },
+    ),
+    Plot.rect(spans.filter(isRange), {
+      ...linked,
+      x1: 'x',
+      x2: 'x2',
+      y1: 'low',
+      y2: ({ high }: Mark) => Math.min(high, top),
+      fill: ({ look }: Mark) => colourOf(look),
+      fillOpacity: 0.2,
+      stroke: ({ look }: Mark) => colourOf(look),
+    }),
+    Plot.text(
+      spans.filter(({ kind }) => kind !== 'none-known'),
+      {
+        x: middle,
         y: 'low',
         text: ({ letter, label }: Mark) => `${letter} ${label}`,
         dy: -10,
         fill: 'currentColor',
-      }),
-      Plot.link(ranges, {
-        ...shared,
-        x1: 'x',
-        x2: 'x',
-        y1: 'low',
-        y2: ({ high }: Mark) => high ?? top,
-        stroke: 'colour',
-        strokeWidth: 7,
-        strokeOpacity: 0.75,
-      }),
-      Plot.text(ranges, {
-        x: 'x',
-        y: ({ low, high }: Mark) => high ?? low,
-        text: 'label',
-        dx: 8,
-        textAnchor: 'start',
-        fill: 'currentColor',
-      }),
-      Plot.text(noneKnown, {
-        ...shared,
-        x: 'x',
-        frameAnchor: 'bottom',
-        dy: -6,
-        text: () => '∅',
-        fontSize: 16,
-        fill: 'currentColor',
-      }),
-      Plot.dot(yearly.flat().filter(isPoint), {
-        ...shared,
-        x: 'x',
-        y: 'low',
-        fill: 'colour',
-        r: 5,
         stroke: 'var(--ground)',
-      }),
-      Plot.text(
-        yearly.flatMap((marks) => marks.filter(isPoint).slice(-1)),
-        {
-          x: 'x',
-          y: 'low',
-          text: 'letter',
-          dx: 9,
-          textAnchor: 'start',
-          fill: 'currentColor',
-          fontWeight: 'bold',
-        },
-      ),
+      },
+    ),
+  ];
+}
+
+/** None known: a sign on the axis that is no value. */
+const noneKnown = (marks: readonly Mark[]) =>
+  Plot.text(marks, {
+    ...linked,
+    x: ({ x, x2 }: Mark) => (x + x2) / 2,
+    frameAnchor: 'bottom',
+    dy: -6,
+    text: () => '∅',
+    fontSize: 16,
+    fill: 'currentColor',
+  });
+
+/** The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
+function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
+  const last = new Map<number, Mark>();
+  for (const mark of drawing.yearly) if (mark.kind !== 'none-known') last.set(mark.look, mark);
+  const sorted = [...last.values()].sort((a, b) => a.x - b.x || finiteHigh(a) - finiteHigh(b));
+  const labels: { x: number; y: number; text: string }[] = [];
+  for (const mark of sorted) {
+    const before = labels.at(-1);
+    const [x, y] = [mark.x, finiteHigh(mark)];
+    if (before?.x === x && !apart(before.y, y)) before.text += ` ${mark.letter}`;
+    else labels.push({ x, y, text: mark.letter });
+  }
+  return Plot.text(labels, {
+    x: 'x',
+    y: 'y',
+    text: 'text',
+    dx: 10,
+    textAnchor: 'start',
+    fill: 'currentColor',
+    stroke: 'var(--ground)',
+    fontWeight: 'bold',
+  });
+}
+
+/** Whether two values lie so far apart on the axis that texts beside them do not touch. */
+function isApart([from = 0, to = 1]: readonly number[], height: number, scale: string) {
+  const place = (value: number) =>
+    scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return (low: number, high: number) => (place(high) - place(low)) * (height - 50) > 13;
+}
+
+function breakMarks({ breaks }: Drawing, page: Page, isSmall: boolean) {
+  const byYear = [...new Set(breaks.map(({ year }) => year))].map((year) => ({
+    x: year - 0.5,
+    text: [...new Set(breaks.filter((one) => one.year === year).map(({ look }) => letterOf(look)))].join(' '),
+  }));
+  const name = ({ text }: { text: string }) =>
+    isSmall ? page.texts.charts.break : `${page.texts.charts.break} ${text}`;
+  return [
+    Plot.ruleX(byYear, { x: 'x', stroke: 'currentColor', strokeDasharray: '4 3' }),
+    Plot.text(byYear, { x: 'x', frameAnchor: 'top', dy: -10, text: name, fill: 'currentColor' }),
+  ];
+}
+
+/** In: a panel, how to draw it, the page for words and links. Out: the SVG element. */
+export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGSVGElement {
+  const drawing = toDrawing(panel, options, page);
+  const { isSmall = false, width, height, scale } = options;
+  const [first, last] = options.years ?? yearsIn([panel])!;
+  const y = toYAxis(drawing, options, page);
+  const top = y.domain[1]!;
+  const yearly = drawing.yearly;
+  const known = yearly.filter(isRange);
+  const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
+  const svg = Plot.plot({
+    width,
+    height,
+    marginLeft: isSmall ? 40 : 56,
+    marginRight: isSmall ? 14 : 28,
+    marginTop: isSmall ? 14 : 22,
+    marginBottom: isSmall ? 20 : 28,
+    style: { background: 'none', fontSize: isSmall ? '11px' : '12px' },
+    symbol: { type: 'identity' },
+    x: {
+      domain: [first - 0.6, last + 0.6],
+      ticks: wholeTicks([first, last], width),
+      tickFormat: (year: number) => String(year),
+      label: null,
+    },
+    y,
+    marks: [
+      scale === 'index' ? Plot.ruleY([0, 100], { strokeOpacity: 0.6 }) : null,
+      scale === 'linear' ? Plot.ruleY([0]) : null,
+      // Zero is on no logarithmic scale: it stands under a line of its own.
+      scale === 'log' && drawing.hasZero
+        ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
+        : null,
+      ...breakMarks(drawing, page, isSmall),
+      ...drawing.lines
+        .filter(({ points }) => points.length > 1)
+        .map(({ look, points }) =>
+          Plot.line(points, {
+            x: 'x',
+            y: 'y',
+            stroke: colourOf(look),
+            strokeWidth: isSmall ? 1.5 : 2,
+            strokeDasharray: dashOf(look),
+          }),
+        ),
+      ...spanMarks(drawing.spans, top),
+      ...ranges(known, top, isSmall),
+      conflicting.length > 0
+        ? Plot.ruleX(conflicting, {
+            x: 'x',
+            y1: 'low',
+            y2: finiteHigh,
+            stroke: 'currentColor',
+            strokeDasharray: '1 3',
+          })
+        : null,
+      isSmall
+        ? null
+        : Plot.text(known, {
+            x: 'x',
+            y: finiteHigh,
+            text: 'label',
+            dx: 8,
+            textAnchor: 'start',
+            fill: 'currentColor',
+            stroke: 'var(--ground)',
+          }),
+      noneKnown([...yearly, ...drawing.spans].filter(({ kind }) => kind === 'none-known')),
+      dots(yearly.filter(isDot), isSmall),
+      panel.members.length > 1 || !isSmall ? letters(drawing, isApart(y.domain, height, scale)) : null,
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);
 }
 
-/** Screen readers take a link's name from its label; Plot gives the title inside only. */
+/** Marks as links with names; one of them is reached by Tab, the others from there by arrow keys. */
 function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   svg.setAttribute('role', 'group');
   // Plot labels its groups by kind of mark, which has no meaning without a role.
   for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   for (const link of svg.querySelectorAll('a')) {
     link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
+    link.setAttribute('tabindex', '-1');
     link.removeAttribute('target');
   }
+  linksIn(svg)[0]?.setAttribute('tabindex', '0');
   return svg;
+}
+
+/** The marks of a chart in the order of their names: series by series, and within one by year. */
+export function linksIn(chart: Element): SVGAElement[] {
+  const nameOf = (link: Element) => link.getAttribute('aria-label') ?? '';
+  return [...chart.querySelectorAll<SVGAElement>('a')].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

@@ -5,11 +5,21 @@ import type { HistoryEntry, Observation, Place, StoredEvent } from './answers.js
 import { useAnswer } from './ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from './page-context.js';
+import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
 
-export function Drawer() {
+interface Props {
+  /** Identifier of the figure. */
+  readonly figure: string | undefined;
+  /** Of a ratio: the figure that `figure` is divided by. */
+  readonly over: string | undefined;
+  /** Position of the event. */
+  readonly event: string | undefined;
+}
+
+export function Drawer({ figure, over, event }: Props) {
   const page = usePage();
-  const { texts, params } = page;
+  const { texts } = page;
   const dialog = useRef<HTMLDialogElement>(null);
   const from = useRef(document.activeElement);
   useEffect(() => {
@@ -17,7 +27,7 @@ export function Drawer() {
     return () =>
       (from.current instanceof HTMLElement || from.current instanceof SVGElement) && from.current.focus();
   }, []);
-  const title = params.figure ? texts.source : texts.showEvent(params.event ?? '');
+  const title = over ? texts.charts.court.sameYear : figure ? texts.source : texts.showEvent(event ?? '');
   return (
     <dialog ref={dialog} class="drawer" aria-labelledby="drawer-title" onClose={() => goTo(page.link({}))}>
       <div class="drawer-head">
@@ -26,8 +36,25 @@ export function Drawer() {
           {texts.close}
         </button>
       </div>
-      {params.figure ? <FigureSource id={params.figure} /> : <EventSource position={params.event!} />}
+      {figure && over && <RatioSource figure={figure} over={over} />}
+      {figure && !over && <FigureSource id={figure} />}
+      {!figure && event && <EventSource position={event} />}
     </dialog>
+  );
+}
+
+/** A ratio leads to two figures. */
+function RatioSource({ figure, over }: { figure: string; over: string }) {
+  const { court } = usePage().texts.charts;
+  return (
+    <>
+      <RatioLine figure={figure} over={over} />
+      <p>{court.sameYearNote}</p>
+      <h3>{court.numerator}</h3>
+      <FigureSource id={figure} />
+      <h3>{court.denominator}</h3>
+      <FigureSource id={over} />
+    </>
   );
 }
 
@@ -66,6 +93,8 @@ const placeFacts = (place: Place, { texts }: Page): Fact[] => [
   [texts.row, place.row],
   [texts.note, place.note],
   [texts.asWritten, place.asWritten],
+  [texts.charts.break, place.break && texts.yes],
+  ...Object.entries(place.words ?? {}),
 ];
 
 function factsOf(one: Observation['current'][number], page: Page): Fact[] {

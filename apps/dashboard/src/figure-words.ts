@@ -46,31 +46,54 @@ export function seriesText(
   return split === '' ? indicator.name : `${indicator.name} (${split})`;
 }
 
-/** The direction in words with n and p, or why none is given. */
-export function directionText({ direction, trend }: Series, page: Page): string {
+/** The direction in words with n and p, or why none is given; after a break it is that of the years since. */
+export function directionText({ direction, trend, segments }: Series, page: Page): string {
   const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
-  if (direction === 'rising' || direction === 'falling') return `${page.texts[direction]}: ${why}`;
-  return why;
+  const since = segments?.at(-1)?.startsWithBreak;
+  const where = since ? `, ${page.texts.charts.sinceBreak(since)}` : '';
+  if (direction === 'rising' || direction === 'falling') return `${page.texts[direction]}: ${why}${where}`;
+  return why + where;
+}
+
+/** What one series shows, in a sentence. */
+function saySeries(one: Series, page: Page): string {
+  const { texts } = page;
+  const { years, spans } = one;
+  // Isolated: an Arabic name would carry the figures behind it over to its own side.
+  const name = `\u2068${seriesText(one, page)}\u2069`;
+  const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
+  const listOf = (some: readonly { readonly year: number }[]) =>
+    page.list(some.map(({ year }) => String(year)));
+  const breaks = years.filter((figure) => figure.break);
+  const conflicts = years.filter(({ values }) => values);
+  const ranges = years.filter(({ qualifier }) => qualifier === 'at-least' || qualifier === 'fewer-than');
+  const offAxis = spans.filter(({ from, to }) => from === null || to === null);
+  const parts = [
+    years.length > 0 ? texts.saysYears(name, years.length, ends[0]!, ends[1]!) : '',
+    one.trend.gaps.length > 0 ? texts.saysGaps(page.list(one.trend.gaps.map(String))) : '',
+    ranges.length > 0 ? texts.charts.saysRanges(ranges.length) : '',
+    conflicts.length > 0 ? texts.charts.saysConflicts(listOf(conflicts)) : '',
+    breaks.length > 0 ? texts.charts.saysBreaks(listOf(breaks)) : '',
+    spans.length > 0 ? texts.saysSpans(name, spans.length) : '',
+    offAxis.length > 0 ? texts.charts.offAxis(offAxis.length) : '',
+  ];
+  return parts.filter((part) => part !== '').join(texts.separator);
 }
 
 /** A sentence that says what a chart shows, for those who cannot see it and those who want to be sure. */
 export function sayChart(series: readonly Series[], page: Page): string {
-  const { texts } = page;
-  const sentences = series.map((one) => {
-    // Isolated: an Arabic name would carry the figures behind it over to its own side.
-    const name = `\u2068${seriesText(one, page)}\u2069`;
-    const ends = [one.years[0], one.years.at(-1)].map((y) =>
-      y ? texts.inYear(figureText(y, page), y.year) : '',
-    );
-    const parts = [
-      one.years.length > 0 ? texts.saysYears(name, one.years.length, ends[0]!, ends[1]!) : '',
-      one.trend.gaps.length > 0 ? texts.saysGaps(page.list(one.trend.gaps.map(String))) : '',
-      one.spans.length > 0 ? texts.saysSpans(name, one.spans.length) : '',
-    ];
-    return parts.filter((part) => part !== '').join(texts.separator);
-  });
-  return sentences
-    .map((sentence) => sentence + texts.stop)
+  return series
+    .map((one) => saySeries(one, page) + page.texts.stop)
     .join('')
     .trim();
+}
+
+/** The name of a kind of breakdown: `age,sex` as "by age and sex". */
+export function kindText(kind: string, { texts, language, list }: Page): string {
+  if (kind === '_T') return texts.charts.breakdowns.total;
+  const names = kind.split(',').map((dimension) => {
+    const known = dimensions[dimension]?.names;
+    return known?.[language] ?? known?.en ?? dimension;
+  });
+  return texts.charts.breakdowns.by(list(names.map((name) => name.toLocaleLowerCase(language))));
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { App } from './app.js';
 import { startLive } from './live.js';
 import './style.css';
+import './charts.css';
 
 startLive();
 render(<App />, document.getElementById('page')!);

@@ -14,11 +14,15 @@ export interface Page {
   readonly texts: Texts;
   number(value: number): string;
   probability(value: number): string;
+  /** A ratio, to two places. */
+  ratio(value: number): string;
   list(items: readonly string[]): string;
   /** The address of this view with some parameters changed; undefined takes one away. */
   link(change: Params): string;
   /** An address of the API in this view's vintage and language. */
   ask(path: string, more?: Readonly<Record<string, string | undefined>>): string;
+  /** The same at a position and on its day, so that it answers the same for ever. */
+  askAt(path: string, position: number, more?: Readonly<Record<string, string | undefined>>): string;
   /** The same in no vintage: what there is to choose from does not vanish on an early day. */
   askNow(path: string, more?: Readonly<Record<string, string | undefined>>): string;
   received(day: Received): string;
@@ -31,6 +35,7 @@ export function toPage(params: Params): Page {
   const texts = textLanguage === 'zh' ? zh : en;
   const whole = new Intl.NumberFormat(language);
   const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  const ratios = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(textLanguage, { type: 'conjunction' });
   return {
     params,
@@ -39,9 +44,13 @@ export function toPage(params: Params): Page {
     texts,
     number: (value) => whole.format(value),
     probability: (value) => small.format(value),
+    ratio: (value) => ratios.format(value),
     list: (items) => lists.format(items),
-    link: (change) => addressOf({ ...params, figure: undefined, event: undefined, ...change }),
+    link: (change) =>
+      addressOf({ ...params, figure: undefined, over: undefined, event: undefined, ...change }),
     ask: (path, more) => `${path}?${queryOf(params, language, more)}`,
+    askAt: (path, position, more) =>
+      `${path}?${queryOf({ asOf: params.asOf ?? today(), at: params.at ?? String(position) }, language, more)}`,
     askNow: (path, more) => `${path}?${queryOf({}, language, more)}`,
     received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
     compare: new Intl.Collator(language).compare,

@@ -1,28 +1,60 @@
-/** The table of a panel: a row for each series, a column for each year, other periods and the direction beside them. */
+/** The table of a panel or of all that is shown: a row for each series, a column for each year, the direction beside. */
 import type { Figure } from './answers.js';
 import { directionText, figureText, periodText, seriesText } from './figure-words.js';
-import { usePage } from './page-context.js';
-import { colourOf, letterOf, type Panel } from './panels.js';
+import { usePage, type Page } from './page-context.js';
+import { colourOf, identityOf, letterOf, type Member } from './panels.js';
+import { useGrowing } from './use-growing.js';
 
 /** A figure that leads to its source. */
 export function FigureLink({ figure }: { figure: Figure }) {
   const page = usePage();
-  return <a href={page.link({ figure: figure.id })}>{figureText(figure, page)}</a>;
+  return toLink(figure, page);
 }
 
-export function TrendTable({ panel, caption }: { panel: Panel; caption: string }) {
+/** A break and conflicting values are said in signs and in words. */
+const toLink = (figure: Figure, page: Page, year?: number) => (
+  <>
+    {figure.break && year !== undefined && (
+      <span class="break-sign" title={page.texts.charts.breakIn(year)}>
+        <span aria-hidden="true">┊ </span>
+        <span class="unseen">{page.texts.charts.breakIn(year)} </span>
+      </span>
+    )}
+    <a href={page.link({ figure: figure.id })}>{figureText(figure, page)}</a>
+    {figure.values && (
+      <span title={page.texts.charts.conflicting}>
+        <span aria-hidden="true"> ✳</span>
+        <span class="unseen"> {page.texts.charts.conflicting}</span>
+      </span>
+    )}
+  </>
+);
+
+/** With more years than this a table is set closer. */
+const yearsAtEase = 9;
+
+interface Props {
+  readonly members: readonly Member[];
+  readonly caption: string;
+  /** Whether the rows are of several respondents, which a column then names. */
+  readonly isMixed?: boolean;
+}
+
+export function TrendTable({ members, caption, isMixed = false }: Props) {
   const page = usePage();
   const { texts } = page;
-  const years = [...new Set(panel.series.flatMap((one) => one.years.map(({ year }) => year)))].sort(
+  const years = [...new Set(members.flatMap(({ series }) => series.years.map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );
-  const hasSpans = panel.series.some(({ spans }) => spans.length > 0);
+  const hasSpans = members.some(({ series }) => series.spans.length > 0);
+  const shown = useGrowing(members, 30);
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
-      <table>
+      <table class={years.length > yearsAtEase ? 'dense' : undefined}>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
+            {isMixed && <th scope="col">{texts.respondent}</th>}
             <th scope="col">{texts.indicator}</th>
             {years.map((year) => (
               <th scope="col" class="number" key={year}>
@@ -34,36 +66,58 @@ export function TrendTable({ panel, caption }: { panel: Panel; caption: string }
           </tr>
         </thead>
         <tbody>
-          {panel.series.map((series, i) => (
-            <tr key={seriesText(series, page)}>
-              <th scope="row">
-                <span class="letter" style={{ borderColor: colourOf(i) }}>
-                  {letterOf(i)}
-                </span>{' '}
-                {seriesText(series, page)}
-              </th>
-              {years.map((year) => {
-                const figure = series.years.find((one) => one.year === year);
-                return (
-                  <td class="number" key={year}>
-                    {figure ? <FigureLink figure={figure} /> : <span class="unseen">{texts.noFigure}</span>}
-                  </td>
-                );
-              })}
-              {hasSpans && (
-                <td>
-                  {series.spans.map((span) => (
-                    <div key={span.id}>
-                      {periodText(span, page)}: <FigureLink figure={span} />
-                    </div>
-                  ))}
-                </td>
-              )}
-              <td class="words">{directionText(series, page)}</td>
-            </tr>
-          ))}
+          {members.slice(0, shown).map((member) => toRow(member, { years, hasSpans, isMixed, page }))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowSetting {
+  readonly years: readonly number[];
+  readonly hasSpans: boolean;
+  readonly isMixed: boolean;
+  readonly page: Page;
+}
+
+/** No component of its own: thousands of cells are made at once, and each would ask for the page again. */
+function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: RowSetting) {
+  const { texts } = page;
+  const byYear = new Map(series.years.map((figure) => [figure.year, figure]));
+  const name = (
+    <>
+      <span class="letter" style={{ borderColor: colourOf(look) }}>
+        {letterOf(look)}
+      </span>{' '}
+      {seriesText(series, page)}
+    </>
+  );
+  return (
+    <tr key={`${series.respondent.code}~${series.collection}~${identityOf(series)}`}>
+      {isMixed && (
+        <th scope="row" lang={page.language}>
+          {series.respondent.name}
+        </th>
+      )}
+      {isMixed ? <td>{name}</td> : <th scope="row">{name}</th>}
+      {years.map((year) => {
+        const figure = byYear.get(year);
+        return (
+          <td class="number" key={year}>
+            {figure ? toLink(figure, page, year) : <span class="unseen">{texts.noFigure}</span>}
+          </td>
+        );
+      })}
+      {hasSpans && (
+        <td>
+          {series.spans.map((span) => (
+            <div key={span.id}>
+              {periodText(span, page)}: {toLink(span, page)}
+            </div>
+          ))}
+        </td>
+      )}
+      <td class="words">{directionText(series, page)}</td>
+    </tr>
   );
 }

@@ -1,36 +1,36 @@
 /** Trends: choose, see each panel as chart and table, read its direction, cite and download it. */
-import { useMemo, useRef } from 'preact/hooks';
-import { everything, goTo, type Params } from './address.js';
-import type { List, Named, Respondent, Round, Trends } from './answers.js';
+import { useMemo } from 'preact/hooks';
+import type { List, Round, Series, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
+import { ChartKey } from './chart-key.js';
 import { ChangesSince } from './changes-since.js';
-import { Chart } from './chart.js';
-import { Chooser } from './chooser.js';
 import { Citation } from './citation.js';
-import { isDrawable } from './draw-chart.js';
-import { sayChart } from './figure-words.js';
+import { Downloads } from './downloads.js';
+import type { ChartOptions } from './draw-chart.js';
+import { topOf } from './draw-chart.js';
+import { Multiples } from './multiples.js';
+import { isDrawable, toDrawing, yearsIn } from './marks.js';
 import { usePage, type Page } from './page-context.js';
+import { PanelView } from './panel-view.js';
 import { toPanels, type Panel } from './panels.js';
-import { saveChart, saveTable } from './save-file.js';
+import { usualBase } from './scale.js';
+import { ScaleNotes } from './scale-notes.js';
 import { StateOf } from './state-of.js';
-import { TrendTable } from './trend-table.js';
+import { DrawingChoice, TrendChoice } from './trend-choice.js';
+import { toSettings, type Settings } from './trend-settings.js';
+import { useGrowing } from './use-growing.js';
 import { VintageSlider } from './vintage-slider.js';
 
-/** Series on one page: more than this nobody reads at once. */
-const seriesAtMost = '200';
-/** What the page opens on: from case to court. */
-const openingIndicators = 'cases-investigated,persons-arrested,persons-prosecuted,persons-convicted';
+/** Series in one answer: the API's limit. */
+const seriesAtMost = '1000';
+/** With more charts than this they are small, and share one table. */
+const panelsAtMost = 12;
 
-/** Indicators of the view, undefined = all: where neither they nor respondents are chosen, the opening ones. */
-function indicatorsOf({ respondent, indicator }: Params): string | undefined {
-  if (indicator === everything) return undefined;
-  return indicator ?? (respondent ? undefined : openingIndicators);
-}
-
-function trendsPath({ params, ask }: Page, collection: string | undefined): string {
-  const { respondent, from, to } = params;
-  const indicator = indicatorsOf(params);
-  return ask('/v1/trends', { respondent, indicator, collection, from, to, limit: seriesAtMost });
+function trendsPath(page: Page, settings: Settings, position?: number): string {
+  const { respondent, indicator, collection, breakdown } = settings;
+  const { from, to } = page.params;
+  const asked = { respondent, indicator, collection, breakdown, from, to, limit: seriesAtMost };
+  return position === undefined ? page.ask('/v1/trends', asked) : page.askAt('/v1/trends', position, asked);
 }
 
 export function TrendsView() {
@@ -48,139 +48,130 @@ export function TrendsView() {
 function Collections({ rounds }: { rounds: readonly Round[] }) {
   const page = usePage();
   const collections = [...new Set(rounds.map(({ collection }) => collection))];
-  const chosen = page.params.collection ?? collections[0];
-  const collection = chosen === everything ? undefined : chosen;
-  const { asOf, respondent } = page.params;
-  const path = trendsPath(page, collection);
-  const trends = useAnswer<Trends>(path);
+  const settings = useMemo(() => toSettings(page.params, rounds), [page, rounds]);
+  const { respondent, indicator, collection } = settings;
+  const { asOf } = page.params;
+  const trends = useAnswer<Trends>(trendsPath(page, settings));
   return (
     <>
-      <TrendChoice collections={collections} collection={chosen ?? ''} />
+      <TrendChoice collections={collections} settings={settings} />
       <VintageSlider rounds={rounds} />
-      {asOf && (
-        <ChangesSince day={asOf} shown={{ respondent, indicator: indicatorsOf(page.params), collection }} />
-      )}
-      <StateOf asked={trends}>
-        {(answer) => <Panels answer={answer} what={collection ?? page.texts.allCollections} path={path} />}
-      </StateOf>
+      {asOf && <ChangesSince day={asOf} shown={{ respondent, indicator, collection }} />}
+      <StateOf asked={trends}>{(answer) => <Shown answer={answer} settings={settings} />}</StateOf>
     </>
   );
 }
 
-function TrendChoice({ collections, collection }: { collections: readonly string[]; collection: string }) {
-  const page = usePage();
-  const { texts, params } = page;
-  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
-  const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' }));
-  const chosen = params.respondent?.split(',') ?? [];
-  const isOffered = ({ code, rounds }: Respondent) =>
-    chosen.includes(code) ||
-    rounds.some((round) => collection === everything || round.startsWith(`${collection}/`));
-  const year = (name: 'from' | 'to') => (
-    <label>
-      {texts[name]}
-      <input
-        type="number"
-        min="1800"
-        max="2100"
-        value={params[name] ?? ''}
-        onChange={({ currentTarget: { value } }) => goTo(page.link({ [name]: value || undefined }))}
-      />
-    </label>
+const latestOf = ({ years }: Series): number => {
+  const last = years.at(-1);
+  return last?.value ?? Math.max(-1, ...(last?.values?.map(({ value }) => value ?? -1) ?? []));
+};
+const isClear = ({ direction }: Series) => direction === 'rising' || direction === 'falling';
+
+/** By name, latest figure or direction; what can be drawn before what cannot. */
+function sortPanels(panels: readonly Panel[], { order }: Settings, page: Page): Panel[] {
+  const keyOf = ({ members }: Panel): number => {
+    if (order === 'latest') return -Math.max(...members.map(({ series }) => latestOf(series)));
+    return order === 'direction' ? -members.filter(({ series }) => isClear(series)).length : 0;
+  };
+  const rows = panels.map((panel) => ({ panel, key: keyOf(panel), drawable: isDrawable(panel) }));
+  rows.sort(
+    (a, b) =>
+      a.key - b.key ||
+      page.compare(a.panel.respondent.name, b.panel.respondent.name) ||
+      Number(b.drawable) - Number(a.drawable),
   );
-  return (
-    <section class="choice" aria-label={texts.choose}>
-      <label>
-        {texts.collection}
-        <select
-          value={collection}
-          onChange={(event) => goTo(page.link({ collection: event.currentTarget.value }))}
-        >
-          {[...collections, everything].map((code) => (
-            <option key={code} value={code}>
-              {code === everything ? texts.allCollections : code}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Chooser
-        title={texts.respondents}
-        name="respondent"
-        chosen={chosen}
-        options={respondents.answer?.items.filter(isOffered) ?? []}
-      />
-      <Chooser
-        title={texts.indicators}
-        name="indicator"
-        chosen={indicatorsOf(params)?.split(',') ?? []}
-        none={everything}
-        options={indicators.answer?.items ?? []}
-      />
-      {year('from')}
-      {year('to')}
-    </section>
-  );
+  return rows.map(({ panel }) => panel);
 }
 
-/** By name, and what can be drawn before what cannot. */
-const inOrder = (page: Page) => (a: Panel, b: Panel) =>
-  page.compare(a.respondent.name, b.respondent.name) || Number(isDrawable(b)) - Number(isDrawable(a));
+/** The options that all charts have in common. */
+function useOptions(panels: readonly Panel[], settings: Settings, isSmall: boolean) {
+  const page = usePage();
+  const { scale, isSameAxis } = settings;
+  const usual = useMemo(
+    () => usualBase(panels.flatMap(({ members }) => members.map(({ series }) => series))),
+    [panels],
+  );
+  const base = settings.base ?? usual;
+  const options = useMemo((): Omit<ChartOptions, 'width'> => {
+    const shared = { scale, base, isSmall, height: isSmall ? 150 : 240 };
+    return {
+      ...shared,
+      ...(isSmall ? { years: yearsIn(panels) } : {}),
+      ...(isSameAxis
+        ? { top: panels.reduce((top, panel) => Math.max(top, topOf(toDrawing(panel, shared, page))), 0) }
+        : {}),
+    };
+  }, [panels, scale, base, isSmall, isSameAxis, page]);
+  return { usual, options };
+}
 
-function Panels({ answer, what, path }: { answer: Trends; what: string; path: string }) {
+interface ShownProps {
+  readonly answer: Trends;
+  readonly settings: Settings;
+}
+
+function Shown({ answer, settings }: ShownProps) {
   const page = usePage();
   const { texts } = page;
-  const panels = useMemo(() => toPanels(answer.series).sort(inOrder(page)), [answer]);
+  const { order } = settings;
+  const panels = useMemo(
+    () => sortPanels(toPanels(answer.series), settings, page),
+    [answer, order, page.language],
+  );
+  const layout = settings.layout ?? (panels.length > panelsAtMost ? 'multiples' : 'panels');
+  const { usual, options } = useOptions(panels, settings, layout === 'multiples');
+  const what = settings.collection ?? texts.allCollections;
+  const years = yearsIn(panels);
   if (panels.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   return (
     <>
-      {answer.next && <p class="state">{texts.more(answer.series.length)}</p>}
-      <p class="key">{texts.chartKey}</p>
-      {panels.map((panel) => (
-        <PanelView key={panel.key} panel={panel} />
-      ))}
-      <Citation what={what} position={answer.position} />
-      <p>
-        <button type="button" onClick={() => void saveTable('trends.csv', path)}>
-          {texts.download} CSV
-        </button>
-      </p>
+      <DrawingChoice
+        settings={settings}
+        layout={layout}
+        usual={usual}
+        years={years ? Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i) : []}
+      />
+      {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
+      <Citation
+        what={what}
+        position={answer.position}
+        fixed={settings.fixed}
+        data={trendsPath(page, settings, answer.position)}
+      />
+      <Downloads
+        name="trends"
+        table={trendsPath(page, settings, answer.position)}
+        what={what}
+        position={answer.position}
+        panels={panels}
+        options={options}
+      />
+      <ChartKey />
+      <ScaleNotes panels={panels} options={options} />
+      {layout === 'multiples' ? (
+        <Multiples panels={panels} options={options} />
+      ) : (
+        <Panels panels={panels} options={options} what={what} position={answer.position} />
+      )}
     </>
   );
 }
 
-function PanelView({ panel }: { panel: Panel }) {
-  const page = usePage();
-  const { texts } = page;
-  const article = useRef<HTMLElement>(null);
-  const unit = texts.units[panel.unit] ?? panel.unit;
-  const { name } = panel.respondent;
-  const label = texts.chartOf(name, unit);
-  const keep = () => {
-    const svg = article.current?.querySelector<SVGSVGElement>('.chart svg');
-    if (svg) saveChart(`${panel.key}.svg`, svg);
-  };
+interface PanelsProps {
+  readonly panels: readonly Panel[];
+  readonly options: Omit<ChartOptions, 'width'>;
+  readonly what: string;
+  readonly position: number;
+}
+
+function Panels({ panels, ...rest }: PanelsProps) {
+  const shown = useGrowing(panels, 6);
   return (
-    <article class="panel" ref={article} data-panel={panel.key}>
-      <h2>
-        <span lang={page.language}>{name}</span> <small>{unit}</small>
-      </h2>
-      <p class="says">{sayChart(panel.series, page)}</p>
-      <div class="side-by-side">
-        {isDrawable(panel) && (
-          <figure>
-            <Chart panel={panel} label={label} />
-            <button
-              type="button"
-              class="quiet"
-              aria-label={texts.downloadChart(`${name}, ${unit}`)}
-              onClick={keep}
-            >
-              {texts.download} SVG
-            </button>
-          </figure>
-        )}
-        <TrendTable panel={panel} caption={texts.tableOf(name, unit)} />
-      </div>
-    </article>
+    <>
+      {panels.slice(0, shown).map((panel) => (
+        <PanelView key={panel.key} panel={panel} {...rest} />
+      ))}
+    </>
   );
 }

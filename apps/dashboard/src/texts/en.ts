@@ -1,6 +1,7 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
 import { enLive } from './en-live.js';
+import { enCharts } from './en-charts.js';
 
 type Show = (value: number) => string;
 
@@ -14,10 +15,12 @@ export const en = {
   documentation: 'API documentation',
   pages: {
     trends: 'Trends',
+    court: 'From case to court',
     round: 'Round',
     findings: 'Findings',
     inconsistencies: 'Inconsistencies',
   },
+  charts: enCharts,
   loading: 'Asking the server…',
   away: 'The server does not answer. Check that it runs (npm start); the page asks again every three seconds.',
   refused: 'The server cannot answer this: ',

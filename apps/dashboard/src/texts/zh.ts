@@ -1,6 +1,7 @@
 /** The page's own words in Chinese. */
 import type { Texts } from './en.js';
 import { zhLive } from './zh-live.js';
+import { zhCharts } from './zh-charts.js';
 
 export const zh: Texts = {
   ...zhLive,
@@ -10,7 +11,14 @@ export const zh: Texts = {
   language: '名称语文',
   views: '视图',
   documentation: 'API 文档',
-  pages: { trends: '趋势', round: '轮次', findings: '结论', inconsistencies: '不一致之处' },
+  pages: {
+    trends: '趋势',
+    court: '从案件到法院',
+    round: '轮次',
+    findings: '结论',
+    inconsistencies: '不一致之处',
+  },
+  charts: zhCharts,
   loading: '正在询问服务器……',
   away: '服务器没有回答。请检查它是否在运行（npm start）；本页每三秒再问一次。',
   refused: '服务器无法回答：',

@@ -1,0 +1,99 @@
+/** Small multiples: one small chart a panel on the same years, a legend for all, and one table behind them. */
+import { useMemo } from 'preact/hooks';
+import { Chart } from './chart.js';
+import type { ChartOptions } from './draw-chart.js';
+import { directionText, sayChart } from './figure-words.js';
+import { Legend } from './legend.js';
+import { isDrawable } from './marks.js';
+import { usePage, type Page } from './page-context.js';
+import { letterOf, type Member, type Panel } from './panels.js';
+import { TrendTable } from './trend-table.js';
+import { useGrowing } from './use-growing.js';
+
+/** Pixels that a small chart is drawn at; it is scaled to the column. */
+const smallWidth = 300;
+
+interface Props {
+  readonly panels: readonly Panel[];
+  readonly options: Omit<ChartOptions, 'width'>;
+}
+
+/** One member for each look, in their order. */
+export function looksIn(panels: readonly Panel[]): Member[] {
+  const looks = new Map<number, Member>();
+  for (const { members } of panels) for (const member of members) looks.set(member.look, member);
+  return [...looks.values()].sort((a, b) => a.look - b.look);
+}
+
+/** How many series rise, fall, do neither, or carry no direction. */
+function overviewText(panels: readonly Panel[], page: Page): string {
+  const words = page.texts.charts;
+  const series = panels.flatMap(({ members }) => members.map((member) => member.series));
+  const count = (direction: string) => series.filter((one) => one.direction === direction).length;
+  const respondents = new Set(panels.map(({ respondent }) => respondent.code)).size;
+  return [
+    words.overview(respondents, series.length) + page.texts.stop,
+    words.overviewDirections(
+      count('rising'),
+      count('falling'),
+      count('no-significant-trend'),
+      count('insufficient-data'),
+    ),
+  ].join('');
+}
+
+export function Multiples({ panels, options }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const drawable = useMemo(() => panels.filter(isDrawable), [panels]);
+  const members = useMemo(() => panels.flatMap((panel) => panel.members), [panels]);
+  const looks = useMemo(() => looksIn(panels), [panels]);
+  const shown = useGrowing(drawable, 16);
+  const isOne = looks.length === 1;
+  return (
+    <>
+      <p class="says">{overviewText(panels, page)}</p>
+      <Legend members={looks} />
+      <div class="multiples">
+        {drawable.slice(0, shown).map((panel) => (
+          <Small key={panel.key} panel={panel} options={options} isOne={isOne} />
+        ))}
+      </div>
+      {shown < drawable.length && <p role="status">{texts.charts.drawing(shown, drawable.length)}</p>}
+      {shown >= drawable.length && (
+        <>
+          <h2>{texts.charts.table}</h2>
+          <TrendTable members={members} caption={texts.charts.table} isMixed />
+        </>
+      )}
+    </>
+  );
+}
+
+interface SmallProps {
+  readonly panel: Panel;
+  readonly options: Omit<ChartOptions, 'width'>;
+  /** Whether all charts show the same one series, so that none need name it. */
+  readonly isOne: boolean;
+}
+
+function Small({ panel, options, isOne }: SmallProps) {
+  const page = usePage();
+  const { texts } = page;
+  const { name } = panel.respondent;
+  const unit = texts.units[panel.unit] ?? panel.unit;
+  const series = panel.members.map((member) => member.series);
+  const letters = panel.members.map(({ look }) => letterOf(look)).join(' ');
+  return (
+    <figure class="small" data-panel={panel.key}>
+      <h2>
+        <span lang={page.language}>{name}</span> <small>{isOne ? unit : `${unit} ${letters}`}</small>
+      </h2>
+      <Chart panel={panel} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
+      <figcaption>
+        <span class="unseen">{sayChart(series, page)}</span>
+        {series.length === 1 && directionText(series[0]!, page)}
+      </figcaption>
+    </figure>
+  );
+}

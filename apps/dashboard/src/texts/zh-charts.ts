@@ -1,0 +1,92 @@
+/** The words of trends, charts and the way from case to court, in Chinese. */
+import type { enCharts } from './en-charts.js';
+
+export const zhCharts: typeof enCharts = {
+  breakdown: '分类',
+  breakdowns: { total: '仅合计', all: '合计及各部分', by: (dimensions) => `按${dimensions}` },
+  scale: '刻度',
+  scales: { linear: '普通', log: '对数', index: '指数' },
+  base: '指数基年',
+  baseUsual: (year) => `${year}（多数序列可用）`,
+  indexIs: (index, base) => `指数 ${index}，${base} 年 = 100`,
+  indexNote: (base) =>
+    `指数：各数字占 ${base} 年数字的百分比。多年合计没有指数，与 ${base} 年之间隔着口径变更的年份也没有。`,
+  noBase: '没有指数：没有任何序列有可作基数的大于零的确数。',
+  noIndex: (name, base, reason) =>
+    `${name}没有指数：${
+      {
+        missing: `${base} 年无数字`,
+        zero: `${base} 年的数字为零`,
+        censored: `${base} 年的数字是一个范围`,
+        approximate: `${base} 年的数字是约数`,
+        conflicting: `${base} 年的数字相互矛盾`,
+      }[reason]
+    }`,
+  withoutIndex: (n) => `${n} 个序列没有指数`,
+  logNote: '对数刻度：等距即等比。它没有零，因此零位于虚线之下，含零的范围也一直画到那里。',
+  axis: '刻度上限',
+  axes: { own: '各图自定', same: '所有图相同' },
+  layout: '版式',
+  layouts: { panels: '图表逐一并列', multiples: '小图，一张总表' },
+  order: '次序',
+  orders: { name: '按名称', latest: '最新数字大者在前', direction: '走向明确者在前' },
+  conflicting: '数字相互矛盾',
+  break: '口径变更',
+  sinceBreak: (year) => `自 ${year} 年口径变更以来`,
+  breakIn: (year) => `自 ${year} 年起统计口径变更`,
+  saysBreaks: (years) => `自 ${years} 年起统计口径变更`,
+  saysConflicts: (years) => `${years} 年的数字相互矛盾`,
+  saysRanges: (n) => `${n} 个数字是范围`,
+  offAxis: (n) => `${n} 个时期开放或不明的数字只在表中`,
+  overview: (respondents, series) => `${respondents} 个答复者，${series} 个序列`,
+  overviewDirections: (rising, falling, none, silent) =>
+    `上升：${rising}；下降：${falling}；无显著趋势：${none}；不作判断：${silent}（数字太少，或取决于只有范围的数字）。`,
+  drawing: (done, all) => `${all} 个中已有 ${done} 个在页面上`,
+  legend: '线条',
+  table: '所示全部数字的表',
+  howToRead: '如何读图',
+  keyboard: '在图中用箭头键逐个移动标记，按回车键打开出处。',
+  shapes:
+    '空心标记是约数；✳ 标记是同一答复中相互矛盾的全部数字；竖虚线是口径变更：其两侧的年份统计方式不同。',
+  pictureSource: (collection, day, position) =>
+    `来源：各国政府的答复，数据集 ${collection}，截至 ${day} 收到者，位置 ${position}。Rapporteur。`,
+  data: '作为数据的数字',
+  downloadAll: (format) => `下载 ${format}`,
+  downloadOne: (format, name) => `下载 ${format}：${name}`,
+  failed: (what) => `无法生成：${what}`,
+  truncated: (shown) => `只显示和下载前 ${shown} 个序列。`,
+  choices: {
+    regions: '区域',
+    hint: '输入名称或代码；箭头键移动，回车键选择，退出键关闭。',
+    none: '没有相符的名称。',
+    count: (n) => `${n} 个名称`,
+    remove: (name) => `移除 ${name}`,
+    chosen: (name) => `已选：${name}`,
+    figures: (n) => `${n} 个数字`,
+    noFigures: '无数字',
+    all: '全部',
+    clear: (title) => `恢复为全部：${title}`,
+  },
+  court: {
+    intro: '一个答复者各年的案件、逮捕、起诉和定罪，以及同年数字之比。',
+    sameYear: '同年之比，并非同一批人',
+    sameYearNote:
+      '比的两个数字属于同一年。某年被定罪的人不一定是当年被起诉的人，因此这不是案件成功率，也可以大于 1。',
+    ratios: {
+      'arrests-per-case': '每案逮捕人数',
+      'prosecutions-per-arrest': '起诉与逮捕之比',
+      'convictions-per-prosecution': '定罪与起诉之比',
+    },
+    ratioIs: (name, year, value) => `${name}，${year} 年（同年）：${value}`,
+    noRatio: '没有比值：除数为零',
+    numerator: '被除的数字',
+    denominator: '作除数的数字',
+    none: '该答复者在此数据集中没有从案件到法院的数字。',
+    noRatios: '这些数字中没有两个属于同一年。',
+    step: '步骤',
+    from: (low) => `${low} 或以上`,
+    upTo: (high) => `${high} 或以下`,
+    between: (low, high) => `${low} 至 ${high}`,
+    unlimited: '数字未作限定',
+  },
+};

@@ -1,0 +1,228 @@
+/** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how it is drawn. */
+import { useMemo } from 'preact/hooks';
+import { everything, goTo, type Params } from './address.js';
+import type { Available, List, Named, Region, Respondent } from './answers.js';
+import { useAnswer } from './ask.js';
+import { Combobox, type Option } from './combobox.js';
+import { kindText } from './figure-words.js';
+import { usePage, type Page } from './page-context.js';
+import { scaleNames } from './scale.js';
+import { layouts, orders, type Settings } from './trend-settings.js';
+
+/** Figures by one of the columns of availability, among the rows that fit the rest of the choice. */
+function countBy(
+  rows: readonly Available[],
+  column: 'respondent' | 'indicator' | 'dimensions',
+  fits: (row: Available) => boolean,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    if (fits(row)) counts.set(row[column], (counts.get(row[column]) ?? 0) + row.figures);
+  return counts;
+}
+
+const listOf = (codes: string | undefined): readonly string[] => codes?.split(',') ?? [];
+
+/** With no answer yet everything is offered, without counts. */
+function withCounts(
+  items: readonly Named[],
+  counts: ReadonlyMap<string, number> | undefined,
+  chosen: readonly string[],
+  page: Page,
+): Option[] {
+  const words = page.texts.charts.choices;
+  return items
+    .filter(({ code }) => !counts || counts.has(code) || chosen.includes(code))
+    .map(({ code, name }) => ({
+      code,
+      name,
+      note: counts ? words.figures(page.number(counts.get(code) ?? 0)) : '',
+    }))
+    .sort((a, b) => page.compare(a.name, b.name));
+}
+
+/** The names to choose from, and how many figures each has; asked for once, whatever is chosen. */
+function useOffers(settings: Settings) {
+  const page = usePage();
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' })).answer;
+  const regions = useAnswer<List<Region>>(page.askNow('/v1/regions', { limit: '1000' })).answer;
+  const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' })).answer;
+  const available = useAnswer<List<Available>>('/v1/availability').answer?.items;
+  return useMemo(() => {
+    const { collection } = settings;
+    const within = available?.filter((row) => collection === undefined || row.collection === collection);
+    const [chosen, counted] = [listOf(settings.respondent), listOf(settings.indicator)];
+    const members = new Map(regions?.items.map((region) => [region.code, region.respondents]));
+    const asked = new Set(chosen.flatMap((code) => members.get(code) ?? [code]));
+    const isAsked = ({ respondent }: Available) => asked.size === 0 || asked.has(respondent);
+    const isCounted = ({ indicator }: Available) => counted.length === 0 || counted.includes(indicator);
+    const byRespondent = within && countBy(within, 'respondent', isCounted);
+    const inRegion = (region: Region) =>
+      region.respondents.reduce((sum, code) => sum + (byRespondent?.get(code) ?? 0), 0);
+    const byRegion =
+      byRespondent &&
+      regions &&
+      new Map(
+        regions.items.flatMap((region) =>
+          inRegion(region) > 0 ? [[region.code, inRegion(region)] as const] : [],
+        ),
+      );
+    const group = page.texts.charts.choices.regions;
+    return {
+      respondents: [
+        ...withCounts(respondents?.items ?? [], byRespondent, chosen, page).map((option) => ({
+          ...option,
+          group: page.texts.respondents,
+        })),
+        ...withCounts(regions?.items ?? [], byRegion, chosen, page).map((option) => ({ ...option, group })),
+      ],
+      indicators: withCounts(
+        indicators?.items ?? [],
+        within && countBy(within, 'indicator', isAsked),
+        counted,
+        page,
+      ),
+      kinds: [
+        ...(within ? countBy(within, 'dimensions', (row) => isAsked(row) && isCounted(row)).keys() : []),
+      ],
+    };
+  }, [respondents, regions, indicators, available, settings, page]);
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Select({ label, value, options, onChange }: SelectProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([code, text]) => (
+          <option key={code} value={code}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface Props {
+  readonly collections: readonly string[];
+  readonly settings: Settings;
+}
+
+export function TrendChoice({ collections, settings }: Props) {
+  const page = usePage();
+  const { texts, params } = page;
+  const offers = useOffers(settings);
+  const change = (some: Params) => goTo(page.link(some));
+  const { all } = texts.charts.breakdowns;
+  const breakdown = settings.breakdown ?? everything;
+  const kinds = [
+    ...new Set(['_T', ...offers.kinds.sort(), ...(breakdown === everything ? [] : [breakdown])]),
+  ];
+  const year = (name: 'from' | 'to') => (
+    <label>
+      {texts[name]}
+      <input
+        type="number"
+        min="1800"
+        max="2100"
+        value={params[name] ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ [name]: value || undefined })}
+      />
+    </label>
+  );
+  return (
+    <section class="choice" aria-label={texts.choose}>
+      <Select
+        label={texts.collection}
+        value={settings.collection ?? everything}
+        options={[...collections.map((code) => [code, code] as const), [everything, texts.allCollections]]}
+        onChange={(collection) => change({ collection, breakdown: undefined })}
+      />
+      <Combobox
+        title={texts.respondents}
+        options={offers.respondents}
+        chosen={listOf(settings.respondent)}
+        onChange={(codes) => change({ respondent: codes.join(',') || undefined })}
+      />
+      <Combobox
+        title={texts.indicators}
+        options={offers.indicators}
+        chosen={listOf(settings.indicator)}
+        onChange={(codes) => change({ indicator: codes.join(',') || everything })}
+      />
+      <Select
+        label={texts.charts.breakdown}
+        value={breakdown}
+        options={[...kinds.map((kind) => [kind, kindText(kind, page)] as const), [everything, all]]}
+        onChange={(kind) => change({ breakdown: kind })}
+      />
+      {year('from')}
+      {year('to')}
+    </section>
+  );
+}
+
+interface DrawingProps {
+  readonly settings: Settings;
+  readonly layout: (typeof layouts)[number];
+  /** Years that could be the base of an index, and the one that is. */
+  readonly years: readonly number[];
+  readonly usual: number | undefined;
+}
+
+/** How the figures are drawn: scale, base, axes, layout, order. */
+export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) {
+  const page = usePage();
+  const { texts } = page;
+  const words = texts.charts;
+  const change = (some: Params) => goTo(page.link(some));
+  const named = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) =>
+    codes.map((code): readonly [T, string] => [code, names[code]]);
+  return (
+    <section class="choice" aria-label={words.scale}>
+      <Select
+        label={words.scale}
+        value={settings.scale}
+        options={named(scaleNames, words.scales)}
+        onChange={(scale) => change({ scale: scale === 'linear' ? undefined : scale })}
+      />
+      {settings.scale === 'index' && (
+        <Select
+          label={words.base}
+          value={settings.base === undefined ? '' : String(settings.base)}
+          options={[
+            ...(usual === undefined ? [] : [['', words.baseUsual(usual)] as const]),
+            ...years.map((year) => [String(year), String(year)] as const),
+          ]}
+          onChange={(base) => change({ base: base || undefined })}
+        />
+      )}
+      <Select
+        label={words.axis}
+        value={settings.isSameAxis ? 'same' : 'own'}
+        options={named(['own', 'same'] as const, words.axes)}
+        onChange={(axis) => change({ axis: axis === 'same' ? axis : undefined })}
+      />
+      <Select
+        label={words.layout}
+        value={layout}
+        options={named(layouts, words.layouts)}
+        onChange={(code) => change({ layout: code })}
+      />
+      <Select
+        label={words.order}
+        value={settings.order}
+        options={named(orders, words.orders)}
+        onChange={(order) => change({ order: order === 'name' ? undefined : order })}
+      />
+    </section>
+  );
+}
