@@ -151,7 +151,7 @@ async function toBody({ body, table, file }: ReadAnswer, format: Format, origin:
   if (file) return Buffer.from(file.bytes);
   if (format === 'csv') return Buffer.from(toCsv(table!));
   if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
-  return Buffer.from(JSON.stringify(format === 'json-stat' ? toJsonStat(table!, origin) : body));
+  return Buffer.from(JSON.stringify(format === 'json-stat' ? toJsonStat(table!.cube!(), origin) : body));
 }
 
 /** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */

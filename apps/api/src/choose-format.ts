@@ -12,9 +12,8 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   'json-stat': 'application/json; profile="https://json-stat.org/format/"',
 };
 
-/** Media types beside JSON of an answer that has a table, and of one whose table is made of figures. */
-export const tableMedia: readonly string[] = [mediaTypes.csv, mediaTypes.xlsx];
-export const cubeMedia: readonly string[] = [...tableMedia, mediaTypes['json-stat']];
+/** Media types beside JSON of an answer that has a table. */
+export const tableMedia: readonly string[] = [mediaTypes.csv, mediaTypes.xlsx, mediaTypes['json-stat']];
 
 /** The header Content-Type of each format. */
 export const contentTypes: Readonly<Record<Format, string>> = {

@@ -49,7 +49,9 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
     meaning: 'The figure; every value, by |, where one reply gives several; empty: none is known',
     unit: 'see unit',
   },
-  qualifier: text('How the value is meant: exact, at-least, fewer-than, approximately, none-known'),
+  qualifier: text(
+    'How the value is meant: exact, at-least, fewer-than, approximately, none-known; by | where several differ',
+  ),
   conflicting: yesNo('Whether one reply gives several values of the figure'),
   current: yesNo('Whether the statement still stands'),
   retracted: yesNo('Whether the statement takes the figure back'),
@@ -82,6 +84,8 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   },
   before: text('Values at the earlier day, by |; empty: none'),
   after: text('Values at the later day, by |; empty: none'),
+  before_qualifier: text('How each of the values at the earlier day is meant, by |'),
+  after_qualifier: text('How each of the values at the later day is meant, by |'),
   difference: {
     type: 'any',
     meaning: 'After less before, or the greatest difference between collections',

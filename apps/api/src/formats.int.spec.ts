@@ -15,7 +15,7 @@ interface Dataset {
   readonly class: string;
   readonly n: number;
   readonly id: readonly string[];
-  readonly role: Readonly<Record<string, readonly string[]>>;
+  readonly role: Readonly<Record<string, readonly string[] | null>>;
   readonly extension: Readonly<Record<string, unknown>>;
   Data(at: Record<string, string>): Datum;
   Dimension(id: string): { readonly id: readonly string[]; Category(code: string): { label: string } };
@@ -77,20 +77,24 @@ function readSheet(bytes: Uint8Array, sheet: number): Map<string, string | numbe
 const rowOf = (cells: ReturnType<typeof readSheet>, row: number) =>
   [...cells].filter(([place]) => place.replace(/\D/g, '') === String(row)).map(([, value]) => value);
 
+const paths: Record<string, string> = {
+  '/v1/rounds/:collection/:round': '/v1/rounds/c/2008',
+  '/v1/rounds/:id': '/v1/rounds/c%2F2008',
+  '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31',
+  '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
+};
+const tables = routes.filter(({ alsoAs }) => alsoAs?.includes(tableMedia[0]!));
+/** The address with which a test asks for a table. */
+const addressOf = (path: string) => {
+  const address = paths[path] ?? path;
+  return `${address}${address.includes('?') ? '&' : '?'}`;
+};
+
 describe('XLSX', () => {
-  const paths: Record<string, string> = {
-    '/v1/rounds/:collection/:round': '/v1/rounds/c/2008',
-    '/v1/rounds/:id': '/v1/rounds/c%2F2008',
-    '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31',
-    '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
-  };
-  const tables = routes.filter(({ alsoAs }) => alsoAs?.includes(tableMedia[0]!));
   it.each(tables.map(({ path }) => path))('of %s has the columns and rows of its CSV', async (path) => {
-    const address = paths[path] ?? path;
-    const join = address.includes('?') ? '&' : '?';
-    const xlsx = await store.get(`${address}${join}format=xlsx`);
+    const xlsx = await store.get(`${addressOf(path)}format=xlsx`);
     expect(xlsx).toMatchObject({ status: 200, headers: { 'content-type': tableMedia[1] } });
-    const rows = parse((await store.get(`${address}${join}format=csv`)).text) as string[][];
+    const rows = parse((await store.get(`${addressOf(path)}format=csv`)).text) as string[][];
     const cells = readSheet(xlsx.bytes, 1);
     expect(rowOf(cells, 1)).toEqual(rows[0]);
     const plain = (row: unknown[]) =>
@@ -191,6 +195,71 @@ describe('JSON-stat', () => {
     expect([dataset.class, dataset.n]).toEqual(['dataset', 0]);
   });
 
+  /** Every cell that has something, by the codes of its place. */
+  const cellsOf = async (url: string) => {
+    const { body } = await store.get(url);
+    const dataset = readJsonStat(body);
+    const codes = dataset.id.map((id) => dataset.Dimension(id).id);
+    const placed = (n: number) =>
+      codes.reduceRight<[string[], number]>(
+        ([found, rest], of) => [[of[rest % of.length]!, ...found], Math.floor(rest / of.length)],
+        [[], n],
+      )[0];
+    const found = Object.keys(body.value).map((place): [string, unknown[]] => {
+      const at = Object.fromEntries(placed(Number(place)).map((code, i) => [dataset.id[i]!, code]));
+      const { value, status } = dataset.Data(at);
+      return [Object.values(at).join(' '), [value, ...(status === null ? [] : [status])]];
+    });
+    return new Map(found);
+  };
+
+  it.each(tables.map(({ path }) => path))('of %s is a dataset that the toolkit reads', async (path) => {
+    const { status, body } = await store.get(`${addressOf(path)}format=json-stat`);
+    expect([status, body.version, body.class]).toEqual([200, '2.0', 'dataset']);
+    const dataset = readJsonStat(body);
+    expect(dataset.n).toBe(body.size.reduce((product: number, size: number) => product * size, 1));
+    for (const id of dataset.id)
+      for (const code of dataset.Dimension(id).id)
+        expect(dataset.Dimension(id).Category(code).label).toEqual(expect.any(String));
+    // The toolkit writes null for a role that no dimension has.
+    const inRoles = Object.values(dataset.role).flatMap((ids) => ids ?? []);
+    expect(dataset.id).toEqual(expect.arrayContaining(inRoles));
+    // There are no discrepancies here.
+    const cells = await cellsOf(`${addressOf(path)}format=json-stat`);
+    if (path !== '/v1/discrepancies') expect(cells.size).toBeGreaterThan(0);
+  });
+
+  it('counts statements, and has yes and no as 1 and 0', async () => {
+    const findings = await cellsOf('/v1/findings?format=json-stat');
+    expect([...findings]).toEqual([['c/2008 shelters SV _', [1]]]);
+    const round = await cellsOf('/v1/rounds/c/2008?format=json-stat&at=3');
+    expect(round.get('SV listed')).toEqual([1]);
+    expect(round.get('GR listed')).toEqual([0]);
+    expect(round.get('SV figures')).toEqual([4]);
+    expect(round.has('SV asked')).toBe(false);
+    const kinds = await cellsOf('/v1/inconsistencies?format=json-stat&at=3');
+    expect(kinds.get('conflicting-figures c/2008 GR')).toEqual([1]);
+  });
+
+  it('of a panel has a sum that is no single number as a range, with its ends', async () => {
+    const panel = '/v1/panels?respondent=GR&indicator=victims-identified&collection=c&format=json-stat';
+    const cells = await cellsOf(`${panel}&breakdown=sex:female&from=2007&to=2007`);
+    expect(cells.get('c victims-identified sex:female 2007 value')).toEqual([null, '50..']);
+    expect(cells.get('c victims-identified sex:female 2007 low')).toEqual([50]);
+    expect(cells.has('c victims-identified sex:female 2007 high')).toBe(false);
+    expect(cells.get('c victims-identified sex:female 2007 reported')).toEqual([1]);
+  });
+
+  it('of revisions has both figures as they are meant, and chooses none of several', async () => {
+    const cells = await cellsOf('/v1/revisions?from=2008-01-20&to=2008-01-22&format=json-stat');
+    expect(cells.get('c GR persons-prosecuted _T 2005 after')).toEqual([0, 'exact']);
+    expect(cells.get('c GR victims-identified sex:female 2007 after')).toEqual([50, 'at-least']);
+    expect(cells.get('c GR victims-identified _T 2006 after')).toEqual([null, 'conflicting']);
+    expect([...cells.keys()].filter((at) => at.endsWith('before'))).toEqual([]);
+    const csv = (await store.get('/v1/revisions?from=2008-01-20&to=2008-01-22&format=csv')).text;
+    expect(csv).toContain(',50,,c~GR~victims-identified~sex:female~2007,,at-least');
+  });
+
   it('names the next page', async () => {
     const { body } = await store.get('/v1/observations?format=json-stat&limit=2');
     expect(body.link.next[0].href).toContain('format=json-stat&limit=2');
@@ -213,7 +282,8 @@ describe('the form', () => {
     ['/v1/trends', 'text/html,application/xhtml+xml,*/*;q=0.8', 'application/json'],
     ['/v1/trends?format=csv', 'application/json', 'text/csv'],
     ['/v1/trends?format=json', 'text/csv', 'application/json'],
-    ['/v1/findings?format=json-stat', undefined, 406],
+    ['/v1/findings?format=json-stat', undefined, jsonStat],
+    ['/v1/events/1?format=json-stat', undefined, 406],
     ['/v1/events/1?format=xlsx', '*/*', 406],
     ['/v1/events/1?format=json', 'text/csv', 'application/json'],
     ['/v1/trends?format=ods', undefined, 400],

@@ -44,6 +44,20 @@ export interface Origin {
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The same as a cube, made when JSON-stat is asked for. */
+  readonly cube?: () => Cube;
+}
+
+/** Cells told apart by their dimensions; names of codes (`…_name`), units and definitions are labels. */
+export interface Cube {
+  readonly dimensions: readonly string[];
+  readonly cells: readonly CubeCell[];
+}
+
+export interface CubeCell extends Readonly<Record<string, unknown>> {
+  /** Null: there is something, and no number for it; the status says what. */
+  readonly value: number | null;
+  readonly status?: string;
 }
 
 export interface ReadAnswer {

@@ -1,37 +1,65 @@
-/** A table of figures as a JSON-stat 2.0 dataset: a sparse cube with the qualifier of each figure as its status. */
+/** A cube as a JSON-stat 2.0 dataset: sparse, with what a number cannot say as the status of its cell. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
-import type { Origin, Table } from './route.js';
+import type { Cube, CubeCell, Origin } from './route.js';
 
-type Row = Table['rows'][number];
-
-const dimensionIds = ['collection', 'respondent', 'indicator', 'breakdown', 'period'] as const;
-type DimensionId = (typeof dimensionIds)[number];
-const textOf = (row: Row, column: string) => String(row[column] ?? '');
-
-/** Names of the dimensions and of the words that stand where no code has a name. */
-const labels: Readonly<Record<DimensionId, string>> = {
-  collection: 'Collection',
-  respondent: 'Respondent',
-  indicator: 'Indicator',
-  breakdown: 'Breakdown',
-  period: 'Period',
+/** The code of what has none, as identifiers write it. */
+const none = '_';
+const codeOf = (cell: CubeCell, id: string) => {
+  const code = cell[id];
+  return code === null || code === undefined || code === '' ? none : String(code);
 };
 
+/** Names of the dimensions. */
+const labels: Readonly<Record<string, string>> = {
+  collection: 'Collection',
+  round: 'Round',
+  id: 'Round',
+  respondent: 'Respondent',
+  region: 'Region',
+  indicator: 'Indicator',
+  topic: 'Topic',
+  detail: 'Detail',
+  theme: 'Theme',
+  kind: 'Kind',
+  breakdown: 'Breakdown',
+  dimensions: 'Kind of breakdown',
+  period: 'Period',
+  year: 'Year',
+  state: 'State',
+  measure: 'Measure',
+};
+const roles = {
+  time: ['period', 'year'],
+  geo: ['respondent', 'region'],
+  metric: ['measure', 'state', 'indicator'],
+} as const;
+
+/** The roles of the dimensions that there are; what is measured is one dimension alone. */
+function rolesOf(dimensions: readonly string[]): Record<string, readonly string[]> {
+  const of = (role: keyof typeof roles) => roles[role].filter((id) => dimensions.includes(id));
+  const found = { time: of('time'), geo: of('geo'), metric: of('metric').slice(0, 1) };
+  return Object.fromEntries(Object.entries(found).filter(([, ids]) => ids.length > 0));
+}
+
 /**
- * In: a table with a column for each dimension, `respondent_name`, `indicator_name`, `unit`, `value`, `qualifier`.
- * Out: the dataset. Values are by place in the cube, since most of it is empty; where one reply gives several figures of
- * one cell there is no value, and its status is "conflicting".
+ * In: a cube, and where it is from. Out: the dataset. Values are by place in the cube, since most of it is empty; where
+ * several cells have one place there is no value, and the status is "conflicting".
  */
-export function toJsonStat({ rows }: Table, origin: Origin): Record<string, unknown> {
-  const categories = dimensionIds.map((id) => [...new Set(rows.map((row) => textOf(row, id)))].sort());
+export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<string, unknown> {
+  const categories = dimensions.map((id) => [...new Set(cells.map((cell) => codeOf(cell, id)))].sort());
   const places = categories.map((codes) => new Map(codes.map((code, i) => [code, i])));
   const size = categories.map((codes) => codes.length);
-  const placeOf = (row: Row) =>
-    dimensionIds.reduce((place, id, i) => place * size[i]! + places[i]!.get(textOf(row, id))!, 0);
-  const cells = new Map<number, Row[]>();
-  for (const row of rows) cells.set(placeOf(row), [...(cells.get(placeOf(row)) ?? []), row]);
-  const figures = [...cells].map(([place, said]) => [String(place), toFigure(said)] as const);
+  const placeOf = (cell: CubeCell) =>
+    dimensions.reduce((place, id, i) => place * size[i]! + places[i]!.get(codeOf(cell, id))!, 0);
+  const held = new Map<number, Pick<CubeCell, 'value' | 'status'>>();
+  for (const cell of cells) {
+    const place = placeOf(cell);
+    held.set(place, held.has(place) ? { value: null, status: 'conflicting' } : cell);
+  }
+  const statuses = [...held].flatMap(([place, { status }]) =>
+    status === undefined ? [] : [[place, status]],
+  );
   return {
     version: '2.0',
     class: 'dataset',
@@ -39,42 +67,34 @@ export function toJsonStat({ rows }: Table, origin: Origin): Record<string, unkn
     source: origin.address,
     href: origin.address,
     ...(origin.next ? { link: { next: [{ type: 'application/json', href: origin.next }] } } : {}),
-    id: dimensionIds,
+    id: dimensions,
     size,
-    role: { time: ['period'], geo: ['respondent'], metric: ['indicator'] },
+    role: rolesOf(dimensions),
     dimension: Object.fromEntries(
-      dimensionIds.map((id, i) => [id, toDimension(id, categories[i]!, rows, origin.language)]),
+      dimensions.map((id, i) => [id, toDimension(id, categories[i]!, cells, origin.language)]),
     ),
-    value: Object.fromEntries(figures.map(([place, { value }]) => [place, value])),
-    status: Object.fromEntries(figures.map(([place, { status }]) => [place, status])),
+    value: Object.fromEntries([...held].map(([place, { value }]) => [place, value])),
+    ...(statuses.length > 0 ? { status: Object.fromEntries(statuses) } : {}),
     extension: { position: origin.position, asOf: origin.asOf ?? null, language: origin.language },
   };
 }
 
-function toFigure(said: readonly Row[]): { value: number | null; status: string } {
-  const [row] = said;
-  const value = row?.['value'] ?? null;
-  if (said.length > 1 || (value !== null && typeof value !== 'number'))
-    return { value: null, status: 'conflicting' };
-  return { value, status: textOf(row!, 'qualifier') || 'exact' };
-}
-
-function toDimension(id: DimensionId, codes: readonly string[], rows: readonly Row[], language: Language) {
-  const names = new Map(rows.map((row) => [textOf(row, id), row[`${id}_name`]]));
+function toDimension(id: string, codes: readonly string[], cells: readonly CubeCell[], language: Language) {
+  const byCode = new Map(cells.map((cell) => [codeOf(cell, id), cell]));
+  const said = (code: string, column: string) => byCode.get(code)?.[column];
   const label = (code: string) =>
-    id === 'breakdown' ? nameBreakdown(code, language) : String(names.get(code) ?? code);
-  const units = new Map(rows.map((row) => [textOf(row, id), row['unit']]));
+    id === 'breakdown' ? nameBreakdown(code, language) : String(said(code, `${id}_name`) ?? code);
+  const unit = (code: string) => ({ label: said(code, 'unit') ?? 'item', decimals: 0 });
+  const isDefined = id === 'indicator' || id === 'topic';
+  const notes = codes.filter((code) => isDefined && said(code, 'definition'));
   return {
-    label: labels[id],
+    label: labels[id] ?? id,
     category: {
       index: codes,
       label: Object.fromEntries(codes.map((code) => [code, label(code)])),
-      ...(id === 'indicator'
-        ? {
-            unit: Object.fromEntries(
-              codes.map((code) => [code, { label: units.get(code) ?? 'item', decimals: 0 }]),
-            ),
-          }
+      ...(id === 'indicator' ? { unit: Object.fromEntries(codes.map((code) => [code, unit(code)])) } : {}),
+      ...(notes.length > 0
+        ? { note: Object.fromEntries(notes.map((code) => [code, [said(code, 'definition')]])) }
         : {}),
     },
   };

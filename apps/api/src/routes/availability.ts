@@ -5,6 +5,7 @@ import { breakdownList } from '../breakdown-parameter.js';
 import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import { collectionList, commonQuery, indicatorList, respondentList, route } from '../route.js';
+import { toMeasureCube } from '../to-cube.js';
 
 export const availability = route({
   method: 'get',
@@ -51,10 +52,15 @@ export const availability = route({
       first_year: firstYear,
       last_year: lastYear,
     }));
-    return { body: { items, position }, table: { columns, rows } };
+    return {
+      body: { items, position },
+      table: { columns, rows, cube: () => toMeasureCube(rows, dimensions, measures) },
+    };
   },
 });
 
+const dimensions = ['collection', 'respondent', 'indicator', 'dimensions'];
+const measures = ['series', 'figures', 'first_year', 'last_year'];
 const columns = [
   'collection',
   'respondent',

@@ -12,10 +12,24 @@ import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameTopic } from '../names.js';
-import { commonQuery, listOf, pageQuery, route, toPage } from '../route.js';
+import { commonQuery, listOf, pageQuery, route, toPage, type Cube } from '../route.js';
+import { toCountCube } from '../to-cube.js';
 
 const listQuery = z.strictObject({ ...commonQuery, ...pageQuery, limit: pageQuery.limit.default(1000) });
 const keyOf = ({ code }: { code: string }) => code;
+/** Codes under the name of their dimension, as other cubes have them. */
+const under = <R extends { code: string; name: string }>(id: string, items: readonly R[]) =>
+  items.map((item) => ({ ...item, [id]: item.code, [`${id}_name`]: item.name }));
+/** A list of places with a number for each. */
+const toPlaceCube = <R extends { code: string; name: string }>(
+  id: string,
+  items: readonly R[],
+  others: readonly string[],
+  count: (item: R) => number,
+): Cube => ({
+  dimensions: [id, ...others],
+  cells: under(id, items).map((item) => ({ ...item, value: count(item) })),
+});
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
 
 export const indicators = route({
@@ -45,7 +59,11 @@ export const indicators = route({
     const page = toPage(all, keyOf, query);
     return {
       body: { ...page, position },
-      table: { columns: ['code', 'name', 'unit', 'theme', 'definition'], rows: page.items },
+      table: {
+        columns: ['code', 'name', 'unit', 'theme', 'definition'],
+        rows: page.items,
+        cube: () => toCountCube(under('indicator', page.items), ['indicator', 'theme']),
+      },
     };
   },
 });
@@ -78,7 +96,11 @@ export const topics = route({
       .sort(byCode);
     const page = toPage(all, keyOf, query);
     const rows = page.items.map(({ theme, ...rest }) => ({ ...rest, theme: theme.code }));
-    return { body: { ...page, position }, table: { columns: ['code', 'name', 'theme', 'definition'], rows } };
+    const cube = () => toCountCube(under('topic', rows), ['topic', 'theme']);
+    return {
+      body: { ...page, position },
+      table: { columns: ['code', 'name', 'theme', 'definition'], rows, cube },
+    };
   },
 });
 
@@ -106,7 +128,11 @@ export const respondents = route({
       .sort(byCode);
     const page = toPage(all, keyOf, query);
     const rows = page.items.map(({ rounds, ...rest }) => ({ ...rest, rounds: rounds.join(' ') }));
-    return { body: { ...page, position }, table: { columns: ['code', 'name', 'kind', 'rounds'], rows } };
+    const cube = () => toPlaceCube('respondent', page.items, ['kind'], ({ rounds }) => rounds.length);
+    return {
+      body: { ...page, position },
+      table: { columns: ['code', 'name', 'kind', 'rounds'], rows, cube },
+    };
   },
 });
 
@@ -138,7 +164,11 @@ export const regions = route({
     }));
     return {
       body: { ...page, position },
-      table: { columns: ['code', 'name', 'parent', 'areas'], rows },
+      table: {
+        columns: ['code', 'name', 'parent', 'areas'],
+        rows,
+        cube: () => toPlaceCube('region', page.items, [], (region) => region.respondents.length),
+      },
     };
   },
 });

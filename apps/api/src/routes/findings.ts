@@ -20,6 +20,7 @@ import {
   receivedSchema,
   receivedColumns,
 } from '../route.js';
+import { toCountCube } from '../to-cube.js';
 
 export const findingItem = z.object({
   id: z.string(),
@@ -78,6 +79,16 @@ export const findings = route({
     );
     const page = cells.slice(0, asked.limit);
     const items = page.map((s) => showFinding(s, language));
+    const rows = items.map(({ topic, respondent, detail, receivedOn, ...rest }) => ({
+      ...rest,
+      topic: topic.code,
+      topic_name: topic.name,
+      respondent: respondent.code,
+      respondent_name: respondent.name,
+      detail: detail?.code,
+      detail_name: detail?.name,
+      ...receivedColumns(receivedOn),
+    }));
     return {
       body: { items, ...(cells.length > page.length ? { next: toCursor(page.at(-1)!.cell) } : {}), position },
       table: {
@@ -98,15 +109,8 @@ export const findings = route({
           'event',
           'id',
         ],
-        rows: items.map(({ topic, respondent, detail, receivedOn, ...rest }) => ({
-          ...rest,
-          topic: topic.code,
-          topic_name: topic.name,
-          respondent: respondent.code,
-          respondent_name: respondent.name,
-          detail: detail?.code,
-          ...receivedColumns(receivedOn),
-        })),
+        rows,
+        cube: () => toCountCube(rows, ['round', 'topic', 'respondent', 'detail']),
       },
     };
   },

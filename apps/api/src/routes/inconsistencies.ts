@@ -19,6 +19,7 @@ import {
   route,
   toPage,
 } from '../route.js';
+import { toCountCube } from '../to-cube.js';
 
 export const inconsistencies = route({
   method: 'get',
@@ -73,6 +74,15 @@ export const inconsistencies = route({
     }).filter(({ respondent }) => !query.respondent || query.respondent.includes(respondent));
     const keyed = found.map((item, i) => ({ ...item, key: String(i).padStart(9, '0') }));
     const { items, next } = toPage(keyed, ({ key }) => key, query);
+    const rows = items.map(({ places, respondent, ...rest }) => ({
+      ...rest,
+      respondent,
+      respondent_name: nameRespondent(respondent, language).name,
+      paragraphs: [...new Set(places.map(({ paragraph }) => paragraph))]
+        .filter((p) => p !== undefined)
+        .join(' '),
+      events: [...new Set(places.map(({ event }) => event))].filter((e) => e !== undefined).join(' '),
+    }));
     return {
       body: {
         items: items.map(({ key: _, respondent, ...rest }) => ({
@@ -84,15 +94,8 @@ export const inconsistencies = route({
       },
       table: {
         columns: ['kind', 'round', 'respondent', 'respondent_name', 'message', 'paragraphs', 'events'],
-        rows: items.map(({ places, respondent, ...rest }) => ({
-          ...rest,
-          respondent,
-          respondent_name: nameRespondent(respondent, language).name,
-          paragraphs: [...new Set(places.map(({ paragraph }) => paragraph))]
-            .filter((p) => p !== undefined)
-            .join(' '),
-          events: [...new Set(places.map(({ event }) => event))].filter((e) => e !== undefined).join(' '),
-        })),
+        rows,
+        cube: () => toCountCube(rows, ['kind', 'round', 'respondent']),
       },
     };
   },

@@ -3,7 +3,7 @@ import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain'
 import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { cubeMedia } from '../choose-format.js';
+import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -23,6 +23,7 @@ import {
   receivedSchema,
   receivedColumns,
 } from '../route.js';
+import { toFigureCube } from '../to-cube.js';
 
 export const figureItem = z.object({
   id: z.string(),
@@ -56,31 +57,32 @@ export const showFigure = (s: CellStatement, language: Language) => ({
   event: s.position,
 });
 
+const figureColumns = [
+  'id',
+  'collection',
+  'round',
+  'respondent',
+  'respondent_name',
+  'indicator',
+  'indicator_name',
+  'unit',
+  'breakdown',
+  'period',
+  'value',
+  'qualifier',
+  'paragraph',
+  'footnote',
+  'row',
+  'note',
+  'as_written',
+  'received_on',
+  'received_precision',
+  'event',
+];
+
 /** Figures as a table. In: statements that decide their cells, and the language of names. */
-export const toFigureTable = (statements: readonly CellStatement[], language: Language): Table => ({
-  columns: [
-    'id',
-    'collection',
-    'round',
-    'respondent',
-    'respondent_name',
-    'indicator',
-    'indicator_name',
-    'unit',
-    'breakdown',
-    'period',
-    'value',
-    'qualifier',
-    'paragraph',
-    'footnote',
-    'row',
-    'note',
-    'as_written',
-    'received_on',
-    'received_precision',
-    'event',
-  ],
-  rows: statements.map((s) => {
+export function toFigureTable(statements: readonly CellStatement[], language: Language): Table {
+  const rows = statements.map((s) => {
     const { respondent, indicator, receivedOn, asWritten, ...rest } = showFigure(s, language) as ReturnType<
       typeof showFigure
     > & { asWritten?: string };
@@ -95,8 +97,9 @@ export const toFigureTable = (statements: readonly CellStatement[], language: La
       as_written: asWritten,
       ...receivedColumns(receivedOn),
     };
-  }),
-});
+  });
+  return { columns: figureColumns, rows, cube: () => toFigureCube(rows) };
+}
 
 export const observations = route({
   method: 'get',
@@ -112,7 +115,7 @@ export const observations = route({
     ...pageQuery,
   }),
   answer: listOf(figureItem),
-  alsoAs: cubeMedia,
+  alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'observation' as const,

@@ -24,6 +24,7 @@ import {
   yearParameter,
   type Table,
 } from '../route.js';
+import { toMeasureCube } from '../to-cube.js';
 
 /** More years than this are no question about figures, and their answer would be nothing but gaps. */
 const MOST_YEARS = 100;
@@ -204,8 +205,12 @@ function toTable(panel: Panel, { region, indicator, collection, breakdown, langu
     missing: panel.missing.map(({ respondent }) => respondent).join(' '),
     direction: panel.trend?.direction,
   };
+  const rows = panel.years.map((point) => ({ ...shared, year: point.year, value: toValue(point) }));
+  const dimensions = ['collection', ...(region ? ['region'] : []), 'indicator', 'breakdown', 'year'];
+  const measured = panel.years.map(({ low, high }, i) => ({ ...rows[i], low, high }));
   return {
     columns,
-    rows: panel.years.map((point) => ({ ...shared, year: point.year, value: toValue(point) })),
+    rows,
+    cube: () => toMeasureCube(measured, dimensions, ['value', 'low', 'high', 'reported', 'of']),
   };
 }

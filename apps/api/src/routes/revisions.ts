@@ -6,8 +6,10 @@ import {
   findDiscrepancies,
   toReceived,
   type CellStatement,
+  type Revision,
 } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
+import type { Language } from '@rapporteur/names';
 import { readCells, readRevisedCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../choose-format.js';
@@ -27,7 +29,11 @@ import {
   sourceShape,
   toCursor,
   toPage,
+  type Cube,
+  type CubeCell,
 } from '../route.js';
+import { showRange } from '../to-csv.js';
+import { toFigureCube } from '../to-cube.js';
 
 export const said = z.object({
   collection: z.string(),
@@ -59,6 +65,39 @@ export const showSaid = (s: CellStatement) => ({
 });
 
 const valuesOf = (statements: readonly CellStatement[]) => statements.map(({ value }) => value).join(' | ');
+
+const qualifiersOf = (statements: readonly CellStatement[]) =>
+  statements.map(({ qualifier }) => qualifier ?? 'exact').join(' | ');
+
+const namesOf = (respondent: string, indicator: string, language: Language) => {
+  const { name, unit } = nameIndicator(indicator, language);
+  return { respondent_name: nameRespondent(respondent, language).name, indicator_name: name, unit };
+};
+
+/** Both values and their difference, each in a cell of its own: `state` says which it is. */
+const toRevisionCube = (items: readonly Revision[], language: Language): Cube => ({
+  dimensions: ['collection', 'respondent', 'indicator', 'breakdown', 'period', 'state'],
+  cells: items.flatMap(({ before, after, difference }): CubeCell[] => {
+    const { collection, respondent, code: indicator, breakdown, period } = (after[0] ?? before[0])!;
+    const about = { collection, respondent, indicator, breakdown, period };
+    const shared = { ...about, ...namesOf(respondent, indicator, language) };
+    const figures = [
+      ...before.map((s) => ({ ...s, state: 'before' })),
+      ...after.map((s) => ({ ...s, state: 'after' })),
+    ].map(({ state, value, qualifier }) => ({
+      ...shared,
+      state,
+      value,
+      status: qualifier ?? 'exact',
+    }));
+    if (difference === null) return figures;
+    const known =
+      typeof difference === 'number'
+        ? { value: difference, status: 'exact' }
+        : { value: null, status: showRange(difference) };
+    return [...figures, { ...shared, state: 'difference', ...known }];
+  }),
+});
 
 const { asOf: _, ...commonWithoutAsOf } = commonQuery;
 
@@ -144,7 +183,10 @@ export const revisions = route({
           'after',
           'difference',
           'id',
+          'before_qualifier',
+          'after_qualifier',
         ],
+        cube: () => toRevisionCube(items, language),
         rows: items.map(({ before, after, ...rest }) => {
           const { collection, respondent, code, breakdown, period } = (after[0] ?? before[0])!;
           return {
@@ -156,6 +198,8 @@ export const revisions = route({
             period,
             before: valuesOf(before),
             after: valuesOf(after),
+            before_qualifier: qualifiersOf(before),
+            after_qualifier: qualifiersOf(after),
           };
         }),
       },
@@ -186,6 +230,13 @@ export const discrepancies = route({
     const keyOf = ({ respondent, indicator, breakdown, period }: (typeof all)[number]) =>
       [respondent, indicator, breakdown, period].join('~');
     const { items, next } = toPage(all, keyOf, query);
+    const rows = items.flatMap(({ figures, ...rest }) =>
+      figures.map((s) => ({
+        ...rest,
+        ...showSaid(s),
+        ...namesOf(rest.respondent, rest.indicator, language),
+      })),
+    );
     return {
       body: {
         items: items.map(({ respondent, indicator, breakdown, period, figures, difference }) => ({
@@ -212,7 +263,8 @@ export const discrepancies = route({
           'event',
           'id',
         ],
-        rows: items.flatMap(({ figures, ...rest }) => figures.map((s) => ({ ...rest, ...showSaid(s) }))),
+        rows,
+        cube: () => toFigureCube(rows),
       },
     };
   },

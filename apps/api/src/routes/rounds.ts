@@ -16,6 +16,7 @@ import {
   receivedSchema,
   receivedColumns,
 } from '../route.js';
+import { toMeasureCube } from '../to-cube.js';
 
 const roundShape = {
   id: z.string(),
@@ -107,17 +108,20 @@ export const rounds = route({
       'replies',
       'late',
     ];
+    const rows = page.items.map(({ counts, noteVerbaleOn, replyBy, cutOff, ...rest }) => ({
+      ...rest,
+      ...counts,
+      id_name: rest.title ?? rest.id,
+      note_verbale_on: noteVerbaleOn,
+      reply_by: replyBy,
+      cut_off: cutOff,
+    }));
     return {
       body: { ...page, position },
       table: {
         columns,
-        rows: page.items.map(({ counts, noteVerbaleOn, replyBy, cutOff, ...rest }) => ({
-          ...rest,
-          ...counts,
-          note_verbale_on: noteVerbaleOn,
-          reply_by: replyBy,
-          cut_off: cutOff,
-        })),
+        rows,
+        cube: () => toMeasureCube(rows, ['id'], ['asked', 'listed', 'replies', 'late']),
       },
     };
   },
@@ -182,6 +186,9 @@ function showRespondent(
   };
 }
 
+/** What a respondent's row has in numbers, or as yes and no. */
+const measures = ['asked', 'listed', 'replied', 'late', 'version', 'figures', 'findings'];
+
 const oneRound = (path: string) =>
   route({
     method: 'get',
@@ -224,6 +231,14 @@ const oneRound = (path: string) =>
       const items = codes.map((code) =>
         showRespondent(code, known, replies.get(code) ?? [], byReply.get(`${id}/${code}`) ?? [], language),
       );
+      const rows = items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
+        ...rest,
+        respondent: respondent.code,
+        respondent_name: respondent.name,
+        as_written: asWritten,
+        ...(receivedOn === null ? {} : receivedColumns(receivedOn)),
+        themes: themes.join(' '),
+      }));
       return {
         body: {
           ...show(known, marks, language),
@@ -249,14 +264,8 @@ const oneRound = (path: string) =>
             'figures',
             'findings',
           ],
-          rows: items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
-            ...rest,
-            respondent: respondent.code,
-            respondent_name: respondent.name,
-            as_written: asWritten,
-            ...(receivedOn === null ? {} : receivedColumns(receivedOn)),
-            themes: themes.join(' '),
-          })),
+          rows,
+          cube: () => toMeasureCube(rows, ['respondent'], measures),
         },
       };
     },

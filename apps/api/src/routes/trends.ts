@@ -12,7 +12,7 @@ import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../breakdown-parameter.js';
-import { cubeMedia } from '../choose-format.js';
+import { tableMedia } from '../choose-format.js';
 import { nameIndicator, nameRespondent } from '../names.js';
 import {
   collectionList,
@@ -32,6 +32,7 @@ import {
   receivedSchema,
   receivedColumns,
 } from '../route.js';
+import { toFigureCube } from '../to-cube.js';
 
 const query = z.strictObject({
   respondent: respondentList.optional(),
@@ -171,7 +172,7 @@ export const trends = route({
   summary: 'Trend tables: yearly figures, spans, changes, directions, same-year ratios',
   query,
   answer,
-  alsoAs: cubeMedia,
+  alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'observation' as const,
@@ -265,7 +266,8 @@ function toTable(series: readonly Series[], language: Language): Table {
         ? { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p }
         : {}),
       value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
+      qualifier: figure.qualifier ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
     }));
   });
-  return { columns, rows };
+  return { columns, rows, cube: () => toFigureCube(rows) };
 }
