@@ -10,7 +10,9 @@ import {
 } from '@rapporteur/domain';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
+import { dryRunQuerySchema } from './ingest.controller.js';
 import { importQuerySchema, refusedQuerySchema } from './import/import.controller.js';
+import { changesSchema } from './preview-changes.js';
 
 const recorded = {
   round: z.string(),
@@ -20,14 +22,26 @@ const recorded = {
   token: z.string().describe('Any GET takes it as wait='),
 };
 
-const roundAnswer = z.object(recorded);
-const replyAnswer = z.object({
-  ...recorded,
-  respondent: z.string(),
-  resolved: resolvedSchema.optional().describe('How a name was understood'),
-  receivedOn: receivedOnSchema,
-  late: z.boolean().nullable().optional(),
-});
+/** A dry run has no event, and tells what would change instead. */
+const orPreview = (answer: z.ZodObject) =>
+  z.union([
+    answer,
+    answer
+      .omit({ eventId: true, token: true })
+      .extend({ dryRun: z.literal(true), changes: changesSchema })
+      .describe('With dryRun=true, at status 200: version is that of the reply as it stands'),
+  ]);
+
+const roundAnswer = orPreview(z.object(recorded));
+const replyAnswer = orPreview(
+  z.object({
+    ...recorded,
+    respondent: z.string(),
+    resolved: resolvedSchema.optional().describe('How a name was understood'),
+    receivedOn: receivedOnSchema,
+    late: z.boolean().nullable().optional(),
+  }),
+);
 
 const headers = z.object({
   'Idempotency-Key': z
@@ -47,6 +61,7 @@ const both = (end: string, document: Omit<RouteDocument, 'method' | 'path' | 'st
     method: 'post',
     status: 201,
     path: `${start}/${end}`,
+    query: dryRunQuerySchema,
     ...document,
   }));
 
@@ -70,6 +85,7 @@ export const documents: readonly RouteDocument[] = [
     path: '/v1/rounds',
     status: 201,
     summary: 'Open a round',
+    query: dryRunQuerySchema,
     headers,
     body: roundInputSchema,
     answer: roundAnswer,

@@ -15,10 +15,19 @@ import {
 } from '@rapporteur/domain';
 import { HttpProblem, invalid, traceparentOf } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { recordCommand, type Recording } from './record-command.js';
+import { z } from 'zod';
+import { previewCommand, recordCommand, type Recording } from './record-command.js';
 
 export const RECORDING = Symbol('recording');
 export const REGISTRY = Symbol('registry');
+
+/** What may stand in the address of a command. */
+export const dryRunQuerySchema = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false', ''])
+    .optional()
+    .describe('true: check, tell what would change in the tables, and store nothing'),
+});
 
 type Params = { collection?: string; round?: string; id?: string; respondent?: string };
 type RequestHeaders = Record<string, string | undefined>;
@@ -124,6 +133,8 @@ export class IngestController {
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
     if (!parsed.ok) throw invalid(parsed.problems);
+    if (isDryRun(request))
+      return void reply.status(200).send(await previewCommand(this.recording, parsed.value, ifMatch));
     const causationId = readId(headers['x-request-id']) ?? randomUUID();
     const traceparent = traceparentOf(request);
     const meta = {
@@ -160,6 +171,18 @@ function readRound({ collection, round, id = '' }: Params): RoundKey {
     code: 'unknown-round',
     title: `"${[first, second, ...rest].filter(Boolean).join('/')}" is no round`,
     detail: 'A round is named collection/round, such as ecosoc-2006-27/2008; GET /v1/rounds lists them.',
+  });
+}
+
+/** `?dryRun=true`. Errors: another parameter, or another value. */
+function isDryRun({ query }: FastifyRequest): boolean {
+  const parsed = dryRunQuerySchema.safeParse(query);
+  if (parsed.success) return parsed.data.dryRun === 'true' || parsed.data.dryRun === '';
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-parameters',
+    title: 'Some parameters cannot be used',
+    detail: 'The only one is dryRun=true.',
   });
 }
 

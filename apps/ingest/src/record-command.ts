@@ -19,6 +19,7 @@ import {
 } from '@rapporteur/domain';
 import { findAnswer, readStream, type Append, type AppendOutcome } from '@rapporteur/event-store';
 import { HttpProblem, invalid } from '@rapporteur/http';
+import { noChanges, previewChanges } from './preview-changes.js';
 import type pg from 'pg';
 
 /** What recording needs: the database, the queue, and the rounds already seen (a round never changes). */
@@ -65,19 +66,14 @@ export async function recordCommand(
     const standing = await readStanding(recording, command);
     const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
     if (replay) return replay;
-    if (facts.ifMatch !== undefined && facts.ifMatch !== standing.version) throw stale(standing.version);
-    const decision =
-      command.type === 'OpenRound'
-        ? decideRound(command, standing.round)
-        : decideReply(command, standing.round, standing.state);
-    if (decision.kind === 'refused') throw toRefusal(decision, standing.version);
-    if (decision.kind === 'unchanged')
+    const event = decide(command, standing, facts.ifMatch);
+    if (!event)
       return {
         status: 200,
         body: toBody(command, standing.version, standing.lastEvent!, null),
         replayed: false,
       };
-    const answer = await tryAppend(recording, command, decision.event, standing.version, facts, fingerprint);
+    const answer = await tryAppend(recording, command, event, standing.version, facts, fingerprint);
     if (answer) return answer;
   }
   throw new HttpProblem({
@@ -86,6 +82,31 @@ export async function recordCommand(
     title: 'Others changed this reply all the while',
     headers: { 'retry-after': '1' },
   });
+}
+
+/** The event that a command leads to; none where it says nothing new. Errors: HttpProblem, a refusal. */
+function decide(command: Command, standing: Standing, ifMatch: number | undefined): DomainEvent | undefined {
+  if (ifMatch !== undefined && ifMatch !== standing.version) throw stale(standing.version);
+  const decision =
+    command.type === 'OpenRound'
+      ? decideRound(command, standing.round)
+      : decideReply(command, standing.round, standing.state);
+  if (decision.kind === 'refused') throw toRefusal(decision, standing.version);
+  return decision.kind === 'accepted' ? decision.event : undefined;
+}
+
+/** What recording a command would answer and change in the tables, storing nothing. Errors: as recordCommand. */
+export async function previewCommand(
+  recording: Recording,
+  command: Command,
+  ifMatch: number | undefined,
+): Promise<Record<string, unknown> & { readonly version: number }> {
+  const standing = await readStanding(recording, command);
+  const event = decide(command, standing, ifMatch);
+  const { eventId: _id, token: _token, ...told } = toBody(command, standing.version, '', event ?? null);
+  const changes =
+    event && event.type !== 'RoundOpened' ? await previewChanges(recording.pool, event) : noChanges;
+  return { ...told, recorded: false, version: standing.version, dryRun: true, changes };
 }
 
 async function replayAnswer(

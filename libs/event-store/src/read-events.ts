@@ -121,6 +121,37 @@ export async function readHeads(db: Db, after: number, upTo: number, limit: numb
   return rows;
 }
 
+/** An event with its place in the order, null while it has none. */
+export type PlacedEvent = StreamEvent & { readonly position: number | null };
+
+/**
+ * All committed events of the replies of one respondent in one collection: by position, then those that wait for one
+ * in the order in which they will get it.
+ */
+export async function readReplies(db: Db, collection: string, respondent: string): Promise<PlacedEvent[]> {
+  const { rows } = await db.query<Row & { position: number | null }>({
+    name: 'read-replies',
+    // Rounds are few: each has one stream to look into.
+    text: `WITH replies AS (
+        SELECT 'reply/' || substr(stream, 7) || '/' || $2::text AS stream FROM streams
+        WHERE stream >= 'round/' || $1::text || '/' AND stream < 'round/' || $1::text || '0')
+      SELECT position, 0::bigint AS seq, version, id, type, schema_version, data
+        FROM log JOIN replies USING (stream)
+      UNION ALL
+      SELECT NULL, seq, version, id, type, schema_version, data FROM pending JOIN replies USING (stream)
+      ORDER BY position NULLS LAST, seq`,
+    values: [collection, respondent],
+  });
+  return rows.map(({ position, version, id, type, schema_version, data }) => ({
+    position,
+    version,
+    id,
+    type,
+    schemaVersion: schema_version,
+    data,
+  }));
+}
+
 /** The event at a position, or none. */
 export async function findEvent(db: Db, position: number): Promise<FeedEvent | undefined> {
   const { rows } = await db.query<Row>(`SELECT ${columns} FROM log WHERE position = $1`, [position]);
