@@ -260,6 +260,9 @@ export function describeFeed(name: string, connect: (url: string) => Promise<Tra
       expect((await bench.pool.query(`SELECT 1 FROM ${liveSchema}.marks`)).rowCount).toBe(0);
       await apply(current);
       expect((await bench.pool.query(`SELECT 1 FROM ${liveSchema}.marks`)).rowCount).toBe(1);
+      // Whoever comes back after the other has gone on is refused as one who was fenced off: to it, what the other has
+      // applied would look like a hole in the stream, and a hole stops an aggregator for good.
+      await expect(apply(stale)).rejects.toThrow(FencedOff);
     }, 60_000);
 
     it('recovers when another has fenced it off, and nothing is applied twice', async () => {

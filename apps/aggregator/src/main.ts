@@ -51,7 +51,14 @@ async function main(): Promise<void> {
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('aggregator', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-aggregator', process.env, log);
-  const database = await openDatabase({ url, migrations, name: 'rapporteur-aggregator' });
+  // A process that hangs in the middle of a batch holds its places, and whoever takes them over waits for it.
+  const idleInTransactionMs = 10_000;
+  const database = await openDatabase({
+    url,
+    migrations,
+    name: 'rapporteur-aggregator',
+    idleInTransactionMs,
+  });
   const pool = poolOf(database);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log, tracer);
   const giveUp = (error: Error) => {

@@ -31,29 +31,43 @@ export async function takeLeases(
 }
 
 /**
- * Moves places on inside the caller's transaction.
- * In: the leases and the last position applied in each partition. Errors: FencedOff when an epoch is not current.
+ * The fence: to be called first in a transaction that applies events, before it looks at anything that another may
+ * have written since. Whoever takes a partition over waits for the end of such a transaction.
+ * In: the leases. Errors: FencedOff when an epoch is not current.
+ */
+export async function holdPlaces(client: pg.ClientBase, leases: readonly Lease[]): Promise<void> {
+  const { rowCount } = await client.query({
+    name: 'hold-places',
+    text: `SELECT 1 FROM places p JOIN unnest($2::smallint[], $3::bigint[]) AS l(partition, epoch)
+        ON p.partition = l.partition AND p.epoch = l.epoch
+      WHERE p.projection = $1 ORDER BY p.partition FOR UPDATE OF p`,
+    values: [leases[0]!.projection, leases.map((l) => l.partition), leases.map((l) => l.epoch)],
+  });
+  if (rowCount !== leases.length) throw new FencedOff('another aggregator has taken the partition');
+}
+
+/**
+ * Moves places on inside the caller's transaction, which holds them.
+ * In: the leases and the last position applied in each partition.
  */
 export async function movePlaces(
   client: pg.ClientBase,
   leases: readonly Lease[],
   positions: ReadonlyMap<number, number>,
 ): Promise<void> {
-  const { rowCount } = await client.query({
+  await client.query({
     name: 'move-places',
     text: `UPDATE places p SET position = GREATEST(p.position, m.position),
         next_offset = COALESCE(m.next_offset, p.next_offset)
-      FROM unnest($2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS m(partition, epoch, position, next_offset)
-      WHERE p.projection = $1 AND p.partition = m.partition AND p.epoch = m.epoch`,
+      FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS m(partition, position, next_offset)
+      WHERE p.projection = $1 AND p.partition = m.partition`,
     values: [
       leases[0]!.projection,
       leases.map((l) => l.partition),
-      leases.map((l) => l.epoch),
       leases.map((l) => positions.get(l.partition) ?? 0),
       leases.map((l) => l.nextOffset),
     ],
   });
-  if (rowCount !== leases.length) throw new FencedOff('another aggregator has taken the partition');
 }
 
 /** Of each event of partitions that lag: the next position not applied; everything below the least is in the tables. */

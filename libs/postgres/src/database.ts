@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
+  /** The server ends a connection whose transaction has had no statement for so long; never when not said. */
+  readonly idleInTransactionMs?: number;
 }
 
 /** Opens the database and runs what migrations are missing (one process at a time). Errors: those of pg. */
@@ -28,7 +30,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
     applicationName: options.name ?? 'rapporteur',
     // A connection that breaks while idle is replaced by the pool at the next query, which reports what is wrong.
     poolErrorHandler: () => undefined,
-    extra: { connectionTimeoutMillis: 3000 },
+    extra: {
+      connectionTimeoutMillis: 3000,
+      idle_in_transaction_session_timeout: options.idleInTransactionMs ?? false,
+    },
   });
   await source.initialize();
   if (options.migrations?.length) await migrate(source);

@@ -7,7 +7,7 @@ import {
   type RoundOpened,
   type Statement,
 } from '@rapporteur/domain';
-import { movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
+import { holdPlaces, movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import type pg from 'pg';
 import {
   insertDeadLetters,
@@ -55,6 +55,7 @@ export async function applyEvents(
   leases: readonly Lease[],
   events: readonly FeedEvent[],
 ): Promise<Applied> {
+  await holdPlaces(client, leases);
   const places = new Map(leases.map((lease) => [lease.partition, lease.position]));
   const fresh = events.filter(({ partition, position }) => {
     // The place moves with each event, so that what a batch holds twice is dropped the second time.
