@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { suggestCodes, toPointer, type Problem, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
-import { isTooSlow, withSnapshot, type Snapshot } from '@rapporteur/projections';
+import { countDeadLetters, isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -106,10 +106,20 @@ async function compute(
     const position = at ?? snapshot.position;
     const params = request.params as Record<string, string>;
     const address = toCitable(asked.address, position);
-    const answer = await route.read({ query, params, language, snapshot, vintage, position, address });
+    const degraded = await countDeadLetters(snapshot, position);
+    const answer = await route.read({
+      query,
+      params,
+      language,
+      snapshot,
+      vintage,
+      position,
+      address,
+      degraded,
+    });
     const next = toNextAddress(asked.address, answer.body['next']);
-    const origin = { address, title: route.summary, position, asOf, language, next };
-    const ready = await toReady(answer, route, asked, origin, snapshot);
+    const origin = { address, title: route.summary, position, asOf, language, next, degraded };
+    const ready = await toReady(answer, route, asked, origin);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
   }).catch((error: unknown) => {
@@ -122,12 +132,11 @@ async function toReady(
   route: Route,
   { format, address }: Asked,
   origin: Origin,
-  { deadLetters }: Snapshot,
 ): Promise<Ready> {
-  const { position, language, next } = origin;
-  const degraded = deadLetters > 0 ? `-degraded-${deadLetters}` : '';
+  const { position, language, next, degraded } = origin;
+  const mark = degraded > 0 ? `-degraded-${degraded}` : '';
   const hash = createHash('sha256').update(`${format}\n${address}\n${language}`).digest('base64url');
-  const etag = `"${position}-${hash.slice(0, 16)}${degraded}"`;
+  const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
   return {
     body: await toBody(answer, format, origin),
     etag,
@@ -140,8 +149,8 @@ async function toReady(
       'rapporteur-position': String(position),
       ...toFileName(answer, route, format, position),
       ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
-      ...(deadLetters > 0
-        ? { 'rapporteur-degraded': `${deadLetters} events could not be applied; see /health/ready` }
+      ...(degraded > 0
+        ? { 'rapporteur-degraded': `${degraded} events could not be applied; see /health/ready` }
         : {}),
     },
   };
@@ -151,7 +160,9 @@ async function toBody({ body, table, file }: ReadAnswer, format: Format, origin:
   if (file) return Buffer.from(file.bytes);
   if (format === 'csv') return Buffer.from(toCsv(table!));
   if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
-  return Buffer.from(JSON.stringify(format === 'json-stat' ? toJsonStat(table!.cube!(), origin) : body));
+  if (format === 'json-stat') return Buffer.from(JSON.stringify(toJsonStat(table!.cube!(), origin)));
+  const { degraded } = origin;
+  return Buffer.from(JSON.stringify(degraded > 0 ? { ...body, degraded } : body));
 }
 
 /** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from './filled-store.js';
 import { routes } from './routes.js';
@@ -344,5 +345,28 @@ describe('a dead letter', () => {
     await waitFor(async () => (await store.get('/v1/trends')).headers['rapporteur-degraded'] !== undefined);
     expect((await store.get('/v1/trends', { 'if-none-match': tag })).status).toBe(200);
     expect((await store.get('/health/live')).status).toBe(200);
+  });
+
+  it('shows in every form of an answer that it touches, and not in those before it', async () => {
+    await store.pool.query(
+      "DELETE FROM tables.dead_letters; INSERT INTO tables.dead_letters (position, stream, reason) VALUES (5, 's', 'r'); NOTIFY rapporteur_tables",
+    );
+    await sleep(100);
+    const told = '1 event up to this position could not be applied';
+    const at = async (address: string) => store.get(address);
+    expect((await at('/v1/observations')).body).toMatchObject({ degraded: 1 });
+    expect(JSON.stringify((await at('/v1/observations?format=json-stat')).body.note)).toContain(told);
+    const sheets = unzipSync((await store.get('/v1/observations?format=xlsx')).bytes);
+    expect(Object.values(sheets).some((bytes) => strFromU8(bytes).includes(told))).toBe(true);
+    const files = unzipSync((await store.get('/v1/package')).bytes);
+    expect(strFromU8(files['README.md']!)).toContain(`**Incomplete**: ${told}`);
+    expect(JSON.parse(strFromU8(files['datapackage.json']!))).toMatchObject({
+      description: expect.stringContaining(told),
+    });
+    for (const format of ['csv', 'xlsx', 'json-stat', 'json'])
+      expect((await store.get(`/v1/trends?format=${format}`)).headers['rapporteur-degraded']).toMatch(/^1 /);
+    const before = await at('/v1/observations?at=4');
+    expect(before.headers).not.toHaveProperty('rapporteur-degraded');
+    expect(before.body).not.toHaveProperty('degraded');
   });
 });

@@ -51,17 +51,30 @@ const problemSchema: Json = {
 
 const toTemplate = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 
-function toOperation({
-  path,
-  summary,
-  query,
-  headers,
-  body,
-  answer,
-  status = 200,
-  media = 'application/json',
-  alsoAs = [],
-}: RouteDocument): Json {
+const degradedSchema: Json = {
+  type: 'integer',
+  description:
+    'Absent as long as all is well: events up to the position that could not be applied, so that what they say is missing here',
+};
+
+/** What any read of the tables may tell beside its own. */
+function answerOf({ method, media, answer }: RouteDocument): Json {
+  const schema = schemaOf(answer, 'output');
+  if (method !== 'get' || media || schema['type'] !== 'object') return schema;
+  return { ...schema, properties: { ...(schema['properties'] as Json), degraded: degradedSchema } };
+}
+
+function toOperation(document: RouteDocument): Json {
+  const {
+    path,
+    summary,
+    query,
+    headers,
+    body,
+    status = 200,
+    media = 'application/json',
+    alsoAs = [],
+  } = document;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -69,7 +82,7 @@ function toOperation({
     schema: { type: 'string' },
   }));
   const content = {
-    [media]: { schema: schemaOf(answer, 'output') },
+    [media]: { schema: answerOf(document) },
     ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
   };
   return {

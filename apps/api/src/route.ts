@@ -25,6 +25,8 @@ export interface ReadRequest<Q> {
   readonly position: number;
   /** The address that was asked, with host and query. */
   readonly address: string;
+  /** Events up to the position that could not be applied. */
+  readonly degraded: number;
 }
 
 /** Where a file that is passed on is from. */
@@ -38,7 +40,13 @@ export interface Origin {
   readonly language: Language;
   /** The address of the next page, where there is one. */
   readonly next: string | undefined;
+  /** Events up to the position that could not be applied: what they say is missing here. */
+  readonly degraded: number;
 }
+
+/** In words, for files that are passed on without their headers. */
+export const showDegraded = (degraded: number): string =>
+  `${degraded} ${degraded === 1 ? 'event' : 'events'} up to this position could not be applied: what they say is missing here`;
 
 /** A table for CSV, XLSX and JSON-stat: the same columns whatever the rows. */
 export interface Table {

@@ -1,7 +1,7 @@
 /** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
 import { strToU8, zipSync } from 'fflate';
 import { columnMeanings, type Column } from './columns.js';
-import type { Origin, Table } from './route.js';
+import { showDegraded, type Origin, type Table } from './route.js';
 import { toCsv } from './to-csv.js';
 
 /** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
@@ -25,12 +25,13 @@ export function toDataPackage(table: Table, origin: PackageOrigin): Uint8Array {
 
 function toDescriptor(
   { columns, rows }: Table,
-  { address, position, asOf, language, recordedAt }: PackageOrigin,
+  { address, position, asOf, language, recordedAt, degraded }: PackageOrigin,
 ) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'rapporteur-observations',
     title: 'Figures reported by governments, each with its source',
+    ...(degraded > 0 ? { description: showDegraded(degraded) } : {}),
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
     sources: [{ title: 'Rapporteur', path: address }],
@@ -64,14 +65,17 @@ function toField(name: string) {
   return { name, type, description: unit ? `${meaning} (unit: ${unit})` : meaning };
 }
 
-function toReadme({ columns, rows }: Table, { address, position, asOf, recordedAt }: PackageOrigin): string {
+function toReadme(
+  { columns, rows }: Table,
+  { address, position, asOf, recordedAt, degraded }: PackageOrigin,
+): string {
   const vintage = asOf ? `received by ${asOf}` : 'received at any time';
   const recorded = recordedAt ? `, the event recorded at ${recordedAt}` : '';
   const meanings = columns.map((name) => `- \`${name}\`: ${columnOf(name).meaning}`);
   return `# Figures reported by governments, each with its source
 
 ${rows.length} figures: what was ${vintage}, and recorded up to position ${position}${recorded}.
-
+${degraded > 0 ? `\n**Incomplete**: ${showDegraded(degraded)}.\n` : ''}
 ## How to cite
 Rapporteur, ${asOf ? `as of ${asOf}, ` : ''}position ${position}: <${address}>. The address names the position and gives
 these figures again for ever, whatever is corrected or recorded later.

@@ -1,7 +1,7 @@
 /** A cube as a JSON-stat 2.0 dataset: sparse, with what a number cannot say as the status of its cell. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
-import type { Cube, CubeCell, Origin } from './route.js';
+import { showDegraded, type Cube, type CubeCell, type Origin } from './route.js';
 
 /** The code of what has none, as identifiers write it. */
 const none = '_';
@@ -65,6 +65,7 @@ export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<
     class: 'dataset',
     label: origin.title,
     source: origin.address,
+    ...(origin.degraded > 0 ? { note: [showDegraded(origin.degraded)] } : {}),
     href: origin.address,
     ...(origin.next ? { link: { next: [{ type: 'application/json', href: origin.next }] } } : {}),
     id: dimensions,

@@ -1,7 +1,7 @@
 /** A table as an Excel workbook: the rows, and on a second sheet where they are from. */
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type Row, type SheetData } from 'write-excel-file/node';
-import type { Origin, Table } from './route.js';
+import { showDegraded, type Origin, type Table } from './route.js';
 import { showRange } from './to-csv.js';
 
 /** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
@@ -45,7 +45,8 @@ const widthOf = (values: readonly unknown[]) =>
   );
 
 /** What must not get lost when the file is passed on: address, position, day, units, and whether there is more. */
-function toSource({ columns, rows }: Table, { address, position, asOf, language, next }: Origin): SheetData {
+function toSource({ columns, rows }: Table, origin: Origin): SheetData {
+  const { address, position, asOf, language, next, degraded } = origin;
   const units = new Map<unknown, unknown>();
   if (columns.includes('unit')) for (const row of rows) units.set(row['indicator'], row['unit']);
   const lines: [string, string | number][] = [
@@ -53,6 +54,7 @@ function toSource({ columns, rows }: Table, { address, position, asOf, language,
     ['position', position],
     ['as of', asOf ?? 'everything recorded up to the position'],
     ['language', language],
+    ...(degraded > 0 ? [['incomplete', showDegraded(degraded)] as [string, string]] : []),
     ['rows', rows.length],
     ['more rows', next ?? 'none: this is the whole table'],
     ...[...units].map(([indicator, unit]): [string, string] => [`unit of ${indicator}`, String(unit ?? '')]),

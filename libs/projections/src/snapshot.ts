@@ -47,6 +47,19 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
   );
 }
 
+/** How many of the events up to a position could not be applied: what an answer at it may lack. */
+export async function countDeadLetters(
+  { client, deadLetters }: Pick<Snapshot, 'client' | 'deadLetters'>,
+  upTo: number,
+): Promise<number> {
+  if (deadLetters === 0) return 0;
+  const { rows } = await client.query<{ dead: number }>(
+    `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters WHERE position <= $1`,
+    [upTo],
+  );
+  return rows[0]!.dead;
+}
+
 /** How far the tables have come, how many events could not be applied, and which tables: one statement, asked often. */
 export async function readProgress(
   pool: pg.Pool,

@@ -32,7 +32,7 @@ export const dataPackage = route({
   }),
   media: 'application/zip',
   answer: z.string(),
-  async read({ query, snapshot, vintage, language, position, address }) {
+  async read({ query, snapshot, vintage, language, position, address, degraded }) {
     const cells = await readCells(
       snapshot,
       {
@@ -61,6 +61,7 @@ export const dataPackage = route({
       asOf: vintage.asOf,
       language,
       next: undefined,
+      degraded,
       recordedAt,
     });
     return { body: {}, file: { bytes, name: `rapporteur-${position}.zip` } };
