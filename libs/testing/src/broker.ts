@@ -16,6 +16,11 @@ export interface BrokerOptions {
   readonly dataDir?: string;
   /** Port of the first broker, the others above it; free ports when not given. */
   readonly port?: number;
+  /**
+   * For clients that come through a proxy: in, the port of a second listener of each broker; out, the port that the
+   * proxy passes on to it, which the broker then names to these clients as its own.
+   */
+  readonly behind?: (ports: readonly number[]) => Promise<readonly number[]>;
   readonly onStep?: (step: string) => void;
   /** TLS and SASL on the port of the clients; nothing of the kind when not given. */
   readonly security?: BrokerSecurity;
@@ -54,16 +59,20 @@ interface Member {
   readonly id: number;
   readonly port: number;
   readonly controllerPort: number;
+  readonly proxied?: { readonly port: number; readonly advertised: number };
 }
 
 /** Starts the brokers and waits until they answer. Errors: no Java, no jars, or what Kafka wrote before it ended. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const classPath = await resolveJars(process.env, options.onStep);
   const base = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rapporteur-kafka-')));
-  const ports = await findFreePorts(options.brokers * 2);
+  const ports = await findFreePorts(options.brokers * 3);
+  const behind = ports.splice(options.brokers * 2);
+  const advertised = await options.behind?.(behind);
   const members = Array.from({ length: options.brokers }, (_, i): Member => {
     const port = options.port === undefined ? ports[i]! : options.port + i;
-    return { id: i + 1, port, controllerPort: ports[options.brokers + i]! };
+    const proxied = advertised && { port: behind[i]!, advertised: advertised[i]! };
+    return { id: i + 1, port, controllerPort: ports[options.brokers + i]!, ...(proxied ? { proxied } : {}) };
   });
   options.onStep?.(`Starting Apache Kafka (${members.map((m) => m.port).join(', ')})`);
   let fail: (error: Error) => void = () => undefined;
@@ -167,12 +176,12 @@ const jvm = [
 function toSettings(
   folder: string,
   members: readonly Member[],
-  { id, port, controllerPort }: Member,
+  { id, port, controllerPort, proxied }: Member,
   security: BrokerSecurity | undefined,
 ): string {
   const replication = members.length;
   const protocol = security ? 'SASL_SSL' : 'PLAINTEXT';
-  return Object.entries({
+  const settings: Record<string, string | number | boolean> = {
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': members.map((m) => `${m.id}@127.0.0.1:${m.controllerPort}`).join(','),
@@ -194,7 +203,13 @@ function toSettings(
     'replica.lag.time.max.ms': 5000,
     'controlled.shutdown.enable': false,
     ...(security ? toSecuritySettings(security) : {}),
-  })
+  };
+  if (proxied) {
+    settings['listeners'] += `,PROXIED://127.0.0.1:${proxied.port}`;
+    settings['advertised.listeners'] += `,PROXIED://127.0.0.1:${proxied.advertised}`;
+    settings['listener.security.protocol.map'] = 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,PROXIED:PLAINTEXT';
+  }
+  return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 }

@@ -1,0 +1,118 @@
+/** The schedule of a run: which fault falls on whom and when, a pure function of the seed. */
+import { makeRandom, type Random } from './random.js';
+
+export type Transport = 'kafka' | 'embedded';
+
+/**
+ * kill: SIGKILL, started again after `forMs`. stop: SIGSTOP, and SIGCONT after `forMs`.
+ * cut: the connections are reset. delay: each packet waits 300 ms. half-close: one direction is ended, the other goes
+ * on. strand: SIGSTOP, while PostgreSQL sees the connections go and the process does not.
+ * overtake: an aggregator's packets to PostgreSQL wait, and it is stopped beyond Kafka's session time-out: what it was
+ * about to do reaches PostgreSQL after another has taken its partitions.
+ * behind, ahead: all aggregators are ended and the offsets that Kafka keeps for them moved to the beginning or end.
+ */
+export const faultKinds = [
+  'kill',
+  'stop',
+  'cut',
+  'delay',
+  'half-close',
+  'strand',
+  'overtake',
+  'behind',
+  'ahead',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface Fault {
+  /** Milliseconds from the start of the run. */
+  readonly at: number;
+  readonly kind: FaultKind;
+  /** A process; for cut, delay and half-close its connections to PostgreSQL, or a broker's to the services. */
+  readonly on: string;
+  readonly forMs: number;
+}
+
+export const services = [
+  'ingest-1',
+  'ingest-2',
+  'aggregator-1',
+  'aggregator-2',
+  'aggregator-3',
+  'api-1',
+  'api-2',
+];
+export const brokers = ['broker-1', 'broker-2', 'broker-3'];
+/** The ingest that leads the sequencer when the fault falls. */
+export const leader = 'sequencer';
+const aggregators = services.filter((name) => name.startsWith('aggregator'));
+
+interface Possibility {
+  readonly kind: FaultKind;
+  readonly on: string;
+}
+
+function listPossibilities(transport: Transport): Possibility[] {
+  const kafka = transport === 'kafka' ? brokers : [];
+  const each = (kinds: readonly FaultKind[], names: readonly string[]) =>
+    names.flatMap((on) => kinds.map((kind) => ({ kind, on })));
+  return [
+    ...each(['kill', 'stop'], [...services, leader, ...kafka, 'postgres']),
+    ...each(['cut', 'delay', 'half-close'], [...services, ...kafka]),
+    ...each(['strand'], [leader, ...aggregators]),
+    ...(transport === 'kafka'
+      ? [...each(['overtake'], aggregators), ...each(['behind', 'ahead'], ['offsets'])]
+      : []),
+  ];
+}
+
+/** One second in which a batch gets under way, then Kafka's session time-out with some to spare. */
+export const overtakeMs = 13_000;
+
+/** Kafka's session time-out of the aggregators is 10 s: some stops outlast it, so that another takes over. */
+function lastingOf(random: Random, { kind, on }: Possibility): number {
+  if (kind === 'overtake') return overtakeMs;
+  if (kind === 'strand' || (kind === 'stop' && on.startsWith('aggregator')))
+    return random.next() < 0.5 ? random.between(11_000, 14_000) : random.between(500, 4000);
+  if (kind === 'stop')
+    return on.startsWith('broker') ? random.between(1000, 8000) : random.between(500, 4000);
+  if (kind === 'kill') return random.between(0, 2500);
+  return random.between(500, 5000);
+}
+
+/** Who must be left alone meanwhile: of three brokers two must stand for anything to be written at all. */
+function touchedBy({ kind, on }: Possibility): string[] {
+  if (on === 'offsets') return aggregators;
+  if (on.startsWith('broker')) return ['brokers'];
+  if (kind === 'overtake') return [on, `connections of ${on}`];
+  return kind === 'kill' || kind === 'stop' || kind === 'strand' ? [on] : [`connections of ${on}`];
+}
+
+/** What follows a fault: a broker catches up; aggregators that are asked to leave take their time. */
+function graceOf({ kind }: Possibility, name: string): number {
+  if (name === 'brokers') return kind === 'kill' || kind === 'stop' ? 6000 : 1000;
+  return kind === 'behind' || kind === 'ahead' ? 8000 : 2000;
+}
+
+/**
+ * Every possibility once in random order before any falls again, 1 to 3 s apart.
+ * In: the seed, how long the run is, and the transport. Out: the faults in order of time.
+ */
+export function planFaults(seed: number, seconds: number, transport: Transport): Fault[] {
+  const random = makeRandom(seed);
+  const possibilities = listPossibilities(transport);
+  const freeFrom = new Map<string, number>();
+  const faults: Fault[] = [];
+  let waiting: Possibility[] = [];
+  for (let at = 2000; at < seconds * 1000; at += random.between(1000, 3000)) {
+    if (waiting.length === 0) waiting = random.shuffle(possibilities);
+    const isFree = (p: Possibility) => touchedBy(p).every((name) => (freeFrom.get(name) ?? 0) <= at);
+    const next = waiting.findIndex(isFree);
+    if (next < 0) continue;
+    const [possibility] = waiting.splice(next, 1);
+    const forMs = lastingOf(random, possibility!);
+    for (const name of touchedBy(possibility!)) freeFrom.set(name, at + forMs + graceOf(possibility!, name));
+    faults.push({ at, ...possibility!, forMs });
+  }
+  return faults;
+}

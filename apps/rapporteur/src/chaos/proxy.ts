@@ -1,0 +1,101 @@
+/** A TCP proxy between two processes of this machine, whose connections can be cut, delayed, half-closed and stranded. */
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+interface Connection {
+  readonly near: Socket;
+  readonly far: Socket;
+}
+
+/** Listens on a port of its own and passes everything on to `target`, in both directions. */
+export class Proxy {
+  /** Milliseconds that each packet waits. */
+  delayMs = 0;
+  private readonly connections = new Set<Connection>();
+  private readonly stranded = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    /** Port on 127.0.0.1 that is passed on to; may change while connections stand. */
+    public target: number,
+  ) {}
+
+  static async open(target: number): Promise<Proxy> {
+    const server = createServer({ allowHalfOpen: true, noDelay: true });
+    const proxy = new Proxy(server, target);
+    server.on('connection', (near) => proxy.accept(near));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return proxy;
+  }
+
+  get port(): number {
+    return (this.server.address() as { port: number }).port;
+  }
+
+  /** Whether a connection that the target sees coming from this port is one of ours. */
+  has(port: number): boolean {
+    return [...this.connections].some(({ far }) => far.localPort === port);
+  }
+
+  /** Resets every connection on both sides. */
+  cut(): void {
+    for (const { near, far } of this.connections) {
+      near.resetAndDestroy();
+      far.resetAndDestroy();
+    }
+  }
+
+  /** Ends one direction of every connection; what comes the other way is still passed on. */
+  halfClose(direction: 'to-target' | 'from-target'): void {
+    for (const { near, far } of this.connections) (direction === 'to-target' ? far : near).end();
+  }
+
+  /** The target sees every connection go; who made them sees nothing until `release`. */
+  strand(): void {
+    for (const { near, far } of this.connections) {
+      this.stranded.add(near);
+      far.resetAndDestroy();
+    }
+  }
+
+  /** Ends what was stranded. */
+  release(): void {
+    for (const near of this.stranded) near.resetAndDestroy();
+    this.stranded.clear();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    this.release();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  private accept(near: Socket): void {
+    const far = connect({ port: this.target, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
+    const connection = { near, far };
+    this.connections.add(connection);
+    const drop = () => {
+      this.connections.delete(connection);
+      far.destroy();
+      if (!this.stranded.has(near)) near.destroy();
+    };
+    for (const socket of [near, far]) socket.on('error', drop).on('close', drop);
+    void this.pass(near, far);
+    void this.pass(far, near);
+  }
+
+  /** Passes on until one side ends or is gone. */
+  private async pass(from: Socket, to: Socket): Promise<void> {
+    try {
+      for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        if (this.delayMs > 0) await sleep(this.delayMs);
+        if (to.writable && !to.write(chunk)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
+      }
+      to.end();
+    } catch {
+      // A connection that broke is dropped by its own listener.
+    }
+  }
+}

@@ -1,0 +1,321 @@
+/** A run from its start to its verdict: clients work while faults fall, all is put right, and everything is checked. */
+import { replyStream } from '@rapporteur/domain';
+import { respondentCodes } from '@rapporteur/names';
+import { verifyTables } from '@rapporteur/projections';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  checkCommands,
+  checkLogOrder,
+  checkPositions,
+  checkProgress,
+  checkSights,
+  checkTopic,
+} from './check-run.js';
+import { Client, type Target } from './client.js';
+import { Cluster } from './cluster.js';
+import { MetricsCount, type Counts } from './count-metrics.js';
+import { inflictFault } from './inflict-fault.js';
+import { makeJournal, type Journal } from './journal.js';
+import { planFaults, type Fault, type Transport } from './plan-faults.js';
+import { makeRandom, type Random } from './random.js';
+import { readExtent, readRecorded, readSent, type Extent } from './read-outcome.js';
+
+export interface ChaosOptions {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly transport: Transport;
+  /** Instead of what the seed gives. */
+  readonly faults?: readonly Fault[];
+  /** Arguments of Node for the services. */
+  readonly execArgv?: readonly string[];
+  /** How long nothing may move at the end before the run says that it did not catch up; 60 s when not said. */
+  readonly patienceMs?: number;
+  /** Milliseconds between a client's requests on average; 60 when not said. */
+  readonly thinkMs?: number;
+  /** Folder for what the services write. */
+  readonly logs?: string | undefined;
+  readonly onStep?: (step: string) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly second: number;
+  readonly seconds: number;
+  readonly commands: number;
+  readonly acknowledged: number;
+  readonly faults: number;
+}
+
+export interface ChaosResult {
+  readonly transport: Transport;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly commands: Record<'all' | 'acknowledged' | 'refused' | 'unknown' | 'tries', number>;
+  readonly answers: number;
+  readonly events: number;
+  /** Faults that fell, by kind and then by whom they fell on. */
+  readonly faults: Record<string, Record<string, number>>;
+  readonly failures: Record<string, number>;
+  readonly counts: Counts;
+  /** Longest time without an acknowledgement, and without an answer to a read (s). */
+  readonly unavailable: { readonly writes: number; readonly reads: number };
+  /** From when all stood again until the tables included everything (s). */
+  readonly caughtUpAfter: number;
+  /** Violations by check; every list empty = everything held. */
+  readonly checks: Record<string, string[]>;
+  readonly held: boolean;
+}
+
+const clients = 8;
+
+/** Errors: what keeps it from being run at all (no Java, no jars). */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { transport, execArgv = [], logs, onStep = () => undefined } = options;
+  const cluster = await Cluster.start({ transport, execArgv, logs, onStep });
+  try {
+    return await runOn(cluster, options);
+  } finally {
+    await cluster.close();
+  }
+}
+
+async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResult> {
+  const { onStep = () => undefined, seconds, seed, transport, patienceMs = 60_000 } = options;
+  const random = makeRandom(seed);
+  const targets = listTargets(seconds);
+  await waitUntilUp(cluster);
+  onStep('Opening rounds');
+  await openRounds(
+    cluster,
+    new Set([...targets.own, targets.contested].flat().map(({ collection }) => collection)),
+  );
+  onStep(`Running for ${seconds} s`);
+  const metrics = new MetricsCount(cluster.services.values());
+  const measuring = new AbortController();
+  const measured = metrics.run(measuring.signal);
+  const journal = makeJournal();
+  const fallen = await letFaultsFall(
+    cluster,
+    options,
+    journal,
+    startClients(cluster, options, journal, targets, random),
+  );
+  onStep('Everything stands again: catching up');
+  const settled = await settle(cluster, patienceMs);
+  await metrics.scrape();
+  measuring.abort();
+  await measured;
+  onStep('Checking');
+  const events = await readRecorded(cluster.pool);
+  const { extent, caughtUpAfter } = settled;
+  const verification = await verifyTables(cluster.pool);
+  const checks = {
+    'every acknowledged command is stored once, every other at most once': checkCommands(
+      journal.commands,
+      events,
+    ),
+    'positions are dense': checkPositions(events, extent.head),
+    'the log has each stream in order of version': checkLogOrder(events),
+    ...(transport === 'kafka'
+      ? {
+          'Kafka has every event, each stream in order of version': checkTopic(
+            await readSent(cluster),
+            events,
+          ),
+        }
+      : {}),
+    'the tables are the fold of the log': verification.differences.map(
+      ({ where, table, fold }) => `${where}: table ${table ?? 'not there'}, fold ${fold ?? 'not there'}`,
+    ),
+    'everything caught up': checkExtent(extent),
+    'no answer went back for a client with its token': checkProgress(journal.answers, events),
+    'every answer shows what the log says at its position': checkSights(journal.answers, events),
+    'no answer was half of a reply or wrong in itself': journal.violations,
+    'no process ended by itself': [...cluster.services.values()].flatMap(({ ended }) =>
+      ended.map(({ service, status, last }) => `${service} ended (${status}): ${last}`),
+    ),
+  };
+  return {
+    transport,
+    seed,
+    seconds,
+    commands: countCommands(journal),
+    answers: journal.answers.length,
+    events: events.length,
+    faults: countFaults(fallen),
+    failures: Object.fromEntries(journal.failures),
+    counts: metrics.sums,
+    unavailable: {
+      writes: journal.gaps.writes.longestMs / 1000,
+      reads: journal.gaps.reads.longestMs / 1000,
+    },
+    caughtUpAfter,
+    checks,
+    held: Object.values(checks).every((violations) => violations.length === 0),
+  };
+}
+
+interface Targets {
+  /** By client. */
+  readonly own: readonly (readonly Target[])[];
+  readonly contested: readonly Target[];
+}
+
+/** Collections of forty replies, more of them for a longer run, so that no reply is changed thousands of times. */
+function listTargets(seconds: number): Targets {
+  const collections = Array.from({ length: 2 + Math.ceil(seconds / 60) }, (_, i) => `chaos-${i + 1}`);
+  const all = collections.flatMap((collection) =>
+    respondentCodes.slice(0, 40).map((respondent): Target => {
+      return { collection, respondent, stream: replyStream(collection, '2008', respondent) };
+    }),
+  );
+  const isContested = (i: number) => i % 40 < 4;
+  return {
+    contested: all.filter((_, i) => isContested(i)),
+    own: Array.from({ length: clients }, (_, client) =>
+      all.filter((_, i) => !isContested(i) && i % clients === client),
+    ),
+  };
+}
+
+async function waitUntilUp(cluster: Cluster): Promise<void> {
+  const deadline = performance.now() + 90_000;
+  const isUp = async () => {
+    const up = [...cluster.services.values()].map(async ({ url }) =>
+      url ? (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok : false,
+    );
+    return (await Promise.all(up)).every(Boolean);
+  };
+  while (!(await isUp())) {
+    if (performance.now() > deadline) throw new Error('the services were not ready within 90 s');
+    await sleep(200);
+  }
+}
+
+async function openRounds(cluster: Cluster, collections: Iterable<string>): Promise<void> {
+  const [ingest] = cluster.addressesOf('ingest');
+  for (const collection of collections) {
+    const response = await fetch(`${ingest}/v1/rounds`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': `open-${collection}` },
+      body: JSON.stringify({ collection, round: '2008' }),
+    });
+    if (response.status !== 201)
+      throw new Error(`the round of ${collection} was answered ${response.status}`);
+  }
+}
+
+function startClients(
+  cluster: Cluster,
+  { thinkMs = 60 }: ChaosOptions,
+  journal: Journal,
+  { own, contested }: Targets,
+  random: Random,
+): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let value = 0;
+  const running = own.map((replies, i) =>
+    new Client({
+      name: `client-${i + 1}`,
+      random: makeRandom(random.between(0, 2 ** 31)),
+      journal,
+      own: replies,
+      contested,
+      addressesOf: (app) => cluster.addressesOf(app),
+      nextValue: () => (value += 1),
+      thinkMs,
+    }).run(stopping.signal),
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Out: the faults that fell, each with whom it fell on, once all stands again and the clients have ended. */
+async function letFaultsFall(
+  cluster: Cluster,
+  {
+    seconds,
+    seed,
+    transport,
+    faults = planFaults(seed, seconds, transport),
+    onStep,
+    onProgress,
+  }: ChaosOptions,
+  journal: Journal,
+  working: { stop(): Promise<void> },
+): Promise<Fault[]> {
+  const started = performance.now();
+  const fallen: Fault[] = [];
+  const elapsed = () => performance.now() - started;
+  const ticking = setInterval(() => {
+    const acknowledged = journal.commands.filter(({ outcome }) => outcome === 'acknowledged').length;
+    const second = Math.round(elapsed() / 1000);
+    onProgress?.({ second, seconds, commands: journal.commands.length, acknowledged, faults: fallen.length });
+  }, 1000);
+  const fall = async (fault: Fault) => {
+    await sleep(Math.max(0, fault.at - elapsed()));
+    const on = await inflictFault(cluster, fault);
+    if (on) fallen.push({ ...fault, on: fault.on === on ? on : `${fault.on} (${on})` });
+  };
+  try {
+    const falling = Promise.all(faults.map(fall));
+    await Promise.all([falling, sleep(seconds * 1000)]);
+    onStep?.('The last fault is over: the clients end what is under way');
+    await working.stop();
+    return fallen;
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** Waits until nothing is under way, or nothing has moved for so long. */
+async function settle(
+  cluster: Cluster,
+  patienceMs: number,
+): Promise<{ extent: Extent; caughtUpAfter: number }> {
+  const started = performance.now();
+  let moved = started;
+  let extent = await readExtent(cluster.pool);
+  const isDone = ({ head, pending, relayed, watermark }: Extent) =>
+    pending === 0 && relayed === head && watermark === head;
+  while (!isDone(extent) && performance.now() - moved < patienceMs) {
+    await sleep(200);
+    const now = await readExtent(cluster.pool);
+    if (JSON.stringify(now) !== JSON.stringify(extent)) moved = performance.now();
+    extent = now;
+  }
+  return { extent, caughtUpAfter: (performance.now() - started) / 1000 };
+}
+
+function checkExtent({ head, pending, relayed, watermark, deadLetters }: Extent): string[] {
+  return [
+    ...(pending > 0 ? [`${pending} events wait for their position`] : []),
+    ...(relayed < head ? [`Kafka has come to position ${relayed} of ${head}`] : []),
+    ...(watermark < head ? [`the tables have come to position ${watermark} of ${head}`] : []),
+    ...(deadLetters > 0 ? [`${deadLetters} events are dead letters`] : []),
+  ];
+}
+
+function countCommands({ commands }: Journal): ChaosResult['commands'] {
+  const count = (outcome: string) => commands.filter((command) => command.outcome === outcome).length;
+  return {
+    all: commands.length,
+    acknowledged: count('acknowledged'),
+    refused: count('refused'),
+    unknown: count('unknown'),
+    tries: commands.reduce((sum, { tries }) => sum + tries, 0),
+  };
+}
+
+function countFaults(fallen: readonly Fault[]): ChaosResult['faults'] {
+  const faults: Record<string, Record<string, number>> = {};
+  for (const { kind, on } of fallen) {
+    const byTarget = (faults[kind] ??= {});
+    byTarget[on] = (byTarget[on] ?? 0) + 1;
+  }
+  return faults;
+}

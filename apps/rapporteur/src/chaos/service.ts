@@ -1,0 +1,137 @@
+/** One process of ours under chaos: started, killed, suspended, and started again when it ends, as Docker would. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Proxy } from './proxy.js';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const restartAfterMs = 500;
+
+export interface ServiceOptions {
+  /** `aggregator-2`: the app and a number. */
+  readonly name: string;
+  readonly databaseUrl: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Arguments of Node before the script. */
+  readonly execArgv: readonly string[];
+  /** Folder for a file of what it writes. */
+  readonly logs: string | undefined;
+}
+
+/** What a process said when it ended by itself. */
+export interface Ended {
+  readonly service: string;
+  readonly status: string;
+  readonly last: string;
+}
+
+export class Service {
+  /** Where it answers; undefined while it does not run. */
+  url: string | undefined;
+  /** Ends that nobody caused, in order; those of a start without a database or Kafka are left out. */
+  readonly ended: Ended[] = [];
+  /** Starts in all, and the ordinal of the present one. */
+  starts = 0;
+  private child: ChildProcess | undefined;
+  private wanted = false;
+
+  private constructor(
+    private readonly options: ServiceOptions,
+    /** Its connections to PostgreSQL. */
+    readonly link: Proxy,
+    private readonly log: WriteStream | undefined,
+  ) {}
+
+  static async open(options: ServiceOptions): Promise<Service> {
+    const url = new URL(options.databaseUrl);
+    const link = await Proxy.open(Number(url.port));
+    const log = options.logs ? createWriteStream(join(options.logs, `${options.name}.log`)) : undefined;
+    const service = new Service(options, link, log);
+    service.start();
+    return service;
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  start(): void {
+    this.wanted = true;
+    if (this.child) return;
+    this.starts += 1;
+    const { name, databaseUrl, env, execArgv } = this.options;
+    const url = new URL(databaseUrl);
+    url.port = String(this.link.port);
+    const { NODE_OPTIONS: _options, LOG_LEVEL: _level, HOST: _host, ...inherited } = process.env;
+    const child = spawn(process.execPath, [...execArgv, `apps/${name.replace(/-\d+$/, '')}/dist/main.js`], {
+      cwd: root,
+      env: { ...inherited, KAFKA_BROKERS: '', ...env, DATABASE_URL: url.href, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    this.log?.write(`--- start ${this.starts} ${new Date().toISOString()}\n`);
+    let written = '';
+    const hear = (chunk: Buffer) => {
+      this.log?.write(chunk);
+      written = (written + chunk.toString()).slice(-4000);
+      if (!this.url && this.child === child) this.url = / is at (http\S+)/.exec(written)?.[1];
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('close', (code, signal) => void this.hasEnded(child, String(signal ?? code), written));
+  }
+
+  /** SIGKILL; resolves when it has ended. It stays down until `start`. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** SIGTERM, and SIGKILL when it has not ended after 8 s. */
+  terminate(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.wanted = false;
+    const { child } = this;
+    this.forget();
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), 8000);
+    await gone;
+    clearTimeout(late);
+  }
+
+  suspend(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await this.link.close();
+    this.log?.end();
+  }
+
+  private forget(): void {
+    this.child = undefined;
+    this.url = undefined;
+  }
+
+  private async hasEnded(child: ChildProcess, status: string, written: string): Promise<void> {
+    this.log?.write(`--- ended ${status} ${new Date().toISOString()}\n`);
+    if (this.child !== child) return;
+    this.forget();
+    // Without its database a service does not start, says so, and is started again by whoever runs it.
+    if (!/ did not start: /.test(written))
+      this.ended.push({ service: this.name, status, last: written.trim().split('\n').slice(-3).join('\n') });
+    await sleep(restartAfterMs);
+    if (this.wanted) this.start();
+  }
+}
