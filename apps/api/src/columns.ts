@@ -74,6 +74,22 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
     'What the series, or the segment between breaks, shows: insufficient-data, rising, falling, no-significant-trend',
   ),
   break: yesNo('Whether the figure starts a new way of counting; empty or false: not as far as is known'),
+  reason: text(
+    'Why the direction is what it is: under-five-points, significant, not-significant, all-figures-equal, censored-figures-decide',
+  ),
+  p: {
+    type: 'number',
+    meaning:
+      'Two-sided p of the Mann-Kendall test, the greatest that censored figures admit; empty: not tested',
+    unit: 'probability',
+  },
+  p_low: { type: 'number', meaning: 'The least p that censored figures admit', unit: 'probability' },
+  n: whole('Yearly points that the direction rests on', 'years'),
+  years_used: text('Those years, by spaces'),
+  starts_with_break: whole(
+    'The year of the break that the segment starts with; empty: what lies before the first break, or no break',
+    'year',
+  ),
   comparison: text(
     'Small counts against the year before: higher, lower, no-significant-difference; empty: not compared',
   ),

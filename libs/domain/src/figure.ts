@@ -63,13 +63,15 @@ export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K
 }
 
 /** What a cell's figure admits; nothing where two values conflict, or where it is no number to reckon with. */
-function intervalOf(variants: readonly CellStatement[]): Interval | null {
+function intervalOf(variants: readonly Pick<CellStatement, 'value' | 'qualifier'>[]): Interval | null {
   const [only, ...more] = variants;
   return only && more.length === 0 ? toInterval(only.value, only.qualifier ?? 'exact') : null;
 }
 
 /** The point of a year's cell; none where there is nothing to reckon with. */
-export function toPoint(variants: readonly CellStatement[]): YearlyPoint[] {
+export function toPoint(
+  variants: readonly Pick<CellStatement, 'year' | 'value' | 'qualifier'>[],
+): YearlyPoint[] {
   const interval = intervalOf(variants);
   return interval ? [{ year: variants[0]!.year!, ...interval }] : [];
 }
@@ -85,5 +87,5 @@ export function cite(variants: readonly CellStatement[]): Cited {
 }
 
 /** Whether any statement of a cell says that its figure starts a new way of counting. */
-export const startsNewCounting = (variants: readonly CellStatement[]): boolean =>
+export const startsNewCounting = (variants: readonly Pick<CellStatement, 'source'>[]): boolean =>
   variants.some(({ source }) => source.break === true);

@@ -76,11 +76,14 @@ export function findInconsistencies(known: Knowledge): Inconsistency[] {
   const byReply = groupBy(known.statements, ({ reply }) => reply);
   return [
     ...known.rounds.flatMap((round) => findInLists(round, known, byReply)),
-    ...[...byReply.values()].flatMap((statements) => [
-      ...findConflicts(statements),
-      ...findPartsAboveWhole(statements),
-      ...findMissingImplied(statements),
-    ]),
+    ...[...byReply.keys()].sort().flatMap((reply) => {
+      const statements = byReply.get(reply)!;
+      return [
+        ...findConflicts(statements),
+        ...findPartsAboveWhole(statements),
+        ...findMissingImplied(statements),
+      ];
+    }),
   ];
 }
 

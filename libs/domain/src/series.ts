@@ -16,7 +16,7 @@ import { changeBetween, compoundAnnualRate, indexOnFirst, percentageChange } fro
 import { classifyDirection, type Direction } from './statistics/direction.js';
 import { upper, type YearlyPoint } from './statistics/interval.js';
 import { compareCounts, type CountComparison } from './statistics/poisson-test.js';
-import { splitAtBreaks } from './statistics/segments.js';
+import { splitAtBreaks, type Segment } from './statistics/segments.js';
 
 export interface Year extends Cited {
   readonly year: number;
@@ -87,29 +87,44 @@ export function toSeries(statements: readonly CellStatement[]): Series[] {
   return [...groupBySeries(statements).values()].map(toOneSeries);
 }
 
+/** What is needed of a statement to judge its series. */
+type Judged = Pick<CellStatement, 'cell' | 'year' | 'value' | 'qualifier' | 'source'>;
+
 /** The cell of one year: all that is said of it, and its point where there is a number to reckon with. */
-interface YearCell {
+interface YearCell<S extends Judged> {
   readonly year: number;
-  readonly variants: readonly CellStatement[];
+  readonly variants: readonly S[];
   readonly point: YearlyPoint | undefined;
 }
 
-function toOneSeries(statements: readonly CellStatement[]): Series {
-  const { collection, respondent, code, breakdown } = statements[0]!;
+/** The years of one series, parted at its breaks. */
+function partYears<S extends Judged>(statements: readonly S[]) {
   const cells = [...groupBy(statements, (s) => s.cell).values()];
-  const yearly = cells.flatMap((variants): YearCell[] => {
+  const yearly = cells.flatMap((variants): YearCell<S>[] => {
     const { year } = variants[0]!;
     return year === null ? [] : [{ year, variants, point: toPoint(variants)[0] }];
   });
-  const others = cells
-    .filter((variants) => variants[0]!.year === null)
-    .sort((a, b) => (a[0]!.period < b[0]!.period ? -1 : 1));
   const breaks = yearly.filter(({ variants }) => startsNewCounting(variants)).map(({ year }) => year);
-  const parts = splitAtBreaks(yearly, breaks);
-  const segments = parts.map(({ startsWithBreak, points: held }): YearSegment => {
+  return { cells, breaks, parts: splitAtBreaks(yearly, breaks) };
+}
+
+const judgeParts = (parts: readonly Segment<YearCell<Judged>>[]): YearSegment[] =>
+  parts.map(({ startsWithBreak, points: held }) => {
     const years = held.map(({ year }) => year);
     return { years, startsWithBreak, ...judge(held.flatMap(({ point }) => point ?? [])) };
   });
+
+/** In: the statements that decide the cells of one series. Out: its segments, the whole of it where there is no break. */
+export const judgeSegments = (statements: readonly Judged[]): YearSegment[] =>
+  judgeParts(partYears(statements).parts);
+
+function toOneSeries(statements: readonly CellStatement[]): Series {
+  const { collection, respondent, code, breakdown } = statements[0]!;
+  const { cells, breaks, parts } = partYears(statements);
+  const others = cells
+    .filter((variants) => variants[0]!.year === null)
+    .sort((a, b) => (a[0]!.period < b[0]!.period ? -1 : 1));
+  const segments = judgeParts(parts);
   const { compoundAnnualRate: rate, trend } = segments.at(-1) ?? judge([]);
   return {
     collection,
@@ -140,7 +155,7 @@ function judge(points: readonly YearlyPoint[]): Pick<Series, 'compoundAnnualRate
 }
 
 /** The years of one segment: nothing is computed on a year of another. */
-function toYears(cells: readonly YearCell[]): Year[] {
+function toYears(cells: readonly YearCell<CellStatement>[]): Year[] {
   const points = cells.flatMap(({ point }) => point ?? []);
   const byYear = new Map(points.map((point) => [point.year, point]));
   const indices = new Map(indexOnFirst(points).map((measure, i) => [points[i]!.year, measure]));

@@ -24,7 +24,7 @@ afterAll(async () => {
   await test.drop();
 });
 beforeEach(async () => {
-  for (const table of ['applied', 'cells', 'statements', 'marks', 'dead_letters'])
+  for (const table of ['applied', 'cells', 'directions', 'statements', 'marks', 'dead_letters'])
     await pool.query(`TRUNCATE ${liveSchema}.${table}`);
   await pool.query('UPDATE places SET position = 0');
   leases = await takeLeases(pool, liveSchema, [0]);

@@ -9,6 +9,7 @@ import {
 } from '@rapporteur/domain';
 import { holdPlaces, movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import type pg from 'pg';
+import { recountDirections } from './recount-directions.js';
 import {
   insertDeadLetters,
   insertMarks,
@@ -220,9 +221,14 @@ async function recount(client: pg.ClientBase, schema: string, { statements, mark
   // What a complete reply had withdrawn counts again when that reply goes: all of the respondent is recounted.
   const complete = marks.filter((m) => m.complete || m.voids);
   if (cells.length + voided.length + complete.length === 0) return;
-  await client.query({
+  const { rows } = await client.query<{ series: string }>({
     name: `recount-${schema}`,
     text: recountCells(schema),
     values: [cells, voided, complete.map((m) => m.collection), complete.map((m) => m.respondent)],
   });
+  await recountDirections(
+    client,
+    schema,
+    rows.map(({ series }) => series),
+  );
 }

@@ -101,6 +101,14 @@ const events: DomainEvent[] = [
     figure('undated', 4),
   ]),
   submitted('UNODC', [figure('2007', 1)]),
+  submitted(
+    'BO',
+    [10, 12, 15, 19, 30, 41].map((value, i) => figure(`${2003 + i}`, value)),
+  ),
+  submitted(
+    'PE',
+    [5, 3, 8, 12, 20].map((value, i) => figure(`${2003 + i}`, value, i === 0 ? 'fewer-than' : 'exact')),
+  ),
   {
     type: 'ReplyCorrected',
     data: {
@@ -188,7 +196,7 @@ describe('the views', () => {
         period_from: '2007',
         period_to: '2007',
         value: 6,
-        event: 5,
+        event: 7,
       },
     ]);
     expect(
@@ -219,9 +227,41 @@ describe('the views', () => {
       percentage: row['percentage'] === null ? null : Number(Number(row['percentage']).toPrecision(12)),
     });
     expect(rows.map(round)).toEqual(expected);
-    expect(expected.filter(({ change }) => change !== null)).toHaveLength(5);
+    expect(expected.filter(({ change }) => change !== null)).toHaveLength(13);
     expect(expected.filter((year) => year.break)).toMatchObject([{ value: 50, change: null }]);
-    expect(expected.filter(({ percentage }) => percentage !== null)).toHaveLength(4);
+    expect(expected.filter(({ percentage }) => percentage !== null)).toHaveLength(12);
+  });
+
+  it('have the direction of each segment, with p, n and years, as the domain finds it', async () => {
+    const cells = await withSnapshot(pool, (s) => readCells(s, { kind: 'observation' }, {}));
+    const expected = toSeries(cells).flatMap(({ years, segments, trend }) =>
+      years.map(({ id, year }) => {
+        const own = segments?.find((segment) => segment.years.includes(year));
+        const judged = own?.trend ?? trend;
+        return {
+          id,
+          direction: judged.direction,
+          reason: judged.reason.code,
+          p: judged.p,
+          p_low: judged.pLow,
+          n: judged.n,
+          years_used: judged.years.length > 0 ? judged.years.join(' ') : null,
+          starts_with_break: own?.startsWithBreak ?? null,
+        };
+      }),
+    );
+    const rows = await ask(
+      'SELECT id, direction, reason, p, p_low, n, years_used, starts_with_break FROM bi.trends ORDER BY id',
+    );
+    expect(rows).toEqual(expected);
+    const kinds = new Set(expected.map(({ reason, p }) => `${reason} ${p === null ? 'untested' : 'tested'}`));
+    expect([...kinds].sort()).toEqual([
+      'censored-figures-decide tested',
+      'not-significant tested',
+      'significant tested',
+      'under-five-points untested',
+    ]);
+    expect(expected.filter(({ starts_with_break }) => starts_with_break === 2008)).toHaveLength(2);
   });
 
   it('have everything that was ever said, and which of it stands', async () => {
@@ -236,7 +276,8 @@ describe('the views', () => {
 
   it('say who was listed, who replied, and leave out who compiled the round', async () => {
     const rows = await ask(
-      `SELECT time::text, round, respondent, asked, listed, status, figures, findings, language FROM bi.coverage ORDER BY respondent`,
+      `SELECT time::text, round, respondent, asked, listed, status, figures, findings, language FROM bi.coverage
+       WHERE respondent NOT IN ('BO', 'PE') ORDER BY respondent`,
     );
     const of = { round: 'c/2008', asked: null };
     const replied = { ...of, time: '2008-01-20 00:00:00', status: 'standing', findings: 1, language: 'es' };

@@ -2,6 +2,7 @@
 import type { Statement, Vintage } from '@rapporteur/domain';
 import { liveSchema } from './create-tables.js';
 import { decidedCells } from './sql/decided-cells.js';
+import { cellsOfSeries } from './sql/series-of.js';
 
 /** What to read; an absent part does not narrow. */
 export interface CellFilter {
@@ -49,10 +50,7 @@ export function toConditions(filter: CellFilter, values: unknown[]): string[] {
 /** A table of cells or statements, or the part of it that is about some series: a stretch of its key for each. */
 function tableOf(name: string, { series }: CellFilter, values: unknown[]): string {
   if (series === undefined) return `${liveSchema}.${name} s`;
-  values.push(series);
-  // OFFSET 0 keeps it so: joined freely, every series was held against every cell.
-  return `unnest($${values.length}::text[]) AS k (series) CROSS JOIN LATERAL (
-    SELECT * FROM ${liveSchema}.${name} WHERE cell > k.series || '~' AND cell < k.series || chr(127) OFFSET 0) s`;
+  return cellsOfSeries(`${liveSchema}.${name}`, `$${values.push(series)}`);
 }
 
 /**

@@ -8,7 +8,7 @@ export const liveSchema = 'tables';
  * One more whenever the same events give other tables: other columns, or another way to read or count. Tables of an
  * earlier version, and those from before there were versions, are rebuilt when an aggregator starts.
  */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /** The statements that make the tables in a schema. In: a schema name of our own, never a user's. */
 export function createTables(schema: string): string {
@@ -93,6 +93,18 @@ CREATE TABLE ${schema}.cells (
 );
 CREATE INDEX cells_by_code ON ${schema}.cells (code, collection, respondent);
 CREATE INDEX cells_by_respondent ON ${schema}.cells (respondent, code);
+
+-- What the test says of each segment with points enough, recounted with its cells: SQL cannot compute it (ADR 5).
+CREATE TABLE ${schema}.directions (
+  series text COLLATE "C" NOT NULL,
+  -- First year that stands in the segment.
+  from_year smallint NOT NULL,
+  direction text NOT NULL,
+  reason text NOT NULL,
+  p float8 NOT NULL,
+  p_low float8 NOT NULL,
+  PRIMARY KEY (series, from_year)
+);
 
 -- The last version of each stream that was applied: a hole stops the projection.
 CREATE TABLE ${schema}.applied (

@@ -21,11 +21,7 @@ const respondents = ['SV', 'GR'];
 const periods = ['2005', '2006', '2003/2006'];
 /** Little that differs, so that much meets: what is said of one cell by several events, or twice by one. */
 const codes = ['persons-prosecuted', 'persons-convicted'];
-const breakdowns: readonly Record<string, string>[] = [
-  {},
-  { sex: 'female' },
-  { age: 'child', sex: 'female' },
-];
+const breakdowns: readonly Record<string, string>[] = [{}, { age: 'child', sex: 'female' }];
 export const dayOf = (day: number) => `2008-01-${20 + day}`;
 
 /** What one event of a history is drawn as. */
@@ -36,15 +32,10 @@ export interface Drawn {
   readonly day: number;
   readonly kind: 'say' | 'correct' | 'withdraw';
   readonly complete: boolean;
-  readonly figures: readonly (ObservationKey & Pick<Observation, 'value' | 'qualifier'>)[];
+  readonly figures: readonly (ObservationKey & Pick<Observation, 'value' | 'qualifier' | 'break'>)[];
   readonly retracted: readonly ObservationKey[];
 }
 
-const key: fc.Arbitrary<ObservationKey> = fc.record({
-  indicator: fc.constantFrom(...codes),
-  breakdown: fc.constantFrom(...breakdowns),
-  period: fc.constantFrom(...periods),
-});
 const said = fc.oneof(
   {
     weight: 4,
@@ -56,21 +47,45 @@ const said = fc.oneof(
   fc.record({ value: fc.constant(5), qualifier: fc.constant('fewer-than' as const) }),
   fc.record({ value: fc.constant(null), qualifier: fc.constant('none-known' as const) }),
 );
-const figures = fc.array(
-  fc.tuple(key, said).map(([about, what]) => ({ ...about, ...what })),
-  { maxLength: 6 },
+/** In: what figures may be about, and how many an event has at most, a quarter at least. Out: histories of one to twelve events. */
+function historyOf(key: fc.Arbitrary<ObservationKey>, most: number, others: fc.Arbitrary<object>) {
+  const figures = fc.array(
+    fc.tuple(key, said, others).map(([about, what, more]) => ({ ...about, ...what, ...more })),
+    { minLength: Math.floor(most / 4), maxLength: most },
+  );
+  const drawn: fc.Arbitrary<Drawn> = fc.record({
+    collection: fc.constantFrom(...collections),
+    round: fc.constantFrom(...rounds),
+    respondent: fc.constantFrom(...respondents),
+    day: fc.integer({ min: 0, max: 5 }),
+    kind: fc.constantFrom('say' as const, 'correct' as const, 'withdraw' as const),
+    complete: fc.boolean(),
+    figures,
+    retracted: fc.array(key, { maxLength: 3 }),
+  });
+  return fc.array(drawn, { minLength: 1, maxLength: 12 });
+}
+
+export const history = historyOf(
+  fc.record({
+    indicator: fc.constantFrom(...codes),
+    breakdown: fc.constantFrom(...breakdowns),
+    period: fc.constantFrom(...periods),
+  }),
+  8,
+  fc.constant({}),
 );
-const drawn: fc.Arbitrary<Drawn> = fc.record({
-  collection: fc.constantFrom(...collections),
-  round: fc.constantFrom(...rounds),
-  respondent: fc.constantFrom(...respondents),
-  day: fc.integer({ min: 0, max: 5 }),
-  kind: fc.constantFrom('say' as const, 'correct' as const, 'withdraw' as const),
-  complete: fc.boolean(),
-  figures,
-  retracted: fc.array(key, { maxLength: 3 }),
-});
-export const history = fc.array(drawn, { minLength: 1, maxLength: 12 });
+
+/** Series that are long enough for the test of their direction, with breaks now and then. */
+export const longHistory = historyOf(
+  fc.record({
+    indicator: fc.constant('persons-prosecuted'),
+    breakdown: fc.constant({}),
+    period: fc.integer({ min: 2000, max: 2008 }).map(String),
+  }),
+  12,
+  fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, fc.constant({ break: true })),
+);
 
 const figure = (drawnFigure: Drawn['figures'][number]): Observation => ({ ...drawnFigure, paragraph: 14 });
 
@@ -123,7 +138,7 @@ export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
 /** Forgets everything and stores the events as the log; the log itself can only be emptied by taking its guard off. */
 export async function store(pool: pg.Pool, events: readonly DomainEvent[]): Promise<void> {
   await pool.query(`ALTER TABLE log DISABLE TRIGGER log_is_append_only;
-    TRUNCATE log, pending, streams, ${['rounds', 'marks', 'statements', 'cells', 'applied', 'dead_letters'].map((t) => `${liveSchema}.${t}`).join(', ')};
+    TRUNCATE log, pending, streams, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters'].map((t) => `${liveSchema}.${t}`).join(', ')};
     ALTER TABLE log ENABLE TRIGGER log_is_append_only;
     UPDATE sequencer SET head = 0; UPDATE places SET position = 0`);
   const versions = new Map<string, number>();

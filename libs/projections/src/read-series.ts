@@ -4,6 +4,7 @@ import { toConditions, vintageToRead, type CellFilter } from './cell-filter.js';
 import { liveSchema } from './create-tables.js';
 import { readCells } from './read-cells.js';
 import type { Snapshot } from './snapshot.js';
+import { seriesOf } from './sql/series-of.js';
 
 export interface SeriesPage {
   /** The cells of each series, by `collection~respondent~indicator~breakdown`, in the order of their identifiers. */
@@ -109,6 +110,3 @@ WITH RECURSIVE walk AS (
   FROM walk w WHERE w.cell IS NOT NULL
 )
 SELECT ${seriesOf('cell')} AS series FROM walk WHERE cell IS NOT NULL LIMIT ${limit}`;
-
-/** The identifier of a figure without its period. */
-const seriesOf = (cell: string) => `left(${cell}, length(${cell}) - strpos(reverse(${cell}), '~'))`;

@@ -20,7 +20,7 @@ export interface RebuildOptions {
 export interface Rebuilt {
   /** The position that the new tables include. */
   readonly position: number;
-  /** Rows of cells, marks and rounds that differed from the live tables at the same position. */
+  /** Rows of cells, marks, rounds and directions that differed from the live tables at the same position. */
   readonly differences: number;
   /** Schema of the old tables where they were kept. */
   readonly kept: string | undefined;
@@ -150,6 +150,7 @@ const compared: Record<string, string> = {
   marks:
     'position, reply, received_on, received_precision, kind, voids, complete, language, late, reason, reference',
   rounds: 'collection, round, position, particulars::text',
+  directions: 'series, from_year, direction, reason, p, p_low',
 };
 
 async function countDifferences(client: pg.ClientBase): Promise<number> {

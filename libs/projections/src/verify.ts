@@ -1,6 +1,7 @@
 /** Holds the tables against a pure fold of the log: the proof that live and rebuilt are the same. */
 import {
   foldCells,
+  groupBySeries,
   readEvent,
   toCanonical,
   toMark,
@@ -14,6 +15,7 @@ import { partitionCount, readPartition, type FeedEvent } from '@rapporteur/event
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { liveSchema } from './create-tables.js';
+import { toDirections } from './recount-directions.js';
 
 /** A row that is not what the fold says; undefined = not there. */
 export interface Difference {
@@ -37,7 +39,7 @@ export interface VerifyOptions {
 }
 
 /**
- * Folds every event up to the tables' place, partition by partition, and compares cells, marks and rounds.
+ * Folds every event up to the tables' place, partition by partition, and compares cells, directions, marks and rounds.
  * It reads one snapshot, so the feed may go on meanwhile. Events among the dead letters are left out of the fold.
  */
 export function verifyTables(
@@ -135,6 +137,10 @@ async function foldPartition(
   const folded = foldCells(statements, marks);
   for (const [cell, decided] of folded)
     decided.forEach((s, variant) => rows.set(`cell ${cell} ${variant}`, toCanonical(toCellRow(s))));
+  const figures = [...folded.values()].flat().filter(({ kind }) => kind === 'observation');
+  for (const [series, own] of groupBySeries(figures))
+    for (const direction of toDirections(own))
+      rows.set(`direction ${series} ${direction.fromYear}`, toCanonical(direction));
   return {
     rows,
     respondents: new Set(marks.map((m) => m.respondent)),
@@ -192,7 +198,15 @@ async function readRows(
     `SELECT collection, round, particulars FROM ${schema}.rounds WHERE position = ANY ($1)`,
     [positions],
   );
+  const directions = await client.query(
+    `SELECT series, from_year AS "fromYear", direction, reason, p, p_low AS "pLow" FROM ${schema}.directions
+     WHERE split_part(series, '~', 2) = ANY ($1)`,
+    [respondents],
+  );
   return new Map([
+    ...directions.rows.map(
+      ({ series, ...row }) => [`direction ${series} ${row.fromYear}`, toCanonical(row)] as const,
+    ),
     ...cells.rows.map(({ cell, variant, ...row }) => [`cell ${cell} ${variant}`, toCanonical(row)] as const),
     ...marks.rows.map((row) => [`mark ${row.position}`, toCanonical(row)] as const),
     ...rounds.rows.map(

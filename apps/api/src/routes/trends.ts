@@ -237,12 +237,21 @@ const columns = [
   'break',
   'comparison',
   'comparison_p',
+  'reason',
+  'p',
+  'p_low',
+  'n',
+  'years_used',
+  'starts_with_break',
 ];
 
-/** A year's row tells the direction of its own segment. */
-function directionAt(year: number, { segments }: Series) {
-  const own = segments?.find(({ years }) => years.includes(year));
-  return own ? { direction: own.trend.direction } : {};
+/** What a row says of the direction: a year's, that of its own segment. */
+function directionAt(year: number | undefined, { segments, trend }: Series) {
+  const own = segments?.find(({ years }) => year !== undefined && years.includes(year));
+  const { direction, reason, p, pLow, n, years } = own?.trend ?? trend;
+  const years_used = years.join(' ');
+  const starts_with_break = own?.startsWithBreak;
+  return { direction, reason: reason.code, p, p_low: pLow, n, years_used, starts_with_break };
 }
 
 function toTable(series: readonly Series[], language: Language): Table {
@@ -255,7 +264,7 @@ function toTable(series: readonly Series[], language: Language): Table {
       indicator_name: nameIndicator(s.indicator, language).name,
       unit: nameIndicator(s.indicator, language).unit,
       breakdown: breakdownKey(s.breakdown),
-      direction: s.trend.direction,
+      ...directionAt(undefined, s),
     };
     const years = s.years.map((y) => ({ ...y, period: String(y.year), ...directionAt(y.year, s) }));
     return [...years, ...s.spans].map((figure) => ({

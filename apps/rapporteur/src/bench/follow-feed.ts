@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 /** Tables and places as before the first event. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(
-    `TRUNCATE ${['statements', 'cells', 'marks', 'rounds', 'applied', 'dead_letters']
+    `TRUNCATE ${['statements', 'cells', 'directions', 'marks', 'rounds', 'applied', 'dead_letters']
       .map((table) => `${liveSchema}.${table}`)
       .join(', ')}`,
   );

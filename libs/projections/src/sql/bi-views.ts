@@ -2,6 +2,7 @@
  * The views of the schema `bi`, by which dashboards read the tables. A view is bound to the tables it was made on,
  * whatever they are called later: whoever puts others in their place runs this again in the same transaction.
  */
+import { FEWEST_POINTS } from '@rapporteur/domain';
 
 /** Schema of the views, and the role that reads nothing but them. */
 export const biSchema = 'bi';
@@ -52,6 +53,7 @@ WITH yearly AS (
     CASE WHEN count(DISTINCT qualifier) = 1 THEN min(qualifier) END AS qualifier,
     CASE WHEN count(*) = 1 AND min(qualifier) = 'exact' THEN min(value) END AS exact,
     bool_or(coalesce(source ->> 'break', '') = 'true') AS break,
+    count(*) = 1 AND min(value) IS NOT NULL AND min(qualifier) IN ('exact', 'at-least', 'fewer-than') AS is_point,
     max(received_on) AS received_on, max(position) AS event
   FROM ${tables}.cells WHERE kind = 'observation' AND year IS NOT NULL
   GROUP BY cell, collection, respondent, code, breakdown, year
@@ -59,13 +61,24 @@ WITH yearly AS (
   -- A frame by year, not by row: where the year before has no figure there is nothing to compare with.
   -- A figure that starts a new way of counting is compared with none.
   SELECT *, CASE WHEN NOT break THEN max(exact) OVER (PARTITION BY collection, respondent, code, breakdown ORDER BY year
-    RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING) END AS before
+    RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING) END AS before,
+    count(*) FILTER (WHERE break) OVER (PARTITION BY collection, respondent, code, breakdown ORDER BY year) AS segment
   FROM yearly
+), judged AS (
+  SELECT *, min(year) OVER parted AS from_year, (min(year) FILTER (WHERE break) OVER parted)::int AS starts_with_break,
+    (count(*) FILTER (WHERE is_point) OVER parted)::int AS n,
+    string_agg(year::text, ' ') FILTER (WHERE is_point) OVER (parted ORDER BY year
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS years_used
+  FROM neighboured WINDOW parted AS (PARTITION BY collection, respondent, code, breakdown, segment)
 )
 SELECT ${time}, c.cell AS id, c.collection, c.respondent, c.code AS indicator, c.breakdown, c.year::int AS year,
   c.value, c.qualifier, c.conflicting, c.exact - c.before AS change,
-  100 * (c.exact - c.before)::float8 / nullif(c.before, 0) AS percentage, c.received_on, c.event, c.break
-FROM neighboured c;
+  100 * (c.exact - c.before)::float8 / nullif(c.before, 0) AS percentage, c.received_on, c.event, c.break,
+  CASE WHEN c.n < ${FEWEST_POINTS} THEN 'insufficient-data' ELSE d.direction END AS direction,
+  CASE WHEN c.n < ${FEWEST_POINTS} THEN 'under-five-points' ELSE d.reason END AS reason,
+  d.p, d.p_low, c.n, c.years_used, c.starts_with_break
+FROM judged c LEFT JOIN ${tables}.directions d
+  ON d.series = concat_ws('~', c.collection, c.respondent, c.code, c.breakdown) AND d.from_year = c.from_year;
 
 CREATE OR REPLACE VIEW ${biSchema}.coverage AS
 WITH asked AS (

@@ -2,8 +2,10 @@
  * Recounts every cell that a batch touched, from all statements about it; never increments.
  * $1 cells named by the batch; $2 replies that were replaced or withdrawn; $3, $4 collections and respondents of
  * replies that are complete: of these every cell is recounted.
+ * Gives the series that the cells belong to (for findings something alike, which no figure has).
  */
 import { decidedCells } from './decided-cells.js';
+import { seriesOf } from './series-of.js';
 
 const columns =
   'position, ordinal, kind, collection, respondent, reply, received_on, code, breakdown, period, year, value, qualifier, source';
@@ -20,11 +22,13 @@ WITH candidates AS (
 ), ${decidedCells(schema, { asOf: null, at: null }, { from: `candidates t JOIN ${schema}.statements s ON s.cell = t.cell` })}, emptied AS (
   DELETE FROM ${schema}.cells c USING candidates t
   WHERE c.cell = t.cell AND NOT EXISTS (SELECT 1 FROM decided d WHERE d.cell = c.cell AND d.variant = c.variant)
-)
+), written AS (
 INSERT INTO ${schema}.cells (cell, variant, ${columns})
 SELECT cell, variant, ${columns} FROM decided
 ON CONFLICT (cell, variant) DO UPDATE SET
   ${columns
     .split(', ')
     .map((column) => `${column} = EXCLUDED.${column}`)
-    .join(', ')}`;
+    .join(', ')}
+)
+SELECT DISTINCT ${seriesOf('cell')} AS series FROM candidates`;

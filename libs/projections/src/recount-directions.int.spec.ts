@@ -1,0 +1,89 @@
+/** Directions against what the domain finds in the cells, after every batch of random histories. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { groupBySeries, toSeries } from '@rapporteur/domain';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import fc from 'fast-check';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { liveSchema } from './create-tables.js';
+import { apply, longHistory, store, toEvents } from './random-histories.js';
+import { readCells } from './read-cells.js';
+import { withSnapshot } from './snapshot.js';
+import { verifyTables } from './verify.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+/** By series and first year, from the cells as they stand. */
+async function expected(): Promise<object[]> {
+  const cells = await withSnapshot(pool, (s) => readCells(s, { kind: 'observation' }, {}));
+  return [...groupBySeries(cells)].flatMap(([series, own]) =>
+    toSeries(own).flatMap(({ years, segments, trend }) =>
+      (segments ?? [{ years: years.map(({ year }) => year), trend }])
+        .filter((segment) => segment.trend.n >= 5)
+        .map((segment) => ({
+          series,
+          from_year: segment.years[0],
+          direction: segment.trend.direction,
+          reason: segment.trend.reason.code,
+          p: segment.trend.p,
+          p_low: segment.trend.pLow,
+        })),
+    ),
+  );
+}
+
+const read = async () =>
+  (await pool.query<object>(`SELECT * FROM ${liveSchema}.directions ORDER BY series, from_year`)).rows;
+
+describe('directions', () => {
+  it('are those of the cells after every batch, and none is left over', async () => {
+    let seen = 0;
+    const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(longHistory, sizes, async (drawn, cut) => {
+        await store(pool, toEvents(drawn));
+        await apply(pool, cut, 1, async () => {
+          const now = await read();
+          expect(now).toEqual(await expected());
+          seen += now.length;
+        });
+        expect((await verifyTables(pool)).differences).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('that are not those of the log are found by verify', async () => {
+    const figures = [1, 2, 3, 4, 5].map((value, i) => ({
+      indicator: 'persons-prosecuted',
+      breakdown: {},
+      period: `${2001 + i}`,
+      value,
+      qualifier: 'exact' as const,
+    }));
+    const said = { collection: 'c', round: '2008', respondent: 'SV', day: 0, kind: 'say' as const };
+    await store(pool, toEvents([{ ...said, complete: false, figures, retracted: [] }]));
+    await apply(pool, [1], 0);
+    expect((await verifyTables(pool)).differences).toEqual([]);
+    await pool.query(`UPDATE ${liveSchema}.directions SET direction = 'falling'`);
+    expect((await verifyTables(pool)).differences).toMatchObject([
+      { where: 'direction c~SV~persons-prosecuted~_T 2001' },
+    ]);
+    await pool.query(`DELETE FROM ${liveSchema}.directions`);
+    expect((await verifyTables(pool)).differences).toHaveLength(1);
+  });
+});
