@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { connectKafka } from './connect.js';
 import { startRelay, type Relay } from './relay.js';
+import { ensureTopic } from './topic.js';
 import { readKafkaSettings, type KafkaSettings } from './settings.js';
 
 const canRun = await canHaveBroker();
@@ -53,8 +54,8 @@ const meta = {
   }, 60_000);
 
   /** Appends an event to each of sixty streams, which lie in all partitions. */
-  const append = async (version: number) => {
-    const streams = Array.from({ length: 60 }, (_, i) => `s-${i}`);
+  const append = async (name: string, version: number) => {
+    const streams = Array.from({ length: 60 }, (_, i) => `${name}-${i}`);
     await storeAppends(
       poolOf(source),
       streams.map((stream) => ({
@@ -63,6 +64,14 @@ const meta = {
         events: [{ id: randomUUID(), type: 'T', schemaVersion: 1, key: stream, data: {}, meta }],
       })),
     );
+  };
+  const readLogged = async () => {
+    for (;;) {
+      const { rows } = await poolOf(source).query('SELECT count(*) AS waiting FROM pending');
+      if (rows[0].waiting === 0)
+        return (await readLog(poolOf(source), 0, 1000)).map(({ position }) => position);
+      await sleep(50);
+    }
   };
   const sentUpTo = async (position: number) => {
     for (let i = 0; i < 1200; i += 1) {
@@ -86,18 +95,34 @@ const meta = {
   };
 
   it('notes nothing as sent that Kafka does not have, when a broker dies over a send and its partitions move', async () => {
-    await append(1);
+    await append('s', 1);
     await sentUpTo(60);
     // The others answer, and this one does not, until its partitions have moved to them.
     process.kill(broker.nodes[0]!.pid, 'SIGSTOP');
-    await append(2);
+    await append('s', 2);
     await sleep(8000);
     await broker.nodes[0]!.kill();
     await sentUpTo(120);
     await broker.nodes[0]!.start();
-    const logged = (await readLog(poolOf(source), 0, 200)).map(({ position }) => position);
+    const logged = await readLogged();
     const positions = await readPositions(120);
     expect(logged.filter((position) => !positions.has(position))).toEqual([]);
     expect(logged).toHaveLength(120);
   }, 180_000);
+
+  it('fills a topic that was made anew from the start, also when an aggregator made it', async () => {
+    await append('t', 1);
+    const { length } = await readLogged();
+    await sentUpTo(length);
+    await relay.close();
+    const kafka = connectKafka(settings, 'test');
+    const admin = kafka.admin();
+    await admin.connect();
+    await admin.deleteTopics({ topics: [settings.topic] });
+    for (let i = 0; i < 100 && (await admin.listTopics()).includes(settings.topic); i += 1) await sleep(100);
+    await admin.disconnect();
+    await ensureTopic(kafka, settings);
+    relay = startRelay({ url: test.url, kafka: settings, onError: () => undefined });
+    expect((await readPositions(length)).size).toBe(length);
+  }, 120_000);
 });

@@ -8,7 +8,7 @@ import { connectKafka } from './connect.js';
 import { toMessage } from './event-message.codec.js';
 import { explainError } from './explain-error.js';
 import type { KafkaSettings } from './settings.js';
-import { ensureTopic } from './topic.js';
+import { ensureTopic, isTopicEmpty } from './topic.js';
 
 const relayLock = 0x5241_0004;
 const eventsPerSend = 2000;
@@ -88,8 +88,8 @@ interface Relaying extends Pick<RelayOptions, 'onSent' | 'onSending'> {
 
 async function relay({ client, kafka, settings, signal, wait, onSent, onSending }: Relaying): Promise<void> {
   const { topic } = settings;
-  const isNew = await ensureTopic(kafka, settings);
-  const { epoch, position } = await takeRelay(client, topic, isNew);
+  await ensureTopic(kafka, settings);
+  const { epoch, position } = await takeRelay(client, topic, await isTopicEmpty(kafka, topic));
   // Not idempotent: kafkajs loses count of its sequence after an error, and readers drop what comes twice anyway.
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
@@ -149,17 +149,20 @@ function toMessages(
   });
 }
 
-/** Takes a new epoch for a topic. A topic that had to be made has nothing in it: it is filled from the start. */
+/**
+ * Takes a new epoch for a topic. One with nothing in it is filled from the start, whoever made it and whenever: it may
+ * have been an aggregator, or a relay that was killed before it came here.
+ */
 async function takeRelay(
   client: pg.ClientBase,
   topic: string,
-  isNew: boolean,
+  isEmpty: boolean,
 ): Promise<{ epoch: number; position: number }> {
   const { rows } = await client.query<{ epoch: number; position: number }>(
     `INSERT INTO relays (topic, epoch) VALUES ($1, 1)
      ON CONFLICT (topic) DO UPDATE SET epoch = relays.epoch + 1, position = CASE WHEN $2 THEN 0 ELSE relays.position END
      RETURNING epoch, position`,
-    [topic, isNew],
+    [topic, isEmpty],
   );
   return rows[0]!;
 }

@@ -4,21 +4,20 @@ import type { Kafka } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
 
 /**
- * Makes the topic where it is missing. Out: whether it was made now.
+ * Makes the topic where it is missing.
  * Errors: a topic of another number of partitions (events would land elsewhere than their key says); those of kafkajs.
  */
 export async function ensureTopic(
   kafka: Kafka,
   { topic, replication, minInsync }: KafkaSettings,
-): Promise<boolean> {
+): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
     // Looked for first: who may write to a topic that is there need not have the right to make one.
     const isThere = (await admin.listTopics()).includes(topic);
-    const made =
-      !isThere &&
-      (await admin.createTopics({
+    if (!isThere)
+      await admin.createTopics({
         waitForLeaders: true,
         topics: [
           {
@@ -35,14 +34,24 @@ export async function ensureTopic(
             ],
           },
         ],
-      }));
+      });
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     const partitions = topics[0]!.partitions.length;
     if (partitions !== partitionCount)
       throw new Error(
         `the topic ${topic} has ${partitions} partitions, and the log ${partitionCount}: name another by KAFKA_TOPIC`,
       );
-    return made;
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** Whether nothing has ever been written to a topic. */
+export async function isTopicEmpty(kafka: Kafka, topic: string): Promise<boolean> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0');
   } finally {
     await admin.disconnect();
   }
