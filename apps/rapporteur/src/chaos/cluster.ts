@@ -23,6 +23,8 @@ export class Cluster {
   /** Between the services and each broker. */
   readonly brokerLinks = new Map<string, Proxy>();
   broker: Broker | undefined;
+  /** What was found to be wrong while a fault was made. */
+  readonly findings: string[] = [];
   private source: DataSource | undefined;
 
   private constructor(
@@ -42,6 +44,13 @@ export class Cluster {
       await cluster.close();
       throw error;
     }
+  }
+
+  /** The way to PostgreSQL that no fault touches. */
+  get url(): string {
+    const url = new URL(this.database.url);
+    url.port = String(this.watching.port);
+    return url.href;
   }
 
   /** Connections that see PostgreSQL as it is. */
@@ -78,13 +87,11 @@ export class Cluster {
   private async fill({ transport, execArgv, logs, onStep }: ClusterOptions): Promise<void> {
     const env = transport === 'kafka' ? await this.startBrokers(onStep) : {};
     onStep(`Starting ${serviceNames.join(', ')}`);
-    const url = new URL(this.database.url);
     for (const name of serviceNames) {
-      const service = await Service.open({ name, databaseUrl: url.href, env, execArgv, logs });
+      const service = await Service.open({ name, databaseUrl: this.database.url, env, execArgv, logs });
       this.services.set(name, service);
     }
-    url.port = String(this.watching.port);
-    this.source = await openDatabase({ url: url.href, poolSize: 4, name: 'rapporteur-chaos' });
+    this.source = await openDatabase({ url: this.url, poolSize: 4, name: 'rapporteur-chaos' });
   }
 
   private async startBrokers(onStep: (step: string) => void): Promise<Record<string, string>> {

@@ -1,12 +1,14 @@
 /** Does to a cluster what the schedule says, and puts it right again after the time that the fault lasts. */
 import { sequencerLock } from '@rapporteur/event-store';
 import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
-import type { BrokerNode } from '@rapporteur/testing';
+import { startCommand, type BrokerNode } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { kafkaNames, type Cluster } from './cluster.js';
 import { brokers, leader, services, type Fault } from './plan-faults.js';
 import type { Proxy } from './proxy.js';
 
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;
 /** A process that was stranded writes to the dead connection for so long before it hears that it is dead. */
 const strandedOnMs = 2000;
@@ -15,6 +17,7 @@ const strandedOnMs = 2000;
 export async function inflictFault(cluster: Cluster, fault: Fault): Promise<string | undefined> {
   const { kind, on, forMs } = fault;
   if (kind === 'behind' || kind === 'ahead') return moveOffsets(cluster, kind, forMs);
+  if (kind === 'rebuild') return `${on} ${await rebuildTables(cluster, forMs)}`;
   if (kind === 'cut' || kind === 'delay' || kind === 'half-close') {
     const link = cluster.brokerLinks.get(on) ?? cluster.service(on).link;
     return disturb(link, fault).then(() => on);
@@ -87,6 +90,23 @@ async function hitBroker(node: BrokerNode, { kind, forMs }: Fault): Promise<void
   process.kill(node.pid, 'SIGSTOP');
   await sleep(forMs);
   process.kill(node.pid, 'SIGCONT');
+}
+
+/** Out: what became of it. One that comes to its end tells what differed from the live tables: nothing may. */
+async function rebuildTables(
+  { url, findings }: Cluster,
+  forMs: number,
+): Promise<'swapped' | 'killed' | 'failed'> {
+  const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/cli/rebuild.js'], {
+    cwd: root,
+    env: { DATABASE_URL: url },
+  });
+  const killing = setTimeout(() => rebuild.child.kill('SIGKILL'), forMs);
+  const status = await rebuild.ended;
+  clearTimeout(killing);
+  const differing = Number(/(\d+) rows differed/.exec(rebuild.output())?.[1] ?? 0);
+  if (differing > 0) findings.push(`a rebuild differed from the live tables in ${differing} rows`);
+  return status === 'SIGKILL' ? 'killed' : status === 0 ? 'swapped' : 'failed';
 }
 
 /** Another process may have been given its port for a connection meanwhile. */

@@ -13,27 +13,33 @@ describe('the schedule of a run', () => {
      [
        {
          "at": 2000,
-         "forMs": 2965,
-         "kind": "half-close",
+         "forMs": 4220,
+         "kind": "cut",
          "on": "broker-3",
        },
        {
-         "at": 4653,
-         "forMs": 3449,
-         "kind": "delay",
-         "on": "aggregator-3",
+         "at": 4311,
+         "forMs": 4640,
+         "kind": "behind",
+         "on": "offsets",
        },
        {
-         "at": 7493,
-         "forMs": 292,
-         "kind": "kill",
-         "on": "broker-1",
-       },
-       {
-         "at": 9553,
-         "forMs": 3619,
+         "at": 5545,
+         "forMs": 2772,
          "kind": "strand",
          "on": "sequencer",
+       },
+       {
+         "at": 8328,
+         "forMs": 7724,
+         "kind": "stop",
+         "on": "broker-2",
+       },
+       {
+         "at": 11004,
+         "forMs": 1486,
+         "kind": "kill",
+         "on": "postgres",
        },
      ]
     `);

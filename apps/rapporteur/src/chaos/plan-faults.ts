@@ -9,6 +9,7 @@ export type Transport = 'kafka' | 'embedded';
  * on. strand: SIGSTOP, while PostgreSQL sees the connections go and the process does not.
  * overtake: an aggregator's packets to PostgreSQL wait, and it is stopped beyond Kafka's session time-out: what it was
  * about to do reaches PostgreSQL after another has taken its partitions.
+ * rebuild: npm run rebuild, which is killed after `forMs` if it has not ended by then.
  * behind, ahead: all aggregators are ended and the offsets that Kafka keeps for them moved to the beginning or end.
  */
 export const faultKinds = [
@@ -19,6 +20,7 @@ export const faultKinds = [
   'half-close',
   'strand',
   'overtake',
+  'rebuild',
   'behind',
   'ahead',
 ] as const;
@@ -60,6 +62,7 @@ function listPossibilities(transport: Transport): Possibility[] {
     ...each(['kill', 'stop'], [...services, leader, ...kafka, 'postgres']),
     ...each(['cut', 'delay', 'half-close'], [...services, ...kafka]),
     ...each(['strand'], [leader, ...aggregators]),
+    ...each(['rebuild'], ['tables']),
     ...(transport === 'kafka'
       ? [...each(['overtake'], aggregators), ...each(['behind', 'ahead'], ['offsets'])]
       : []),
@@ -77,6 +80,7 @@ function lastingOf(random: Random, { kind, on }: Possibility): number {
   if (kind === 'stop')
     return on.startsWith('broker') ? random.between(1000, 8000) : random.between(500, 4000);
   if (kind === 'kill') return random.between(0, 2500);
+  if (kind === 'rebuild') return random.between(800, 6000);
   return random.between(500, 5000);
 }
 
@@ -85,7 +89,7 @@ function touchedBy({ kind, on }: Possibility): string[] {
   if (on === 'offsets') return aggregators;
   if (on.startsWith('broker')) return ['brokers'];
   if (kind === 'overtake') return [on, `connections of ${on}`];
-  return kind === 'kill' || kind === 'stop' || kind === 'strand' ? [on] : [`connections of ${on}`];
+  return kind === 'cut' || kind === 'delay' || kind === 'half-close' ? [`connections of ${on}`] : [on];
 }
 
 /** What follows a fault: a broker catches up; aggregators that are asked to leave take their time. */

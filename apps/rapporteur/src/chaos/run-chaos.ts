@@ -16,7 +16,7 @@ import { Cluster } from './cluster.js';
 import { MetricsCount, type Counts } from './count-metrics.js';
 import { inflictFault } from './inflict-fault.js';
 import { makeJournal, type Journal } from './journal.js';
-import { planFaults, type Fault, type Transport } from './plan-faults.js';
+import { leader, planFaults, type Fault, type Transport } from './plan-faults.js';
 import { makeRandom, type Random } from './random.js';
 import { readExtent, readRecorded, readSent, type Extent } from './read-outcome.js';
 
@@ -127,6 +127,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     'the tables are the fold of the log': verification.differences.map(
       ({ where, table, fold }) => `${where}: table ${table ?? 'not there'}, fold ${fold ?? 'not there'}`,
     ),
+    'rebuilt tables are as the live ones': cluster.findings,
     'everything caught up': checkExtent(extent),
     'no answer went back for a client with its token': checkProgress(journal.answers, events),
     'every answer shows what the log says at its position': checkSights(journal.answers, events),
@@ -259,7 +260,7 @@ async function letFaultsFall(
   const fall = async (fault: Fault) => {
     await sleep(Math.max(0, fault.at - elapsed()));
     const on = await inflictFault(cluster, fault);
-    if (on) fallen.push({ ...fault, on: fault.on === on ? on : `${fault.on} (${on})` });
+    if (on) fallen.push({ ...fault, on: fault.on === leader ? `${leader} (${on})` : on });
   };
   try {
     const falling = Promise.all(faults.map(fall));
