@@ -20,13 +20,15 @@ import { makeHealthCheck } from './check-health.js';
 import { toDocsPage } from './docs-page.js';
 import { toOpenApi } from './openapi.js';
 import { files, routes } from './routes.js';
-import { serveDashboard } from './serve-dashboard.js';
+import { serveDashboard, type IngestPlace } from './serve-dashboard.js';
 import { serviceDocuments } from './routes/service.js';
 import { makeEventStream, type EventStream } from './stream-events.js';
 
 export interface ApiOptions {
   readonly database: DataSource;
   readonly url: string;
+  /** Where replies are taken, for the page. */
+  readonly ingest: IngestPlace;
   /** Addresses of others in the same process, for the documentation. */
   readonly documents?: readonly RouteDocument[];
 }
@@ -45,7 +47,7 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
   ) {}
 
   onModuleInit(): void {
-    const { database, url, documents = [] } = this.options;
+    const { database, url, ingest, documents = [] } = this.options;
     const pool = poolOf(database);
     const cache = makeAnswerCache(() => readProgress(pool));
     const reading: Reading = { pool, cache, gong: makeGong() };
@@ -75,7 +77,7 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
       { exposeHeadRoute: false },
       this.guard((request, reply) => stream.open(request, reply)),
     );
-    serveDashboard(fastify);
+    serveDashboard(fastify, ingest);
     const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(toDocsPage(openApi)));

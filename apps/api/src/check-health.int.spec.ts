@@ -125,7 +125,7 @@ describe('a database that goes away', () => {
     const gate = new Gate(new URL(store.url));
     const url = await gate.open();
     const database = await openDatabase({ url });
-    const app = await createServer(ApiModule.with({ database, url }));
+    const app = await createServer(ApiModule.with({ ingest: 'here', database, url }));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const get = async (path: string) => {

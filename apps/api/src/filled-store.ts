@@ -61,7 +61,9 @@ export async function openFilledStore(): Promise<FilledStore> {
   const pool = poolOf(database);
   // Composed as the api alone is, so that what is served is what is documented.
   const metrics = new Metrics({ readFigures: () => readBacklog(pool, liveSchema) });
-  @Module({ imports: [ApiModule.with({ database, url: test.url }), MetricsModule.with(metrics)] })
+  @Module({
+    imports: [ApiModule.with({ ingest: 'here', database, url: test.url }), MetricsModule.with(metrics)],
+  })
   class ApiRoot {}
   const app = await createServer(ApiRoot);
   const fastify = app.getHttpAdapter().getInstance();

@@ -21,6 +21,7 @@ const usage = `api: the read side of Rapporteur
 Environment:
   DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
+  INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
 ${logUsage('info')}
 `;
 
@@ -33,7 +34,12 @@ async function main(): Promise<void> {
   const database = await openDatabase({ url, name: 'rapporteur-api' });
   const log = makeLog('api', level);
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
-  @Module({ imports: [ApiModule.with({ database, url }), MetricsModule.with(metrics)] })
+  @Module({
+    imports: [
+      ApiModule.with({ database, url, ingest: { elsewhere: process.env['INGEST_URL'] ?? '' } }),
+      MetricsModule.with(metrics),
+    ],
+  })
   class ApiRoot {}
   const app = await createServer(ApiRoot, log);
   const listening = await listenOn(app, address);

@@ -1,6 +1,7 @@
 /** Serves the built page: `/` anew each time, its hashed assets for ever, compressed as the build left them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -55,11 +56,24 @@ function sendAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply, c
   return reply.send(coding ? asset[coding] : asset.plain);
 }
 
+/** Where the page sends replies: to this process, or to ingest at an address (empty: not known). */
+export type IngestPlace = 'here' | { readonly elsewhere: string };
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The page that says where replies are taken. */
+function placeIngest(index: Asset, ingest: IngestPlace): Asset {
+  if (ingest === 'here') return index;
+  const said = '<meta name="rapporteur-ingest" content="';
+  const text = index.plain.toString().replace(`${said}here"`, `${said}${escape(ingest.elsewhere)}"`);
+  return { type: index.type, plain: Buffer.from(text), br: brotliCompressSync(text), gzip: gzipSync(text) };
+}
+
 /**
- * In: Fastify, and the folder of the built page. Registers `/` and every asset that is there; without a build, `/`
- * says how to make one.
+ * In: Fastify, where replies are taken, and the folder of the built page. Registers `/` and every asset that is there;
+ * without a build, `/` says how to make one.
  */
-export function serveDashboard(fastify: FastifyInstance, folder = builtPage): void {
+export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, folder = builtPage): void {
   if (!existsSync(join(folder, 'index.html'))) {
     fastify.get('/', (_, reply) =>
       reply
@@ -69,7 +83,7 @@ export function serveDashboard(fastify: FastifyInstance, folder = builtPage): vo
     );
     return;
   }
-  const index = readAsset(join(folder, 'index.html'));
+  const index = placeIngest(readAsset(join(folder, 'index.html')), ingest);
   fastify.get('/', (request, reply) => sendAsset(index, request, reply, 'no-cache'));
   for (const name of readdirSync(join(folder, 'assets'))) {
     if (/\.(br|gz)$/.test(name)) continue;

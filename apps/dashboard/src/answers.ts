@@ -1,6 +1,25 @@
 /** The shapes of the API's answers that the page reads. */
 import type { DirectionReason, Qualifier, Received } from '@rapporteur/domain';
 
+/** One thing wrong with what was asked or sent. */
+export interface Problem {
+  readonly pointer: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly suggestions?: readonly string[];
+}
+
+/** What the API says where it refuses. */
+export interface Refusal {
+  readonly type: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+  readonly problems?: readonly Problem[];
+  /** Of a refused correction: the version that the reply is at. */
+  readonly version?: number;
+}
+
 export interface Named {
   readonly code: string;
   readonly name: string;
@@ -132,6 +151,8 @@ export interface RoundRespondent {
   readonly late: boolean | null;
   readonly language: string | null;
   readonly status: 'none' | 'standing' | 'withdrawn';
+  /** Events of the reply so far. */
+  readonly version: number;
   readonly themes: readonly string[];
   readonly figures: number;
   readonly findings: number;
@@ -144,6 +165,7 @@ export interface WholeRound extends Round {
 
 export interface Finding extends Place {
   readonly id: string;
+  readonly round: string;
   readonly topic: Named;
   readonly theme: string;
   readonly respondent: Named;

@@ -8,6 +8,7 @@ import { InconsistenciesView } from './inconsistencies-view.js';
 import { News, Notices } from './news.js';
 import { PageProvider, toPage, usePage } from './page-context.js';
 import { RoundView } from './round-view.js';
+import { SubmitView } from './submit-view.js';
 import { TrendsView } from './trends-view.js';
 
 const views = {
@@ -16,6 +17,7 @@ const views = {
   round: RoundView,
   findings: FindingsView,
   inconsistencies: InconsistenciesView,
+  submit: SubmitView,
 };
 
 const languageNames = {

@@ -1,19 +1,13 @@
 /** Asking the API: an answer, or in which of the other states the question is. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Refusal } from './answers.js';
 import { noteAnswer, useLive } from './live.js';
 import { usePage } from './page-context.js';
-
-/** What the API says where it refuses. */
-export interface Problem {
-  readonly title: string;
-  readonly detail?: string;
-  readonly problems?: readonly { readonly message: string }[];
-}
 
 export type Asked<T> =
   | { readonly state: 'loading'; readonly answer?: T }
   | { readonly state: 'ready'; readonly answer: T }
-  | { readonly state: 'refused'; readonly problem: Problem; readonly answer?: undefined }
+  | { readonly state: 'refused'; readonly problem: Refusal; readonly answer?: undefined }
   | { readonly state: 'away'; readonly answer?: T };
 
 const retryAfterMs = 3000;
@@ -28,7 +22,7 @@ async function ask(
     if (response.ok) return { state: 'ready', answer: await response.json(), position };
     // Whatever stands between may answer for a server that is away, and not in our shape.
     if (response.status >= 502) return { state: 'away' };
-    return { state: 'refused', problem: (await response.json()) as Problem };
+    return { state: 'refused', problem: (await response.json()) as Refusal };
   } catch {
     return { state: 'away' };
   }

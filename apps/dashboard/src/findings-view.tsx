@@ -5,6 +5,7 @@ import type { Finding, List, Topic } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Citation } from './citation.js';
 import { usePage } from './page-context.js';
+import { placeText } from './place-text.js';
 import { StateOf } from './state-of.js';
 
 export function FindingsView() {
@@ -110,17 +111,4 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
       <span role="status">{copied ? texts.copied : ''}</span>
     </article>
   );
-}
-
-/** "Paragraph 5, Footnote 2" in the page's language. */
-export function placeText(
-  { paragraph, footnote, row }: Pick<Finding, 'paragraph' | 'footnote' | 'row'>,
-  texts: ReturnType<typeof usePage>['texts'],
-): string {
-  const parts = [
-    [texts.paragraph, paragraph],
-    [texts.footnote, footnote],
-    [texts.row, row],
-  ] as const;
-  return parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`])).join(', ');
 }

@@ -3,8 +3,8 @@ import { collectionOf } from './address.js';
 import type { Inconsistency, List } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Citation } from './citation.js';
-import { placeText } from './findings-view.js';
 import { usePage } from './page-context.js';
+import { placeText } from './place-text.js';
 import { StateOf } from './state-of.js';
 
 export function InconsistenciesView() {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: () => undefined }),
-      ApiModule.with({ database, url, documents }),
+      ApiModule.with({ ingest: 'here', database, url, documents }),
       MetricsModule.with(new Metrics({ readFigures: () => readBacklog(poolOf(database)) })),
     ],
   })

@@ -93,7 +93,7 @@ async function compose(
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
       AggregatorModule.with(database, watch),
-      ApiModule.with({ database, url, documents }),
+      ApiModule.with({ ingest: 'here', database, url, documents }),
       MetricsModule.with(metrics),
     ],
   })

@@ -1,12 +1,14 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
 import { enLive } from './en-live.js';
+import { enSubmit } from './en-submit.js';
 import { enCharts } from './en-charts.js';
 
 type Show = (value: number) => string;
 
 export const en = {
   ...enLive,
+  submit: enSubmit,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',
@@ -19,6 +21,7 @@ export const en = {
     round: 'Round',
     findings: 'Findings',
     inconsistencies: 'Inconsistencies',
+    submit: 'Submit',
   },
   charts: enCharts,
   loading: 'Asking the server…',

@@ -1,10 +1,12 @@
 /** The page's own words in Chinese. */
 import type { Texts } from './en.js';
 import { zhLive } from './zh-live.js';
+import { zhSubmit } from './zh-submit.js';
 import { zhCharts } from './zh-charts.js';
 
 export const zh: Texts = {
   ...zhLive,
+  submit: zhSubmit,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',
@@ -17,6 +19,7 @@ export const zh: Texts = {
     round: '轮次',
     findings: '结论',
     inconsistencies: '不一致之处',
+    submit: '提交',
   },
   charts: zhCharts,
   loading: '正在询问服务器……',

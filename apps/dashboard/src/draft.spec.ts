@@ -1,0 +1,116 @@
+/** The body that a draft makes, where its problems belong, and when a key stands for another request. */
+import { describe, expect, it } from '@jest/globals';
+import {
+  emptyDraft,
+  emptyFigure,
+  emptyFinding,
+  problemsByField,
+  toBody,
+  withKey,
+  type Draft,
+} from './draft.js';
+
+const figure = (id: number, part: 'changed' | 'added' | 'retracted', period: string, more: object = {}) => ({
+  ...emptyFigure,
+  id,
+  part,
+  indicator: 'persons-prosecuted',
+  period,
+  value: '6',
+  paragraph: '14',
+  ...more,
+});
+const correction: Draft = {
+  ...emptyDraft('correction', 3),
+  receivedOn: '2008-03-01',
+  reason: 'an error',
+  figures: [
+    figure(1, 'added', '2004'),
+    figure(2, 'changed', '2005'),
+    figure(3, 'retracted', '2006'),
+    figure(4, 'added', '2007', { value: 'six', qualifier: 'at-least' }),
+  ],
+  findings: [{ ...emptyFinding, id: 5, part: 'retracted', topic: 'shelters', paragraph: '5', note: 'x' }],
+};
+const problem = (pointer: string) => ({ pointer, message: pointer });
+
+describe('a draft', () => {
+  it('makes the body that the API takes: rows under their parts, only what was typed', () => {
+    expect(toBody(correction, 'SV')).toEqual({
+      receivedOn: '2008-03-01',
+      reason: 'an error',
+      observations: {
+        added: [
+          { indicator: 'persons-prosecuted', period: '2004', value: 6, paragraph: 14 },
+          {
+            indicator: 'persons-prosecuted',
+            period: '2007',
+            value: 'six',
+            qualifier: 'at-least',
+            paragraph: 14,
+          },
+        ],
+        changed: [{ indicator: 'persons-prosecuted', period: '2005', value: 6, paragraph: 14 }],
+        retracted: [{ indicator: 'persons-prosecuted', period: '2006' }],
+      },
+      findings: { added: [], retracted: [{ topic: 'shelters', paragraph: 5 }] },
+    });
+    const reply: Draft = {
+      ...emptyDraft('reply', 0),
+      receivedOn: '2008-02-11',
+      isOnOrBefore: true,
+      figures: [
+        figure(1, 'added', '2007', { value: '', qualifier: 'none-known', breakdown: { sex: 'female' } }),
+      ],
+    };
+    expect(toBody(reply, 'IS')).toEqual({
+      respondent: 'IS',
+      receivedOn: { onOrBefore: '2008-02-11' },
+      observations: [
+        {
+          indicator: 'persons-prosecuted',
+          breakdown: { sex: 'female' },
+          period: '2007',
+          value: null,
+          qualifier: 'none-known',
+          paragraph: 14,
+        },
+      ],
+      findings: [],
+    });
+  });
+
+  it('finds the field of each problem, in whatever order the rows were typed', () => {
+    const fields = problemsByField(correction, [
+      problem('/observations/added/1/value'),
+      problem('/observations/changed/0'),
+      problem('/observations/retracted/0/period'),
+      problem('/findings/retracted/0/topic'),
+      problem('/receivedOn/onOrBefore'),
+      problem('/observations/added/0/breakdown/sex'),
+      problem(''),
+      problem('/observations/added/7/value'),
+    ]);
+    expect([...fields.keys()]).toEqual([
+      'figure-4-value',
+      'figure-2',
+      'figure-3-period',
+      'finding-5-topic',
+      'receivedOn',
+      'figure-1-breakdown',
+      '',
+    ]);
+    expect(fields.get('')).toHaveLength(2);
+  });
+
+  it('keeps its key while it is sent again, and gets another with another body, version or author', () => {
+    const first = withKey(correction, 'SV');
+    expect(withKey(first, 'SV').key).toEqual(first.key);
+    for (const changed of [
+      { ...first, reason: 'another' },
+      { ...first, version: 4 },
+      { ...first, recordedBy: 'desk-7' },
+    ])
+      expect(withKey(changed, 'SV').key.value).not.toBe(first.key.value);
+  });
+});

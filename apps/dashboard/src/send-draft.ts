@@ -1,0 +1,81 @@
+/** Sends a draft to ingest, to be tried or to be stored. */
+import type { Named, Problem, Refusal } from './answers.js';
+import { toBody, type Draft } from './draft.js';
+
+export interface SaidBefore {
+  readonly value: number | null;
+  readonly qualifier: 'exact' | 'at-least' | 'fewer-than' | 'approximately' | 'none-known';
+}
+
+export interface Preview {
+  readonly version: number;
+  readonly late?: boolean | null;
+  readonly changes: {
+    readonly figures: readonly {
+      readonly id: string;
+      readonly indicator: string;
+      readonly breakdown: Readonly<Record<string, string>>;
+      readonly period: string;
+      readonly before: readonly SaidBefore[];
+      readonly after: readonly SaidBefore[];
+    }[];
+    readonly findings: Readonly<
+      Record<
+        'added' | 'withdrawn',
+        readonly { readonly id: string; readonly topic: string; readonly paragraph?: number }[]
+      >
+    >;
+  };
+}
+
+export interface Stored {
+  readonly version: number;
+  readonly recorded: boolean;
+  readonly token: string;
+}
+
+export type Sent<T> =
+  | { readonly state: 'done'; readonly answer: T }
+  | { readonly state: 'stale'; readonly version: number }
+  | { readonly state: 'refused'; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly state: 'away' };
+
+/** Where replies are taken: here, elsewhere (the address, empty when it is not known). */
+export function ingestAddress(): 'here' | { readonly elsewhere: string } {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="rapporteur-ingest"]')?.content ?? 'here';
+  return said === 'here' ? 'here' : { elsewhere: said };
+}
+
+/** Whether a text can stand in a header. */
+export const isHeaderText = (text: string): boolean => /^[\x20-\x7e\xa0-\xff]*$/.test(text);
+
+/** In: the draft with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
+export async function sendDraft<T extends Preview | Stored>(
+  draft: Draft,
+  round: string,
+  respondent: Named,
+  isTrial: boolean,
+): Promise<Sent<T>> {
+  const end = draft.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
+  const author = draft.recordedBy.trim();
+  try {
+    const response = await fetch(`/v1/rounds/${round}/replies${end}${isTrial ? '?dryRun=true' : ''}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(isTrial ? {} : { 'idempotency-key': draft.key.value }),
+        ...(draft.kind === 'correction' ? { 'if-match': `"${draft.version}"` } : {}),
+        ...(author === '' ? {} : { 'x-recorded-by': author }),
+      },
+      body: JSON.stringify(toBody(draft, respondent.code)),
+    });
+    if (response.ok) return { state: 'done', answer: (await response.json()) as T };
+    if (response.status >= 502) return { state: 'away' };
+    const refusal = (await response.json()) as Refusal;
+    const { version, title, detail, problems = [] } = refusal;
+    if (refusal.type === '/problems/stale' && version !== undefined) return { state: 'stale', version };
+    return { state: 'refused', title: [title, detail].filter(Boolean).join('. '), problems };
+  } catch {
+    return { state: 'away' };
+  }
+}
