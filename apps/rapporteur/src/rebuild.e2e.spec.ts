@@ -1,0 +1,179 @@
+/** The commands on the tables as people run them: rebuild with --keep and killed between its steps, verify, dead-letters. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import {
+  createTestDatabase,
+  startCommand,
+  type RunningCommand,
+  type TestDatabase,
+} from '@rapporteur/testing';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+let commands: RunningCommand[];
+let url: string;
+beforeEach(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+  commands = [];
+  const server = start('apps/rapporteur/dist/main.js', [], { PORT: '0' });
+  [, url = ''] = await server.waitFor(/Rapporteur is at (http\S+)/);
+}, 60_000);
+afterEach(async () => {
+  for (const { child } of commands) child.kill('SIGTERM');
+  await Promise.all(commands.map(({ ended }) => ended));
+  await source.destroy();
+  await test.drop();
+}, 60_000);
+
+function start(file: string, args: readonly string[], env: Record<string, string> = {}): RunningCommand {
+  const pauser = `${root}libs/testing/dist/pause-at-statement.js`;
+  const command = startCommand(process.execPath, ['--import', pauser, file, ...args], {
+    cwd: root,
+    env: { DATABASE_URL: test.url, OTEL_EXPORTER_OTLP_ENDPOINT: '', ...env },
+  });
+  commands.push(command);
+  return command;
+}
+
+/** Runs a command to its end. Out: its exit status and what it printed. */
+async function run(name: string, ...args: string[]): Promise<[unknown, string]> {
+  const command = start(`apps/rapporteur/dist/cli/${name}.js`, args);
+  return [await command.ended, command.output()];
+}
+
+const schemas = async () =>
+  (
+    await pool.query<{ name: string }>(
+      "SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'tables%' ORDER BY 1",
+    )
+  ).rows.map(({ name }) => name);
+
+async function openRound(round: string): Promise<void> {
+  const opened = await fetch(`${url}/v1/rounds`, {
+    method: 'POST',
+    body: JSON.stringify({ collection: 'c', round }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(opened.status).toBe(201);
+  const { token } = (await opened.json()) as { token: string };
+  expect((await fetch(`${url}/v1/rounds/c/${round}?wait=${token}`)).status).toBe(200);
+}
+
+describe('npm run rebuild', () => {
+  it('tells its progress and what differed, and keeps the old tables where that is asked', async () => {
+    await pool.query("UPDATE tables.cells SET value = 99 WHERE cell LIKE '%~SV~persons-prosecuted~%2007'");
+    const [status, output] = await run('rebuild', '--keep');
+    expect(output).toMatch(/Rebuilding the tables █+ (\d+)\/\1, \d+\/s/);
+    const [, kept] =
+      /Swapped in at position \d+: 2 rows differed\. The old tables are in the schema (\w+)\./.exec(output)!;
+    expect([status, await schemas()]).toEqual([0, ['tables', kept]]);
+    const old = await pool.query(`SELECT 1 FROM ${kept}.cells WHERE value = 99`);
+    expect(old.rowCount).toBe(1);
+    expect((await run('rebuild'))[1]).toMatch(/: 0 rows differed\.\n$/);
+    expect(await schemas()).toEqual(['tables', kept]);
+    const [wrong, told] = await run('rebuild', '--kept');
+    expect([wrong, told]).toEqual([2, expect.stringContaining('"--kept" is no option')]);
+  }, 60_000);
+
+  const steps: [string, Record<string, string>][] = [
+    ['before the first table', { PAUSE_BEFORE: 'DROP SCHEMA IF EXISTS' }],
+    ['with empty tables', { PAUSE_AFTER: 'COMMIT' }],
+    ['while it fills them', { PAUSE_BEFORE: 'COMMIT', PAUSE_NTH: '2' }],
+    ['with full tables', { PAUSE_AFTER: 'COMMIT', PAUSE_NTH: '2' }],
+    ['when it has fenced the aggregators off', { PAUSE_AFTER: 'UPDATE places SET epoch', PAUSE_NTH: '2' }],
+    ['before it has moved the live tables away', { PAUSE_BEFORE: 'RENAME TO tables_old' }],
+    ['without live tables', { PAUSE_BEFORE: 'RENAME TO tables$' }],
+    ['with the new ones in their place', { PAUSE_AFTER: 'RENAME TO tables$' }],
+    ['before the places are theirs', { PAUSE_BEFORE: 'UPDATE places p SET position' }],
+    ['before the old ones go', { PAUSE_BEFORE: 'DROP SCHEMA tables_old' }],
+    ['before it commits', { PAUSE_BEFORE: 'COMMIT', PAUSE_NTH: '3' }],
+    ['after it committed', { PAUSE_AFTER: 'COMMIT', PAUSE_NTH: '3' }],
+  ];
+
+  it('that is killed between any two steps leaves right tables, old or new, and replies go on', async () => {
+    const tables = async () =>
+      (await pool.query("SELECT to_regclass('tables.cells')::oid AS id")).rows[0].id as number;
+    for (const [i, [where, pause]] of steps.entries()) {
+      const before = await tables();
+      const paused = start('apps/rapporteur/dist/cli/rebuild.js', [], pause);
+      await paused.waitFor(/paused/);
+      paused.child.kill('SIGKILL');
+      expect(await paused.ended).toBe('SIGKILL');
+      await openRound(`r${i}`);
+      const swapped = (await tables()) !== before;
+      expect([where, swapped]).toEqual([where, where === 'after it committed']);
+      expect([where, ...(await run('verify'))]).toEqual([
+        where,
+        0,
+        expect.stringContaining('the tables are the fold of the log'),
+      ]);
+    }
+    expect((await run('rebuild'))[1]).toMatch(/: 0 rows differed\.\n$/);
+    expect(await schemas()).toEqual(['tables']);
+  }, 180_000);
+});
+
+describe('npm run verify', () => {
+  it('prints the first differences with both sides, and its exit status tells', async () => {
+    expect(await run('verify')).toEqual([
+      0,
+      expect.stringMatching(/^Folding the log[^]*the tables are the fold/),
+    ]);
+    await pool.query("UPDATE tables.cells SET value = 99 WHERE cell LIKE '%~SV~persons-prosecuted~%2007'");
+    await pool.query("DELETE FROM tables.cells WHERE cell LIKE '%~SV~persons-prosecuted~%2006'");
+    const [status, output] = await run('verify');
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      /cell ecosoc-2006-27~SV~persons-prosecuted~_T~2006 0\n {2}table not there\n {2}fold {2}\{/,
+    );
+    expect(output).toMatch(/~2007 0\n {2}table \{.*"value":99.*\n {2}fold {2}\{.*"value":6/);
+    expect(output).toMatch(/2 differences/);
+    const unreachable = start('apps/rapporteur/dist/cli/verify.js', [], {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+    });
+    expect(await unreachable.ended).toBe(2);
+    expect(unreachable.output()).toMatch(/ECONNREFUSED/);
+  }, 60_000);
+});
+
+describe('npm run dead-letters', () => {
+  it('lists, retries and discards, and readiness, metrics and answers tell of it meanwhile', async () => {
+    expect(await run('dead-letters', 'list')).toEqual([0, 'There are no dead letters.\n']);
+    await pool.query("ALTER TABLE tables.rounds ADD CONSTRAINT refuse CHECK (round <> 'poison')");
+    const opened = await fetch(`${url}/v1/rounds`, {
+      method: 'POST',
+      body: JSON.stringify({ collection: 'c', round: 'poison' }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const { token } = (await opened.json()) as { token: string };
+    const answer = await fetch(`${url}/v1/trends?respondent=SV&wait=${token}`);
+    expect(answer.headers.get('rapporteur-degraded')).toMatch(/^1 /);
+    expect(await answer.json()).toMatchObject({ degraded: 1 });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^rapporteur_dead_letters 1$/m);
+    const [status, listed] = await run('dead-letters', 'list');
+    const position = /^(\d+) .*round\/c\/poison\n {4}.*refuse/.exec(listed)![1]!;
+    expect(status).toBe(1);
+    expect(await run('dead-letters', 'retry', position)).toEqual([
+      1,
+      `${position} still cannot be applied\n`,
+    ]);
+    await pool.query('ALTER TABLE tables.rounds DROP CONSTRAINT refuse');
+    expect(await run('dead-letters', 'retry', 'all')).toEqual([0, `${position} applied\n`]);
+    await sleep(100);
+    const whole = await fetch(`${url}/v1/rounds/c/poison`);
+    expect([whole.status, whole.headers.get('rapporteur-degraded')]).toEqual([200, null]);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    expect((await run('dead-letters', 'discard', '1'))[0]).toBe(2);
+    expect((await run('dead-letters', 'bury'))[1]).toMatch(/"bury" is none of list, retry, discard/);
+  }, 60_000);
+});
