@@ -122,6 +122,7 @@ describe('the commands in the documents', () => {
       ...filesIn('tools', '.mjs'),
       ...filesIn('apps', 'main.ts'),
       ...filesIn('apps/rapporteur/src/cli', '.ts'),
+      ...filesIn('apps/rapporteur/src/report', '.ts'),
     ]
       .map(read)
       .join('\n');

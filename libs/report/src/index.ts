@@ -15,3 +15,6 @@ export { loadLanguage, reportLanguages, type Language } from './language.js';
 export { parseReport } from './parse-report.js';
 export { readFacts, ReportRefused } from './read-facts.js';
 export type { FileClaim, FileProblem, ReportFile, ReportReading } from './report-file.js';
+export * from './check-report.js';
+export { compareFacts } from './compare-facts.js';
+export * from './cover-round.js';

@@ -18,9 +18,7 @@ function saidKeys(): string[] {
   );
   return files.flatMap((name) => {
     const text = readFileSync(new URL(name, src), 'utf8');
-    return [...text.matchAll(/say\(\s*(?:[^'"`()]*\? )?['`]([a-z-]+\.[^'`]*|[a-z]+)['`]/g)].map(
-      ([, key]) => key!,
-    );
+    return [...text.matchAll(/say\(\s*(?:[^'"`()]*\? )?['`]([a-z-]+\.[^'`]*)['`]/g)].map(([, key]) => key!);
   });
 }
 

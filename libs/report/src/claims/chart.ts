@@ -1,31 +1,48 @@
-/** The claim that is a chart: the yearly figures of one series as bars, censored ones as what they admit. */
-import { toInterval, type CellStatement } from '@rapporteur/domain';
+/** The claim that is a chart: the figures of one series as a picture, with what it shows in words. */
+import { breakdownOf, byCell, findIndicator, periodEnds, type CellStatement } from '@rapporteur/domain';
 import { z } from 'zod';
-import { lowerFirst, writeFigure, writeIndicator, writePeriod, writeRespondent } from '../house-style.js';
+import { drawChart, isDrawable, type ChartFigure, type ChartSeries } from '../chart/chart-svg.js';
+import {
+  lowerFirst,
+  writeBreakdown,
+  writeFigure,
+  writeIndicator,
+  writeNumber,
+  writePeriod,
+  writeRespondent,
+} from '../house-style.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { basisOf, blockKind, type BlockAnswer } from './claim-kind.js';
-import { nameSeries, seriesOf, unknownCode } from './select.js';
-import { drawBars, type Bar } from './draw-bars.js';
+import { nameSeries, seriesOf, unknownCode, asKey } from './select.js';
 import { emptyTable, sourceOf, text } from './tables/make-table.js';
 
-/** What a bar shows: solid up to what is certain, hatched up to what a censored figure admits, nothing for a nil report. */
-function toBar(year: number, variants: readonly CellStatement[], language: Language): Bar {
+/** A figure as the picture needs it; of several that conflict none is drawn, and all are written. */
+function toChartFigure(variants: readonly CellStatement[], language: Language): ChartFigure {
   const [only, ...more] = variants;
-  const label = language.say('date.year', { year: String(year) });
-  if (!only || more.length > 0) return { label, certain: 0, admitted: 0, figure: only ? '?' : '' };
-  const figure = writeFigure(only, language);
-  const interval = toInterval(only.value, only.qualifier ?? 'exact');
-  if (!interval) return { label, certain: 0, admitted: only.value ?? 0, figure };
-  return { label, certain: interval.low, admitted: interval.high ?? interval.low, figure };
+  if (only && more.length === 0)
+    return { value: only.value, qualifier: only.qualifier, text: writeFigure(only, language) };
+  const figures = language.list(
+    variants.map((each) => writeFigure(each, language)),
+    'or',
+  );
+  return { value: null, qualifier: null, text: language.say('figure.conflicting-short', { figures }) };
 }
 
-const width = 640;
-const height = 300;
+function toChartSeries(name: string, cells: readonly CellStatement[][], language: Language): ChartSeries {
+  const of = (variants: readonly CellStatement[]) => toChartFigure(variants, language);
+  return {
+    name,
+    years: cells.flatMap((each) => (each[0]!.year === null ? [] : { year: each[0]!.year, ...of(each) })),
+    spans: cells.flatMap((each) =>
+      each[0]!.year === null ? { ...periodEnds(each[0]!.period), ...of(each) } : [],
+    ),
+  };
+}
 
 export const chart = blockKind({
   name: 'chart',
-  gives: 'the yearly figures of one series as a vector picture with alternative text',
+  gives: 'the figures of one series as a vector picture with alternative text',
   attributes: z.strictObject({
     respondent: given.respondent,
     indicator: given.indicator,
@@ -33,50 +50,54 @@ export const chart = blockKind({
   }),
   answer(query, context): BlockAnswer {
     const { facts, language } = context;
+    const counted = lowerFirst(writeIndicator(query.indicator, language));
+    const split = writeBreakdown(breakdownOf(asKey(query.breakdown)), language);
+    const name = writeRespondent(query.respondent, language);
     const caption = language.say('chart.caption', {
-      name: writeRespondent(query.respondent, language),
-      indicator: lowerFirst(writeIndicator(query.indicator, language)),
+      name,
+      indicator: split === '' ? counted : language.say('figure.split', { counted, split: lowerFirst(split) }),
     });
     const unknown = unknownCode(context, query);
     if (unknown) return emptyTable(caption, context, 'unknown-code', unknown.reason!.message);
-    const yearly = seriesOf(facts, query).filter(({ year }) => year !== null);
-    if (yearly.length === 0)
-      return emptyTable(
-        caption,
-        context,
-        'no-data',
-        `no yearly figures: ${nameSeries(context, query).inEnglish}`,
-      );
-    const held = yearly.map(({ year }) => year!);
-    const [first, last] = [held[0]!, held.at(-1)!];
-    const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const of = (year: number) => yearly.filter((s) => s.year === year);
-    const bars = years.map((year) => toBar(year, of(year), language));
-    const told = yearly.map((s) =>
+    const statements = seriesOf(facts, query);
+    const cells = [...byCell(statements).values()];
+    const series = toChartSeries(name, cells, language);
+    const subject = nameSeries(context, query).inEnglish;
+    if (!isDrawable([series])) return emptyTable(caption, context, 'no-data', `nothing to draw: ${subject}`);
+    const told = cells.map((each) =>
       language.say('figure.dated', {
-        figure: writeFigure(s, language),
-        period: writePeriod(s.period, language),
+        figure: toChartFigure(each, language).text,
+        period: writePeriod(each[0]!.period, language),
       }),
     );
-    const isConflicting = new Set(held).size < held.length;
+    const alternative = language.say('chart.alternative', { caption, figures: language.list(told) });
+    const unit = language.say(`unit.${findIndicator(query.indicator)!.unit}`);
+    const axis = language.say('figure.split', {
+      counted: writeIndicator(query.indicator, language),
+      split: unit,
+    });
+    const svg = drawChart(
+      { title: caption, axis, alternative, series: [series], lang: language.code },
+      (value) => writeNumber(value, language),
+    );
+    const isConflicting = cells.some((each) => each.length > 1);
     return {
-      ...basisOf(yearly),
+      ...basisOf(statements),
       status: isConflicting ? 'unanswerable' : 'answered',
-      ...(isConflicting
-        ? { reason: { code: 'conflicting-figures', message: nameSeries(context, query).inEnglish } }
-        : {}),
+      ...(isConflicting ? { reason: { code: 'conflicting-figures', message: subject } } : {}),
       block: {
         kind: 'chart',
         caption: text(caption),
-        svg: drawBars(bars, { width, height, direction: language.direction }),
-        width,
-        height,
-        alternative: language.say('chart.alternative', { caption, figures: language.list(told) }),
-        notes: bars.some(({ certain, admitted }) => certain !== admitted)
-          ? [text(language.say('chart.hatched'))]
-          : [],
-        source: sourceOf(yearly, context),
+        svg,
+        width: sizeOf(svg, 'width'),
+        height: sizeOf(svg, 'height'),
+        alternative,
+        notes: [],
+        source: sourceOf(statements, context),
       },
     };
   },
 });
+
+const sizeOf = (svg: string, side: 'width' | 'height'): number =>
+  Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1]);

@@ -1,12 +1,13 @@
 /** From a built report to the bytes of a file, whatever the format. */
 import type { Report } from '../document.js';
 
-export const reportFormats = ['docx'] as const;
+export const reportFormats = ['docx', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Media types by format, for HTTP. */
 export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown; charset=utf-8',
 };
 
 /**
@@ -17,5 +18,7 @@ export async function renderReport(report: Report, format: ReportFormat): Promis
   switch (format) {
     case 'docx':
       return (await import('./docx/write-docx.js')).writeDocx(report);
+    case 'md':
+      return Buffer.from((await import('./to-markdown.js')).toMarkdown(report));
   }
 }

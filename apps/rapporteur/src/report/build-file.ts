@@ -1,0 +1,85 @@
+/** `npm run report -- build`: answers the claims of a report file and writes the document with its manifest. */
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import {
+  buildReport,
+  loadLanguage,
+  renderReport,
+  reportFormats,
+  type Manifest,
+  type ReportFormat,
+} from '@rapporteur/report';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import {
+  factsAt,
+  orUsage,
+  readReportFile,
+  roundOf,
+  say,
+  tell,
+  toPath,
+  toVintage,
+  vintageOptions,
+  vintageUsage,
+} from './command-line.js';
+
+export const buildUsage = `npm run report -- build FILE -o OUT [OPTIONS]: answers the claims of a report file
+
+${vintageUsage}
+                    Without a day that of the file's head is taken, without that the round's cut-off.
+  -o, --output OUT  where to write; its ending says what: ${reportFormats.map((format) => `.${format}`).join(', ')}
+                    The manifest goes beside it, as OUT.manifest.json.
+
+Claims that cannot be answered are shown as such in the document, and are listed at the end.
+`;
+
+/** In: the pool, the arguments. Out: the exit status. Errors: every problem of the file; ReportRefused. */
+export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> {
+  const { values, positionals } = orUsage(buildUsage, () =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...vintageOptions,
+        output: { type: 'string', short: 'o' },
+      },
+    }),
+  );
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0 || values.output === undefined)
+    throw new Error(`build takes one FILE and -o OUT.\n\n${buildUsage}`);
+  const format = toFormat(values.output);
+  const { asOf, at } = toVintage(values);
+  const started = Date.now();
+  const file = await readReportFile(path);
+  const language = await loadLanguage(file.front.language);
+  tell(`Reading ${roundOf(file)} …`);
+  const facts = await factsAt(pool, roundOf(file), { asOf: asOf ?? file.front.asOf, at });
+  tell(`Answering ${file.claims.size} claims …`);
+  const report = buildReport(file, { facts, language });
+  tell(`Writing ${format} …`);
+  const out = toPath(values.output);
+  await writeFile(out, await renderReport(report, format));
+  await writeFile(`${out}.manifest.json`, `${JSON.stringify(report.manifest, null, 1)}\n`);
+  listUnanswerable(report.manifest);
+  const { asOf: day, at: position } = report.manifest.vintage;
+  say(
+    `Wrote ${out} in ${((Date.now() - started) / 1000).toFixed(1)} s: ${report.manifest.claims.length} claims as of ${day}, position ${position}.`,
+  );
+  return 0;
+}
+
+function toFormat(path: string): ReportFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = reportFormats.find((each) => each === ending);
+  if (format) return format;
+  throw new Error(`${path} ends in none of ${reportFormats.map((each) => `.${each}`).join(', ')}.`);
+}
+
+function listUnanswerable({ claims }: Manifest): void {
+  const open = claims.filter(({ status }) => status === 'unanswerable');
+  if (open.length === 0) return;
+  say(`${open.length} of ${claims.length} claims cannot be answered; the document says so in their place:`);
+  for (const { id, reason } of open) say(`  ${id}: ${reason?.code} (${reason?.message})`);
+}

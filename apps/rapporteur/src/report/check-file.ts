@@ -1,0 +1,129 @@
+/** `npm run report -- check`: what has become of each claim of a built document, by hand and in the data. */
+import {
+  checkReport,
+  isSound,
+  loadLanguage,
+  readDocx,
+  type CellChange,
+  type CheckedClaim,
+  type RevisingEvent,
+} from '@rapporteur/report';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import { factsAt, orUsage, say, toCsv, toPath, toVintage, vintageOptions } from './command-line.js';
+
+export const checkUsage = `npm run report -- check FILE.docx [OPTIONS]: holds an edited document against the data
+
+For each claim: unchanged or changed by hand, and whether the data still say what it gave: at its vintage, and today.
+
+  --as-of DAY       what counts as today (YYYY-MM-DD)
+  --at POSITION     the position that counts as today's; the latest when not given
+  --csv, --json     every claim as a table
+  --all             tells of claims that are as they were, too
+
+Exit status 0: every claim is unchanged and true; 1: some are not; 2: it could not be done.
+`;
+
+/** In: the pool, the arguments. Out: the exit status. Errors: UnreadableReport, ReportRefused. */
+export async function checkFile(pool: pg.Pool, args: string[]): Promise<number> {
+  const { values, positionals } = orUsage(checkUsage, () =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...vintageOptions,
+        csv: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new Error(`check takes one FILE.docx.\n\n${checkUsage}`);
+  const { asOf = new Date().toISOString().slice(0, 10), at } = toVintage(values);
+  const { manifest, claims } = await readDocx(toPath(path));
+  const language = await loadLanguage(manifest.language);
+  const round = `${manifest.collection}/${manifest.round}`;
+  const then = { facts: await factsAt(pool, round, manifest.vintage), language };
+  const now = { facts: await factsAt(pool, round, { asOf, at }), language };
+  const checked = checkReport(manifest, claims, then, now);
+  const unsound = checked.filter((claim) => !isSound(claim));
+  if (values.json) say(JSON.stringify(checked, null, 1));
+  else if (values.csv) process.stdout.write(await toCsv(columns, checked.map(toRow)));
+  else {
+    for (const claim of values.all ? checked : unsound) say(describe(claim));
+    say(
+      `${checked.length} claims of ${manifest.vintage.asOf}, position ${manifest.vintage.at}: ${checked.length - unsound.length} unchanged and true on ${asOf}, ` +
+        `${count(checked, 'edited')} changed by hand, ${count(checked, 'removed')} removed, ` +
+        `${checked.filter(({ inData }) => inData === 'revised').length} no longer true, ` +
+        `${checked.filter(({ inData }) => inData === 'not-reproduced').length} not what the data say at their vintage.`,
+    );
+  }
+  return unsound.length > 0 ? 1 : 0;
+}
+
+const count = (checked: readonly CheckedClaim[], state: CheckedClaim['inDocument']) =>
+  checked.filter(({ inDocument }) => inDocument === state).length;
+
+const columns = [
+  'id',
+  'claim',
+  'in_document',
+  'in_data',
+  'given',
+  'says',
+  'at_vintage',
+  'today',
+  'revised_by',
+] as const;
+
+const toRow = (claim: CheckedClaim) => ({
+  id: claim.id,
+  claim: writeQuery(claim),
+  in_document: claim.inDocument,
+  in_data: claim.inData,
+  given: claim.given,
+  says: claim.says.join('\n'),
+  at_vintage: claim.atVintage,
+  today: claim.today,
+  revised_by: claim.revisedBy.map(writeEvent).join('; '),
+});
+
+const writeQuery = ({ query: { kind, ...attributes } }: CheckedClaim) =>
+  [kind, ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`)].join(' ');
+
+function describe(claim: CheckedClaim): string {
+  const lines = [`${claim.id} (${writeQuery(claim)})`];
+  if (claim.inDocument === 'removed') lines.push(`  removed; the data say: ${short(claim.today)}`);
+  else if (claim.inDocument === 'edited') {
+    lines.push('  changed by hand');
+    if (claim.editedCells.length > 0) lines.push(...claim.editedCells.map(writeCell));
+    else
+      lines.push(
+        ...claim.says.map((text) => `    the document says: ${short(text)}`),
+        `    the data say:      ${short(claim.atVintage)}`,
+      );
+  } else lines.push('  unchanged');
+  if (claim.inData === 'not-reproduced')
+    lines.push(
+      `  not what the data say at its vintage: ${short(claim.given)} was given, they say ${short(claim.atVintage)}`,
+    );
+  if (claim.inData === 'revised') {
+    lines.push('  no longer true');
+    if (claim.revisedCells.length > 0) lines.push(...claim.revisedCells.map(writeCell));
+    else lines.push(`    from: ${short(claim.atVintage)}`, `    to:   ${short(claim.today)}`);
+    lines.push(...claim.revisedBy.map((event) => `    by ${writeEvent(event)}`));
+  }
+  return lines.join('\n');
+}
+
+const writeCell = ({ row, column, from, to }: CellChange) =>
+  `    row ${row + 1}, column ${column + 1}: ${from === '' ? '(empty)' : from} → ${to === '' ? '(empty)' : to}`;
+
+function writeEvent({ position, respondent, kind, receivedOn, reference, reason }: RevisingEvent): string {
+  if (respondent === undefined) return `event ${position}`;
+  const why = [reference, reason].filter((part) => part !== undefined).join(': ');
+  return `event ${position}: reply of ${respondent} ${kind} on ${receivedOn}${why === '' ? '' : ` (${why})`}`;
+}
+
+const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)} …` : text);

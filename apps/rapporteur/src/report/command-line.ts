@@ -1,0 +1,86 @@
+/** What the commands of npm run report share: options, paths, facts, and how problems of a file are told. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { daySchema } from '@rapporteur/domain';
+import { withSnapshot } from '@rapporteur/projections';
+import { parseReport, readFacts, type Facts, type ReportFile } from '@rapporteur/report';
+import type pg from 'pg';
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** For what is no result: progress, and the list of what could not be answered. */
+export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** A path as the user means it: npm runs in the project's folder, whatever the user's. */
+export const toPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+
+export const vintageOptions = {
+  'as-of': { type: 'string' },
+  at: { type: 'string' },
+} as const;
+
+export const vintageUsage = `  --as-of DAY       only what had been received by that day (YYYY-MM-DD)
+  --at POSITION     only what had been recorded by that position; the latest when not given`;
+
+/** Reads options. Errors: what is wrong with them, and the usage. */
+export function orUsage<T>(usage: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+/** The vintage that options ask for. Errors: every one that is no day or position. */
+export function toVintage(values: { 'as-of'?: string | undefined; at?: string | undefined }): {
+  asOf: string | undefined;
+  at: number | undefined;
+} {
+  const { 'as-of': asOf, at } = values;
+  const faults = [
+    ...(asOf !== undefined && !daySchema.safeParse(asOf).success
+      ? [`--as-of ${asOf}: a day that exists, as YYYY-MM-DD, was expected.`]
+      : []),
+    ...(at !== undefined && !/^\d{1,15}$/.test(at)
+      ? [`--at ${at}: a position, a whole number, was expected.`]
+      : []),
+  ];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return { asOf, at: at === undefined ? undefined : Number(at) };
+}
+
+/** Reads the facts on a round at a vintage. Errors: ReportRefused. */
+export const factsAt = (
+  pool: pg.Pool,
+  round: string,
+  vintage: { asOf?: string | undefined; at?: number | undefined },
+): Promise<Facts> => withSnapshot(pool, (snapshot) => readFacts(snapshot, round, vintage));
+
+/** Reads and parses a report file. Errors: Error that lists every problem with line and column. */
+export async function readReportFile(path: string): Promise<ReportFile> {
+  const text = await readFile(toPath(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      error.code === 'ENOENT'
+        ? `There is no file ${toPath(path)}. npm run report -- new writes one.`
+        : `${toPath(path)} cannot be read: ${error.message}`,
+    );
+  });
+  const reading = parseReport(text);
+  if (reading.ok) return reading.file;
+  const lines = reading.problems.map(
+    ({ line, column, message, expected }) =>
+      `${path}:${line}:${column}: ${message}${expected ? ` (expected: ${expected})` : ''}`,
+  );
+  const count = lines.length === 1 ? '1 problem' : `${lines.length} problems`;
+  throw new Error(`${lines.join('\n')}\n\n${count}; nothing was written.`);
+}
+
+export const roundOf = ({ front }: ReportFile): string => `${front.collection}/${front.round}`;
+
+/** Rows as CSV with CRLF, as RFC 4180 has it. */
+export async function toCsv(
+  columns: readonly string[],
+  rows: readonly Record<string, unknown>[],
+): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
+  return stringify([...rows], { header: true, columns: [...columns], record_delimiter: '\r\n' });
+}

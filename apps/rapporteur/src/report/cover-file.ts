@@ -1,0 +1,96 @@
+/** `npm run report -- coverage`: which coded figures and findings of the round a report file shows, and which not. */
+import { buildReport, coverRound, loadLanguage, type CoveredCell } from '@rapporteur/report';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import {
+  factsAt,
+  orUsage,
+  readReportFile,
+  roundOf,
+  say,
+  toCsv,
+  toVintage,
+  vintageOptions,
+  vintageUsage,
+} from './command-line.js';
+
+export const coverUsage = `npm run report -- coverage FILE [OPTIONS]: what of the round a report file shows
+
+${vintageUsage}
+                    Without a day that of the file's head is taken, without that the round's cut-off.
+  --csv, --json     every coded figure and finding, with the claims that show it
+
+Exit status 0: nothing is left out; 1: something is; 2: it could not be done.
+`;
+
+/** In: the pool, the arguments. Out: the exit status. Errors: every problem of the file; ReportRefused. */
+export async function coverFile(pool: pg.Pool, args: string[]): Promise<number> {
+  const { values, positionals } = orUsage(coverUsage, () =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...vintageOptions,
+        csv: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new Error(`coverage takes one FILE.\n\n${coverUsage}`);
+  const { asOf, at } = toVintage(values);
+  const file = await readReportFile(path);
+  const language = await loadLanguage(file.front.language);
+  const facts = await factsAt(pool, roundOf(file), { asOf: asOf ?? file.front.asOf, at });
+  const { manifest } = buildReport(file, { facts, language });
+  const cells = coverRound(facts, manifest);
+  const missing = cells.filter(({ claims }) => claims.length === 0);
+  if (values.json) say(JSON.stringify(cells, null, 1));
+  else if (values.csv) process.stdout.write(await toCsv(columns, cells.map(toRow)));
+  else print(cells, missing);
+  return missing.length > 0 ? 1 : 0;
+}
+
+const columns = [
+  'theme',
+  'paragraph',
+  'footnote',
+  'kind',
+  'respondent',
+  'code',
+  'detail',
+  'breakdown',
+  'period',
+  'cell',
+  'claims',
+];
+const toRow = ({ claims, ...cell }: CoveredCell) => ({ ...cell, claims: claims.join(' ') });
+
+/** Themes with what they show and lack; what is lacking line by line, as far as a screen holds it. */
+function print(cells: readonly CoveredCell[], missing: readonly CoveredCell[]): void {
+  const themes = [...new Set(cells.map(({ theme }) => theme))].sort();
+  for (const theme of themes) {
+    const own = cells.filter((cell) => cell.theme === theme);
+    const lacking = own.filter(({ claims }) => claims.length === 0);
+    const parts = (['observation', 'finding'] as const).map((kind) => {
+      const all = own.filter((cell) => cell.kind === kind);
+      const shown = all.filter(({ claims }) => claims.length > 0).length;
+      return `${shown} of ${all.length} ${kind === 'observation' ? 'figures' : 'findings'}`;
+    });
+    say(`${theme === null ? 'About the round' : `Theme ${theme}`}: ${parts.join(', ')}`);
+    const paragraphs = [...new Set(lacking.map(({ paragraph }) => paragraph))];
+    for (const paragraph of paragraphs.slice(0, most)) {
+      const left = lacking.filter((cell) => cell.paragraph === paragraph);
+      say(`  ${paragraph === null ? 'no paragraph' : `paragraph ${paragraph}`}: ${left.length} left out`);
+      for (const { cell } of left.slice(0, most)) say(`    ${cell}`);
+      if (left.length > most) say(`    … and ${left.length - most} more; --csv has them all`);
+    }
+  }
+  say(
+    missing.length === 0
+      ? `Nothing is left out: ${cells.length} coded figures and findings are shown.`
+      : `${missing.length} of ${cells.length} coded figures and findings are left out.`,
+  );
+}
+
+const most = 20;
