@@ -56,8 +56,10 @@ interface Publication {
   readonly lines: readonly Line[];
 }
 
-async function take({ lines, ...rest }: Publication, { dryRun = false, by = importing } = {}) {
-  const content = toCsv(lines);
+async function take(
+  { lines, ...rest }: Publication,
+  { dryRun = false, by = importing, reading = mapping, content = toCsv(lines) } = {},
+) {
   const path = join(folder, 'publication.csv');
   await writeFile(path, content);
   const file = createHash('sha256').update(content).digest('hex');
@@ -68,7 +70,7 @@ async function take({ lines, ...rest }: Publication, { dryRun = false, by = impo
     ...counts
   } = await importFile(
     by,
-    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping, dryRun },
+    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping: reading, dryRun },
     () => undefined,
   );
   return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
@@ -301,4 +303,31 @@ describe('the order of imports', () => {
       ],
     });
   }, 300_000);
+});
+
+describe('a break that a later copy of the file marks', () => {
+  it('is stored, though no figure is another, and once', async () => {
+    const lines: Line[] = [
+      ['SLV', 2010, 7],
+      ['SLV', 2011, 8],
+    ];
+    const about = { collection: 'breaks', round: '2012', lines };
+    const reading = { ...mapping, break: { columns: ['Status'], words: { B: true } } };
+    const marked = toCsv(lines)
+      .split('\n')
+      .map((line, i) => `${line},${['Status', '', 'B'][i]}`)
+      .join('\n');
+    await take({ ...about, receivedOn: '2012-05-30' }, { reading });
+    const again = { ...about, receivedOn: '2012-06-30' };
+    expect(await take(again, { reading, content: marked })).toMatchObject({
+      stored: 1,
+      repeated: 1,
+      withdrawn: 0,
+    });
+    expect(await take(again, { reading, content: marked })).toMatchObject({ stored: 0, repeated: 2 });
+    const [last] = (await readLog(pool, 0, 100_000))
+      .slice(-1)
+      .map((stored) => readEvent(stored).data as never);
+    expect(last).toMatchObject({ observations: [{ period: '2010' }, { period: '2011', break: true }] });
+  });
 });

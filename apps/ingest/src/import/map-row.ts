@@ -39,6 +39,7 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
     .filter(({ columns }) => header.find(columns) >= 0)
     .map(({ columns, words }) => ({ columns, cell: cellOf(columns), words: new Set(words.map(foldWord)) }));
   const readWords = makeWordsReader(mapping, header);
+  const readBreak = makeBreakReader(mapping, cellOf);
 
   const read = ({ row, cells }: Row): MappedRow => {
     const resolved = readRespondent(cells);
@@ -56,7 +57,16 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
     const asWritten = written === String(count.value) ? {} : { asWritten: written };
     return {
       resolved,
-      observation: { indicator, breakdown, period, ...count, row, ...asWritten, words: readWords(cells) },
+      observation: {
+        indicator,
+        breakdown,
+        period,
+        ...count,
+        row,
+        ...asWritten,
+        ...(readBreak(cells) ? { break: true } : {}),
+        words: readWords(cells),
+      },
     };
   };
   return (row) => {
@@ -160,10 +170,26 @@ function makeChoiceReader(
   };
 }
 
-/** The words behind indicator and breakdown, by the names that the file gives their columns. */
+/** Whether a row's figure starts a new way of counting. What is not said by a known word is not guessed. */
+function makeBreakReader(
+  { break: said }: Mapping,
+  cellOf: (columns: readonly string[]) => (cells: Cells) => string,
+): (cells: Cells) => boolean {
+  if (!said) return () => false;
+  const cell = cellOf(said.columns);
+  const words = fold({ '': false, ...said.words });
+  return (cells) => {
+    const isBreak = words.get(foldWord(cell(cells)));
+    if (isBreak !== undefined) return isBreak;
+    throw new Refused(`${said.columns[0]} is ${quote(cell(cells))}, which the mapping does not know`);
+  };
+}
+
+/** The words behind indicator, breakdown and break, by the names that the file gives their columns. */
 function makeWordsReader(mapping: Mapping, header: Header): (cells: Cells) => Record<string, string> {
   const places = [
     mapping.indicator.columns,
+    ...(mapping.break ? [mapping.break.columns] : []),
     ...mapping.breakdown.flatMap((part) =>
       'choices' in part ? [part.chosenBy, part.columns] : [part.columns],
     ),

@@ -52,6 +52,12 @@ const mappingSchema = z.strictObject({
     .describe('Rows with another word here are refused'),
   indicator: z.strictObject({ columns, words: z.record(z.string(), codeSchema) }),
   breakdown: z.array(part).default([]),
+  break: z
+    .strictObject({ columns, words: z.record(z.string(), z.boolean()) })
+    .optional()
+    .describe(
+      'Words that say whether a figure starts a new way of counting; a blank, or no such column: it does not',
+    ),
   wordLists: z.record(z.string(), wordCodes).default({}),
 });
 

@@ -37,7 +37,8 @@ const figuresOf = (state: ReplyState): Observation[] => [...state.observations.v
 export function planReply(planning: Planning): Plan {
   const { round, respondent, imported, state, before } = planning;
   const observations = [...(imported?.observations.values() ?? [])];
-  const keyOf = (o: Observation) => figureKey(round.collection, respondent, o);
+  // A break that the text before does not have is something new to store.
+  const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
   const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
   const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
   const stored = observations.filter((o) => !had.has(keyOf(o))).length;

@@ -43,6 +43,46 @@ function withColumns(pick: (cells: string[]) => string[]): string {
     .join('\n');
 }
 
+describe('a column that says where a series breaks', () => {
+  const by = () =>
+    parseMapping(
+      JSON.stringify({
+        respondent: { code: ['area'] },
+        period: { columns: ['year'] },
+        value: { columns: ['value'] },
+        indicator: { columns: ['measure'], words: { convicted: 'persons-convicted' } },
+        break: { columns: ['OBS_STATUS'], words: { B: true, A: false } },
+      }),
+    );
+  const file = (...statuses: string[]) =>
+    ['area,year,value,measure,OBS_STATUS', ...statuses.map((s, i) => `SV,${2010 + i},7,convicted,${s}`)].join(
+      '\n',
+    );
+
+  it('marks the figures that it names, and refuses a word that nobody explained', async () => {
+    const table = await read(file('A', 'b', '', 'E'), by());
+    expect(figures(table, 'SV').map(({ period, break: starts }) => [period, starts])).toEqual([
+      ['2010', undefined],
+      ['2011', true],
+      ['2012', undefined],
+    ]);
+    expect(figures(table, 'SV')[1]).toMatchObject({ words: { OBS_STATUS: 'b', measure: 'convicted' } });
+    expect(table.refused).toMatchObject([
+      { row: 5, reason: 'OBS_STATUS is "E", which the mapping does not know' },
+    ]);
+  });
+  it('may be missing, and is kept where a row says again what another says', async () => {
+    expect(figures(await read('area,year,value,measure\nSV,2010,7,convicted', by()), 'SV')).toHaveLength(1);
+    const twice = file('A', 'A').replace('2011,7,convicted,A', '2010,7,convicted,B');
+    expect(figures(await read(twice, by()), 'SV')).toMatchObject([
+      { break: true, note: 'Said again in row 3' },
+    ]);
+  });
+  it('that is no column of words is a fault of the mapping', () => {
+    expect(() => parseMapping('{"break":{"columns":["x"],"words":{"B":"yes"}}}')).toThrow(/break\.words/);
+  });
+});
+
 describe('the sample of the UNODC file', () => {
   it('gives every row as a figure or a reason', async () => {
     const table = await read(sample);

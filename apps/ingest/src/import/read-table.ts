@@ -28,7 +28,7 @@ export interface ImportedTable {
   readonly header: readonly string[];
 }
 
-/** What makes two figures the same: their cell, value and qualifier; not the row nor the way they are written. */
+/** What makes two figures of a file the same: their cell, value and qualifier; not the row nor the way they are written. */
 export const figureKey = (collection: string, respondent: string, o: Observation): string =>
   `${observationId({ collection, respondent, ...o })} ${o.qualifier} ${o.value}`;
 
@@ -80,10 +80,12 @@ export async function readTable(
 
 const longestNote = 1900;
 
-/** Adds a figure, or notes at the first row that says it where it stands again. Out: 1 for a double, else 0. */
+/** Adds a figure, or notes at the first row that says it where it stands again; a break that one of them says holds. Out: 1 for a double, else 0. */
 function put(observations: Map<string, Observation>, key: string, observation: Observation): 0 | 1 {
   const first = observations.get(key);
-  observations.set(key, first ? noteDouble(first, observation.row!) : observation);
+  const isBreak = observation.break ?? first?.break;
+  const noted = first ? noteDouble(first, observation.row!) : observation;
+  observations.set(key, isBreak ? { ...noted, break: true } : noted);
   return first ? 1 : 0;
 }
 
