@@ -1,9 +1,17 @@
 /** Rebuilds the tables beside the live ones, catches up while events arrive, compares, and swaps in one transaction. */
-import { partitionCount, readHead, readLog, takeLeases, type Lease } from '@rapporteur/event-store';
+import {
+  partitionCount,
+  readHead,
+  readLog,
+  readWatermark,
+  takeLeases,
+  type Lease,
+} from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from './apply-events.js';
-import { createTables, liveSchema } from './create-tables.js';
+import { createBareTables, liveSchema } from './create-tables.js';
+import { loadLog } from './load-log.js';
 import { biViews } from './sql/bi-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
@@ -55,7 +63,7 @@ export async function rebuildTables(
 async function prepare(pool: pg.Pool): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query(`DROP SCHEMA IF EXISTS ${rebuildSchema} CASCADE`);
-    await client.query(createTables(rebuildSchema));
+    await client.query(createBareTables(rebuildSchema));
     await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
     await client.query('INSERT INTO places (projection, partition) SELECT $1, unnest($2::smallint[])', [
       rebuildSchema,
@@ -64,15 +72,16 @@ async function prepare(pool: pg.Pool): Promise<void> {
   });
 }
 
-/** Applies the log until less than a batch is missing. Out: the leases at their places. */
+/** Loads the log, then applies what came meanwhile until less than a batch is missing. Out: the leases at their places. */
 async function fill(pool: pg.Pool, onProgress: RebuildOptions['onProgress']): Promise<Lease[]> {
-  let leases = await takeLeases(pool, rebuildSchema, partitions);
-  for (let after = 0; ;) {
+  let head = await readHead(pool);
+  const tell = (position: number) => onProgress?.(position, (head = Math.max(head, position)));
+  let leases = await loadLog(pool, rebuildSchema, await takeLeases(pool, rebuildSchema, partitions), tell);
+  for (let after = await readWatermark(pool, rebuildSchema); ;) {
     const events = await readLog(pool, after, eventsPerBatch);
     if (events.length === 0) return leases;
     leases = await inTransaction(pool, (client) => apply(client, rebuildSchema, leases, events));
-    after = events.at(-1)!.position;
-    onProgress?.(after, Math.max(after, await readHead(pool)));
+    tell((after = events.at(-1)!.position));
     if (events.length < eventsPerBatch) return leases;
   }
 }
@@ -121,8 +130,8 @@ async function bringTo(
   head: number,
 ): Promise<void> {
   let current = leases;
-  const from = Math.min(...leases.map((lease) => lease.position));
-  for (let after = Math.max(from, 0); after < head;) {
+  // Not the least place: that of a partition without events never moves.
+  for (let after = await readWatermark(client, schema); after < head;) {
     const events = (await readLog(client, after, eventsPerBatch)).filter(({ position }) => position <= head);
     current = await apply(client, schema, current, events);
     after = events.at(-1)!.position;
@@ -144,23 +153,31 @@ async function compareWithLive(client: pg.ClientBase, live: readonly Lease[], he
   }
 }
 
-const compared: Record<string, string> = {
-  cells:
-    'cell, variant, position, ordinal, reply, received_on, code, breakdown, period, year, value, qualifier, source::text',
-  marks:
-    'position, reply, received_on, received_precision, kind, voids, complete, language, late, reason, reference',
-  rounds: 'collection, round, position, particulars::text',
-  directions: 'series, from_year, direction, reason, p, p_low',
+/** Of each table what tells its rows apart, and what they say. */
+const compared: Record<string, { key: string; columns: string }> = {
+  cells: {
+    key: 'cell, variant',
+    columns:
+      'position, ordinal, reply, received_on, code, breakdown, period, year, value, qualifier, source::text',
+  },
+  marks: {
+    key: 'position',
+    columns:
+      'reply, received_on, received_precision, kind, voids, complete, language, late, reason, reference',
+  },
+  rounds: { key: 'collection, round', columns: 'position, particulars::text' },
+  directions: { key: 'series, from_year', columns: 'direction, reason, p, p_low' },
 };
 
+/** Rows that only one of the two has, or that say something else. */
 async function countDifferences(client: pg.ClientBase): Promise<number> {
   let total = 0;
-  for (const [table, columns] of Object.entries(compared)) {
-    const [live, anew] = [liveSchema, rebuildSchema].map(
-      (schema) => `SELECT ${columns} FROM ${schema}.${table}`,
-    );
+  for (const [table, { key, columns }] of Object.entries(compared)) {
+    const side = (schema: string, name: string) =>
+      `(SELECT ${key}, ROW(${columns}) AS ${name} FROM ${schema}.${table}) ${name}_side`;
     const { rows } = await client.query(
-      `SELECT (SELECT count(*) FROM (${live} EXCEPT ${anew}) a) + (SELECT count(*) FROM (${anew} EXCEPT ${live}) b) AS n`,
+      `SELECT count(*) AS n FROM ${side(liveSchema, 'live')} FULL JOIN ${side(rebuildSchema, 'anew')} USING (${key})
+       WHERE live IS DISTINCT FROM anew`,
     );
     total += rows[0].n as number;
   }

@@ -10,9 +10,12 @@ WITH news AS (
 )
 SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.position = m.position AND s.kind = 'observation'
 UNION
-SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.reply = m.reply AND s.kind = 'observation' WHERE m.voids
+SELECT s.cell FROM news m
+JOIN ${schema}.marks r ON r.reply = m.reply
+JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'
+WHERE m.voids
 UNION
 SELECT s.cell FROM news m
 JOIN ${schema}.marks r ON r.collection = m.collection AND r.respondent = m.respondent
-JOIN ${schema}.statements s ON s.reply = r.reply AND s.kind = 'observation'
+JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'
 WHERE m.complete`;

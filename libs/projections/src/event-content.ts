@@ -1,0 +1,107 @@
+/** What a batch of events says, as rows; and putting these rows into the tables. */
+import {
+  readEvent,
+  toMark,
+  toStatements,
+  type ReplyMark,
+  type RoundOpened,
+  type Statement,
+} from '@rapporteur/domain';
+import type { FeedEvent } from '@rapporteur/event-store';
+import type pg from 'pg';
+import { insertDeadLetters, insertMarks, insertRounds, insertStatements } from './sql/insert-rows.js';
+
+/** What a batch of events says, ready to be inserted. */
+export interface Content {
+  readonly rounds: { data: RoundOpened; position: number }[];
+  readonly marks: ReplyMark[];
+  readonly statements: Statement[];
+  readonly dead: { position: number; stream: string; reason: string }[];
+}
+
+export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [] };
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
+export const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
+
+/** Reads each event; one that cannot be read becomes a dead letter, and the others go on. */
+export function readContent(events: readonly FeedEvent[]): Content {
+  const content: Content = { rounds: [], marks: [], statements: [], dead: [] };
+  for (const stored of events) {
+    const { position, stream } = stored;
+    try {
+      const event = readEvent(stored);
+      if (event.type === 'RoundOpened') content.rounds.push({ data: event.data, position });
+      else content.marks.push(toMark(event, position));
+      content.statements.push(...toStatements(event, position));
+    } catch (error) {
+      content.dead.push({ position, stream, reason: (error as Error).message });
+    }
+  }
+  return content;
+}
+
+/** What is there already stays. */
+export async function insertContent(
+  client: pg.ClientBase,
+  schema: string,
+  { rounds, marks, statements, dead }: Content,
+): Promise<void> {
+  const insert = (name: string, text: string, values: unknown[][]) =>
+    values[0]!.length > 0 ? client.query({ name: `${name}-${schema}`, text, values }) : undefined;
+  await insert('insert-rounds', insertRounds(schema), [
+    rounds.map((r) => r.data.collection),
+    rounds.map((r) => r.data.round),
+    rounds.map((r) => r.position),
+    rounds.map((r) => JSON.stringify(r.data)),
+  ]);
+  await insert('insert-marks', insertMarks(schema), toMarkArrays(marks));
+  await insert('insert-statements', insertStatements(schema), toStatementArrays(statements));
+  await insert('insert-dead-letters', insertDeadLetters(schema), [
+    dead.map((d) => d.position),
+    dead.map((d) => d.stream),
+    dead.map((d) => d.reason),
+  ]);
+}
+
+/** One array a column, in the order of `markColumns`. */
+export function toMarkArrays(marks: readonly ReplyMark[]): unknown[][] {
+  return [
+    marks.map((m) => m.position),
+    marks.map((m) => m.reply),
+    marks.map((m) => m.collection),
+    marks.map((m) => m.round),
+    marks.map((m) => m.respondent),
+    marks.map((m) => m.receivedOn),
+    marks.map((m) => m.receivedPrecision),
+    marks.map((m) => m.kind),
+    marks.map((m) => m.voids),
+    marks.map((m) => m.complete),
+    marks.map((m) => m.language),
+    marks.map((m) => m.late),
+    marks.map((m) => m.reason),
+    marks.map((m) => m.reference),
+  ];
+}
+
+/** One array a column, in the order of `statementColumns`. */
+export function toStatementArrays(statements: readonly Statement[]): unknown[][] {
+  return [
+    statements.map((s) => s.position),
+    statements.map((s) => s.ordinal),
+    statements.map((s) => s.kind),
+    statements.map((s) => s.cell),
+    statements.map((s) => s.collection),
+    statements.map((s) => s.respondent),
+    statements.map((s) => s.reply),
+    statements.map((s) => s.receivedOn),
+    statements.map((s) => s.retracted),
+    statements.map((s) => s.code),
+    statements.map((s) => s.breakdown),
+    statements.map((s) => s.period),
+    statements.map((s) => s.year),
+    statements.map((s) => s.value),
+    statements.map((s) => s.qualifier),
+    statements.map((s) => JSON.stringify(s.source)),
+  ];
+}
