@@ -3,7 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
 export type Language = (typeof languages)[number];
-export const pages = ['trends', 'court', 'round', 'findings', 'inconsistencies', 'submit'] as const;
+export const pages = [
+  'trends',
+  'court',
+  'round',
+  'findings',
+  'inconsistencies',
+  'discrepancies',
+  'submit',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** Names of the parameters that an address may have. */
@@ -21,6 +29,8 @@ const names = [
   'layout',
   'order',
   'round',
+  'kind',
+  'seen',
   'topic',
   'asOf',
   'at',

@@ -1,5 +1,5 @@
 /** The shapes of the API's answers that the page reads. */
-import type { DirectionReason, Qualifier, Received } from '@rapporteur/domain';
+import type { DirectionReason, InconsistencySentence, Qualifier, Received } from '@rapporteur/domain';
 
 /** One thing wrong with what was asked or sent. */
 export interface Problem {
@@ -177,8 +177,17 @@ export interface Inconsistency {
   readonly kind: string;
   readonly round: string;
   readonly respondent: Named;
+  readonly sentence: InconsistencySentence;
   readonly message: string;
   readonly places: readonly (Place & { readonly id?: string; readonly event?: number })[];
+}
+
+/** Where two collections do not say the same. */
+export interface Discrepancy extends Pick<Series, 'respondent' | 'indicator' | 'breakdown'> {
+  readonly period: string;
+  readonly figures: readonly (Figure & { readonly collection: string })[];
+  /** Last collection minus first; null where it cannot be reckoned. */
+  readonly difference: number | { readonly low: number | null; readonly high: number | null } | null;
 }
 
 export type Changes = List<Change>;

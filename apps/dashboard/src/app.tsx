@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { addressOf, goTo, languages, pages, useAddress, type PageName } from './address.js';
 import { CourtView } from './court-view.js';
+import { DiscrepanciesView } from './discrepancies-view.js';
 import { Drawer } from './drawer.js';
 import { FindingsView } from './findings-view.js';
 import { InconsistenciesView } from './inconsistencies-view.js';
@@ -17,6 +18,7 @@ const views = {
   round: RoundView,
   findings: FindingsView,
   inconsistencies: InconsistenciesView,
+  discrepancies: DiscrepanciesView,
   submit: SubmitView,
 };
 

@@ -4,6 +4,7 @@ import { App } from './app.js';
 import { startLive } from './live.js';
 import './style.css';
 import './charts.css';
+import './tables.css';
 
 startLive();
 render(<App />, document.getElementById('page')!);

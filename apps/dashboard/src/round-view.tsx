@@ -153,7 +153,9 @@ function MatrixRow({ row, themes, collection }: RowProps) {
         {row.status === 'withdrawn' && ` (${texts.withdrawn})`}
       </th>
       <td>{say(row.listed)}</td>
-      <td>{row.receivedOn === null ? texts.no : page.received(row.receivedOn)}</td>
+      <td>
+        <bdi>{row.receivedOn === null ? texts.no : page.received(row.receivedOn)}</bdi>
+      </td>
       <td>{say(row.late)}</td>
       <td>{language ?? texts.unknown}</td>
       <td class="number">{page.number(row.figures)}</td>

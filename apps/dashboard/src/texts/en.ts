@@ -1,5 +1,6 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
+import { enChecks } from './en-checks.js';
 import { enLive } from './en-live.js';
 import { enSubmit } from './en-submit.js';
 import { enCharts } from './en-charts.js';
@@ -9,6 +10,7 @@ type Show = (value: number) => string;
 export const en = {
   ...enLive,
   submit: enSubmit,
+  checks: enChecks,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',
@@ -21,6 +23,7 @@ export const en = {
     round: 'Round',
     findings: 'Findings',
     inconsistencies: 'Inconsistencies',
+    discrepancies: 'Discrepancies',
     submit: 'Submit',
   },
   charts: enCharts,

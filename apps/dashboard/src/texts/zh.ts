@@ -1,5 +1,6 @@
 /** The page's own words in Chinese. */
 import type { Texts } from './en.js';
+import { zhChecks } from './zh-checks.js';
 import { zhLive } from './zh-live.js';
 import { zhSubmit } from './zh-submit.js';
 import { zhCharts } from './zh-charts.js';
@@ -7,6 +8,7 @@ import { zhCharts } from './zh-charts.js';
 export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
+  checks: zhChecks,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',
@@ -19,6 +21,7 @@ export const zh: Texts = {
     round: '轮次',
     findings: '结论',
     inconsistencies: '不一致之处',
+    discrepancies: '数据集间的差异',
     submit: '提交',
   },
   charts: zhCharts,

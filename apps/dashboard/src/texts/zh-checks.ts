@@ -1,0 +1,33 @@
+/** The words of what does not fit together, in Chinese. */
+import type { enChecks } from './en-checks.js';
+
+export const zhChecks: typeof enChecks = {
+  kind: '类别',
+  allKinds: '所有类别',
+  allRespondents: '所有答复者',
+  allIndicators: '所有指标',
+  state: '状态',
+  states: { all: '全部', open: '尚未看过', seen: '已看过' },
+  seen: '已看过',
+  seenNote: '看过的标记只保存在此浏览器中。',
+  count: (shown, all) => `显示 ${shown} 项，共 ${all} 项`,
+  noneOfChoice: '没有符合所选条件的项。请选择其他类别、答复者或状态。',
+  noDiscrepancies:
+    '没有两个数据集对同一事项给出不同的数字。只有一个数据集时无从比较：请导入另一个（npm run import）。',
+  onlyFirst: (shown) => `显示前 ${shown} 项。请选择一个答复者以查看其全部。`,
+  difference: '差额',
+  what: '事项',
+  sentence: {
+    'cited-but-not-listed': (paragraphs, list) =>
+      `在第 ${paragraphs} 段被引用，但不在第 ${list} 段所列的已答复者之中。`,
+    'listed-but-not-cited': (list) => `第 ${list} 段将其列为已答复，但任何地方都没有其数字或结论。`,
+    'name-spelt-otherwise': (written, list, name) =>
+      `第 ${list} 段中的“${written}”不是通常的名称；被理解为唯一相近的${name}。`,
+    'part-exceeds-whole': ['', ' 合计至少 ', '，但 ', ' 至多为 ', '。'],
+    'conflicting-figures': ['', ' 给出为 ', '；未作取舍。'],
+    and: ' 和 ',
+    plus: ' + ',
+    'implied-finding-missing': (topic, implied) =>
+      `列于“${topic}”，而该名单说的是列于“${implied}”者；那里却没有。`,
+  },
+};
