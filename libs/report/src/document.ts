@@ -64,6 +64,18 @@ export interface Labels {
   readonly openPlace: string;
   /** Heads the list of contents, where a renderer makes one: "Contents" */
   readonly contents: string;
+  /** Heads the footnotes where there are no pages: "Footnotes" */
+  readonly footnotes: string;
+  /** Names the way back from a footnote or from the list of claims: "Back to the text" */
+  readonly backToText: string;
+  /** Heads the list of claims: "What each statement rests on" */
+  readonly basis: string;
+  /** Stands before what a claim asked: "Query" */
+  readonly query: string;
+  /** Stands before the events that a claim rests on: "Events" */
+  readonly events: string;
+  /** Stands before the observations and findings that a claim rests on: "Observations" */
+  readonly observations: string;
 }
 
 /** Where a language other than the document's is used. */

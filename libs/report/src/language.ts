@@ -38,6 +38,12 @@ const fileSchema = z.strictObject({
     editorNote: z.string(),
     openPlace: z.string(),
     contents: z.string(),
+    footnotes: z.string(),
+    backToText: z.string(),
+    basis: z.string(),
+    query: z.string(),
+    events: z.string(),
+    observations: z.string(),
   }),
   /** ICU MessageFormat. */
   messages: z.record(z.string(), z.string()),

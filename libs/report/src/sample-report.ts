@@ -85,6 +85,12 @@ export const sampleReport: Report = {
       editorNote: 'Note to the editor',
       openPlace: 'To be written',
       contents: 'Contents',
+      footnotes: 'Footnotes',
+      backToText: 'Back to the text',
+      basis: 'What each statement rests on',
+      query: 'Query',
+      events: 'Events',
+      observations: 'Observations',
     },
     blocks: [
       { kind: 'heading', level: 1, label: 'I.', inlines: [text('Introduction')] },

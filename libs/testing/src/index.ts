@@ -7,3 +7,4 @@ export * from './broker.js';
 export * from './needs-broker.js';
 export * from './trace-receiver.js';
 export * from './certificates.js';
+export * from './needs-programs.js';

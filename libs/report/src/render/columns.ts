@@ -20,13 +20,15 @@ export const columnCount = ({ head, rows }: Pick<Table, 'head' | 'rows'>): numbe
   Math.max(1, ...[...head, ...rows].map((row) => row.reduce((sum, { span }) => sum + (span ?? 1), 0)));
 
 /** Least and greatest share of a column, in letters: one long name must not starve the figures. */
-const limits = { least: 5, greatest: 34 };
+const limits = { least: 5, greatest: 34, greatestWhereDense: 24 };
+const denseFrom = 11;
 
 /**
  * Out: the share of each column, summing to 1. A column needs its longest word and wants its longest text
  * (up to a limit); cells that span several are left out.
  */
 export function columnShares(table: Pick<Table, 'head' | 'rows'>): number[] {
+  const greatest = columnCount(table) < denseFrom ? limits.greatest : limits.greatestWhereDense;
   const wants = Array.from({ length: columnCount(table) }, () => limits.least);
   for (const row of [...table.head, ...table.rows]) {
     let column = 0;
@@ -36,7 +38,7 @@ export function columnShares(table: Pick<Table, 'head' | 'rows'>): number[] {
         const word = Math.max(0, ...text.split(/[\s\u2e80-\u9fff]+/u).map(widthOf));
         // A head may be broken into lines; a figure or a name in the body is better whole.
         const want = table.head.includes(row) ? Math.max(word + 1, widthOf(text) / 3) : widthOf(text) + 1;
-        wants[column] = Math.max(wants[column]!, Math.min(limits.greatest, want));
+        wants[column] = Math.max(wants[column]!, Math.min(greatest, want));
       }
       column += cell.span ?? 1;
     }

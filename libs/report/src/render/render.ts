@@ -1,24 +1,35 @@
 /** From a built report to the bytes of a file, whatever the format. */
 import type { Report } from '../document.js';
+import type { HtmlOptions } from './html/write-html.js';
 
-export const reportFormats = ['docx', 'md'] as const;
+export const reportFormats = ['docx', 'pdf', 'html', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Media types by format, for HTTP. */
 export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
 };
 
 /**
- * In: a report. Out: the file; the same report gives the same bytes. What a format needs is loaded when it is first
- * asked for: a process that renders nothing carries nothing of it.
+ * In: a report; what the page is to link to (`html` only). Out: the file; the same report gives the same bytes.
+ * What a format needs is loaded when it is first asked for: a process that renders nothing carries nothing of it.
  */
-export async function renderReport(report: Report, format: ReportFormat): Promise<Uint8Array> {
+export async function renderReport(
+  report: Report,
+  format: ReportFormat,
+  options: HtmlOptions = {},
+): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return (await import('./docx/write-docx.js')).writeDocx(report);
     case 'md':
       return Buffer.from((await import('./to-markdown.js')).toMarkdown(report));
+    case 'pdf':
+      return (await import('./pdf/write-pdf.js')).writePdf(report);
+    case 'html':
+      return (await import('./html/write-html.js')).writeHtml(report, options);
   }
 }

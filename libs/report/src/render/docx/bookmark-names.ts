@@ -2,7 +2,8 @@
 
 export type Whole = 'table' | 'chart';
 
-const form = /^(claim|table|chart)_(\d{1,9})$/;
+/** LibreOffice adds "_Copy_1" to bookmarks in footnotes when it opens a file, and to those that are copied. */
+const form = /^(claim|table|chart)_(\d{1,9})(?:[_ ]?Copy[_ ]?\d+)*$/;
 
 /** Word allows 40 letters, digits and underscores: fewer than an id may have. */
 export const bookmarkOf = (index: number, whole?: Whole): string => `${whole ?? 'claim'}_${index}`;

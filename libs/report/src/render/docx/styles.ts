@@ -22,12 +22,13 @@ interface Style {
 const half = (points: number) => val('w:sz', points * 2) + val('w:szCs', points * 2);
 const bold = '<w:b/><w:bCs/>';
 const italic = '<w:i/><w:iCs/>';
+/** Twentieths of a point; a line is as high as its letters ask where none is given. */
 const spacing = (before: number, after: number, line?: number) =>
   element('w:spacing', {
     'w:before': before,
     'w:after': after,
-    'w:line': line,
-    'w:lineRule': line ? 'atLeast' : undefined,
+    'w:line': line ?? 240,
+    'w:lineRule': line ? 'atLeast' : 'auto',
   });
 const indent = (left: number, right: number) => element('w:ind', { 'w:left': left, 'w:right': right });
 const inText = indent(measure.indent, measure.indent);
@@ -66,8 +67,9 @@ function heading(level: 1 | 2 | 3, points: number, before: number): Style {
   };
 }
 
-const styles: readonly Style[] = [
-  { id: 'Normal', name: 'Normal', isQuick: true, paragraph: spacing(0, 0, 240) },
+/** In: the least height of a line of text, in twentieths of a point. */
+const stylesOf = (line: number): readonly Style[] => [
+  { id: 'Normal', name: 'Normal', isQuick: true, paragraph: spacing(0, 0, line) },
   {
     id: 'Title',
     name: 'Title',
@@ -89,7 +91,7 @@ const styles: readonly Style[] = [
     id: 'BodyText',
     name: 'Body Text',
     isQuick: true,
-    paragraph: spacing(0, 120, 240) + inText + align('both'),
+    paragraph: spacing(0, 120, line) + inText + align('both'),
   },
   {
     id: 'NumberedParagraph',
@@ -103,7 +105,7 @@ const styles: readonly Style[] = [
     name: 'List Paragraph',
     basedOn: 'BodyText',
     isQuick: true,
-    paragraph: spacing(0, 80, 240),
+    paragraph: spacing(0, 80, line),
   },
   {
     id: 'Caption',
@@ -126,7 +128,7 @@ const styles: readonly Style[] = [
     id: 'EditorNote',
     name: 'Editor Note',
     isQuick: true,
-    paragraph: '<w:keepLines/>' + box('7F7F7F') + shade('F2F2F2') + spacing(0, 0, 240) + inText,
+    paragraph: '<w:keepLines/>' + box('7F7F7F') + shade('F2F2F2') + spacing(0, 0, line) + inText,
     run: half(9),
   },
   {
@@ -135,7 +137,7 @@ const styles: readonly Style[] = [
     isQuick: true,
     next: 'NumberedParagraph',
     paragraph:
-      element('w:pBdr', {}, border('left', 18, 6)) + shade('FFF7DB') + spacing(60, 120, 240) + inText,
+      element('w:pBdr', {}, border('left', 18, 6)) + shade('FFF7DB') + spacing(60, 120, line) + inText,
     run: italic,
   },
   { id: 'MastheadText', name: 'Masthead Text', paragraph: spacing(0, 0) },
@@ -234,7 +236,7 @@ function toXml({
   );
 }
 
-/** In: the document's language and direction. Out: the whole part. */
+/** In: the document's language and direction. Out: the whole part. Chinese characters want more height than letters. */
 export function stylesXml(language: string, direction: Direction): string {
   const tag = wordLanguage(language);
   const eastAsia = isEastAsian(language);
@@ -264,6 +266,12 @@ export function stylesXml(language: string, direction: Direction): string {
     element('w:pPrDefault', {}, element('w:pPr', {}, direction === 'rtl' ? '<w:bidi/>' : '')),
   );
   return (
-    declaration + element('w:styles', { 'xmlns:w': namespaces['xmlns:w'] }, defaults, ...styles.map(toXml))
+    declaration +
+    element(
+      'w:styles',
+      { 'xmlns:w': namespaces['xmlns:w'] },
+      defaults,
+      ...stylesOf(eastAsia ? 320 : 240).map(toXml),
+    )
   );
 }

@@ -10,6 +10,13 @@ const wideFrom = 6;
 /** Points of a table's letters, by its number of columns: nineteen years still fit across a page. */
 const pointsFor = (columns: number): number | undefined => (columns > 15 ? 6 : columns > 10 ? 7 : undefined);
 
+/** Between many columns there is less room. */
+const denseMargins = element(
+  'w:tblCellMar',
+  {},
+  ...['left', 'right'].map((side) => element(`w:${side}`, { 'w:w': 30, 'w:type': 'dxa' })),
+);
+
 interface Captioned {
   readonly number: number;
   readonly caption: readonly Inline[];
@@ -146,6 +153,7 @@ export function tableXml(table: Table, labels: CaptionLabels, place: Place): str
       element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
       element('w:tblInd', { 'w:w': left, 'w:type': 'dxa' }),
       element('w:tblLayout', { 'w:type': 'fixed' }),
+      points ? denseMargins : '',
       element('w:tblLook', {
         'w:val': '00A0',
         'w:firstRow': 1,

@@ -1,0 +1,39 @@
+/** What the process that makes a PDF is given: the document with what a template cannot reckon. */
+import type { Block, Inline, Report } from '../../document.js';
+import { columnAlignments, columnShares } from '../columns.js';
+import { toPrintable } from '../../xml.js';
+import { safeHref } from '../links.js';
+
+const inlineKinds = new Set(['text', 'emphasis', 'link', 'footnote', 'claim']);
+
+/** A copy whose links lead to web addresses only (of others the words stay), and whose texts a PDF can hold. */
+function toSafe(value: unknown): unknown {
+  if (typeof value === 'string') return toPrintable(value);
+  if (Array.isArray(value)) return value.map(toSafe);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toSafe(each)]));
+  if (isInline(value) && value.kind === 'link') {
+    const href = safeHref(value.href);
+    if (href === undefined) delete copy['href'];
+    else copy['href'] = href;
+  }
+  return copy;
+}
+
+const isInline = (value: object): value is Inline => 'kind' in value && inlineKinds.has(String(value.kind));
+
+const toBlock = (block: Block): unknown => {
+  const safe = toSafe(block) as object;
+  if (block.kind !== 'table') return safe;
+  return {
+    ...safe,
+    shares: columnShares(block),
+    alignments: columnAlignments(block).map((one) => one ?? null),
+  };
+};
+
+export const toJob = ({ document, manifest }: Report, fontFolders: readonly string[]) => ({
+  document: { ...(toSafe({ ...document, blocks: [] }) as object), blocks: document.blocks.map(toBlock) },
+  manifest: JSON.stringify(manifest),
+  fontFolders,
+});
