@@ -101,6 +101,27 @@ const fault = (at: number, kind: Fault['kind'], on: string, forMs: number): Faul
   forMs,
 });
 
+const overtakes = [
+  fault(3000, 'overtake', 'aggregator-1', overtakeMs),
+  fault(3000, 'overtake', 'aggregator-2', overtakeMs),
+];
+
+itWithBroker(
+  'an aggregator that was overtaken is refused by the fence, which the run counts',
+  async () => {
+    const result = await runChaos({
+      seconds: 20,
+      seed: 7,
+      transport: 'kafka',
+      faults: overtakes,
+      thinkMs: 20,
+    });
+    expect(result.held ? '' : toReport(result)).toBe('');
+    expect(result.counts.refusals).toBeGreaterThan(0);
+  },
+  300_000,
+);
+
 describe('chaos finds it when there is', () => {
   it('no check of the version: two events of one version, and the sequencer can move neither', async () => {
     const found = await findWithout(
@@ -153,10 +174,7 @@ describe('chaos finds it when there is', () => {
         {
           transport: 'kafka',
           seconds: 20,
-          faults: [
-            fault(3000, 'overtake', 'aggregator-1', overtakeMs),
-            fault(3000, 'overtake', 'aggregator-2', overtakeMs),
-          ],
+          faults: overtakes,
         },
       );
       expect(found).toMatch(/HoleInStream|dead letters/);

@@ -15,7 +15,7 @@ export class MetricsCount {
   /** The last value of each counter in each life of each process. */
   private readonly last = new Map<string, number>();
 
-  constructor(private readonly services: Iterable<Service>) {}
+  constructor(private readonly services: readonly Service[]) {}
 
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
@@ -25,7 +25,7 @@ export class MetricsCount {
   }
 
   async scrape(): Promise<void> {
-    await Promise.all([...this.services].map((service) => this.scrapeOne(service)));
+    await Promise.all(this.services.map((service) => this.scrapeOne(service)));
   }
 
   get sums(): Counts {

@@ -90,7 +90,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     new Set([...targets.own, targets.contested].flat().map(({ collection }) => collection)),
   );
   onStep(`Running for ${seconds} s`);
-  const metrics = new MetricsCount(cluster.services.values());
+  const metrics = new MetricsCount([...cluster.services.values()]);
   const measuring = new AbortController();
   const measured = metrics.run(measuring.signal);
   const journal = makeJournal();
