@@ -21,8 +21,11 @@ export async function awaitToken(
 ): Promise<void> {
   const id = toEventId(token);
   const deadline = Date.now() + patienceMs;
+  let position: number | null | undefined = null;
   do {
-    const position = await findPosition(pool, id);
+    // Before looking: what is told while that goes on must not be missed.
+    const told = wait(lookEveryMs);
+    position ??= await findPosition(pool, id);
     if (position === undefined)
       throw new HttpProblem({
         status: 400,
@@ -31,7 +34,7 @@ export async function awaitToken(
         detail: 'Give the "token" of an answer to a command.',
       });
     if (position !== null && (await readWatermark(pool, liveSchema)) >= position) return;
-    await wait(lookEveryMs);
+    await told;
   } while (Date.now() < deadline);
   throw new HttpProblem({
     status: 503,

@@ -1,7 +1,14 @@
 /** Every stored event of the 2008 round keeps to the JSON Schema that is published for it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toEventSchemas } from '@rapporteur/domain';
-import { makeAppendQueue, moveOnce, readLog, takeEpoch, type FeedEvent } from '@rapporteur/event-store';
+import {
+  makeAppendQueue,
+  makeStreamReader,
+  moveOnce,
+  readLog,
+  takeEpoch,
+  type FeedEvent,
+} from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -26,7 +33,12 @@ beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });
   const pool = poolOf(source);
-  const recording = { pool, append: makeAppendQueue(pool, () => undefined).append, rounds: new Map() };
+  const recording = {
+    pool,
+    append: makeAppendQueue(pool, () => undefined).append,
+    read: makeStreamReader(pool),
+    rounds: new Map(),
+  };
   await loadRound(recording, { ...registry, today: '2026-01-01' }, folder, () => undefined);
   await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
   events = await readLog(pool, 0, 1000);

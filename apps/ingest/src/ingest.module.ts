@@ -2,6 +2,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import {
   makeAppendQueue,
+  makeStreamReader,
   readTraced,
   startSequencer,
   storeAppends,
@@ -9,7 +10,7 @@ import {
   type Sequencer,
 } from '@rapporteur/event-store';
 import type { Watch } from '@rapporteur/http';
-import { poolOf } from '@rapporteur/postgres';
+import { openPlannedPool, poolOf } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
@@ -27,13 +28,21 @@ export interface IngestOptions {
   readonly watch?: Watch;
 }
 
-class SequencerOwner implements OnApplicationShutdown {
-  constructor(readonly sequencer: Sequencer) {}
+/** Ends what was started beside the addresses. */
+class WritingOwner implements OnApplicationShutdown {
+  constructor(
+    private readonly sequencer: Sequencer,
+    private readonly appending: pg.Pool,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.sequencer.close();
+    await this.appending.end();
   }
 }
+
+/** The lanes of the append queue and one import. */
+const connectionsToAppend = 3;
 
 /** Runs an append within its spans, where traces are asked for. */
 async function traced<T>(
@@ -74,14 +83,15 @@ export class IngestModule {
     const sequencer = startSequencer({ url, onMoved: watch && tellMoved(pool, watch), onError });
     const notify = notifyPending(pool);
     const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
-    const queue = makeAppendQueue(pool, (stored, seconds) => {
+    const appending = openPlannedPool(url, connectionsToAppend, 'rapporteur-append');
+    const queue = makeAppendQueue(appending, (stored, seconds) => {
       wake();
       watch?.committed(stored, seconds);
     });
     const importing: Importing = {
       pool,
       appendAll: async (appends) => {
-        const stored = await traced(watch, appends, () => storeAppends(pool, appends)).finally(wake);
+        const stored = await traced(watch, appends, () => storeAppends(appending, appends)).finally(wake);
         watch?.imported(stored.size);
         return stored;
       },
@@ -92,7 +102,7 @@ export class IngestModule {
         watch?.appended((performance.now() - started) / 1000),
       );
     };
-    const recording: Recording = { pool, append, rounds: new Map() };
+    const recording: Recording = { pool, append, read: makeStreamReader(pool), rounds: new Map() };
     return {
       module: IngestModule,
       controllers: [IngestController, ImportController],
@@ -100,7 +110,7 @@ export class IngestModule {
         { provide: RECORDING, useValue: recording },
         { provide: IMPORTING, useValue: importing },
         { provide: REGISTRY, useValue: registry },
-        { provide: SequencerOwner, useValue: new SequencerOwner(sequencer) },
+        { provide: WritingOwner, useValue: new WritingOwner(sequencer, appending) },
       ],
     };
   }

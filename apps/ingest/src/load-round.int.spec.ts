@@ -1,6 +1,6 @@
 /** Loading the coded round: into an empty store, beside an import, and on from where a crash cut it off. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { makeAppendQueue, storeAppends, type AppendQueue } from '@rapporteur/event-store';
+import { makeAppendQueue, makeStreamReader, storeAppends, type AppendQueue } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const load = (append: Recording['append']) =>
   loadRound(
-    { pool, append, rounds: new Map() },
+    { pool, append, read: makeStreamReader(pool), rounds: new Map() },
     { ...registry, today: '2026-01-01' },
     folder,
     () => undefined,

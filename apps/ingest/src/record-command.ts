@@ -17,7 +17,7 @@ import {
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
-import { findAnswer, readStream, type Append, type AppendOutcome } from '@rapporteur/event-store';
+import { findAnswer, type Append, type AppendOutcome, type StreamEvent } from '@rapporteur/event-store';
 import { HttpProblem, invalid } from '@rapporteur/http';
 import { noChanges, previewChanges } from './preview-changes.js';
 import type pg from 'pg';
@@ -25,6 +25,8 @@ import type pg from 'pg';
 /** What recording needs: the database, the queue, and the rounds already seen (a round never changes). */
 export interface Recording {
   readonly pool: pg.Pool;
+  /** All committed events of a stream. */
+  read(stream: string): Promise<StreamEvent[]>;
   append(append: Append): Promise<AppendOutcome>;
   readonly rounds: Map<string, RoundOpened>;
 }
@@ -131,11 +133,11 @@ const streamFor = (command: Command) =>
     ? roundStream(command.data.collection, command.data.round)
     : replyStream(command.collection, command.round, command.respondent);
 
-async function readStanding({ pool, rounds }: Recording, command: Command): Promise<Standing> {
+async function readStanding({ read, rounds }: Recording, command: Command): Promise<Standing> {
   const { collection, round } = command.type === 'OpenRound' ? command.data : command;
   const roundName = roundStream(collection, round);
   if (!rounds.has(roundName)) {
-    const [opened] = await readStream(pool, roundName);
+    const [opened] = await read(roundName);
     if (opened) rounds.set(roundName, readEvent(opened).data as RoundOpened);
     if (command.type === 'OpenRound')
       return {
@@ -145,7 +147,7 @@ async function readStanding({ pool, rounds }: Recording, command: Command): Prom
         lastEvent: opened?.id,
       };
   }
-  const events = await readStream(pool, streamFor(command));
+  const events = await read(streamFor(command));
   return {
     round: rounds.get(roundName) ?? null,
     state: events.map(readEvent).reduce(evolve, noReply),

@@ -6,3 +6,4 @@ export * from './places.js';
 export * from './read-backlog.js';
 export * from './read-events.js';
 export * from './sequencer.js';
+export * from './stream-reader.js';

@@ -1,11 +1,14 @@
 /** Moves committed events into the one global order: one leader, dense positions. */
 import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { movePending } from './sql/move-pending.js';
 
 export const sequencerLock = 0x5241_0002;
 const eventsPerMove = 5000;
 const lookEveryMs = 1000;
+/** Between two moves: what is committed meanwhile goes with the next, which costs a commit of its own. */
+const pauseMs = 3;
 
 export interface Sequencer extends Leadership {
   /** Says that something was committed; a hint, for the sequencer also looks by itself. */
@@ -50,7 +53,9 @@ export function startSequencer({ url, onMoved, onError }: SequencerOptions): Seq
       const started = performance.now();
       const { moved, head } = await moveOnce(client, epoch);
       if (moved > 0) onMoved?.(moved, head, (performance.now() - started) / 1000);
-      if (moved < eventsPerMove) await bell.wait(lookEveryMs, signal);
+      if (moved === eventsPerMove) continue;
+      if (moved > 0) await sleep(pauseMs);
+      await bell.wait(lookEveryMs, signal);
     }
   };
 

@@ -1,6 +1,5 @@
 /** Emmett's side of a comparison: started as a process, given tasks, and held to having done the same. */
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Latency } from './load.js';
@@ -33,12 +32,13 @@ const main = fileURLToPath(new URL('emmett-main.js', import.meta.url));
 /** Starts it on a database and makes its tables there. Errors, of each task: what it failed with. */
 export async function startEmmett(url: string): Promise<Emmett> {
   const child = fork(main, [url]);
+  const ended = new Promise<[unknown]>((done) =>
+    child.once('exit', () => done([{ error: "emmett's process ended" }])),
+  );
   const ask = async <T>(task: EmmettTask): Promise<T> => {
     child.send(task);
-    const [answer] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => [{ error: "emmett's process ended" }]),
-    ]);
+    const answered = new Promise<[unknown]>((done) => child.once('message', (answer) => done([answer])));
+    const [answer] = await Promise.race([answered, ended]);
     const { result, error } = answer as { result: T; error?: string };
     if (error) throw new Error(`emmett: ${error}`);
     return result;

@@ -1,6 +1,6 @@
 /** Appends over HTTP and in bulk, against the same event rows by plain SQL, by COPY, and by emmett. */
 import { partitionOf, storeAppends, type Append, type NewEvent } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -93,7 +93,7 @@ export async function measureAppends(bench: Bench): Promise<Row[]> {
     await pool.query('CREATE TABLE plain_events (LIKE pending INCLUDING ALL)');
     const perClient = bench.size(25, 400);
     // Until then the process still compiles what it runs.
-    const warmUp = bench.size(100, 2000);
+    const warmUp = bench.size(500, 3000);
     const rounds = bench.quick ? 3 : 5;
     const client = makeClient(ingest.url, 32);
     const replies = singles.reduce((sum, n) => sum + n * perClient * rounds, 0) + warmUp;
@@ -123,7 +123,8 @@ export async function measureAppends(bench: Bench): Promise<Row[]> {
       );
     }
     client.close();
-    for (const size of [100, 1000]) rows.push(...(await measureBatches(bench, pool, emmett, template, size)));
+    for (const size of [100, 1000])
+      rows.push(...(await measureBatches(bench, url, pool, emmett, template, size)));
     await ingest.stop();
     return rows;
   } finally {
@@ -142,6 +143,7 @@ async function readTemplate(pool: pg.Pool): Promise<Template> {
 
 async function measureBatches(
   bench: Bench,
+  url: string,
   pool: pg.Pool,
   emmett: Emmett,
   template: Template,
@@ -152,12 +154,15 @@ async function measureBatches(
     const { rate, latency } = await runClients(1, batches, store);
     return { value: rate * size, latency };
   };
+  // As ingest stores what an import brings.
+  const appending = openPlannedPool(url, 1, 'bench-append');
   const sides = await alternateAll(bench.quick ? 3 : 5, {
-    ours: run(() => storeInBulk(pool, template, size)),
+    ours: run(() => storeInBulk(appending, template, size)),
     plain: run(() => storePlain(pool, template, size)),
     copy: run(() => copyPlain(pool, template, size)),
     emmett: () => appendByEmmett(emmett, template, { clients: 1, appends: batches, size }),
   });
+  await appending.end();
   return toRows(`append in batches of ${size.toLocaleString('en')}`, sides, {
     plain: ['plain SQL, one unnest a batch', size === 1000 ? 0.6 : undefined],
     copy: ['COPY', undefined],

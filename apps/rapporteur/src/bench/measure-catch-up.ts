@@ -93,7 +93,7 @@ export function followLog(database: DataSource, url: string): Promise<number> {
 }
 
 export async function measureKafkaCatchUp(bench: Bench): Promise<Row[]> {
-  const events = bench.size(10_000, 1_000_000);
+  const events = bench.sizes([10_000], [1_000_000])[0]!;
   const broker = await startBroker({ brokers: 1, onStep: bench.say });
   try {
     return await withLog(bench, 'catch_up_kafka', events, async (database, url) => {

@@ -2,7 +2,7 @@
 import { openDatabase } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { startBroker } from '@rapporteur/testing';
-import { makeClient, runAtRate, type Client, type Latency } from './load.js';
+import { makeClient, runAtRate, runClients, type Client, type Latency } from './load.js';
 import { benchCollection, openRounds, type Reply } from './replies.js';
 import { median, toRow, type Bench, type Row } from './row.js';
 import { runService, type Memory, type Service, type ServiceName } from './run-service.js';
@@ -73,13 +73,14 @@ async function measure(
 ): Promise<Row[]> {
   const seconds = bench.size(4, 20);
   const rounds = bench.size(1, 3);
-  const warmUp = bench.size(1, 5) * rates[0]!;
+  // Until then the processes still compile what they run.
+  const warmUp = bench.size(500, 3000);
   const running = await start();
   try {
     const perRound = rates.reduce((sum, rate) => sum + rate * seconds, 0);
     const next = await openRounds(running.write, warmUp + rounds * perRound);
-    await sendAndLook(running, rates[0]!, warmUp, next);
     const rest = await readMemories(running.services);
+    await runClients(8, warmUp, () => sendAndRead(running, next()));
     const found = new Map<number, Latency[]>(rates.map((rate) => [rate, []]));
     for (let round = 0; round < rounds; round += 1)
       for (const rate of rates) found.get(rate)!.push(await sendAndLook(running, rate, rate * seconds, next));
@@ -113,17 +114,24 @@ function sendAndLook(running: Running, rate: number, total: number, next: () => 
   const every = Math.max(1, Math.round(rate / readsPerSecond));
   return runAtRate(rate, total, async (number, intended) => {
     const reply = next();
-    const { token } = JSON.parse(await running.write.send('POST', reply.path, reply.body)) as {
-      token: string;
-    };
-    if (number % every > 0) return undefined;
-    const path = `/v1/observations?collection=${benchCollection}&respondent=${reply.respondent}&wait=${token}`;
-    const { items } = JSON.parse(await running.read.send('GET', path)) as { items: { value: number }[] };
-    // A later reply of the same respondent may have taken its place.
-    if (!items.some(({ value }) => value >= reply.value))
-      throw new Error(`${path} does not show ${reply.value}`);
+    if (number % every > 0) return void (await send(running, reply));
+    await sendAndRead(running, reply);
     return performance.now() - intended;
   });
+}
+
+async function send({ write }: Running, { path, body }: Reply): Promise<string> {
+  return (JSON.parse(await write.send('POST', path, body)) as { token: string }).token;
+}
+
+/** Errors: a read with the token does not show the figure. */
+async function sendAndRead(running: Running, reply: Reply): Promise<void> {
+  const token = await send(running, reply);
+  const path = `/v1/observations?collection=${benchCollection}&respondent=${reply.respondent}&wait=${token}`;
+  const { items } = JSON.parse(await running.read.send('GET', path)) as { items: { value: number }[] };
+  // A later reply of the same respondent may have taken its place.
+  if (!items.some(({ value }) => value >= reply.value))
+    throw new Error(`${path} does not show ${reply.value}`);
 }
 
 type Memories = readonly (readonly [ServiceName, Memory])[];
@@ -139,7 +147,7 @@ const toMemoryRows = (how: string, rest: Memories, after: Memories): Row[] =>
   rest.map(([name, before], i) =>
     toRow({
       what: `memory of ${name}, ${how}, at its peak under ${rates.at(-1)} replies/s`,
-      against: `after ${rates[0]} replies/s for a moment`,
+      against: 'when it has started',
       ours: after[i]![1].peak,
       theirs: before.now,
       unit: 'MB',

@@ -12,7 +12,7 @@ import { runService, type ServiceName } from './run-service.js';
 const goal = 150;
 
 export async function measureMemory(bench: Bench): Promise<Row[]> {
-  const events = bench.size(10_000, 100_000);
+  const events = bench.sizes([10_000], [100_000])[0]!;
   const url = await bench.createDatabase('memory');
   const database = await openDatabase({ url, migrations });
   const pool = poolOf(database);

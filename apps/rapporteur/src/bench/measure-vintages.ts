@@ -21,7 +21,7 @@ async function get(url: string): Promise<string> {
 export async function measureVintages(bench: Bench): Promise<Row[]> {
   const url = await bench.createDatabase('vintages');
   const database = await openDatabase({ url, migrations });
-  const filled = await fillVintages(poolOf(database), codes, bench.quick ? 50_000 : 1_000_000);
+  const filled = await fillVintages(poolOf(database), codes, bench.sizes([50_000], [1_000_000])[0]!);
   const size = `${filled.statements.toLocaleString('en')} observations in ${vintages} vintages`;
   bench.say(size);
   const rapporteur = await startRapporteur(

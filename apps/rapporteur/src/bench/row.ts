@@ -6,7 +6,7 @@ export interface Bench {
   readonly quick: boolean;
   /** How much of something: the first in a quick run. */
   size(quick: number, full: number): number;
-  /** The sizes that something is measured at. */
+  /** The numbers of events or observations that something is measured at, none above `--largest`. */
   sizes(quick: readonly number[], full: readonly number[]): readonly number[];
   /** A new empty database on the bench's own server. Out: its address. */
   createDatabase(name: string): Promise<string>;

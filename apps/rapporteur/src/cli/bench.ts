@@ -1,6 +1,7 @@
 /** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
-import { chmod, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { kafkaVersion } from '@rapporteur/testing';
+import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,13 +33,23 @@ const usage = `npm run bench [-- OPTIONS]: what Rapporteur does in a second, aga
 
   --quick      a tenth of the data or less, and fewer rounds
   --only A,B   these parts: ${Object.keys(parts).join(', ')}
+  --largest N  N events or observations at most, where the full run has up to 1,000,000 and 10,000,000
   --json FILE  versions, hardware and rows as JSON
 
 Environment:
   UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well
 `;
 
-async function withBench<T>(quick: boolean, work: (bench: Bench, version: string) => Promise<T>): Promise<T> {
+interface Asked {
+  readonly quick: boolean;
+  /** Events or observations at most. */
+  readonly largest: number;
+}
+
+async function withBench<T>(
+  { quick, largest }: Asked,
+  work: (bench: Bench, version: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
   // The server runs as another user when the bench runs as root.
   await chmod(folder, 0o755);
@@ -54,11 +65,11 @@ async function withBench<T>(quick: boolean, work: (bench: Bench, version: string
         return url.href;
       };
       const say = (line: string) => void process.stderr.write(`${line}\n`);
-      const choose = <T>(small: T, full: T) => (quick ? small : full);
-      return await work(
-        { quick, size: choose, sizes: choose, folder, createDatabase, say },
-        rows[0]!.server_version,
-      );
+      const size = (small: number, full: number) => (quick ? small : full);
+      const sizes = (small: readonly number[], full: readonly number[]) => [
+        ...new Set((quick ? small : full).map((wanted) => Math.min(wanted, largest))),
+      ];
+      return await work({ quick, size, sizes, folder, createDatabase, say }, rows[0]!.server_version);
     } finally {
       await admin.destroy();
       await server.stop();
@@ -71,12 +82,21 @@ async function withBench<T>(quick: boolean, work: (bench: Bench, version: string
   }
 }
 
+/** What it is compared with, as package.json pins it. */
+async function readVersions(): Promise<Record<string, string | undefined>> {
+  const path = new URL('../../../../package.json', import.meta.url);
+  const { dependencies, devDependencies } = JSON.parse(await readFile(path, 'utf8'));
+  const names = ['@event-driven-io/emmett-postgresql', 'fastify', 'pg', 'kafkajs', 'autocannon'];
+  return Object.fromEntries(names.map((name) => [name, dependencies[name] ?? devDependencies[name]]));
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       only: { type: 'string' },
+      largest: { type: 'string' },
       json: { type: 'string' },
     },
   });
@@ -84,10 +104,12 @@ async function main(): Promise<void> {
   const names = values.only?.split(',') ?? Object.keys(parts);
   const unknown = names.filter((name) => !parts[name]);
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.\n\n${usage}`);
-  await withBench(values.quick, async (bench, postgres) => {
+  const largest = Number(values.largest ?? Infinity);
+  if (!(largest >= 1)) throw new Error(`--largest ${values.largest} is not a number from 1 on.\n\n${usage}`);
+  await withBench({ quick: values.quick, largest }, async (bench, postgres) => {
     const rows: Row[] = [];
     for (const name of names) rows.push(...(await parts[name]!(bench)));
-    const versions = { node: process.version, postgres };
+    const versions = { node: process.version, postgres, kafka: kafkaVersion, ...(await readVersions()) };
     const hardware = {
       cpu: cpus()[0]?.model ?? 'unknown',
       cores: cpus().length,

@@ -1,0 +1,73 @@
+/** Streams read together: each gets its own, as it stood after it was asked for, and errors meet everybody. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { storeAppends } from './append-queue.js';
+import { makeStreamReader } from './stream-reader.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+const append = (stream: string, version: number) =>
+  storeAppends(pool, [
+    {
+      stream,
+      expectedVersion: version - 1,
+      events: [{ id: randomUUID(), type: 'T', schemaVersion: 1, key: 'k', data: { version }, meta: {} }],
+    },
+  ]);
+
+describe('a stream reader', () => {
+  it('gives each who asks the events of its own stream in order, and none for a stream that is not there', async () => {
+    for (const version of [1, 2, 3]) await append('a', version);
+    await append('b', 1);
+    const read = makeStreamReader(pool);
+    const found = await Promise.all(['a', 'b', 'a', 'none'].map(read));
+    expect(found.map((events) => events.map(({ version }) => version))).toEqual([
+      [1, 2, 3],
+      [1],
+      [1, 2, 3],
+      [],
+    ]);
+  });
+
+  it('never gives what stood before it was asked', async () => {
+    const read = makeStreamReader(pool);
+    const disturbing = Array.from({ length: 200 }, () => read('a'));
+    for (let version = 1; version <= 30; version += 1) {
+      await append('c', version);
+      expect((await read('c')).at(-1)?.version).toBe(version);
+      disturbing.push(read('a'));
+    }
+    await Promise.all(disturbing);
+  });
+
+  it('tells its error to everybody who shared the read, and goes on', async () => {
+    let fails = true;
+    const shaky = new Proxy(pool, {
+      get: (target, name) =>
+        name === 'query' && fails
+          ? () => Promise.reject(new Error('away'))
+          : Reflect.get(target, name, target),
+    });
+    const read = makeStreamReader(shaky);
+    const outcomes = await Promise.allSettled([read('a'), read('b')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    fails = false;
+    expect(await read('b')).toHaveLength(1);
+  });
+});
