@@ -25,7 +25,8 @@ export async function inflictFault(cluster: Cluster, fault: Fault): Promise<stri
   if (on === 'postgres') return hitDatabase(cluster, fault).then(() => on);
   const broker = brokers.indexOf(on);
   if (broker >= 0) return hitBroker(cluster.broker!.nodes[broker]!, fault).then(() => on);
-  const name = on === leader ? await findLeader(cluster) : on;
+  // While PostgreSQL is down nobody leads.
+  const name = on === leader ? await findLeader(cluster).catch(() => undefined) : on;
   if (name) await hitService(cluster, name, fault);
   return name;
 }
