@@ -34,6 +34,8 @@ export interface ChaosOptions {
   readonly thinkMs?: number;
   /** Folder for what the services write. */
   readonly logs?: string | undefined;
+  /** Aborted: everything is ended and thrown away, and the run fails. */
+  readonly signal?: AbortSignal;
   readonly onStep?: (step: string) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -73,11 +75,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { transport, execArgv = [], logs, onStep = () => undefined } = options;
   const cluster = await Cluster.start({ transport, execArgv, logs, onStep });
   try {
-    return await runOn(cluster, options);
+    return await Promise.race([runOn(cluster, options), whenAborted(options.signal)]);
   } finally {
     await cluster.close();
   }
 }
+
+const whenAborted = (signal: AbortSignal | undefined) =>
+  new Promise<never>((_, fail) => {
+    const abort = () => fail(new Error('The run was broken off.'));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+  });
 
 async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResult> {
   const { onStep = () => undefined, seconds, seed, transport, patienceMs = 60_000 } = options;

@@ -63,8 +63,11 @@ async function main(): Promise<number> {
     if (!finding.found) throw new Error(`${finding.missing}\n--transport embedded does without.`);
   }
   if (options.logs) await mkdir(options.logs, { recursive: true });
+  const breaking = new AbortController();
+  process.once('SIGINT', () => breaking.abort()).once('SIGTERM', () => breaking.abort());
   const result = await runChaos({
     ...options,
+    signal: breaking.signal,
     onStep: (step) => void process.stdout.write(`${step}\n`),
     onProgress: showProgress,
   });
