@@ -118,7 +118,15 @@ async function compute(
       degraded,
     });
     const next = toNextAddress(asked.address, answer.body['next']);
-    const origin = { address, title: route.summary, position, asOf, language, next, degraded };
+    const origin = {
+      address,
+      title: route.summary,
+      position,
+      asOf,
+      language: answer.language ?? language,
+      next,
+      degraded,
+    };
     const ready = await toReady(answer, route, asked, origin);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
@@ -142,7 +150,9 @@ async function toReady(
     etag,
     headers: {
       etag,
-      'content-type': answer.file ? (route.media ?? contentTypes.json) : contentTypes[format],
+      'content-type': answer.file
+        ? (answer.file.media ?? route.media ?? contentTypes.json)
+        : contentTypes[format],
       'content-language': language,
       vary: 'Accept, Accept-Language',
       'cache-control': 'no-cache',

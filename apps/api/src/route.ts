@@ -71,8 +71,13 @@ export interface CubeCell extends Readonly<Record<string, unknown>> {
 export interface ReadAnswer {
   readonly body: Readonly<Record<string, unknown>>;
   readonly table?: Table;
-  /** An answer that is no JSON: its bytes, in the media type of the route, and the name to save it by. */
-  readonly file?: { readonly bytes: Uint8Array; readonly name: string };
+  /**
+   * An answer that is no JSON: its bytes, its media type where it is not that of the route, and the name to save it by;
+   * without a name it is shown, not saved.
+   */
+  readonly file?: { readonly bytes: Uint8Array; readonly name?: string; readonly media?: string };
+  /** The language of the answer, where it is another than was asked for. */
+  readonly language?: Language;
 }
 
 export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocument {

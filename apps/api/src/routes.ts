@@ -10,6 +10,7 @@ import { observation } from './routes/observation.js';
 import { observations } from './routes/observations.js';
 import { panels } from './routes/panels.js';
 import { discrepancies, revisions } from './routes/revisions.js';
+import { report, reportByEncodedId } from './routes/report.js';
 import { round, roundByEncodedId, rounds } from './routes/rounds.js';
 import { schema, schemas } from './routes/schemas.js';
 import { trends } from './routes/trends.js';
@@ -39,4 +40,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Reads that answer a file, not JSON. */
-export const files: readonly Route[] = [dataPackage];
+export const files: readonly Route[] = [dataPackage, report, reportByEncodedId];

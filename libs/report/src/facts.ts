@@ -56,3 +56,34 @@ export function toFacts({ vintage, round, marks, statements }: Known): Facts {
     inconsistencies: findInconsistencies({ rounds: [round], marks, statements: ofRound }),
   };
 }
+
+const byKind = new WeakMap<Facts, ReadonlyMap<string, readonly CellStatement[]>>();
+const byId = new WeakMap<Facts, ReadonlyMap<string, readonly CellStatement[]>>();
+
+/** The figures of one indicator and breakdown key, of all respondents: looked up, since each of many tables asks. */
+export function figuresOn(facts: Facts, indicator: string, breakdown: string): readonly CellStatement[] {
+  const known = byKind.get(facts) ?? groupStatements(facts.observations, (s) => `${s.code}~${s.breakdown}`);
+  byKind.set(facts, known);
+  return known.get(`${indicator}~${breakdown}`) ?? [];
+}
+
+/** What is said of one cell: several statements where one reply says several things of it. */
+export function statementsOn(facts: Facts, cell: string): readonly CellStatement[] {
+  const known = byId.get(facts) ?? groupStatements([...facts.observations, ...facts.findings], (s) => s.cell);
+  byId.set(facts, known);
+  return known.get(cell) ?? [];
+}
+
+function groupStatements(
+  statements: readonly CellStatement[],
+  keyOf: (statement: CellStatement) => string,
+): Map<string, CellStatement[]> {
+  const groups = new Map<string, CellStatement[]>();
+  for (const s of statements) {
+    const key = keyOf(s);
+    const own = groups.get(key);
+    if (own) own.push(s);
+    else groups.set(key, [s]);
+  }
+  return groups;
+}

@@ -12,7 +12,7 @@ import {
   type Figure,
   type PeriodPoint,
 } from '@rapporteur/domain';
-import { isRespondentCode, nameOf, respondentKind, sortByName } from '@rapporteur/names';
+import { isAggregate, isRespondentCode, nameOf, respondentKind, sortByName } from '@rapporteur/names';
 import type { Language } from './language.js';
 
 /** How small numbers are written: in words up to nine where the house style does so, or all in digits. */
@@ -135,15 +135,32 @@ export function inOrder(codes: readonly string[], language: Language): string[] 
 export const isOrganisation = (code: string): boolean => respondentKind(code) === 'organisation';
 export const isKnownRespondent = (code: string): boolean => isRespondentCode(code);
 
-/** How many respondents, States and organisations told apart: `23 States and one regional organization`. */
+/** ISO 3166 areas that are no States in the UN's usage; Kosovo and Taiwan are named as the names library has them. */
+const notStates = new Set(
+  (
+    'AI AQ AS AW AX BL BM BQ BV CC CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF PF PM PN ' +
+    'PR RE SH SJ SX TC TF TK TW UM VG VI WF XK YT'
+  ).split(' '),
+);
+
+type Sort = 'states' | 'organisations' | 'areas' | 'sums';
+
+function sortOf(code: string): Sort {
+  if (isOrganisation(code)) return 'organisations';
+  if (isAggregate(code)) return 'sums';
+  return respondentKind(code) === 'area' && !notStates.has(code) ? 'states' : 'areas';
+}
+
+/** How many respondents, by what they are: `23 States and one regional organization`. Sums of several areas are told apart. */
 export function countRespondents(codes: readonly string[], language: Language): string {
-  const organisations = codes.filter(isOrganisation).length;
-  const states = codes.length - organisations;
-  const part = (key: string, count: number) =>
-    language.say(key, { count, n: writeNumber(count, language, 'words') });
-  if (organisations === 0) return part('count.states', states);
-  if (states === 0) return part('count.organisations', organisations);
-  return language.list([part('count.states', states), part('count.organisations', organisations)]);
+  const sorts = codes.map(sortOf);
+  const parts = (['states', 'areas', 'sums', 'organisations'] as const).flatMap((sort) => {
+    const count = sorts.filter((each) => each === sort).length;
+    return count === 0
+      ? []
+      : [language.say(`count.${sort}`, { count, n: writeNumber(count, language, 'words') })];
+  });
+  return language.list(parts);
 }
 
 const pick = (names: CodeNames | undefined, code: string, { naming }: Language) =>

@@ -74,11 +74,17 @@ export function toOutline(facts: Facts, language: Language) {
     themes: sections.filter(({ code, holds }) => code !== 'III' && holds),
     assistance: sections.find(({ code }) => code === 'III')!,
     indicators: toIndicators(ofRound, facts, language),
-    inconsistencies: distinct(
-      facts.inconsistencies.map(({ kind, respondent }) => ({ kind, respondent })),
-      ({ kind, respondent }) => `${kind} ${respondent}`,
-    ),
+    inconsistencies: listInconsistencies(facts, language),
   };
+}
+
+/** One item for each kind and respondent, by kind, then in the order of names. */
+function listInconsistencies({ inconsistencies }: Facts, language: Language) {
+  const kinds = [...new Set(inconsistencies.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const own = inconsistencies.filter((each) => each.kind === kind).map(({ respondent }) => respondent);
+    return inOrder([...new Set(own)], language).map((respondent) => ({ kind, respondent }));
+  });
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
@@ -205,13 +211,13 @@ function toSpeakerRatios(code: string, figures: readonly CellStatement[], langua
 
 /** Indicators with yearly figures of several respondents or years, for conclusions and for tables by region. */
 function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: Language) {
-  const totals = ofRound.filter(
-    (s) => s.breakdown === '_T' && s.year !== null && facts.respondents.includes(s.respondent),
-  );
+  const replied = new Set(facts.respondents);
+  const totals = ofRound.filter((s) => s.breakdown === '_T' && s.year !== null && replied.has(s.respondent));
   return indicators.flatMap(({ code, theme }) => {
     const own = totals.filter((s) => s.code === code);
     if (own.length === 0 && !askedAbout.includes(code)) return [];
-    const several = own.some((s) => own.some((t) => t.respondent === s.respondent && t.year !== s.year));
+    const years = new Set(own.map(({ respondent, year }) => `${respondent} ${year}`)).size;
+    const several = years > new Set(own.map(({ respondent }) => respondent)).size;
     const last = Math.max(...own.map(({ year }) => year!));
     const present = new Set(own.map(({ respondent }) => subregionOf(respondent) ?? 'none'));
     return [

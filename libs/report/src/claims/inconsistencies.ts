@@ -1,7 +1,15 @@
 /** Claims on what does not fit together, for notes to the editor. */
-import { inconsistencyKinds, type Inconsistency, type Place } from '@rapporteur/domain';
+import {
+  breakdownOf,
+  inconsistencyKinds,
+  type CellStatement,
+  type Inconsistency,
+  type Place,
+} from '@rapporteur/domain';
 import { z } from 'zod';
 import {
+  lowerFirst,
+  writeBreakdown,
   writeFigure,
   writeNumber,
   writeRespondent,
@@ -10,6 +18,8 @@ import {
   writePeriod,
   numeralsFor,
 } from '../house-style.js';
+import { statementsOn } from '../facts.js';
+import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { answer, textKind, type Basis, type Context } from './claim-kind.js';
 
@@ -26,19 +36,34 @@ function basis(found: readonly Inconsistency[]): Basis {
 const numbers = (places: readonly Place[], part: 'paragraph' | 'footnote') =>
   distinct(places.flatMap((place) => place[part] ?? [])).sort((a, b) => a - b);
 
+/** What a statement is about: "Protocol ratified", "victims detected (female)". */
+function nameSubject({ kind, code, breakdown }: CellStatement, language: Language): string {
+  if (kind === 'finding') return writeTopic(code, language);
+  const counted = lowerFirst(writeIndicator(code, language));
+  const split = writeBreakdown(breakdownOf(breakdown), language);
+  return split === '' ? counted : language.say('figure.split', { counted, split: lowerFirst(split) });
+}
+
 /** One inconsistency as a sentence of the report's language; the domain's own messages are English. */
 export function writeInconsistency(found: Inconsistency, context: Context): string {
   const { facts, language } = context;
-  const cells = found.places.flatMap(({ id }) => id ?? []);
-  const said = [...facts.observations, ...facts.findings].filter(({ cell }) => cells.includes(cell));
+  const cells = distinct(found.places.flatMap(({ id }) => id ?? []));
+  const said = cells.flatMap((cell) => statementsOn(facts, cell));
   const listed = facts.round.particulars.listed;
   const paragraphs = numbers(
     found.places.filter(({ id }) => id !== undefined),
     'paragraph',
   );
-  const figures = said
-    .filter(({ kind }) => kind === 'observation')
-    .map((s) => `${writeFigure(s, language)} ${writePeriod(s.period, language)}`);
+  const observations = said.filter(({ kind }) => kind === 'observation');
+  const isOneCell = cells.length === 1;
+  const figures = observations.map((s) =>
+    isOneCell
+      ? writeFigure(s, language)
+      : language.say('figure.dated', {
+          figure: writeFigure(s, language),
+          period: writePeriod(s.period, language),
+        }),
+  );
   const [one] = said;
   return language.say(`inconsistency.${found.kind}`, {
     name: writeRespondent(found.respondent, language),
@@ -47,9 +72,10 @@ export function writeInconsistency(found: Inconsistency, context: Context): stri
     count: paragraphs.length,
     paragraphs: language.list(paragraphs.map(String)),
     footnotes: language.list(numbers(found.places, 'footnote').map(String)),
-    what: one ? (one.kind === 'finding' ? writeTopic : writeIndicator)(one.code, language) : '',
+    what: one ? nameSubject(one, language) : '',
+    period: one && one.kind === 'observation' ? writePeriod(one.period, language) : '',
     other: 'implied' in found.sentence ? writeTopic(String(found.sentence.implied), language) : '',
-    figures: language.list(figures),
+    figures: language.list(figures, isOneCell ? 'or' : 'and'),
   });
 }
 

@@ -1,7 +1,7 @@
 /** Selects from the facts what queries ask about. */
 import { breakdownKey, breakdownOf, findIndicator, findTopic, type CellStatement } from '@rapporteur/domain';
 import { isAggregate, regionMembers, regionsOf } from '@rapporteur/names';
-import { isOfRound, type Facts } from '../facts.js';
+import { figuresOn, isOfRound, type Facts } from '../facts.js';
 import { isKnownRespondent, writeIndicator, writeRespondent } from '../house-style.js';
 import { noAnswer, type Context, type TextAnswer } from './claim-kind.js';
 
@@ -16,19 +16,12 @@ export const asKey = (breakdown: string): string => breakdownKey(breakdownOf(bre
 
 /** The figures of one series, those of the round alone or of the whole collection, years first, then by period. */
 export function seriesOf(
-  { observations, round }: Facts,
+  facts: Facts,
   { respondent, indicator, breakdown }: SeriesQuery,
   scope: 'round' | 'collection' = 'collection',
 ): CellStatement[] {
-  const key = asKey(breakdown);
-  return observations
-    .filter(
-      (s) =>
-        s.respondent === respondent &&
-        s.code === indicator &&
-        s.breakdown === key &&
-        (scope === 'collection' || isOfRound(s, round)),
-    )
+  return figuresOn(facts, indicator, asKey(breakdown))
+    .filter((s) => s.respondent === respondent && (scope === 'collection' || isOfRound(s, facts.round)))
     .sort(byPeriod);
 }
 

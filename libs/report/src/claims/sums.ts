@@ -1,6 +1,7 @@
 /** Claims on how many spoke: coverage, and sums over respondents, which always say k of n. */
 import { toPanel } from '@rapporteur/domain';
 import { z } from 'zod';
+import { figuresOn } from '../facts.js';
 import { numeralsFor, writeNumber, writeRange } from '../house-style.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
@@ -41,10 +42,8 @@ export const coverage = textKind({
     const found =
       topic !== undefined
         ? findingsOn(facts, topic)
-        : facts.observations.filter(
+        : figuresOn(facts, indicator!, asKey(breakdown)).filter(
             (s) =>
-              s.code === indicator &&
-              s.breakdown === asKey(breakdown) &&
               (from === undefined || (s.year !== null && s.year >= Number(from))) &&
               (to === undefined || (s.year !== null && s.year <= Number(to))),
           );
@@ -71,8 +70,7 @@ export const total = textKind({
     const { facts, language } = context;
     const range = { from: Number(from), to: Number(to) };
     const members = membersOf(facts, region);
-    const key = asKey(breakdown);
-    const own = facts.observations.filter((s) => s.code === indicator && s.breakdown === key);
+    const own = figuresOn(facts, indicator, asKey(breakdown));
     const subject = { inText: `${indicator}, ${from}–${to}`, inEnglish: `${indicator}, ${from} to ${to}` };
     if (range.to < range.from) return noAnswer(context, 'no-data', subject);
     const panel = toPanel(own, members, range);

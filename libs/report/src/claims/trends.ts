@@ -20,7 +20,7 @@ import {
   writePeriod,
   writeRange,
 } from '../house-style.js';
-import type { Facts } from '../facts.js';
+import { figuresOn, type Facts } from '../facts.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type TextAnswer } from './claim-kind.js';
@@ -102,11 +102,9 @@ function writeShown({ statements }: Shown, language: Language): string {
 const mostNamed = 12;
 
 /** The yearly figures of an indicator by respondent, of those asked about. */
-function readSeries({ observations }: Facts, indicator: string, key: string, asked: readonly string[]) {
+function readSeries(facts: Facts, indicator: string, key: string, asked: readonly string[]) {
   const among = new Set(asked);
-  const chosen = observations.filter(
-    (s) => s.code === indicator && s.breakdown === key && s.year !== null && among.has(s.respondent),
-  );
+  const chosen = figuresOn(facts, indicator, key).filter((s) => s.year !== null && among.has(s.respondent));
   const shown = new Map<string, CellStatement[]>();
   for (const s of chosen) {
     const own = shown.get(s.respondent);

@@ -1,6 +1,7 @@
 /** One indicator summed by region and year, each sum over those alone with a figure in every year, with k of n. */
 import { toPanel } from '@rapporteur/domain';
 import { regionNameOf, regions, regionsOf } from '@rapporteur/names';
+import { figuresOn } from '../../facts.js';
 import { writeNumber, writeRange } from '../../house-style.js';
 import { basisOf, type BlockAnswer, type Context } from '../claim-kind.js';
 import { eventsOf } from '../round.js';
@@ -32,7 +33,7 @@ export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
   const { facts, language } = context;
   const key = asKey(breakdown);
   const range = { from: Number(from), to: Number(to) };
-  const own = facts.observations.filter((s) => s.code === indicator && s.breakdown === key);
+  const own = figuresOn(facts, indicator, key);
   const caption = captionOf(indicator, key, undefined, language);
   const held = [...subregions, 'none'].flatMap((code) => {
     const members = membersOf(facts, code);

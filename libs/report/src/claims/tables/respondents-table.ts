@@ -1,6 +1,7 @@
 /** One indicator of all respondents or of a region's: a row for each respondent, a column for each year. */
 import { breakdownOf, type CellStatement } from '@rapporteur/domain';
 import { regionNameOf } from '@rapporteur/names';
+import { figuresOn } from '../../facts.js';
 import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../house-style.js';
 import type { Language } from '../../language.js';
 import { asKey, isWithin } from '../select.js';
@@ -12,13 +13,11 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
   const { indicator: [indicator = ''] = [], breakdown, region, from, to } = query;
   const { facts, language } = context;
   const key = asKey(breakdown);
-  const chosen = facts.observations.filter(
+  const members = new Set(facts.respondents.filter((code) => isWithin(code, region)));
+  const chosen = figuresOn(facts, indicator, key).filter(
     (s) =>
-      s.code === indicator &&
-      s.breakdown === key &&
       s.year !== null &&
-      facts.respondents.includes(s.respondent) &&
-      isWithin(s.respondent, region) &&
+      members.has(s.respondent) &&
       (from === undefined || s.year >= Number(from)) &&
       (to === undefined || s.year <= Number(to)),
   );
