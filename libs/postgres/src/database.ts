@@ -69,12 +69,10 @@ export function openPlannedPool(url: string, max: number, name: string): pg.Pool
     max,
     application_name: name,
     connectionTimeoutMillis: 3000,
+    onConnect: async (client) => void (await client.query('SET plan_cache_mode = force_generic_plan')),
   });
   // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    client.query('SET plan_cache_mode = force_generic_plan').catch(() => undefined);
-  });
   return pool;
 }
 

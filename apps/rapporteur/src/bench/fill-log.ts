@@ -1,10 +1,16 @@
-/** Fills the log with replies over 4,000 streams and corrections of one to three figures each. */
+/** Fills the log with replies, over 4,000 streams when not said otherwise, and corrections of one to three figures each. */
 import { keyOf, streamOf, type DomainEvent } from '@rapporteur/domain';
 import { partitionOf } from '@rapporteur/event-store';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-export const streams = 4000;
+/** Over how many replies the events are spread, and of how many respondents these are. Each reply is one series. */
+export interface Spread {
+  readonly streams: number;
+  readonly respondents: number;
+}
+
+const usual: Spread = { streams: 4000, respondents: 64 };
 
 /** Each round has a category of its own, so that no two streams speak of the same cell. */
 const figure = (category: string, year: number, value: number) => ({
@@ -17,11 +23,11 @@ const figure = (category: string, year: number, value: number) => ({
 });
 
 /** The reply of a stream, and after it corrections of one to three figures. */
-function makeEvent(stream: number, version: number): DomainEvent {
+function makeEvent(stream: number, version: number, respondents: number): DomainEvent {
   const key = {
     collection: 'bench',
-    round: `r${stream >> 6}`,
-    respondent: `R${String.fromCharCode(65 + (stream & 7), 65 + ((stream >> 3) & 7))}`,
+    round: `r${Math.floor(stream / respondents)}`,
+    respondent: `R${stream % respondents}`,
     receivedOn: '2008-01-20',
     receivedPrecision: 'on' as const,
     late: null,
@@ -49,10 +55,14 @@ const meta = JSON.stringify({
 });
 
 /** Fills the log set-based: what is measured is reading it, not filling. */
-export async function fillLog(pool: pg.Pool, events: number): Promise<void> {
+export async function fillLog(
+  pool: pg.Pool,
+  events: number,
+  { streams, respondents }: Spread = usual,
+): Promise<void> {
   for (let from = 0; from < events; from += 5000) {
     const numbers = Array.from({ length: Math.min(5000, events - from) }, (_, i) => from + i);
-    const made = numbers.map((n) => makeEvent(n % streams, Math.floor(n / streams) + 1));
+    const made = numbers.map((n) => makeEvent(n % streams, Math.floor(n / streams) + 1, respondents));
     await pool.query(
       `INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
        SELECT position, id, stream, version, type, 1, key, partition, data, $8 FROM unnest($1::bigint[], $2::uuid[],

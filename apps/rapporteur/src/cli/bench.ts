@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAppends } from '../bench/measure-appends.js';
 import { measureCatchUp, measureKafkaCatchUp } from '../bench/measure-catch-up.js';
+import { measureGrowth } from '../bench/measure-growth.js';
 import { measureImport } from '../bench/measure-import.js';
 import { measureKafkaLag, measureLag } from '../bench/measure-lag.js';
 import { measureMemory } from '../bench/measure-memory.js';
@@ -23,6 +24,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   'catch-up': measureCatchUp,
   'catch-up-kafka': measureKafkaCatchUp,
   rebuild: measureRebuild,
+  growth: measureGrowth,
   lag: measureLag,
   'lag-kafka': measureKafkaLag,
   reads: measureReads,

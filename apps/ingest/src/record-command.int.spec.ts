@@ -1,0 +1,94 @@
+/** Recording replies: a first one is stored without being looked for, and never in the place of one that is there. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseReply, parseRound, type Command } from '@rapporteur/domain';
+import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { recordCommand, type Recording } from './record-command.js';
+import { registry } from './registry.js';
+
+let test: TestDatabase;
+let database: DataSource;
+let pool: pg.Pool;
+let recording: Recording;
+let reads = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = await openDatabase({ url: test.url });
+  pool = poolOf(database);
+  const read = makeStreamReader(pool);
+  recording = {
+    pool,
+    append: makeAppendQueue(pool, () => undefined).append,
+    read: (stream) => {
+      reads += 1;
+      return read(stream);
+    },
+    rounds: new Map(),
+  };
+  await record(parse(parseRound({ collection: 'c', round: '2008' }, today)));
+});
+afterAll(async () => {
+  await database.destroy();
+  await test.drop();
+});
+
+const today = { ...registry, today: '2008-12-31' };
+
+function parse<T>(parsed: { ok: true; value: T } | { ok: false }): T {
+  if (!parsed.ok) throw new Error('the test sends what cannot be parsed');
+  return parsed.value;
+}
+
+const reply = (respondent: string, value: number): Command =>
+  parse(
+    parseReply(
+      {
+        respondent,
+        receivedOn: '2008-01-20',
+        observations: [{ indicator: 'persons-prosecuted', period: '2007', value, paragraph: 1 }],
+      },
+      { collection: 'c', round: '2008' },
+      today,
+    ),
+  );
+
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+const record = (command: Command, idempotencyKey?: string) =>
+  recordCommand(recording, command, { meta, idempotencyKey, asked: command });
+
+describe('a submission', () => {
+  it('that is the first of its reply is stored without a read', async () => {
+    await record(reply('SV', 1));
+    const before = reads;
+    expect(await record(reply('GR', 1))).toMatchObject({ status: 201, body: { version: 1 } });
+    expect(reads).toBe(before);
+  });
+
+  it('of a reply that is there is decided on what is there, and leaves it as it was', async () => {
+    await record(reply('BG', 1));
+    expect(await record(reply('BG', 1))).toMatchObject({
+      status: 200,
+      body: { recorded: false, version: 1 },
+    });
+    await expect(record(reply('BG', 2))).rejects.toMatchObject({ status: 409 });
+    expect(await readStream(pool, 'reply/c/2008/BG')).toHaveLength(1);
+  });
+
+  it('sent twice at once with one key is stored once, and both get the same answer', async () => {
+    const answers = await Promise.all([record(reply('LV', 1), 'k'), record(reply('LV', 1), 'k')]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[0]!.body).toEqual(answers[1]!.body);
+    expect(answers.filter(({ replayed }) => replayed)).toHaveLength(1);
+    expect(await readStream(pool, 'reply/c/2008/LV')).toHaveLength(1);
+  });
+
+  it('sent at once with others of the same reply is stored once', async () => {
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((value) => record(reply('SI', value))));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await readStream(pool, 'reply/c/2008/SI')).toHaveLength(1);
+  });
+});
