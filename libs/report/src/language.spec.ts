@@ -63,7 +63,7 @@ describe('the house style', () => {
   it('writes numbers to nine in words in English, in digits in Chinese, thousands with a comma', async () => {
     const [en, zh] = [await loadLanguage('en'), await loadLanguage('zh')];
     expect([0, 9, 10, 1037, 980700].map((n) => writeNumber(n, en, 'words'))).toEqual([
-      'no',
+      'zero',
       'nine',
       '10',
       '1,037',

@@ -218,7 +218,7 @@ function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language:
     if (own.length === 0 && !askedAbout.includes(code)) return [];
     const years = new Set(own.map(({ respondent, year }) => `${respondent} ${year}`)).size;
     const several = years > new Set(own.map(({ respondent }) => respondent)).size;
-    const last = Math.max(...own.map(({ year }) => year!));
+    const last = lastWellKnown(own);
     const present = new Set(own.map(({ respondent }) => subregionOf(respondent) ?? 'none'));
     return [
       {
@@ -233,6 +233,15 @@ function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language:
       },
     ];
   });
+}
+
+/** The latest year for which at least half as many gave a figure as for the best-known year: the last ones are still coming in. */
+function lastWellKnown(yearly: readonly CellStatement[]): number {
+  const counts = new Map<number, Set<string>>();
+  for (const { year, respondent } of yearly)
+    counts.set(year!, (counts.get(year!) ?? new Set()).add(respondent));
+  const most = Math.max(...[...counts.values()].map(({ size }) => size));
+  return Math.max(...[...counts].flatMap(([year, { size }]) => (size * 2 >= most ? year : [])));
 }
 
 /** What the Council asks about in any case: whether the answer is in the figures or not. */

@@ -16,6 +16,7 @@ export function writeCoverage(k: number, n: number, language: Language): string 
     k: writeNumber(k, language, numerals),
     n: writeNumber(n, language, numerals),
     count: n,
+    kCount: k,
   });
 }
 

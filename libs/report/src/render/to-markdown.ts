@@ -111,7 +111,7 @@ class Writer {
     const { labels } = this.document;
     const written = notes.map((note) => this.line(note));
     return [
-      ...(written.length > 0 ? [`*${labels.note}* ${written.join('; ')}`] : []),
+      ...(written.length > 0 ? [`*${labels.note}* ${written.join(' ')}`] : []),
       ...(source.length > 0 ? [`*${labels.source}* ${this.line(source)}`] : []),
     ];
   }

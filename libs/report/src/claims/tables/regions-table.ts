@@ -34,7 +34,7 @@ export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
   const key = asKey(breakdown);
   const range = { from: Number(from), to: Number(to) };
   const own = figuresOn(facts, indicator, key);
-  const caption = captionOf(indicator, key, undefined, language);
+  const caption = captionOf(indicator, key, language.say('table.all-regions'), language);
   const held = [...subregions, 'none'].flatMap((code) => {
     const members = membersOf(facts, code);
     return members.length === 0 ? [] : [{ code, members, panel: toPanel(own, members, range) }];

@@ -21,7 +21,7 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
       (from === undefined || s.year >= Number(from)) &&
       (to === undefined || s.year <= Number(to)),
   );
-  const caption = captionOf(indicator, key, region, language);
+  const caption = captionOf(indicator, key, placeOf(region, language), language);
   if (chosen.length === 0)
     return emptyTable(
       caption,
@@ -50,22 +50,17 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
   });
 }
 
+/** The place that a table is about, in words. */
+function placeOf(region: string | undefined, language: Language): string {
+  if (region === undefined) return language.say('table.all-respondents');
+  return region === 'none' ? language.say('table.no-region') : regionNameOf(region, language.naming);
+}
+
 /** "Victims detected, female: Western Europe" */
-export function captionOf(
-  indicator: string,
-  key: string,
-  region: string | undefined,
-  language: Language,
-): string {
+export function captionOf(indicator: string, key: string, place: string, language: Language): string {
   const split = writeBreakdown(breakdownOf(key), language);
   const counted = writeIndicator(indicator, language);
   const what = split === '' ? counted : language.say('table.split', { counted, split });
-  const place =
-    region === undefined
-      ? language.say('table.all-respondents')
-      : region === 'none'
-        ? language.say('table.no-region')
-        : regionNameOf(region, language.naming);
   return language.say('table.by-years', { what, place });
 }
 
