@@ -1,11 +1,11 @@
 /** `npm run import`: uploads a publication to the running Rapporteur, or to one started for the purpose. */
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '@rapporteur/ingest';
 import { stringify } from 'csv-stringify/sync';
-import { findRunning } from './data-folder.js';
+import { dataPath, findRunning } from './data-folder.js';
 import { makeProgress } from './show-progress.js';
 
 const usage = `npm run import -- FILE --collection CODE --round CODE --received YYYY-MM-DD
@@ -17,7 +17,8 @@ The same file again changes nothing, and after a crash the same command goes on.
   --round 2023               the publication
   --received 2023-05-30      the day on which it was received
   --mapping FILE             another mapping
-  --refused FILE             where to list the rows that were refused (FILE.refused.csv)
+  --refused FILE             where to list the rows that were refused; when not given, in the folder refused of
+                             DATA_DIR, by collection, round and the file's SHA-256: the last line says where
   --dry-run                  report, and store nothing
   --json                     the counts as one line of JSON
 
@@ -30,7 +31,8 @@ interface Command {
   readonly file: string;
   readonly query: URLSearchParams;
   readonly mapping: string | undefined;
-  readonly refused: string;
+  /** Undefined = in the data folder. */
+  readonly refused: string | undefined;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -58,13 +60,17 @@ function readCommand(args: string[]): Command {
   const { collection, round, received } = values;
   if (!file || more.length > 0 || !collection || !round || !received)
     throw new Error(`one FILE, --collection, --round and --received are needed.\n\n${usage}`);
+  if (values.refused && toPath(values.refused) === toPath(file))
+    throw new Error(`--refused ${values.refused} is the file itself: name another.`);
+  if (values.refused && !existsSync(dirname(toPath(values.refused))))
+    throw new Error(`There is no folder ${dirname(toPath(values.refused))} for --refused.`);
   const query = new URLSearchParams({ collection, round, received, name: basename(file) });
   if (values['dry-run']) query.set('dryRun', 'true');
   return {
     file: toPath(file),
     query,
     mapping: values.mapping && toPath(values.mapping),
-    refused: toPath(values.refused ?? `${file}.refused.csv`),
+    refused: values.refused && toPath(values.refused),
     dryRun: values['dry-run'],
     json: values.json,
   };
@@ -79,11 +85,14 @@ async function* toForm({ file, mapping }: Command, boundary: string): AsyncGener
   yield Buffer.from(`\r\n--${boundary}--\r\n`);
 }
 
+/** What the server answers: the report, and the SHA-256 of the file. */
+type Answer = ImportReport & { readonly file: string };
+
 type Line = {
   phase?: 'reading' | 'storing';
   rows?: number;
   of?: number;
-  result?: ImportReport;
+  result?: Answer;
   problem?: { title: string; detail?: string };
 };
 
@@ -100,7 +109,7 @@ async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
 const toError = ({ title, detail }: { title?: string; detail?: string }) =>
   new Error([title ?? 'the server gave no reason', detail].filter(Boolean).join('\n'));
 
-async function upload(server: string, command: Command): Promise<ImportReport> {
+async function upload(server: string, command: Command): Promise<Answer> {
   const boundary = `rapporteur-${process.pid}-${Date.now()}`;
   const answer = await fetch(`${server}/v1/imports?${command.query}`, {
     method: 'POST',
@@ -124,7 +133,7 @@ async function upload(server: string, command: Command): Promise<ImportReport> {
 }
 
 /** Uploads to a server that is there, or to one that lives as long as the upload. */
-async function withServer(command: Command): Promise<ImportReport> {
+async function withServer(command: Command): Promise<Answer> {
   const running =
     process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
   if (running) return upload(running.replace(/\/+$/, ''), command);
@@ -147,10 +156,20 @@ const toCsv = ({ header, refusedRows }: ImportReport) =>
     ...refusedRows.map(({ row, reason, cells }) => [row, reason, ...cells]),
   ]);
 
+/** Lists what was refused, never beside the file: its folder is the user's. Out: where, or undefined for no such rows. */
+async function listRefused(report: Answer, { refused, query }: Command): Promise<string | undefined> {
+  if (report.refused === 0) return undefined;
+  const name = `${query.get('collection')}-${query.get('round')}-${report.file.slice(0, 12)}.csv`;
+  const path = refused ?? join(dataPath(process.env), 'refused', name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, toCsv(report));
+  return path;
+}
+
 const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-function print(report: ImportReport, command: Command): void {
+function print(report: ImportReport, command: Command, listed: string | undefined): void {
   const { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position } = report;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (command.json) {
@@ -163,7 +182,7 @@ function print(report: ImportReport, command: Command): void {
   say(
     `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
   );
-  if (refused > 0) say(`The refused rows and why: ${command.refused}`);
+  if (listed) say(`The refused rows and why: ${listed}`);
 }
 
 async function main(): Promise<void> {
@@ -172,8 +191,7 @@ async function main(): Promise<void> {
   for (const file of [command.file, command.mapping])
     if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
   const report = await withServer(command);
-  if (report.refused > 0) await writeFile(command.refused, toCsv(report));
-  print(report, command);
+  print(report, command, await listRefused(report, command));
 }
 
 main().then(

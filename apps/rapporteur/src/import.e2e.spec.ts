@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { toProgressLine } from './show-progress.js';
@@ -52,7 +52,7 @@ async function readCells(where: string) {
 }
 
 async function run(...args: string[]) {
-  const env = { ...process.env, API_URL: rapporteur.url };
+  const env = { ...process.env, API_URL: rapporteur.url, DATA_DIR: folder };
   return promisify(execFile)(process.execPath, [command, ...args], { env });
 }
 
@@ -115,6 +115,27 @@ describe('the command', () => {
       position: expect.any(Number),
     });
     expect((await readFile(refused, 'utf8')).split('\n')).toHaveLength(5);
+  });
+  it('lists them in the data folder where none is named, and leaves the folder of the file alone', async () => {
+    const copy = join(await mkdtemp(join(folder, 'mine-')), 'a.csv');
+    await writeFile(copy, sample);
+    for (const dry of [['--dry-run'], []]) {
+      const { stdout } = await run(copy, ...options, ...dry);
+      const [, listed = ''] = /The refused rows and why: (.*)\n$/.exec(stdout)!;
+      expect(listed).toMatch(/refused.unodc-glotip-2023-[\da-f]{12}\.csv$/);
+      expect(listed.startsWith(folder)).toBe(true);
+      expect((await readFile(listed, 'utf8')).split('\n')).toHaveLength(5);
+    }
+    expect(await readdir(dirname(copy))).toEqual(['a.csv']);
+  });
+  it('does not write its list over the file, nor into a folder that is not there', async () => {
+    await expect(run(samplePath, ...options, '--refused', samplePath)).rejects.toMatchObject({
+      stderr: expect.stringContaining('is the file itself'),
+    });
+    await expect(run(samplePath, ...options, '--refused', join(folder, 'no/x.csv'))).rejects.toMatchObject({
+      stderr: expect.stringContaining('There is no folder'),
+    });
+    expect(await readFile(samplePath)).toEqual(sample);
   });
   it('takes another mapping, and tells in one sentence what is wrong with it', async () => {
     const failing = run(samplePath, ...options, '--mapping', samplePath);
