@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { makeAppendQueue, storeAppends, type Append } from './append-queue.js';
 import { readStream } from './read-events.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
+import { appendEvents } from './sql/append-events.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -109,6 +110,16 @@ describe('the append queue', () => {
       queues.map((queue, i) => queue.append(append(`raced-${i}`, 0, 'raced-key'))),
     );
     expect(outcomes.sort()).toEqual(['refused', 'stored']);
+  });
+});
+
+describe('the plan of an append', () => {
+  it('goes by the indexes of streams and keys, though it is made while these tables are small and kept', async () => {
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${appendEvents}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index .*Scan using streams_pkey/);
+    expect(plan).toMatch(/Index .*Scan using requests_pkey/);
+    expect(plan).not.toMatch(/Seq Scan on (requests|streams)/);
   });
 });
 

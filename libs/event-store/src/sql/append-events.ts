@@ -1,6 +1,7 @@
 /**
  * Stores many appends in one statement, each whole or not at all; returns the streams that were stored.
  * A stream's row is locked, checked and moved on by one upsert, in order of name so that no two callers deadlock.
+ * Scalar subqueries, not EXISTS: that may be planned as a hash of the whole table, and the plan is kept while it grows.
  * Two statements that race with one idempotency key: the later fails on requests' primary key, and stores nothing.
  * $1 streams, $2 expected versions, $3 numbers of events, $4 idempotency keys or null, $5 fingerprints, $6 statuses,
  * $7 answers; the events: $8 streams, $9 versions, $10 ids, $11 types, $12 schema versions, $13 keys, $14 partitions,
@@ -13,8 +14,8 @@ WITH asked AS (
 ), moved AS (
   INSERT INTO streams (stream, version)
   SELECT a.stream, a.expected + a.events FROM asked a
-  WHERE (a.key IS NULL OR NOT EXISTS (SELECT 1 FROM requests r WHERE r.key = a.key))
-    AND (a.expected = 0 OR EXISTS (SELECT 1 FROM streams s WHERE s.stream = a.stream))
+  WHERE (a.key IS NULL OR (SELECT r.key FROM requests r WHERE r.key = a.key) IS NULL)
+    AND (a.expected = 0 OR (SELECT s.stream FROM streams s WHERE s.stream = a.stream) IS NOT NULL)
   ORDER BY a.stream
   ON CONFLICT (stream) DO UPDATE SET version = EXCLUDED.version
     WHERE streams.version = (SELECT a.expected FROM asked a WHERE a.stream = streams.stream)
