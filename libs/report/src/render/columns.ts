@@ -19,32 +19,67 @@ export const cellText = ({ inlines }: Cell): string => inlines.map(textOf).join(
 export const columnCount = ({ head, rows }: Pick<Table, 'head' | 'rows'>): number =>
   Math.max(1, ...[...head, ...rows].map((row) => row.reduce((sum, { span }) => sum + (span ?? 1), 0)));
 
-/** Least and greatest share of a column, in letters: one long name must not starve the figures. */
-const limits = { least: 5, greatest: 34, greatestWhereDense: 24 };
-const denseFrom = 11;
+/** Fewest letters of a column. */
+const least = 5;
+/** Letters that the space between two columns takes. */
+const gap = 1.5;
 
-/**
- * Out: the share of each column, summing to 1. A column needs its longest word and wants its longest text
- * (up to a limit); cells that span several are left out.
- */
-export function columnShares(table: Pick<Table, 'head' | 'rows'>): number[] {
-  const greatest = columnCount(table) < denseFrom ? limits.greatest : limits.greatestWhereDense;
-  const wants = Array.from({ length: columnCount(table) }, () => limits.least);
+/** Points of a table's letters: nineteen years still fit across a page. */
+export const pointsOf = (columns: number): number => (columns > 15 ? 6 : columns > 10 ? 7 : 8.5);
+
+/** Points across the text, and between the margins. */
+const across = { text: 365, page: 475 };
+/** Width of a letter in parts of its height, on average. */
+const letterWidth = 0.485;
+
+/** Letters across a table, less the gaps. */
+const roomOf = (columns: number, width: number): number =>
+  width / (pointsOf(columns) * letterWidth) - gap * columns;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Whether a table needs the whole width between the margins: the width of the text does not hold its longest lines. */
+export function isWide(table: Pick<Table, 'head' | 'rows'>): boolean {
+  const wants = wantsOf(table);
+  return sum(wants) > roomOf(wants.length, across.text);
+}
+
+/** What each column wants: its longest text on one line; of a head, which may be broken, a third. */
+function wantsOf(table: Pick<Table, 'head' | 'rows'>): number[] {
+  const wants = Array.from({ length: columnCount(table) }, () => least);
   for (const row of [...table.head, ...table.rows]) {
+    const isHead = table.head.includes(row);
     let column = 0;
     for (const cell of row) {
       if ((cell.span ?? 1) === 1) {
         const text = cellText(cell);
         const word = Math.max(0, ...text.split(/[\s\u2e80-\u9fff]+/u).map(widthOf));
-        // A head may be broken into lines; a figure or a name in the body is better whole.
-        const want = table.head.includes(row) ? Math.max(word + 1, widthOf(text) / 3) : widthOf(text) + 1;
-        wants[column] = Math.max(wants[column]!, Math.min(greatest, want));
+        const want = isHead ? Math.max(word + 1, widthOf(text) / 3) : widthOf(text) + 1;
+        wants[column] = Math.max(wants[column]!, want);
       }
       column += cell.span ?? 1;
     }
   }
-  const sum = wants.reduce((a, b) => a + b, 0);
-  return wants.map((want) => want / sum);
+  return wants;
+}
+
+/**
+ * Out: the share of each column, summing to 1. Where all wants fit, all have the same more; where they do not, columns
+ * that want less than an equal part have what they want, and the long ones share the rest: a sentence may be broken, a
+ * figure may not. Cells that span several columns are left out.
+ */
+export function columnShares(table: Pick<Table, 'head' | 'rows'>): number[] {
+  const wants = wantsOf(table);
+  const granted = wants.map(() => 0);
+  let room = roomOf(wants.length, isWide(table) ? across.page : across.text);
+  const order = wants.map((_, column) => column).sort((a, b) => wants[a]! - wants[b]!);
+  order.forEach((column, done) => {
+    granted[column] = Math.min(wants[column]!, Math.max(least, room / (order.length - done)));
+    room -= granted[column]!;
+  });
+  const widths = granted.map((width) => width + gap);
+  const whole = sum(widths);
+  return widths.map((width) => width / whole);
 }
 
 /** Out: how each column's figures stand, by its first cell in the body: a head without a wish of its own stands likewise. */

@@ -62,7 +62,9 @@ function heading(block: Heading, place: Place, { numbers }: Writing): string {
   const style = `Heading${block.level}`;
   if (numbers.counted.has(block)) return paragraph(runs(block.inlines, place), place, { style });
   const label = block.label ? textRun(`${block.label}\t`, place) : '';
-  return paragraph(label + runs(block.inlines, place), place, { style, numbers: 0 });
+  // Without a label nothing hangs to the left of the text.
+  const indent = block.label ? '' : element('w:ind', { 'w:left': measure.indent, 'w:firstLine': 0 });
+  return paragraph(label + runs(block.inlines, place), place, { style, numbers: 0, indent });
 }
 
 function text({ number, inlines }: Paragraph, place: Place, { numbering }: Writing): string {

@@ -19,7 +19,7 @@ function line(text: string | undefined, place: Place, look: Look = {}): string {
   if (text === undefined) return '';
   const { size, isBold, isItalic, style = 'MastheadText', before, after, align } = look;
   const isSpaced = before !== undefined || after !== undefined;
-  const run = textRun(text, { ...place, isBold, isItalic });
+  const run = textRun(text, { ...place, isBold, isItalic, size });
   return element(
     'w:p',
     {},
@@ -30,7 +30,7 @@ function line(text: string | undefined, place: Place, look: Look = {}): string {
       isSpaced ? element('w:spacing', { 'w:before': before, 'w:after': after }) : '',
       align ? val('w:jc', align) : '',
     ),
-    size ? run.replace('<w:lang', `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/><w:lang`) : run,
+    run,
   );
 }
 

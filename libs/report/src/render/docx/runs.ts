@@ -15,6 +15,8 @@ export interface Place {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly style?: string;
+  /** Points, where they are not those of the paragraph's style. */
+  readonly size?: number;
 }
 
 /** What is collected for the document as a whole while it is written. */
@@ -40,7 +42,7 @@ export const wordLanguage = (language: string): string => countries[language] ??
 export const isEastAsian = (language: string): boolean => /^(zh|ja|ko)\b/.test(language);
 
 /** Only what differs from what the paragraph's style says already. */
-function properties(place: Place, rest = ''): string {
+function properties(place: Place): string {
   const language = wordLanguage(place.language);
   const isRtl = place.direction === 'rtl';
   return element(
@@ -49,8 +51,9 @@ function properties(place: Place, rest = ''): string {
     place.style ? val('w:rStyle', place.style) : '',
     isEastAsian(place.language) ? element('w:rFonts', { 'w:hint': 'eastAsia' }) : '',
     place.isBold ? '<w:b/><w:bCs/>' : '',
-    place.isItalic ? '<w:i/><w:iCs/>' : '',
-    rest,
+    // Chinese has no slanted letters.
+    place.isItalic && !isEastAsian(place.language) ? '<w:i/><w:iCs/>' : '',
+    place.size ? val('w:sz', place.size * 2) + val('w:szCs', place.size * 2) : '',
     isRtl ? '<w:rtl/>' : '',
     element('w:lang', {
       'w:val': isRtl || isEastAsian(place.language) ? undefined : language,
@@ -153,6 +156,7 @@ function footnote({ inlines }: Footnote, place: Place): string {
     isBold: false,
     isItalic: false,
     style: undefined,
+    size: undefined,
     relations: document.footnoteRelations,
   };
   document.footnotes[id - 1] = element(

@@ -4,6 +4,7 @@ import { declaration, element, namespaces, val } from './elements.js';
 import { measure } from './measures.js';
 import { headingNumbers, paragraphNumbers } from './numbering.js';
 import { isEastAsian, wordLanguage } from './runs.js';
+import { cellMargins, reportTable } from './table-styles.js';
 
 interface Style {
   readonly id: string;
@@ -21,7 +22,6 @@ interface Style {
 
 const half = (points: number) => val('w:sz', points * 2) + val('w:szCs', points * 2);
 const bold = '<w:b/><w:bCs/>';
-const italic = '<w:i/><w:iCs/>';
 /** Twentieths of a point; a line is as high as its letters ask where none is given. */
 const spacing = (before: number, after: number, line?: number) =>
   element('w:spacing', {
@@ -67,8 +67,16 @@ function heading(level: 1 | 2 | 3, points: number, before: number): Style {
   };
 }
 
-/** In: the least height of a line of text, in twentieths of a point. */
-const stylesOf = (line: number): readonly Style[] => [
+/** What differs by script: the least height of a line in twentieths of a point, and how words are set off. */
+interface Script {
+  readonly line: number;
+  readonly emphasis: string;
+}
+const letters: Script = { line: 240, emphasis: '<w:i/><w:iCs/>' };
+/** Chinese characters want more height than letters, and are not slanted. */
+const characters: Script = { line: 320, emphasis: '' };
+
+const stylesOf = ({ line, emphasis }: Script): readonly Style[] => [
   { id: 'Normal', name: 'Normal', isQuick: true, paragraph: spacing(0, 0, line) },
   {
     id: 'Title',
@@ -138,7 +146,7 @@ const stylesOf = (line: number): readonly Style[] => [
     next: 'NumberedParagraph',
     paragraph:
       element('w:pBdr', {}, border('left', 18, 6)) + shade('FFF7DB') + spacing(60, 120, line) + inText,
-    run: italic,
+    run: emphasis,
   },
   { id: 'MastheadText', name: 'Masthead Text', paragraph: spacing(0, 0) },
   {
@@ -168,44 +176,14 @@ const stylesOf = (line: number): readonly Style[] => [
   },
   { id: 'Unanswerable', name: 'Unanswerable Claim', kind: 'character', run: shade('FFE9A8') },
   { id: 'NormalTable', name: 'Normal Table', kind: 'table', rest: cellMargins(0) },
-  { id: 'ReportTable', name: 'Report Table', kind: 'table', basedOn: 'NormalTable', rest: reportTable() },
+  {
+    id: 'ReportTable',
+    name: 'Report Table',
+    kind: 'table',
+    basedOn: 'NormalTable',
+    rest: reportTable(emphasis),
+  },
 ];
-
-function cellMargins(side: number): string {
-  const margins = ['top', 'left', 'bottom', 'right'].map((name) =>
-    element(`w:${name}`, { 'w:w': name === 'left' || name === 'right' ? side : 0, 'w:type': 'dxa' }),
-  );
-  return element('w:tblPr', {}, element('w:tblCellMar', {}, ...margins));
-}
-
-/** Rules above and below, a thin one under the head: no upright ones. */
-function reportTable(): string {
-  const edges = ['top', 'bottom'].map((side) =>
-    element(`w:${side}`, {
-      'w:val': 'single',
-      'w:sz': side === 'top' ? 4 : 12,
-      'w:space': 0,
-      'w:color': 'auto',
-    }),
-  );
-  const inside = element('w:insideH', { 'w:val': 'single', 'w:sz': 2, 'w:space': 0, 'w:color': 'D0D0D0' });
-  const margins = ['left', 'right'].map((side) => element(`w:${side}`, { 'w:w': 60, 'w:type': 'dxa' }));
-  const under = element('w:bottom', { 'w:val': 'single', 'w:sz': 12, 'w:space': 0, 'w:color': 'auto' });
-  return (
-    element(
-      'w:tblPr',
-      {},
-      element('w:tblBorders', {}, ...edges, inside),
-      element('w:tblCellMar', {}, ...margins),
-    ) +
-    element(
-      'w:tblStylePr',
-      { 'w:type': 'firstRow' },
-      element('w:rPr', {}, italic),
-      element('w:tcPr', {}, element('w:tcBorders', {}, under)),
-    )
-  );
-}
 
 function toXml({
   id,
@@ -236,7 +214,7 @@ function toXml({
   );
 }
 
-/** In: the document's language and direction. Out: the whole part. Chinese characters want more height than letters. */
+/** In: the document's language and direction. Out: the whole part. */
 export function stylesXml(language: string, direction: Direction): string {
   const tag = wordLanguage(language);
   const eastAsia = isEastAsian(language);
@@ -271,7 +249,7 @@ export function stylesXml(language: string, direction: Direction): string {
       'w:styles',
       { 'xmlns:w': namespaces['xmlns:w'] },
       defaults,
-      ...stylesOf(eastAsia ? 320 : 240).map(toXml),
+      ...stylesOf(eastAsia ? characters : letters).map(toXml),
     )
   );
 }

@@ -1,14 +1,13 @@
 /** Tables with caption, repeated head, notes and source; charts as pictures with words for those who do not see them. */
 import type { Cell, Chart, ClaimMark, Inline, Table } from '../../document.js';
-import { columnAlignments, columnCount, columnShares } from '../columns.js';
+import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '../columns.js';
 import type { Whole } from './bookmark-names.js';
 import { element, val } from './elements.js';
 import { fullWidth, measure, textWidth } from './measures.js';
 import { control, runs, textRun, type Place } from './runs.js';
 
-const wideFrom = 6;
-/** Points of a table's letters, by its number of columns: nineteen years still fit across a page. */
-const pointsFor = (columns: number): number | undefined => (columns > 15 ? 6 : columns > 10 ? 7 : undefined);
+/** The style of the text in tables has these. */
+const usualPoints = 8.5;
 
 /** Between many columns there is less room. */
 const denseMargins = element(
@@ -53,7 +52,7 @@ function small(inlines: readonly Inline[], label: string, left: number, place: P
     'w:p',
     {},
     element('w:pPr', {}, val('w:pStyle', 'TableNote'), bidi(place), element('w:ind', { 'w:left': left })),
-    textRun(`${label} `, { ...place, isItalic: true }),
+    label === '' ? '' : textRun(`${label} `, { ...place, isItalic: true }),
     runs(inlines, place),
   );
 }
@@ -70,7 +69,7 @@ const footer = (
   place: Place,
 ) =>
   (source.length > 0 ? small(source, labels.source, left, place) : '') +
-  notes.map((note) => small(note, labels.note, left, place)).join('') +
+  notes.map((note, i) => small(note, i === 0 ? labels.note : '', left, place)).join('') +
   element('w:p', {}, element('w:pPr', {}, val('w:pStyle', 'TableNote')));
 
 export interface CaptionLabels {
@@ -80,20 +79,21 @@ export interface CaptionLabels {
   readonly source: string;
 }
 
-function cellXml(
-  cell: Cell,
-  align: Cell['align'],
-  width: number,
-  points: number | undefined,
-  place: Place,
-): string {
+interface CellLook {
+  /** Twentieths of a point. */
+  readonly width: number;
+  readonly align: Cell['align'];
+  readonly isHead: boolean;
+  /** Stays on the page of the row below: a caption with one row under it would be lost at the end of a page. */
+  readonly isKept: boolean;
+}
+
+function cellXml(cell: Cell, { width, align, isHead, isKept }: CellLook, place: Place): string {
   const here = {
     ...place,
     language: cell.language ?? place.language,
     direction: cell.direction ?? place.direction,
   };
-  const inside = runs(cell.inlines, here);
-  const size = points ? `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/><w:lang` : '';
   return element(
     'w:tc',
     {},
@@ -102,7 +102,7 @@ function cellXml(
       {},
       element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
       (cell.span ?? 1) > 1 ? val('w:gridSpan', cell.span!) : '',
-      val('w:vAlign', 'bottom'),
+      isHead ? val('w:vAlign', 'bottom') : '',
     ),
     element(
       'w:p',
@@ -111,10 +111,11 @@ function cellXml(
         'w:pPr',
         {},
         val('w:pStyle', 'TableText'),
+        isKept ? '<w:keepNext/>' : '',
         bidi(here),
         align && align !== 'start' ? val('w:jc', align) : '',
       ),
-      size ? inside.replaceAll('<w:lang', size) : inside,
+      runs(cell.inlines, here),
     ),
   );
 }
@@ -122,18 +123,18 @@ function cellXml(
 /** In: a table, the words before its number, where it stands. Out: caption, table, source, notes. */
 export function tableXml(table: Table, labels: CaptionLabels, place: Place): string {
   const columns = columnCount(table);
-  const isWide = columns >= wideFrom;
-  const [left, width] = isWide ? [0, fullWidth] : [measure.indent, textWidth];
-  const points = pointsFor(columns);
+  const [left, width] = isWide(table) ? [0, fullWidth] : [measure.indent, textWidth];
+  const points = pointsOf(columns) === usualPoints ? undefined : pointsOf(columns);
   const alignments = columnAlignments(table);
   const widths = columnShares(table).map((share) => Math.floor(share * width));
-  const row = (cells: readonly Cell[], isHead: boolean): string => {
+  const row = (cells: readonly Cell[], isHead: boolean, isKept: boolean): string => {
     let column = 0;
     const written = cells.map((cell) => {
       const from = column;
       column += cell.span ?? 1;
       const own = widths.slice(from, column).reduce((a, b) => a + b, 0);
-      return cellXml(cell, cell.align ?? (isHead ? alignments[from] : undefined), own, points, place);
+      const align = cell.align ?? (isHead ? alignments[from] : undefined);
+      return cellXml(cell, { width: own, align, isHead, isKept }, { ...place, size: points });
     });
     return element(
       'w:tr',
@@ -166,8 +167,8 @@ export function tableXml(table: Table, labels: CaptionLabels, place: Place): str
       val('w:tblCaption', `${labels.table} ${table.number}`),
     ),
     element('w:tblGrid', {}, ...widths.map((one) => element('w:gridCol', { 'w:w': one }))),
-    ...table.head.map((cells) => row(cells, true)),
-    ...table.rows.map((cells) => row(cells, false)),
+    ...table.head.map((cells) => row(cells, true, true)),
+    ...table.rows.map((cells, i) => row(cells, false, i < Math.min(2, table.rows.length - 1))),
   );
   return caption(table, 'table', labels.table, left, place) + body + footer(table, labels, left, place);
 }

@@ -68,10 +68,10 @@ function caption({ number, caption: words, claim }: Captioned, label: string, wr
 
 function under({ notes, source }: Captioned, labels: Labels, writing: Writing): string {
   const line = (label: string, words: readonly Inline[]) =>
-    tag('p', { class: 'under' }, tag('em', {}, escapeXml(label)), ' ', inlines(words, writing));
+    tag('p', { class: 'under' }, label && `${tag('em', {}, escapeXml(label))} `, inlines(words, writing));
   return (
     (source.length > 0 ? line(labels.source, source) : '') +
-    notes.map((note) => line(labels.note, note)).join('')
+    notes.map((note, i) => line(i === 0 ? labels.note : '', note)).join('')
   );
 }
 

@@ -31,8 +31,8 @@ figure { margin: 1.6rem 0; } figcaption { margin-bottom: .4rem; } figcaption > *
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; line-height: 1.3; border-top: 1px solid var(--rule); border-bottom: 2px solid var(--rule);
   font-variant-numeric: lining-nums tabular-nums; }
-th, td { text-align: start; vertical-align: bottom; padding: .25rem .4rem; font-weight: normal; border-top: 1px solid #d5d5d5; }
-thead th { font-style: italic; border-bottom: 2px solid var(--rule); border-top: 0; }
+th, td { text-align: start; vertical-align: top; padding: .25rem .4rem; font-weight: normal; border-top: 1px solid #d5d5d5; }
+thead th { font-style: italic; vertical-align: bottom; border-bottom: 2px solid var(--rule); border-top: 0; }
 .end { text-align: end; } .center { text-align: center; }
 .under { font-size: .86rem; margin: .3rem 0 0; }
 .chart img { max-width: 100%; height: auto; }

@@ -1,6 +1,6 @@
 /** What the process that makes a PDF is given: the document with what a template cannot reckon. */
 import type { Block, Inline, Report } from '../../document.js';
-import { columnAlignments, columnShares } from '../columns.js';
+import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '../columns.js';
 import { toPrintable } from '../../xml.js';
 import { safeHref } from '../links.js';
 
@@ -28,6 +28,8 @@ const toBlock = (block: Block): unknown => {
   return {
     ...safe,
     shares: columnShares(block),
+    points: pointsOf(columnCount(block)),
+    isWide: isWide(block),
     alignments: columnAlignments(block).map((one) => one ?? null),
   };
 };
