@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canRun } from '@rapporteur/testing';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleReport } from '../sample-report.js';
@@ -41,12 +41,15 @@ const runPython = (script: string, ...args: string[]): unknown =>
 /** LibreOffice with a profile of its own, so that no other one is in the way. */
 function convert(file: string, to: 'pdf' | 'docx'): string {
   const out = at(`by-libreoffice-${to}`);
+  const made = join(out, file.replace(/\.docx$/, `.${to}`));
+  // It takes seconds: once for each file.
+  if (existsSync(made)) return made;
   const profile = `-env:UserInstallation=file://${at('profile')}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, at(file)], {
     stdio: 'pipe',
     timeout: 120_000,
   });
-  return join(out, file.replace(/\.docx$/, `.${to}`));
+  return made;
 }
 
 const pagesOf = (pdf: string): string[] =>
