@@ -2,8 +2,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawChart, linksIn, type ChartOptions } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
-import { usePage } from './page-context.js';
+import { usePage, type Page } from './page-context.js';
 import type { Panel } from './panels.js';
+
+/** Pixels that a page of A4 leaves between its margins. */
+const paperWidth = 680;
 
 interface Props {
   readonly panel: Panel;
@@ -18,6 +21,12 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<number>();
   const width = fixed ?? measured;
+  const latest = useRef(page);
+  latest.current = page;
+  // Where nothing but the address has changed, the marks stay and their links alone are set anew.
+  useLayoutEffect(() => {
+    if (element.current) relink(element.current, page);
+  }, [page]);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current || fixed !== undefined) return undefined;
@@ -29,12 +38,23 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
   useLayoutEffect(() => {
     const { current } = element;
     if (!width || !current) return undefined;
-    return queueDrawing(current, () => {
-      const svg = drawChart(panel, { ...options, width }, page);
+    const draw = (to: number) => {
+      const svg = drawChart(panel, { ...options, width: to }, latest.current);
       svg.setAttribute('aria-label', label);
       current.replaceChildren(svg);
-    });
-  }, [panel, width, page, label, options]);
+    };
+    const forget = queueDrawing(current, () => draw(width));
+    if (width <= paperWidth) return forget;
+    // Scaled down to the paper its words could not be read.
+    const [print, restore] = [() => draw(paperWidth), () => draw(width)];
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', restore);
+    return () => {
+      forget();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', restore);
+    };
+  }, [panel, width, page.language, label, options]);
   useEffect(() => {
     const { current } = element;
     return () => {
@@ -51,6 +71,15 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
       onKeyDown={walk}
     />
   );
+}
+
+/** Links of marks name their figure; the rest of their address is that of the page. */
+function relink(chart: Element, page: Page): void {
+  for (const link of chart.querySelectorAll('a')) {
+    const href = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
+    const figure = new URLSearchParams(href.slice(href.indexOf('?'))).get('figure') ?? undefined;
+    link.setAttribute('href', page.link({ figure }));
+  }
 }
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {

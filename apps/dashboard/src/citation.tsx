@@ -1,6 +1,6 @@
 /** The line to cite what is seen by: what, as received by which day, at which position, and addresses that stay. */
 import { addressOf, type Params } from './address.js';
-import { today, usePage } from './page-context.js';
+import { today, usePage, type Page } from './page-context.js';
 
 interface Props {
   readonly what: string;
@@ -12,18 +12,11 @@ interface Props {
 }
 
 export function Citation({ what, position, fixed, data }: Props) {
-  const { params, texts, language } = usePage();
+  const page = usePage();
+  const { params, texts } = page;
   const asOf = params.asOf ?? today();
   const at = params.at ?? String(position);
-  const address = addressOf({
-    ...(fixed ?? params),
-    lang: language,
-    asOf,
-    at,
-    figure: undefined,
-    over: undefined,
-    event: undefined,
-  });
+  const address = toFixedAddress(page, position, fixed);
   return (
     <p class="citation">
       <strong>{texts.cite}:</strong> {texts.citation(what, asOf, at) + texts.stop}{' '}
@@ -37,4 +30,17 @@ export function Citation({ what, position, fixed, data }: Props) {
       <span class="in-print"> {location.origin + address}</span>
     </p>
   );
+}
+
+/** The address of a view that shows the same for ever. In: its parameters in full where the page's leave something open. */
+export function toFixedAddress({ params, language }: Page, position: number, fixed: Params = params): string {
+  return addressOf({
+    ...fixed,
+    lang: language,
+    asOf: params.asOf ?? today(),
+    at: params.at ?? String(position),
+    figure: undefined,
+    over: undefined,
+    event: undefined,
+  });
 }

@@ -1,6 +1,6 @@
 /** From case to court: the steps of one respondent by year, and the ratios of figures of the same year. */
 import { useMemo } from 'preact/hooks';
-import { collectionOf, goTo } from './address.js';
+import { collectionOf, goTo, type Params } from './address.js';
 import type { Available, List, Ratio, Respondent, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
 import { ChartKey } from './chart-key.js';
@@ -151,29 +151,26 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
   if (panels.length === 0) return <p class="state">{texts.charts.court.none}</p>;
   const { name } = panels[0]!.respondent;
   const { position } = answer;
+  const fixed = { ...page.params, collection, respondent };
   return (
     <>
       <h2>
         <span lang={page.language}>{name}</span>
       </h2>
-      <Citation
-        what={`${texts.pages.court}: ${name}`}
-        position={position}
-        fixed={{ ...page.params, collection, respondent }}
-        data={table}
-      />
+      <Citation what={`${texts.pages.court}: ${name}`} position={position} fixed={fixed} data={table} />
       <Downloads
         name="court"
         table={table}
         what={collection}
         position={position}
+        fixed={fixed}
         panels={panels}
         options={options}
       />
       <ChartKey />
       <div class="steps">
         {panels.filter(isDrawable).map((panel) => (
-          <StepChart key={panel.key} panel={panel} position={position} />
+          <StepChart key={panel.key} panel={panel} position={position} fixed={fixed} />
         ))}
       </div>
       <section class="panel">
@@ -187,7 +184,13 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
   );
 }
 
-function StepChart({ panel, position }: { panel: Panel; position: number }) {
+interface StepProps {
+  readonly panel: Panel;
+  readonly position: number;
+  readonly fixed: Params;
+}
+
+function StepChart({ panel, position, fixed }: StepProps) {
   const page = usePage();
   const { texts } = page;
   const unit = texts.units[panel.unit] ?? panel.unit;
@@ -203,7 +206,13 @@ function StepChart({ panel, position }: { panel: Panel; position: number }) {
       </p>
       <Legend members={panel.members} />
       <Chart panel={panel} label={texts.chartOf(name, unit)} options={options} />
-      <DownloadPicture panel={panel} options={options} what={panel.collection} position={position} />
+      <DownloadPicture
+        panel={panel}
+        options={options}
+        what={panel.collection}
+        position={position}
+        fixed={fixed}
+      />
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 /** Saves what is seen: the table as CSV and XLSX, the charts as SVG and PNG that say where they are from. */
 import { useState } from 'preact/hooks';
-import { addressOf } from './address.js';
+import type { Params } from './address.js';
+import { toFixedAddress } from './citation.js';
 import { drawChart, type ChartOptions } from './draw-chart.js';
 import { seriesText } from './figure-words.js';
 import { isDrawable } from './marks.js';
@@ -16,6 +17,8 @@ interface PictureProps {
   readonly options: Omit<ChartOptions, 'width'>;
   readonly what: string;
   readonly position: number;
+  /** The view's parameters in full. */
+  readonly fixed: Params;
 }
 
 type PictureFormat = 'svg' | 'png';
@@ -26,7 +29,7 @@ const widths = { one: 760, many: 300 } as const;
 /** The charts of some panels, drawn for the file and not for the window. */
 function compose(panels: readonly Panel[], props: Omit<PictureProps, 'panel'>, page: Page) {
   const { texts, params, language } = page;
-  const { options, what, position } = props;
+  const { options, what, position, fixed } = props;
   const drawable = panels.filter(isDrawable);
   const isOne = drawable.length === 1;
   const unitOf = ({ unit }: Panel) => texts.units[unit] ?? unit;
@@ -53,16 +56,7 @@ function compose(panels: readonly Panel[], props: Omit<PictureProps, 'panel'>, p
       toSettingsText(options, page),
       texts.chartKey.split(texts.stop.trim()).slice(0, 3).join(texts.stop.trim()) + texts.stop.trim(),
       texts.charts.pictureSource(what, day, at),
-      location.origin +
-        addressOf({
-          ...params,
-          lang: language,
-          asOf: day,
-          at,
-          figure: undefined,
-          over: undefined,
-          event: undefined,
-        }),
+      location.origin + toFixedAddress(page, position, fixed),
     ].filter((note) => note !== ''),
     isFromRight: language === 'ar',
   });
@@ -128,7 +122,7 @@ export function Downloads({ name, table, panels, ...props }: Props) {
   const picture = (format: PictureFormat) => async () =>
     savePicture(file, format, compose(panels, props, page));
   return (
-    <p class="downloads">
+    <div class="downloads">
       {save('CSV', saveAs('csv'))} {save('XLSX', saveAs('xlsx'))}{' '}
       {panels.some(isDrawable) && (
         <>
@@ -136,6 +130,6 @@ export function Downloads({ name, table, panels, ...props }: Props) {
         </>
       )}{' '}
       {fault}
-    </p>
+    </div>
   );
 }

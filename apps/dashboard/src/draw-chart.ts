@@ -159,10 +159,10 @@ const noneKnown = (marks: readonly Mark[]) =>
     fill: 'currentColor',
   });
 
-/** The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
+/** Ranges bear their letter themselves. The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
 function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
   const last = new Map<number, Mark>();
-  for (const mark of drawing.yearly) if (mark.kind !== 'none-known') last.set(mark.look, mark);
+  for (const mark of drawing.yearly) if (isDot(mark)) last.set(mark.look, mark);
   const sorted = [...last.values()].sort((a, b) => a.x - b.x || finiteHigh(a) - finiteHigh(b));
   const labels: { x: number; y: number; text: string }[] = [];
   for (const mark of sorted) {
@@ -211,6 +211,7 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
   const y = toYAxis(drawing, options, page);
   const top = y.domain[1]!;
   const yearly = drawing.yearly;
+  const isAlone = panel.members.length === 1;
   const known = yearly.filter(isRange);
   const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
   const svg = Plot.plot({
@@ -264,15 +265,14 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
         : Plot.text(known, {
             x: 'x',
             y: finiteHigh,
-            text: 'label',
-            dx: 8,
-            textAnchor: 'start',
+            text: isAlone ? 'label' : 'letter',
+            ...(isAlone ? { dx: 8, textAnchor: 'start' } : { dy: -7 }),
             fill: 'currentColor',
             stroke: 'var(--ground)',
           }),
       noneKnown([...yearly, ...drawing.spans].filter(({ kind }) => kind === 'none-known')),
       dots(yearly.filter(isDot), isSmall),
-      panel.members.length > 1 || !isSmall ? letters(drawing, isApart(y.domain, height, scale)) : null,
+      panel.members.length > 1 ? letters(drawing, isApart(y.domain, height, scale)) : null,
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);

@@ -33,24 +33,27 @@ function next(): Job | undefined {
   return waiting.values().next().value;
 }
 
-/** Draws for one slice, one chart at least. */
+/** Draws for one slice, one chart at least. One that cannot be drawn keeps no other from it. */
 function work(): void {
   isScheduled = false;
   const until = performance.now() + sliceMs;
-  for (let job = next(); job; job = performance.now() < until ? next() : undefined) {
-    waiting.delete(job.element);
-    job.draw();
+  try {
+    for (let job = next(); job; job = performance.now() < until ? next() : undefined) {
+      waiting.delete(job.element);
+      job.draw();
+    }
+  } finally {
+    if (waiting.size > 0) schedule();
   }
-  if (waiting.size > 0) schedule();
 }
 
-/** Between slices the browser lays out, paints and takes input. */
+/** Between slices the browser lays out, paints and takes input; what is out of sight leaves it a frame. */
 function schedule(): void {
   if (isScheduled) return;
   isScheduled = true;
   const hasSeenWork = [...waiting.keys()].some((element) => inSight.has(element));
-  if (hasSeenWork || typeof requestIdleCallback === 'undefined') setTimeout(work);
-  else requestIdleCallback(work, { timeout: 200 });
+  // No idle callbacks: a browser that prints may forget them.
+  setTimeout(work, hasSeenWork ? 0 : 16);
 }
 
 function drawAll(): void {

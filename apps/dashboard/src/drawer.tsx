@@ -94,7 +94,7 @@ const placeFacts = (place: Place, { texts }: Page): Fact[] => [
   [texts.note, place.note],
   [texts.asWritten, place.asWritten],
   [texts.charts.break, place.break && texts.yes],
-  ...Object.entries(place.words ?? {}),
+  ...Object.entries(place.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
 ];
 
 function factsOf(one: Observation['current'][number], page: Page): Fact[] {

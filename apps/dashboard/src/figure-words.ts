@@ -64,13 +64,18 @@ function saySeries(one: Series, page: Page): string {
   const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
   const listOf = (some: readonly { readonly year: number }[]) =>
     page.list(some.map(({ year }) => String(year)));
+  // Of the whole series: the trend's own gaps are those of its last segment.
+  const gaps = years.flatMap(({ year }, i) => {
+    const before = years[i - 1]?.year ?? year;
+    return Array.from({ length: Math.max(0, year - before - 1) }, (_, k) => before + 1 + k);
+  });
   const breaks = years.filter((figure) => figure.break);
   const conflicts = years.filter(({ values }) => values);
   const ranges = years.filter(({ qualifier }) => qualifier === 'at-least' || qualifier === 'fewer-than');
   const offAxis = spans.filter(({ from, to }) => from === null || to === null);
   const parts = [
     years.length > 0 ? texts.saysYears(name, years.length, ends[0]!, ends[1]!) : '',
-    one.trend.gaps.length > 0 ? texts.saysGaps(page.list(one.trend.gaps.map(String))) : '',
+    gaps.length > 0 ? texts.saysGaps(page.list(gaps.map(String))) : '',
     ranges.length > 0 ? texts.charts.saysRanges(ranges.length) : '',
     conflicts.length > 0 ? texts.charts.saysConflicts(listOf(conflicts)) : '',
     breaks.length > 0 ? texts.charts.saysBreaks(listOf(breaks)) : '',

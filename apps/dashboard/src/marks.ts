@@ -136,9 +136,13 @@ function toPoints(marks: readonly Mark[], breaks: ReadonlySet<number>, { scale }
   });
 }
 
+/** Years by which the ranges of one series of several stand aside: those of one year would cover one another. */
+const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
+
 /** In: a panel and the scale. Out: all that its chart shows, and which series have no index and why. */
 export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Drawing {
-  const drawn = members.map((member) => {
+  const drawn = members.map((member, i) => {
+    const aside = asideOf(i, members.length);
     const toScale = toScaleOf(member, scaling);
     if (typeof toScale !== 'function')
       return { member, yearly: [], spans: [], breaks: [], reason: toScale ?? ('missing' as const) };
@@ -150,7 +154,9 @@ export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Dra
       .flatMap((figure) => {
         const { year } = figure;
         const place = { when: String(year), x: year, x2: year };
-        return toMarks(figure, place, member, toScale, scaling, page);
+        return toMarks(figure, place, member, toScale, scaling, page).map((mark) =>
+          mark.low < mark.high ? { ...mark, x: mark.x + aside, x2: mark.x2 + aside } : mark,
+        );
       });
     // A total of several years has no index on one of them.
     const spans = (isIndex ? [] : series.spans.filter(hasPlace)).flatMap((span) => {

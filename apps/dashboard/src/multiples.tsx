@@ -1,5 +1,6 @@
 /** Small multiples: one small chart a panel on the same years, a legend for all, and one table behind them. */
 import { useMemo } from 'preact/hooks';
+import { addressOf } from './address.js';
 import { Chart } from './chart.js';
 import type { ChartOptions } from './draw-chart.js';
 import { directionText, sayChart } from './figure-words.js';
@@ -7,6 +8,7 @@ import { Legend } from './legend.js';
 import { isDrawable } from './marks.js';
 import { usePage, type Page } from './page-context.js';
 import { letterOf, type Member, type Panel } from './panels.js';
+import { Still } from './still.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from './use-growing.js';
 
@@ -48,7 +50,7 @@ export function Multiples({ panels, options }: Props) {
   const drawable = useMemo(() => panels.filter(isDrawable), [panels]);
   const members = useMemo(() => panels.flatMap((panel) => panel.members), [panels]);
   const looks = useMemo(() => looksIn(panels), [panels]);
-  const shown = useGrowing(drawable, 16);
+  const shown = useGrowing(drawable, 12, addressOf(page.params));
   const isOne = looks.length === 1;
   return (
     <>
@@ -56,7 +58,9 @@ export function Multiples({ panels, options }: Props) {
       <Legend members={looks} />
       <div class="multiples">
         {drawable.slice(0, shown).map((panel) => (
-          <Small key={panel.key} panel={panel} options={options} isOne={isOne} />
+          <Still key={panel.key} on={[panel, options, isOne, page]}>
+            {() => <Small panel={panel} options={options} isOne={isOne} />}
+          </Still>
         ))}
       </div>
       {shown < drawable.length && <p role="status">{texts.charts.drawing(shown, drawable.length)}</p>}

@@ -126,15 +126,21 @@ export function toPicture({ title, tiles, legend, notes, isFromRight }: Picture)
   return svg;
 }
 
-/** The text of an SVG file: the style sheet's colours are written out, those for light grounds. */
+/** The text of an SVG file: the style sheet's colours are written out, those for paper. */
 export function toSvgText(svg: SVGSVGElement): string {
-  const style = getComputedStyle(document.documentElement);
-  const colourOf = (name: string) =>
-    /^light-dark\((.*?),/.exec(style.getPropertyValue(name).trim())?.[1] ??
-    style.getPropertyValue(name).trim();
-  return new XMLSerializer()
+  const paper = document.createElement('div');
+  paper.className = 'paper';
+  document.body.append(paper);
+  const style = getComputedStyle(paper);
+  const colourOf = (name: string) => {
+    const value = style.getPropertyValue(name).trim();
+    return /^light-dark\((.*?),/.exec(value)?.[1] ?? value;
+  };
+  const text = new XMLSerializer()
     .serializeToString(svg)
     .replace(/var\((--[\w-]+)\)/g, (whole, name: string) => colourOf(name) || whole);
+  paper.remove();
+  return text;
 }
 
 /** The same as PNG, two pixels to one. Errors: the browser cannot draw it. */

@@ -41,13 +41,13 @@ function withCounts(
     .sort((a, b) => page.compare(a.name, b.name));
 }
 
-/** The names to choose from, and how many figures each has; asked for once, whatever is chosen. */
-function useOffers(settings: Settings) {
+/** The names to choose from, and how many figures each has; asked for once, whatever is chosen, and after the figures. */
+function useOffers(settings: Settings, hasAnswer: boolean) {
   const page = usePage();
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' })).answer;
   const regions = useAnswer<List<Region>>(page.askNow('/v1/regions', { limit: '1000' })).answer;
   const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' })).answer;
-  const available = useAnswer<List<Available>>('/v1/availability').answer?.items;
+  const available = useAnswer<List<Available>>(hasAnswer ? '/v1/availability' : undefined).answer?.items;
   return useMemo(() => {
     const { collection } = settings;
     const within = available?.filter((row) => collection === undefined || row.collection === collection);
@@ -114,12 +114,14 @@ function Select({ label, value, options, onChange }: SelectProps) {
 interface Props {
   readonly collections: readonly string[];
   readonly settings: Settings;
+  /** Whether the first figures are there: until then the server has better to do than to count what else there is. */
+  readonly hasAnswer: boolean;
 }
 
-export function TrendChoice({ collections, settings }: Props) {
+export function TrendChoice({ collections, settings, hasAnswer }: Props) {
   const page = usePage();
   const { texts, params } = page;
-  const offers = useOffers(settings);
+  const offers = useOffers(settings, hasAnswer);
   const change = (some: Params) => goTo(page.link(some));
   const { all } = texts.charts.breakdowns;
   const breakdown = settings.breakdown ?? everything;
@@ -187,7 +189,7 @@ export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) 
   const named = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) =>
     codes.map((code): readonly [T, string] => [code, names[code]]);
   return (
-    <section class="choice" aria-label={words.scale}>
+    <section class="choice" aria-label={words.drawn}>
       <Select
         label={words.scale}
         value={settings.scale}

@@ -1,8 +1,10 @@
 /** The table of a panel or of all that is shown: a row for each series, a column for each year, the direction beside. */
+import { addressOf } from './address.js';
 import type { Figure } from './answers.js';
 import { directionText, figureText, periodText, seriesText } from './figure-words.js';
 import { usePage, type Page } from './page-context.js';
 import { colourOf, identityOf, letterOf, type Member } from './panels.js';
+import { Still } from './still.js';
 import { useGrowing } from './use-growing.js';
 
 /** A figure that leads to its source. */
@@ -31,7 +33,7 @@ const toLink = (figure: Figure, page: Page, year?: number) => (
 );
 
 /** With more years than this a table is set closer. */
-const yearsAtEase = 9;
+export const yearsAtEase = 9;
 
 interface Props {
   readonly members: readonly Member[];
@@ -47,7 +49,8 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
     (a, b) => a - b,
   );
   const hasSpans = members.some(({ series }) => series.spans.length > 0);
-  const shown = useGrowing(members, 30);
+  const shown = useGrowing(members, 12, addressOf(page.params));
+  const setting = { years, hasSpans, isMixed, page };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
       <table class={years.length > yearsAtEase ? 'dense' : undefined}>
@@ -66,12 +69,19 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
           </tr>
         </thead>
         <tbody>
-          {members.slice(0, shown).map((member) => toRow(member, { years, hasSpans, isMixed, page }))}
+          {members.slice(0, shown).map((member) => (
+            <Still key={keyOf(member)} on={[member.series, member.look, years.join(), hasSpans, page]}>
+              {() => toRow(member, setting)}
+            </Still>
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+const keyOf = ({ series }: Member): string =>
+  [series.respondent.code, series.collection, identityOf(series)].join('~');
 
 interface RowSetting {
   readonly years: readonly number[];
@@ -93,7 +103,7 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: Row
     </>
   );
   return (
-    <tr key={`${series.respondent.code}~${series.collection}~${identityOf(series)}`}>
+    <tr>
       {isMixed && (
         <th scope="row" lang={page.language}>
           {series.respondent.name}

@@ -1,5 +1,6 @@
 /** Trends: choose, see each panel as chart and table, read its direction, cite and download it. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { addressOf, type Params } from './address.js';
 import type { List, Round, Series, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
 import { ChartKey } from './chart-key.js';
@@ -16,6 +17,7 @@ import { toPanels, type Panel } from './panels.js';
 import { usualBase } from './scale.js';
 import { ScaleNotes } from './scale-notes.js';
 import { StateOf } from './state-of.js';
+import { Still } from './still.js';
 import { DrawingChoice, TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
 import { useGrowing } from './use-growing.js';
@@ -54,7 +56,7 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const trends = useAnswer<Trends>(trendsPath(page, settings));
   return (
     <>
-      <TrendChoice collections={collections} settings={settings} />
+      <TrendChoice collections={collections} settings={settings} hasAnswer={trends.answer !== undefined} />
       <VintageSlider rounds={rounds} />
       {asOf && <ChangesSince day={asOf} shown={{ respondent, indicator, collection }} />}
       <StateOf asked={trends}>{(answer) => <Shown answer={answer} settings={settings} />}</StateOf>
@@ -84,7 +86,7 @@ function sortPanels(panels: readonly Panel[], { order }: Settings, page: Page): 
   return rows.map(({ panel }) => panel);
 }
 
-/** The options that all charts have in common. */
+/** The options that all charts have in common; the same object while they say the same, or every chart would be drawn anew. */
 function useOptions(panels: readonly Panel[], settings: Settings, isSmall: boolean) {
   const page = usePage();
   const { scale, isSameAxis } = settings;
@@ -93,17 +95,30 @@ function useOptions(panels: readonly Panel[], settings: Settings, isSmall: boole
     [panels],
   );
   const base = settings.base ?? usual;
-  const options = useMemo((): Omit<ChartOptions, 'width'> => {
-    const shared = { scale, base, isSmall, height: isSmall ? 150 : 240 };
-    return {
+  const text = useMemo(() => {
+    const shared: Omit<ChartOptions, 'width'> = { scale, base, isSmall, height: isSmall ? 150 : 240 };
+    const top = (panel: Panel) => topOf(toDrawing(panel, shared, page));
+    return JSON.stringify({
       ...shared,
       ...(isSmall ? { years: yearsIn(panels) } : {}),
-      ...(isSameAxis
-        ? { top: panels.reduce((top, panel) => Math.max(top, topOf(toDrawing(panel, shared, page))), 0) }
-        : {}),
-    };
+      ...(isSameAxis ? { top: panels.reduce((most, panel) => Math.max(most, top(panel)), 0) } : {}),
+    });
   }, [panels, scale, base, isSmall, isSameAxis, page]);
-  return { usual, options };
+  return { usual, options: useMemo(() => JSON.parse(text) as Omit<ChartOptions, 'width'>, [text]) };
+}
+
+/** Panels that say what they said before stay the same objects: only charts with news are drawn anew. */
+function useSteady(panels: readonly Panel[]): readonly Panel[] {
+  const before = useRef(new Map<string, { readonly text: string; readonly panel: Panel }>());
+  return useMemo(() => {
+    const kept = panels.map((panel) => {
+      const text = JSON.stringify(panel);
+      const known = before.current.get(panel.key);
+      return known?.text === text ? known : { text, panel };
+    });
+    before.current = new Map(kept.map((one) => [one.panel.key, one]));
+    return kept.map(({ panel }) => panel);
+  }, [panels]);
 }
 
 interface ShownProps {
@@ -115,10 +130,11 @@ function Shown({ answer, settings }: ShownProps) {
   const page = usePage();
   const { texts } = page;
   const { order } = settings;
-  const panels = useMemo(
+  const sorted = useMemo(
     () => sortPanels(toPanels(answer.series), settings, page),
     [answer, order, page.language],
   );
+  const panels = useSteady(sorted);
   const layout = settings.layout ?? (panels.length > panelsAtMost ? 'multiples' : 'panels');
   const { usual, options } = useOptions(panels, settings, layout === 'multiples');
   const what = settings.collection ?? texts.allCollections;
@@ -144,6 +160,7 @@ function Shown({ answer, settings }: ShownProps) {
         table={trendsPath(page, settings, answer.position)}
         what={what}
         position={answer.position}
+        fixed={settings.fixed}
         panels={panels}
         options={options}
       />
@@ -152,7 +169,13 @@ function Shown({ answer, settings }: ShownProps) {
       {layout === 'multiples' ? (
         <Multiples panels={panels} options={options} />
       ) : (
-        <Panels panels={panels} options={options} what={what} position={answer.position} />
+        <Panels
+          panels={panels}
+          options={options}
+          what={what}
+          position={answer.position}
+          fixed={settings.fixed}
+        />
       )}
     </>
   );
@@ -163,14 +186,17 @@ interface PanelsProps {
   readonly options: Omit<ChartOptions, 'width'>;
   readonly what: string;
   readonly position: number;
+  readonly fixed: Params;
 }
 
 function Panels({ panels, ...rest }: PanelsProps) {
-  const shown = useGrowing(panels, 6);
+  const shown = useGrowing(panels, 6, addressOf(usePage().params));
   return (
     <>
       {panels.slice(0, shown).map((panel) => (
-        <PanelView key={panel.key} panel={panel} {...rest} />
+        <Still key={panel.key} on={[panel, rest.options, rest.position, rest.fixed]}>
+          {() => <PanelView panel={panel} {...rest} />}
+        </Still>
       ))}
     </>
   );

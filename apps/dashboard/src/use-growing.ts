@@ -1,17 +1,11 @@
 /** Long lists come onto the page in parts, so that no part keeps it from answering. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-const whenIdle = (work: () => void): (() => void) => {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work, 16);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(work, { timeout: 150 });
-  return () => cancelIdleCallback(handle);
-};
+/** Between two parts the browser lays out, paints and takes input. */
+const pauseMs = 16;
 
 /**
- * In: a list, and how many of it a part has. Out: how many to show, growing while the browser has time. A list that takes the
+ * In: a list, and how many of it a part has. Out: how many to show, growing bit by bit. A list that takes the
  * place of another begins with as many as one part, unless `keeps` says that it is the same list, brought up to date.
  */
 export function useGrowing(list: readonly unknown[], part: number, keeps?: string): number {
@@ -26,7 +20,8 @@ export function useGrowing(list: readonly unknown[], part: number, keeps?: strin
   useEffect(() => {
     if (count !== grown) setGrown(count);
     if (count >= list.length) return undefined;
-    return whenIdle(() => setGrown(count + part));
+    const timer = setTimeout(() => setGrown(count + part), pauseMs);
+    return () => clearTimeout(timer);
   }, [count, grown, list, part]);
   return Math.min(count, list.length);
 }

@@ -10,6 +10,7 @@ export const enCharts = {
     all: 'total and every part',
     by: (dimensions: string) => `by ${dimensions}`,
   },
+  drawn: 'How the figures are drawn',
   scale: 'Scale',
   scales: { linear: 'plain', log: 'logarithmic', index: 'index' },
   base: 'Base year of the index',
