@@ -54,6 +54,17 @@ export function addressOf(params: Params): string {
   return query === '' ? '/' : `/?${query.replace(/%(2C|7E|2F|3A|3B)/g, decodeURIComponent)}`;
 }
 
+/** Two addresses that differ only in how figures are drawn ask for the same figures. */
+export const askedAs = (params: Params): string =>
+  addressOf({
+    ...params,
+    scale: undefined,
+    base: undefined,
+    axis: undefined,
+    order: undefined,
+    layout: undefined,
+  });
+
 const moved = 'rapporteur-moved';
 
 /** Goes to a view; `replace` leaves no step to go back to. */

@@ -1,5 +1,5 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { addressOf, goTo, languages, pages, useAddress, type PageName } from './address.js';
 import { CourtView } from './court-view.js';
 import { DiscrepanciesView } from './discrepancies-view.js';
@@ -8,6 +8,7 @@ import { FindingsView } from './findings-view.js';
 import { InconsistenciesView } from './inconsistencies-view.js';
 import { News, Notices } from './news.js';
 import { PageProvider, toPage, usePage } from './page-context.js';
+import { relink } from './relink.js';
 import { RoundView } from './round-view.js';
 import { SubmitView } from './submit-view.js';
 import { TrendsView } from './trends-view.js';
@@ -37,6 +38,10 @@ export function App() {
   const page = useMemo(() => toPage(params), [addressOf(params)]);
   const name: PageName = pages.find((one) => one === params.page) ?? 'trends';
   const View = views[name];
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (main.current) relink(main.current, page);
+  }, [page]);
   useEffect(() => {
     document.documentElement.lang = page.textLanguage;
     document.documentElement.dir = page.language === 'ar' ? 'rtl' : 'ltr';
@@ -48,7 +53,7 @@ export function App() {
         {page.texts.skip}
       </a>
       <Head name={name} />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={main}>
         <h1>{page.texts.pages[name]}</h1>
         <Notices />
         <View />

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawChart, linksIn, type ChartOptions } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
-import { usePage, type Page } from './page-context.js';
+import { usePage } from './page-context.js';
 import type { Panel } from './panels.js';
 
 /** Pixels that a page of A4 leaves between its margins. */
@@ -23,10 +23,6 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
   const width = fixed ?? measured;
   const latest = useRef(page);
   latest.current = page;
-  // Where nothing but the address has changed, the marks stay and their links alone are set anew.
-  useLayoutEffect(() => {
-    if (element.current) relink(element.current, page);
-  }, [page]);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current || fixed !== undefined) return undefined;
@@ -71,15 +67,6 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
       onKeyDown={walk}
     />
   );
-}
-
-/** Links of marks name their figure; the rest of their address is that of the page. */
-function relink(chart: Element, page: Page): void {
-  for (const link of chart.querySelectorAll('a')) {
-    const href = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
-    const figure = new URLSearchParams(href.slice(href.indexOf('?'))).get('figure') ?? undefined;
-    link.setAttribute('href', page.link({ figure }));
-  }
 }
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {

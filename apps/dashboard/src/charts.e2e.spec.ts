@@ -140,6 +140,23 @@ describePage('charts', (site) => {
     expect(await drawer.innerText()).toMatch(/Row\s+2[^]*Row\s+3/);
   });
 
+  it('keep what is chosen when a figure is opened from chart or table', async () => {
+    await openIceland();
+    await site.page.getByRole('combobox', { name: 'Scale', exact: true }).selectOption('log');
+    await site.page.getByText('zeros stand under the dotted line').waitFor();
+    for (const link of [
+      markOf('Victims identified, 2006: 9'),
+      site.page.locator('td a', { hasText: /^9$/ }),
+    ]) {
+      await link.focus();
+      await site.page.keyboard.press('Enter');
+      await site.page.getByRole('dialog').getByText('ReplySubmitted').waitFor();
+      expect(new URL(site.page.url()).searchParams.get('scale')).toBe('log');
+      await site.page.keyboard.press('Escape');
+      await site.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  });
+
   it('are one stop of Tab each, and walked through with arrow keys', async () => {
     await openIceland();
     const chart = site.page.locator(`${panel} .chart`);

@@ -13,7 +13,9 @@ export interface Option {
 
 interface Props {
   readonly title: string;
-  readonly options: readonly Option[];
+  /** Asked for when the list opens: to make hundreds of options takes longer than to redraw a chart. */
+  readonly options: () => readonly Option[];
+  readonly nameOf: (code: string) => string;
   readonly chosen: readonly string[];
   /** Choosing takes the place of what was chosen. */
   readonly isSingle?: boolean;
@@ -41,7 +43,7 @@ function find(options: readonly Option[], typed: string, { language }: Page): re
     .map(({ option }) => option);
 }
 
-export function Combobox({ title, options, chosen, isSingle = false, onChange }: Props) {
+export function Combobox({ title, options, nameOf, chosen, isSingle = false, onChange }: Props) {
   const page = usePage();
   const words = page.texts.charts.choices;
   const id = useId();
@@ -49,10 +51,9 @@ export function Combobox({ title, options, chosen, isSingle = false, onChange }:
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const found = useMemo(() => (isOpen ? find(options, typed, page) : []), [isOpen, options, typed, page]);
+  const offered = useMemo(() => (isOpen ? options() : []), [isOpen, options]);
+  const found = useMemo(() => find(offered, typed, page), [offered, typed, page]);
   const active = found[at];
-  const names = useMemo(() => new Map(options.map(({ code, name }) => [code, name])), [options]);
-  const nameOf = (code: string) => names.get(code) ?? code;
   const close = () => {
     setOpen(false);
     setAt(-1);
@@ -163,9 +164,7 @@ export function Combobox({ title, options, chosen, isSingle = false, onChange }:
   );
 }
 
-interface ChipsProps extends Pick<Props, 'title' | 'chosen' | 'onChange'> {
-  readonly nameOf: (code: string) => string;
-}
+type ChipsProps = Pick<Props, 'title' | 'chosen' | 'nameOf' | 'onChange'>;
 
 /** What is chosen; each leaves the choice by its button. */
 function Chips({ title, chosen, nameOf, onChange }: ChipsProps) {

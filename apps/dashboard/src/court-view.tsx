@@ -1,5 +1,5 @@
 /** From case to court: the steps of one respondent by year, and the ratios of figures of the same year. */
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { collectionOf, goTo, type Params } from './address.js';
 import type { Available, List, Ratio, Respondent, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
@@ -74,7 +74,8 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
     '';
   const respondent = asked ?? most(counts.get(collection)) ?? '';
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
-  const choices = useMemo(() => {
+  const names = new Map(respondents.answer?.items.map(({ code, name }) => [code, name]));
+  const choices = useCallback(() => {
     const own = counts.get(collection);
     return (respondents.answer?.items ?? [])
       .filter(({ code }) => own?.has(code) || code === respondent)
@@ -104,6 +105,7 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
         <Combobox
           title={texts.respondent}
           options={choices}
+          nameOf={(code) => names.get(code) ?? code}
           chosen={[respondent]}
           isSingle
           onChange={([code]) => goTo(page.link({ respondent: code }))}

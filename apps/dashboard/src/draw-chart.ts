@@ -281,11 +281,15 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
 /** Marks as links with names; one of them is reached by Tab, the others from there by arrow keys. */
 function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   svg.setAttribute('role', 'group');
+  // A style sheet in each of two hundred charts has the browser look through the whole page for each: charts.css says the same.
+  for (const style of svg.querySelectorAll('style')) style.remove();
   // Plot labels its groups by kind of mark, which has no meaning without a role.
   for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   for (const link of svg.querySelectorAll('a')) {
     link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
     link.setAttribute('tabindex', '-1');
+    link.setAttribute('href', link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '');
+    link.removeAttribute('xlink:href');
     link.removeAttribute('target');
   }
   linksIn(svg)[0]?.setAttribute('tabindex', '0');

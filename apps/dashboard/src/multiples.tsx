@@ -1,6 +1,6 @@
 /** Small multiples: one small chart a panel on the same years, a legend for all, and one table behind them. */
 import { useMemo } from 'preact/hooks';
-import { addressOf } from './address.js';
+import { askedAs } from './address.js';
 import { Chart } from './chart.js';
 import type { ChartOptions } from './draw-chart.js';
 import { directionText, sayChart } from './figure-words.js';
@@ -50,7 +50,7 @@ export function Multiples({ panels, options }: Props) {
   const drawable = useMemo(() => panels.filter(isDrawable), [panels]);
   const members = useMemo(() => panels.flatMap((panel) => panel.members), [panels]);
   const looks = useMemo(() => looksIn(panels), [panels]);
-  const shown = useGrowing(drawable, 12, addressOf(page.params));
+  const shown = useGrowing(drawable, 12, askedAs(page.params));
   const isOne = looks.length === 1;
   return (
     <>
@@ -58,7 +58,7 @@ export function Multiples({ panels, options }: Props) {
       <Legend members={looks} />
       <div class="multiples">
         {drawable.slice(0, shown).map((panel) => (
-          <Still key={panel.key} on={[panel, options, isOne, page]}>
+          <Still key={panel.key} on={[panel, options, isOne]}>
             {() => <Small panel={panel} options={options} isOne={isOne} />}
           </Still>
         ))}

@@ -62,7 +62,6 @@ function place(svg: Element, { title, chart }: Tile, x: number, top: number, hei
   add(svg, 'text', { x, y: top + 13, 'font-size': 13, 'font-weight': 600 }, title);
   const copy = chart.cloneNode(true) as SVGSVGElement;
   for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-  for (const style of copy.querySelectorAll('style')) style.remove();
   for (const [name, value] of Object.entries({ x, y: top + 20, overflow: 'visible' }))
     copy.setAttribute(name, String(value));
   copy.setAttribute('height', String(height));

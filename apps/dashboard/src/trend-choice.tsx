@@ -1,5 +1,5 @@
 /** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how it is drawn. */
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { everything, goTo, type Params } from './address.js';
 import type { Available, List, Named, Region, Respondent } from './answers.js';
 import { useAnswer } from './ask.js';
@@ -48,45 +48,68 @@ function useOffers(settings: Settings, hasAnswer: boolean) {
   const regions = useAnswer<List<Region>>(page.askNow('/v1/regions', { limit: '1000' })).answer;
   const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' })).answer;
   const available = useAnswer<List<Available>>(hasAnswer ? '/v1/availability' : undefined).answer?.items;
-  return useMemo(() => {
-    const { collection } = settings;
-    const within = available?.filter((row) => collection === undefined || row.collection === collection);
-    const [chosen, counted] = [listOf(settings.respondent), listOf(settings.indicator)];
-    const members = new Map(regions?.items.map((region) => [region.code, region.respondents]));
-    const asked = new Set(chosen.flatMap((code) => members.get(code) ?? [code]));
-    const isAsked = ({ respondent }: Available) => asked.size === 0 || asked.has(respondent);
-    const isCounted = ({ indicator }: Available) => counted.length === 0 || counted.includes(indicator);
-    const byRespondent = within && countBy(within, 'respondent', isCounted);
-    const inRegion = (region: Region) =>
-      region.respondents.reduce((sum, code) => sum + (byRespondent?.get(code) ?? 0), 0);
-    const byRegion =
-      byRespondent &&
-      regions &&
+  const counts = useMemo(
+    () => countOffers(settings, regions?.items ?? [], available),
+    [settings, regions, available],
+  );
+  const names = useMemo(
+    () =>
       new Map(
-        regions.items.flatMap((region) =>
-          inRegion(region) > 0 ? [[region.code, inRegion(region)] as const] : [],
-        ),
-      );
-    const group = page.texts.charts.choices.regions;
-    return {
-      respondents: [
-        ...withCounts(respondents?.items ?? [], byRespondent, chosen, page).map((option) => ({
-          ...option,
-          group: page.texts.respondents,
-        })),
-        ...withCounts(regions?.items ?? [], byRegion, chosen, page).map((option) => ({ ...option, group })),
-      ],
-      indicators: withCounts(
-        indicators?.items ?? [],
-        within && countBy(within, 'indicator', isAsked),
-        counted,
-        page,
+        [respondents, regions, indicators]
+          .flatMap((list) => list?.items ?? [])
+          .map(({ code, name }) => [code, name]),
       ),
-      kinds: [
-        ...(within ? countBy(within, 'dimensions', (row) => isAsked(row) && isCounted(row)).keys() : []),
-      ],
-    };
-  }, [respondents, regions, indicators, available, settings, page]);
+    [respondents, regions, indicators],
+  );
+  const [chosen, counted] = [listOf(settings.respondent), listOf(settings.indicator)];
+  return {
+    nameOf: useCallback((code: string) => names.get(code) ?? code, [names]),
+    respondents: useCallback(() => {
+      const grouped = (
+        items: readonly Named[],
+        figures: ReadonlyMap<string, number> | undefined,
+        group: string,
+      ) => withCounts(items, figures, chosen, page).map((option) => ({ ...option, group }));
+      return [
+        ...grouped(respondents?.items ?? [], counts?.respondents(), page.texts.respondents),
+        ...grouped(regions?.items ?? [], counts?.regions(), page.texts.charts.choices.regions),
+      ];
+    }, [respondents, regions, counts, page]),
+    indicators: useCallback(
+      () => withCounts(indicators?.items ?? [], counts?.indicators(), counted, page),
+      [indicators, counts, page],
+    ),
+    kinds: useMemo(() => [...(counts?.kinds().keys() ?? [])], [counts]),
+  };
+}
+
+/** Counts of figures within the rest of the choice, each made when it is asked for; undefined before the answer. */
+function countOffers(
+  { collection, respondent, indicator }: Settings,
+  regions: readonly Region[],
+  available: readonly Available[] | undefined,
+) {
+  if (!available) return undefined;
+  const within = available.filter((row) => collection === undefined || row.collection === collection);
+  const members = new Map(regions.map((region) => [region.code, region.respondents]));
+  const asked = new Set(listOf(respondent).flatMap((code) => members.get(code) ?? [code]));
+  const counted = listOf(indicator);
+  const isAsked = (row: Available) => asked.size === 0 || asked.has(row.respondent);
+  const isCounted = (row: Available) => counted.length === 0 || counted.includes(row.indicator);
+  const byRespondent = () => countBy(within, 'respondent', isCounted);
+  return {
+    respondents: byRespondent,
+    regions: () => {
+      const figures = byRespondent();
+      const sums = regions.map((region): [string, number] => [
+        region.code,
+        region.respondents.reduce((sum, code) => sum + (figures.get(code) ?? 0), 0),
+      ]);
+      return new Map(sums.filter(([, sum]) => sum > 0));
+    },
+    indicators: () => countBy(within, 'indicator', isAsked),
+    kinds: () => countBy(within, 'dimensions', (row) => isAsked(row) && isCounted(row)),
+  };
 }
 
 interface SelectProps {
@@ -151,12 +174,14 @@ export function TrendChoice({ collections, settings, hasAnswer }: Props) {
       <Combobox
         title={texts.respondents}
         options={offers.respondents}
+        nameOf={offers.nameOf}
         chosen={listOf(settings.respondent)}
         onChange={(codes) => change({ respondent: codes.join(',') || undefined })}
       />
       <Combobox
         title={texts.indicators}
         options={offers.indicators}
+        nameOf={offers.nameOf}
         chosen={listOf(settings.indicator)}
         onChange={(codes) => change({ indicator: codes.join(',') || everything })}
       />

@@ -1,5 +1,5 @@
 /** The table of a panel or of all that is shown: a row for each series, a column for each year, the direction beside. */
-import { addressOf } from './address.js';
+import { askedAs } from './address.js';
 import type { Figure } from './answers.js';
 import { directionText, figureText, periodText, seriesText } from './figure-words.js';
 import { usePage, type Page } from './page-context.js';
@@ -49,11 +49,11 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
     (a, b) => a - b,
   );
   const hasSpans = members.some(({ series }) => series.spans.length > 0);
-  const shown = useGrowing(members, 12, addressOf(page.params));
+  const shown = useGrowing(members, 12, askedAs(page.params));
   const setting = { years, hasSpans, isMixed, page };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
-      <table class={years.length > yearsAtEase ? 'dense' : undefined}>
+      <table class={years.length > yearsAtEase ? 'figures dense' : 'figures'}>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -70,7 +70,10 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
         </thead>
         <tbody>
           {members.slice(0, shown).map((member) => (
-            <Still key={keyOf(member)} on={[member.series, member.look, years.join(), hasSpans, page]}>
+            <Still
+              key={keyOf(member)}
+              on={[member.series, member.look, years.join(), hasSpans, page.language]}
+            >
               {() => toRow(member, setting)}
             </Still>
           ))}

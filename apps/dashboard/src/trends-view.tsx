@@ -1,6 +1,6 @@
 /** Trends: choose, see each panel as chart and table, read its direction, cite and download it. */
 import { useMemo, useRef } from 'preact/hooks';
-import { addressOf, type Params } from './address.js';
+import { askedAs, type Params } from './address.js';
 import type { List, Round, Series, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
 import { ChartKey } from './chart-key.js';
@@ -190,7 +190,7 @@ interface PanelsProps {
 }
 
 function Panels({ panels, ...rest }: PanelsProps) {
-  const shown = useGrowing(panels, 6, addressOf(usePage().params));
+  const shown = useGrowing(panels, 6, askedAs(usePage().params));
   return (
     <>
       {panels.slice(0, shown).map((panel) => (

@@ -1,0 +1,17 @@
+/** Links that lead to figures follow the address of the page without being made anew: there are thousands. */
+import type { Page } from './page-context.js';
+
+/** What an address says of its figure, and of the one that it is divided by. */
+const figureIn = /figure=[^&]*(&over=[^&]*)?/;
+
+/** In: a part of the page, and the page. A link names its figure; the rest of its address is that of the page. */
+export function relink(part: Element, page: Page): void {
+  const pattern = page.link({ figure: '0' });
+  for (const link of part.querySelectorAll('.chart a, table.figures a')) {
+    const href = link.getAttribute('href') ?? '';
+    const said = figureIn.exec(href)?.[0];
+    if (said === undefined || !href.startsWith('/?')) continue;
+    const address = pattern.replace('figure=0', () => said);
+    if (address !== href) link.setAttribute('href', address);
+  }
+}
