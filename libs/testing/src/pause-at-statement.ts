@@ -1,41 +1,37 @@
 /**
- * For `node --import`: makes a process stand still for ever at a statement, for a test to kill it there.
- * PAUSE_BEFORE or PAUSE_AFTER is a pattern of the statement's name or text; PAUSE_NTH says which of those that fit (1).
- * It says "paused before" or "paused after" and what on standard output.
+ * Loaded before a process of a test (`node --import`): makes it stand still for ever before the first statement that
+ * holds the text of PAUSE_AT, or after it with PAUSE_AFTER, and say so, to be killed there. The text `produce` stands
+ * for a request that hands messages to Kafka.
  */
+import { createRequire } from 'node:module';
 import pg from 'pg';
 
-type Query = (this: pg.Client, ...args: unknown[]) => unknown;
-type Callback = (error: Error | null, result: unknown) => void;
+const { PAUSE_AT: wanted = '', PAUSE_AFTER: after } = process.env;
+const forever = () => new Promise<never>(() => setInterval(() => undefined, 1000));
 
-const [when, pattern] = process.env['PAUSE_BEFORE']
-  ? (['before', new RegExp(process.env['PAUSE_BEFORE'])] as const)
-  : (['after', new RegExp(process.env['PAUSE_AFTER'] ?? '(?!)')] as const);
-let left = Number(process.env['PAUSE_NTH'] ?? 1);
-
-function describe(first: unknown): string {
-  const { name = '', text = '' } = typeof first === 'string' ? { text: first } : (first as pg.QueryConfig);
-  return `${name} ${text}`.replace(/\s+/g, ' ').trim();
+/** Runs a step, or stands still at it. */
+function pass(text: string, run: () => unknown): unknown {
+  if (!wanted || !text.includes(wanted)) return run();
+  const stand = () => {
+    process.stdout.write(`paused ${after ? 'after' : 'before'} ${wanted}\n`);
+    return forever();
+  };
+  return after ? (run() as Promise<unknown>).then(stand) : stand();
 }
 
-/** Keeps the process alive, and whoever waits waiting. */
-function pause(statement: string): Promise<never> {
-  process.stdout.write(`paused ${when} ${statement.slice(0, 60)}\n`);
-  return new Promise<never>(() => setInterval(() => undefined, 1000));
-}
-
-const query = pg.Client.prototype.query as Query;
+const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  const statement = describe(args[0]);
-  if (left === 0 || !pattern.test(statement)) return query.apply(this, args);
-  left -= 1;
-  if (left > 0) return query.apply(this, args);
-  if (when === 'before') return pause(statement);
-  const last = args.at(-1);
-  if (typeof last === 'function') {
-    const told: Callback = (error, result) =>
-      error ? (last as Callback)(error, result) : void pause(statement);
-    return query.apply(this, [...args.slice(0, -1), told]);
-  }
-  return (query.apply(this, args) as Promise<unknown>).then(() => pause(statement));
+  const [asked] = args;
+  const text = typeof asked === 'string' ? asked : ((asked as { text?: string } | undefined)?.text ?? '');
+  // What is answered by a callback is of the pool, which opens connections so.
+  if (typeof args.at(-1) === 'function') return query.apply(this, args);
+  return pass(text, () => query.apply(this, args));
 } as typeof pg.Client.prototype.query;
+
+const broker = (
+  createRequire(import.meta.url)('kafkajs/src/broker') as { prototype: Record<string, unknown> }
+).prototype as { produce(...args: unknown[]): Promise<unknown> };
+const { produce } = broker;
+broker.produce = function (...args: unknown[]) {
+  return pass('produce', () => produce.apply(this, args)) as Promise<unknown>;
+};
