@@ -56,7 +56,7 @@ const boundaries = (more = {}) => ({
           'http',
           'testing',
         ),
-        allow('dashboard', 'domain', 'testing'),
+        allow('dashboard', 'domain', 'report', 'testing'),
         { sourceTag: 'type:composer', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
       ],
       ...more,
@@ -81,7 +81,7 @@ export default tseslint.config(
     rules: boundaries({ allow: ['@rapporteur/ingest', '@rapporteur/aggregator', '@rapporteur/api'] }),
   },
   {
-    // The page takes only types of the domain: its code would bring the schemas into the browser.
+    // The page takes only types of ours: their code would bring schemas and renderers into the browser.
     files: ['apps/dashboard/src/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
@@ -89,6 +89,7 @@ export default tseslint.config(
         {
           paths: [
             { name: '@rapporteur/domain', allowTypeImports: true, message: 'Only types: import type.' },
+            { name: '@rapporteur/report', allowTypeImports: true, message: 'Only types: import type.' },
           ],
         },
       ],

@@ -9,6 +9,7 @@ import { InconsistenciesView } from './inconsistencies-view.js';
 import { News, Notices } from './news.js';
 import { PageProvider, toPage, usePage } from './page-context.js';
 import { relink } from './relink.js';
+import { ReportView } from './report-view.js';
 import { RoundView } from './round-view.js';
 import { SubmitView } from './submit-view.js';
 import { TrendsView } from './trends-view.js';
@@ -17,6 +18,7 @@ const views = {
   trends: TrendsView,
   court: CourtView,
   round: RoundView,
+  report: ReportView,
   findings: FindingsView,
   inconsistencies: InconsistenciesView,
   discrepancies: DiscrepanciesView,

@@ -27,7 +27,8 @@ export function RoundView() {
   );
 }
 
-function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chosen: string }) {
+/** In: the rounds there are, and the one that is shown. */
+export function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chosen: string }) {
   const page = usePage();
   return (
     <section class="choice" aria-label={page.texts.choose}>

@@ -2,6 +2,7 @@
 import type { DirectionReason } from '@rapporteur/domain';
 import { enChecks } from './en-checks.js';
 import { enLive } from './en-live.js';
+import { enReport } from './en-report.js';
 import { enSubmit } from './en-submit.js';
 import { enCharts } from './en-charts.js';
 
@@ -11,6 +12,7 @@ export const en = {
   ...enLive,
   submit: enSubmit,
   checks: enChecks,
+  report: enReport,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',
@@ -21,6 +23,7 @@ export const en = {
     trends: 'Trends',
     court: 'From case to court',
     round: 'Round',
+    report: 'Report',
     findings: 'Findings',
     inconsistencies: 'Inconsistencies',
     discrepancies: 'Discrepancies',

@@ -2,6 +2,7 @@
 import type { Texts } from './en.js';
 import { zhChecks } from './zh-checks.js';
 import { zhLive } from './zh-live.js';
+import { zhReport } from './zh-report.js';
 import { zhSubmit } from './zh-submit.js';
 import { zhCharts } from './zh-charts.js';
 
@@ -9,6 +10,7 @@ export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
   checks: zhChecks,
+  report: zhReport,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',
@@ -19,6 +21,7 @@ export const zh: Texts = {
     trends: '趋势',
     court: '从案件到法院',
     round: '轮次',
+    report: '报告',
     findings: '结论',
     inconsistencies: '不一致之处',
     discrepancies: '数据集间的差异',
