@@ -209,6 +209,17 @@ describe('a publication', () => {
     ]);
     await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);
   });
+  it('is refused where none of its rows can be taken, for it would withdraw everything', async () => {
+    const before = await standing('first', '2023-06-01');
+    const empty = { ...first, round: 'empty', receivedOn: '2023-07-01', lines: [] };
+    await expect(take(empty)).rejects.toThrow(/header and no rows below it/);
+    const wrong = { ...empty, lines: [['XQX', 2017, 1]] satisfies Line[] };
+    await expect(take(wrong)).rejects.toThrow(
+      /None of the 1 rows could be taken \(row 2: "XQX" is no respondent\)/,
+    );
+    expect(await take(wrong, { dryRun: true })).toMatchObject({ rows: 1, refused: 1 });
+    expect(await standing('first', '2023-07-02')).toEqual(before);
+  });
   it('is refused while another import into its collection is under way', async () => {
     const other = await pool.connect();
     await other.query("SELECT pg_advisory_lock(hashtextextended('import first', 0))");
@@ -278,7 +289,10 @@ describe('an import that was cut off', () => {
 describe('the order of imports', () => {
   const code = fc.constantFrom('SLV', 'BOL', 'AUT', 'CHE');
   const line = fc.tuple(code, fc.integer({ min: 2015, max: 2017 }), fc.integer({ min: 0, max: 9 }));
-  const publications = fc.array(fc.array(line, { maxLength: 6 }), { minLength: 2, maxLength: 4 });
+  const publications = fc.array(fc.array(line, { minLength: 1, maxLength: 6 }), {
+    minLength: 2,
+    maxLength: 4,
+  });
   const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
   const days = ['2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'];
 
@@ -297,7 +311,7 @@ describe('the order of imports', () => {
       numRuns: process.env['FULL'] ? 200 : 15,
       examples: [
         [
-          [[['SLV', 2015, 1]], []],
+          [[['SLV', 2015, 1]], [['BOL', 2015, 1]]],
           [3, 2, 1, 0],
         ],
       ],

@@ -93,6 +93,7 @@ export async function importFile(
   const table = await readTable(request.path, request.mapping, request, (rows) =>
     onProgress('reading', rows, undefined),
   );
+  if (!request.dryRun) checkNotEmpty(table);
   const client = await importing.pool.connect();
   try {
     const { rows } = await client.query<{ taken: boolean }>(
@@ -110,6 +111,18 @@ export async function importFile(
     await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     client.release();
   }
+}
+
+/** A publication says what no longer holds by leaving it out: one that says nothing would take everything back. */
+function checkNotEmpty({ rows, replies, refused: [first] }: ImportedTable): void {
+  if (replies.size > 0) return;
+  const what = first
+    ? `None of the ${rows} rows could be taken (row ${first.row}: ${first.reason})`
+    : 'The file has a header and no rows below it';
+  throw new UnreadableFile(
+    'no-rows',
+    `${what}. Nothing was stored: it would withdraw all that was published before. --dry-run lists the rows and why.`,
+  );
 }
 
 const lockName = ({ collection }: ImportKey) => `import ${collection}`;

@@ -26,6 +26,7 @@ export class UnreadableFile extends Error {
       | 'too-large'
       | 'bad-encoding'
       | 'no-header'
+      | 'no-rows'
       | 'bad-mapping'
       | 'bad-request',
     message: string,
