@@ -21,6 +21,8 @@ export const columnCount = ({ head, rows }: Pick<Table, 'head' | 'rows'>): numbe
 
 /** Fewest letters of a column. */
 const least = 5;
+/** Letters that a column of names gets before all others: among many years it would be broken word by word. */
+const nameWidth = 22;
 /** Letters that the space between two columns takes. */
 const gap = 1.5;
 
@@ -72,7 +74,15 @@ export function columnShares(table: Pick<Table, 'head' | 'rows'>): number[] {
   const wants = wantsOf(table);
   const granted = wants.map(() => 0);
   let room = roomOf(wants.length, isWide(table) ? across.page : across.text);
-  const order = wants.map((_, column) => column).sort((a, b) => wants[a]! - wants[b]!);
+  const named = table.rows.some(([first]) => first?.isHeader === true) ? 1 : 0;
+  if (named === 1) {
+    granted[0] = Math.min(wants[0]!, Math.max(nameWidth, room / wants.length));
+    room -= granted[0];
+  }
+  const order = wants
+    .map((_, column) => column)
+    .slice(named)
+    .sort((a, b) => wants[a]! - wants[b]!);
   order.forEach((column, done) => {
     granted[column] = Math.min(wants[column]!, Math.max(least, room / (order.length - done)));
     room -= granted[column]!;
