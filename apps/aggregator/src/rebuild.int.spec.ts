@@ -124,3 +124,24 @@ describe('a dead letter', () => {
     expect(await differences()).toEqual([]);
   }, 60_000);
 });
+
+describe('a rebuild that loses the connection of its lock', () => {
+  it('comes to its end, and the process goes on', async () => {
+    await appendVersions(bench.pool, 1, 3);
+    await bench.start();
+    await bench.settle();
+    const losing: Promise<unknown>[] = [];
+    await rebuildTables(bench.pool, {
+      onProgress: () =>
+        losing.push(
+          bench.pool.query(
+            `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+          ),
+        ),
+    });
+    await Promise.all(losing);
+    expect(losing.length).toBeGreaterThan(0);
+    expect(await differences()).toEqual([]);
+  }, 60_000);
+});

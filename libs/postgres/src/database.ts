@@ -43,14 +43,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
 const migrationLock = 0x5241_0001;
 
 async function migrate(source: DataSource): Promise<void> {
-  const client = await poolOf(source).connect();
-  try {
+  await withConnection(poolOf(source), async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await source.runMigrations({ transaction: 'each' });
-    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** The pg pool that TypeORM manages, for hot paths that are one SQL statement each. */
@@ -76,6 +72,27 @@ export function openPlannedPool(url: string, max: number, name: string): pg.Pool
   return pool;
 }
 
+/** A connection that dies between two statements says so by an event, which without a listener ends the process. */
+const ignore = () => undefined;
+
+/**
+ * Runs work on one connection of its own, for what goes with a connection: the locks of its session.
+ * Afterwards they are given up, and it is closed, not reused. Errors: those of pg and of the work.
+ */
+export async function withConnection<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  client.on('error', ignore);
+  try {
+    return await work(client);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock_all()').catch(ignore);
+    client.release(true);
+  }
+}
+
 /**
  * Runs work in one transaction on one connection: all of it or nothing.
  * A connection whose transaction failed is closed, not reused, when it cannot even roll back.
@@ -86,8 +103,6 @@ export async function inTransaction<T>(
   begin = 'BEGIN',
 ): Promise<T> {
   const client = await pool.connect();
-  // A connection that dies between two statements says so by an event, which without a listener ends the process.
-  const ignore = () => undefined;
   client.on('error', ignore);
   const release = (failure?: Error) => {
     client.off('error', ignore);

@@ -1,4 +1,5 @@
 /** Rebuilds the tables by itself where they were made for an earlier version of this code. */
+import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveSchema, tablesVersion } from './create-tables.js';
@@ -31,14 +32,10 @@ export async function rebuildOutdated(
   options: OutdatedOptions = {},
 ): Promise<Rebuilt | undefined> {
   if (await isCurrent(pool)) return undefined;
-  const client = await pool.connect();
-  try {
+  return withConnection(pool, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [outdatedLock]);
-    return await rebuildUnlessCurrent(pool, options);
-  } finally {
-    // Closed, not reused: the lock goes with the connection however this ended.
-    client.release(true);
-  }
+    return rebuildUnlessCurrent(pool, options);
+  });
 }
 
 async function isCurrent(pool: pg.Pool): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
   takeLeases,
   type Lease,
 } from '@rapporteur/event-store';
-import { inTransaction } from '@rapporteur/postgres';
+import { inTransaction, withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from './apply-events.js';
 import { createBareTables, liveSchema } from './create-tables.js';
@@ -44,19 +44,13 @@ export async function rebuildTables(
   pool: pg.Pool,
   { keep = false, onProgress }: RebuildOptions = {},
 ): Promise<Rebuilt> {
-  const client = await pool.connect();
-  try {
+  return withConnection(pool, async (client) => {
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [rebuildLock]);
     if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
     await prepare(pool);
     const leases = await fill(pool, onProgress);
-    const rebuilt = await swap(pool, leases, keep);
-    await client.query('SELECT pg_advisory_unlock($1)', [rebuildLock]);
-    return rebuilt;
-  } finally {
-    // Closed, not reused: the lock goes with the connection however this ended.
-    client.release(true);
-  }
+    return swap(pool, leases, keep);
+  });
 }
 
 /** Empty tables and places at the start, in place of what a rebuild that was cut off left. */

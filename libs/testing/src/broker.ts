@@ -1,7 +1,8 @@
 /** A real Apache Kafka (KRaft) from its jars: one broker or three, on free ports, gone when stopped. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { access, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, connect } from 'node:net';
+import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -263,16 +264,20 @@ async function waitForPort(port: number): Promise<void> {
   throw new Error(`Kafka did not open port ${port} within a minute`);
 }
 
-/** Different ports that nobody listens on: all are held open until the last is found. */
+/**
+ * Different ports that nobody listens on: all are held open until the last is found. They lie below those that systems
+ * give to outgoing connections (Linux: from 32768 on), which would take the port of a broker while it is down.
+ */
 async function findFreePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>((done, fail) =>
-        server.once('error', fail).listen(0, '127.0.0.1', () => done(server)),
-      );
-    }),
-  );
+  const servers: Server[] = [];
+  while (servers.length < count) {
+    const server = createServer();
+    const port = randomInt(15_000, 32_000);
+    const isFree = await new Promise<boolean>((done) =>
+      server.once('error', () => done(false)).listen(port, '127.0.0.1', () => done(true)),
+    );
+    if (isFree) servers.push(server);
+  }
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return ports;

@@ -12,6 +12,7 @@ import {
   type RoundOpened,
 } from '@rapporteur/domain';
 import { readHead, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import {
   findImportedRounds,
@@ -94,8 +95,7 @@ export async function importFile(
     onProgress('reading', rows, undefined),
   );
   if (!request.dryRun) checkNotEmpty(table);
-  const client = await importing.pool.connect();
-  try {
+  return withConnection(importing.pool, async (client) => {
     const { rows } = await client.query<{ taken: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
       [lockName(request)],
@@ -107,10 +107,7 @@ export async function importFile(
       );
     const result = await new Import(importing, client, request, table, onProgress).run();
     return { ...result, header: table.header, refusedRows: table.refused };
-  } finally {
-    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
-    client.release();
-  }
+  });
 }
 
 /** A publication says what no longer holds by leaving it out: one that says nothing would take everything back. */
