@@ -11,7 +11,7 @@ import {
 } from '@rapporteur/domain';
 import { seriesOf } from './claims/select.js';
 import { respondentsWhere, whiches } from './claims/round.js';
-import { subregionOf, subregions } from './claims/tables/regions-table.js';
+import { subregionOf, subregions } from './claims/subregions.js';
 import { isOfRound, type Facts } from './facts.js';
 import {
   inOrder,

@@ -36,7 +36,7 @@ export const year = z
 export const region = z
   .string()
   .regex(/^(\d{3}|none)$/, 'the M49 code of a region, three digits; "none" for those in no region')
-  .describe('M49 code of a region; none = the respondents that M49 puts in no region');
+  .describe('M49 code of a region; none = the respondents that lie in no subregion');
 
 export const theme = z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'III']).describe('A theme of the survey');
 

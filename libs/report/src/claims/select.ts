@@ -3,6 +3,7 @@ import { breakdownKey, breakdownOf, findIndicator, findTopic, type CellStatement
 import { isAggregate, regionMembers, regionsOf } from '@rapporteur/names';
 import { figuresOn, isOfRound, type Facts } from '../facts.js';
 import { isKnownRespondent, writeIndicator, writeRespondent } from '../house-style.js';
+import { subregionOf } from './subregions.js';
 import { noAnswer, type Context, type TextAnswer } from './claim-kind.js';
 
 export interface SeriesQuery {
@@ -41,11 +42,10 @@ export const findingsOn = ({ findings, round }: Facts, topic: string, detail?: s
       (detail === undefined || f.source.detail === detail),
   );
 
-/** Whether a respondent lies in a region; `none` is where M49 puts in no region. Without a region all do. */
+/** Whether a respondent lies in a region; `none` is where it lies in none of the subregions. Without a region all do. */
 export function isWithin(respondent: string, region: string | undefined): boolean {
   if (region === undefined) return true;
-  const around = regionsOf(respondent);
-  return region === 'none' ? around.length === 0 : around.includes(region);
+  return region === 'none' ? subregionOf(respondent) === undefined : regionsOf(respondent).includes(region);
 }
 
 /** The respondents of the round that are no sums of others, in the region if one is given. */

@@ -1,32 +1,16 @@
 /** One indicator summed by region and year, each sum over those alone with a figure in every year, with k of n. */
 import { toPanel } from '@rapporteur/domain';
-import { regionNameOf, regions, regionsOf } from '@rapporteur/names';
+import { regionNameOf } from '@rapporteur/names';
 import { figuresOn } from '../../facts.js';
 import { writeNumber, writeRange } from '../../house-style.js';
 import { basisOf, type BlockAnswer, type Context } from '../claim-kind.js';
 import { eventsOf } from '../round.js';
 import { asKey, membersOf } from '../select.js';
+import { subregions } from '../subregions.js';
 import { writeCoverage } from '../sums.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, header, plain, sourceOf, text, toTable } from './make-table.js';
 import { captionOf } from './respondents-table.js';
-
-const parentOf = new Map(regions.map(({ code, parent }) => [code, parent]));
-
-/** How many regions lie around a region: none for the world, one for a continent. */
-const depthOf = (code: string): number => {
-  const parent = parentOf.get(code);
-  return parent ? 1 + depthOf(parent) : 0;
-};
-
-/** The regions next below the continents: `151` Eastern Europe, `419` Latin America and the Caribbean. */
-export const subregions: readonly string[] = regions
-  .filter(({ code }) => depthOf(code) === 2)
-  .map(({ code }) => code);
-
-/** The subregion that a respondent is shown under; undefined for those that M49 leaves out. */
-export const subregionOf = (respondent: string): string | undefined =>
-  regionsOf(respondent).find((code) => subregions.includes(code));
 
 export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
   const { indicator: [indicator = ''] = [], breakdown, from, to } = query;
