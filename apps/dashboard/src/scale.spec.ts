@@ -140,7 +140,12 @@ describe('what the view opens on', () => {
   });
 
   it('is said in full where it is cited, so that another collection changes nothing', () => {
-    const { fixed } = toSettings({ lang: 'en' }, [small]);
-    expect(toSettings(fixed, [small, large]).fixed).toEqual(fixed);
+    const cited = toSettings({ lang: 'en' }, [small]);
+    const { collection, indicator, breakdown } = toSettings(cited.fixed, [small, large]);
+    expect({ collection, indicator, breakdown }).toEqual({
+      collection: 'ecosoc',
+      indicator: cited.indicator,
+      breakdown: undefined,
+    });
   });
 });
