@@ -1,6 +1,7 @@
 /** The stream of events over real connections: in order, once each, resumed wherever it was cut, and never ahead of the tables. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStream, type Told } from '@rapporteur/testing';
+import { get } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from './filled-store.js';
@@ -82,6 +83,23 @@ describe('a reader', () => {
     await listening;
     expect(positions(heard)).toEqual(upTo(62));
   }, 30_000);
+
+  it('that goes away while it waits to be let in is not followed for', async () => {
+    await begin();
+    let looks = 0;
+    const blocker = await store.pool.connect();
+    await blocker.query('BEGIN; LOCK TABLE tables.dead_letters');
+    const asking = get(url, { agent: false }).on('error', () => undefined);
+    await sleep(300);
+    asking.destroy();
+    await sleep(300);
+    await blocker.query('ROLLBACK');
+    blocker.release();
+    await sleep(500);
+    store.pool.on('acquire', () => (looks += 1));
+    await sleep(2300);
+    expect(looks).toBe(0);
+  }, 15_000);
 
   it('begins after the position in the address, and where the store has not come so far, at its end', async () => {
     await begin();

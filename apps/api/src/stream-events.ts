@@ -76,6 +76,8 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       if (closing.signal.aborted) throw stopping();
       reply.hijack();
       const { raw } = reply;
+      // Gone while it waited: it will not say so a second time, and would be a reader for ever.
+      if (raw.destroyed) return;
       // A store may have been put back to an earlier day: nobody is told of positions that are not there.
       const reader: Reader = { raw, place: Math.min(after ?? position, position), deadLetters: undefined };
       raw.writeHead(200, {
