@@ -81,72 +81,109 @@ async function storeInBulk(pool: pg.Pool, template: Template, count: number): Pr
 
 const singles = [1, 8, 32];
 
-export async function measureAppends(bench: Bench): Promise<Row[]> {
-  const url = await bench.createDatabase('append');
-  const emmettUrl = await bench.createDatabase('append_emmett');
+/** What both kinds of appends are measured with: ingest, emmett, and a table of plain events. */
+interface Sides {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly emmett: Emmett;
+  /** Sends the next reply. */
+  post(): Promise<unknown>;
+  /** What ingest made of a reply: the others store the same bytes. */
+  readonly template: Template;
+  stopIngest(): Promise<void>;
+}
+
+/** In: how many replies will be sent, and how many of them at first, until the process has compiled what it runs. */
+async function withSides<T>(
+  bench: Bench,
+  name: string,
+  { replies, warmUp }: { replies: number; warmUp: number },
+  work: (sides: Sides) => Promise<T>,
+): Promise<T> {
+  const url = await bench.createDatabase(name);
+  const emmettUrl = await bench.createDatabase(`${name}_emmett`);
   // One connection a client, so that nobody waits for one.
   const database = await openDatabase({ url, migrations, poolSize: 32 });
+  const pool = poolOf(database);
   const emmett = await startEmmett(emmettUrl);
   const ingest = await runService('ingest', { DATABASE_URL: url });
-  const pool = poolOf(database);
+  const client = makeClient(ingest.url, 32);
+  let stopping: Promise<void> | undefined;
+  const stopIngest = () => (stopping ??= (client.close(), ingest.stop()));
   try {
     await pool.query('CREATE TABLE plain_events (LIKE pending INCLUDING ALL)');
-    const perClient = bench.size(25, 400);
-    // Until then the process still compiles what it runs.
-    const warmUp = bench.size(500, 3000);
-    const rounds = bench.quick ? 3 : 5;
-    const client = makeClient(ingest.url, 32);
-    const replies = singles.reduce((sum, n) => sum + n * perClient * rounds, 0) + warmUp;
-    const next = await openRounds(client, replies);
+    const next = await openRounds(client, replies + warmUp);
     const post = () => {
       const { path, body } = next();
       return client.send('POST', path, body);
     };
     await runClients(8, warmUp, post);
     const template = await readTemplate(pool);
+    const result = await work({ url, pool, emmett, post, template, stopIngest });
+    await stopIngest();
+    return result;
+  } finally {
+    await stopIngest().catch((error: Error) => bench.say(error.message));
+    emmett.close();
+    await database.destroy();
+  }
+}
+
+export async function measureAppends(bench: Bench): Promise<Row[]> {
+  const perClient = bench.size(25, 400);
+  const rounds = bench.quick ? 3 : 5;
+  const replies = singles.reduce((sum, n) => sum + n * perClient * rounds, 0);
+  const asked = { replies, warmUp: bench.size(500, 3000) };
+  return withSides(bench, 'append', asked, async ({ pool, emmett, post, template }) => {
     const rows: Row[] = [];
     for (const clients of singles) {
       const run = (send: () => Promise<unknown>) => async (): Promise<Measured> => {
         const { rate, latency } = await runClients(clients, perClient * clients, send);
         return { value: rate, latency };
       };
-      const sides = await alternateAll(rounds, {
+      const measured = await alternateAll(rounds, {
         ours: run(post),
         plain: run(() => storePlain(pool, template, 1)),
         emmett: () => appendByEmmett(emmett, template, { clients, appends: perClient * clients, size: 1 }),
       });
       rows.push(
-        ...toRows(`append of single replies over HTTP, ${clients} client${clients > 1 ? 's' : ''}`, sides, {
-          plain: ['plain SQL, one transaction each', clients === 8 ? 0.8 : undefined],
-          emmett: ["emmett's append", 1],
-        }),
+        ...toRows(
+          `append of single replies over HTTP, ${clients} client${clients > 1 ? 's' : ''}`,
+          measured,
+          {
+            plain: ['plain SQL, one transaction each', clients === 8 ? 0.8 : undefined],
+            emmett: ["emmett's append", 1],
+          },
+        ),
       );
     }
-    client.close();
-    for (const size of [100, 1000])
-      rows.push(...(await measureBatches(bench, url, pool, emmett, template, size)));
-    await ingest.stop();
     return rows;
-  } finally {
-    emmett.close();
-    await database.destroy();
-  }
+  });
+}
+
+/** Appends alone, as the other sides do: what gives them positions afterwards does not run meanwhile. */
+export async function measureBulkAppends(bench: Bench): Promise<Row[]> {
+  return withSides(bench, 'append_bulk', { replies: 0, warmUp: 1 }, async (sides) => {
+    await sides.stopIngest();
+    const rows: Row[] = [];
+    for (const size of [100, 1000]) rows.push(...(await measureBatches(bench, sides, size)));
+    return rows;
+  });
 }
 
 /** What ingest made of a reply: the others store the same bytes. */
 async function readTemplate(pool: pg.Pool): Promise<Template> {
   const { rows } = await pool.query<Template>(
-    `SELECT type, schema_version AS "schemaVersion", data, meta FROM log WHERE type = 'ReplySubmitted' LIMIT 1`,
+    `SELECT type, schema_version AS "schemaVersion", data, meta FROM (SELECT * FROM log UNION ALL
+       SELECT seq, id, stream, version, type, schema_version, key, partition, data, meta FROM pending) e
+     WHERE type = 'ReplySubmitted' LIMIT 1`,
   );
   return rows[0]!;
 }
 
 async function measureBatches(
   bench: Bench,
-  url: string,
-  pool: pg.Pool,
-  emmett: Emmett,
-  template: Template,
+  { url, pool, emmett, template }: Sides,
   size: number,
 ): Promise<Row[]> {
   const batches = bench.size(3, 30);

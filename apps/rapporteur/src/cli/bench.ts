@@ -5,7 +5,7 @@ import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureAppends } from '../bench/measure-appends.js';
+import { measureAppends, measureBulkAppends } from '../bench/measure-appends.js';
 import { measureCatchUp, measureKafkaCatchUp } from '../bench/measure-catch-up.js';
 import { measureGrowth } from '../bench/measure-growth.js';
 import { measureImport } from '../bench/measure-import.js';
@@ -21,6 +21,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   import: measureImport,
   vintages: measureVintages,
   append: measureAppends,
+  'append-bulk': measureBulkAppends,
   'catch-up': measureCatchUp,
   'catch-up-kafka': measureKafkaCatchUp,
   rebuild: measureRebuild,
