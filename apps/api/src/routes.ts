@@ -14,6 +14,7 @@ import { report, reportByEncodedId } from './routes/report.js';
 import { round, roundByEncodedId, rounds } from './routes/rounds.js';
 import { schema, schemas } from './routes/schemas.js';
 import { trends } from './routes/trends.js';
+import { vintages } from './routes/vintages.js';
 import type { Route } from './route.js';
 
 export const routes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   inconsistencies,
   revisions,
   discrepancies,
+  vintages,
   availability,
   respondents,
   regions,

@@ -35,6 +35,7 @@ const names = [
   'topic',
   'claim',
   'asOf',
+  'since',
   'at',
   'lang',
   'figure',

@@ -140,11 +140,18 @@ export interface Round {
   readonly replyBy: string | null;
   readonly cutOff: string | null;
   readonly compiledBy: Named | null;
-  readonly counts: { readonly listed: number | null; readonly replies: number; readonly late: number };
+  readonly counts: {
+    readonly asked: number | null;
+    readonly listed: number | null;
+    readonly replies: number;
+    readonly late: number;
+  };
 }
 
 export interface RoundRespondent {
   readonly respondent: Named;
+  /** Null: who was asked is not known. */
+  readonly asked: boolean | null;
   readonly listed: boolean | null;
   readonly replied: boolean;
   readonly receivedOn: Received | null;
@@ -190,7 +197,15 @@ export interface Discrepancy extends Pick<Series, 'respondent' | 'indicator' | '
   readonly difference: number | { readonly low: number | null; readonly high: number | null } | null;
 }
 
-export type Changes = List<Change>;
+export interface Changes extends List<Change> {
+  readonly counts: { readonly revised: number; readonly added: number; readonly withdrawn: number };
+}
+
+/** A day on which something was received. */
+export interface Receipt {
+  readonly receivedOn: string;
+  readonly events: number;
+}
 
 export interface Change extends Pick<Series, 'respondent' | 'indicator' | 'breakdown'> {
   readonly id: string;

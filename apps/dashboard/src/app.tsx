@@ -57,7 +57,7 @@ export function App() {
       <Head name={name} />
       <main id="content" tabIndex={-1} ref={main}>
         <h1>{page.texts.pages[name]}</h1>
-        <Notices />
+        <Notices name={name} />
         <View />
       </main>
       <News />

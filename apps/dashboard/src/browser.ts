@@ -34,6 +34,8 @@ export interface SiteOptions {
   /** Environment of the command beside DATA_DIR and PORT. */
   readonly env?: () => Promise<Record<string, string>>;
   readonly locale?: string;
+  /** Without the round of 2008: as the services apart begin. */
+  readonly isEmpty?: boolean;
 }
 
 /** Describes what a Site does; skipped, with a line that says so, where there is no Chromium. */
@@ -52,7 +54,15 @@ export function describePage(name: string, tests: (site: Site) => void, options:
   });
 }
 
-function makeSite({ env, locale = 'en-GB' }: SiteOptions) {
+/** What `npm start` does, less the round that it loads into an empty store. */
+const startEmpty = `
+  const { startRapporteur } = await import('./apps/rapporteur/dist/start-rapporteur.js');
+  const rapporteur = await startRapporteur(process.env, () => undefined);
+  process.on('SIGTERM', () => void rapporteur.close().then(() => process.exit(0)));
+  console.log('Rapporteur is at ' + rapporteur.url + '\\nCtrl-C stops it');
+`;
+
+function makeSite({ env, locale = 'en-GB', isEmpty = false }: SiteOptions) {
   let folder: string;
   let running: RunningCommand;
   let browser: Browser;
@@ -80,10 +90,14 @@ function makeSite({ env, locale = 'en-GB' }: SiteOptions) {
       await site.page.goto(site.url + address);
     },
     async start(port = '0') {
-      running = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
-        cwd: root,
-        env: { DATA_DIR: folder, ...(await env?.()), PORT: port },
-      });
+      running = startCommand(
+        process.execPath,
+        isEmpty ? ['--input-type=module', '-e', startEmpty] : ['apps/rapporteur/dist/main.js'],
+        {
+          cwd: root,
+          env: { DATA_DIR: folder, ...(await env?.()), PORT: port },
+        },
+      );
       [, site.url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
     },
     async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {

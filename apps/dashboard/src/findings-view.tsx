@@ -1,8 +1,9 @@
 /** Findings by topic: which respondents report it, with the list to copy and the paragraph of each. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { collectionOf, goTo } from './address.js';
-import type { Finding, List, Topic } from './answers.js';
+import type { Finding, List, Respondent, Topic } from './answers.js';
 import { useAnswer } from './ask.js';
+import { Filter, namesIn } from './checks.js';
 import { Citation } from './citation.js';
 import { usePage } from './page-context.js';
 import { placeText } from './place-text.js';
@@ -13,11 +14,29 @@ export function FindingsView() {
   const { texts, params } = page;
   const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
   const findings = useAnswer<List<Finding>>(
-    page.ask('/v1/findings', { topic: params.topic, collection: collectionOf(params), limit: '1000' }),
+    page.ask('/v1/findings', {
+      topic: params.topic,
+      respondent: params.respondent,
+      collection: collectionOf(params),
+      limit: '1000',
+    }),
+  );
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
+  const withFindings = namesIn(
+    (respondents.answer?.items ?? []).filter(({ rounds }) => rounds.length > 0),
+    page.compare,
   );
   return (
     <>
-      <TopicChoice topics={topics.answer?.items ?? []} />
+      <section class="choice" aria-label={texts.choose}>
+        <TopicChoice topics={topics.answer?.items ?? []} />
+        <Filter
+          label={texts.respondent}
+          name="respondent"
+          none={texts.checks.allRespondents}
+          options={withFindings}
+        />
+      </section>
       <StateOf asked={findings}>
         {({ items, position }) =>
           items.length === 0 ? (
@@ -41,28 +60,26 @@ function TopicChoice({ topics }: { topics: readonly Topic[] }) {
   const { texts } = page;
   const themes = new Map(topics.map(({ theme }) => [theme.code, theme.name]));
   return (
-    <section class="choice" aria-label={texts.choose}>
-      <label>
-        {texts.topic}
-        <select
-          value={page.params.topic ?? ''}
-          onChange={(event) => goTo(page.link({ topic: event.currentTarget.value || undefined }))}
-        >
-          <option value="">{texts.allTopics}</option>
-          {[...themes].sort().map(([code, name]) => (
-            <optgroup key={code} label={`${code} ${name}`}>
-              {topics
-                .filter(({ theme }) => theme.code === code)
-                .map((topic) => (
-                  <option key={topic.code} value={topic.code}>
-                    {topic.name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-    </section>
+    <label>
+      {texts.topic}
+      <select
+        value={page.params.topic ?? ''}
+        onChange={(event) => goTo(page.link({ topic: event.currentTarget.value || undefined }))}
+      >
+        <option value="">{texts.allTopics}</option>
+        {[...themes].sort().map(([code, name]) => (
+          <optgroup key={code} label={`${code} ${name}`}>
+            {topics
+              .filter(({ theme }) => theme.code === code)
+              .map((topic) => (
+                <option key={topic.code} value={topic.code}>
+                  {topic.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -80,9 +97,13 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
   const [copied, setCopied] = useState(false);
   const sorted = [...findings].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
   const names = [...new Set(sorted.map(({ respondent }) => respondent.name))];
-  const lists = new Intl.ListFormat(page.language, { type: 'conjunction' });
+  // The United Nations write no comma before "and".
+  const lists = new Intl.ListFormat(page.language === 'en' ? 'en-GB' : page.language, {
+    type: 'conjunction',
+  });
+  const list = useRef<HTMLParagraphElement>(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(lists.format(names));
+    await copyText(list.current!);
     setCopied(true);
   };
   const { topic, theme } = findings[0]!;
@@ -105,10 +126,21 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
           </li>
         ))}
       </ul>
+      <p class="footnote" lang={page.language} ref={list}>
+        {lists.format(names)}
+      </p>
       <button type="button" aria-label={`${texts.copy}: ${topic.name}`} onClick={() => void copy()}>
         {texts.copy}
       </button>{' '}
       <span role="status">{copied ? texts.copied : ''}</span>
     </article>
   );
+}
+
+/** A page that came without TLS from another machine has no clipboard: then what is selected is copied. */
+async function copyText(element: HTMLElement): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(element.innerText);
+  getSelection()?.selectAllChildren(element);
+  document.execCommand('copy');
+  return undefined;
 }

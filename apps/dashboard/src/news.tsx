@@ -2,6 +2,7 @@
 import type { EventChanges } from './answers.js';
 import { useAnswer } from './ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
+import type { PageName } from './address.js';
 import { clearArrivals, useLive, type Arrival } from './live.js';
 import './news.css';
 import { endsOf, today, usePage, type Page } from './page-context.js';
@@ -85,8 +86,12 @@ function sayBoth({ before, after }: EventChanges['items'][number], page: Page): 
 }
 
 /** What keeps the page from being sure: the stream is lost, or the tables lack something. */
-export function Notices() {
-  const { texts, number } = usePage();
+export function Notices({ name }: { name: PageName }) {
+  const page = usePage();
+  const { texts, number, params } = page;
+  const when = params.asOf ?? (params.at && texts.position(params.at));
+  // Trends have a slider that says it; a form is always about now.
+  const isPast = when !== undefined && !['trends', 'submit'].includes(name);
   const isLost = useLive(({ connection }) => connection === 'lost');
   const deadLetters = useLive((live) => live.deadLetters);
   const position = useLive((live) => live.position);
@@ -95,6 +100,12 @@ export function Notices() {
       {isLost && (
         <p class="state">
           {position === undefined ? texts.noLiveYet : texts.liveLost(texts.position(String(position)))}
+        </p>
+      )}
+      {isPast && (
+        <p class="state">
+          {texts.travel.shownAsOf(when)}{' '}
+          <a href={page.link({ asOf: undefined, at: undefined, since: undefined })}>{texts.showNow}</a>
         </p>
       )}
       {deadLetters > 0 && <p class="state">{texts.degraded(number(deadLetters))}</p>}

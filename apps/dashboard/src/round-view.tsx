@@ -74,8 +74,13 @@ function OneRound({ id }: { id: string }) {
 }
 
 function countsText({ counts }: Round, { texts, number }: ReturnType<typeof usePage>): string {
-  const listed = counts.listed === null ? texts.unknown : number(counts.listed);
-  return texts.roundCounts(listed, number(counts.replies), number(counts.late));
+  const orUnknown = (n: number | null) => (n === null ? texts.unknown : number(n));
+  return texts.roundCounts(
+    orUnknown(counts.asked),
+    orUnknown(counts.listed),
+    number(counts.replies),
+    number(counts.late),
+  );
 }
 
 const roundFacts = (round: Round, names: ReturnType<typeof usePage>['texts']['roundFacts']) =>
@@ -93,6 +98,7 @@ function Matrix({ round, themes }: { round: WholeRound; themes: readonly Named[]
   const { texts } = page;
   const rows = [...round.respondents].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
   const columns = [
+    texts.asked,
     texts.listed,
     texts.receivedOn,
     texts.late,
@@ -147,20 +153,29 @@ function MatrixRow({ row, themes, collection }: RowProps) {
     respondent: row.respondent.code,
     indicator: undefined,
   });
+  const findings = page.link({
+    page: 'findings',
+    collection,
+    respondent: row.respondent.code,
+    topic: undefined,
+  });
   return (
     <tr>
       <th scope="row">
         {row.figures > 0 ? <a href={trends}>{row.respondent.name}</a> : row.respondent.name}
         {row.status === 'withdrawn' && ` (${texts.withdrawn})`}
       </th>
+      <td>{say(row.asked)}</td>
       <td>{say(row.listed)}</td>
       <td>
-        <bdi>{row.receivedOn === null ? texts.no : page.received(row.receivedOn)}</bdi>
+        <bdi>{row.receivedOn === null ? texts.noReply : page.received(row.receivedOn)}</bdi>
       </td>
-      <td>{say(row.late)}</td>
+      <td class={row.late ? 'late' : undefined}>{say(row.late)}</td>
       <td>{language ?? texts.unknown}</td>
       <td class="number">{page.number(row.figures)}</td>
-      <td class="number">{page.number(row.findings)}</td>
+      <td class="number">
+        {row.findings > 0 ? <a href={findings}>{page.number(row.findings)}</a> : page.number(0)}
+      </td>
       {themes.map(({ code }) => (
         <td class="theme" key={code}>
           {row.themes.includes(code) ? (

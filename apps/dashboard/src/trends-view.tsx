@@ -4,7 +4,7 @@ import { askedAs, type Params } from './address.js';
 import type { List, Round, Series, Trends } from './answers.js';
 import { useAnswer } from './ask.js';
 import { ChartKey } from './chart-key.js';
-import { ChangesSince } from './changes-since.js';
+import { ChangesBetween } from './changes-between.js';
 import { Citation } from './citation.js';
 import { Downloads } from './downloads.js';
 import type { ChartOptions } from './draw-chart.js';
@@ -52,13 +52,12 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const collections = [...new Set(rounds.map(({ collection }) => collection))];
   const settings = useMemo(() => toSettings(page.params, rounds), [page, rounds]);
   const { respondent, indicator, collection } = settings;
-  const { asOf } = page.params;
   const trends = useAnswer<Trends>(trendsPath(page, settings));
   return (
     <>
       <TrendChoice collections={collections} settings={settings} hasAnswer={trends.answer !== undefined} />
-      <VintageSlider rounds={rounds} />
-      {asOf && <ChangesSince day={asOf} shown={{ respondent, indicator, collection }} />}
+      <VintageSlider rounds={rounds} collection={collection} />
+      <ChangesBetween shown={{ respondent, indicator, collection }} />
       <StateOf asked={trends}>{(answer) => <Shown answer={answer} settings={settings} />}</StateOf>
     </>
   );

@@ -1,47 +1,68 @@
-/** Time travel: a slider over the days on which a reply was received, today at its end. */
+/** Time travel: a slider over the days on which anything was received, today at its end, and a day to compare with. */
 import { goTo } from './address.js';
-import type { Round, WholeRound } from './answers.js';
+import type { List, Receipt, Round } from './answers.js';
 import { useAnswer } from './ask.js';
 import { usePage } from './page-context.js';
 
-/** Days of receipt in the rounds, in order. The rounds are asked as known today, or later days would vanish. */
-function daysIn(round: WholeRound | undefined): string[] {
-  const days = (round?.respondents ?? []).flatMap(({ receivedOn }) =>
-    receivedOn === null ? [] : [typeof receivedOn === 'string' ? receivedOn : receivedOn.onOrBefore],
-  );
-  return [...new Set(days)].sort();
+interface Props {
+  readonly rounds: readonly Round[];
+  /** Undefined: all collections. */
+  readonly collection: string | undefined;
 }
 
-export function VintageSlider({ rounds }: { rounds: readonly Round[] }) {
+export function VintageSlider({ rounds, collection }: Props) {
   const page = usePage();
   const { texts, params } = page;
-  const inCollection = rounds.filter(
-    ({ collection }) => !params.collection || collection === params.collection,
+  // Asked as known today, or later days would vanish.
+  const { answer } = useAnswer<List<Receipt>>(page.askNow('/v1/vintages', { collection }));
+  const receipts = answer?.items ?? [];
+  if (receipts.length === 0) return null;
+  // Before anything came in there is a day to stand on as well: that of the first note verbale.
+  const asked = rounds.flatMap(({ collection: own, noteVerbaleOn }) =>
+    noteVerbaleOn && (collection === undefined || own === collection) ? [noteVerbaleOn] : [],
   );
-  const round = (inCollection.at(-1) ?? rounds.at(-1))!;
-  const whole = useAnswer<WholeRound>(`/v1/rounds/${round.id}`);
-  const received = daysIn(whole.answer);
-  if (received.length === 0) return null;
-  const stops = [...(round.noteVerbaleOn ? [round.noteVerbaleOn] : []), ...received];
-  const days = [...new Set(params.asOf ? [...stops, params.asOf] : stops)].sort();
+  const known = receipts.map(({ receivedOn }) => receivedOn);
+  const extra = [asked.sort()[0], params.asOf, params.since].filter((day) => day !== undefined);
+  const days = [...new Set([...known, ...extra])].sort();
   const index = params.asOf ? days.indexOf(params.asOf) : days.length;
   const shown = params.asOf ?? texts.today;
+  const events = receipts.find(({ receivedOn }) => receivedOn === params.asOf)?.events;
+  const note = events === undefined ? '' : texts.travel.events(page.number(events));
   const move = (to: number) => goTo(page.link({ asOf: days[to], at: undefined }));
   return (
-    <label class="vintage">
-      <span>
-        {texts.receivedBy}: <output>{shown}</output>
-      </span>
-      <input
-        type="range"
-        dir="ltr"
-        min="0"
-        max={days.length}
-        step="1"
-        value={index}
-        aria-valuetext={shown}
-        onChange={(event) => move(Number(event.currentTarget.value))}
-      />
-    </label>
+    <div class="travel">
+      <label class="vintage">
+        <span>
+          {texts.receivedBy}: <output>{shown}</output>
+        </span>
+        <input
+          type="range"
+          dir="ltr"
+          min="0"
+          max={days.length}
+          step="1"
+          value={index}
+          aria-valuetext={[shown, note].filter(Boolean).join(', ')}
+          onChange={(event) => move(Number(event.currentTarget.value))}
+        />
+      </label>
+      {note && <small>{note}</small>}
+      <label>
+        {texts.travel.compare}
+        <select
+          value={params.since ?? ''}
+          onChange={(event) => goTo(page.link({ since: event.currentTarget.value || undefined }))}
+        >
+          <option value="">{texts.travel.noCompare}</option>
+          {days
+            .filter((day) => day < (params.asOf ?? '9999') || day === params.since)
+            .map((day) => (
+              <option key={day} value={day}>
+                {day}
+              </option>
+            ))}
+        </select>
+      </label>
+    </div>
   );
 }

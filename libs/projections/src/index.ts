@@ -7,6 +7,7 @@ export * from './cell-filter.js';
 export * from './read-availability.js';
 export * from './read-cells.js';
 export * from './read-marks.js';
+export * from './read-receipts.js';
 export * from './read-reply-counts.js';
 export * from './read-revisions.js';
 export * from './read-series.js';

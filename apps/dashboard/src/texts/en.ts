@@ -3,6 +3,7 @@ import type { DirectionReason } from '@rapporteur/domain';
 import { enChecks } from './en-checks.js';
 import { enLive } from './en-live.js';
 import { enReport } from './en-report.js';
+import { enTravel } from './en-travel.js';
 import { enSubmit } from './en-submit.js';
 import { enCharts } from './en-charts.js';
 
@@ -11,6 +12,7 @@ type Show = (value: number) => string;
 export const en = {
   ...enLive,
   submit: enSubmit,
+  travel: enTravel,
   checks: enChecks,
   report: enReport,
   title: 'Rapporteur',
@@ -85,8 +87,6 @@ export const en = {
   inYear: (figure: string, year: number) => `${figure} (${year})`,
   chartKey:
     'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. ∅ is a report of none known. Every mark is a link to its source.',
-  changedSince: (day: string) => `What changed since ${day}`,
-  nothingChanged: 'Nothing that is chosen has changed since.',
   more: (shown: number) =>
     `The first ${shown} are shown. Choose fewer respondents or indicators to see the others.`,
   rising: 'Rising',
@@ -144,11 +144,13 @@ export const en = {
     cutOff: 'Cut-off',
     compiledBy: 'Compiled by',
   },
-  roundCounts: (listed: string, replies: string, late: string) =>
-    `${listed} listed, ${replies} with a reply, ${late} late`,
+  roundCounts: (asked: string, listed: string, replies: string, late: string) =>
+    `Asked: ${asked}. Listed as having replied: ${listed}. With a reply: ${replies}, of which ${late} late.`,
   unknown: 'not known',
   matrix: 'Respondents and themes of the round',
   respondent: 'Respondent',
+  asked: 'Asked',
+  noReply: 'no reply',
   listed: 'Listed',
   replied: 'Replied',
   late: 'Late',

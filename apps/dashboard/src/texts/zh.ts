@@ -3,12 +3,14 @@ import type { Texts } from './en.js';
 import { zhChecks } from './zh-checks.js';
 import { zhLive } from './zh-live.js';
 import { zhReport } from './zh-report.js';
+import { zhTravel } from './zh-travel.js';
 import { zhSubmit } from './zh-submit.js';
 import { zhCharts } from './zh-charts.js';
 
 export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
+  travel: zhTravel,
   checks: zhChecks,
   report: zhReport,
   title: 'Rapporteur',
@@ -73,8 +75,6 @@ export const zh: Texts = {
   inYear: (figure, year) => `${figure}（${year} 年）`,
   chartKey:
     '横条是多年合计。竖条是“至少”或“少于”之类的数字所留的范围。∅ 表示报告未知有任何。每个标记都链接到其出处。',
-  changedSince: (day) => `${day} 以来的变化`,
-  nothingChanged: '所选内容此后没有变化。',
   more: (shown) => `显示前 ${shown} 个。请减少答复者或指标以查看其余部分。`,
   rising: '上升',
   falling: '下降',
@@ -130,10 +130,13 @@ export const zh: Texts = {
     cutOff: '截止日期',
     compiledBy: '汇编者',
   },
-  roundCounts: (listed, replies, late) => `列名 ${listed} 个，有答复 ${replies} 个，迟交 ${late} 个`,
+  roundCounts: (asked, listed, replies, late) =>
+    `被征询：${asked}。列为已答复：${listed}。有答复：${replies}，其中迟交 ${late}。`,
   unknown: '不详',
   matrix: '本轮答复者与主题',
   respondent: '答复者',
+  asked: '被征询',
+  noReply: '无答复',
   listed: '列名',
   replied: '已答复',
   late: '迟交',

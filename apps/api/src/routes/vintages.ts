@@ -1,0 +1,20 @@
+/** GET /v1/vintages: the days on which anything was received, each a state of knowledge to ask for. */
+import { readReceipts } from '@rapporteur/projections';
+import { z } from 'zod';
+import { collectionList, commonQuery, route } from '../route.js';
+
+export const vintages = route({
+  method: 'get',
+  path: '/v1/vintages',
+  summary: 'The days on which anything was received: asOf each of them gives another state of knowledge',
+  query: z.strictObject({ collection: collectionList.optional(), ...commonQuery }),
+  answer: z.object({
+    items: z.array(
+      z.object({ receivedOn: z.string(), events: z.int().describe('Replies, corrections and withdrawals') }),
+    ),
+    position: z.int(),
+  }),
+  async read({ query, snapshot, vintage, position }) {
+    return { body: { items: await readReceipts(snapshot, query.collection, vintage), position } };
+  },
+});

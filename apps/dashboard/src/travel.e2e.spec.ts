@@ -1,0 +1,69 @@
+/** Time travel: every day on which anything was received, the tables as they stood then, and what changed between two. */
+import { expect, it } from '@jest/globals';
+import { describePage, findBarriers } from './browser.js';
+
+const replies = '/v1/rounds/ecosoc-2006-27/2008/replies';
+
+describePage('time travel', (site) => {
+  const slider = () => site.page.getByRole('slider');
+  const figure = (text: string) =>
+    site.page.locator('[data-panel="SV~ecosoc-2006-27~person"] td a', { hasText: new RegExp(`^${text}$`) });
+  const correct = (receivedOn: string, value: number) =>
+    site.post(`${replies}/SV/corrections`, {
+      receivedOn,
+      reason: 'an error',
+      observations: { changed: [{ indicator: 'persons-prosecuted', period: '2007', value, paragraph: 14 }] },
+    });
+
+  it('goes through the days of replies and of corrections, by keyboard, and back', async () => {
+    await correct('2008-03-01', 8);
+    await correct('2008-05-02', 9);
+    await site.open('/?respondent=SV&lang=en');
+    await figure('9').waitFor();
+    await slider().focus();
+    for (const [day, value] of [
+      ['2008-05-02', '9'],
+      ['2008-03-01', '8'],
+      ['2008-01-24', '6'],
+    ] as const) {
+      await site.page.keyboard.press('ArrowLeft');
+      await site.page.waitForURL((address) => address.searchParams.get('asOf') === day);
+      await figure(value).waitFor();
+      expect(await slider().getAttribute('aria-valuetext')).toContain(day);
+    }
+    expect(await slider().getAttribute('aria-valuetext')).toContain('events received that day');
+    await site.page.keyboard.press('ArrowLeft');
+    await site.page.getByText('No figures match this choice').waitFor();
+    await site.page.goBack();
+    await figure('6').waitFor();
+    await site.page.goBack();
+    await figure('8').waitFor();
+  }, 60_000);
+
+  it('lists what changed between two days, with both values', async () => {
+    await site.open('/?respondent=SV&lang=en&asOf=2008-03-01');
+    await figure('8').waitFor();
+    await site.page.getByRole('combobox', { name: 'Compare with an earlier day' }).selectOption('2008-01-24');
+    const rows = site.page.locator('.changes tbody tr');
+    await rows.first().waitFor();
+    expect((await rows.allInnerTexts()).map((text) => text.split('\t'))).toEqual([
+      ['El Salvador', 'Persons prosecuted', '2007', '6', '8'],
+    ]);
+    await site.page.getByText('1 revised, 0 added, 0 withdrawn').waitFor();
+    expect(await findBarriers(site.page)).toEqual([]);
+    await site.open('/?respondent=SV&lang=en&since=2008-03-01');
+    await rows.first().waitFor();
+    expect((await rows.first().innerText()).split('\t').slice(2)).toEqual(['2007', '8', '9']);
+    await site.open('/?respondent=GR&lang=en&since=2008-03-01');
+    await site.page.getByText('Nothing that is chosen changed').waitFor();
+  }, 60_000);
+
+  it('other views say of which day they are, and lead back to today', async () => {
+    await site.open('/?page=round&lang=en&asOf=2007-12-01');
+    await site.page.getByText('What is shown is what was known then (2007-12-01).').waitFor();
+    expect(await site.page.locator('tbody tr', { hasText: 'El Salvador' }).innerText()).toContain('no reply');
+    expect(await findBarriers(site.page)).toEqual([]);
+    await site.page.getByRole('link', { name: 'Show what is known today' }).click();
+    await site.page.locator('tbody tr', { hasText: 'El Salvador' }).getByText('2008-01-24').waitFor();
+  });
+});
