@@ -31,6 +31,7 @@ const names = [
   'order',
   'round',
   'kind',
+  'about',
   'seen',
   'topic',
   'claim',

@@ -83,7 +83,12 @@ function Head({ name }: { name: PageName }) {
         {pages.map((one) => (
           <a
             key={one}
-            href={page.link({ page: one === 'trends' ? undefined : one })}
+            href={page.link({
+              page: one === 'trends' ? undefined : one,
+              kind: undefined,
+              about: undefined,
+              seen: undefined,
+            })}
             aria-current={one === name ? 'page' : undefined}
           >
             {texts.pages[one]}

@@ -5,7 +5,8 @@ import { usePage } from './page-context.js';
 
 interface FilterProps {
   readonly label: string;
-  readonly name: 'kind' | 'respondent' | 'indicator' | 'seen';
+  /** Lists have filters of their own: a choice of trends does not empty them. */
+  readonly name: 'kind' | 'about' | 'seen';
   readonly none: string;
   readonly options: readonly Named[];
 }

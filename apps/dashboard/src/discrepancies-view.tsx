@@ -14,7 +14,7 @@ const atMost = 1000;
 export function DiscrepanciesView() {
   const page = usePage();
   const { texts, params } = page;
-  const query = { respondent: params.respondent, indicator: params.indicator };
+  const query = { respondent: params.about, indicator: params.kind };
   const asked = useAnswer<List<Discrepancy>>(
     page.ask('/v1/discrepancies', { ...query, limit: String(atMost) }),
   );
@@ -59,14 +59,14 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
     .filter((item) => fitsSeen(params.seen, seen.has(keyOf(item))))
     .sort((a, b) => compare(a.respondent.name, b.respondent.name));
   const shown = fitting.slice(0, useGrowing(items, 60));
-  const isFiltered = Boolean(params.respondent ?? params.indicator ?? params.seen);
+  const isFiltered = Boolean(params.about ?? params.kind ?? params.seen);
   if (items.length === 0 && !isFiltered) return <p class="state">{checks.noDiscrepancies}</p>;
   return (
     <>
       <section class="choice" aria-label={texts.choose}>
         <Filter
           label={texts.respondent}
-          name="respondent"
+          name="about"
           none={checks.allRespondents}
           options={namesIn(
             items.map(({ respondent }) => respondent),
@@ -75,7 +75,7 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
         />
         <Filter
           label={texts.indicator}
-          name="indicator"
+          name="kind"
           none={checks.allIndicators}
           options={namesIn(
             items.map(({ indicator }) => indicator),

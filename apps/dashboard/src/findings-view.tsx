@@ -16,7 +16,7 @@ export function FindingsView() {
   const findings = useAnswer<List<Finding>>(
     page.ask('/v1/findings', {
       topic: params.topic,
-      respondent: params.respondent,
+      respondent: params.about,
       collection: collectionOf(params),
       limit: '1000',
     }),
@@ -32,7 +32,7 @@ export function FindingsView() {
         <TopicChoice topics={topics.answer?.items ?? []} />
         <Filter
           label={texts.respondent}
-          name="respondent"
+          name="about"
           none={texts.checks.allRespondents}
           options={withFindings}
         />

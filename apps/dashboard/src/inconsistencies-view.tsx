@@ -58,7 +58,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
   const fitting = items.filter(
     (item) =>
       (!params.kind || item.kind === params.kind) &&
-      (!params.respondent || params.respondent.split(',').includes(item.respondent.code)) &&
+      (!params.about || item.respondent.code === params.about) &&
       fitsSeen(params.seen, seen.has(keyOf(item))),
   );
   const shown = fitting.slice(0, useGrowing(fitting, 60));
@@ -72,7 +72,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
         <Filter label={checks.kind} name="kind" none={checks.allKinds} options={kinds} />
         <Filter
           label={texts.respondent}
-          name="respondent"
+          name="about"
           none={checks.allRespondents}
           options={namesIn(
             items.map(({ respondent }) => respondent),

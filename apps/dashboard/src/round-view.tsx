@@ -156,7 +156,7 @@ function MatrixRow({ row, themes, collection }: RowProps) {
   const findings = page.link({
     page: 'findings',
     collection,
-    respondent: row.respondent.code,
+    about: row.respondent.code,
     topic: undefined,
   });
   return (
