@@ -138,6 +138,26 @@ describe('a revision', () => {
   });
 });
 
+describe('a complete reply that is withdrawn', () => {
+  it('gives back what an earlier round said, and revisions tell so', async () => {
+    const shared = { collection: 'c', respondent: 'SV', retracted: [] };
+    const about = { indicator: 'persons-prosecuted', breakdown: {}, period: '2005', value: 5 };
+    const figures = [{ ...about, qualifier: 'exact' as const }];
+    const events = toEvents([
+      { ...shared, round: '2008', complete: false, day: 0, kind: 'say', figures },
+      { ...shared, round: '2010', complete: true, day: 1, kind: 'say', figures: [] },
+      { ...shared, round: '2010', complete: false, day: 3, kind: 'withdraw', figures: [] },
+    ]);
+    await store(pool, events);
+    await apply(pool, [10], 0);
+    const page = { after: undefined, limit: 10 };
+    const between = (from: number, to: number) =>
+      withSnapshot(pool, (s) => readRevisedCells(s, { from: dayOf(from), to: dayOf(to) }, {}, {}, page));
+    expect((await between(0, 2)).counts).toEqual({ revised: 0, added: 0, withdrawn: 1 });
+    expect((await between(2, 4)).counts).toEqual({ revised: 0, added: 1, withdrawn: 0 });
+  });
+});
+
 const listing = (collection: string): RoundOpened => ({
   collection,
   round: '2008',

@@ -1,6 +1,6 @@
 /**
- * The figures that something received within some days may have changed: those said, those of replies replaced or
- * withdrawn, and all of respondents whose complete reply came.
+ * The figures that something received within some days may have changed: those said, and all of respondents whose
+ * complete reply came, or of whom a reply was replaced or withdrawn: what that one had withdrawn counts again.
  * $1 after this day, $2 until this day, $3 recorded by this position, $4 collections or null.
  */
 export const touchedCells = (schema: string): string => `
@@ -10,12 +10,6 @@ WITH news AS (
 )
 SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.position = m.position AND s.kind = 'observation'
 UNION
-SELECT s.cell FROM news m
-JOIN ${schema}.marks r ON r.reply = m.reply
-JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'
-WHERE m.voids
-UNION
-SELECT s.cell FROM news m
+SELECT s.cell FROM (SELECT DISTINCT collection, respondent FROM news WHERE complete OR voids) m
 JOIN ${schema}.marks r ON r.collection = m.collection AND r.respondent = m.respondent
-JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'
-WHERE m.complete`;
+JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'`;
