@@ -112,6 +112,7 @@ async function readTopic(atLeast: number): Promise<number[][]> {
     ['after Kafka has a batch and before it notes that', { PAUSE_BEFORE: '^save-relay' }, true],
     ['after it noted that', { PAUSE_AFTER: '^save-relay' }, false],
     ['as it takes over', { PAUSE_AFTER: 'INSERT INTO relays' }, false],
+    ['as it looks where each partition stands', { PAUSE_BEFORE: 'DISTINCT partition FROM places' }, false],
   ])(
     '%s leaves every event in Kafka, in order, and applied once',
     async (_, pause, comesTwice) => {

@@ -1,6 +1,12 @@
 /** The relay and a cluster that loses a broker: whatever it has noted as sent is in Kafka. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import {
+  partitionCount,
+  readLog,
+  startSequencer,
+  storeAppends,
+  type Sequencer,
+} from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import {
   canHaveBroker,
@@ -9,6 +15,7 @@ import {
   type Broker,
   type TestDatabase,
 } from '@rapporteur/testing';
+import { ConfigResourceTypes } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
@@ -94,6 +101,24 @@ const meta = {
     return positions;
   };
 
+  it('keeps every event for ever, in as many copies and partitions as it was told', async () => {
+    const admin = connectKafka(settings, 'test').admin();
+    await admin.connect();
+    await ensureTopic(connectKafka(settings, 'test'), settings);
+    const { topics } = await admin.fetchTopicMetadata({ topics: [settings.topic] });
+    const copies = topics[0]!.partitions.map(({ replicas }) => replicas.length);
+    const wanted = { 'retention.ms': '-1', 'retention.bytes': '-1', 'min.insync.replicas': '2' };
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [
+        { type: ConfigResourceTypes.TOPIC, name: settings.topic, configNames: Object.keys(wanted) },
+      ],
+    });
+    await admin.disconnect();
+    const found = resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]);
+    expect([copies, Object.fromEntries(found)]).toEqual([Array(partitionCount).fill(3), wanted]);
+  }, 60_000);
+
   it('notes nothing as sent that Kafka does not have, when a broker dies over a send and its partitions move', async () => {
     await append('s', 1);
     await sentUpTo(60);
@@ -121,7 +146,13 @@ const meta = {
     await admin.deleteTopics({ topics: [settings.topic] });
     for (let i = 0; i < 100 && (await admin.listTopics()).includes(settings.topic); i += 1) await sleep(100);
     await admin.disconnect();
-    await ensureTopic(kafka, settings);
+    // Brokers that are still letting go of the old topic refuse to lead the new one for a moment.
+    for (let i = 0; ; i += 1) {
+      const error = await ensureTopic(kafka, settings).catch((e: Error) => e);
+      if (!error) break;
+      if (i === 30) throw error;
+      await sleep(500);
+    }
     relay = startRelay({ url: test.url, kafka: settings, onError: () => undefined });
     expect((await readPositions(length)).size).toBe(length);
   }, 120_000);
