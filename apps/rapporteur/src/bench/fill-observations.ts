@@ -6,6 +6,8 @@ import type pg from 'pg';
 const indicators = ['persons-arrested', 'persons-prosecuted', 'persons-convicted', 'victims-detected'];
 const breakdowns = ['_T', 'sex:f', 'sex:m'];
 const years = 20;
+/** Of so many at least there are observations. */
+export const respondentsRead = 50;
 const perRespondent = indicators.length * breakdowns.length * years;
 
 /** Collection number n: its observations are all that a read of a series has to tell from those of the others. */
@@ -20,13 +22,17 @@ export async function fillObservations(pool: pg.Pool, wanted: number): Promise<n
   try {
     await client.query(`SET maintenance_work_mem = '512MB'`);
     const rebuildIndexes = await dropIndexes(client);
-    const collections = Math.max(1, Math.round(wanted / (perRespondent * respondentCodes.length)));
+    const respondents = respondentCodes.slice(
+      0,
+      Math.max(respondentsRead, Math.round(wanted / perRespondent)),
+    );
+    const collections = Math.max(1, Math.round(wanted / (perRespondent * respondents.length)));
     await client.query(
       `INSERT INTO ${liveSchema}.marks
        SELECT (n - 1) * $2 + r.nr, 'bench-' || n || '/1/' || r.code, 'bench-' || n, '1', r.code, '2020-06-30', 'on',
          'submitted', false, false, 'en', false, null, null
        FROM unnest($1::text[]) WITH ORDINALITY r(code, nr), generate_series(1, $3) n`,
-      [respondentCodes, respondentCodes.length, collections],
+      [respondents, respondents.length, collections],
     );
     const row = `concat_ws('~', m.collection, m.respondent, i, b, y)`;
     const figure = `i, b, y::text, y, 50 + (y * 7 + length(b) + ascii(m.respondent) + length(i)) % 40, 'exact',
@@ -49,7 +55,7 @@ export async function fillObservations(pool: pg.Pool, wanted: number): Promise<n
     await client.query(`UPDATE sequencer SET head = (SELECT max(position) FROM ${liveSchema}.marks)`);
     await client.query('UPDATE places SET position = (SELECT head FROM sequencer)');
     await client.query('VACUUM ANALYZE');
-    return collections * perRespondent * respondentCodes.length;
+    return collections * perRespondent * respondents.length;
   } finally {
     client.release(true);
   }

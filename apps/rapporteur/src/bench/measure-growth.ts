@@ -29,7 +29,7 @@ export async function measureGrowth(bench: Bench): Promise<Row[]> {
     );
   };
   return [
-    ...(await compare(bySeries, ({ streams }) => `${streams.toLocaleString('en')} series`)),
+    ...(await compare(bySeries, ({ streams }) => `${Math.min(streams, events).toLocaleString('en')} series`)),
     ...(await compare(byRespondents, ({ respondents }) => `${respondents} respondents`)),
   ];
 }

@@ -5,13 +5,13 @@ import { respondentCodes } from '@rapporteur/names';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { fillObservations, toCollection } from './fill-observations.js';
+import { fillObservations, respondentsRead, toCollection } from './fill-observations.js';
 import { makeClient, readAll, runAtRate, type Client, type Latency } from './load.js';
 import { alternate, median, time, toRow, type Bench, type Measured, type Row } from './row.js';
 import { runService } from './run-service.js';
 
 const connections = 16;
-const respondents = respondentCodes.slice(0, 50);
+const respondents = respondentCodes.slice(0, respondentsRead);
 /** One series of a respondent each: years, breakdowns, what can be said of them. */
 const paths = respondents.map(
   (code) => `/v1/trends?collection=${toCollection(1)}&respondent=${code}&indicator=persons-prosecuted`,
