@@ -12,7 +12,7 @@ const otherMeasures: Readonly<Record<string, string>> = {
 };
 
 /** What tells figures apart. */
-export const figureDimensions = ['collection', 'respondent', 'indicator', 'breakdown', 'period'] as const;
+const figureDimensions = ['collection', 'respondent', 'indicator', 'breakdown', 'period'] as const;
 
 /**
  * Figures: the value, with its qualifier as status. In: rows with the dimensions and `value`, `qualifier`; names

@@ -110,7 +110,6 @@ export const eventSchemas = {
   ReplyWithdrawn: [replyWithdrawnSchema],
 } as const;
 
-export type EventType = keyof typeof eventSchemas;
 export type Observation = z.output<typeof observationSchema>;
 export type Finding = z.output<typeof findingSchema>;
 export type ObservationKey = z.output<typeof observationKey>;

@@ -44,7 +44,7 @@ export async function readPartition(
   return rows.map(toEvent);
 }
 
-export const readStreamStatement = `
+const readStreamStatement = `
 SELECT version, id, type, schema_version, data FROM log WHERE stream = $1
 UNION ALL
 SELECT version, id, type, schema_version, data FROM pending WHERE stream = $1

@@ -85,4 +85,3 @@ export function makeBell() {
     },
   };
 }
-export type Bell = ReturnType<typeof makeBell>;

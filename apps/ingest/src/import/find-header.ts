@@ -25,7 +25,7 @@ const toHeader = ({ row, cells }: Row): Header => {
 };
 
 /** The columns, each by its usual name, that a mapping needs and a header lacks. */
-export function findMissing(header: Header, mapping: Mapping): string[] {
+function findMissing(header: Header, mapping: Mapping): string[] {
   const { respondent, period, value, indicator, breakdown } = mapping;
   const needed = [
     period.columns,
