@@ -1,15 +1,15 @@
 /** The path of every read: parameters, waiting, snapshot, ETag, answer in the form asked for, cache. */
 import { createHash } from 'node:crypto';
-import { suggestCodes, toPointer, type Problem, type Vintage } from '@rapporteur/domain';
+import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { countDeadLetters, isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { z } from 'zod';
 import type { AnswerCache } from './answer-cache.js';
 import { awaitToken, type Gong } from './await-token.js';
 import { chooseFormat, contentTypes, type Format } from './choose-format.js';
+import { parseQuery } from './parse-query.js';
 import type { Origin, ReadAnswer, Route } from './route.js';
 import { toCsv } from './to-csv.js';
 import { toJsonStat } from './to-json-stat.js';
@@ -222,40 +222,6 @@ const tooEarly = (at: number, position: number) =>
     detail: 'Leave "at" out, or give a position up to that one.',
     extra: { position },
   });
-
-/** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
-function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
-  const result = route.query.safeParse(given);
-  if (result.success) return result.data;
-  const names = Object.keys(route.query.shape);
-  throw new HttpProblem({
-    status: 400,
-    code: 'bad-parameters',
-    title: 'Some parameters cannot be used',
-    problems: result.error.issues.flatMap((issue) => toParameterProblems(issue, names)),
-  });
-}
-
-function toParameterProblems(issue: z.core.$ZodIssue, names: readonly string[]): Problem[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      pointer: toPointer([key]),
-      code: 'unknown-parameter',
-      message: `"${key}" is no parameter here`,
-      expected: names.join(', '),
-      suggestions: suggestCodes(key, names),
-    }));
-  const suggestions =
-    issue.code === 'custom' ? (issue.params?.['suggestions'] as string[] | undefined) : undefined;
-  return [
-    {
-      pointer: toPointer(issue.path),
-      code: 'bad-parameter',
-      message: issue.message,
-      ...(suggestions ? { suggestions } : {}),
-    },
-  ];
-}
 
 /** If-None-Match: a list of tags, weak ones included, or `*`. */
 function matches(header: string | undefined, etag: string): boolean {

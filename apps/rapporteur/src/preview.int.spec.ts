@@ -16,10 +16,10 @@ afterAll(async () => {
   await test.drop();
 });
 
-async function post(path: string, body: object) {
+async function post(path: string, body: object, headers: Record<string, string> = {}) {
   const response = await fetch(rapporteur.url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is in it is what the tests are about
@@ -124,6 +124,23 @@ describe('a dry run', () => {
     },
     60_000,
   );
+
+  it('leaves an Idempotency-Key unused, and gives no answer that was kept under one', async () => {
+    await post('/v1/rounds', { collection: 'k', round: '2008' });
+    const path = '/v1/rounds/k/2008/replies';
+    const key = { 'idempotency-key': 'dry' };
+    const reply = { respondent: 'SV', receivedOn: '2008-02-01' };
+    expect((await post(`${path}?dryRun=true`, reply, key)).body).toMatchObject({ dryRun: true });
+    const sent = await post(path, reply, key);
+    expect([sent.status, sent.body.recorded]).toEqual([201, true]);
+    const again = await post(
+      `${path}/SV/withdrawal?dryRun=true`,
+      { receivedOn: '2008-02-02', reason: 'n' },
+      key,
+    );
+    expect([again.status, again.body]).toMatchObject([200, { dryRun: true, version: 1 }]);
+    expect(again.body).not.toHaveProperty('token');
+  });
 
   it('is held to If-Match, and to its name', async () => {
     await post('/v1/rounds', { collection: 'm', round: '2008' });

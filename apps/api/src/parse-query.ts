@@ -1,0 +1,39 @@
+/** Checks the parameters of a read: every problem at once, with what was meant. */
+import { suggestCodes, toPointer, type Problem } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import type { z } from 'zod';
+import type { Route } from './route.js';
+
+/** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
+export function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
+  const result = route.query.safeParse(given);
+  if (result.success) return result.data;
+  const names = Object.keys(route.query.shape);
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-parameters',
+    title: 'Some parameters cannot be used',
+    problems: result.error.issues.flatMap((issue) => toParameterProblems(issue, names)),
+  });
+}
+
+function toParameterProblems(issue: z.core.$ZodIssue, names: readonly string[]): Problem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: toPointer([key]),
+      code: 'unknown-parameter',
+      message: `"${key}" is no parameter here`,
+      expected: names.join(', '),
+      suggestions: suggestCodes(key, names),
+    }));
+  const suggestions =
+    issue.code === 'custom' ? (issue.params?.['suggestions'] as string[] | undefined) : undefined;
+  return [
+    {
+      pointer: toPointer(issue.path),
+      code: 'bad-parameter',
+      message: issue.message,
+      ...(suggestions ? { suggestions } : {}),
+    },
+  ];
+}
