@@ -33,19 +33,18 @@ describe('clients that wait for their answers', () => {
 
 describe('a fixed rate', () => {
   it('counts the wait of all that should have been sent while the server stalled', async () => {
-    const opens = performance.now() + 400;
+    const opens = performance.now() + 700;
     await serve(async (_, response) => {
       await sleep(Math.max(0, opens - performance.now()));
       response.end();
     });
-    const latency = await runAtRate(100, 80, async (_, intended) => {
+    const latency = await runAtRate(100, 100, async (_, intended) => {
       await client!.send('GET', '/');
       return performance.now() - intended;
     });
-    // Half of them fell into the stall, though 8 connections could have shown 8.
-    expect(latency.p50).toBeLessThan(250);
-    expect(latency.p99).toBeGreaterThan(300);
-    expect(latency.p999).toBeLessThan(1000);
+    // Seven in ten fell into the stall; 8 clients that wait for their answers would have shown 8.
+    expect(latency.p50).toBeGreaterThan(100);
+    expect(latency.p99).toBeGreaterThan(500);
   });
 
   it('fails with the first failure', async () => {
