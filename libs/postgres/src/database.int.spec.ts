@@ -1,21 +1,16 @@
 /** Connections that are lost while they are held: whoever uses them hears of it, and the process goes on. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { inTransaction, openDatabase, poolOf, withConnection } from './database.js';
 
-let test: TestDatabase;
+// The run's server as it is, for nothing is stored: the lib of the tests stands on this one.
 let source: DataSource;
 beforeEach(async () => {
-  test = await createTestDatabase();
-  source = await openDatabase({ url: test.url });
+  source = await openDatabase({ url: process.env['TEST_POSTGRES_URL']! });
 });
-afterEach(async () => {
-  await source.destroy();
-  await test.drop();
-});
+afterEach(() => source.destroy());
 
 /** What happens to a connection while its holder is busy with something else. */
 async function loseConnection(client: pg.ClientBase): Promise<void> {
