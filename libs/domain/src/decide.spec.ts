@@ -194,4 +194,10 @@ describe('WithdrawReply', () => {
     expect(then([opened, submitted, withdrawn], withdraw)).toBe('conflict: reply-withdrawn');
     expect(then([opened], withdraw)).toBe('not-found: no-reply');
   });
+  it('withdraws nothing on a day before a correction: that would count on', () => {
+    const after = { ...corrected, data: { ...corrected.data, receivedOn: '2019-01-01' } } as DomainEvent;
+    expect(then([opened, submitted, after], withdraw)).toBe('invalid: received-before-correction');
+    expect(then([opened, submitted, after, corrected], withdraw)).toBe('invalid: received-before-correction');
+    expect(then([opened, submitted, corrected], withdraw)).toMatchObject({ type: 'ReplyWithdrawn' });
+  });
 });

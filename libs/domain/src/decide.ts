@@ -144,16 +144,19 @@ function refuseChange(
       message: 'the reply has been withdrawn',
       expected: 'POST …/replacement with the text that now stands',
     });
+  const { receivedOn } = command;
+  const early = (code: string, day: string, what: string): Problem => ({
+    pointer: '/receivedOn',
+    code,
+    message: `${receivedOn} is before ${what} was received`,
+    expected: `${day} or later`,
+  });
+  const { receivedOn: textOn, correctedOn } = state;
   const problems = [
-    ...(command.receivedOn < state.receivedOn
-      ? [
-          {
-            pointer: '/receivedOn',
-            code: 'received-before-reply',
-            message: `${command.receivedOn} is before the text that this changes was received`,
-            expected: `${state.receivedOn} or later`,
-          },
-        ]
+    ...(receivedOn < textOn ? [early('received-before-reply', textOn, 'the text that this changes')] : []),
+    // What was corrected later would count on, in a reply that nobody stands by.
+    ...(command.type === 'WithdrawReply' && receivedOn < correctedOn
+      ? [early('received-before-correction', correctedOn, 'a correction of the reply')]
       : []),
     ...(command.type === 'CorrectReply' ? findMisfits(command, state) : []),
   ];

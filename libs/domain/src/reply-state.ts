@@ -5,7 +5,10 @@ import { idsWithin } from './stored-form.js';
 /** What one reply says now: its figures and findings by cell id; an imported reply may give a cell two figures. */
 export interface ReplyState {
   readonly status: 'none' | 'standing' | 'withdrawn';
+  /** Day of the text, or of its withdrawal. */
   readonly receivedOn: string;
+  /** Latest day of a correction; empty where there is none. */
+  readonly correctedOn: string;
   readonly language: string | null;
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
   readonly findings: ReadonlyMap<string, Finding>;
@@ -14,6 +17,7 @@ export interface ReplyState {
 export const noReply: ReplyState = {
   status: 'none',
   receivedOn: '',
+  correctedOn: '',
   language: null,
   observations: new Map(),
   findings: new Map(),
@@ -31,6 +35,8 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       return {
         status: 'standing',
         receivedOn: data.receivedOn,
+        // One that was received after this text counts all the same.
+        correctedOn: state.correctedOn,
         language: event.data.language,
         observations: byCell(event.data.observations, ids.observation),
         findings: new Map(event.data.findings.map(finding)),
@@ -49,7 +55,8 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
         ...[...findings.changed, ...findings.added].map(finding),
       ]);
       findings.retracted.forEach((key) => statements.delete(ids.finding(key)));
-      return { ...state, observations: figures, findings: statements };
+      const correctedOn = data.receivedOn > state.correctedOn ? data.receivedOn : state.correctedOn;
+      return { ...state, correctedOn, observations: figures, findings: statements };
     }
   }
 }
