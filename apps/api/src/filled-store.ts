@@ -39,8 +39,8 @@ export interface FilledStore {
   readonly addresses: ReadonlySet<string>;
   /** Stores events and gives them positions. Out: the token of the last. */
   record(...events: DomainEvent[]): Promise<string>;
-  /** Applies what the tables lack, and says so to the api. */
-  apply(): Promise<void>;
+  /** Applies what the tables lack, and says so to the api unless it is to go unheard. */
+  apply(unheard?: 'unheard'): Promise<void>;
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** Listens on a free port. Out: the address of the api. */
   listen(): Promise<string>;
@@ -92,13 +92,13 @@ export async function openFilledStore(): Promise<FilledStore> {
       await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
       return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
     },
-    async apply() {
+    async apply(unheard) {
       const partitions = Array.from({ length: partitionCount }, (_, i) => i);
       const leases = await takeLeases(pool, liveSchema, partitions);
       const events = await readLog(pool, await readWatermark(pool, liveSchema), 1000);
       await inTransaction(pool, async (client) => {
         await applyEvents(client, liveSchema, leases, events);
-        await client.query('NOTIFY rapporteur_tables');
+        if (!unheard) await client.query('NOTIFY rapporteur_tables');
       });
     },
     async get(url, headers = {}) {
