@@ -211,6 +211,7 @@ describe('parameters', () => {
   it.each([
     '/v1/findings?topic=x',
     '/v1/trends?limit=0',
+    '/v1/observations?asOf=0000-01-01',
     '/v1/trends?limit=1001',
     '/v1/trends?lang=xx',
     '/v1/rounds?a=b',

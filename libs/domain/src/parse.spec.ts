@@ -82,6 +82,10 @@ describe('a reply with problems', () => {
 
   it('refuses days that do not exist or are still to come', () => {
     expect(codes(reply({ respondent: 'SV', receivedOn: '2008-02-30' }))).toEqual(['/receivedOn malformed']);
+    for (const receivedOn of ['0000-01-01', { onOrBefore: '0000-12-31' }])
+      expect(codes(reply({ respondent: 'SV', receivedOn }))).toEqual([
+        expect.stringMatching(/^\/receivedOn.* malformed$/),
+      ]);
     expect(codes(reply({ respondent: 'SV', receivedOn: '2031-01-01' }))).toEqual([
       '/receivedOn received-in-future',
     ]);

@@ -4,8 +4,10 @@ import { parsePeriod, periodForms } from './period.js';
 import { qualifiers } from './qualifier.js';
 
 const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
+/** There was no year 0, and PostgreSQL has none: a day in it could not be applied, nor asked for. */
 const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !text.startsWith('0000') &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
