@@ -158,7 +158,11 @@ function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> 
   });
 }
 
-const statuses: Partial<Record<UnreadableFile['code'], number>> = { 'too-large': 413, 'bad-request': 409 };
+const statuses: Partial<Record<UnreadableFile['code'], number>> = {
+  'too-large': 413,
+  'bad-form': 400,
+  'bad-request': 409,
+};
 
 /** A file that cannot be taken is the client's affair; anything else is thrown on. */
 function refuse(error: unknown): never {

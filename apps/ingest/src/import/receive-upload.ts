@@ -56,13 +56,23 @@ async function save(body: Readable, path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Errors: UnreadableFile for a content type that says no boundary, or another kind of multipart. */
+function openForm(contentType: string): busboy.Busboy {
+  const limits = { files: 2, fields: 10, fieldSize: largestMapping };
+  try {
+    return new busboy.Busboy({ headers: { 'content-type': contentType }, limits });
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new UnreadableFile('bad-form', `The form cannot be read: ${why}. Send multipart/form-data.`);
+  }
+}
+
 async function receiveForm(
   body: Readable,
   contentType: string,
   path: string,
 ): Promise<Pick<Upload, 'file' | 'name' | 'mapping'>> {
-  const limits = { files: 2, fields: 10, fieldSize: largestMapping };
-  const form = new busboy.Busboy({ headers: { 'content-type': contentType }, limits });
+  const form = openForm(contentType);
   let saving: Promise<string> | undefined;
   let [name, mapping]: (string | undefined)[] = [];
   form.on('field', (field: string, value: string) => {
@@ -84,8 +94,8 @@ async function receiveForm(
   });
   await pipeline(body, form).catch((error: Error) => {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('bad-request', `The form cannot be read: ${error.message}`);
+    throw new UnreadableFile('bad-form', `The form cannot be read: ${error.message}`);
   });
-  if (!saving) throw new UnreadableFile('bad-request', 'The form has no file: send it as the part "file".');
+  if (!saving) throw new UnreadableFile('bad-form', 'The form has no file: send it as the part "file".');
   return { file: await saving, name, mapping };
 }

@@ -28,6 +28,7 @@ export class UnreadableFile extends Error {
       | 'no-header'
       | 'no-rows'
       | 'bad-mapping'
+      | 'bad-form'
       | 'bad-request',
     message: string,
   ) {
