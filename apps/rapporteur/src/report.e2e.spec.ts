@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand } from '@rapporteur/testing';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,6 +99,16 @@ describe('npm run report', () => {
     expect(of('frobnicate')).toContain('none of new, build, check, coverage, diff');
   }, 60_000);
 
+  it('does not build a document over its own report file, by a link neither', () => {
+    const written = readFileSync(join(folder, 'r.md'), 'utf8');
+    symlinkSync(join(folder, 'r.md'), join(folder, 'link.md'));
+    for (const out of ['r.md', './r.md', 'link.md'])
+      expect(report('build', 'r.md', '-o', out)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(`${out} is the report file itself`),
+      });
+    expect(readFileSync(join(folder, 'r.md'), 'utf8')).toBe(written);
+  }, 60_000);
   it('compares two vintages', () => {
     const { status, stdout } = report('diff', '2008-01-01', '2008-01-24', '--round', 'ecosoc-2006-27/2008');
     expect(status).toBe(0);

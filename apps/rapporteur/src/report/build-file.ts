@@ -1,5 +1,5 @@
 /** `npm run report -- build`: answers the claims of a report file and writes the document with its manifest. */
-import { writeFile } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   buildReport,
@@ -50,6 +50,9 @@ export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> 
   if (path === undefined || more.length > 0 || values.output === undefined)
     throw new Error(`build takes one FILE and -o OUT.\n\n${buildUsage}`);
   const format = toFormat(values.output);
+  const out = toPath(values.output);
+  if (await isSameFile(toPath(path), out))
+    throw new Error(`-o ${values.output} is the report file itself: what you wrote in it would be lost.`);
   const { asOf, at } = toVintage(values);
   const started = Date.now();
   const file = await readReportFile(path);
@@ -59,7 +62,6 @@ export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> 
   tell(`Answering ${file.claims.size} claims …`);
   const report = buildReport(file, { facts, language });
   tell(`Writing ${format} …`);
-  const out = toPath(values.output);
   await writeFile(out, await renderReport(report, format));
   await writeFile(`${out}.manifest.json`, `${JSON.stringify(report.manifest, null, 1)}\n`);
   listUnanswerable(report.manifest);
@@ -68,6 +70,12 @@ export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> 
     `Wrote ${out} in ${((Date.now() - started) / 1000).toFixed(1)} s: ${report.manifest.claims.length} claims as of ${day}, position ${position}.`,
   );
   return 0;
+}
+
+/** Whether two paths lead to one file, by another name or a link too. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => path)));
+  return a === b;
 }
 
 function toFormat(path: string): ReportFormat {
