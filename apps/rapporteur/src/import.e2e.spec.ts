@@ -1,5 +1,6 @@
 /** A publication from upload and from the command to what readers see, on the whole product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claimsOf, textOutsideClaims, type Report } from '@rapporteur/report';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -181,5 +182,30 @@ describe("UNODC's whole file of 30 May 2023", () => {
       expect(await readCells(cell)).toMatchObject([{ value: 40 }]);
     },
     120_000,
+  );
+
+  withRealFile(
+    'is drafted by region with an annex by respondent, every number in the manifest',
+    async () => {
+      const started = performance.now();
+      const answer = await fetch(`${rapporteur.url}/v1/rounds/unodc-glotip/whole/report?asOf=2023-05-31`);
+      const { document, manifest, file } = (await answer.json()) as Pick<Report, 'document' | 'manifest'> & {
+        file: string;
+      };
+      // 10 s are promised, and are held by far; a machine that does other things gets thrice as long.
+      expect(performance.now() - started).toBeLessThan(30_000);
+      expect(file).not.toContain('cut-off');
+      expect(textOutsideClaims(document)).not.toMatch(/\p{N}/u);
+      expect(claimsOf(document)).toEqual(manifest.claims.map(({ id, text }) => ({ id, text })));
+      const tables = manifest.claims.filter(({ query }) => query.kind === 'table');
+      const byRegion = tables.filter(({ query }) => query['of'] === 'regions');
+      expect(byRegion).toHaveLength(5);
+      for (const { text } of byRegion)
+        for (const row of text.split('\n').slice(1)) expect(row).toMatch(/\t(none|\d+) of \d+ respondents?$/);
+      const annex = tables.filter(({ query }) => query['of'] === 'respondents').flatMap(({ cells }) => cells);
+      expect(annex).toContain('unodc-glotip~SV~persons-prosecuted~_T~2007');
+      expect(new Set(annex.map((cell) => cell.split('~')[1])).size).toBeGreaterThan(170);
+    },
+    60_000,
   );
 });

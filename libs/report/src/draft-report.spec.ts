@@ -156,6 +156,9 @@ describe('a draft of any history', () => {
         for (const language of languages) {
           const facts = factsOf(events, asOf);
           const text = await draftReport(facts, language);
+          const { cutOff, replyBy } = facts.round.particulars;
+          if (cutOff === null) expect(text).not.toMatch(/cut-off|截止日期/);
+          if (replyBy === null) expect(text).not.toMatch(/date requested|是否按期/);
           const reading = parseReport(text);
           if (!reading.ok) throw new Error(`${JSON.stringify(reading.problems)}\n${text}`);
           const { document, manifest } = buildReport(reading.file, { facts, language });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Liquid } from 'liquidjs';
 import type { Facts } from './facts.js';
+import { upperFirst } from './house-style.js';
 import { templateFolder, type Language } from './language.js';
 import { toOutline } from './outline.js';
 
@@ -11,9 +12,7 @@ const liquid = new Liquid({ strictVariables: true, strictFilters: true, jsTruthy
 liquid.registerFilter('yaml', (text: unknown) => JSON.stringify(String(text)));
 
 /** The first letter large: `capitalize` of Liquid makes all others small. */
-liquid.registerFilter('capitalize_first', (text: unknown) =>
-  String(text).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
-);
+liquid.registerFilter('capitalize_first', (text: unknown) => upperFirst(String(text)));
 
 /**
  * In: facts, and the language whose template is taken. Out: the text of the report file; the same facts give the same text.

@@ -151,16 +151,21 @@ function sortOf(code: string): Sort {
   return respondentKind(code) === 'area' && !notStates.has(code) ? 'states' : 'areas';
 }
 
-/** How many respondents, by what they are: `23 States and one regional organization`. Sums of several areas are told apart. */
+/** How many respondents, by what they are: `23 States and 1 regional organization`. Sums of several areas are told apart. */
 export function countRespondents(codes: readonly string[], language: Language): string {
   const sorts = codes.map(sortOf);
-  const parts = (['states', 'areas', 'sums', 'organisations'] as const).flatMap((sort) => {
-    const count = sorts.filter((each) => each === sort).length;
-    return count === 0
-      ? []
-      : [language.say(`count.${sort}`, { count, n: writeNumber(count, language, 'words') })];
-  });
-  return language.list(parts);
+  const counts = (['states', 'areas', 'sums', 'organisations'] as const)
+    .map((sort) => ({ sort, count: sorts.filter((each) => each === sort).length }))
+    .filter(({ count }) => count > 0);
+  const numerals = numeralsFor(
+    counts.map(({ count }) => count),
+    language,
+  );
+  return language.list(
+    counts.map(({ sort, count }) =>
+      language.say(`count.${sort}`, { count, n: writeNumber(count, language, numerals) }),
+    ),
+  );
 }
 
 const pick = (names: CodeNames | undefined, code: string, { naming }: Language) =>
@@ -183,6 +188,10 @@ export function writeBreakdown(breakdown: Breakdown, language: Language): string
   });
   return parts.join(language.say('join.breakdown'));
 }
+
+/** As a sentence begins: its first letter large. */
+export const upperFirst = (text: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** An indicator's name as it stands inside a sentence: its first letter small where the language writes so. */
 export function lowerFirst(name: string): string {

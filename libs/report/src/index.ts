@@ -18,3 +18,4 @@ export type { FileClaim, FileProblem, ReportFile, ReportReading } from './report
 export * from './check-report.js';
 export { compareFacts } from './compare-facts.js';
 export * from './cover-round.js';
+export { claimsOf, textOutsideClaims } from './walk.js';

@@ -30,6 +30,8 @@ const fileSchema = z.strictObject({
   names: z.record(z.string(), z.string()),
   /** Names as they stand in a sentence ("the Philippines"), where they differ. */
   namesInText: z.record(z.string(), z.string()),
+  /** Organs whose resolutions are mandates, by their English names. */
+  bodies: z.record(z.string(), z.string()),
   labels: z.strictObject({
     table: z.string(),
     chart: z.string(),

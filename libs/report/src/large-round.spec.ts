@@ -79,7 +79,7 @@ it('is drafted with tables by region and an annex, every sum with k of n', async
   const byRegion = manifest.claims.filter(({ query }) => query['of'] === 'regions');
   expect(byRegion).toHaveLength(indicators.length);
   for (const { text } of byRegion)
-    for (const row of text.split('\n').slice(1)) expect(row).toMatch(/ of .* respondents?$/);
+    for (const row of text.split('\n').slice(1)) expect(row).toMatch(/\t(none|\d+) of \d+ respondents?$/);
   // A paragraph for each respondent would be 200; what a page holds in width is 20 columns at most.
   expect(document.blocks.filter(({ kind }) => kind === 'paragraph').length).toBeLessThan(20);
   expect(Math.max(...tables.flatMap(({ head }) => head.map((row) => row.length)))).toBeLessThanOrEqual(20);

@@ -5,15 +5,22 @@ import { directiveFromMarkdown, type Directives } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import type { FootnoteDefinition, Node, Nodes, Root } from 'mdast';
+import type { Node, Nodes } from 'mdast';
 import { directive } from 'micromark-extension-directive';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { claimKinds, findClaimKind } from './claim-kinds.js';
 import type { ClaimKind } from './claims/claim-kind.js';
+import { findFootnoteProblems } from './find-footnote-problems.js';
 import { readFrontMatter } from './front-matter.js';
 import type { ClaimQuery } from './manifest.js';
-import type { FileClaim, FileProblem, ReportFile, ReportReading } from './report-file.js';
+import {
+  placeOf,
+  type FileClaim,
+  type FileProblem,
+  type ReportFile,
+  type ReportReading,
+} from './report-file.js';
 
 /** The containers of a report file; what they hold is no numbered paragraph. */
 export const containers = ['editor-note', 'open-place', 'unnumbered'] as const;
@@ -63,11 +70,6 @@ export function parseReport(source: string): ReportReading {
   const file: ReportFile = { front, root, claims, source };
   return { ok: true, file };
 }
-
-const placeOf = ({ position }: Node) => ({
-  line: position?.start.line ?? 1,
-  column: position?.start.column ?? 1,
-});
 
 /** Goes through the tree once: gathers claims and problems. */
 class Reader {
@@ -210,54 +212,4 @@ export function toSlug({ kind, ...attributes }: ClaimQuery): string {
     .update(JSON.stringify({ kind, ...attributes }))
     .digest('hex');
   return `${slug.slice(0, 49)}-${hash.slice(0, 8)}`;
-}
-
-/** Footnotes that are used without being defined, defined without being used, used twice, or hold more than lines. */
-function findFootnoteProblems(root: Root): FileProblem[] {
-  const definitions = new Map<string, FootnoteDefinition>();
-  const used = new Map<string, number>();
-  const problems: FileProblem[] = [];
-  const say = (node: Node, code: string, message: string, expected?: string) =>
-    problems.push({ ...placeOf(node), code, message, ...(expected ? { expected } : {}) });
-  const visit = (node: Nodes, inFootnote: boolean) => {
-    if (node.type === 'footnoteDefinition') {
-      if (definitions.has(node.identifier))
-        say(node, 'double-footnote', `The footnote [^${node.identifier}] is defined twice`);
-      definitions.set(node.identifier, node);
-      const isPlain = node.children.length === 1 && node.children[0]?.type === 'paragraph';
-      if (!isPlain)
-        say(
-          node,
-          'long-footnote',
-          `The footnote [^${node.identifier}] is not one paragraph`,
-          'one paragraph',
-        );
-    }
-    if (node.type === 'footnoteReference') {
-      used.set(node.identifier, (used.get(node.identifier) ?? 0) + 1);
-      if (inFootnote) say(node, 'nested-footnote', 'A footnote stands inside a footnote');
-      if (used.get(node.identifier) === 2)
-        say(
-          node,
-          'repeated-footnote',
-          `The footnote [^${node.identifier}] is used twice`,
-          'a footnote of its own for each place',
-        );
-    }
-    // An undefined reference is left by Markdown as the text that it is.
-    if (node.type === 'text')
-      for (const [, name] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
-        say(
-          node,
-          'undefined-footnote',
-          `The footnote [^${name}] is not defined`,
-          `a line that begins with [^${name}]:`,
-        );
-    if ('children' in node)
-      for (const child of node.children) visit(child, inFootnote || node.type === 'footnoteDefinition');
-  };
-  visit(root, false);
-  for (const [identifier, node] of definitions)
-    if (!used.has(identifier)) say(node, 'unused-footnote', `The footnote [^${identifier}] is used nowhere`);
-  return problems;
 }

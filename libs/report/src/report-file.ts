@@ -1,5 +1,5 @@
 /** A report as the text file that people edit, once it has been read: head, text with claims, and what is wrong with it. */
-import type { Root } from 'mdast';
+import type { Node, Root } from 'mdast';
 import type { ClaimKind } from './claims/claim-kind.js';
 import type { FrontMatter } from './front-matter.js';
 import type { ClaimQuery } from './manifest.js';
@@ -12,6 +12,12 @@ export interface FileProblem {
   readonly message: string;
   readonly expected?: string;
 }
+
+/** Where a part of the file begins. */
+export const placeOf = ({ position }: Node): Pick<FileProblem, 'line' | 'column'> => ({
+  line: position?.start.line ?? 1,
+  column: position?.start.column ?? 1,
+});
 
 /** A claim where it stands in the file. */
 export interface FileClaim {

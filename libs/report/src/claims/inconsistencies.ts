@@ -12,7 +12,8 @@ import {
   writeBreakdown,
   writeFigure,
   writeNumber,
-  writeRespondent,
+  upperFirst,
+  writeInText,
   writeTopic,
   writeIndicator,
   writePeriod,
@@ -65,8 +66,8 @@ export function writeInconsistency(found: Inconsistency, context: Context): stri
         }),
   );
   const [one] = said;
-  return language.say(`inconsistency.${found.kind}`, {
-    name: writeRespondent(found.respondent, language),
+  const sentence = language.say(`inconsistency.${found.kind}`, {
+    name: writeInText(found.respondent, language),
     asWritten: listed?.respondents.find(({ code }) => code === found.respondent)?.asWritten ?? '',
     listParagraph: String(listed?.paragraph ?? ''),
     count: paragraphs.length,
@@ -77,6 +78,7 @@ export function writeInconsistency(found: Inconsistency, context: Context): stri
     other: 'implied' in found.sentence ? writeTopic(String(found.sentence.implied), language) : '',
     figures: language.list(figures, isOneCell ? 'or' : 'and'),
   });
+  return upperFirst(sentence);
 }
 
 export const inconsistency = textKind({

@@ -10,6 +10,7 @@ import {
   writeRespondent,
   writeNumber,
 } from '../house-style.js';
+import type { Language } from '../language.js';
 import { answer, noAnswer, textKind, type Context } from './claim-kind.js';
 
 const fields = [
@@ -31,7 +32,15 @@ function writeField(field: (typeof fields)[number], { facts, language }: Context
   if (field === 'title') return particulars.title[language.code] ?? particulars.title['en'] ?? null;
   const value = particulars[field];
   const isDay = (days as readonly string[]).includes(field);
-  return value === null ? null : isDay ? writeDay(value, language) : value;
+  if (value === null || field === 'symbol') return value;
+  return isDay ? writeDay(value, language) : writeMandate(value, language);
+}
+
+/** `Economic and Social Council resolution 2006/27` in the words of the language; any other text as the round has it. */
+function writeMandate(mandate: string, language: Language): string {
+  const [, organ = '', number = ''] = /^(.+) resolution (\S+)$/.exec(mandate) ?? [];
+  const body = language.bodies[organ];
+  return body === undefined ? mandate : language.say('mandate.resolution', { body, number });
 }
 
 export const round = textKind({

@@ -2,16 +2,20 @@
 import { toPanel } from '@rapporteur/domain';
 import { z } from 'zod';
 import { figuresOn } from '../facts.js';
-import { numeralsFor, writeNumber, writeRange } from '../house-style.js';
+import { numeralsFor, writeNumber, writeRange, type Numerals } from '../house-style.js';
 import type { Language } from '../language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
 import { eventsOf } from './round.js';
 import { asKey, findingsOn, membersOf, unknownCode } from './select.js';
 
-/** "three of 24 respondents" */
-export function writeCoverage(k: number, n: number, language: Language): string {
-  const numerals = numeralsFor([k, n], language);
+/** "3 of 24 respondents"; small numbers in words, "two of nine respondents", unless digits are asked for, as in tables. */
+export function writeCoverage(
+  k: number,
+  n: number,
+  language: Language,
+  numerals: Numerals = numeralsFor([k, n], language),
+): string {
   return language.say('coverage', {
     k: writeNumber(k, language, numerals),
     n: writeNumber(n, language, numerals),
@@ -22,7 +26,7 @@ export function writeCoverage(k: number, n: number, language: Language): string 
 
 export const coverage = textKind({
   name: 'coverage',
-  gives: 'how many of the respondents gave a figure or finding: `three of 24 respondents`',
+  gives: 'how many of the respondents gave a figure or finding: `3 of 24 respondents`',
   attributes: z
     .strictObject({
       indicator: given.indicator.optional(),
@@ -57,7 +61,7 @@ export const coverage = textKind({
 export const total = textKind({
   name: 'total',
   gives:
-    'the sum over the respondents with a figure in every year asked for, with how many they are: `98 in 2006 (three of 24 respondents)`',
+    'the sum over the respondents with a figure in every year asked for, with how many they are: `98 in 2006 (sum over 3 of 24 respondents)`',
   attributes: z.strictObject({
     indicator: given.indicator,
     breakdown: given.breakdown,

@@ -192,8 +192,9 @@ function writeAll(
       return [language.say(`directions.${direction}`, { names, needed })];
     },
   );
+  const method = long === 0 ? [] : [language.say('directions.method', { needed })];
   const verdict = long === 0 ? [language.say('directions.cannot-be-said', { indicator: name })] : [];
-  return [intro, ...groups, ...verdict].join(language.say('join.sentences'));
+  return [intro, ...method, ...groups, ...verdict].join(language.say('join.sentences'));
 }
 
 export const ratio = textKind({

@@ -57,7 +57,7 @@ export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
         const sum = point ? writeRange(point, (n) => writeNumber(n, language), language) : '..';
         return { inlines: text(sum), align: 'end' as const };
       }),
-      plain(writeCoverage(panel.reported.length, members.length, language)),
+      plain(writeCoverage(panel.reported.length, members.length, language, 'digits')),
     ]),
     notes: [text(language.say('table.panel')), text(language.say('table.dots'))],
     source: sourceOf(used, context),
