@@ -80,7 +80,7 @@ function lastingOf(random: Random, { kind, on }: Possibility): number {
   if (kind === 'stop')
     return on.startsWith('broker') ? random.between(1000, 8000) : random.between(500, 4000);
   if (kind === 'kill') return random.between(0, 2500);
-  if (kind === 'rebuild') return random.between(800, 6000);
+  if (kind === 'rebuild') return random.between(2000, 15_000);
   return random.between(500, 5000);
 }
 
