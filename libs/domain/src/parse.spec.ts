@@ -104,6 +104,22 @@ describe('a reply with problems', () => {
   });
 });
 
+describe('text that forces its direction', () => {
+  it.each(['\u202d', '\u202e'])('is refused: figures after it would be shown backwards', (override) => {
+    const note = `${override}of 123 persons`;
+    expect(codes(withFigures({ ...good, note, asWritten: note }))).toEqual([
+      '/observations/0/note malformed',
+      '/observations/0/asWritten malformed',
+    ]);
+    const withdrawal = { receivedOn: '2008-02-01', reason: note };
+    expect(codes(parseWithdrawal(withdrawal, key, 'SV', registry))).toContain('/reason malformed');
+  });
+  it('is not what Arabic has: marks, embeddings and isolates stand', () => {
+    const note = '\u200f\u202bضحية\u202c \u2067١٢\u2069 12\u200e';
+    expect(codes(withFigures({ ...good, note }))).toEqual([]);
+  });
+});
+
 describe('a correction or withdrawal with problems', () => {
   it('must correct something, and say why', () => {
     expect(codes(parseCorrection({ receivedOn: '2008-02-01' }, key, 'SV', registry)).sort()).toEqual([

@@ -15,6 +15,13 @@ const isDay = (text: string) =>
 export const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isStorable, 'must not hold NUL or half a surrogate pair');
 
+/**
+ * Text of a reply, as `text`. A forced direction (U+202D, U+202E) shows 123 as 321, in what is printed after it too;
+ * Arabic needs none, and its marks, embeddings and isolates are kept. Stored events keep what they hold.
+ */
+const writtenText = (max: number) =>
+  text(max).refine((value) => !/[\u202d\u202e]/.test(value), 'must not force a direction (U+202D or U+202E)');
+
 export const codeSchema = z
   .string()
   .max(80)
@@ -54,8 +61,8 @@ export const observationInputSchema = z.strictObject({
   value: z.int().min(0).nullable().describe('Count in the unit of the indicator; null with none-known'),
   qualifier: z.enum(qualifiers).optional().describe('exact when absent'),
   ...place,
-  note: text(2000).optional(),
-  asWritten: text(200).optional().describe('The figure as the source writes it'),
+  note: writtenText(2000).optional(),
+  asWritten: writtenText(200).optional().describe('The figure as the source writes it'),
   break: z
     .literal(true)
     .optional()
@@ -66,7 +73,7 @@ export const findingInputSchema = z.strictObject({
   topic: codeSchema,
   detail: codeSchema.optional(),
   ...place,
-  note: text(2000).optional(),
+  note: writtenText(2000).optional(),
 });
 
 export const observationKeySchema = z.strictObject(cellFields);
@@ -90,26 +97,26 @@ export const replyContentShape = {
 };
 
 export const replyInputSchema = z.strictObject({
-  respondent: text(200).describe('ISO 3166 code, organisation code, or a name in a UN language'),
+  respondent: writtenText(200).describe('ISO 3166 code, organisation code, or a name in a UN language'),
   ...replyContentShape,
 });
 
 export const replacementInputSchema = z.strictObject({
   ...replyContentShape,
-  reason: text(2000),
-  reference: text(200).optional(),
+  reason: writtenText(2000),
+  reference: writtenText(200).optional(),
 });
 
 export const withdrawalInputSchema = z.strictObject({
   receivedOn: receivedOnSchema,
-  reason: text(2000),
-  reference: text(200).optional(),
+  reason: writtenText(2000),
+  reference: writtenText(200).optional(),
 });
 
 export const correctionInputSchema = z.strictObject({
   receivedOn: receivedOnSchema,
-  reason: text(2000),
-  reference: text(200).optional().describe('Document symbol of the corrigendum'),
+  reason: writtenText(2000),
+  reference: writtenText(200).optional().describe('Document symbol of the corrigendum'),
   observations: z
     .strictObject({
       changed: z.array(observationInputSchema).max(50_000).default([]),
@@ -129,19 +136,19 @@ export const correctionInputSchema = z.strictObject({
 export const roundInputSchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
-  title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).optional(),
-  mandate: text(500).optional(),
-  symbol: text(100).optional().describe('Document symbol of the report'),
+  title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), writtenText(500)).optional(),
+  mandate: writtenText(500).optional(),
+  symbol: writtenText(100).optional().describe('Document symbol of the report'),
   noteVerbaleOn: daySchema.optional(),
   replyBy: daySchema.optional(),
   cutOff: daySchema.optional().describe('Replies received after this day are late'),
   complete: z.boolean().default(false).describe('What a reply of this round does not mention is withdrawn'),
-  compiledBy: text(200)
+  compiledBy: writtenText(200)
     .optional()
     .describe('The respondent code of the compiler; its own account is no reply'),
-  asked: z.array(text(200)).max(1000).optional().describe('Who was asked; absent = unknown'),
+  asked: z.array(writtenText(200)).max(1000).optional().describe('Who was asked; absent = unknown'),
   listed: z
-    .strictObject({ paragraph: z.int().min(1), respondents: z.array(text(200)).max(1000) })
+    .strictObject({ paragraph: z.int().min(1), respondents: z.array(writtenText(200)).max(1000) })
     .optional()
     .describe('Whom the report lists as having replied, as it writes them'),
 });
