@@ -68,8 +68,12 @@ export async function prepare() {
   }
   const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   await run('Building', process.execPath, [tsc, '-b']);
-  if (isPageStale()) {
-    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-    await run('Building the page', process.execPath, [vite, 'build', join('apps', 'dashboard')]);
-  }
+  await buildPage();
+}
+
+/** Builds the page where a source of it is newer: the api serves what was built when it started. */
+export async function buildPage() {
+  if (!isPageStale()) return;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  await run('Building the page', process.execPath, [vite, 'build', join('apps', 'dashboard')]);
 }

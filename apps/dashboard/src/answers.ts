@@ -4,6 +4,8 @@ import type { DirectionReason, InconsistencySentence, Qualifier, Received } from
 /** One thing wrong with what was asked or sent. */
 export interface Problem {
   readonly pointer: string;
+  /** What is wrong, as `not-a-count`; absent where the page found it itself. */
+  readonly code?: string;
   readonly message: string;
   readonly expected?: string;
   readonly suggestions?: readonly string[];

@@ -1,22 +1,23 @@
-/** A panel's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
+/** A facet's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawChart, linksIn, type ChartOptions } from './draw-chart.js';
+import type { ChartOptions } from './axes.js';
+import { drawChart, linksIn } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
 import { usePage } from './page-context.js';
-import type { Panel } from './panels.js';
+import type { Facet } from './facets.js';
 
 /** Pixels that a page of A4 leaves between its margins. */
 const paperWidth = 680;
 
 interface Props {
-  readonly panel: Panel;
+  readonly facet: Facet;
   readonly label: string;
   readonly options: Omit<ChartOptions, 'width'>;
   /** Drawn at this width and scaled to the place there is; absent: drawn at the width there is. */
   readonly width?: number;
 }
 
-export function Chart({ panel, label, options, width: fixed }: Props) {
+export function Chart({ facet, label, options, width: fixed }: Props) {
   const page = usePage();
   const element = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<number>();
@@ -35,7 +36,7 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
     const { current } = element;
     if (!width || !current) return undefined;
     const draw = (to: number) => {
-      const svg = drawChart(panel, { ...options, width: to }, latest.current);
+      const svg = drawChart(facet, { ...options, width: to }, latest.current);
       svg.setAttribute('aria-label', label);
       current.replaceChildren(svg);
     };
@@ -50,7 +51,7 @@ export function Chart({ panel, label, options, width: fixed }: Props) {
       window.removeEventListener('beforeprint', print);
       window.removeEventListener('afterprint', restore);
     };
-  }, [panel, width, page.language, label, options]);
+  }, [facet, width, page.language, label, options]);
   useEffect(() => {
     const { current } = element;
     return () => {
@@ -78,7 +79,7 @@ const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 };
 
-/** Arrow keys go from mark to mark, so that a chart is one stop of Tab whatever it holds. */
+/** Arrow keys go from glyph to glyph, so that a chart is one stop of Tab whatever it holds. */
 function walk(event: KeyboardEvent & { readonly currentTarget: HTMLDivElement }): void {
   const step = steps[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;

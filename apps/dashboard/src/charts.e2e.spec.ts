@@ -1,4 +1,4 @@
-/** Charts in a real Chromium: every kind of mark, the scales, the way to court, choosers, files, print, no barriers. */
+/** Charts in a real Chromium: every kind of glyph, the scales, the way to court, choosers, files, print, no barriers. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
@@ -32,7 +32,7 @@ const reply = {
     observation('persons-convicted', '2005', null, { qualifier: 'none-known' }),
   ],
 };
-const panel = '[data-panel="IS~ecosoc-2006-27~victim"]';
+const facet = '[data-facet="IS~ecosoc-2006-27~victim"]';
 /** A bar is as much longer than the range that it stands for. */
 const strokeWidth = 7;
 /** Two rows of one key that differ: both are kept, and none is chosen. */
@@ -58,7 +58,7 @@ describePage('charts', (site) => {
   const markOf = (name: string): Locator => site.page.locator(`.chart a[aria-label="${name}"]`);
   const openIceland = async (more = '') => {
     await site.open(iceland + more);
-    await site.page.locator(`${panel} .chart svg`).waitFor();
+    await site.page.locator(`${facet} .chart svg`).waitFor();
   };
   const middleOf = async (name: string) => {
     const box = (await markOf(name).boundingBox())!;
@@ -68,7 +68,7 @@ describePage('charts', (site) => {
   it('draw each kind of figure as itself', async () => {
     await openIceland();
     const names = await site.page
-      .locator(`${panel} .chart a`)
+      .locator(`${facet} .chart a`)
       .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')).sort());
     expect(names).toEqual([
       'Victims identified, 1996–1999: 12',
@@ -91,20 +91,20 @@ describePage('charts', (site) => {
     const range = await middleOf('Victims identified, 2003: < 5');
     expect(Math.abs(range.height - (zero.y - four.y))).toBeLessThan(strokeWidth + 2);
     const open = await middleOf('Victims identified, 2004: ≥ 30');
-    const top = (await site.page.locator(`${panel} .chart svg`).boundingBox())!.y;
+    const top = (await site.page.locator(`${facet} .chart svg`).boundingBox())!.y;
     expect(open.y - top).toBeLessThan(60);
     // The line is open over 2002 and the ranges, and at the break.
-    const line = await site.page.locator(`${panel} .chart g[stroke-width="2"] path`).getAttribute('d');
+    const line = await site.page.locator(`${facet} .chart g[stroke-width="2"] path`).getAttribute('d');
     expect(line!.match(/M/g)).toHaveLength(2);
     expect(
       await site.page
-        .locator(`${panel} .chart`)
+        .locator(`${facet} .chart`)
         .getByText(/^break/)
         .count(),
     ).toBe(1);
-    const says = await site.page.locator(`${panel} .says`).innerText();
+    const says = await site.page.locator(`${facet} .says`).innerText();
     expect(says).toMatch(/no figure for 2002; 2 figures are ranges; counted in a new way from 2005 on/);
-    expect(await site.page.locator(`${panel} td.words`).innerText()).toContain('since the break of 2005');
+    expect(await site.page.locator(`${facet} td.words`).innerText()).toContain('since the break of 2005');
     expect(site.faults).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describePage('charts', (site) => {
 
   it('are one stop of Tab each, and walked through with arrow keys', async () => {
     await openIceland();
-    const chart = site.page.locator(`${panel} .chart`);
+    const chart = site.page.locator(`${facet} .chart`);
     expect(await chart.locator('a[tabindex="0"]').count()).toBe(1);
     await chart.locator('a[tabindex="0"]').focus();
     const focused = () => site.page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
@@ -176,7 +176,7 @@ describePage('charts', (site) => {
   it('tell lines apart without colour', async () => {
     await openIceland();
     const lines = await site.page
-      .locator('[data-panel="IS~ecosoc-2006-27~person"] .chart g[stroke-width="2"]')
+      .locator('[data-facet="IS~ecosoc-2006-27~person"] .chart g[stroke-width="2"]')
       .evaluateAll((groups) => groups.map((group) => group.getAttribute('stroke-dasharray')));
     expect(new Set(lines).size).toBe(lines.length);
     await site.page.emulateMedia({ forcedColors: 'active' });
@@ -195,7 +195,7 @@ describePage('charts', (site) => {
     expect(zero.y).toBeGreaterThan(four.y);
     expect(Math.abs(range.y + range.height / 2 - zero.y)).toBeLessThan(strokeWidth + 2);
     expect(four.y - nine.y).toBeGreaterThan(15);
-    const line = await site.page.locator(`${panel} .chart g[stroke-width="2"] path`).count();
+    const line = await site.page.locator(`${facet} .chart g[stroke-width="2"] path`).count();
     expect(line).toBeLessThanOrEqual(1);
   });
 
@@ -204,14 +204,14 @@ describePage('charts', (site) => {
     await site.page.getByText('each figure in per cent of that of 2006').waitFor();
     await markOf('Persons prosecuted, 2005: 8 (index 80, 2006 = 100)').waitFor();
     // Beyond the break nothing has an index, and a total of several years has none.
-    expect(await site.page.locator(`${panel} .chart a[aria-label*="2001"]`).count()).toBe(0);
-    expect(await site.page.locator(`${panel} .chart a[aria-label*="1996"]`).count()).toBe(0);
+    expect(await site.page.locator(`${facet} .chart a[aria-label*="2001"]`).count()).toBe(0);
+    expect(await site.page.locator(`${facet} .chart a[aria-label*="1996"]`).count()).toBe(0);
     await site.open(`${iceland}&scale=index&base=2000`);
     await site.page
       .getByText('No index for Iceland, Victims identified: the figure of 2000 is zero')
       .waitFor();
     await site.page.getByText('No index for Iceland, Persons prosecuted: 2000 has no figure').waitFor();
-    expect(await site.page.locator(`${panel} .chart a`).count()).toBe(0);
+    expect(await site.page.locator(`${facet} .chart a`).count()).toBe(0);
   });
 
   it('show the way from case to court, each ratio leading to both of its figures', async () => {
@@ -324,8 +324,12 @@ describePage('charts', (site) => {
       const [fixed, data] = [await hrefOf('fixed address'), await hrefOf('the figures as data')];
       const bytes = await (await fetch(site.url + data)).text();
       await site.open(fixed);
-      await site.page.locator(`${panel} .chart svg`).waitFor();
-      const shown = await site.page.locator('main').innerText();
+      await site.page.locator(`${facet} .chart svg`).waitFor();
+      // What there is to choose from grows: what is said and cited may not.
+      const read = async () =>
+        (await site.page.locator('main :is(.citation, .says, .box)').allInnerTexts()).join('\n');
+      const shown = await read();
+      expect(shown).toMatch(/To cite:[^]*Victims identified/);
       await site.post(
         '/v1/rounds/ecosoc-2006-27/2008/replies/IS/corrections',
         {
@@ -340,12 +344,12 @@ describePage('charts', (site) => {
       expect(await (await fetch(site.url + data)).text()).toBe(bytes);
       await site.open(fixed);
       await markOf('Victims identified, 2006: 9').waitFor();
-      expect(await site.page.locator('main').innerText()).toBe(shown);
+      expect(await read()).toBe(shown);
     });
   });
 
   it('are all in print and in a picture of the whole page, without being scrolled to', async () => {
-    await site.open('/?indicator=all&lang=en&layout=panels');
+    await site.open('/?indicator=all&lang=en&layout=facets');
     await site.page.locator('.chart svg').first().waitFor();
     await site.page.emulateMedia({ media: 'print' });
     const pdf = await site.page.pdf({ format: 'A4' });
@@ -356,7 +360,7 @@ describePage('charts', (site) => {
         .evaluateAll((charts) =>
           charts.map((chart) => `${chart.parentElement?.textContent} ${chart.clientWidth}`),
         );
-    await site.page.locator('[data-panel^="UNODC~"] .chart svg').waitFor();
+    await site.page.locator('[data-facet^="UNODC~"] .chart svg').waitFor();
     for (let tries = 0; tries < 100 && (await findUndrawn()).length > 0; tries += 1)
       await site.page.waitForTimeout(100);
     expect([await findUndrawn(), site.faults]).toEqual([[], []]);

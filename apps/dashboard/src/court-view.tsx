@@ -8,12 +8,12 @@ import { Chart } from './chart.js';
 import { Citation } from './citation.js';
 import { Combobox } from './combobox.js';
 import { DownloadPicture, Downloads } from './downloads.js';
-import type { ChartOptions } from './draw-chart.js';
+import type { ChartOptions } from './axes.js';
 import { sayChart } from './figure-words.js';
 import { Legend } from './legend.js';
 import { usePage, type Page } from './page-context.js';
-import { identityOf, toPanels, type Panel } from './panels.js';
-import { isDrawable } from './marks.js';
+import { identityOf, toFacets, type Facet } from './facets.js';
+import { isDrawable } from './glyphs.js';
 import { ratioText } from './ratio-words.js';
 import { StateOf } from './state-of.js';
 import { TrendTable } from './trend-table.js';
@@ -146,12 +146,12 @@ interface ShownProps {
 function Shown({ answer, collection, respondent, table }: ShownProps) {
   const page = usePage();
   const { texts } = page;
-  const panels = useMemo(() => {
+  const facets = useMemo(() => {
     const sorted = [...answer.series].sort((a, b) => stepOf(a.indicator.code) - stepOf(b.indicator.code));
-    return toPanels(sorted, sorted.map(identityOf));
+    return toFacets(sorted, sorted.map(identityOf));
   }, [answer]);
-  if (panels.length === 0) return <p class="state">{texts.charts.court.none}</p>;
-  const { name } = panels[0]!.respondent;
+  if (facets.length === 0) return <p class="state">{texts.charts.court.none}</p>;
+  const { name } = facets[0]!.respondent;
   const { position } = answer;
   const fixed = { ...page.params, collection, respondent };
   return (
@@ -166,18 +166,18 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
         what={collection}
         position={position}
         fixed={fixed}
-        panels={panels}
+        facets={facets}
         options={options}
       />
       <ChartKey />
       <div class="steps">
-        {panels.filter(isDrawable).map((panel) => (
-          <StepChart key={panel.key} panel={panel} position={position} fixed={fixed} />
+        {facets.filter(isDrawable).map((facet) => (
+          <StepChart key={facet.key} facet={facet} position={position} fixed={fixed} />
         ))}
       </div>
-      <section class="panel">
+      <section class="box">
         <TrendTable
-          members={panels.flatMap(({ members }) => members)}
+          members={facets.flatMap(({ members }) => members)}
           caption={`${texts.pages.court}: ${name}`}
         />
       </section>
@@ -187,31 +187,31 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
 }
 
 interface StepProps {
-  readonly panel: Panel;
+  readonly facet: Facet;
   readonly position: number;
   readonly fixed: Params;
 }
 
-function StepChart({ panel, position, fixed }: StepProps) {
+function StepChart({ facet, position, fixed }: StepProps) {
   const page = usePage();
   const { texts } = page;
-  const unit = texts.units[panel.unit] ?? panel.unit;
-  const { name } = panel.respondent;
+  const unit = texts.units[facet.unit] ?? facet.unit;
+  const { name } = facet.respondent;
   return (
-    <figure class="panel" data-panel={panel.key}>
+    <figure class="box" data-facet={facet.key}>
       <h3>{unit}</h3>
       <p class="says">
         {sayChart(
-          panel.members.map(({ series }) => series),
+          facet.members.map(({ series }) => series),
           page,
         )}
       </p>
-      <Legend members={panel.members} />
-      <Chart panel={panel} label={texts.chartOf(name, unit)} options={options} />
+      <Legend members={facet.members} />
+      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
       <DownloadPicture
-        panel={panel}
+        facet={facet}
         options={options}
-        what={panel.collection}
+        what={facet.collection}
         position={position}
         fixed={fixed}
       />
@@ -233,7 +233,7 @@ function Ratios({ ratios, name }: { ratios: readonly Ratio[]; name: string }) {
   const kinds = [...new Set(ratios.map(({ ratio }) => ratio))];
   const caption = `${court.sameYear}: ${name}`;
   return (
-    <section class="panel ratios">
+    <section class="box ratios">
       <h2>{court.sameYear}</h2>
       <p class="says">{ratios.length > 0 ? court.sameYearNote : court.noRatios}</p>
       {ratios.length > 0 && (

@@ -8,9 +8,9 @@ const builtAssets = join(root, 'apps/dashboard/dist/page/assets');
 const salvador = '/?respondent=SV&lang=en';
 
 describePage('the page', (site) => {
-  /** The row of a series in the table of a panel, as its cells' texts. */
-  const cellsOf = (panel: string, series: string) =>
-    site.page.locator(`[data-panel="${panel}"] tbody tr`, { hasText: series }).locator('td').allInnerTexts();
+  /** The row of a series in the table of a facet, as its cells' texts. */
+  const cellsOf = (facet: string, series: string) =>
+    site.page.locator(`[data-facet="${facet}"] tbody tr`, { hasText: series }).locator('td').allInnerTexts();
   const markOf = (name: string) => site.page.locator(`.chart a[aria-label="${name}"]`);
 
   it('shows the figures of El Salvador in the table and in the chart', async () => {
@@ -53,7 +53,7 @@ describePage('the page', (site) => {
     await site.page.waitForURL((address) => !address.searchParams.has('figure'));
   });
 
-  it('leads from a mark of the chart to the same place, by keyboard alone', async () => {
+  it('leads from a glyph of the chart to the same place, by keyboard alone', async () => {
     await site.open(salvador);
     await markOf('Persons prosecuted, 2007: 6').focus();
     await site.page.keyboard.press('Enter');
@@ -65,13 +65,13 @@ describePage('the page', (site) => {
     await site.open(salvador);
     await site.page.getByRole('combobox', { name: 'Respondents' }).fill('gree');
     await site.page.getByRole('option', { name: 'Greece' }).click();
-    await site.page.locator('[data-panel^="GR~"]').first().waitFor();
+    await site.page.locator('[data-facet^="GR~"]').first().waitFor();
     await site.page.waitForURL((address) => address.searchParams.get('respondent') === 'SV,GR');
     await site.page.goBack();
-    await site.page.locator('[data-panel^="GR~"]').first().waitFor({ state: 'detached' });
+    await site.page.locator('[data-facet^="GR~"]').first().waitFor({ state: 'detached' });
     await site.page.waitForURL((address) => address.searchParams.get('respondent') === 'SV');
     await site.page.goForward();
-    await site.page.locator('[data-panel^="GR~"]').first().waitFor();
+    await site.page.locator('[data-facet^="GR~"]').first().waitFor();
   });
 
   it('speaks Chinese throughout, and names respondents in the language asked for', async () => {
@@ -150,7 +150,7 @@ describePage('the page', (site) => {
     await site.page.getByText('No figures match this choice').waitFor();
     await site.open('/?respondent=XX&lang=en');
     await site.page.getByText('Start from an empty choice').click();
-    await site.page.locator('.panel').first().waitFor();
+    await site.page.locator('.box').first().waitFor();
   });
 
   it('is under 200 kB of JavaScript, compressed, and from no other host', async () => {
@@ -171,7 +171,7 @@ describePage('the page', (site) => {
 
   it('says that the server is away, and goes on when it is back', async () => {
     await site.open(salvador);
-    await site.page.locator('.panel').first().waitFor();
+    await site.page.locator('.box').first().waitFor();
     const { port } = new URL(site.url);
     await site.stop();
     await site.page.getByRole('link', { name: 'Inconsistencies' }).click();

@@ -2,18 +2,19 @@
 import { useState } from 'preact/hooks';
 import type { Params } from './address.js';
 import { toFixedAddress } from './citation.js';
-import { drawChart, type ChartOptions } from './draw-chart.js';
+import type { ChartOptions } from './axes.js';
+import { drawChart } from './draw-chart.js';
 import { seriesText } from './figure-words.js';
-import { isDrawable } from './marks.js';
+import { isDrawable } from './glyphs.js';
 import { looksIn } from './multiples.js';
 import { today, usePage, type Page } from './page-context.js';
-import { colourOf, dashOf, letterOf, type Panel } from './panels.js';
+import { colourOf, dashOf, letterOf, type Facet } from './facets.js';
 import { toPicture, toPng, toSvgText } from './picture.js';
 import { saveBlob, saveTable, type TableFormat } from './save-file.js';
 import { toSettingsText } from './scale-notes.js';
 
 interface PictureProps {
-  readonly panel: Panel;
+  readonly facet: Facet;
   readonly options: Omit<ChartOptions, 'width'>;
   readonly what: string;
   readonly position: number;
@@ -26,13 +27,13 @@ type PictureFormat = 'svg' | 'png';
 /** Pixels that a single chart has in a picture, and each of many. */
 const widths = { one: 760, many: 300 } as const;
 
-/** The charts of some panels, drawn for the file and not for the window. */
-function compose(panels: readonly Panel[], props: Omit<PictureProps, 'panel'>, page: Page) {
+/** The charts of some facets, drawn for the file and not for the window. */
+function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, page: Page) {
   const { texts, params, language } = page;
   const { options, what, position, fixed } = props;
-  const drawable = panels.filter(isDrawable);
+  const drawable = facets.filter(isDrawable);
   const isOne = drawable.length === 1;
-  const unitOf = ({ unit }: Panel) => texts.units[unit] ?? unit;
+  const unitOf = ({ unit }: Facet) => texts.units[unit] ?? unit;
   const looks = looksIn(drawable);
   const day = params.asOf ?? today();
   const at = params.at ?? String(position);
@@ -40,9 +41,9 @@ function compose(panels: readonly Panel[], props: Omit<PictureProps, 'panel'>, p
   const names = isOne ? [drawable[0]!.respondent.name, unitOf(drawable[0]!)] : [what];
   return toPicture({
     title: [title, ...names].filter((part) => part !== '').join(' – '),
-    tiles: drawable.map((panel) => ({
-      title: isOne ? '' : `${panel.respondent.name} (${unitOf(panel)})`,
-      chart: drawChart(panel, { ...options, width: isOne ? widths.one : widths.many }, page),
+    tiles: drawable.map((facet) => ({
+      title: isOne ? '' : `${facet.respondent.name} (${unitOf(facet)})`,
+      chart: drawChart(facet, { ...options, width: isOne ? widths.one : widths.many }, page),
     })),
     legend:
       looks.length === 1
@@ -78,18 +79,18 @@ function useSaving() {
   return { run, fault: <span role="status">{fault}</span> };
 }
 
-/** The chart of one panel as a file. */
-export function DownloadPicture({ panel, ...props }: PictureProps) {
+/** The chart of one facet as a file. */
+export function DownloadPicture({ facet, ...props }: PictureProps) {
   const page = usePage();
   const { texts } = page;
   const { run, fault } = useSaving();
-  const name = `${panel.respondent.name}, ${texts.units[panel.unit] ?? panel.unit}`;
+  const name = `${facet.respondent.name}, ${texts.units[facet.unit] ?? facet.unit}`;
   const button = (format: PictureFormat) => (
     <button
       type="button"
       class="quiet"
       aria-label={texts.charts.downloadOne(format.toUpperCase(), name)}
-      onClick={run(async () => savePicture(panel.key, format, compose([panel], props, page)))}
+      onClick={run(async () => savePicture(facet.key, format, compose([facet], props, page)))}
     >
       {texts.charts.downloadAll(format.toUpperCase())}
     </button>
@@ -101,14 +102,14 @@ export function DownloadPicture({ panel, ...props }: PictureProps) {
   );
 }
 
-interface Props extends Omit<PictureProps, 'panel'> {
+interface Props extends Omit<PictureProps, 'facet'> {
   readonly name: string;
   /** The address of the table that is seen, at its position. */
   readonly table: string;
-  readonly panels: readonly Panel[];
+  readonly facets: readonly Facet[];
 }
 
-export function Downloads({ name, table, panels, ...props }: Props) {
+export function Downloads({ name, table, facets, ...props }: Props) {
   const page = usePage();
   const { texts } = page;
   const { run, fault } = useSaving();
@@ -120,11 +121,11 @@ export function Downloads({ name, table, panels, ...props }: Props) {
   );
   const saveAs = (format: TableFormat) => () => saveTable(`${file}.${format}`, table, format);
   const picture = (format: PictureFormat) => async () =>
-    savePicture(file, format, compose(panels, props, page));
+    savePicture(file, format, compose(facets, props, page));
   return (
     <div class="downloads">
       {save('CSV', saveAs('csv'))} {save('XLSX', saveAs('xlsx'))}{' '}
-      {panels.some(isDrawable) && (
+      {facets.some(isDrawable) && (
         <>
           {save('SVG', picture('svg'))} {save('PNG', picture('png'))}
         </>

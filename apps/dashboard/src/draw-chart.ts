@@ -1,98 +1,40 @@
-/** Draws a panel as SVG: lines with gaps left open, spans lying down, ranges standing up, every mark a link. */
+/** Draws a facet as SVG: lines with gaps left open, spans lying down, ranges standing up, every glyph a link. */
 import * as Plot from '@observablehq/plot';
-import { toDrawing, yearsIn, type Drawing, type Mark, type Scaling } from './marks.js';
+import { toDrawing, yearsIn, type Drawing, type Glyph } from './glyphs.js';
 import type { Page } from './page-context.js';
-import { colourOf, dashOf, letterOf, shapeOf, type Panel } from './panels.js';
+import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
 import { logZero } from './scale.js';
-
-/** How a chart is to be drawn; sizes in pixels. */
-export interface ChartOptions extends Scaling {
-  readonly width: number;
-  readonly height: number;
-  /** First and last year of the axis; the panel's own where absent. */
-  readonly years?: readonly [number, number] | undefined;
-  /** The axis reaches this value at least. */
-  readonly top?: number | undefined;
-  /** One of many: fewer ticks and words. */
-  readonly isSmall?: boolean;
-}
-
-const finiteHigh = ({ low, high }: Mark): number => (Number.isFinite(high) ? high : low);
-
-/** The greatest value that has a place in a drawing. */
-export const topOf = ({ yearly, spans }: Drawing): number =>
-  [...yearly, ...spans].reduce((top, mark) => Math.max(top, finiteHigh(mark)), 0);
-
-/** Whole numbers within a domain, thinned to a readable number. */
-function wholeTicks([low, high]: readonly [number, number], width: number): number[] {
-  const count = high - low + 1;
-  const step = Math.ceil(count / Math.max(2, Math.floor(width / 48)));
-  return Array.from({ length: count }, (_, i) => low + i).filter((_, i) => i % step === 0);
-}
-
-/** 1, 2, 5, 10, 20 … within limits, or the powers of ten alone where there are many; before them the place of zero. */
-function logTicks(low: number, top: number, hasZero: boolean): number[] {
-  const decades = Array.from({ length: 12 }, (_, i) => 10 ** i);
-  const within = (values: number[]) => values.filter((value) => value >= low && value <= top);
-  const fine = within(decades.flatMap((value) => [value, 2 * value, 5 * value]));
-  const ticks = fine.length > 6 ? within(decades) : fine;
-  return hasZero ? [logZero, ...ticks] : ticks;
-}
-
-function toYAxis(drawing: Drawing, options: ChartOptions, page: Page) {
-  const { scale, isSmall } = options;
-  const top = Math.max(1, options.top ?? topOf(drawing));
-  const shared = { grid: true, label: null };
-  if (scale !== 'log')
-    return {
-      ...shared,
-      domain: [0, top * 1.12],
-      ticks: isSmall ? 3 : 5,
-      tickFormat: (value: number) => page.number(value),
-    };
-  const lows = [...drawing.yearly, ...drawing.spans].flatMap(({ kind, low }) =>
-    kind === 'none-known' || low < 1 ? [] : [low],
-  );
-  const low = drawing.hasZero ? logZero * 0.75 : Math.max(0.8, Math.min(top, ...lows) * 0.7);
-  const end = top * 1.4;
-  return {
-    ...shared,
-    type: 'log' as const,
-    domain: [low, end],
-    ticks: logTicks(low, end, drawing.hasZero),
-    tickFormat: (value: number) => (value === logZero ? page.number(0) : page.number(value)),
-  };
-}
+import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 
 const linked = { href: 'href', title: 'title' } as const;
-const isRange = ({ kind, low, high }: Mark) => kind !== 'none-known' && low < high;
-const isDot = (mark: Mark) => mark.kind !== 'none-known' && !isRange(mark);
+const isRange = ({ kind, low, high }: Glyph) => kind !== 'none-known' && low < high;
+const isDot = (glyph: Glyph) => glyph.kind !== 'none-known' && !isRange(glyph);
 /** A diamond that is hollow is a conflicting value whatever the series: its shape is taken from all others. */
-const hollow = ({ kind }: Mark) => kind !== 'point';
+const hollow = ({ kind }: Glyph) => kind !== 'point';
 
-function dots(marks: readonly Mark[], isSmall: boolean) {
-  return Plot.dot(marks, {
+function dots(glyphs: readonly Glyph[], isSmall: boolean) {
+  return Plot.dot(glyphs, {
     ...linked,
     x: 'x',
     y: 'low',
-    symbol: ({ kind, look }: Mark) => (kind === 'conflicting' ? 'asterisk' : shapeOf(look)),
-    fill: (mark: Mark) => (hollow(mark) ? 'var(--ground)' : colourOf(mark.look)),
-    stroke: ({ look }: Mark) => colourOf(look),
+    symbol: ({ kind, look }: Glyph) => (kind === 'conflicting' ? 'asterisk' : shapeOf(look)),
+    fill: (glyph: Glyph) => (hollow(glyph) ? 'var(--ground)' : colourOf(glyph.look)),
+    stroke: ({ look }: Glyph) => colourOf(look),
     strokeWidth: 1.5,
     r: isSmall ? 3 : 4.5,
   });
 }
 
-function ranges(marks: readonly Mark[], top: number, isSmall: boolean) {
-  const open = marks.filter(({ high }) => !Number.isFinite(high));
+function ranges(glyphs: readonly Glyph[], top: number, isSmall: boolean) {
+  const open = glyphs.filter(({ high }) => !Number.isFinite(high));
   return [
-    Plot.link(marks, {
+    Plot.link(glyphs, {
       ...linked,
       x1: 'x',
       x2: 'x',
       y1: 'low',
-      y2: ({ high }: Mark) => Math.min(high, top),
-      stroke: ({ look }: Mark) => colourOf(look),
+      y2: ({ high }: Glyph) => Math.min(high, top),
+      stroke: ({ look }: Glyph) => colourOf(look),
       strokeWidth: isSmall ? 5 : 7,
       strokeOpacity: 0.75,
     }),
@@ -102,23 +44,23 @@ function ranges(marks: readonly Mark[], top: number, isSmall: boolean) {
       y: top,
       symbol: 'triangle',
       r: isSmall ? 3 : 5,
-      fill: ({ look }: Mark) => colourOf(look),
+      fill: ({ look }: Glyph) => colourOf(look),
     }),
   ];
 }
 
-function spanMarks(spans: readonly Mark[], top: number) {
-  const middle = ({ x, x2 }: Mark) => (x + x2) / 2;
+function spanGlyphs(spans: readonly Glyph[], top: number) {
+  const middle = ({ x, x2 }: Glyph) => (x + x2) / 2;
   return [
     Plot.link(
-      spans.filter((mark) => mark.kind !== 'none-known' && !isRange(mark)),
+      spans.filter((glyph) => glyph.kind !== 'none-known' && !isRange(glyph)),
       {
         ...linked,
         x1: 'x',
         x2: 'x2',
         y1: 'low',
         y2: 'low',
-        stroke: ({ look }: Mark) => colourOf(look),
+        stroke: ({ look }: Glyph) => colourOf(look),
         strokeWidth: 6,
         strokeOpacity: 0.75,
       },
@@ -128,17 +70,17 @@ function spanMarks(spans: readonly Mark[], top: number) {
       x1: 'x',
       x2: 'x2',
       y1: 'low',
-      y2: ({ high }: Mark) => Math.min(high, top),
-      fill: ({ look }: Mark) => colourOf(look),
+      y2: ({ high }: Glyph) => Math.min(high, top),
+      fill: ({ look }: Glyph) => colourOf(look),
       fillOpacity: 0.2,
-      stroke: ({ look }: Mark) => colourOf(look),
+      stroke: ({ look }: Glyph) => colourOf(look),
     }),
     Plot.text(
       spans.filter(({ kind }) => kind !== 'none-known'),
       {
         x: middle,
         y: 'low',
-        text: ({ letter, label }: Mark) => `${letter} ${label}`,
+        text: ({ letter, label }: Glyph) => `${letter} ${label}`,
         dy: -10,
         fill: 'currentColor',
         stroke: 'var(--ground)',
@@ -148,10 +90,10 @@ function spanMarks(spans: readonly Mark[], top: number) {
 }
 
 /** None known: a sign on the axis that is no value. */
-const noneKnown = (marks: readonly Mark[]) =>
-  Plot.text(marks, {
+const noneKnown = (glyphs: readonly Glyph[]) =>
+  Plot.text(glyphs, {
     ...linked,
-    x: ({ x, x2 }: Mark) => (x + x2) / 2,
+    x: ({ x, x2 }: Glyph) => (x + x2) / 2,
     frameAnchor: 'bottom',
     dy: -6,
     text: () => '∅',
@@ -161,15 +103,15 @@ const noneKnown = (marks: readonly Mark[]) =>
 
 /** Ranges bear their letter themselves. The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
 function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
-  const last = new Map<number, Mark>();
-  for (const mark of drawing.yearly) if (isDot(mark)) last.set(mark.look, mark);
+  const last = new Map<number, Glyph>();
+  for (const glyph of drawing.yearly) if (isDot(glyph)) last.set(glyph.look, glyph);
   const sorted = [...last.values()].sort((a, b) => a.x - b.x || finiteHigh(a) - finiteHigh(b));
   const labels: { x: number; y: number; text: string }[] = [];
-  for (const mark of sorted) {
+  for (const glyph of sorted) {
     const before = labels.at(-1);
-    const [x, y] = [mark.x, finiteHigh(mark)];
-    if (before?.x === x && !apart(before.y, y)) before.text += ` ${mark.letter}`;
-    else labels.push({ x, y, text: mark.letter });
+    const [x, y] = [glyph.x, finiteHigh(glyph)];
+    if (before?.x === x && !apart(before.y, y)) before.text += ` ${glyph.letter}`;
+    else labels.push({ x, y, text: glyph.letter });
   }
   return Plot.text(labels, {
     x: 'x',
@@ -190,7 +132,7 @@ function isApart([from = 0, to = 1]: readonly number[], height: number, scale: s
   return (low: number, high: number) => (place(high) - place(low)) * (height - 50) > 13;
 }
 
-function breakMarks({ breaks }: Drawing, page: Page, isSmall: boolean) {
+function breakGlyphs({ breaks }: Drawing, page: Page, isSmall: boolean) {
   const byYear = [...new Set(breaks.map(({ year }) => year))].map((year) => ({
     x: year - 0.5,
     text: [...new Set(breaks.filter((one) => one.year === year).map(({ look }) => letterOf(look)))].join(' '),
@@ -203,15 +145,15 @@ function breakMarks({ breaks }: Drawing, page: Page, isSmall: boolean) {
   ];
 }
 
-/** In: a panel, how to draw it, the page for words and links. Out: the SVG element. */
-export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGSVGElement {
-  const drawing = toDrawing(panel, options, page);
+/** In: a facet, how to draw it, the page for words and links. Out: the SVG element. */
+export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGSVGElement {
+  const drawing = toDrawing(facet, options, page);
   const { isSmall = false, width, height, scale } = options;
-  const [first, last] = options.years ?? yearsIn([panel])!;
+  const [first, last] = options.years ?? yearsIn([facet])!;
   const y = toYAxis(drawing, options, page);
   const top = y.domain[1]!;
   const yearly = drawing.yearly;
-  const isAlone = panel.members.length === 1;
+  const isAlone = facet.members.length === 1;
   const known = yearly.filter(isRange);
   const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
   const svg = Plot.plot({
@@ -237,7 +179,7 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
       scale === 'log' && drawing.hasZero
         ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
         : null,
-      ...breakMarks(drawing, page, isSmall),
+      ...breakGlyphs(drawing, page, isSmall),
       ...drawing.lines
         .filter(({ points }) => points.length > 1)
         .map(({ look, points }) =>
@@ -249,7 +191,7 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
             strokeDasharray: dashOf(look),
           }),
         ),
-      ...spanMarks(drawing.spans, top),
+      ...spanGlyphs(drawing.spans, top),
       ...ranges(known, top, isSmall),
       conflicting.length > 0
         ? Plot.ruleX(conflicting, {
@@ -272,13 +214,13 @@ export function drawChart(panel: Panel, options: ChartOptions, page: Page): SVGS
           }),
       noneKnown([...yearly, ...drawing.spans].filter(({ kind }) => kind === 'none-known')),
       dots(yearly.filter(isDot), isSmall),
-      panel.members.length > 1 ? letters(drawing, isApart(y.domain, height, scale)) : null,
+      facet.members.length > 1 ? letters(drawing, isApart(y.domain, height, scale)) : null,
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);
 }
 
-/** Marks as links with names; one of them is reached by Tab, the others from there by arrow keys. */
+/** Glyphs as links with names; one of them is reached by Tab, the others from there by arrow keys. */
 function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   svg.setAttribute('role', 'group');
   // A style sheet in each of two hundred charts has the browser look through the whole page for each: charts.css says the same.
@@ -296,7 +238,7 @@ function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   return svg;
 }
 
-/** The marks of a chart in the order of their names: series by series, and within one by year. */
+/** The glyphs of a chart in the order of their names: series by series, and within one by year. */
 export function linksIn(chart: Element): SVGAElement[] {
   const nameOf = (link: Element) => link.getAttribute('aria-label') ?? '';
   return [...chart.querySelectorAll<SVGAElement>('a')].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));

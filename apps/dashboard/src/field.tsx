@@ -8,25 +8,34 @@ import { usePage, type Page } from './page-context.js';
 /** Problems by field; see problemsByField. */
 export const ProblemsContext = createContext<ReadonlyMap<string, readonly Problem[]>>(new Map());
 
-/** A problem of the API in its own words, which are English. */
-export function problemText({ message, expected, suggestions = [] }: Problem, { texts, list }: Page): string {
-  return [
-    message,
-    expected && texts.submit.expected(expected),
-    suggestions.length > 0 && texts.submit.suggested(list(suggestions)),
-  ]
-    .filter(Boolean)
-    .join('; ');
+/** The page's own words for a problem, by its code and where need be its field; undefined where it has none. */
+const wordsOf = ({ code = '', pointer }: Problem, { texts }: Page): string | undefined =>
+  texts.submit.problemWords[`${pointer} ${code}`] ?? texts.submit.problemWords[code];
+
+/** A problem of the API in the page's words, or else in the API's own, which are English. */
+export function problemText(problem: Problem, page: Page): string {
+  const { submit, stop } = page.texts;
+  const { message, expected, suggestions = [] } = problem;
+  const own = wordsOf(problem, page);
+  const suggested = suggestions.length > 0 && submit.suggested(page.list(suggestions));
+  if (own !== undefined) return [own, suggested].filter(Boolean).join(stop);
+  return [message, expected && submit.expected(expected), suggested].filter(Boolean).join('; ');
 }
+
+/** The language that a problem is worded in, for those who hear it. */
+export const problemLanguage = (problem: Problem, page: Page): 'en' | 'zh' =>
+  wordsOf(problem, page) === undefined ? 'en' : page.textLanguage;
 
 export function ProblemsOf({ field }: { field: string }) {
   const page = usePage();
   const problems = useContext(ProblemsContext).get(field) ?? [];
   if (problems.length === 0) return null;
   return (
-    <span class="problem" id={`${field}-problem`} lang="en" dir="ltr">
+    <span class="problem" id={`${field}-problem`} dir="ltr">
       {problems.map((problem) => (
-        <span key={problem.message}>{problemText(problem, page)}</span>
+        <span key={problem.message} lang={problemLanguage(problem, page)}>
+          {problemText(problem, page)}
+        </span>
       ))}
     </span>
   );

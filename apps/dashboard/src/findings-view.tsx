@@ -108,7 +108,7 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
   };
   const { topic, theme } = findings[0]!;
   return (
-    <article class="panel">
+    <article class="box">
       <h2>
         <span lang={page.language}>{topic.name}</span>{' '}
         <small>

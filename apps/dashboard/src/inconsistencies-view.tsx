@@ -90,7 +90,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
         <p class="state">{checks.noneOfChoice}</p>
       ) : (
         <div class="scroll" role="region" tabIndex={0} aria-label={texts.pages.inconsistencies}>
-          <table class="checks">
+          <table class="checks read-down">
             <caption class="unseen">{texts.pages.inconsistencies}</caption>
             <thead>
               <tr>
@@ -112,7 +112,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
                   <td class="words">
                     <Places places={item.places} />
                   </td>
-                  <td class="tick">
+                  <td class="tick" data-name={checks.seen}>
                     <SeenTick
                       isSeen={seen.has(keyOf(item))}
                       what={`${item.respondent.name}, ${texts.kinds[item.kind] ?? item.kind}`}

@@ -1,7 +1,7 @@
 /** Which line and point is which series. */
 import { seriesText } from './figure-words.js';
 import { usePage } from './page-context.js';
-import { colourOf, dashOf, letterOf, signOf, type Member } from './panels.js';
+import { colourOf, dashOf, letterOf, signOf, type Member } from './facets.js';
 
 export function Legend({ members }: { members: readonly Member[] }) {
   const page = usePage();

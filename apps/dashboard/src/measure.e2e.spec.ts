@@ -147,7 +147,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
       'one more respondent',
       '/?lang=en&respondent=SV&indicator=victims-detected',
       async (i) => {
-        await expectThen(`.panel:nth-of-type(${i + 2}) .chart > svg`);
+        await expectThen(`.box:nth-of-type(${i + 2}) .chart > svg`);
         const field = site.page.getByRole('combobox', { name: 'Respondents' });
         await field.fill(areas[i]!);
         await field.press('Enter');

@@ -1,13 +1,13 @@
-/** Small multiples: one small chart a panel on the same years, a legend for all, and one table behind them. */
+/** Small multiples: one small chart a facet on the same years, a legend for all, and one table behind them. */
 import { useMemo } from 'preact/hooks';
 import { askedAs } from './address.js';
 import { Chart } from './chart.js';
-import type { ChartOptions } from './draw-chart.js';
+import type { ChartOptions } from './axes.js';
 import { directionText, sayChart } from './figure-words.js';
 import { Legend } from './legend.js';
-import { isDrawable } from './marks.js';
+import { isDrawable } from './glyphs.js';
 import { usePage, type Page } from './page-context.js';
-import { letterOf, type Member, type Panel } from './panels.js';
+import { letterOf, type Member, type Facet } from './facets.js';
 import { Still } from './still.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from './use-growing.js';
@@ -16,23 +16,23 @@ import { useGrowing } from './use-growing.js';
 const smallWidth = 300;
 
 interface Props {
-  readonly panels: readonly Panel[];
+  readonly facets: readonly Facet[];
   readonly options: Omit<ChartOptions, 'width'>;
 }
 
 /** One member for each look, in their order. */
-export function looksIn(panels: readonly Panel[]): Member[] {
+export function looksIn(facets: readonly Facet[]): Member[] {
   const looks = new Map<number, Member>();
-  for (const { members } of panels) for (const member of members) looks.set(member.look, member);
+  for (const { members } of facets) for (const member of members) looks.set(member.look, member);
   return [...looks.values()].sort((a, b) => a.look - b.look);
 }
 
 /** How many series rise, fall, do neither, or carry no direction. */
-function overviewText(panels: readonly Panel[], page: Page): string {
+function overviewText(facets: readonly Facet[], page: Page): string {
   const words = page.texts.charts;
-  const series = panels.flatMap(({ members }) => members.map((member) => member.series));
+  const series = facets.flatMap(({ members }) => members.map((member) => member.series));
   const count = (direction: string) => series.filter((one) => one.direction === direction).length;
-  const respondents = new Set(panels.map(({ respondent }) => respondent.code)).size;
+  const respondents = new Set(facets.map(({ respondent }) => respondent.code)).size;
   return [
     words.overview(respondents, series.length) + page.texts.stop,
     words.overviewDirections(
@@ -44,22 +44,22 @@ function overviewText(panels: readonly Panel[], page: Page): string {
   ].join('');
 }
 
-export function Multiples({ panels, options }: Props) {
+export function Multiples({ facets, options }: Props) {
   const page = usePage();
   const { texts } = page;
-  const drawable = useMemo(() => panels.filter(isDrawable), [panels]);
-  const members = useMemo(() => panels.flatMap((panel) => panel.members), [panels]);
-  const looks = useMemo(() => looksIn(panels), [panels]);
+  const drawable = useMemo(() => facets.filter(isDrawable), [facets]);
+  const members = useMemo(() => facets.flatMap((facet) => facet.members), [facets]);
+  const looks = useMemo(() => looksIn(facets), [facets]);
   const shown = useGrowing(drawable, 12, askedAs(page.params));
   const isOne = looks.length === 1;
   return (
     <>
-      <p class="says">{overviewText(panels, page)}</p>
+      <p class="says">{overviewText(facets, page)}</p>
       <Legend members={looks} />
       <div class="multiples">
-        {drawable.slice(0, shown).map((panel) => (
-          <Still key={panel.key} on={[panel, options, isOne]}>
-            {() => <Small panel={panel} options={options} isOne={isOne} />}
+        {drawable.slice(0, shown).map((facet) => (
+          <Still key={facet.key} on={[facet, options, isOne]}>
+            {() => <Small facet={facet} options={options} isOne={isOne} />}
           </Still>
         ))}
       </div>
@@ -75,25 +75,25 @@ export function Multiples({ panels, options }: Props) {
 }
 
 interface SmallProps {
-  readonly panel: Panel;
+  readonly facet: Facet;
   readonly options: Omit<ChartOptions, 'width'>;
   /** Whether all charts show the same one series, so that none need name it. */
   readonly isOne: boolean;
 }
 
-function Small({ panel, options, isOne }: SmallProps) {
+function Small({ facet, options, isOne }: SmallProps) {
   const page = usePage();
   const { texts } = page;
-  const { name } = panel.respondent;
-  const unit = texts.units[panel.unit] ?? panel.unit;
-  const series = panel.members.map((member) => member.series);
-  const letters = panel.members.map(({ look }) => letterOf(look)).join(' ');
+  const { name } = facet.respondent;
+  const unit = texts.units[facet.unit] ?? facet.unit;
+  const series = facet.members.map((member) => member.series);
+  const letters = facet.members.map(({ look }) => letterOf(look)).join(' ');
   return (
-    <figure class="small" data-panel={panel.key}>
+    <figure class="small" data-facet={facet.key}>
       <h2>
         <span lang={page.language}>{name}</span> <small>{isOne ? unit : `${unit} ${letters}`}</small>
       </h2>
-      <Chart panel={panel} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
+      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
       <figcaption>
         <span class="unseen">{sayChart(series, page)}</span>
         {series.length === 1 && directionText(series[0]!, page)}

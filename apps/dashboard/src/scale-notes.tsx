@@ -1,9 +1,9 @@
 /** What a scale shows and what it leaves out, said beside the charts. */
 import { seriesText } from './figure-words.js';
 import { usePage, type Page } from './page-context.js';
-import type { Panel } from './panels.js';
+import type { Facet } from './facets.js';
 import { baseOf } from './scale.js';
-import type { ChartOptions } from './draw-chart.js';
+import type { ChartOptions } from './axes.js';
 
 /** More reasons than this are counted by the table: nobody reads a paragraph of them. */
 const reasonsAtMost = 12;
@@ -19,17 +19,17 @@ export function toSettingsText(
 }
 
 export function ScaleNotes({
-  panels,
+  facets,
   options: { scale, base },
 }: {
-  panels: readonly Panel[];
+  facets: readonly Facet[];
   options: Pick<ChartOptions, 'scale' | 'base'>;
 }) {
   const page = usePage();
   const words = page.texts.charts;
   const note = toSettingsText({ scale, base }, page);
   if (scale !== 'index' || base === undefined) return note === '' ? null : <p class="key">{note}</p>;
-  const without = panels.flatMap(({ respondent, members }) =>
+  const without = facets.flatMap(({ respondent, members }) =>
     members.flatMap(({ series }) => {
       const reason = baseOf(series, base);
       return typeof reason === 'string' && series.years.length > 0

@@ -1,7 +1,7 @@
 /** What the scales admit and refuse, how series are parted into charts, and what the view opens on. */
 import { describe, expect, it } from '@jest/globals';
 import type { Figure, Round, Series } from './answers.js';
-import { identityOf, toPanels } from './panels.js';
+import { identityOf, toFacets } from './facets.js';
 import { baseOf, rangeOf, usualBase, yearsWithBase } from './scale.js';
 import { toSettings } from './trend-settings.js';
 
@@ -79,16 +79,16 @@ describe('the base of an index', () => {
   });
 });
 
-describe('panels', () => {
+describe('facets', () => {
   it('keep units, collections and wholes of parts apart', () => {
-    const panels = toPanels([
+    const facets = toFacets([
       series('a', []),
       series('b', []),
       series('a', [], { breakdown: { sex: 'female' } }),
       series('c', [], { unit: 'case' }),
       series('a', [], { collection: 'd' }),
     ]);
-    expect(panels.map(({ key, members }) => [key, members.length])).toEqual([
+    expect(facets.map(({ key, members }) => [key, members.length])).toEqual([
       ['SV~c~person', 2],
       ['SV~c~person~sex', 1],
       ['SV~c~case', 1],
@@ -100,16 +100,16 @@ describe('panels', () => {
     const of = (indicator: string, count: number) =>
       Array.from({ length: count }, (_, i) => series(indicator, [], { breakdown: { citizenship: `x${i}` } }));
     const all = [...of('a', 5), ...of('b', 9)];
-    const panels = toPanels(all);
-    expect(panels.map(({ members }) => members.length)).toEqual([5, ...Array.from({ length: 9 }, () => 1)]);
-    expect(panels.flatMap(({ members }) => members.map((member) => member.series))).toEqual(all);
-    expect(new Set(panels.map(({ key }) => key)).size).toBe(panels.length);
+    const facets = toFacets(all);
+    expect(facets.map(({ members }) => members.length)).toEqual([5, ...Array.from({ length: 9 }, () => 1)]);
+    expect(facets.flatMap(({ members }) => members.map((member) => member.series))).toEqual(all);
+    expect(new Set(facets.map(({ key }) => key)).size).toBe(facets.length);
   });
 
   it('give one thing one look in every chart', () => {
     const other = { respondent: { code: 'GR', name: 'Greece' } };
-    const panels = toPanels([series('b', []), series('b', [], other), series('a', [], other)]);
-    const looks = panels.flatMap(({ members }) =>
+    const facets = toFacets([series('b', []), series('b', [], other), series('a', [], other)]);
+    const looks = facets.flatMap(({ members }) =>
       members.map((member) => [identityOf(member.series), member.look]),
     );
     expect(looks).toEqual([

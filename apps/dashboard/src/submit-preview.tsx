@@ -1,8 +1,8 @@
-/** What a draft will change in the tables, before it is sent. */
+/** What an entry will change in the tables, before it is sent. */
 import type { CodeLists } from './submit-rows.js';
 import { breakdownText, figureText, periodText } from './figure-words.js';
 import { endsOf, usePage } from './page-context.js';
-import type { Preview, SaidBefore } from './send-draft.js';
+import type { Preview, SaidBefore } from './send-entry.js';
 
 export function PreviewTable({ preview, lists }: { preview: Preview; lists: CodeLists }) {
   const page = usePage();

@@ -1,7 +1,7 @@
 /** The rows of a reply's form: a figure or a finding each, as it is typed. */
 import dimensions from 'virtual:dimension-names';
 import type { Named } from './answers.js';
-import type { FigureRow, FindingRow } from './draft.js';
+import type { FigureRow, FindingRow } from './entry.js';
 import { ProblemsOf, SelectField, TextField } from './field.js';
 import { usePage } from './page-context.js';
 

@@ -1,35 +1,16 @@
 /** Submit: a reply where there is none yet, a correction where there is one. */
 import { useState } from 'preact/hooks';
 import { goTo } from './address.js';
-import type {
-  Figure,
-  Finding,
-  List,
-  Named,
-  Respondent,
-  Round,
-  RoundRespondent,
-  Topic,
-  WholeRound,
-} from './answers.js';
+import type { List, Named, Respondent, Round, RoundRespondent, Topic, WholeRound } from './answers.js';
 import { useAnswer } from './ask.js';
-import { toFigureRow, toFindingRow, type Draft } from './draft.js';
-import { figureText, periodText, seriesText } from './figure-words.js';
-import { endsOf, usePage } from './page-context.js';
-import { placeText } from './place-text.js';
-import { ingestAddress, type Stored } from './send-draft.js';
+import { usePage } from './page-context.js';
+import { SaidNow } from './said-now.js';
+import { ingestAddress, type Stored } from './send-entry.js';
 import { StateOf } from './state-of.js';
 import { SubmitForm } from './submit-form.js';
 import type { CodeLists } from './submit-rows.js';
 import './submit.css';
-import { useDraft } from './use-draft.js';
-
-type Observed = Figure & {
-  readonly round: string;
-  readonly indicator: Named;
-  readonly breakdown: Readonly<Record<string, string>>;
-  readonly period: string;
-};
+import { useEntry } from './use-entry.js';
 
 export function SubmitView() {
   const page = usePage();
@@ -125,7 +106,7 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
   const { submit } = page.texts;
   const [stored, setStored] = useState<Stored>();
   const kind = known?.status === 'standing' ? 'correction' : 'reply';
-  const { draft, keep, discard } = useDraft(round.id, respondent.code, kind, known?.version ?? 0);
+  const { entry, keep, discard } = useEntry(round.id, respondent.code, kind, known?.version ?? 0);
   if (stored)
     return (
       <div class="state" role="status">
@@ -158,19 +139,19 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
   return (
     <>
       <h2>
-        {draft.kind === 'reply'
+        {entry.kind === 'reply'
           ? submit.isReply(respondent.name)
-          : submit.isCorrection(respondent.name, page.number(draft.version))}
+          : submit.isCorrection(respondent.name, page.number(entry.version))}
       </h2>
       <p class="key">{submit.kept}</p>
-      {draft.kind === 'correction' && (
-        <SaidNow round={round} respondent={respondent} draft={draft} keep={keep} />
+      {entry.kind === 'correction' && (
+        <SaidNow round={round} respondent={respondent} entry={entry} keep={keep} />
       )}
       <SubmitForm
         round={round.id}
         respondent={respondent}
         lists={lists}
-        draft={draft}
+        entry={entry}
         keep={keep}
         onDiscard={discard}
         onStored={(answer) => {
@@ -179,87 +160,5 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
         }}
       />
     </>
-  );
-}
-
-interface SaidNowProps extends Pick<Props, 'round' | 'respondent'> {
-  readonly draft: Draft;
-  readonly keep: (draft: Draft) => void;
-}
-
-/** What the reply says now, each to be changed or taken back. */
-function SaidNow({ round, respondent, draft, keep }: SaidNowProps) {
-  const page = usePage();
-  const { texts } = page;
-  const { submit } = texts;
-  const query = { collection: round.collection, respondent: respondent.code, limit: '1000' };
-  const figures = useAnswer<List<Observed>>(page.askNow('/v1/observations', query));
-  const findings = useAnswer<List<Finding>>(page.askNow('/v1/findings', query));
-  const own = <T extends { readonly round: string }>(items: readonly T[] = []) =>
-    items.filter((item) => item.round === round.id);
-  const take = (figure: Observed, part: 'changed' | 'retracted') =>
-    keep({
-      ...draft,
-      nextId: draft.nextId + 1,
-      figures: [...draft.figures, { ...toFigureRow(figure), id: draft.nextId, part }],
-    });
-  const takeBack = (finding: Finding) =>
-    keep({
-      ...draft,
-      nextId: draft.nextId + 1,
-      findings: [...draft.findings, { ...toFindingRow(finding), id: draft.nextId, part: 'retracted' }],
-    });
-  const [ownFigures, ownFindings] = [own(figures.answer?.items), own(findings.answer?.items)];
-  return (
-    <details class="said-now" open>
-      <summary>{submit.current}</summary>
-      <StateOf asked={figures}>
-        {() => (ownFigures.length + ownFindings.length === 0 ? <p>{submit.noCurrent}</p> : <></>)}
-      </StateOf>
-      <ul>
-        {ownFigures.map((figure) => {
-          const name = `${seriesText(figure, page)}, ${periodText({ period: figure.period, ...endsOf(figure.period) }, page)}: ${figureText(figure, page)}`;
-          return (
-            <li key={`${figure.id} ${figure.value}`}>
-              <span>{name}</span>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.change}: ${name}`}
-                onClick={() => take(figure, 'changed')}
-              >
-                {submit.change}
-              </button>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.retract}: ${name}`}
-                onClick={() => take(figure, 'retracted')}
-              >
-                {submit.retract}
-              </button>
-            </li>
-          );
-        })}
-        {ownFindings.map((finding) => {
-          const name = [finding.topic.name, finding.detail?.name, placeText(finding, texts)]
-            .filter(Boolean)
-            .join(', ');
-          return (
-            <li key={finding.id}>
-              <span>{name}</span>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.retract}: ${name}`}
-                onClick={() => takeBack(finding)}
-              >
-                {submit.retract}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </details>
   );
 }

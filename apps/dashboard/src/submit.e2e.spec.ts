@@ -71,6 +71,17 @@ describePage('submitting', (site) => {
     expect(site.faults.filter((fault) => !fault.includes('422'))).toEqual([]);
   }, 60_000);
 
+  it('words problems in Chinese by their code', async () => {
+    await site.open(form('FI').replace('lang=en', 'lang=zh'));
+    await button('增加数字').click();
+    await at('figure-1-value').fill('-4');
+    await button('检查并显示变化').click();
+    await at('figure-1-value-problem').getByText('不是计数').waitFor();
+    expect(await at('figure-1-value-problem').locator('span').first().getAttribute('lang')).toBe('zh');
+    expect(await at('receivedOn-problem').innerText()).toContain('不是存在的日期');
+    expect(await findBarriers(site.page)).toEqual([]);
+  });
+
   it('corrects a figure of the reply, and where another was faster, keeps what was typed and says so', async () => {
     await site.open(form('SV'));
     await site.page.getByText('this is a correction of version 1').waitFor();

@@ -7,7 +7,7 @@ const replies = '/v1/rounds/ecosoc-2006-27/2008/replies';
 describePage('time travel', (site) => {
   const slider = () => site.page.getByRole('slider');
   const figure = (text: string) =>
-    site.page.locator('[data-panel="SV~ecosoc-2006-27~person"] td a', { hasText: new RegExp(`^${text}$`) });
+    site.page.locator('[data-facet="SV~ecosoc-2006-27~person"] td a', { hasText: new RegExp(`^${text}$`) });
   const correct = (receivedOn: string, value: number) =>
     site.post(`${replies}/SV/corrections`, {
       receivedOn,

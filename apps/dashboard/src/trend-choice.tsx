@@ -1,13 +1,13 @@
-/** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how it is drawn. */
+/** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how many figures each has. */
 import { useCallback, useMemo } from 'preact/hooks';
 import { everything, goTo, type Params } from './address.js';
 import type { Available, List, Named, Region, Respondent } from './answers.js';
 import { useAnswer } from './ask.js';
 import { Combobox, type Option } from './combobox.js';
 import { kindText } from './figure-words.js';
+import { Choices, Select } from './choices.js';
 import { usePage, type Page } from './page-context.js';
-import { scaleNames } from './scale.js';
-import { layouts, orders, type Settings } from './trend-settings.js';
+import type { Settings } from './trend-settings.js';
 
 /** Figures by one of the columns of availability, among the rows that fit the rest of the choice. */
 function countBy(
@@ -112,28 +112,6 @@ function countOffers(
   };
 }
 
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Select({ label, value, options, onChange }: SelectProps) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 interface Props {
   readonly collections: readonly string[];
   readonly settings: Settings;
@@ -164,7 +142,7 @@ export function TrendChoice({ collections, settings, hasAnswer }: Props) {
     </label>
   );
   return (
-    <section class="choice" aria-label={texts.choose}>
+    <Choices title={texts.choose}>
       <Select
         label={texts.collection}
         value={settings.collection ?? everything}
@@ -193,63 +171,6 @@ export function TrendChoice({ collections, settings, hasAnswer }: Props) {
       />
       {year('from')}
       {year('to')}
-    </section>
-  );
-}
-
-interface DrawingProps {
-  readonly settings: Settings;
-  readonly layout: (typeof layouts)[number];
-  /** Years that could be the base of an index, and the one that is. */
-  readonly years: readonly number[];
-  readonly usual: number | undefined;
-}
-
-/** How the figures are drawn: scale, base, axes, layout, order. */
-export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) {
-  const page = usePage();
-  const { texts } = page;
-  const words = texts.charts;
-  const change = (some: Params) => goTo(page.link(some));
-  const named = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) =>
-    codes.map((code): readonly [T, string] => [code, names[code]]);
-  return (
-    <section class="choice" aria-label={words.drawn}>
-      <Select
-        label={words.scale}
-        value={settings.scale}
-        options={named(scaleNames, words.scales)}
-        onChange={(scale) => change({ scale: scale === 'linear' ? undefined : scale })}
-      />
-      {settings.scale === 'index' && (
-        <Select
-          label={words.base}
-          value={settings.base === undefined ? '' : String(settings.base)}
-          options={[
-            ...(usual === undefined ? [] : [['', words.baseUsual(usual)] as const]),
-            ...years.map((year) => [String(year), String(year)] as const),
-          ]}
-          onChange={(base) => change({ base: base || undefined })}
-        />
-      )}
-      <Select
-        label={words.axis}
-        value={settings.isSameAxis ? 'same' : 'own'}
-        options={named(['own', 'same'] as const, words.axes)}
-        onChange={(axis) => change({ axis: axis === 'same' ? axis : undefined })}
-      />
-      <Select
-        label={words.layout}
-        value={layout}
-        options={named(layouts, words.layouts)}
-        onChange={(code) => change({ layout: code })}
-      />
-      <Select
-        label={words.order}
-        value={settings.order}
-        options={named(orders, words.orders)}
-        onChange={(order) => change({ order: order === 'name' ? undefined : order })}
-      />
-    </section>
+    </Choices>
   );
 }

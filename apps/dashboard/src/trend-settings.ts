@@ -3,7 +3,7 @@ import { everything, type Params } from './address.js';
 import type { Round } from './answers.js';
 import { scaleNames, type ScaleName } from './scale.js';
 
-export const layouts = ['panels', 'multiples'] as const;
+export const layouts = ['facets', 'multiples'] as const;
 export const orders = ['name', 'latest', 'direction'] as const;
 
 export interface Settings {

@@ -1,9 +1,9 @@
-/** The table of a panel or of all that is shown: a row for each series, a column for each year, the direction beside. */
+/** The table of a facet or of all that is shown: a row for each series, a column for each year, the direction beside. */
 import { askedAs } from './address.js';
 import type { Figure } from './answers.js';
 import { directionText, figureText, periodText, seriesText } from './figure-words.js';
 import { usePage, type Page } from './page-context.js';
-import { colourOf, identityOf, letterOf, type Member } from './panels.js';
+import { colourOf, identityOf, letterOf, type Member } from './facets.js';
 import { Still } from './still.js';
 import { useGrowing } from './use-growing.js';
 

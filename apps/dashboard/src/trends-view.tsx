@@ -1,4 +1,4 @@
-/** Trends: choose, see each panel as chart and table, read its direction, cite and download it. */
+/** Trends: choose, see each facet as chart and table, read its direction, cite and download it. */
 import { useMemo, useRef } from 'preact/hooks';
 import { askedAs, type Params } from './address.js';
 import type { List, Round, Series, Trends } from './answers.js';
@@ -7,18 +7,18 @@ import { ChartKey } from './chart-key.js';
 import { ChangesBetween } from './changes-between.js';
 import { Citation } from './citation.js';
 import { Downloads } from './downloads.js';
-import type { ChartOptions } from './draw-chart.js';
-import { topOf } from './draw-chart.js';
+import { DrawingChoice } from './drawing-choice.js';
+import { topOf, type ChartOptions } from './axes.js';
 import { Multiples } from './multiples.js';
-import { isDrawable, toDrawing, yearsIn } from './marks.js';
+import { isDrawable, toDrawing, yearsIn } from './glyphs.js';
 import { usePage, type Page } from './page-context.js';
-import { PanelView } from './panel-view.js';
-import { toPanels, type Panel } from './panels.js';
+import { FacetView } from './facet-view.js';
+import { toFacets, type Facet } from './facets.js';
 import { usualBase } from './scale.js';
 import { ScaleNotes } from './scale-notes.js';
 import { StateOf } from './state-of.js';
 import { Still } from './still.js';
-import { DrawingChoice, TrendChoice } from './trend-choice.js';
+import { TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
 import { useGrowing } from './use-growing.js';
 import { VintageSlider } from './vintage-slider.js';
@@ -26,7 +26,7 @@ import { VintageSlider } from './vintage-slider.js';
 /** Series in one answer: the API's limit. */
 const seriesAtMost = '1000';
 /** With more charts than this they are small, and share one table. */
-const panelsAtMost = 12;
+const facetsAtMost = 12;
 
 function trendsPath(page: Page, settings: Settings, position?: number): string {
   const { respondent, indicator, collection, breakdown } = settings;
@@ -70,54 +70,54 @@ const latestOf = ({ years }: Series): number => {
 const isClear = ({ direction }: Series) => direction === 'rising' || direction === 'falling';
 
 /** By name, latest figure or direction; what can be drawn before what cannot. */
-function sortPanels(panels: readonly Panel[], { order }: Settings, page: Page): Panel[] {
-  const keyOf = ({ members }: Panel): number => {
+function sortFacets(facets: readonly Facet[], { order }: Settings, page: Page): Facet[] {
+  const keyOf = ({ members }: Facet): number => {
     if (order === 'latest') return -Math.max(...members.map(({ series }) => latestOf(series)));
     return order === 'direction' ? -members.filter(({ series }) => isClear(series)).length : 0;
   };
-  const rows = panels.map((panel) => ({ panel, key: keyOf(panel), drawable: isDrawable(panel) }));
+  const rows = facets.map((facet) => ({ facet, key: keyOf(facet), drawable: isDrawable(facet) }));
   rows.sort(
     (a, b) =>
       a.key - b.key ||
-      page.compare(a.panel.respondent.name, b.panel.respondent.name) ||
+      page.compare(a.facet.respondent.name, b.facet.respondent.name) ||
       Number(b.drawable) - Number(a.drawable),
   );
-  return rows.map(({ panel }) => panel);
+  return rows.map(({ facet }) => facet);
 }
 
 /** The options that all charts have in common; the same object while they say the same, or every chart would be drawn anew. */
-function useOptions(panels: readonly Panel[], settings: Settings, isSmall: boolean) {
+function useOptions(facets: readonly Facet[], settings: Settings, isSmall: boolean) {
   const page = usePage();
   const { scale, isSameAxis } = settings;
   const usual = useMemo(
-    () => usualBase(panels.flatMap(({ members }) => members.map(({ series }) => series))),
-    [panels],
+    () => usualBase(facets.flatMap(({ members }) => members.map(({ series }) => series))),
+    [facets],
   );
   const base = settings.base ?? usual;
   const text = useMemo(() => {
     const shared: Omit<ChartOptions, 'width'> = { scale, base, isSmall, height: isSmall ? 150 : 240 };
-    const top = (panel: Panel) => topOf(toDrawing(panel, shared, page));
+    const top = (facet: Facet) => topOf(toDrawing(facet, shared, page));
     return JSON.stringify({
       ...shared,
-      ...(isSmall ? { years: yearsIn(panels) } : {}),
-      ...(isSameAxis ? { top: panels.reduce((most, panel) => Math.max(most, top(panel)), 0) } : {}),
+      ...(isSmall ? { years: yearsIn(facets) } : {}),
+      ...(isSameAxis ? { top: facets.reduce((most, facet) => Math.max(most, top(facet)), 0) } : {}),
     });
-  }, [panels, scale, base, isSmall, isSameAxis, page]);
+  }, [facets, scale, base, isSmall, isSameAxis, page]);
   return { usual, options: useMemo(() => JSON.parse(text) as Omit<ChartOptions, 'width'>, [text]) };
 }
 
-/** Panels that say what they said before stay the same objects: only charts with news are drawn anew. */
-function useSteady(panels: readonly Panel[]): readonly Panel[] {
-  const before = useRef(new Map<string, { readonly text: string; readonly panel: Panel }>());
+/** Facets that say what they said before stay the same objects: only charts with news are drawn anew. */
+function useSteady(facets: readonly Facet[]): readonly Facet[] {
+  const before = useRef(new Map<string, { readonly text: string; readonly facet: Facet }>());
   return useMemo(() => {
-    const kept = panels.map((panel) => {
-      const text = JSON.stringify(panel);
-      const known = before.current.get(panel.key);
-      return known?.text === text ? known : { text, panel };
+    const kept = facets.map((facet) => {
+      const text = JSON.stringify(facet);
+      const known = before.current.get(facet.key);
+      return known?.text === text ? known : { text, facet };
     });
-    before.current = new Map(kept.map((one) => [one.panel.key, one]));
-    return kept.map(({ panel }) => panel);
-  }, [panels]);
+    before.current = new Map(kept.map((one) => [one.facet.key, one]));
+    return kept.map(({ facet }) => facet);
+  }, [facets]);
 }
 
 interface ShownProps {
@@ -130,15 +130,15 @@ function Shown({ answer, settings }: ShownProps) {
   const { texts } = page;
   const { order } = settings;
   const sorted = useMemo(
-    () => sortPanels(toPanels(answer.series), settings, page),
+    () => sortFacets(toFacets(answer.series), settings, page),
     [answer, order, page.language],
   );
-  const panels = useSteady(sorted);
-  const layout = settings.layout ?? (panels.length > panelsAtMost ? 'multiples' : 'panels');
-  const { usual, options } = useOptions(panels, settings, layout === 'multiples');
+  const facets = useSteady(sorted);
+  const layout = settings.layout ?? (facets.length > facetsAtMost ? 'multiples' : 'facets');
+  const { usual, options } = useOptions(facets, settings, layout === 'multiples');
   const what = settings.collection ?? texts.allCollections;
-  const years = yearsIn(panels);
-  if (panels.length === 0) return <p class="state">{texts.nothingMatches}</p>;
+  const years = yearsIn(facets);
+  if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   return (
     <>
       <DrawingChoice
@@ -160,16 +160,16 @@ function Shown({ answer, settings }: ShownProps) {
         what={what}
         position={answer.position}
         fixed={settings.fixed}
-        panels={panels}
+        facets={facets}
         options={options}
       />
       <ChartKey />
-      <ScaleNotes panels={panels} options={options} />
+      <ScaleNotes facets={facets} options={options} />
       {layout === 'multiples' ? (
-        <Multiples panels={panels} options={options} />
+        <Multiples facets={facets} options={options} />
       ) : (
-        <Panels
-          panels={panels}
+        <Facets
+          facets={facets}
           options={options}
           what={what}
           position={answer.position}
@@ -180,21 +180,21 @@ function Shown({ answer, settings }: ShownProps) {
   );
 }
 
-interface PanelsProps {
-  readonly panels: readonly Panel[];
+interface FacetsProps {
+  readonly facets: readonly Facet[];
   readonly options: Omit<ChartOptions, 'width'>;
   readonly what: string;
   readonly position: number;
   readonly fixed: Params;
 }
 
-function Panels({ panels, ...rest }: PanelsProps) {
-  const shown = useGrowing(panels, 6, askedAs(usePage().params));
+function Facets({ facets, ...rest }: FacetsProps) {
+  const shown = useGrowing(facets, 6, askedAs(usePage().params));
   return (
     <>
-      {panels.slice(0, shown).map((panel) => (
-        <Still key={panel.key} on={[panel, rest.options, rest.position, rest.fixed]}>
-          {() => <PanelView panel={panel} {...rest} />}
+      {facets.slice(0, shown).map((facet) => (
+        <Still key={facet.key} on={[facet, rest.options, rest.position, rest.fixed]}>
+          {() => <FacetView facet={facet} {...rest} />}
         </Still>
       ))}
     </>

@@ -35,7 +35,7 @@ export const enCharts = {
   axis: 'Upper end of scales',
   axes: { own: 'for each chart', same: 'the same for all' },
   layout: 'Layout',
-  layouts: { panels: 'chart and table each', multiples: 'small charts, one table' },
+  layouts: { facets: 'chart and table each', multiples: 'small charts, one table' },
   order: 'Order',
   orders: { name: 'by name', latest: 'latest figure first', direction: 'clear directions first' },
   conflicting: 'conflicting figures',

@@ -58,6 +58,8 @@ export const enSubmit = {
     n === 1
       ? 'One thing is to be mended; nothing was stored.'
       : `${n} things are to be mended; nothing was stored.`,
+  /** Problems of the API by code. It words them in English itself. */
+  problemWords: {} as Readonly<Record<string, string>>,
   expected: (what: string) => `expected: ${what}`,
   suggested: (what: string) => `did you mean ${what}?`,
   away: 'The server does not answer. What you typed is kept. Send again when it is back: sent twice, it is recorded once.',

@@ -28,7 +28,7 @@ export const zhCharts: typeof enCharts = {
   axis: '刻度上限',
   axes: { own: '各图自定', same: '所有图相同' },
   layout: '版式',
-  layouts: { panels: '图表逐一并列', multiples: '小图，一张总表' },
+  layouts: { facets: '图表逐一并列', multiples: '小图，一张总表' },
   order: '次序',
   orders: { name: '按名称', latest: '最新数字大者在前', direction: '走向明确者在前' },
   conflicting: '数字相互矛盾',

@@ -1,8 +1,8 @@
-/** From a panel to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
+/** From a facet to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
 import type { Figure, Span } from './answers.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import type { Page } from './page-context.js';
-import { letterOf, type Member, type Panel } from './panels.js';
+import { letterOf, type Member, type Facet } from './facets.js';
 import {
   baseOf,
   logZero,
@@ -13,10 +13,10 @@ import {
   type ScaleName,
 } from './scale.js';
 
-export type MarkKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conflicting';
+export type GlyphKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conflicting';
 
-export interface Mark {
-  readonly kind: MarkKind;
+export interface Glyph {
+  readonly kind: GlyphKind;
   /** Both ends on the axis of years; the same for a year. */
   readonly x: number;
   readonly x2: number;
@@ -32,8 +32,8 @@ export interface Mark {
 
 /** What a chart is drawn from. */
 export interface Drawing {
-  readonly yearly: readonly Mark[];
-  readonly spans: readonly Mark[];
+  readonly yearly: readonly Glyph[];
+  readonly spans: readonly Glyph[];
   /** One line for each series; null opens it. */
   readonly lines: readonly { readonly look: number; readonly points: readonly Point[] }[];
   readonly breaks: readonly { readonly x: number; readonly year: number; readonly look: number }[];
@@ -60,8 +60,8 @@ function toAxis(end: string, side: 'from' | 'to'): number {
 
 const hasPlace = ({ from, to }: Span): boolean => from !== null && to !== null;
 
-/** Whether anything of a panel has a place on a time axis. */
-export const isDrawable = ({ members }: Panel): boolean =>
+/** Whether anything of a facet has a place on a time axis. */
+export const isDrawable = ({ members }: Facet): boolean =>
   members.some(({ series }) => series.years.length > 0 || series.spans.some(hasPlace));
 
 interface Place {
@@ -80,21 +80,21 @@ function toScaleOf({ series }: Member, { scale, base }: Scaling): ToScale | NoIn
   return typeof divisor === 'string' ? divisor : (value) => (100 * value) / divisor;
 }
 
-function kindOf(said: Pick<Figure, 'value' | 'qualifier'>, range: Range | null): MarkKind {
+function kindOf(said: Pick<Figure, 'value' | 'qualifier'>, range: Range | null): GlyphKind {
   if (range === null) return 'none-known';
   if (said.qualifier === 'approximately') return 'approximate';
   return range.low === range.high && said.qualifier !== 'fewer-than' ? 'point' : 'range';
 }
 
-/** The marks of one figure: one, or one for each of conflicting values. */
-function toMarks(
+/** The glyphs of one figure: one, or one for each of conflicting values. */
+function toGlyphs(
   figure: Figure,
   place: Place,
   { series, look }: Member,
   toScale: (value: number) => number,
   scaling: Scaling,
   page: Page,
-): Mark[] {
+): Glyph[] {
   const { texts } = page;
   return (figure.values ?? [figure]).map((said) => {
     const range = rangeOf(said);
@@ -121,8 +121,8 @@ function toMarks(
 }
 
 /** Yearly points in order; a year without one, a break, or a zero on a logarithmic scale opens the line. */
-function toPoints(marks: readonly Mark[], breaks: ReadonlySet<number>, { scale }: Scaling): Point[] {
-  const points = marks
+function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale }: Scaling): Point[] {
+  const points = glyphs
     .filter(({ kind, low }) => (kind === 'point' || kind === 'approximate') && !(scale === 'log' && low < 1))
     .sort((a, b) => a.x - b.x);
   return points.flatMap(({ x, low }, i) => {
@@ -139,8 +139,8 @@ function toPoints(marks: readonly Mark[], breaks: ReadonlySet<number>, { scale }
 /** Years by which the ranges of one series of several stand aside: those of one year would cover one another. */
 const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
 
-/** In: a panel and the scale. Out: all that its chart shows, and which series have no index and why. */
-export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Drawing {
+/** In: a facet and the scale. Out: all that its chart shows, and which series have no index and why. */
+export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Drawing {
   const drawn = members.map((member, i) => {
     const aside = asideOf(i, members.length);
     const toScale = toScaleOf(member, scaling);
@@ -154,8 +154,8 @@ export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Dra
       .flatMap((figure) => {
         const { year } = figure;
         const place = { when: String(year), x: year, x2: year };
-        return toMarks(figure, place, member, toScale, scaling, page).map((mark) =>
-          mark.low < mark.high ? { ...mark, x: mark.x + aside, x2: mark.x2 + aside } : mark,
+        return toGlyphs(figure, place, member, toScale, scaling, page).map((glyph) =>
+          glyph.low < glyph.high ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside } : glyph,
         );
       });
     // A total of several years has no index on one of them.
@@ -165,7 +165,7 @@ export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Dra
         x: toAxis(span.from!, 'from'),
         x2: toAxis(span.to!, 'to'),
       };
-      return toMarks(span, place, member, toScale, scaling, page);
+      return toGlyphs(span, place, member, toScale, scaling, page);
     });
     const breaks = series.years.flatMap((figure) => (figure.break ? figure.year : []));
     return { member, yearly, spans, breaks };
@@ -186,9 +186,9 @@ export function toDrawing({ members }: Panel, scaling: Scaling, page: Page): Dra
   };
 }
 
-/** First and last year that any series of some panels has a place for; undefined where none has. */
-export function yearsIn(panels: readonly Panel[]): [number, number] | undefined {
-  const ends = panels.flatMap(({ members }) =>
+/** First and last year that any series of some facets has a place for; undefined where none has. */
+export function yearsIn(facets: readonly Facet[]): [number, number] | undefined {
+  const ends = facets.flatMap(({ members }) =>
     members.flatMap(({ series }) => [
       ...series.years.map(({ year }) => year),
       ...series.spans

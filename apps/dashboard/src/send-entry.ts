@@ -1,6 +1,7 @@
-/** Sends a draft to ingest, to be tried or to be stored. */
+/** Sends an entry to ingest, to be tried or to be stored. */
 import type { Named, Problem, Refusal } from './answers.js';
-import { toBody, type Draft } from './draft.js';
+import { toBody } from './entry-body.js';
+import type { Entry } from './entry.js';
 
 export interface SaidBefore {
   readonly value: number | null;
@@ -49,25 +50,25 @@ export function ingestAddress(): 'here' | { readonly elsewhere: string } {
 /** Whether a text can stand in a header. */
 export const isHeaderText = (text: string): boolean => /^[\x20-\x7e\xa0-\xff]*$/.test(text);
 
-/** In: the draft with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
-export async function sendDraft<T extends Preview | Stored>(
-  draft: Draft,
+/** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
+export async function sendEntry<T extends Preview | Stored>(
+  entry: Entry,
   round: string,
   respondent: Named,
   isTrial: boolean,
 ): Promise<Sent<T>> {
-  const end = draft.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
-  const author = draft.recordedBy.trim();
+  const end = entry.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
+  const author = entry.recordedBy.trim();
   try {
     const response = await fetch(`/v1/rounds/${round}/replies${end}${isTrial ? '?dryRun=true' : ''}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(isTrial ? {} : { 'idempotency-key': draft.key.value }),
-        ...(draft.kind === 'correction' ? { 'if-match': `"${draft.version}"` } : {}),
+        ...(isTrial ? {} : { 'idempotency-key': entry.key.value }),
+        ...(entry.kind === 'correction' ? { 'if-match': `"${entry.version}"` } : {}),
         ...(author === '' ? {} : { 'x-recorded-by': author }),
       },
-      body: JSON.stringify(toBody(draft, respondent.code)),
+      body: JSON.stringify(toBody(entry, respondent.code)),
     });
     if (response.ok) return { state: 'done', answer: (await response.json()) as T };
     if (response.status >= 502) return { state: 'away' };

@@ -1,14 +1,8 @@
-/** The body that a draft makes, where its problems belong, and when a key stands for another request. */
+/** The body that an entry makes, where its problems belong, and when a key stands for another request. */
 import { describe, expect, it } from '@jest/globals';
-import {
-  emptyDraft,
-  emptyFigure,
-  emptyFinding,
-  problemsByField,
-  toBody,
-  withKey,
-  type Draft,
-} from './draft.js';
+import { toBody, withKey } from './entry-body.js';
+import { problemsByField } from './entry-problems.js';
+import { emptyEntry, emptyFigure, emptyFinding, type Entry } from './entry.js';
 
 const figure = (id: number, part: 'changed' | 'added' | 'retracted', period: string, more: object = {}) => ({
   ...emptyFigure,
@@ -20,8 +14,8 @@ const figure = (id: number, part: 'changed' | 'added' | 'retracted', period: str
   paragraph: '14',
   ...more,
 });
-const correction: Draft = {
-  ...emptyDraft('correction', 3),
+const correction: Entry = {
+  ...emptyEntry('correction', 3),
   receivedOn: '2008-03-01',
   reason: 'an error',
   figures: [
@@ -34,7 +28,7 @@ const correction: Draft = {
 };
 const problem = (pointer: string) => ({ pointer, message: pointer });
 
-describe('a draft', () => {
+describe('an entry', () => {
   it('makes the body that the API takes: rows under their parts, only what was typed', () => {
     expect(toBody(correction, 'SV')).toEqual({
       receivedOn: '2008-03-01',
@@ -55,8 +49,8 @@ describe('a draft', () => {
       },
       findings: { added: [], retracted: [{ topic: 'shelters', paragraph: 5 }] },
     });
-    const reply: Draft = {
-      ...emptyDraft('reply', 0),
+    const reply: Entry = {
+      ...emptyEntry('reply', 0),
       receivedOn: '2008-02-11',
       isOnOrBefore: true,
       figures: [

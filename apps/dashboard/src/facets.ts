@@ -1,4 +1,4 @@
-/** Series into panels: one chart and one table for each respondent, collection, counting unit and kind of breakdown. */
+/** Series into facets: one chart and one table for each respondent, collection, counting unit and kind of breakdown. */
 import type { Series } from './answers.js';
 
 /** A series with its place in the list of what is shown: it looks the same in every chart. */
@@ -7,7 +7,7 @@ export interface Member {
   readonly look: number;
 }
 
-export interface Panel {
+export interface Facet {
   readonly key: string;
   readonly respondent: Series['respondent'];
   readonly collection: string;
@@ -39,7 +39,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-/** A group of members as panels: whole where it can be read, otherwise by indicator, otherwise each by itself. */
+/** A group of members as facets: whole where it can be read, otherwise by indicator, otherwise each by itself. */
 function split(key: string, members: readonly Member[]): [string, readonly Member[]][] {
   if (members.length <= linesAtMost) return [[key, members]];
   const byIndicator = [...groupBy(members, ({ series }) => series.indicator.code)];
@@ -50,7 +50,7 @@ function split(key: string, members: readonly Member[]): [string, readonly Membe
 const sorted = (series: readonly Series[]): string[] => [...new Set(series.map(identityOf))].sort();
 
 /** Different units never share an axis, nor do figures of different collections, nor parts of different wholes. In: series, and the order of their looks. */
-export function toPanels(series: readonly Series[], order: readonly string[] = sorted(series)): Panel[] {
+export function toFacets(series: readonly Series[], order: readonly string[] = sorted(series)): Facet[] {
   const looks = new Map(order.map((identity, i) => [identity, i]));
   const members = series.map((one) => ({ series: one, look: looks.get(identityOf(one))! }));
   const groups = groupBy(members, ({ series: one }) =>

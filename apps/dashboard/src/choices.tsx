@@ -1,0 +1,40 @@
+/** Choosers in a row; on a narrow page they are folded away under their name, so that what was chosen is in sight first. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+const isNarrow = () => matchMedia('(max-width: 30rem)').matches;
+
+export function Choices({ title, children }: { title: string; children: ComponentChildren }) {
+  const [isOpen, setOpen] = useState(() => !isNarrow());
+  return (
+    <details class="choices" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{title}</summary>
+      <section class="choice" aria-label={title}>
+        {children}
+      </section>
+    </details>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One of a few. In: pairs of value and what is read; the value chosen comes out by `onChange`. */
+export function Select({ label, value, options, onChange }: SelectProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([code, text]) => (
+          <option key={code} value={code}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
