@@ -7,15 +7,29 @@ import { StateOf } from './state-of.js';
 
 const atMost = 200;
 
+type Shown = Readonly<Record<string, string | undefined>>;
+
 /**
  * In: the query of what is shown. The days are those of the address: from `since` to `asOf`; without `since` from `asOf` to
  * today, folded away; without both there is nothing to compare.
  */
-export function ChangesBetween({ shown }: { shown: Readonly<Record<string, string | undefined>> }) {
+export function ChangesBetween({ shown }: { shown: Shown }) {
+  const { since, asOf } = usePage().params;
+  const [from, to] = since ? [since, asOf ?? today()] : [asOf, today()];
+  // The answer about two other days would for a moment stand under the names of these.
+  return <Between key={`${from} ${to}`} shown={shown} from={from} to={to} />;
+}
+
+interface Props {
+  readonly shown: Shown;
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+function Between({ shown, from, to }: Props) {
   const page = usePage();
   const { params, texts } = page;
-  const { since, asOf } = params;
-  const [from, to] = since ? [since, asOf ?? today()] : [asOf, today()];
+  const { since } = params;
   const query = from && from < to ? { ...shown, from, to, at: params.at } : undefined;
   const asked = useAnswer<Changes>(
     query && page.askNow('/v1/revisions', { ...query, limit: String(atMost) }),

@@ -58,6 +58,24 @@ describePage('time travel', (site) => {
     await site.page.getByText('Nothing that is chosen changed').waitFor();
   }, 60_000);
 
+  it('shows no changes under two days that they are not of, while the answer is on its way', async () => {
+    await site.open('/?respondent=SV&lang=en&asOf=2008-03-01');
+    const rows = site.page.locator('.changes tbody tr');
+    await rows.first().waitFor({ state: 'attached' });
+    let answer = () => {};
+    const mayAnswer = new Promise<void>((done) => (answer = done));
+    await site.page.route('**/v1/revisions?**', async (route) => {
+      await mayAnswer;
+      await route.continue();
+    });
+    await site.page.getByRole('combobox', { name: 'Compare with an earlier day' }).selectOption('2008-01-24');
+    await site.page.getByText('What changed from 2008-01-24 to 2008-03-01').waitFor();
+    expect(await rows.count()).toBe(0);
+    answer();
+    await rows.first().waitFor();
+    expect((await rows.first().innerText()).split('\t').slice(2)).toEqual(['2007', '6', '8']);
+  });
+
   it('other views say of which day they are, and lead back to today', async () => {
     await site.open('/?page=round&lang=en&asOf=2007-12-01');
     await site.page.getByText('What is shown is what was known then (2007-12-01).').waitFor();
