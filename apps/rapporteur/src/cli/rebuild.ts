@@ -19,7 +19,7 @@ runCommand(usage, async (pool, args) => {
   });
   const told = Number.isNaN(differences)
     ? 'the old tables could not be brought there to compare'
-    : `${differences} rows differed`;
+    : `${differences} ${differences === 1 ? 'row' : 'rows'} differed`;
   process.stdout.write(
     `Swapped in at position ${position}: ${told}.${kept ? ` The old tables are in the schema ${kept}.` : ''}\n`,
   );
