@@ -138,6 +138,13 @@ describe.each(['en', 'zh'])('the draft of 2008 in %s', (code) => {
       expect(claim.text).toContain(part);
   });
 
+  it('names every kind that is coded with one respondent', () => {
+    const { manifest } = built[code]!.report;
+    const [claim] = manifest.claims.filter(({ query }) => query.kind === 'details');
+    expect(claim?.text).toContain(code === 'en' ? 'Division for the Advancement of Women' : '提高妇女地位司');
+    expect(claim?.text.split(/, | and (?=World)|、|和(?=世界)/).length).toBe(claim?.cells.length);
+  });
+
   it('leaves out no figure and no finding', () => {
     const cells = coverRound(facts, built[code]!.report.manifest);
     expect(cells).toHaveLength(389);
