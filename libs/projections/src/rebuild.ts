@@ -100,7 +100,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     const head = await readHead(client);
     await bringTo(client, rebuildSchema, leases, head);
     const differences = await compareWithLive(client, live, head);
-    const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+    const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
     await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
     // Else the views would stay with the old tables, and go with them.

@@ -12,6 +12,7 @@ import type { Context } from './claims/claim-kind.js';
 import type { Block, Inline, List, Paragraph, Report } from './document.js';
 import { writeDay, writeNumber } from './house-style.js';
 import { toHeadingLabel } from './heading-label.js';
+import type { Language } from './language.js';
 import type { ManifestClaim } from './manifest.js';
 import type { FileClaim, ReportFile } from './report-file.js';
 
@@ -36,7 +37,7 @@ export function buildReport(file: ReportFile, context: Context): Report {
           position: writeNumber(at, language),
         }),
       },
-      blocks,
+      blocks: facts.degraded > 0 ? [toDegradedNote(language), ...blocks] : blocks,
     },
     manifest: {
       format: 'rapporteur-manifest',
@@ -45,10 +46,17 @@ export function buildReport(file: ReportFile, context: Context): Report {
       round: facts.round.particulars.round,
       language: language.code,
       vintage: { asOf, at },
+      ...(facts.degraded > 0 ? { degraded: facts.degraded } : {}),
       claims: builder.entries,
     },
   };
 }
+
+/** Stands before everything else: whoever quotes from the document must know that something may be missing. */
+const toDegradedNote = (language: Language): Block => ({
+  kind: 'editor-note',
+  blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: language.say('note.degraded') }] }],
+});
 
 const levelOf = ({ depth }: Heading) => Math.min(depth, 3) as 1 | 2 | 3;
 

@@ -21,6 +21,8 @@ export interface Facts {
   readonly findings: readonly CellStatement[];
   /** Of the round. */
   readonly inconsistencies: readonly Inconsistency[];
+  /** Events up to the vintage's position that could not be applied: what they say is missing. */
+  readonly degraded: number;
 }
 
 /** What a vintage holds, as the tables are read. */
@@ -29,6 +31,7 @@ export interface Known {
   readonly round: KnownRound;
   readonly marks: readonly ReplyMark[];
   readonly statements: readonly CellStatement[];
+  readonly degraded: number;
 }
 
 export const roundIdOf = ({ particulars }: KnownRound): string =>
@@ -39,7 +42,7 @@ export const isOfRound = (statement: Pick<CellStatement, 'reply'>, round: KnownR
   statement.reply.startsWith(`${roundIdOf(round)}/`);
 
 /** In: all that a vintage knows of the collection, other rounds included. Out: the facts on the one round. */
-export function toFacts({ vintage, round, marks, statements }: Known): Facts {
+export function toFacts({ vintage, round, marks, statements, degraded }: Known): Facts {
   const { collection, round: code, compiledBy } = round.particulars;
   const own = marks.filter(
     (mark) => mark.collection === collection && mark.round === code && mark.respondent !== compiledBy,
@@ -54,6 +57,7 @@ export function toFacts({ vintage, round, marks, statements }: Known): Facts {
     observations: statements.filter(({ kind }) => kind === 'observation'),
     findings: ofRound.filter(({ kind }) => kind === 'finding'),
     inconsistencies: findInconsistencies({ rounds: [round], marks, statements: ofRound }),
+    degraded,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Manifest {
   readonly round: string;
   readonly language: string;
   readonly vintage: FixedVintage;
+  /** Events that could not be applied, so that what they say is missing; absent where there are none. */
+  readonly degraded?: number;
   /** In the order of the document. */
   readonly claims: readonly ManifestClaim[];
 }

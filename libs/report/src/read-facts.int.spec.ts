@@ -14,7 +14,12 @@ import { applyEvents, liveSchema, withSnapshot } from '@rapporteur/projections';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { buildReport } from './build-report.js';
+import { draftReport } from './draft-report.js';
+import { loadLanguage } from './language.js';
+import { parseReport } from './parse-report.js';
 import { readFacts } from './read-facts.js';
+import { renderReport } from './render/render.js';
 import { factsOf, round2008Events } from './round-2008-facts.js';
 
 let test: TestDatabase;
@@ -98,6 +103,37 @@ const read = (vintage: { asOf?: string; at?: number }, id = round) =>
   withSnapshot(poolOf(source), (snapshot) => readFacts(snapshot, id, vintage));
 
 describe('facts', () => {
+  it('say how many events up to their position could not be applied, and a document made of them says so', async () => {
+    const insert =
+      "INSERT INTO tables.dead_letters (position, stream, reason) VALUES (20, 'reply/x', 'unreadable')";
+    await poolOf(source).query(insert);
+    try {
+      const [before, facts] = [await read({ at: 19 }), await read({ at: 20 })];
+      expect([before.degraded, facts.degraded]).toEqual([0, 1]);
+      for (const [code, words] of [
+        ['en', 'is missing from this document'],
+        ['zh', '本文件因此缺少这些内容'],
+      ] as const) {
+        const language = await loadLanguage(code);
+        const reading = parseReport(await draftReport(facts, language));
+        if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+        const told = buildReport(reading.file, { facts, language });
+        expect([told.document.blocks[0]!.kind, told.manifest.degraded]).toEqual(['editor-note', 1]);
+        for (const format of ['md', 'html'] as const)
+          expect(
+            Buffer.from(await renderReport(told, format))
+              .toString()
+              .replace(/\s+/g, ' '),
+          ).toContain(words);
+        const whole = buildReport(reading.file, { facts: { ...facts, degraded: 0 }, language });
+        expect(Buffer.from(await renderReport(whole, 'md')).toString()).not.toContain(words);
+        expect(whole.manifest).not.toHaveProperty('degraded');
+      }
+    } finally {
+      await poolOf(source).query('DELETE FROM tables.dead_letters');
+    }
+  });
+
   it.each([
     ['2008-01-24', 27],
     ['2008-01-24', 29],

@@ -67,6 +67,7 @@ export function factsOf(events: readonly DomainEvent[], asOf: string, at: number
   return toFacts({
     vintage,
     round: rounds.at(-1)!,
+    degraded: 0,
     marks: marks.filter((mark) => isKnown(vintage, mark)),
     statements: decided
       .map((s) => ({ ...s, receivedPrecision: byPosition.get(s.position)! }))

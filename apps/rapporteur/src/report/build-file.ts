@@ -64,6 +64,10 @@ export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> 
   tell(`Writing ${format} …`);
   await writeFile(out, await renderReport(report, format));
   await writeFile(`${out}.manifest.json`, `${JSON.stringify(report.manifest, null, 1)}\n`);
+  if (report.manifest.degraded)
+    say(
+      `Something that was received is missing from the document, which says so: ${report.manifest.degraded} of the events could not be applied. See npm run dead-letters list.`,
+    );
   listUnanswerable(report.manifest);
   const { asOf: day, at: position } = report.manifest.vintage;
   say(
