@@ -162,6 +162,10 @@ describe('npm run dead-letters', () => {
     expect(await answer.json()).toMatchObject({ degraded: 1 });
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
     expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^rapporteur_dead_letters 1$/m);
+    expect(await run('verify')).toEqual([
+      0,
+      expect.stringMatching(/the tables are the fold of the log\nBoth leave out .*dead letters 1,/),
+    ]);
     const [status, listed] = await run('dead-letters', 'list');
     const position = /^(\d+) .*round\/c\/poison\n {4}.*refuse/.exec(listed)![1]!;
     expect(status).toBe(1);

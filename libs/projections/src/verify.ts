@@ -27,6 +27,8 @@ export interface Difference {
 export interface Verification {
   readonly events: number;
   readonly cells: number;
+  /** Events among the dead letters, which both sides leave out. */
+  readonly deadLetters: number;
   /** The first differences; empty = the tables are the fold of the log. */
   readonly differences: readonly Difference[];
 }
@@ -63,7 +65,7 @@ export function verifyTables(
         differences.push(...compare(found, folded.rows));
       }
       differences.push(...(await findStrays(client, schema, places)));
-      return { events, cells, differences: differences.slice(0, limit) };
+      return { events, cells, deadLetters: dead.size, differences: differences.slice(0, limit) };
     },
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   );
