@@ -90,6 +90,13 @@ describePage('the page', (site) => {
     const xOf = async (year: number, value: number) =>
       (await site.page.locator(`.chart a[aria-label*="${year}: ${value}"]`).first().boundingBox())!.x;
     expect(await xOf(2005, 32)).toBeLessThan(await xOf(2007, 39));
+    const columnOf = async (year: number) =>
+      (await site.page
+        .locator('table.figures')
+        .first()
+        .getByRole('columnheader', { name: `${year}` })
+        .boundingBox())!.x;
+    expect(await columnOf(2005)).toBeLessThan(await columnOf(2007));
   });
 
   it.each([
