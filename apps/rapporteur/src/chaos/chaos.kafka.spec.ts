@@ -110,7 +110,7 @@ itWithBroker(
   'an aggregator that was overtaken is refused by the fence, which the run counts',
   async () => {
     const result = await runChaos({
-      seconds: 20,
+      seconds: 26,
       seed: 7,
       transport: 'kafka',
       faults: overtakes,
@@ -173,7 +173,7 @@ describe('chaos finds it when there is', () => {
         ],
         {
           transport: 'kafka',
-          seconds: 20,
+          seconds: 26,
           faults: overtakes,
         },
       );

@@ -49,7 +49,9 @@ async function hitService(cluster: Cluster, name: string, { kind, forMs }: Fault
     return service.start();
   }
   if (kind === 'overtake') {
-    // Longer than the stop: the packets are still under way when the process goes on.
+    // Longer than the stop: a batch that began is still under way when the process goes on. One that was in the middle
+    // comes to its end first: PostgreSQL would give such a transaction up before anybody is overtaken.
+    service.link.delayOnly = 'BEGIN';
     service.link.delayMs = forMs;
     await sleep(1000);
   }
@@ -57,7 +59,7 @@ async function hitService(cluster: Cluster, name: string, { kind, forMs }: Fault
   if (kind === 'strand') service.link.strand();
   await sleep(kind === 'overtake' ? forMs - 1500 : forMs);
   service.resume();
-  if (kind === 'overtake') service.link.delayMs = 0;
+  if (kind === 'overtake') Object.assign(service.link, { delayMs: 0, delayOnly: '' });
   if (kind !== 'strand') return;
   await sleep(strandedOnMs);
   service.link.release();

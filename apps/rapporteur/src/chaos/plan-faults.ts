@@ -69,8 +69,11 @@ function listPossibilities(transport: Transport): Possibility[] {
   ];
 }
 
-/** One second in which a batch gets under way, then Kafka's session time-out with some to spare. */
-export const overtakeMs = 13_000;
+/**
+ * One second in which a batch gets under way, then Kafka's session time-out and what its group needs to part the
+ * partitions anew: with three seconds for that, what was late now and then came before anybody had taken over.
+ */
+export const overtakeMs = 18_000;
 
 /** Kafka's session time-out of the aggregators is 10 s: some stops outlast it, so that another takes over. */
 function lastingOf(random: Random, { kind, on }: Possibility): number {

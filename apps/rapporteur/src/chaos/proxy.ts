@@ -12,6 +12,8 @@ interface Connection {
 export class Proxy {
   /** Milliseconds that each packet waits. */
   delayMs = 0;
+  /** What a packet must hold to be delayed; everything does when it is empty. */
+  delayOnly = '';
   private readonly connections = new Set<Connection>();
   private readonly stranded = new Set<Socket>();
 
@@ -90,7 +92,7 @@ export class Proxy {
   private async pass(from: Socket, to: Socket): Promise<void> {
     try {
       for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        if (this.delayMs > 0) await sleep(this.delayMs);
+        if (this.delayMs > 0 && chunk.includes(this.delayOnly)) await sleep(this.delayMs);
         if (to.writable && !to.write(chunk)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
       }
       to.end();
