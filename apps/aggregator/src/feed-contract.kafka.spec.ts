@@ -31,13 +31,7 @@ async function connect(url: string) {
   const relay = startRelay({ url, kafka, onError: () => undefined });
   return {
     makeFeed: (pool: pg.Pool, _url: string, onError: (error: Error) => void) =>
-      new KafkaFeed({
-        pool,
-        kafka,
-        onError,
-        onStopped: (error) => stopped.push(error),
-        sessionTimeoutMs: 6000,
-      }),
+      new KafkaFeed({ pool, kafka, onError, onStopped: (error) => stopped.push(error) }),
     redeliver: async (pool: pg.Pool) => {
       await pool.query('UPDATE relays SET position = 0, epoch = epoch + 1');
       // A relay with nothing to send would not notice: its successor begins from the start.

@@ -16,6 +16,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedStrategy } from './feed-strategy.js';
 
 const heartbeatMs = 1000;
+/** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
+const sessionTimeout = 6000;
 const partitionsAtOnce = 3;
 
 export interface KafkaFeedOptions {
@@ -25,7 +27,6 @@ export interface KafkaFeedOptions {
   readonly onError: (error: Error) => void;
   /** Told when the feed has stopped for good: an event is missing. */
   readonly onStopped: (error: Error) => void;
-  readonly sessionTimeoutMs?: number;
 }
 
 /** The feed lacks an event of a partition even when read from its beginning. */
@@ -98,7 +99,6 @@ export class KafkaFeed extends FeedStrategy {
 
   private async follow(kafka: Kafka): Promise<void> {
     await ensureTopic(kafka, this.options.kafka);
-    const sessionTimeout = this.options.sessionTimeoutMs ?? 10_000;
     const consumer = kafka.consumer({
       groupId: this.options.kafka.group,
       sessionTimeout,

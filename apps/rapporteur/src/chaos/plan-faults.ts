@@ -73,13 +73,13 @@ function listPossibilities(transport: Transport): Possibility[] {
  * One second in which a batch gets under way, then Kafka's session time-out and what its group needs to part the
  * partitions anew: with three seconds for that, what was late now and then came before anybody had taken over.
  */
-export const overtakeMs = 18_000;
+export const overtakeMs = 14_000;
 
-/** Kafka's session time-out of the aggregators is 10 s: some stops outlast it, so that another takes over. */
+/** Kafka's session time-out of the aggregators is 6 s: some stops outlast it, so that another takes over. */
 function lastingOf(random: Random, { kind, on }: Possibility): number {
   if (kind === 'overtake') return overtakeMs;
   if (kind === 'strand' || (kind === 'stop' && on.startsWith('aggregator')))
-    return random.next() < 0.5 ? random.between(11_000, 14_000) : random.between(500, 4000);
+    return random.next() < 0.5 ? random.between(7000, 10_000) : random.between(500, 4000);
   if (kind === 'stop')
     return on.startsWith('broker') ? random.between(1000, 8000) : random.between(500, 4000);
   if (kind === 'kill') return random.between(0, 2500);
