@@ -1,6 +1,6 @@
 /** A table as an Excel workbook: the rows, and on a second sheet where they are from. */
 import { unzipSync, zipSync } from 'fflate';
-import writeExcelFile, { type Cell, type Row, type SheetData } from 'write-excel-file/node';
+import type { Cell, Row, SheetData } from 'write-excel-file/node';
 import { showDegraded, type Origin, type Table } from './route.js';
 import { showRange } from './to-csv.js';
 
@@ -13,6 +13,8 @@ const widthAtMost = 60;
  * Numbers are numbers; text is text whatever it begins with: there is no formula in the file.
  */
 export async function toXlsx({ columns, rows }: Table, origin: Origin): Promise<Uint8Array> {
+  // Loaded when first asked for: most processes write none.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const data: SheetData = [
     columns.map((column): Cell => ({ value: column, type: String, fontWeight: 'bold' })),
     ...rows.map((row): Row => columns.map((column) => toCell(row[column]))),

@@ -1,6 +1,7 @@
 /** Reports as drafts whose every statement can be checked: files with claims, documents, manifests. */
 export type * from './document.js';
 export type * from './manifest.js';
+export * from './formats.js';
 export * from './plain-text.js';
 export { drawChart, isDrawable } from './chart/chart-svg.js';
 export type * from './chart/chart-svg.js';

@@ -1,40 +1,12 @@
 /** GET /v1/rounds/{collection}/{round}/report: the draft of the report on a round, every statement of it a claim. */
-import { HttpProblem } from '@rapporteur/http';
-import type { Language } from '@rapporteur/names';
-import {
-  buildReport,
-  draftReport,
-  loadLanguage,
-  mediaTypes,
-  parseReport,
-  readFacts,
-  renderReport,
-  reportFormats,
-  reportLanguages,
-  ReportRefused,
-} from '@rapporteur/report';
+import { mediaTypes, reportFormats } from '@rapporteur/report/formats';
 import { z } from 'zod';
 import { commonQuery, route } from '../route.js';
 
 const { format: _, ...common } = commonQuery;
 
-/** Whether there is a template in a language; the draft is in English otherwise. */
-const toReportLanguage = (language: Language): Language =>
-  reportLanguages().includes(language) ? language : 'en';
-
 /** What a browser shows by itself; the others are saved. */
 const isShown = (format: string) => format === 'html' || format === 'md' || format === 'pdf';
-
-const refusals: Readonly<Record<ReportRefused['code'], number>> = {
-  'unknown-round': 404,
-  'no-cut-off': 400,
-  'position-not-reached': 400,
-};
-
-function toProblem(error: unknown): never {
-  if (!(error instanceof ReportRefused)) throw error;
-  throw new HttpProblem({ status: refusals[error.code], code: error.code, title: error.message });
-}
 
 const reportAt = (path: string) =>
   route({
@@ -60,20 +32,20 @@ const reportAt = (path: string) =>
     alsoAs: Object.values(mediaTypes),
     async read({ query, params, snapshot, vintage, language: asked, position }) {
       const id = params['id'] ?? `${params['collection']}/${params['round']}`;
-      const facts = await readFacts(snapshot, id, { asOf: vintage.asOf, at: position }).catch(toProblem);
-      const code = toReportLanguage(asked);
-      const language = await loadLanguage(code);
-      const file = await draftReport(facts, language);
-      const reading = parseReport(file);
-      if (!reading.ok)
-        throw new Error(`the template of "${code}" makes a bad file: ${JSON.stringify(reading.problems)}`);
-      const built = buildReport(reading.file, { facts, language });
+      // Loaded when first asked for: templates, Markdown and YAML are a good part of what the process would weigh.
+      const { draftRound, renderReport } = await import('../draft-round.js');
+      const { built, file, language } = await draftRound(
+        snapshot,
+        id,
+        { asOf: vintage.asOf, at: position },
+        asked,
+      );
       const { format } = query;
-      if (format === 'json') return { body: { ...built, file, position }, language: code };
-      const name = `${id.replace('/', '-')}-${facts.vintage.asOf}-${position}.${code}.${format}`;
+      if (format === 'json') return { body: { ...built, file, position }, language };
+      const name = `${id.replace('/', '-')}-${built.manifest.vintage.asOf}-${position}.${language}.${format}`;
       return {
         body: {},
-        language: code,
+        language,
         file: {
           bytes: await renderReport(built, format),
           media: mediaTypes[format],

@@ -1,17 +1,7 @@
 /** From a built report to the bytes of a file, whatever the format. */
 import type { Report } from '../document.js';
+import type { ReportFormat } from '../formats.js';
 import type { HtmlOptions } from './html/write-html.js';
-
-export const reportFormats = ['docx', 'pdf', 'html', 'md'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-/** Media types by format, for HTTP. */
-export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-};
 
 /**
  * In: a report; what the page is to link to (`html` only). Out: the file; the same report gives the same bytes.
