@@ -1,5 +1,5 @@
 /** Asking the API: an answer, or in which of the other states the question is. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Refusal } from './answers.js';
 import { noteAnswer, useLive } from './live.js';
 import { usePage } from './page-context.js';
@@ -38,7 +38,8 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
   const { asOf, at } = usePage().params;
   const isFixed = Boolean(asOf ?? at) || path?.startsWith('/v1/events/');
   const revision = useLive((live) => live.revision);
-  useEffect(() => {
+  // Before the browser paints: a question need not wait for that.
+  useLayoutEffect(() => {
     if (path === undefined) return undefined;
     const aborting = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;

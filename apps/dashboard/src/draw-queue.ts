@@ -9,7 +9,8 @@ interface Job {
 const sliceMs = 12;
 
 const waiting = new Map<Element, Job>();
-const inSight = new Set<Element>();
+/** Of those that have been looked at; of a new one nothing is known until the browser has laid it out. */
+const isInSight = new Map<Element, boolean>();
 let isScheduled = false;
 
 const sights =
@@ -17,20 +18,16 @@ const sights =
     ? undefined
     : new IntersectionObserver(
         (entries) => {
-          for (const { target, isIntersecting } of entries)
-            if (isIntersecting) inSight.add(target);
-            else inSight.delete(target);
+          for (const { target, isIntersecting } of entries) isInSight.set(target, isIntersecting);
           if (waiting.size > 0) schedule();
         },
         { rootMargin: '200px' },
       );
 
 function next(): Job | undefined {
-  for (const element of inSight) {
-    const job = waiting.get(element);
-    if (job) return job;
-  }
-  return waiting.values().next().value;
+  const jobs = [...waiting.values()];
+  const find = (sight: boolean | undefined) => jobs.find(({ element }) => isInSight.get(element) === sight);
+  return find(true) ?? find(undefined) ?? jobs[0];
 }
 
 /** Draws for one slice, one chart at least. One that cannot be drawn keeps no other from it. */
@@ -51,7 +48,8 @@ function work(): void {
 function schedule(): void {
   if (isScheduled) return;
   isScheduled = true;
-  const hasSeenWork = [...waiting.keys()].some((element) => inSight.has(element));
+  // What may be in sight is drawn at once.
+  const hasSeenWork = [...waiting.keys()].some((element) => isInSight.get(element) !== false);
   // No idle callbacks: a browser that prints may forget them.
   setTimeout(work, hasSeenWork ? 0 : 16);
 }
@@ -77,6 +75,6 @@ export function queueDrawing(element: Element, draw: () => void): () => void {
 /** An element that is gone is watched no longer. */
 export function forgetDrawing(element: Element): void {
   sights?.unobserve(element);
-  inSight.delete(element);
+  isInSight.delete(element);
   waiting.delete(element);
 }

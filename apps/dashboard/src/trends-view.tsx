@@ -189,7 +189,10 @@ interface FacetsProps {
 }
 
 function Facets({ facets, ...rest }: FacetsProps) {
-  const shown = useGrowing(facets, 6, askedAs(usePage().params));
+  const { params } = usePage();
+  // One respondent more leaves the others as they are: the list goes on from where it was.
+  const isShort = facets.length <= facetsAtMost;
+  const shown = useGrowing(facets, 6, askedAs(isShort ? { ...params, respondent: undefined } : params));
   return (
     <>
       {facets.slice(0, shown).map((facet) => (
