@@ -93,7 +93,7 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
         <p class="state">{checks.noneOfChoice}</p>
       ) : (
         <div class="scroll" role="region" tabIndex={0} aria-label={texts.pages.discrepancies}>
-          <table class="checks">
+          <table class="checks read-down">
             <caption class="unseen">{texts.pages.discrepancies}</caption>
             <thead>
               <tr>
@@ -116,9 +116,11 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
                 <tr key={keyOf(item)}>
                   <th scope="row">{item.respondent.name}</th>
                   <td class="words">{seriesText(item, page)}</td>
-                  <td>{periodText({ period: item.period, ...endsOf(item.period) }, page)}</td>
+                  <td data-name={texts.period}>
+                    {periodText({ period: item.period, ...endsOf(item.period) }, page)}
+                  </td>
                   {collections.map((collection) => (
-                    <td class="number" key={collection}>
+                    <td class="number" data-name={collection} key={collection}>
                       {item.figures
                         .filter((one) => one.collection === collection)
                         .map((one, i) => (
@@ -129,8 +131,10 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
                         ))}
                     </td>
                   ))}
-                  <td class="number">{differenceText(item.difference, page)}</td>
-                  <td class="tick">
+                  <td class="number" data-name={checks.difference}>
+                    {differenceText(item.difference, page)}
+                  </td>
+                  <td class="tick" data-name={checks.seen}>
                     <SeenTick
                       isSeen={seen.has(keyOf(item))}
                       what={`${item.respondent.name}, ${seriesText(item, page)}, ${item.period}`}

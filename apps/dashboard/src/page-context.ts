@@ -29,12 +29,17 @@ export interface Page {
   compare(a: string, b: string): number;
 }
 
+/** `p = 0.017` or `p < 0.001`: the test tells no smaller ones apart. */
+export function showProbability(value: number, language: Language): string {
+  const { format } = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  return value < 0.001 ? `p < ${format(0.001)}` : `p = ${format(value)}`;
+}
+
 export function toPage(params: Params): Page {
   const language = languageOf(params);
   const textLanguage = language === 'zh' ? 'zh' : 'en';
   const texts = textLanguage === 'zh' ? zh : en;
   const whole = new Intl.NumberFormat(language);
-  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   const ratios = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(textLanguage, { type: 'conjunction' });
   return {
@@ -43,7 +48,7 @@ export function toPage(params: Params): Page {
     textLanguage,
     texts,
     number: (value) => whole.format(value),
-    probability: (value) => small.format(value),
+    probability: (value) => showProbability(value, language),
     ratio: (value) => ratios.format(value),
     list: (items) => lists.format(items),
     link: (change) =>

@@ -96,11 +96,11 @@ export const en = {
       case 'under-five-points':
         return `none given: ${reason.n === 0 ? 'no yearly figure' : reason.n === 1 ? '1 yearly figure' : `${reason.n} yearly figures`}, ${reason.needed} are needed`;
       case 'significant':
-        return `n = ${n}, p = ${show(reason.p)}`;
+        return `n = ${n}, ${show(reason.p)}`;
       case 'not-significant':
-        return `no significant trend: n = ${n}, p = ${show(reason.p)}; this does not say that nothing changed`;
+        return `no significant trend: n = ${n}, ${show(reason.p)}; this does not say that nothing changed`;
       case 'censored-figures-decide':
-        return `none given: it hangs on ${reason.censored} figures that are ranges (n = ${n}, p from ${show(reason.pLow)} to ${show(reason.pHigh)})`;
+        return `none given: it hangs on ${reason.censored} figures that are ranges (n = ${n}, from ${show(reason.pLow)} to ${show(reason.pHigh)})`;
       case 'all-figures-equal':
         return `none: all ${n} figures are equal`;
     }

@@ -83,11 +83,11 @@ export const zh: Texts = {
       case 'under-five-points':
         return `不作判断：${reason.n === 0 ? '没有年度数字' : `只有 ${reason.n} 个年度数字`}，需要 ${reason.needed} 个`;
       case 'significant':
-        return `n = ${n}，p = ${show(reason.p)}`;
+        return `n = ${n}，${show(reason.p)}`;
       case 'not-significant':
-        return `无显著趋势：n = ${n}，p = ${show(reason.p)}；这并不是说没有变化`;
+        return `无显著趋势：n = ${n}，${show(reason.p)}；这并不是说没有变化`;
       case 'censored-figures-decide':
-        return `不作判断：取决于 ${reason.censored} 个只有范围的数字（n = ${n}，p 从 ${show(reason.pLow)} 到 ${show(reason.pHigh)}）`;
+        return `不作判断：取决于 ${reason.censored} 个只有范围的数字（n = ${n}，从 ${show(reason.pLow)} 到 ${show(reason.pHigh)}）`;
       case 'all-figures-equal':
         return `无：${n} 个数字全部相等`;
     }
