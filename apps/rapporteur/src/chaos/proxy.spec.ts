@@ -1,5 +1,6 @@
 /** The proxy passes everything on, and does to connections what it is told to. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,6 +70,35 @@ describe('the proxy', () => {
     proxy.cut();
     await Promise.all([closed(socket), closed(accepted[0]!)]);
   });
+
+  it('resets: the other end hears of an error, not of an end', async () => {
+    const socket = await open();
+    await echo(socket, 'a');
+    const failed = once(socket, 'error').catch((error: NodeJS.ErrnoException) => [error]);
+    proxy.cut();
+    expect((await failed)[0]).toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it('leaves nothing open behind when those that it is cut from are killed in the same moment', async () => {
+    const openHandles = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    server.on('connection', (socket) => socket.on('end', () => socket.end()));
+    const before = openHandles();
+    for (let round = 0; round < 10; round += 1) {
+      const own = await Proxy.open(proxy.target);
+      const talk = `for (let i = 0; i < 30; i += 1) { const s = require('net').connect(${own.port}, '127.0.0.1');
+        s.on('data', () => s.write('y')).write('a'); }`;
+      const other = spawn(process.execPath, ['-e', talk]);
+      await sleep(150);
+      const gone = once(other, 'exit');
+      other.kill('SIGKILL');
+      await gone;
+      await own.close();
+    }
+    accepted.forEach((socket) => socket.destroy());
+    await sleep(200);
+    expect(openHandles()).toBeLessThanOrEqual(before);
+  }, 30_000);
 
   it('half-closes: what was under way still comes back', async () => {
     const socket = await open();

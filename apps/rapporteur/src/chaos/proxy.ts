@@ -8,6 +8,17 @@ interface Connection {
   readonly far: Socket;
 }
 
+/**
+ * Sends a reset at once. `resetAndDestroy` shuts the connection down in order first, and one that fails in the middle of
+ * that, as when its other end is killed, keeps its handle for ever: Node.js 20 then turns in circles at its exit. One that
+ * is being shut down cannot be reset any more.
+ */
+function reset(socket: Socket): void {
+  const isShuttingDown = socket.writableEnded && !socket.writableFinished;
+  if (!isShuttingDown) Object.assign(socket, { resetAndClosing: true });
+  socket.destroy();
+}
+
 /** Listens on a port of its own and passes everything on to `target`, in both directions. */
 export class Proxy {
   /** Milliseconds that each packet waits. */
@@ -44,8 +55,8 @@ export class Proxy {
   /** Resets every connection on both sides. */
   cut(): void {
     for (const { near, far } of this.connections) {
-      near.resetAndDestroy();
-      far.resetAndDestroy();
+      reset(near);
+      reset(far);
     }
   }
 
@@ -58,13 +69,13 @@ export class Proxy {
   strand(): void {
     for (const { near, far } of this.connections) {
       this.stranded.add(near);
-      far.resetAndDestroy();
+      reset(far);
     }
   }
 
   /** Ends what was stranded. */
   release(): void {
-    for (const near of this.stranded) near.resetAndDestroy();
+    for (const near of this.stranded) reset(near);
     this.stranded.clear();
   }
 
