@@ -215,6 +215,9 @@ describe('parameters', () => {
     '/v1/trends?limit=1001',
     '/v1/trends?lang=xx',
     '/v1/rounds?a=b',
+    '/v1/trends?from=2010&to=2005',
+    '/v1/observations?from=2010&to=2005',
+    '/v1/revisions?collection=c&from=2010-01-02&to=2010-01-01',
   ])('%s is 400', async (url) => expect((await store.get(url)).status).toBe(400));
   it.each([
     '/v1/rounds/c/1999',
@@ -227,6 +230,12 @@ describe('parameters', () => {
     const { status, body } = await store.get(url);
     expect([status, body.status]).toEqual([404, 404]);
   });
+});
+
+it('an address that cannot be decoded is refused as all else is', async () => {
+  const { status, body, headers } = await store.get('/v1/%zz');
+  expect([status, body.status]).toEqual([400, 400]);
+  expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
 });
 
 describe('languages', () => {

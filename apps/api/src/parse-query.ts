@@ -7,14 +7,34 @@ import type { Route } from './route.js';
 /** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
 export function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
   const result = route.query.safeParse(given);
-  if (result.success) return result.data;
   const names = Object.keys(route.query.shape);
+  const problems = [
+    ...(result.error?.issues ?? []).flatMap((issue) => toParameterProblems(issue, names)),
+    ...findReversed(given),
+  ];
+  if (result.success && problems.length === 0) return result.data;
   throw new HttpProblem({
     status: 400,
     code: 'bad-parameters',
     title: 'Some parameters cannot be used',
-    problems: result.error.issues.flatMap((issue) => toParameterProblems(issue, names)),
+    problems,
   });
+}
+
+const yearOrDay = /^\d{4}(-\d\d-\d\d)?$/;
+
+/** Nothing lies between an end and what comes before it: an empty answer would look as if nobody had reported anything. */
+function findReversed({ from, to }: Record<string, unknown>): Problem[] {
+  const isReversed = [from, to].every((end) => yearOrDay.test(String(end))) && String(from) > String(to);
+  if (!isReversed) return [];
+  return [
+    {
+      pointer: toPointer(['to']),
+      code: 'bad-parameter',
+      message: `"to" (${to}) is before "from" (${from})`,
+      expected: 'the earlier one as "from"',
+    },
+  ];
 }
 
 function toParameterProblems(issue: z.core.$ZodIssue, names: readonly string[]): Problem[] {

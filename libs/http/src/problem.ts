@@ -123,6 +123,14 @@ export function toProblem(error: unknown, log: (error: unknown) => void): HttpPr
   });
 }
 
+/** Answers with a problem document. */
+export function sendProblem(problem: HttpProblem, reply: FastifyReply): void {
+  void reply
+    .status(problem.status)
+    .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
+    .send(JSON.stringify(problem));
+}
+
 /** Nest's filter for every error. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -130,10 +138,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error, (fault) => this.logger.error(fault));
-    void reply
-      .status(problem.status)
-      .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
-      .send(JSON.stringify(problem));
+    sendProblem(
+      toProblem(error, (fault) => this.logger.error(fault)),
+      reply,
+    );
   }
 }

@@ -2,8 +2,9 @@
 import { createServer as createProbe } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toNestLogger, type Log } from './log.js';
-import { ProblemFilter } from './problem.js';
+import { ProblemFilter, sendProblem, toProblem } from './problem.js';
 import { traceRequests } from './trace-requests.js';
 import type { Tracer } from './trace.js';
 
@@ -23,6 +24,12 @@ export async function createServer(
     bodyLimit,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    // What Fastify refuses before any route is found never reaches Nest's filter.
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(
+        toProblem(error, () => undefined),
+        reply,
+      ),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: log ? toNestLogger(log) : ['error', 'warn'],

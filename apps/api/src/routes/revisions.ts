@@ -8,7 +8,6 @@ import {
   type CellStatement,
   type Revision,
 } from '@rapporteur/domain';
-import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readCells, readRevisedCells } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -133,13 +132,6 @@ export const revisions = route({
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const { from, to } = query;
-    if (from > to)
-      throw new HttpProblem({
-        status: 400,
-        code: 'bad-parameters',
-        title: '"from" is after "to"',
-        detail: 'Give the earlier day as "from".',
-      });
     const filter = {
       collections: query.collection,
       respondents: query.respondent,

@@ -88,7 +88,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   if (request.receivedOn > request.recordedAt.slice(0, 10))
     throw new UnreadableFile(
-      'bad-request',
+      'bad-date',
       `${request.receivedOn} is still to come: a file is received before it is imported.`,
     );
   const table = await readTable(request.path, request.mapping, request, (rows) =>

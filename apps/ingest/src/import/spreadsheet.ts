@@ -29,6 +29,7 @@ export class UnreadableFile extends Error {
       | 'no-rows'
       | 'bad-mapping'
       | 'bad-form'
+      | 'bad-date'
       | 'bad-request',
     message: string,
   ) {
