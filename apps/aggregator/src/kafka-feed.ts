@@ -1,5 +1,5 @@
 /** The distributed transport: Kafka in whole batches, read on from the place in PostgreSQL, under leases. */
-import { FencedOff, takeLeases, type Lease } from '@rapporteur/event-store';
+import { FencedOff, partitionCount, takeLeases, type Lease } from '@rapporteur/event-store';
 import {
   connectKafka,
   ensureTopic,
@@ -9,16 +9,16 @@ import {
   type EventMessage,
   type KafkaSettings,
 } from '@rapporteur/kafka';
-import { HoleInStream, liveSchema } from '@rapporteur/projections';
+import { HoleInStream, liveSchema, type Applied } from '@rapporteur/projections';
 import type { Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FeedStrategy } from './feed-strategy.js';
+import { FeedStrategy, type FeedBatch } from './feed-strategy.js';
+import { joinBatches } from './join-batches.js';
 
 const heartbeatMs = 1000;
 /** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
 const sessionTimeout = 6000;
-const partitionsAtOnce = 3;
 
 export interface KafkaFeedOptions {
   readonly pool: pg.Pool;
@@ -41,6 +41,8 @@ interface Session {
   /** Partitions that are read from their beginning, since their hint led past an event. */
   readonly fromBeginning: Set<number>;
   readonly turns: Map<number, Promise<void>>;
+  /** Its own: under leases of an earlier session nothing is applied, and what is joined with that neither. */
+  readonly deliver: (batch: FeedBatch) => Promise<Applied>;
   readonly end: (error?: Error) => void;
 }
 
@@ -114,7 +116,14 @@ export class KafkaFeed extends FeedStrategy {
     const ended = new Promise<void>((done, fail) => (end = (error) => (error ? fail(error) : done())));
     ended.catch(() => undefined);
     this.endSession = () => end();
-    const session: Session = { consumer, leases: new Map(), fromBeginning: new Set(), turns: new Map(), end };
+    const session: Session = {
+      consumer,
+      leases: new Map(),
+      fromBeginning: new Set(),
+      turns: new Map(),
+      deliver: joinBatches((batch) => this.deliver(batch)),
+      end,
+    };
     consumer.on(consumer.events.CRASH, ({ payload }: ConsumerCrashEvent) => end(payload.error));
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) =>
       this.assign(session, payload.memberAssignment[this.options.kafka.topic] ?? []).catch(end),
@@ -125,7 +134,8 @@ export class KafkaFeed extends FeedStrategy {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: partitionsAtOnce,
+        // All of them: batches of several partitions share a transaction.
+        partitionsConsumedConcurrently: partitionCount,
         eachBatch: (payload) => this.takeTurn(session, payload),
       });
       await ended;
@@ -174,7 +184,7 @@ export class KafkaFeed extends FeedStrategy {
     const nextOffset = Number(batch.lastOffset()) + 1;
     const beating = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
     try {
-      const applied = await this.deliver({
+      const applied = await session.deliver({
         leases: [{ ...lease, nextOffset }],
         events: messages.map(({ event }) => event),
       });
