@@ -1,13 +1,14 @@
 /** The one order: dense, nothing skipped, nothing twice, whatever commits late and whoever leads. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, explainGeneric, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { storeAppends } from './append-queue.js';
 import { findPosition, readHead, readLog } from './read-events.js';
 import { moveOnce, startSequencer, takeEpoch } from './sequencer.js';
+import { movePending } from './sql/move-pending.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -135,4 +136,11 @@ describe('a leader', () => {
     expect(await findPosition(pool, ids[0]!)).toBe(1);
     expect(await findPosition(pool, randomUUID())).toBeUndefined();
   });
+});
+
+it('moves events by their key, also by a plan that was made while none was there', async () => {
+  const nodes = await explainGeneric(pool, movePending);
+  const reads = nodes.filter((node) => node['Relation Name'] === 'pending').map((node) => node['Node Type']);
+  expect(reads).not.toContain('Seq Scan');
+  expect(reads).toContain('Bitmap Heap Scan');
 });

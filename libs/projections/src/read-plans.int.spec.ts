@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Vintage } from '@rapporteur/domain';
 import { readLogStatement, watermarkStatement } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, nodesOf, type PlanNode, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from './create-tables.js';
@@ -64,21 +64,11 @@ afterAll(async () => {
   await test.drop();
 });
 
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-
 /** Runs a statement. Out: relations that it read from end to end, the indexes that it used, and what it took (ms). */
 async function explain(text: string, values: unknown[]) {
   const { rows } = await pool.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
   const [{ Plan: root, 'Execution Time': ms }] = rows[0]['QUERY PLAN'] as [
-    { Plan: Plan; 'Execution Time': number },
+    { Plan: PlanNode; 'Execution Time': number },
   ];
   const nodes = nodesOf(root);
   const small = ['places', 'sequencer'];

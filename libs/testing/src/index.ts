@@ -8,3 +8,4 @@ export * from './needs-broker.js';
 export * from './trace-receiver.js';
 export * from './certificates.js';
 export * from './needs-programs.js';
+export * from './plan-nodes.js';

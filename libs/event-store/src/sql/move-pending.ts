@@ -2,6 +2,7 @@
  * Gives the next dense positions to committed events, in one statement: DELETE from pending, INSERT into log.
  * $1 epoch of the caller: when it is no longer the leader's, nothing moves and no row is returned.
  * $2 events at most. Returns one row: the head afterwards and how many moved.
+ * An array, not IN: that is planned as a join with all of pending, whose pages are full of events that have moved on.
  * Whatever pending shows of a stream is a prefix of what is missing in log, because a version commits only after
  * the one before it; so order by seq keeps each stream's order of versions.
  */
@@ -10,7 +11,7 @@ WITH leader AS (
   SELECT head FROM sequencer WHERE epoch = $1 FOR UPDATE
 ), moved AS (
   DELETE FROM pending
-  WHERE seq IN (SELECT seq FROM pending ORDER BY seq LIMIT $2) AND EXISTS (SELECT 1 FROM leader)
+  WHERE seq = ANY (ARRAY(SELECT seq FROM pending ORDER BY seq LIMIT $2)) AND EXISTS (SELECT 1 FROM leader)
   RETURNING *
 ), logged AS (
   INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
