@@ -52,22 +52,20 @@ export function decidedCells(
 /**
  * The same of all that is known, by a look for each cell at the top of its index: what is recounted all the time may not
  * take longer the more often its cells were spoken of.
- * In: a CTE `candidates` with the cells. Out: CTEs `top`, `latest` and `decided`.
+ * In: a CTE `candidates` with the cells. Ties are what one event says of
+ * the cell. Out: CTEs `latest` and `decided`.
  */
 export function decidedNow(schema: string): string {
   const all = { asOf: null, at: null };
-  return `top AS (
-  SELECT t.cell, l.received_on, l.position FROM candidates t CROSS JOIN LATERAL (
-    SELECT s.received_on, s.position FROM ${schema}.statements s
-    WHERE s.cell = t.cell AND ${standsByLook(schema, 's', all)}
-    ORDER BY s.received_on DESC, s.position DESC LIMIT 1) l
-), ${decidedBy(
+  return decidedBy(
     schema,
     all,
     standsByLook,
-    `SELECT s.* FROM top t JOIN ${schema}.statements s
-    ON s.cell = t.cell AND s.received_on = t.received_on AND s.position = t.position`,
-  )}`;
+    `SELECT l.* FROM candidates t CROSS JOIN LATERAL (
+    SELECT s.* FROM ${schema}.statements s
+    WHERE s.cell = t.cell AND ${standsByLook(schema, 's', all)}
+    ORDER BY s.received_on DESC, s.position DESC FETCH FIRST 1 ROW WITH TIES) l`,
+  );
 }
 
 /** In: a query for the latest statements that stand, of one event each cell. */
