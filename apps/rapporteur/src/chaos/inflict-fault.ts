@@ -105,10 +105,7 @@ function signalBroker({ pid }: BrokerNode, signal: 'SIGSTOP' | 'SIGCONT'): boole
 }
 
 /** Out: what became of it. One that comes to its end tells what differed from the live tables: nothing may. */
-async function rebuildTables(
-  { url, findings }: Cluster,
-  forMs: number,
-): Promise<'swapped' | 'killed' | 'failed'> {
+async function rebuildTables({ url, findings }: Cluster, forMs: number): Promise<string> {
   const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/cli/rebuild.js'], {
     cwd: root,
     env: { DATABASE_URL: url },
@@ -118,7 +115,10 @@ async function rebuildTables(
   clearTimeout(killing);
   const differing = Number(/(\d+) rows differed/.exec(rebuild.output())?.[1] ?? 0);
   if (differing > 0) findings.push(`a rebuild differed from the live tables in ${differing} rows`);
-  return status === 'SIGKILL' ? 'killed' : status === 0 ? 'swapped' : 'failed';
+  if (status === 'SIGKILL') return 'killed';
+  if (status === 0) return 'swapped';
+  // Its last line says why.
+  return `failed (${rebuild.output().trim().split('\n').at(-1)})`;
 }
 
 /** Another process may have been given its port for a connection meanwhile. */

@@ -55,6 +55,25 @@ describe('the proxy', () => {
     expect(proxy.has(socket.localPort!)).toBe(false);
   });
 
+  it('leaves no listener behind each time that it waits for a slow reader', async () => {
+    const socket = await open();
+    const listeners = () =>
+      [...proxy['connections']].flatMap(({ near, far }) => [
+        near.listenerCount('close'),
+        far.listenerCount('close'),
+      ]);
+    await echo(socket, 'a');
+    const before = listeners();
+    for (let i = 0; i < 5; i += 1) {
+      socket.pause();
+      const echoed = echo(socket, 'abcdefgh'.repeat(2 ** 20));
+      await sleep(20);
+      socket.resume();
+      await echoed;
+    }
+    expect(listeners()).toEqual(before);
+  });
+
   it('delays what it passes on, in order', async () => {
     const socket = await open();
     await echo(socket, 'a');

@@ -19,6 +19,15 @@ function reset(socket: Socket): void {
   socket.destroy();
 }
 
+/** Resolves when a socket takes more, or is gone; leaves no listener behind. */
+async function drained(socket: Socket): Promise<void> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).finally(() =>
+    heard.abort(),
+  );
+}
+
 /** Listens on a port of its own and passes everything on to `target`, in both directions. */
 export class Proxy {
   /** Milliseconds that each packet waits. */
@@ -104,7 +113,7 @@ export class Proxy {
     try {
       for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         if (this.delayMs > 0 && chunk.includes(this.delayOnly)) await sleep(this.delayMs);
-        if (to.writable && !to.write(chunk)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
+        if (to.writable && !to.write(chunk)) await drained(to);
       }
       to.end();
     } catch {
