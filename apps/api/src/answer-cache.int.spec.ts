@@ -11,12 +11,16 @@ let store: FilledStore;
 let database: DataSource;
 let other: Awaited<ReturnType<typeof createServer>>;
 
-beforeEach(async () => {
-  store = await openFilledStore();
-  database = await openDatabase({ url: store.url });
+async function startOther(): Promise<void> {
   other = await createServer(ApiModule.with({ ingest: 'here', database, url: store.url }));
   await other.init();
   await other.getHttpAdapter().getInstance().ready();
+}
+
+beforeEach(async () => {
+  store = await openFilledStore();
+  database = await openDatabase({ url: store.url });
+  await startOther();
 });
 afterEach(async () => {
   await other.close();
@@ -50,3 +54,20 @@ it('a correction that one api has shown is not hidden by an answer that the othe
     expect(await valueAtOther(address)).toBe(value);
   }
 }, 30_000);
+
+it('an ETag is of what is said: a release that says something else at the same position is not hidden by the one before', async () => {
+  await store.record(
+    opened('c', '2008'),
+    submitted('SV', '2008-01-20', [figure('persons-prosecuted', '2007', 6)]),
+  );
+  await store.apply();
+  const { etag } = (await store.get(address)).headers;
+  const ask = () => other.inject({ method: 'GET', url: address, headers: { 'if-none-match': etag! } });
+  expect((await ask()).statusCode).toBe(304);
+  await store.pool.query('UPDATE tables.cells SET value = 7');
+  await other.close();
+  await startOther();
+  const answered = await ask();
+  expect([answered.statusCode, JSON.parse(answered.payload).items[0].value]).toEqual([200, 7]);
+  expect(answered.headers['etag']).not.toBe(etag);
+});

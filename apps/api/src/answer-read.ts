@@ -138,15 +138,17 @@ async function compute(
 async function toReady(
   answer: ReadAnswer,
   route: Route,
-  { format, address }: Asked,
+  { format }: Asked,
   origin: Origin,
 ): Promise<Ready> {
   const { position, language, next, degraded } = origin;
+  const body = await toBody(answer, format, origin);
   const mark = degraded > 0 ? `-degraded-${degraded}` : '';
-  const hash = createHash('sha256').update(`${format}\n${address}\n${language}`).digest('base64url');
+  // Of the bytes: another release may say something else at the same position.
+  const hash = createHash('sha256').update(`${format}\n${language}\n`).update(body).digest('base64url');
   const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
   return {
-    body: await toBody(answer, format, origin),
+    body,
     etag,
     headers: {
       etag,
