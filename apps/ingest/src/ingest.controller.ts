@@ -13,7 +13,7 @@ import {
   type Registry,
   type RoundKey,
 } from '@rapporteur/domain';
-import { HttpProblem, invalid, traceparentOf } from '@rapporteur/http';
+import { HttpProblem, invalid, repeatedNamesOf, traceparentOf } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { previewCommand, recordCommand, type Recording } from './record-command.js';
@@ -132,7 +132,9 @@ export class IngestController {
     const ifMatch = readIfMatch(headers['if-match']);
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
-    if (!parsed.ok) throw invalid(parsed.problems);
+    const repeated = repeatedNamesOf(request);
+    if (!parsed.ok) throw invalid([...repeated, ...parsed.problems]);
+    if (repeated.length > 0) throw invalid(repeated);
     if (isDryRun(request))
       return void reply.status(200).send(await previewCommand(this.recording, parsed.value, ifMatch));
     const causationId = readId(headers['x-request-id']) ?? randomUUID();

@@ -119,6 +119,23 @@ describe('POST replies', () => {
     expect(body).toMatchObject({ status: expected, type: expect.stringContaining('/problems/') });
   });
 
+  it('refuses a name that is given twice, with the other problems: which was meant cannot be told', async () => {
+    const twice = (figure: string) =>
+      `{"respondent":"PE","receivedOn":"2008-01-20","observations":[{"indicator":"persons-prosecuted","period":"2007","value":5,${figure}"paragraph":14}]}`;
+    const one = await post(replies, twice('"value":6,'));
+    expect([one.status, one.body.problems]).toMatchObject([
+      422,
+      [{ pointer: '/observations/0/value', code: 'repeated-name' }],
+    ]);
+    const two = await post(replies, twice('"value":6,"nothing":1,'));
+    expect(two.body.problems.map(({ pointer }) => pointer).sort()).toEqual([
+      '/observations/0/nothing',
+      '/observations/0/value',
+    ]);
+    expect(await stored('PE')).toEqual([]);
+    expect((await post(replies, twice(''))).status).toBe(201);
+  });
+
   it('says which round or respondent is not there', async () => {
     expect((await post('/v1/rounds/c/1999/replies', reply('SV'))).body).toMatchObject({
       status: 404,

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toNestLogger, type Log } from './log.js';
 import { ProblemFilter, sendProblem, toProblem } from './problem.js';
+import { noteRepeatedNames } from './repeated-names.js';
 import { traceRequests } from './trace-requests.js';
 import type { Tracer } from './trace.js';
 
@@ -38,6 +39,7 @@ export async function createServer(
   });
   // JSON is what is left of Fastify's own parsers: anything else is 415.
   adapter.getInstance().removeContentTypeParser('text/plain');
+  noteRepeatedNames(adapter.getInstance());
   if (tracer) traceRequests(adapter.getInstance(), tracer);
   app.useGlobalFilters(new ProblemFilter());
   return app;
