@@ -135,12 +135,7 @@ async function compute(
   });
 }
 
-async function toReady(
-  answer: ReadAnswer,
-  route: Route,
-  { format }: Asked,
-  origin: Origin,
-): Promise<Ready> {
+async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, origin: Origin): Promise<Ready> {
   const { position, language, next, degraded } = origin;
   const body = await toBody(answer, format, origin);
   const mark = degraded > 0 ? `-degraded-${degraded}` : '';

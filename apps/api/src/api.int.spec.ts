@@ -351,6 +351,8 @@ describe('a dead letter', () => {
     );
     const ready = await store.get('/health/ready');
     expect([ready.status, ready.body.ready]).toEqual([503, false]);
+    const documented = (await store.get('/openapi.json')).body.paths['/health/ready'].get.responses;
+    expect(Object.keys(documented['503'].content)).toEqual([ready.headers['content-type']!.split(';')[0]]);
     expect(ready.body.reasons[0]).toMatch(/degraded: 1/);
     await waitFor(async () => (await store.get('/v1/trends')).headers['rapporteur-degraded'] !== undefined);
     expect((await store.get('/v1/trends', { 'if-none-match': tag })).status).toBe(200);

@@ -72,6 +72,7 @@ function toOperation(document: RouteDocument): Json {
     headers,
     body,
     status = 200,
+    alsoWith = [],
     media = 'application/json',
     alsoAs = [],
   } = document;
@@ -97,7 +98,7 @@ function toOperation(document: RouteDocument): Json {
         }
       : {}),
     responses: {
-      [status]: { description: summary, content },
+      ...Object.fromEntries([status, ...alsoWith].map((each) => [each, { description: summary, content }])),
       default: {
         description: 'What is wrong, every problem at once',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

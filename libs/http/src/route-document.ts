@@ -12,6 +12,8 @@ export interface RouteDocument {
   readonly answer: z.ZodType;
   /** Status of the usual answer; 200 when not said. */
   readonly status?: number;
+  /** Other statuses with the same answer. */
+  readonly alsoWith?: readonly number[];
   /** Media type of the usual answer; application/json when not said. */
   readonly media?: string;
   /** Media types beside it. */

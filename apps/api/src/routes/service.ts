@@ -31,6 +31,7 @@ export const serviceDocuments: readonly RouteDocument[] = [
     method: 'get',
     path: '/health/ready',
     summary: 'Whether the tables are fit to be asked; 503 with the reasons when they are not',
+    alsoWith: [503],
     answer: z.object({
       ready: z.boolean(),
       reasons: z.array(z.string()),
