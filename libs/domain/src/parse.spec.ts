@@ -120,6 +120,15 @@ describe('text that forces its direction', () => {
   });
 });
 
+it.each(['\u0001', '\u000b', '\u001b', '\uffff'])(
+  'refuses text with %j, which a report and a workbook could not hold',
+  (control) => {
+    const note = `12${control} persons`;
+    expect(codes(withFigures({ ...good, note }))).toEqual(['/observations/0/note malformed']);
+    expect(codes(withFigures({ ...good, note: '12\tpersons\r\nand more\u0085' }))).toEqual([]);
+  },
+);
+
 describe('a correction or withdrawal with problems', () => {
   it('must correct something, and say why', () => {
     expect(codes(parseCorrection({ receivedOn: '2008-02-01' }, key, 'SV', registry)).sort()).toEqual([

@@ -15,12 +15,17 @@ const isDay = (text: string) =>
 export const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isStorable, 'must not hold NUL or half a surrogate pair');
 
+/** What no XML can hold, and so neither a workbook nor a report: all of C0 but tab and ends of lines, and two more. */
+const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /**
  * Text of a reply, as `text`. A forced direction (U+202D, U+202E) shows 123 as 321, in what is printed after it too;
  * Arabic needs none, and its marks, embeddings and isolates are kept. Stored events keep what they hold.
  */
 const writtenText = (max: number) =>
-  text(max).refine((value) => !/[\u202d\u202e]/.test(value), 'must not force a direction (U+202D or U+202E)');
+  text(max)
+    .refine((value) => !/[\u202d\u202e]/.test(value), 'must not force a direction (U+202D or U+202E)')
+    .refine((value) => !control.test(value), 'must not hold control characters, nor U+FFFE or U+FFFF');
 
 export const codeSchema = z
   .string()

@@ -36,7 +36,7 @@ export async function readFacts(
   if (day === null)
     throw new ReportRefused(
       'no-cut-off',
-      `The round ${roundId} has no cut-off, so the day up to which replies count must be given (as of).`,
+      `The round ${roundId} has no cut-off, so the day up to which replies count must be given: --as-of YYYY-MM-DD, or asOf=YYYY-MM-DD in an address.`,
     );
   const vintage = { asOf: day, at: position };
   const { collection } = round.particulars;
