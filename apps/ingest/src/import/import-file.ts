@@ -22,7 +22,7 @@ import {
   type ImportedRound,
   type ImportKey,
 } from './import-records.js';
-import { listMissing, listOwn, type Present, type Task } from './list-tasks.js';
+import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
 import type { Mapping } from './mapping.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import { readTable, type ImportedTable, type RefusedRow } from './read-table.js';
@@ -73,7 +73,6 @@ export interface ImportReport extends ImportResult {
 
 export type OnProgress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
 
-const repliesPerCommit = 25;
 const tries = 5;
 
 /**
@@ -148,8 +147,8 @@ class Import {
       ...listOwn(round, request.receivedOn, table.replies, earlier, present),
       ...(await this.listLater(earlier, present)),
     ];
-    for (let i = 0; i < tasks.length; i += repliesPerCommit) {
-      await this.store(tasks.slice(i, i + repliesPerCommit));
+    for (const together of inCommits(tasks)) {
+      await this.store(together);
       this.onProgress('storing', table.refused.length + this.sum.stored + this.sum.repeated, table.rows);
     }
     const counts = { rows: table.rows, refused: table.refused.length, respondents: table.replies.size };

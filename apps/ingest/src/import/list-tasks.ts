@@ -15,6 +15,26 @@ export interface Task {
   readonly counts: boolean;
 }
 
+const repliesPerCommit = 25;
+const figuresPerCommit = 5000;
+
+/** The tasks in order, as many together as one commit takes: a bounded number of figures, since all of it is in memory several times. */
+export function* inCommits(tasks: readonly Task[]): Generator<Task[]> {
+  let together: Task[] = [];
+  let figures = 0;
+  for (const task of tasks) {
+    const own = task.imported?.observations.size ?? 0;
+    if (together.length === repliesPerCommit || (together.length > 0 && figures + own > figuresPerCommit)) {
+      yield together;
+      together = [];
+      figures = 0;
+    }
+    together.push(task);
+    figures += own;
+  }
+  if (together.length > 0) yield together;
+}
+
 /** The respondents that have a reply, by round. */
 export type Present = ReadonlyMap<string, ReadonlySet<string>>;
 
