@@ -34,7 +34,7 @@ export function findRepeatedNames(text: string): Problem[] {
       case '"': {
         const end = endOfString(text, i);
         if (inner?.names && inner.isNameNext) {
-          // Names may be written with escapes: "a" is "\\u0061".
+          // Names may be written with escapes: "\u0061" is "a".
           inner.at = JSON.parse(text.slice(i, end + 1)) as string;
           inner.isNameNext = false;
           if (inner.names.has(inner.at)) problems.push(toProblem(open));
