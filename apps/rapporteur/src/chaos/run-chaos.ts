@@ -1,6 +1,4 @@
 /** A run from its start to its verdict: clients work while faults fall, all is put right, and everything is checked. */
-import { replyStream } from '@rapporteur/domain';
-import { respondentCodes } from '@rapporteur/names';
 import { verifyTables } from '@rapporteur/projections';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -11,14 +9,14 @@ import {
   checkSights,
   checkTopic,
 } from './check-run.js';
-import { Client, type Target } from './client.js';
 import { Cluster } from './cluster.js';
 import { MetricsCount, type Counts } from './count-metrics.js';
 import { inflictFault } from './inflict-fault.js';
 import { makeJournal, type Journal } from './journal.js';
 import { leader, planFaults, type Fault, type Transport } from './plan-faults.js';
-import { makeRandom, type Random } from './random.js';
+import { makeRandom } from './random.js';
 import { readExtent, readRecorded, readSent, type Extent } from './read-outcome.js';
+import { listTargets, openRounds, startClients, type Clients } from './start-clients.js';
 
 export interface ChaosOptions {
   readonly seconds: number;
@@ -68,8 +66,6 @@ export interface ChaosResult {
   readonly held: boolean;
 }
 
-const clients = 8;
-
 /** Errors: what keeps it from being run at all (no Java, no jars). */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { transport, execArgv = [], logs, onStep = () => undefined } = options;
@@ -94,10 +90,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   const targets = listTargets(seconds);
   await waitUntilUp(cluster);
   onStep('Opening rounds');
-  await openRounds(
-    cluster,
-    new Set([...targets.own, targets.contested].flat().map(({ collection }) => collection)),
-  );
+  await openRounds(cluster, targets);
   onStep(`Running for ${seconds} s`);
   const metrics = new MetricsCount([...cluster.services.values()]);
   const measuring = new AbortController();
@@ -107,7 +100,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     cluster,
     options,
     journal,
-    startClients(cluster, options, journal, targets, random),
+    startClients(cluster, options.thinkMs, journal, targets, random),
   );
   onStep('Everything stands again: catching up');
   const settled = await settle(cluster, patienceMs);
@@ -165,29 +158,6 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   };
 }
 
-interface Targets {
-  /** By client. */
-  readonly own: readonly (readonly Target[])[];
-  readonly contested: readonly Target[];
-}
-
-/** Collections of forty replies, more of them for a longer run, so that no reply is changed thousands of times. */
-function listTargets(seconds: number): Targets {
-  const collections = Array.from({ length: 2 + Math.ceil(seconds / 60) }, (_, i) => `chaos-${i + 1}`);
-  const all = collections.flatMap((collection) =>
-    respondentCodes.slice(0, 40).map((respondent): Target => {
-      return { collection, respondent, stream: replyStream(collection, '2008', respondent) };
-    }),
-  );
-  const isContested = (i: number) => i % 40 < 4;
-  return {
-    contested: all.filter((_, i) => isContested(i)),
-    own: Array.from({ length: clients }, (_, client) =>
-      all.filter((_, i) => !isContested(i) && i % clients === client),
-    ),
-  };
-}
-
 async function waitUntilUp(cluster: Cluster): Promise<void> {
   const deadline = performance.now() + 90_000;
   const isUp = async () => {
@@ -202,48 +172,6 @@ async function waitUntilUp(cluster: Cluster): Promise<void> {
   }
 }
 
-async function openRounds(cluster: Cluster, collections: Iterable<string>): Promise<void> {
-  const [ingest] = cluster.addressesOf('ingest');
-  for (const collection of collections) {
-    const response = await fetch(`${ingest}/v1/rounds`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': `open-${collection}` },
-      body: JSON.stringify({ collection, round: '2008' }),
-    });
-    if (response.status !== 201)
-      throw new Error(`the round of ${collection} was answered ${response.status}`);
-  }
-}
-
-function startClients(
-  cluster: Cluster,
-  { thinkMs = 60 }: ChaosOptions,
-  journal: Journal,
-  { own, contested }: Targets,
-  random: Random,
-): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  let value = 0;
-  const running = own.map((replies, i) =>
-    new Client({
-      name: `client-${i + 1}`,
-      random: makeRandom(random.between(0, 2 ** 31)),
-      journal,
-      own: replies,
-      contested,
-      addressesOf: (app) => cluster.addressesOf(app),
-      nextValue: () => (value += 1),
-      thinkMs,
-    }).run(stopping.signal),
-  );
-  return {
-    async stop() {
-      stopping.abort();
-      await Promise.all(running);
-    },
-  };
-}
-
 /** Out: the faults that fell, each with whom it fell on, once all stands again and the clients have ended. */
 async function letFaultsFall(
   cluster: Cluster,
@@ -256,7 +184,7 @@ async function letFaultsFall(
     onProgress,
   }: ChaosOptions,
   journal: Journal,
-  working: { stop(): Promise<void> },
+  working: Clients,
 ): Promise<Fault[]> {
   const started = performance.now();
   const fallen: Fault[] = [];
