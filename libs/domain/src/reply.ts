@@ -18,14 +18,27 @@ export const text = (max: number) =>
 /** What no XML can hold, and so neither a workbook nor a report: all of C0 but tab and ends of lines, and two more. */
 const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
-/**
- * Text of a reply, as `text`. A forced direction (U+202D, U+202E) shows 123 as 321, in what is printed after it too;
- * Arabic needs none, and its marks, embeddings and isolates are kept. Stored events keep what they hold.
- */
+/** A forced direction shows 123 as 321, in what is printed after it too. */
+const forcedDirection = /[\u202d\u202e]/;
+
+/** What text of a reply must not do, if it does. Arabic needs no forced direction: its marks, embeddings and isolates are kept. */
+export function faultOfText(value: string): string | undefined {
+  if (!isStorable(value)) return 'must not hold NUL or half a surrogate pair';
+  if (forcedDirection.test(value)) return 'must not force a direction (U+202D or U+202E)';
+  return control.test(value) ? 'must not hold control characters, nor U+FFFE or U+FFFF' : undefined;
+}
+
+/** Text of a reply, 1 to `max` characters. Stored events keep what they hold. */
 const writtenText = (max: number) =>
-  text(max)
-    .refine((value) => !/[\u202d\u202e]/.test(value), 'must not force a direction (U+202D or U+202E)')
-    .refine((value) => !control.test(value), 'must not hold control characters, nor U+FFFE or U+FFFF');
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .superRefine((value, context) => {
+      const message = faultOfText(value);
+      if (message) context.addIssue({ code: 'custom', message });
+    });
 
 export const codeSchema = z
   .string()

@@ -345,3 +345,27 @@ describe('a break that a later copy of the file marks', () => {
     expect(last).toMatchObject({ observations: [{ period: '2010' }, { period: '2011', break: true }] });
   });
 });
+
+it('refuses rows whose texts a reply may not hold, wherever they stand, keeps them, and stores the others', async () => {
+  const good: Line[] = Array.from({ length: 2500 }, (_, i) => ['SLV', 2022, `${i}`]);
+  const row = (country: string, indicator = 'Persons convicted') =>
+    `BOL,${country},${indicator},Total,Total,Total,Total,2017,62`;
+  const texts = ['A\u0001', '\u202eB', 'C\u0000', 'D\uffff'];
+  // Beyond what is looked at to tell the kind of a file: a NUL within it is no spreadsheet.
+  const content = [toCsv(good), ...texts.map((text) => row(text)), row('', 'E\u0000')].join('\n');
+  const result = await take(
+    { collection: 'texts', round: '2023', receivedOn: '2023-05-01', lines: [] },
+    { content },
+  );
+  expect(content.length).toBeGreaterThan(64 * 1024);
+  expect(result).toMatchObject({ rows: 2505, stored: 2500, refused: 5, respondents: 1 });
+  const kept = await findRefusedRows(pool, { file: result.file, collection: 'texts', round: '2023' });
+  expect(kept!.refused.map(({ reason }) => reason)).toEqual([
+    'Country must not hold control characters, nor U+FFFE or U+FFFF',
+    'Country must not force a direction (U+202D or U+202E)',
+    'Country must not hold NUL or half a surrogate pair',
+    'Country must not hold control characters, nor U+FFFE or U+FFFF',
+    'Indicator must not hold NUL or half a surrogate pair',
+  ]);
+  expect(kept!.refused.map(({ cells }) => cells[1])).toEqual([...texts, '']);
+});

@@ -1,5 +1,5 @@
 /** Turns a row into one respondent's figure by a mapping, or says why it cannot be taken. */
-import { isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
+import { faultOfText, isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
 import { resolveRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
 import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
@@ -42,6 +42,7 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
   const readBreak = makeBreakReader(mapping, cellOf);
 
   const read = ({ row, cells }: Row): MappedRow => {
+    checkTexts(cells, header);
     const resolved = readRespondent(cells);
     const indicator = indicators.get(foldWord(indicatorCell(cells)));
     if (!indicator) throw new Refused(`${quote(indicatorCell(cells))} is no indicator of the mapping`);
@@ -77,6 +78,14 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
       throw error;
     }
   };
+}
+
+/** What a reply may not hold, a row may not either: its cells come to stand in replies, and in what is said of them. */
+function checkTexts(cells: Cells, header: Header): void {
+  if (faultOfText(cells.join('\n')) === undefined) return;
+  const column = cells.findIndex((cell) => faultOfText(cell) !== undefined);
+  if (column < 0) return;
+  throw new Refused(`${header.names[column] || `column ${column + 1}`} ${faultOfText(cells[column]!)}`);
 }
 
 const fold = <T>(words: Readonly<Record<string, T>>): Map<string, T> =>
