@@ -185,8 +185,13 @@ function Chips({ title, chosen, nameOf, onChange }: ChipsProps) {
         </button>
       ))}
       {chosen.length > 1 && (
-        <button type="button" class="chip clear" aria-label={words.clear(title)} onClick={() => onChange([])}>
-          <span aria-hidden="true">×</span>
+        <button
+          type="button"
+          class="chip clear"
+          aria-label={`${words.clear}: ${title}`}
+          onClick={() => onChange([])}
+        >
+          {words.clear}
         </button>
       )}
     </span>

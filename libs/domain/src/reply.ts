@@ -11,9 +11,11 @@ const isDay = (text: string) =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
+const trimmed = (max: number) => z.string().trim().min(1).max(max);
+
 /** Text that PostgreSQL can keep: no NUL, no half of a surrogate pair; 1 to `max` characters. */
 export const text = (max: number) =>
-  z.string().trim().min(1).max(max).refine(isStorable, 'must not hold NUL or half a surrogate pair');
+  trimmed(max).refine(isStorable, 'must not hold NUL or half a surrogate pair');
 
 /** What no XML can hold, and so neither a workbook nor a report: all of C0 but tab and ends of lines, and two more. */
 const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -30,15 +32,10 @@ export function faultOfText(value: string): string | undefined {
 
 /** Text of a reply, 1 to `max` characters. Stored events keep what they hold. */
 const writtenText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .superRefine((value, context) => {
-      const message = faultOfText(value);
-      if (message) context.addIssue({ code: 'custom', message });
-    });
+  trimmed(max).superRefine((value, context) => {
+    const message = faultOfText(value);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 
 export const codeSchema = z
   .string()

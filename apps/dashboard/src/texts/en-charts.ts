@@ -75,7 +75,7 @@ export const enCharts = {
     figures: (n: string) => `${n} figures`,
     noFigures: 'no figures',
     all: 'all',
-    clear: (title: string) => `Choose all again: ${title}`,
+    clear: 'Choose all again',
   },
   court: {
     intro:

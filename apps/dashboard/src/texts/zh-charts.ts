@@ -66,7 +66,7 @@ export const zhCharts: typeof enCharts = {
     figures: (n) => `${n} 个数字`,
     noFigures: '无数字',
     all: '全部',
-    clear: (title) => `恢复为全部：${title}`,
+    clear: '恢复为全部',
   },
   court: {
     intro: '一个答复者各年的案件、逮捕、起诉和定罪，以及同年数字之比。',

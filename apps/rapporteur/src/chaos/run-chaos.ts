@@ -100,7 +100,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     cluster,
     options,
     journal,
-    startClients(cluster, options.thinkMs, journal, targets, random),
+    startClients(cluster, journal, targets, random, options.thinkMs),
   );
   onStep('Everything stands again: catching up');
   const settled = await settle(cluster, patienceMs);

@@ -55,10 +55,10 @@ export interface Clients {
 /** Starts a client for each list of replies of its own; they pause for `thinkMs` on average between requests. */
 export function startClients(
   cluster: Cluster,
-  thinkMs = 60,
   journal: Journal,
   { own, contested }: Targets,
   random: Random,
+  thinkMs = 60,
 ): Clients {
   const stopping = new AbortController();
   let value = 0;

@@ -54,8 +54,7 @@ export function decidedCells(
 /**
  * The same of all that is known, by a look for each cell at the top of its index: what is recounted all the time may not
  * take longer the more often its cells were spoken of.
- * In: a CTE `candidates` with the cells. Ties are what one event says of
- * the cell. Out: CTEs `latest` and `decided`.
+ * In: a CTE `candidates` with the cells. Ties are what one event says of the cell. Out: CTEs `latest` and `decided`.
  */
 export function decidedNow(schema: string): string {
   const all = { asOf: null, at: null };
