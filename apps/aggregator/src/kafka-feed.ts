@@ -6,6 +6,7 @@ import {
   explainError,
   readMessage,
   UnreadableMessage,
+  untilKnown,
   type EventMessage,
   type KafkaSettings,
 } from '@rapporteur/kafka';
@@ -130,7 +131,7 @@ export class KafkaFeed extends FeedStrategy {
     );
     try {
       await consumer.connect();
-      await consumer.subscribe({ topic: this.options.kafka.topic, fromBeginning: true });
+      await untilKnown(() => consumer.subscribe({ topic: this.options.kafka.topic, fromBeginning: true }));
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,

@@ -21,7 +21,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { connectKafka } from './connect.js';
 import { startRelay, type Relay } from './relay.js';
-import { ensureTopic } from './topic.js';
+import { ensureTopic, isTopicEmpty, untilKnown } from './topic.js';
 import { readKafkaSettings, type KafkaSettings } from './settings.js';
 
 const canRun = await canHaveBroker();
@@ -105,7 +105,7 @@ const meta = {
     const admin = connectKafka(settings, 'test').admin();
     await admin.connect();
     await ensureTopic(connectKafka(settings, 'test'), settings);
-    const { topics } = await admin.fetchTopicMetadata({ topics: [settings.topic] });
+    const { topics } = await untilKnown(() => admin.fetchTopicMetadata({ topics: [settings.topic] }));
     const copies = topics[0]!.partitions.map(({ replicas }) => replicas.length);
     const wanted = { 'retention.ms': '-1', 'retention.bytes': '-1', 'min.insync.replicas': '2' };
     const { resources } = await admin.describeConfigs({
@@ -118,6 +118,18 @@ const meta = {
     const found = resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]);
     expect([copies, Object.fromEntries(found)]).toEqual([Array(partitionCount).fill(3), wanted]);
   }, 60_000);
+
+  it('is found by all who start at once, each asking another broker', async () => {
+    const seeds = settings.brokers.map((address) =>
+      connectKafka({ ...settings, brokers: [address] }, 'test'),
+    );
+    expect(seeds).toHaveLength(3);
+    for (let i = 0; i < 20; i += 1) {
+      const topic = `${settings.topic}-${i}`;
+      await Promise.all(seeds.map((kafka) => ensureTopic(kafka, { ...settings, topic })));
+      expect(await Promise.all(seeds.map((kafka) => isTopicEmpty(kafka, topic)))).toEqual([true, true, true]);
+    }
+  }, 120_000);
 
   it('notes nothing as sent that Kafka does not have, when a broker dies over a send and its partitions move', async () => {
     await append('s', 1);

@@ -1,7 +1,11 @@
 /** The topic of the events: made once, with as many partitions as the log has, kept for ever. */
 import { partitionCount } from '@rapporteur/event-store';
-import type { Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KafkaJSProtocolError, type Kafka } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
+
+/** How long brokers may take to learn of a topic that another has made, in milliseconds. */
+const learningMs = 15_000;
 
 /**
  * Makes the topic where it is missing.
@@ -35,7 +39,7 @@ export async function ensureTopic(
           },
         ],
       });
-    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    const { topics } = await untilKnown(() => admin.fetchTopicMetadata({ topics: [topic] }));
     const partitions = topics[0]!.partitions.length;
     if (partitions !== partitionCount)
       throw new Error(
@@ -46,12 +50,31 @@ export async function ensureTopic(
   }
 }
 
+/**
+ * In: a question about a topic that has just been made, by whomever. Out: its answer.
+ * Each broker learns of a new topic in its own time, and kafkajs gives up at the first that has not: asked again.
+ * Errors: those of kafkajs, and of a topic that is still unknown when every broker should know it.
+ */
+export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
+  for (const end = Date.now() + learningMs; ; await sleep(100))
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof KafkaJSProtocolError && unlearned.includes(error.type)) || Date.now() > end)
+        throw error;
+    }
+}
+
+/** What a broker answers that has not learned of a topic, or not yet that it leads a part of it. */
+const unlearned = ['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
+
 /** Whether nothing has ever been written to a topic. */
 export async function isTopicEmpty(kafka: Kafka, topic: string): Promise<boolean> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    return (await admin.fetchTopicOffsets(topic)).every(({ high }) => high === '0');
+    const offsets = await untilKnown(() => admin.fetchTopicOffsets(topic));
+    return offsets.every(({ high }) => high === '0');
   } finally {
     await admin.disconnect();
   }
