@@ -1,7 +1,7 @@
 /** The topic of the events: made once, with as many partitions as the log has, kept for ever. */
 import { partitionCount } from '@rapporteur/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KafkaJSProtocolError, type Kafka } from 'kafkajs';
+import type { Kafka, KafkaJSProtocolError } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
 
 /** How long brokers may take to learn of a topic that another has made, in milliseconds. */
@@ -60,8 +60,7 @@ export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof KafkaJSProtocolError && unlearned.includes(error.type)) || Date.now() > end)
-        throw error;
+      if (!unlearned.includes((error as KafkaJSProtocolError).type) || Date.now() > end) throw error;
     }
 }
 
