@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeClient, readAll, runAtRate, runClients, toLatency, type Client } from './load.js';
+import { makeClient, postEach, readAll, runAtRate, runClients, toLatency, type Client } from './load.js';
 
 let server: Server | undefined;
 let client: Client | undefined;
@@ -62,6 +62,30 @@ describe('reading as fast as can be', () => {
       (_, response) => void response.writeHead((asked += 1) % 50 === 0 ? 404 : 200).end(),
     );
     await expect(readAll(url, ['/'], { connections: 2, seconds: 1 })).rejects.toThrow(/answers were no 2xx/);
+  }, 20_000);
+});
+
+describe('posting', () => {
+  const posts = Array.from({ length: 40 }, (_, number) => ({ path: `/r${number % 7}`, body: { number } }));
+
+  it('sends each body once to its own address, and measures every answer', async () => {
+    const seen: string[] = [];
+    const url = await serve(async (request, response) => {
+      seen.push(`${request.url} ${(await request.toArray()).join('')}`);
+      response.writeHead(201).end();
+    });
+    const { rate } = await postEach(url, posts, 4);
+    expect(seen.toSorted()).toEqual(
+      posts.map(({ path, body }) => `${path} ${JSON.stringify(body)}`).toSorted(),
+    );
+    expect(rate).toBeGreaterThan(0);
+  }, 20_000);
+
+  it('fails where one answer is not 2xx, and where clients would not send as many each', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => void response.writeHead((asked += 1) === 7 ? 409 : 201).end());
+    await expect(postEach(url, posts, 4)).rejects.toThrow('1 answers were no 2xx');
+    await expect(postEach(url, posts, 3)).rejects.toThrow('40 posts are not as many for each of 3');
   }, 20_000);
 });
 

@@ -56,7 +56,7 @@ export async function runClients(
   clients: number,
   total: number,
   send: () => Promise<unknown>,
-): Promise<{ rate: number; latency: Latency }> {
+): Promise<Load> {
   let left = total;
   const took: number[] = [];
   const started = performance.now();
@@ -109,25 +109,61 @@ export async function readAll(
   url: string,
   paths: readonly string[],
   { connections, seconds }: { connections: number; seconds: number },
-): Promise<{ rate: number; latency: Latency }> {
+): Promise<Load> {
+  const requests = paths.map((path) => ({ method: 'GET' as const, path }));
+  return load({ url, connections, duration: seconds, requests });
+}
+
+/**
+ * Posts each body once, over so many connections, each waiting for its answer.
+ * In: as many for each connection. Errors: an answer that is not 2xx.
+ */
+export async function postEach(
+  url: string,
+  posts: readonly { readonly path: string; readonly body: unknown }[],
+  connections: number,
+): Promise<Load> {
+  const each = posts.length / connections;
+  if (!Number.isInteger(each))
+    throw new Error(`${posts.length} posts are not as many for each of ${connections}`);
+  const requests = posts.map(({ path, body }) => ({
+    method: 'POST' as const,
+    path,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  }));
+  return load({
+    url,
+    connections,
+    amount: posts.length,
+    setupClient: (client) => client.setRequests(requests.splice(0, each)),
+  });
+}
+
+/** Answers a second, and how long each took. */
+interface Load {
+  readonly rate: number;
+  readonly latency: Latency;
+}
+
+async function load(options: autocannon.Options): Promise<Load> {
   const took: number[] = [];
-  const started = performance.now();
+  let started = 0;
+  let ended = 0;
   const result = await new Promise<autocannon.Result>((done, fail) => {
-    const running = autocannon(
-      {
-        url,
-        connections,
-        duration: seconds,
-        requests: paths.map((path) => ({ method: 'GET' as const, path })),
-      },
-      (error: Error | null, ended) => (error ? fail(error) : done(ended)),
+    const running = autocannon(options, (error: Error | null, result) =>
+      error ? fail(error) : done(result),
     );
-    // Its own histogram is in whole milliseconds.
-    running.on('response', (_client, _status, _bytes, milliseconds) => took.push(milliseconds));
+    // Its own histogram is in whole milliseconds; it connects after it has begun, and ends with a whole second.
+    running.on('response', (_client, _status, _bytes, milliseconds) => {
+      took.push(milliseconds);
+      ended = performance.now();
+      started ||= ended;
+    });
   });
   if (result.non2xx + result.errors + result.timeouts > 0)
     throw new Error(
-      `${url}: ${result.non2xx} answers were no 2xx, ${result.errors} failed, ${result.timeouts} took too long`,
+      `${options.url}: ${result.non2xx} answers were no 2xx, ${result.errors} failed, ${result.timeouts} took too long`,
     );
-  return { rate: took.length / ((performance.now() - started) / 1000), latency: toLatency(took) };
+  return { rate: (took.length - 1) / ((ended - started) / 1000), latency: toLatency(took) };
 }

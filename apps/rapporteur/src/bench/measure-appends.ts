@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { startEmmett, type Emmett } from './emmett.js';
-import { makeClient, runClients } from './load.js';
+import { makeClient, postEach, runClients } from './load.js';
 import { openRounds } from './replies.js';
 import { alternateAll, toRow, type Bench, type Measured, type Row } from './row.js';
 import { runService } from './run-service.js';
@@ -86,8 +86,8 @@ interface Sides {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly emmett: Emmett;
-  /** Sends the next reply. */
-  post(): Promise<unknown>;
+  /** Sends so many more replies by so many clients. */
+  post(clients: number, replies: number): Promise<Measured>;
   /** What ingest made of a reply: the others store the same bytes. */
   readonly template: Template;
   stopIngest(): Promise<void>;
@@ -113,11 +113,11 @@ async function withSides<T>(
   try {
     await pool.query('CREATE TABLE plain_events (LIKE pending INCLUDING ALL)');
     const next = await openRounds(client, replies + warmUp);
-    const post = () => {
-      const { path, body } = next();
-      return client.send('POST', path, body);
+    const post = async (clients: number, count: number): Promise<Measured> => {
+      const { rate, latency } = await postEach(ingest.url, Array.from({ length: count }, next), clients);
+      return { value: rate, latency };
     };
-    await runClients(8, warmUp, post);
+    await post(1, warmUp);
     const template = await readTemplate(pool);
     const result = await work({ url, pool, emmett, post, template, stopIngest });
     await stopIngest();
@@ -133,7 +133,7 @@ export async function measureAppends(bench: Bench): Promise<Row[]> {
   const perClient = bench.size(25, 400);
   const rounds = bench.quick ? 3 : 5;
   const replies = singles.reduce((sum, n) => sum + n * perClient * rounds, 0);
-  const asked = { replies, warmUp: bench.size(500, 3000) };
+  const asked = { replies, warmUp: bench.size(500, 20_000) };
   return withSides(bench, 'append', asked, async ({ pool, emmett, post, template }) => {
     const rows: Row[] = [];
     for (const clients of singles) {
@@ -142,7 +142,7 @@ export async function measureAppends(bench: Bench): Promise<Row[]> {
         return { value: rate, latency };
       };
       const measured = await alternateAll(rounds, {
-        ours: run(post),
+        ours: () => post(clients, perClient * clients),
         plain: run(() => storePlain(pool, template, 1)),
         emmett: () => appendByEmmett(emmett, template, { clients, appends: perClient * clients, size: 1 }),
       });
