@@ -54,8 +54,7 @@ export class LogFeed extends FeedStrategy {
       if (events.length > 0) {
         after = events.at(-1)!.position;
         leases = moveLeases(leases, await this.deliver({ leases, events }));
-      }
-      if (events.length < eventsPerBatch) await wait(signal);
+      } else await wait(signal);
     }
   }
 }

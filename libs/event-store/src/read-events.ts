@@ -20,12 +20,42 @@ const toEvent = ({ schema_version, ...row }: Row): FeedEvent => ({ ...row, schem
 
 const columns = 'position, id, stream, version, type, schema_version, key, partition, data, meta';
 
-export const readLogStatement = `SELECT ${columns} FROM log WHERE position > $1 ORDER BY position LIMIT $2`;
+/** Data after which a read ends, in bytes as PostgreSQL keeps them: of a long reply about a tenth of its JSON. */
+const bytesPerRead = 4 * 1024 * 1024;
 
-/** Up to `limit` events after a position, in order of position. */
+export const readLogStatement = `
+SELECT ${columns} FROM (
+  SELECT ${columns}, sum(pg_column_size(data)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING) AS bytes
+  FROM log WHERE position > $1 ORDER BY position LIMIT $2
+) l WHERE bytes - pg_column_size(data) < $3 ORDER BY position`;
+
+/**
+ * Up to `limit` events after a position, in order of position; fewer where they are long, for as many long replies
+ * as short ones would not fit into memory. None means that the log goes no further.
+ */
 export async function readLog(db: Db, after: number, limit: number): Promise<FeedEvent[]> {
-  const { rows } = await db.query<Row>({ name: 'read-log', text: readLogStatement, values: [after, limit] });
+  const { rows } = await db.query<Row>({
+    name: 'read-log',
+    text: readLogStatement,
+    values: [after, limit, bytesPerRead],
+  });
   return rows.map(toEvent);
+}
+
+/** In: positions, and the ids that events are said to have there. Out: the positions at which the log has that event. */
+export async function findLogged(
+  db: Db,
+  positions: readonly number[],
+  ids: readonly string[],
+): Promise<Set<number>> {
+  const { rows } = await db.query<{ position: number }>({
+    name: 'find-logged',
+    // As text: an id that comes from elsewhere may be no uuid.
+    text: `SELECT l.position FROM unnest($1::bigint[], $2::text[]) AS e(position, id)
+      JOIN log l ON l.position = e.position AND l.id::text = e.id`,
+    values: [positions, ids],
+  });
+  return new Set(rows.map(({ position }) => position));
 }
 
 /** Up to `limit` events of one partition after a position and up to another, in order of position. */

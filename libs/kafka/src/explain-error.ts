@@ -58,6 +58,10 @@ const hints: readonly Hint[] = [
     on: /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|Connection timeout/,
     say: () => 'nobody answers there: check KAFKA_BROKERS',
   },
+  {
+    on: /MESSAGE_TOO_LARGE|RECORD_LIST_TOO_LARGE/,
+    say: ({ topic }) => `raise max.message.bytes of the topic ${topic}`,
+  },
   { on: /INVALID_REPLICATION_FACTOR/, say: () => 'there are fewer brokers than KAFKA_REPLICATION' },
   {
     on: /_AUTHORIZATION_FAILED/,

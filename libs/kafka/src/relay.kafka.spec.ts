@@ -131,20 +131,48 @@ const meta = {
     }
   }, 120_000);
 
+  it('refuses a topic that would not take the longest reply, and says what to set', async () => {
+    const topic = `${settings.topic}-small`;
+    const admin = connectKafka(settings, 'test').admin();
+    await admin.connect();
+    const made = { topic, numPartitions: partitionCount, replicationFactor: 3 };
+    await admin.createTopics({ waitForLeaders: false, topics: [made] });
+    await admin.disconnect();
+    await expect(ensureTopic(connectKafka(settings, 'test'), { ...settings, topic })).rejects.toThrow(
+      /-small takes messages of 1048588 bytes at most.* set its max.message.bytes to 16777216/,
+    );
+  }, 60_000);
+
+  it('sends replies of the greatest length, more of them than fit one message set', async () => {
+    const { length } = await readLogged();
+    const data = { text: 'x'.repeat(4_500_000) };
+    await storeAppends(
+      poolOf(source),
+      Array.from({ length: 4 }, (_, i) => ({
+        stream: `long-${i}`,
+        expectedVersion: 0,
+        events: [{ id: randomUUID(), type: 'T', schemaVersion: 1, key: 'long', data, meta }],
+      })),
+    );
+    await sentUpTo(length + 4);
+    expect((await readPositions(length + 4)).size).toBe(length + 4);
+  }, 120_000);
+
   it('notes nothing as sent that Kafka does not have, when a broker dies over a send and its partitions move', async () => {
+    const { length } = await readLogged();
     await append('s', 1);
-    await sentUpTo(60);
+    await sentUpTo(length + 60);
     // The others answer, and this one does not, until its partitions have moved to them.
     process.kill(broker.nodes[0]!.pid, 'SIGSTOP');
     await append('s', 2);
     await sleep(8000);
     await broker.nodes[0]!.kill();
-    await sentUpTo(120);
+    await sentUpTo(length + 120);
     await broker.nodes[0]!.start();
     const logged = await readLogged();
-    const positions = await readPositions(120);
+    const positions = await readPositions(length + 120);
     expect(logged.filter((position) => !positions.has(position))).toEqual([]);
-    expect(logged).toHaveLength(120);
+    expect(logged).toHaveLength(length + 120);
   }, 180_000);
 
   it('fills a topic that was made anew from the start, also when an aggregator made it', async () => {

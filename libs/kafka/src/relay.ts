@@ -11,7 +11,9 @@ import type { KafkaSettings } from './settings.js';
 import { ensureTopic, isTopicEmpty } from './topic.js';
 
 const relayLock = 0x5241_0004;
-const eventsPerSend = 2000;
+const eventsPerRead = 2000;
+/** A send of more would make a partition's part of it longer than the topic takes; a single event never does. */
+const bytesPerSend = 4 * 1024 * 1024;
 const lookEveryMs = 1000;
 
 /** What is told of events while they are sent. */
@@ -78,7 +80,7 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-interface Relaying extends Pick<RelayOptions, 'onSent' | 'onSending'> {
+interface Relaying extends Pick<RelayOptions, 'onSent' | 'onSending' | 'onError'> {
   readonly client: pg.ClientBase;
   readonly kafka: Kafka;
   readonly settings: KafkaSettings;
@@ -86,7 +88,8 @@ interface Relaying extends Pick<RelayOptions, 'onSent' | 'onSending'> {
   wait(): Promise<void>;
 }
 
-async function relay({ client, kafka, settings, signal, wait, onSent, onSending }: Relaying): Promise<void> {
+async function relay(relaying: Relaying): Promise<void> {
+  const { client, kafka, settings, signal, wait, onSent, onSending, onError } = relaying;
   const { topic } = settings;
   await ensureTopic(kafka, settings);
   const { epoch, position } = await takeRelay(client, topic, await isTopicEmpty(kafka, topic));
@@ -97,43 +100,72 @@ async function relay({ client, kafka, settings, signal, wait, onSent, onSending 
     let after = position;
     const previous = await readPrevious(client, after);
     while (!signal.aborted) {
-      const events = await readLog(client, after, eventsPerSend);
-      if (events.length > 0) {
+      const events = await readLog(client, after, eventsPerRead);
+      for (const part of cutBySize(events)) {
         // One send, awaited: no partition ever has two under way, so none can overtake another.
-        const sending = onSending?.(topic, events);
-        await sendAll(producer, topic, toMessages(events, previous, sending)).then(
-          () => sending?.end(),
+        const sending = onSending?.(topic, part);
+        const isAnew = await sendAll(producer, topic, toMessages(part, previous, sending)).catch(
           (error: Error) => {
             sending?.end(error);
             throw error;
           },
         );
-        after = events.at(-1)!.position;
+        sending?.end();
+        after = isAnew ? 0 : part.at(-1)!.position;
         await saveRelay(client, topic, epoch, after);
-        onSent?.(events.length, after);
+        if (isAnew) {
+          onError(new Error(`the topic ${topic} has been made anew: it is filled from the start`));
+          previous.clear();
+          break;
+        }
+        onSent?.(part.length, after);
       }
-      if (events.length < eventsPerSend) await wait();
+      if (events.length === 0) await wait();
     }
   } finally {
     await producer.disconnect();
   }
 }
 
+/** In: events in order. Out: the same in parts, each of one event or of no more bytes of data than a send takes. */
+function* cutBySize(events: readonly FeedEvent[]): Generator<FeedEvent[]> {
+  let part: FeedEvent[] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const own = Buffer.byteLength(JSON.stringify(event.data));
+    if (part.length > 0 && bytes + own > bytesPerSend) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(event);
+    bytes += own;
+  }
+  if (part.length > 0) yield part;
+}
+
 /**
  * Sends until Kafka has confirmed every message. Not once: when kafkajs 2.2.4 tries a failed send again after a
  * partition has moved to another leader, it passes over every broker that has answered already, and with it the
  * partition; the send then succeeds, and the messages of that partition are nowhere.
+ * Out: whether the topic has been made anew, for then what it had is missing before these messages.
  */
-async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<void> {
+async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<boolean> {
+  let isAnew = false;
   for (let left = [...messages]; left.length > 0;) {
     const confirmed = await producer.send({ topic, acks: -1, messages: left });
+    const begun = confirmed.filter(({ baseOffset }) => baseOffset === '0').map(({ partition }) => partition);
+    isAnew ||= begun.some((partition) => followsAnother(left.find((m) => m.partition === partition)!));
     const written = new Set(confirmed.map(({ partition }) => partition));
     const missing = left.filter(({ partition }) => !written.has(partition!));
     if (missing.length === left.length)
       throw new Error(`relay: Kafka confirmed none of ${left.length} messages`);
     left = missing;
   }
+  return isAnew;
 }
+
+const followsAnother = ({ headers }: Message) => headers!['ce_previousposition'] !== '0';
 
 /** In: events in order, the last position of each partition, which is moved on, and their spans. Out: the messages. */
 function toMessages(

@@ -1,15 +1,19 @@
 /** The topic of the events: made once, with as many partitions as the log has, kept for ever. */
 import { partitionCount } from '@rapporteur/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kafka, KafkaJSProtocolError } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type KafkaJSProtocolError } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
+
+/** The longest message that the topic must take, in bytes: ingest takes bodies of up to 5 MB, and stores what they mean. */
+const longestMessage = 16 * 1024 * 1024;
 
 /** How long brokers may take to learn of a topic that another has made, in milliseconds. */
 const learningMs = 15_000;
 
 /**
  * Makes the topic where it is missing.
- * Errors: a topic of another number of partitions (events would land elsewhere than their key says); those of kafkajs.
+ * Errors: a topic of another number of partitions (events would land elsewhere than their key says), or one that would
+ * refuse a long reply one day, and with it all that follow; those of kafkajs.
  */
 export async function ensureTopic(
   kafka: Kafka,
@@ -22,7 +26,8 @@ export async function ensureTopic(
     const isThere = (await admin.listTopics()).includes(topic);
     if (!isThere)
       await admin.createTopics({
-        waitForLeaders: true,
+        // Asked for below: kafkajs would wait at one broker, and give up when that has not learned of the topic.
+        waitForLeaders: false,
         topics: [
           {
             topic,
@@ -34,7 +39,7 @@ export async function ensureTopic(
               { name: 'cleanup.policy', value: 'delete' },
               { name: 'min.insync.replicas', value: String(minInsync) },
               { name: 'unclean.leader.election.enable', value: 'false' },
-              { name: 'max.message.bytes', value: String(16 * 1024 * 1024) },
+              { name: 'max.message.bytes', value: String(longestMessage) },
             ],
           },
         ],
@@ -45,8 +50,28 @@ export async function ensureTopic(
       throw new Error(
         `the topic ${topic} has ${partitions} partitions, and the log ${partitionCount}: name another by KAFKA_TOPIC`,
       );
+    const longest = await readLongestMessage(admin, topic);
+    if (longest !== undefined && longest < longestMessage)
+      throw new Error(
+        `the topic ${topic} takes messages of ${longest} bytes at most, and replies may need more: set its max.message.bytes to ${longestMessage}`,
+      );
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** The longest message that a topic takes, in bytes; undefined where this user may not ask. */
+async function readLongestMessage(admin: Admin, topic: string): Promise<number | undefined> {
+  const type = kafkajs.ConfigResourceTypes.TOPIC;
+  const asked = { type, name: topic, configNames: ['max.message.bytes'] };
+  try {
+    const { resources } = await untilKnown(() =>
+      admin.describeConfigs({ includeSynonyms: false, resources: [asked] }),
+    );
+    return Number(resources[0]!.configEntries[0]!.configValue);
+  } catch (error) {
+    if ((error as KafkaJSProtocolError).type === 'TOPIC_AUTHORIZATION_FAILED') return undefined;
+    throw error;
   }
 }
 
