@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { partitionCount, readLog } from '@rapporteur/event-store';
 import {
   connectKafka,
+  ensureTopic,
   readKafkaSettings,
   readMessage,
   startRelay,
@@ -13,6 +14,7 @@ import { verifyTables } from '@rapporteur/projections';
 import { canHaveBroker, startBroker, type Broker } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
 import type pg from 'pg';
 import { appendVersions, describeFeed, FeedBench, until } from './feed-contract.js';
 import { KafkaFeed } from './kafka-feed.js';
@@ -20,6 +22,7 @@ import { KafkaFeed } from './kafka-feed.js';
 let broker: Broker;
 let settings: KafkaSettings;
 const stopped: Error[] = [];
+const foreign: string[] = [];
 
 async function connect(url: string) {
   settings = readKafkaSettings({
@@ -31,7 +34,13 @@ async function connect(url: string) {
   const relay = startRelay({ url, kafka, onError: () => undefined });
   return {
     makeFeed: (pool: pg.Pool, _url: string, onError: (error: Error) => void) =>
-      new KafkaFeed({ pool, kafka, onError, onStopped: (error) => stopped.push(error) }),
+      new KafkaFeed({
+        pool,
+        kafka,
+        onError,
+        onForeign: (messages, why) => foreign.push(`${messages} ${why}`),
+        onStopped: (error) => stopped.push(error),
+      }),
     redeliver: async (pool: pg.Pool) => {
       await pool.query('UPDATE relays SET position = 0, epoch = epoch + 1');
       // A relay with nothing to send would not notice: its successor begins from the start.
@@ -114,25 +123,92 @@ const canRun = await canHaveBroker();
       expect((await verifyTables(bench.pool)).differences).toEqual([]);
     });
 
-    withBench('stop the feed when an event is missing in the topic', async () => {
-      await appendVersions(bench.pool, 1, 1);
-      await until('positions', async () => (await readLog(bench.pool, 0, 10)).length === 8);
-      await until(
-        'the topic',
-        async () => (await bench.pool.query('SELECT max(position) AS p FROM relays')).rows[0].p === 8,
+    const sentUpTo = (position: number) =>
+      until(
+        `the relay sent position ${position}`,
+        async () => (await bench.pool.query('SELECT max(position) AS p FROM relays')).rows[0].p === position,
       );
-      const producer = connectKafka(settings, 'test').producer();
-      await producer.connect();
-      const [first] = await readLog(bench.pool, 0, 1);
-      await producer.send({
-        topic: settings.topic,
-        messages: [toMessage({ event: { ...first!, position: 90, version: 3 }, previous: 70 })],
+    const withAdmin = async <T>(run: (admin: Admin) => Promise<T>): Promise<T> => {
+      const admin = connectKafka(settings, 'test').admin();
+      await admin.connect();
+      return run(admin).finally(() => admin.disconnect());
+    };
+
+    withBench('stop the feed when an event is missing in the topic', async () => {
+      await appendVersions(bench.pool, 1, 2);
+      await sentUpTo(16);
+      const first = (await readLog(bench.pool, 0, 1))[0]!;
+      await withAdmin(async (admin) => {
+        // Without this it does not know the topic.
+        await admin.fetchTopicOffsets(settings.topic);
+        const partitions = [{ partition: first.partition, offset: '1' }];
+        await admin.deleteTopicRecords({ topic: settings.topic, partitions });
       });
-      await producer.disconnect();
       stopped.length = 0;
       await bench.start();
       await until('it stopped', () => stopped.length > 0);
-      expect(stopped[0]!.message).toContain('goes on from position 70');
+      expect(stopped[0]!.message).toContain(`goes on from position ${first.position}, which has not come`);
+    });
+
+    withBench('pass over what others have written to the topic, and lose nothing by it', async () => {
+      await appendVersions(bench.pool, 1, 1);
+      await sentUpTo(8);
+      const [first] = await readLog(bench.pool, 0, 1);
+      const another = (position: number, previous: number) =>
+        toMessage({ event: { ...first!, id: randomUUID(), position }, previous });
+      const producer = connectKafka(settings, 'test').producer();
+      await producer.connect();
+      foreign.length = 0;
+      await producer.send({
+        topic: settings.topic,
+        // No event; one at a position that our log has yet to give out, as after a restored backup; one far ahead.
+        messages: [{ value: 'hello', partition: first!.partition }, another(9, 1), another(900, 850)],
+      });
+      await appendVersions(bench.pool, 2, 4);
+      const aggregator = await bench.start();
+      await bench.settle();
+      await producer.send({ topic: settings.topic, messages: [another(901, 900)] });
+      await producer.disconnect();
+      await appendVersions(bench.pool, 5, 5);
+      await bench.settle();
+      expect((await verifyTables(bench.pool)).differences).toEqual([]);
+      expect(aggregator.batches.reduce((total, batch) => total + batch.applied, 0)).toBe(40);
+      await until(
+        'all four were told',
+        () => foreign.reduce((sum, told) => sum + Number.parseInt(told, 10), 0) === 4,
+      );
+      expect(foreign[0]).toMatch(/offset \d+: the header ce_subject|the header ce_\w+ is missing/);
+    });
+
+    withBench('are filled anew when the topic is made anew while the relay goes on', async () => {
+      await appendVersions(bench.pool, 1, 4);
+      await sentUpTo(32);
+      await withAdmin(async (admin) => {
+        await admin.deleteTopics({ topics: [settings.topic] });
+        await until('it is gone', async () => !(await admin.listTopics()).includes(settings.topic));
+      });
+      // An aggregator that starts makes it, before the relay has had anything to send.
+      const remade = () =>
+        ensureTopic(connectKafka(settings, 'test'), settings).then(
+          () => true,
+          () => false,
+        );
+      await until('it is made anew', remade);
+      await appendVersions(bench.pool, 5, 6);
+      await bench.start();
+      await bench.settle();
+      expect((await verifyTables(bench.pool)).differences).toEqual([]);
+      const ends = await withAdmin((admin) => admin.fetchTopicOffsets(settings.topic));
+      expect(ends.reduce((sum, { high }) => sum + Number(high), 0)).toBeGreaterThanOrEqual(48);
+    });
+
+    withBench('end when they are closed, whatever they are at', async () => {
+      for (const ms of [0, 5, 20, 60, 150, 400]) {
+        const aggregator = await bench.start();
+        await sleep(ms);
+        const late = sleep(10_000, false, { ref: false });
+        expect([ms, await Promise.race([aggregator.close().then(() => true), late])]).toEqual([ms, true]);
+      }
     });
 
     withBench(

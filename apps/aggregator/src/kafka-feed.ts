@@ -4,8 +4,6 @@ import {
   connectKafka,
   ensureTopic,
   explainError,
-  readMessage,
-  UnreadableMessage,
   untilKnown,
   type EventMessage,
   type KafkaSettings,
@@ -16,6 +14,7 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedStrategy, type FeedBatch } from './feed-strategy.js';
 import { joinBatches } from './join-batches.js';
+import { cutAtHole, keepOwn } from './own-messages.js';
 
 const heartbeatMs = 1000;
 /** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
@@ -26,11 +25,13 @@ export interface KafkaFeedOptions {
   readonly kafka: KafkaSettings;
   /** Told of what the feed recovers from by itself: a broker or the database away, another taking a partition. */
   readonly onError: (error: Error) => void;
+  /** Told of messages that are none of ours, how many and why the first of them is none: they are passed over. */
+  readonly onForeign: (messages: number, why: string) => void;
   /** Told when the feed has stopped for good: an event is missing. */
   readonly onStopped: (error: Error) => void;
 }
 
-/** The feed lacks an event of a partition even when read from its beginning. */
+/** The feed lacks an event of a partition even when read from its beginning to its end. */
 export class HoleInFeed extends Error {
   override name = 'HoleInFeed';
 }
@@ -39,8 +40,8 @@ export class HoleInFeed extends Error {
 interface Session {
   readonly consumer: Consumer;
   readonly leases: Map<number, Lease>;
-  /** Partitions that are read from their beginning, since their hint led past an event. */
-  readonly fromBeginning: Set<number>;
+  /** By partition that is read from its beginning, since events were left out: the last message that told so. */
+  readonly holes: Map<number, EventMessage>;
   readonly turns: Map<number, Promise<void>>;
   /** Its own: under leases of an earlier session nothing is applied, and what is joined with that neither. */
   readonly deliver: (batch: FeedBatch) => Promise<Applied>;
@@ -86,11 +87,7 @@ export class KafkaFeed extends FeedStrategy {
       );
       this.joined = false;
       if (signal.aborted || !error) continue;
-      if (
-        error instanceof HoleInStream ||
-        error instanceof HoleInFeed ||
-        error instanceof UnreadableMessage
-      ) {
+      if (error instanceof HoleInStream || error instanceof HoleInFeed) {
         this.options.onStopped(error);
         return;
       }
@@ -101,6 +98,11 @@ export class KafkaFeed extends FeedStrategy {
   }
 
   private async follow(kafka: Kafka): Promise<void> {
+    let end: (error?: Error) => void = () => undefined;
+    const ended = new Promise<void>((done, fail) => (end = (error) => (error ? fail(error) : done())));
+    ended.catch(() => undefined);
+    // From here on: whoever closes the feed while a session begins ends that session.
+    this.endSession = () => end();
     await ensureTopic(kafka, this.options.kafka);
     const consumer = kafka.consumer({
       groupId: this.options.kafka.group,
@@ -113,14 +115,10 @@ export class KafkaFeed extends FeedStrategy {
       // A crash ends the session, which reports it and begins again: kafkajs would go on living without consuming.
       retry: { restartOnFailure: async () => false, retries: 3, initialRetryTime: 100, maxRetryTime: 1000 },
     });
-    let end: (error?: Error) => void = () => undefined;
-    const ended = new Promise<void>((done, fail) => (end = (error) => (error ? fail(error) : done())));
-    ended.catch(() => undefined);
-    this.endSession = () => end();
     const session: Session = {
       consumer,
       leases: new Map(),
-      fromBeginning: new Set(),
+      holes: new Map(),
       turns: new Map(),
       deliver: joinBatches((batch) => this.deliver(batch)),
       end,
@@ -179,19 +177,25 @@ export class KafkaFeed extends FeedStrategy {
     const lease = session.leases.get(batch.partition);
     // Fetched before the partition was taken: the seek brings it again from the right place.
     if (!lease || isStale() || !isRunning()) return;
-    const messages = batch.messages.map((message) => readMessage(message, batch.partition));
-    const hole = findHole(lease.position, messages);
-    if (hole) return this.readAgain(session, lease, hole);
+    const { own, foreign } = await keepOwn(this.options.pool, lease.position, batch);
+    if (foreign.length > 0)
+      this.options.onForeign(foreign.length, `partition ${batch.partition}, ${foreign[0]!}`);
+    const { next, hole } = cutAtHole(lease.position, own);
+    if (hole && !session.holes.has(lease.partition)) return this.readAgain(session, lease, hole);
     const nextOffset = Number(batch.lastOffset()) + 1;
     const beating = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
     try {
       const applied = await session.deliver({
         leases: [{ ...lease, nextOffset }],
-        events: messages.map(({ event }) => event),
+        events: next.map(({ event }) => event),
       });
       const position = applied.positions.get(batch.partition) ?? lease.position;
       if (session.leases.get(batch.partition)?.epoch === lease.epoch)
         session.leases.set(batch.partition, { ...lease, position, nextOffset });
+      if (hole) session.holes.set(batch.partition, hole);
+      const open = session.holes.get(batch.partition);
+      if (open && position >= open.event.position) session.holes.delete(batch.partition);
+      else if (open && batch.offsetLag() === '0') throw holeInFeed(batch.partition, open);
       payload.resolveOffset(batch.lastOffset());
       this.commitHint(session.consumer, batch.partition, nextOffset);
     } catch (error) {
@@ -203,13 +207,8 @@ export class KafkaFeed extends FeedStrategy {
   }
 
   /** The offset in PostgreSQL led past an event (another cluster, a topic made anew): once more from the beginning. */
-  private readAgain({ consumer, leases, fromBeginning }: Session, lease: Lease, hole: EventMessage): void {
-    if (fromBeginning.has(lease.partition)) {
-      throw new HoleInFeed(
-        `partition ${lease.partition}: offset ${hole.offset} goes on from position ${hole.previous}, which has not come`,
-      );
-    }
-    fromBeginning.add(lease.partition);
+  private readAgain({ consumer, leases, holes }: Session, lease: Lease, hole: EventMessage): void {
+    holes.set(lease.partition, hole);
     const anew = { ...lease, nextOffset: 0 };
     leases.set(lease.partition, anew);
     this.seek(consumer, anew);
@@ -223,13 +222,7 @@ export class KafkaFeed extends FeedStrategy {
   }
 }
 
-/** The first message before which an event was left out: each says which position came before it in its partition. */
-function findHole(position: number, messages: readonly EventMessage[]): EventMessage | undefined {
-  let last = position;
-  for (const message of messages) {
-    if (message.event.position <= last) continue;
-    if (message.previous > last) return message;
-    last = message.event.position;
-  }
-  return undefined;
-}
+const holeInFeed = (partition: number, { offset, previous }: EventMessage) =>
+  new HoleInFeed(
+    `partition ${partition}: offset ${offset} goes on from position ${previous}, which has not come`,
+  );

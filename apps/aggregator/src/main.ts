@@ -66,7 +66,8 @@ async function main(): Promise<void> {
     log.error(`stopped: ${error.message}`, { error: error.name });
     process.exit(1);
   };
-  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError: watch.failed, onStopped: giveUp });
+  const { failed: onError, foreign: onForeign } = watch;
+  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError, onForeign, onStopped: giveUp });
   let rebuilding = false;
   const checkReady = async () => {
     if (rebuilding) return 'the tables are being rebuilt';
@@ -88,7 +89,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
-  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError: watch.failed }) });
+  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError }) });
   // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
   rebuilding = true;
   const listening = await listenOn(app, address);

@@ -47,6 +47,7 @@ describe('the metrics', () => {
     metrics.batch('relay', 7);
     metrics.applied({ applied: 5, redelivered: 2 });
     metrics.fencedOff();
+    metrics.foreign(3);
     expect(await values(metrics)).toMatchObject({
       'rapporteur_append_seconds_bucket{le="0.0025"}': 0,
       'rapporteur_append_seconds_bucket{le="0.005"}': 1,
@@ -54,6 +55,7 @@ describe('the metrics', () => {
       'rapporteur_batch_size_sum{step="apply"}': 5,
       rapporteur_redeliveries_dropped_total: 2,
       rapporteur_fence_refusals_total: 1,
+      rapporteur_foreign_messages_total: 3,
       rapporteur_database_up: 1,
       rapporteur_log_position: 12,
       rapporteur_sequencer_backlog_events: 3,

@@ -52,6 +52,10 @@ export class Metrics {
     'rapporteur_fence_refusals_total',
     'Batches that were rolled back because another aggregator had taken the partition',
   );
+  private readonly foreigners = this.count(
+    'rapporteur_foreign_messages_total',
+    'Messages of the topic that are no events of the log and were passed over',
+  );
   private readonly up = this.gauge('rapporteur_database_up', 'Whether the database answered this scrape');
   private readonly figures = {
     head: this.gauge('rapporteur_log_position', 'The last position given out'),
@@ -108,6 +112,11 @@ export class Metrics {
   /** A batch was rolled back because another has the partition. */
   fencedOff(): void {
     this.refused.inc();
+  }
+
+  /** So many messages were none of ours. */
+  foreign(messages: number): void {
+    this.foreigners.inc(messages);
   }
 
   /** Every name, without the endings that a histogram adds. */

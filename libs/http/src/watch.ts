@@ -62,6 +62,12 @@ export class Watch {
       this.log.error('events were set aside: npm run dead-letters list', { events: dead, position });
   };
 
+  /** So many messages of the topic are no events of our log; `why` the first of them is none. */
+  readonly foreign = (messages: number, why: string): void => {
+    this.metrics.foreign(messages);
+    this.log.error('messages of others are in the topic, and were passed over', { messages, why });
+  };
+
   /** A batch was rolled back, because another aggregator has the partition. */
   readonly fencedOff = (): void => this.metrics.fencedOff();
 

@@ -161,6 +161,7 @@ function followKafka(database: DataSource, kafka: Kafka): Promise<number> {
     pool: poolOf(database),
     kafka,
     onError: () => undefined,
+    onForeign: (_, why) => (stopped = new Error(why)),
     onStopped: (error) => (stopped = error),
   });
   return followFeed(database, feed, () => stopped);

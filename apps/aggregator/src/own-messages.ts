@@ -1,0 +1,73 @@
+/** Which messages of a topic are events of our log, and which of them may be applied next. */
+import { findLogged } from '@rapporteur/event-store';
+import { readMessage, UnreadableMessage, type EventMessage } from '@rapporteur/kafka';
+import type { Batch, KafkaMessage } from 'kafkajs';
+import type pg from 'pg';
+
+export interface OwnMessages {
+  readonly own: readonly EventMessage[];
+  /** Why each of the others is none of ours. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * In: the database, the place in a partition, and a batch of it. Out: its messages that are events of our log, those
+ * up to the place unseen, and why the others are none. Others may write to the topic, another installation among them,
+ * and a log that was restored from a backup goes on otherwise than the topic tells. Passing over is safe: each message
+ * names the one before it, so an event of ours that is lost is found to be missing. Errors: those of pg.
+ */
+export async function keepOwn(
+  pool: pg.Pool,
+  position: number,
+  { messages, partition }: Pick<Batch, 'messages' | 'partition'>,
+): Promise<OwnMessages> {
+  const read = messages.map((message) => tryRead(message, partition));
+  const fresh = read.flatMap((m) => ('event' in m && m.event.position > position ? [m.event] : []));
+  const logged = await findLogged(
+    pool,
+    fresh.map((event) => event.position),
+    fresh.map((event) => event.id),
+  );
+  const own: EventMessage[] = [];
+  const foreign: string[] = [];
+  for (const message of read) {
+    if (!('event' in message)) foreign.push(message.fault);
+    else if (message.event.position <= position || logged.has(message.event.position)) own.push(message);
+    else foreign.push(`offset ${message.offset}: ${message.event.id} is not in the log`);
+  }
+  return { own, foreign };
+}
+
+/** In: a message. Out: the event that it brings, or why it brings none. */
+function tryRead(message: KafkaMessage, partition: number): EventMessage | { readonly fault: string } {
+  try {
+    return readMessage(message, partition);
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return { fault: error.message };
+    throw error;
+  }
+}
+
+/**
+ * In: the place in a partition and messages. Out: those that go on from there, and the last of the others, before which
+ * an event was left out, for each says which position came before it in its partition. What lies past a hole comes again
+ * with what fills it: a relay that finds its topic made anew fills it from the start.
+ */
+export function cutAtHole(
+  position: number,
+  messages: readonly EventMessage[],
+): { readonly next: EventMessage[]; readonly hole: EventMessage | undefined } {
+  let last = position;
+  let hole: EventMessage | undefined;
+  const next = messages.filter((message) => {
+    if (message.event.position > last) {
+      if (message.previous > last) {
+        hole = message;
+        return false;
+      }
+      last = message.event.position;
+    }
+    return true;
+  });
+  return { next, hole };
+}
