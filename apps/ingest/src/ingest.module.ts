@@ -14,7 +14,7 @@ import { openPlannedPool, poolOf } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
-import type { Importing } from './import/import-file.js';
+import type { Importing } from './import/import-run.js';
 import { IngestController, RECORDING, REGISTRY } from './ingest.controller.js';
 import { notifyPending } from './notify-pending.js';
 import type { Recording } from './record-command.js';

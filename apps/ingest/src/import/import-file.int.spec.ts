@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { importFile, type Importing } from './import-file.js';
+import { importFile } from './import-file.js';
+import type { Importing } from './import-run.js';
 import { findRefusedRows } from './import-records.js';
 import { findMapping, type Mapping } from './mapping.js';
 

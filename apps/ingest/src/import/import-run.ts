@@ -1,0 +1,250 @@
+/** One run of an import: holds the file's replies against what is stored, and appends what is new. */
+import { randomUUID } from 'node:crypto';
+import {
+  evolve,
+  keyOf,
+  noReply,
+  readEvent,
+  replyStream,
+  roundStream,
+  type DomainEvent,
+  type ReplyState,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { readHead, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import type pg from 'pg';
+import { awaitPositions } from './await-positions.js';
+import {
+  findImportedRounds,
+  findRespondents,
+  saveEnd,
+  saveStart,
+  type ImportedRound,
+  type ImportKey,
+} from './import-records.js';
+import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
+import type { Mapping } from './mapping.js';
+import { countConflicts, planReply, type Plan } from './plan-reply.js';
+import type { ImportedTable } from './read-table.js';
+import { UnreadableFile } from './spreadsheet.js';
+
+/** What importing needs: the database, and a way to store many appends that also wakes the sequencer. */
+export interface Importing {
+  readonly pool: pg.Pool;
+  appendAll(appends: readonly Append[]): Promise<Set<string>>;
+}
+
+export interface ImportRequest extends ImportKey {
+  readonly path: string;
+  /** The file's own name, for people. */
+  readonly name: string;
+  readonly receivedOn: string;
+  readonly mapping: Mapping;
+  readonly dryRun: boolean;
+  readonly recordedBy: string;
+  /** ISO instant. */
+  readonly recordedAt: string;
+  /** Of the request that brought the file, where it is traced. */
+  readonly traceparent?: string | undefined;
+}
+
+/** Rows are those below the header that hold anything: rows = stored + repeated + refused. */
+export interface ImportResult {
+  readonly rows: number;
+  readonly stored: number;
+  /** Rows that say what is stored already, or what another row of the file says. */
+  readonly repeated: number;
+  readonly refused: number;
+  /** Cells for which the file gives different values: all are kept. */
+  readonly conflicting: number;
+  /** Cells of the publication before that this one no longer has. */
+  readonly withdrawn: number;
+  readonly respondents: number;
+  /** The last position that the import was given; the head where it stored nothing. */
+  readonly position: number;
+}
+
+export type OnProgress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
+
+const tries = 5;
+
+/** Made for one file, run once; the caller holds the collection's lock. */
+export class ImportRun {
+  private readonly ids: string[] = [];
+  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+
+  constructor(
+    private readonly importing: Importing,
+    private readonly client: pg.PoolClient,
+    private readonly request: ImportRequest,
+    private readonly table: ImportedTable,
+    private readonly onProgress: OnProgress,
+  ) {}
+
+  async run(): Promise<ImportResult> {
+    const { request, table, client } = this;
+    const earlier = await findImportedRounds(client, request.collection);
+    this.checkOrder(earlier);
+    const round = await this.openRound();
+    if (!request.dryRun)
+      await saveStart(client, { ...request, header: table.header, refused: table.refused });
+    const present = await findRespondents(client, request.collection);
+    const tasks = [
+      ...listOwn(round, request.receivedOn, table.replies, earlier, present),
+      ...(await this.listLater(earlier, present)),
+    ];
+    for (const together of inCommits(tasks)) {
+      await this.store(together);
+      this.onProgress('storing', table.refused.length + this.sum.stored + this.sum.repeated, table.rows);
+    }
+    const counts = { rows: table.rows, refused: table.refused.length, respondents: table.replies.size };
+    if (!request.dryRun) await saveEnd(client, request, counts);
+    return this.conclude(counts);
+  }
+
+  private async conclude(
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents'>,
+  ): Promise<ImportResult> {
+    const { rows, refused, respondents } = counts;
+    const { stored, repeated, withdrawn } = this.sum;
+    if (rows !== stored + repeated + refused)
+      throw new Error(
+        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
+      );
+    const { collection } = this.request;
+    const conflicting = [...this.table.replies].reduce(
+      (sum, [respondent, reply]) => sum + countConflicts(collection, respondent, reply),
+      0,
+    );
+    const position =
+      this.ids.length > 0 ? await awaitPositions(this.importing.pool, this.ids) : await readHead(this.client);
+    return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+  }
+
+  /** A text received before the one that stands in the same round cannot replace it. */
+  private checkOrder(earlier: readonly ImportedRound[]): void {
+    const { round, receivedOn, collection } = this.request;
+    const same = earlier.find((r) => r.round === round);
+    if (same && same.last > receivedOn)
+      throw new UnreadableFile(
+        'bad-request',
+        `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
+      );
+  }
+
+  private async openRound(): Promise<RoundOpened> {
+    const { collection, round, mapping, dryRun } = this.request;
+    const [opened] = await readStream(this.importing.pool, roundStream(collection, round));
+    if (opened) {
+      const standing = readEvent(opened).data as RoundOpened;
+      if (standing.complete) return standing;
+      throw new UnreadableFile(
+        'bad-request',
+        `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round.`,
+      );
+    }
+    const data: RoundOpened = {
+      collection,
+      round,
+      title: mapping.title,
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: null,
+      complete: true,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    if (dryRun) return data;
+    const stored = await this.append([
+      this.toAppend({ type: 'RoundOpened', data }, roundStream(collection, round), 0),
+    ]);
+    return stored.size > 0 ? data : this.openRound();
+  }
+
+  /** What publications received later must say of respondents that only this one has. */
+  private async listLater(imported: readonly ImportedRound[], present: Present): Promise<Task[]> {
+    const { collection, round, receivedOn } = this.request;
+    const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
+    const tasks: Task[] = [];
+    for (const { round: name, first } of later) {
+      const [opened] = await readStream(this.importing.pool, roundStream(collection, name));
+      const data = readEvent(opened!).data as RoundOpened;
+      tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
+    }
+    return tasks;
+  }
+
+  /** Compares and stores some replies; those that somebody else changed meanwhile are looked at again. */
+  private async store(tasks: readonly Task[]): Promise<void> {
+    let open = tasks;
+    for (let i = 0; open.length > 0; i += 1) {
+      if (i === tries) throw new Error(`others changed ${open[0]!.respondent}'s reply all the while`);
+      const planned = await this.plan(open);
+      const changes = planned.filter(({ plan }) => plan.event);
+      const stored = this.request.dryRun
+        ? new Set(changes.map(({ stream }) => stream))
+        : await this.append(
+            changes.map(({ plan, stream, version }) => this.toAppend(plan.event!, stream, version)),
+          );
+      const done = planned.filter(({ plan, stream }) => !plan.event || stored.has(stream));
+      for (const { task, plan } of done) {
+        if (!task.counts) continue;
+        this.sum.stored += plan.stored;
+        this.sum.repeated += plan.repeated;
+        this.sum.withdrawn += plan.withdrawn;
+      }
+      open = planned.filter((p) => !done.includes(p)).map(({ task }) => task);
+    }
+  }
+
+  private async plan(
+    tasks: readonly Task[],
+  ): Promise<{ task: Task; plan: Plan; stream: string; version: number }[]> {
+    const { collection, name } = this.request;
+    const streamOf = (round: string, respondent: string) => replyStream(collection, round, respondent);
+    const streams = tasks.flatMap(({ round, before, respondent }) => [
+      streamOf(round.round, respondent),
+      ...(before ? [streamOf(before, respondent)] : []),
+    ]);
+    const events = await readStreams(this.importing.pool, streams);
+    const stateOf = (stream: string): ReplyState =>
+      (events.get(stream) ?? []).map(readEvent).reduce(evolve, noReply);
+    return tasks.map((task) => {
+      const stream = streamOf(task.round.round, task.respondent);
+      const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
+      const plan = planReply({ ...task, state: stateOf(stream), before, name });
+      return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
+    });
+  }
+
+  private toAppend(event: DomainEvent, stream: string, version: number): Append {
+    const { file, name, recordedBy, recordedAt, traceparent } = this.request;
+    const meta = {
+      recordedBy,
+      recordedAt,
+      correlationId: `import ${file}`,
+      causationId: name,
+      ...(traceparent === undefined ? {} : { traceparent }),
+    };
+    const stored = {
+      id: randomUUID(),
+      type: event.type,
+      schemaVersion: 1,
+      key: keyOf(event),
+      data: event.data,
+      meta,
+    };
+    return { stream, expectedVersion: version, events: [stored] };
+  }
+
+  private async append(appends: readonly Append[]): Promise<Set<string>> {
+    if (appends.length === 0) return new Set();
+    const stored = await this.importing.appendAll(appends);
+    for (const { stream, events } of appends)
+      if (stored.has(stream)) this.ids.push(...events.map(({ id }) => id));
+    return stored;
+  }
+}
