@@ -1,5 +1,5 @@
 /** docker-compose.yml, without an engine: each service is started with exactly its command and environment. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canHaveBroker,
   createTestDatabase,
@@ -14,7 +14,9 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { parse } from 'yaml';
 
 interface Service {
@@ -36,6 +38,18 @@ const { services } = compose;
 /** What Compose puts in for `${NAME:-default}` where NAME is not set. */
 const interpolate = (value: string) => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 const own = ['ingest', 'aggregator', 'api'];
+/** Those of ours that another waits for, in the order of the file. */
+const awaited = own.filter((name) =>
+  Object.values(services).some((service) => name in (service.depends_on ?? {})),
+);
+/** For what is asked before it says where it listens. */
+const findFreePort = () =>
+  new Promise<number>((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
 const canRun = await canHaveBroker();
 
 describe('docker-compose.yml', () => {
@@ -68,13 +82,21 @@ describe('docker-compose.yml', () => {
   let broker: Broker;
   let database: TestDatabase;
   const running: RunningCommand[] = [];
+  /** A connection that holds up a rebuild. */
+  let holder: pg.Client | undefined;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     broker = await startBroker({ brokers: 1 });
   }, 180_000);
-  afterAll(async () => {
+  afterEach(async () => {
+    await holder?.end();
+    holder = undefined;
     running.forEach(({ child }) => child.kill('SIGKILL'));
+    await Promise.all(running.splice(0).map(({ ended }) => ended));
+    await query('DELETE FROM tables.dead_letters');
+  });
+  afterAll(async () => {
     await broker?.stop();
     await database?.drop();
   });
@@ -91,13 +113,29 @@ describe('docker-compose.yml', () => {
       Object.entries(service.environment).map(([name, value]) => [name, stands[name] ?? interpolate(value)]),
     );
   };
-  const start = async (name: string) => {
+  const launch = (name: string, env: Readonly<Record<string, string>> = {}) => {
     const [command, ...args] = services[name]!.command!;
     expect(command).toBe('node');
-    const started = startCommand(process.execPath, args, { cwd: root, env: toEnvironment(services[name]!) });
-    running.push(started);
+    const service = { ...toEnvironment(services[name]!), ...env };
+    const launched = startCommand(process.execPath, args, { cwd: root, env: service });
+    running.push(launched);
+    return launched;
+  };
+  const start = async (name: string) => {
+    const started = launch(name);
     const [, url] = await started.waitFor(/ is at (http\S+)/);
     return { ...started, url: url! };
+  };
+  const stop = async (commands: readonly RunningCommand[]) => {
+    for (const { child, ended } of commands) {
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    }
+  };
+  const query = async (statement: string) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
   };
   const isHealthy = async (name: string, url: string) => {
     const [, , ...args] = services[name]!.healthcheck.test;
@@ -138,9 +176,45 @@ describe('docker-compose.yml', () => {
     const { series } = (await answer.json()) as { series: { years: { value: number }[] }[] };
     expect(series[0]!.years.map(({ value }) => value)).toEqual([18, 37, 6]);
     await becomesHealthy('api', api.url);
-    for (const { child, ended } of [api, ...aggregators, ingest]) {
-      child.kill('SIGTERM');
-      expect(await ended).toBe(0);
+    await stop([api, ...aggregators, ingest]);
+  }, 180_000);
+
+  it('start although an event could not be applied: what api waits for is healthy, and api answers', async () => {
+    await query("INSERT INTO tables.dead_letters (position, stream, reason) VALUES (1, 's', 'r')");
+    const started = [];
+    for (const name of awaited) {
+      const service = await start(name);
+      await becomesHealthy(name, service.url);
+      started.push(service);
     }
+    const aggregator = started[awaited.indexOf('aggregator')]!;
+    expect((await fetch(`${aggregator.url}/health/ready`)).status).toBe(503);
+    const api = await start('api');
+    const answer = await fetch(`${api.url}/v1/rounds`);
+    expect([answer.status, answer.headers.has('rapporteur-degraded')]).toEqual([200, true]);
+    await stop([api, ...started.reverse()]);
+  }, 180_000);
+
+  it('start although the tables are being rebuilt: api answers from the old ones meanwhile', async () => {
+    holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('UPDATE tables.made_for SET version = version - 1');
+    await holder.query('BEGIN; LOCK TABLE tables.made_for');
+    const ingest = await start('ingest');
+    const port = await findFreePort();
+    const aggregator = launch('aggregator', { PORT: String(port) });
+    const url = `http://127.0.0.1:${port}`;
+    await becomesHealthy('aggregator', url);
+    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({
+      reason: 'the tables are being rebuilt',
+    });
+    const api = await start('api');
+    expect((await fetch(`${api.url}/v1/rounds`)).status).toBe(200);
+    await holder.query('ROLLBACK');
+    await aggregator.waitFor(/ is at /);
+    const isReady = async () => (await fetch(`${url}/health/ready`)).ok;
+    for (let i = 0; i < 60 && !(await isReady()); i += 1) await sleep(500);
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ok' });
+    await stop([api, aggregator, ingest]);
   }, 180_000);
 });
