@@ -8,7 +8,8 @@ RUN npm ci --no-audit --no-fund \
   && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# PREPARED: `npm run` neither installs nor builds; what does is pruned, and the files are not its user's.
+ENV NODE_ENV=production PREPARED=true HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app /app
 USER node

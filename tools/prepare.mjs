@@ -47,8 +47,10 @@ function isPageStale() {
   return Math.max(...times) > statSync(built).mtimeMs;
 }
 
-/** Installs when the lock file is not the one that was installed, then builds. */
+/** Installs when the lock file is not the one that was installed, then builds; in the image neither. */
 export async function prepare() {
+  // NODE_ENV would not do: it is set on machines where nothing has been built yet.
+  if (process.env.PREPARED) return;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     throw new Error(`Rapporteur needs Node 20.19 or newer; this is ${process.versions.node}.`);

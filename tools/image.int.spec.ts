@@ -1,0 +1,120 @@
+/** The commands of a running container, in a folder laid out as the Dockerfile lays out its image. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { spawnSync } from 'node:child_process';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly dev?: true; readonly link?: true; readonly resolved?: string }>
+  >;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readText = (name: string) => readFile(join(root, name), 'utf8');
+
+/** The environment of the image: the names and values after ENV. */
+const environment = Object.fromEntries(
+  [...(await readText('Dockerfile')).matchAll(/^ENV (.*)$/gm)]
+    .flatMap(([, pairs]) => pairs!.split(' '))
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
+/** `COPY . .` and the build: everything but what .dockerignore names; what is built is there again. */
+async function copySources(app: string): Promise<void> {
+  const ignored = (await readText('.dockerignore')).split('\n').map((line) => basename(line));
+  const isBuilt = (name: string) => name === 'dist' || name.endsWith('.tsbuildinfo');
+  // The probes of boundaries.spec.ts come and go at the same time.
+  const isCopied = (name: string) =>
+    isBuilt(name) || !(ignored.includes(name) || name.startsWith('boundary-probe-'));
+  await cp(root, app, { recursive: true, filter: (path) => isCopied(basename(path)) });
+}
+
+/** `npm ci` and `npm prune --omit=dev`: the packages of the lock file that are not for development. */
+async function copyPackages(app: string): Promise<void> {
+  const { packages } = JSON.parse(await readText('package-lock.json')) as Lock;
+  for (const [path, { dev, link, resolved }] of Object.entries(packages)) {
+    const isOutermost = path.lastIndexOf('node_modules/') === 0;
+    if (!isOutermost || dev) continue;
+    const place = join(app, path);
+    await mkdir(dirname(place), { recursive: true });
+    if (link) await symlink(relative(dirname(path), resolved!), place);
+    // Packages for other systems are in the lock file and not here.
+    else await cp(join(root, path), place, { recursive: true }).catch(ignoreMissing);
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+/** `node` in the image; the files are not its own. */
+const user = { uid: 1000, gid: 1000 };
+const canBeUser =
+  process.getuid?.() === 0 && spawnSync(process.execPath, ['--version'], { cwd: '/', ...user }).status === 0;
+
+describe('in the image', () => {
+  let folder: string;
+  let database: TestDatabase;
+  const app = () => join(folder, 'app');
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rapporteur-image-'));
+    await chmod(folder, 0o755);
+    await copySources(app());
+    await copyPackages(app());
+    const home = join(folder, 'home');
+    await mkdir(home);
+    if (canBeUser) await chown(home, user.uid, user.gid);
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }), 60_000);
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+  afterEach(() => database.drop());
+
+  /** `docker compose exec SERVICE npm run …`. */
+  const npmRun = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('npm', ['run', ...args], {
+      cwd: app(),
+      env: {
+        PATH: process.env['PATH'],
+        HOME: join(folder, 'home'),
+        npm_config_update_notifier: 'false',
+        ...environment,
+        DATABASE_URL: database.url,
+      },
+      encoding: 'utf8',
+      ...(canBeUser ? user : {}),
+    });
+    return { status, output: stdout + stderr };
+  };
+
+  it('dead letters are listed and discarded', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query("INSERT INTO tables.dead_letters (position, stream, reason) VALUES (7, 's', 'r')");
+    await client.end();
+    expect(npmRun('dead-letters', '--', 'list')).toEqual({
+      status: 1,
+      output: expect.stringMatching(/^7 .* s\n {4}r\n1 dead letters\.$/m),
+    });
+    expect(npmRun('dead-letters', '--', 'discard', '7')).toMatchObject({ status: 0 });
+    expect(npmRun('dead-letters', '--', 'list')).toMatchObject({ status: 0 });
+  }, 120_000);
+
+  it('the tables are verified and rebuilt', () => {
+    expect(npmRun('verify')).toEqual({
+      status: 0,
+      output: expect.stringContaining('the tables are the fold of the log'),
+    });
+    expect(npmRun('rebuild')).toEqual({
+      status: 0,
+      output: expect.stringContaining('Swapped in at position 0'),
+    });
+  }, 120_000);
+});
