@@ -1,4 +1,4 @@
-// Jest's global set-up: one PostgreSQL server for the run, with a migrated template database.
+// Jest's global set-up: one PostgreSQL server for the run, with a migrated template database, and the run's folder.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ export default async function startTestPostgres() {
   await migrated.destroy();
   process.env.TEST_POSTGRES_URL = server.url;
   process.env.TEST_TEMPLATE = template;
+  process.env.TEST_RUN_FOLDER = dataDir;
   globalThis.stopTestPostgres = async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,13 +1,23 @@
-/** Says whether the tests of a file that need a broker can run, and if not, once, why and what to do. */
+/** Says whether the tests of a file that need a broker can run, and if not, once in a run, why and what to do. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findBroker } from './broker-jars.js';
 
 /**
- * Out: whether a broker can be had; if not, a line says how to get one and the tests count as skipped.
- * With CI set they may not be skipped: then it is true, and they fail on the missing broker.
+ * Out: whether a broker can be had; if not, the first file of a run to ask says in a line how to get one, and the tests
+ * count as skipped. With CI set they may not be skipped: then it is true, and they fail on the missing broker.
+ * Errors: when not run by Jest, whose set-up names the run's folder (TEST_RUN_FOLDER).
  */
 export async function canHaveBroker(): Promise<boolean> {
   const finding = await findBroker();
   if (finding.found || process.env['CI']) return true;
-  process.stderr.write(`Tests that need Kafka are skipped. ${finding.missing}\n`);
+  if (await isFirstToAsk()) process.stderr.write(`Tests that need Kafka are skipped. ${finding.missing}\n`);
   return false;
+}
+
+/** Spec files share no memory, and several run at once: who makes a folder (`mkdir` then tells its name) is the first. */
+async function isFirstToAsk(): Promise<boolean> {
+  const folder = process.env['TEST_RUN_FOLDER'];
+  if (!folder) throw new Error('no run of tests: run them by "npm test" or "node tools/jest.mjs FILE"');
+  return (await mkdir(join(folder, 'no-broker'), { recursive: true })) !== undefined;
 }
