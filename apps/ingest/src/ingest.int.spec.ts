@@ -106,17 +106,18 @@ describe('POST replies', () => {
   });
 
   it.each([
-    ['{"respondent": ', { 'content-type': 'application/json' }, 400],
-    ['', { 'content-type': 'application/json' }, 400],
-    ['respondent=SV', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
-    ['<reply/>', { 'content-type': 'text/xml' }, 415],
-    [`{"respondent":"${'x'.repeat(5 * 1024 * 1024)}"}`, { 'content-type': 'application/json' }, 413],
-    ['null', { 'content-type': 'application/json' }, 422],
-    ['{"__proto__": {"x": 1}}', { 'content-type': 'application/json' }, 400],
-  ])('refuses the body %#', async (payload, headers, expected) => {
-    const { status, body } = await post(replies, payload, headers);
+    ['{"respondent": ', 'application/json', 400, 'broken-json'],
+    ['{"__proto__":', 'application/json', 400, 'broken-json'],
+    ['', 'application/json', 400, 'empty-body'],
+    ['respondent=SV', 'application/x-www-form-urlencoded', 415, 'wrong-content-type'],
+    ['<reply/>', 'text/xml', 415, 'wrong-content-type'],
+    [`{"respondent":"${'x'.repeat(5 * 1024 * 1024)}"}`, 'application/json', 413, 'too-large'],
+    ['null', 'application/json', 422, 'invalid'],
+    ['{"__proto__": {"x": 1}}', 'application/json', 400, 'broken-json'],
+  ])('refuses the body %#', async (payload, contentType, expected, code) => {
+    const { status, body } = await post(replies, payload, { 'content-type': contentType });
     expect(status).toBe(expected);
-    expect(body).toMatchObject({ status: expected, type: expect.stringContaining('/problems/') });
+    expect(body).toMatchObject({ status: expected, type: `/problems/${code}` });
   });
 
   it('refuses a name that is given twice, with the other problems: which was meant cannot be told', async () => {

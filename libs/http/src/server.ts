@@ -12,6 +12,13 @@ import type { Tracer } from './trace.js';
 /** Bodies over this many bytes are refused with 413. */
 export const bodyLimit = 5 * 1024 * 1024;
 
+/** Fastify's errors as they are: Nest would put others in their place, without the code that a problem is told by. */
+class CodeKeepingAdapter extends FastifyAdapter {
+  override mapException(error: unknown): unknown {
+    return error;
+  }
+}
+
 /**
  * In: the root module, the log that faults go to (Nest's own when not given), and the tracer of POSTs.
  * Out: the application, not listening yet.
@@ -21,7 +28,7 @@ export async function createServer(
   log?: Log,
   tracer?: Tracer,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new CodeKeepingAdapter({
     bodyLimit,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: true,
