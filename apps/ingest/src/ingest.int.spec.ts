@@ -113,11 +113,26 @@ describe('POST replies', () => {
     ['<reply/>', 'text/xml', 415, 'wrong-content-type'],
     [`{"respondent":"${'x'.repeat(5 * 1024 * 1024)}"}`, 'application/json', 413, 'too-large'],
     ['null', 'application/json', 422, 'invalid'],
-    ['{"__proto__": {"x": 1}}', 'application/json', 400, 'broken-json'],
+    ['{"__proto__": {"x": 1}}', 'application/json', 400, 'forbidden-name'],
   ])('refuses the body %#', async (payload, contentType, expected, code) => {
     const { status, body } = await post(replies, payload, { 'content-type': contentType });
     expect(status).toBe(expected);
     expect(body).toMatchObject({ status: expected, type: `/problems/${code}` });
+  });
+
+  it.each([
+    ['{"respondent":"SV","__proto__":{"x":1}}', ['/__proto__']],
+    [
+      '{"findings":[{"topic":"a:b,{"},{"\\u005f_proto__":1}],"__proto__":2}',
+      ['/findings/1/__proto__', '/__proto__'],
+    ],
+    ['\uFEFF{"a":{"constructor":{"prototype":1}}}', ['/a/constructor/prototype']],
+  ])('says which names are forbidden in %s', async (payload, pointers) => {
+    const { status, body } = await post(replies, payload, { 'content-type': 'application/json' });
+    expect([status, body.type]).toEqual([400, '/problems/forbidden-name']);
+    expect(body.problems.map(({ pointer, code }) => [pointer, code])).toEqual(
+      pointers.map((pointer) => [pointer, 'forbidden-name']),
+    );
   });
 
   it('refuses a name that is given twice, with the other problems: which was meant cannot be told', async () => {

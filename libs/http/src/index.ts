@@ -1,6 +1,6 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
-export { repeatedNamesOf } from './repeated-names.js';
+export { repeatedNamesOf } from './json-names.js';
 export * from './route-document.js';
 export * from './server.js';
 export * from './health.controller.js';

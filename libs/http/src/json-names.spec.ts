@@ -1,7 +1,7 @@
-/** Whatever is written twice is found, and nothing else is. */
+/** Whatever is written twice or forbidden is found, and nothing else is. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findRepeatedNames } from './repeated-names.js';
+import { findForbiddenNames, findRepeatedNames } from './json-names.js';
 
 const found = (text: string) => {
   JSON.parse(text);
@@ -46,4 +46,17 @@ describe('names that are given more than once', () => {
       }),
     );
   });
+});
+
+describe('names that are forbidden', () => {
+  it.each([
+    ['{"constructor":{"prototype":1},"prototype":2,"a":{"prototype":3}}', ['/constructor/prototype']],
+    ['[{"constructor":"prototype","b":"__proto__"}]', []],
+    [
+      '{"constructor":[{"prototype":1}],"a":[{"__proto__":{"__proto__":1}}]}',
+      ['/a/0/__proto__', '/a/0/__proto__/__proto__'],
+    ],
+  ])('in %s', (text, pointers) =>
+    expect(findForbiddenNames(text).map(({ pointer }) => pointer)).toEqual(pointers),
+  );
 });
