@@ -13,6 +13,8 @@ interface Mark {
   whole: 'table' | 'chart' | 'either' | undefined;
   /** Word shows words of its own where a control was emptied. */
   isPlaceholder?: boolean;
+  /** Something that is not read lies in it or around it: with no text left, it is not there. */
+  hasUnread: boolean;
 }
 
 /** Text in these is not part of the document as it is read: deleted, moved away, or given a second time. */
@@ -76,12 +78,15 @@ export class ClaimReader {
   }
 
   private open(name: string, attributes: Attributes): void {
-    if (unread.has(name)) this.unreadDepth += 1;
+    if (unread.has(name)) {
+      this.unreadDepth += 1;
+      for (const mark of this.marks()) mark.hasUnread = true;
+    }
     this.isText = name === 't';
     this.isInstruction = name === 'instrText';
     switch (name) {
       case 'sdt':
-        this.controls.push({ id: undefined, text: '', whole: undefined });
+        this.controls.push(this.makeMark(undefined, undefined));
         break;
       case 'tag':
         this.nameControl(attributes['w:val'] ?? '');
@@ -108,6 +113,7 @@ export class ClaimReader {
         if (this.tables.length > 0) this.tables.at(-1)!.text = '';
         break;
       case 'docPr':
+        if (this.unreadDepth > 0) break;
         for (const { found, mark } of this.take('chart')) keep(found, mark.id!, attributes['descr'] ?? '');
         break;
       case 'tab':
@@ -137,7 +143,11 @@ export class ClaimReader {
   private startBookmark(id: string, name: string): void {
     const { index, whole } = readBookmark(name) ?? { index: -1 };
     const claim = this.manifest[index];
-    if (claim) this.bookmarks.set(id, { id: claim.id, text: '', whole });
+    if (claim) this.bookmarks.set(id, this.makeMark(claim.id, whole));
+  }
+
+  private makeMark(id: string | undefined, whole: Mark['whole']): Mark {
+    return { id, text: '', whole, hasUnread: this.unreadDepth > 0 };
   }
 
   private endBookmark(id: string): void {
@@ -152,7 +162,7 @@ export class ClaimReader {
   }
 
   private settle(found: Map<string, string[]>, mark: Mark | undefined): void {
-    if (!mark?.id) return;
+    if (!mark?.id || (mark.hasUnread && squeeze(mark.text) === '')) return;
     // The bookmark around a control knows what follows the caption, when the count in it has been typed over.
     const around = this.marks().find(({ id }) => id === mark.id);
     if (mark.whole || around?.whole) this.await(found, { ...mark, whole: around?.whole ?? mark.whole });

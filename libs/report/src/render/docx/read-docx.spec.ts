@@ -75,6 +75,43 @@ describe('a claim in an edited document', () => {
     );
     expect(await textsOf(file, 'c1')).toEqual(['nine States']);
   });
+  /** Wraps the run in a claim's control, as Word does where a person moves or deletes it with changes tracked. */
+  const tracked = (change: string, sdt: string) =>
+    sdt.replace(/(?<=<w:sdtContent>.*)<w:r>.*<\/w:r>/, `<w:${change} w:id="900">$&</w:${change}>`);
+  const deleted = (one: string) => tracked('del', one).replace(/(<\/?w:)t(?=[ >])/g, '$1delText');
+  const around = (change: string, sdt: string) => `<w:${change} w:id="901">${sdt}</w:${change}>`;
+  const bookmarked = (id: string) =>
+    new RegExp(`<w:bookmarkStart [^>]*/>${control(id).source}<w:bookmarkEnd [^>]*/>`);
+  it.each([
+    ['the change in its control', tracked],
+    ['its control in the change', around],
+  ])('is read once where it was moved with changes tracked: %s', async (_, wrap) => {
+    const moved = (one: string) => `${wrap('moveFrom', one)}<w:r><w:t> of </w:t></w:r>${wrap('moveTo', one)}`;
+    expect(
+      await textsOf(
+        edit((xml) => xml.replace(control('c1'), moved)),
+        'c1',
+      ),
+    ).toEqual(['thirteen States']);
+  });
+  it('is read once by its bookmark where that was moved with it and the control dropped', async () => {
+    const moved = (one: string) =>
+      `${around('moveFrom', one)}<w:r><w:t> of </w:t></w:r>${around('moveTo', one.replaceAll('w:id="', 'w:id="9'))}`;
+    const file = edit((xml) => dropControls(xml.replace(bookmarked('c1'), moved)));
+    expect(await textsOf(file, 'c1')).toEqual(['thirteen States']);
+  });
+  it('is gone where it was deleted with changes tracked', async () => {
+    expect(
+      await textsOf(
+        edit((xml) => xml.replace(control('c1'), deleted)),
+        'c1',
+      ),
+    ).toEqual([]);
+    const chart = edit((xml) =>
+      xml.replace(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:r>/, '<w:del>$&</w:del>'),
+    );
+    expect(await textsOf(chart, 'g1')).toEqual([]);
+  });
   it('is empty where Word shows its own words for an emptied control', async () => {
     const file = edit((xml) =>
       xml
