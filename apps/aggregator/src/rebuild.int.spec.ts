@@ -1,16 +1,19 @@
 /** Rebuilt tables take the place of the live ones while events arrive; verify tells right from wrong. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { storeAppends } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
 import {
   discardDeadLetter,
   listDeadLetters,
   liveSchema,
   rebuildTables,
+  RebuildUnderWay,
   retryDeadLetter,
   verifyTables,
 } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';
-import { appendVersions, FeedBench } from './feed-contract.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { appendVersions, FeedBench, until } from './feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
 let bench: FeedBench;
@@ -125,23 +128,89 @@ describe('a dead letter', () => {
   }, 60_000);
 });
 
+/** Ends the connections that keep a second rebuild from starting, as an operator or a time limit would. */
+const endLock = () =>
+  bench.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+
+/** Runs a statement in a transaction of its own. Out: what ends it. */
+async function hold(statement: string): Promise<() => Promise<void>> {
+  const client = await bench.pool.connect();
+  await client.query('BEGIN');
+  await client.query(statement);
+  return async () => {
+    await client.query('COMMIT');
+    client.release();
+  };
+}
+
+const waiting = (connections: number) =>
+  until(`${connections} wait for a lock`, async () => {
+    const { rows } = await bench.pool.query(
+      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rows[0].n >= connections;
+  });
+
+const indexes = async () =>
+  (
+    await bench.pool.query(
+      `SELECT indexname FROM pg_indexes WHERE schemaname = '${liveSchema}' ORDER BY indexname`,
+    )
+  ).rows;
+
 describe('a rebuild that loses the connection of its lock', () => {
-  it('comes to its end, and the process goes on', async () => {
+  let indexed: unknown[];
+  beforeEach(async () => {
+    const aggregator = await bench.start();
     await appendVersions(bench.pool, 1, 3);
-    await bench.start();
     await bench.settle();
+    await aggregator.close();
+    indexed = await indexes();
+  });
+
+  const expectWhole = async () => {
+    expect(await indexes()).toEqual(indexed);
+    expect(await differences()).toEqual([]);
+    expect(await schemas()).toEqual([liveSchema]);
+  };
+
+  it('comes to its end, and the process goes on', async () => {
     const losing: Promise<unknown>[] = [];
-    await rebuildTables(bench.pool, {
-      onProgress: () =>
-        losing.push(
-          bench.pool.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-          ),
-        ),
-    });
+    await rebuildTables(bench.pool, { onProgress: () => losing.push(endLock()) });
     await Promise.all(losing);
     expect(losing.length).toBeGreaterThan(0);
-    expect(await differences()).toEqual([]);
+    await expectWhole();
+  }, 60_000);
+
+  it('is fenced off by one that begins meanwhile: one of the two swaps, whole', async () => {
+    const release = await hold('LOCK TABLE log');
+    const first = rebuildTables(bench.pool).catch((error: unknown) => error);
+    await waiting(1);
+    await endLock();
+    const second = rebuildTables(bench.pool);
+    await waiting(2);
+    await release();
+    expect(await second).toMatchObject({ position: 24, differences: 0 });
+    expect(await first).toBeInstanceOf(RebuildUnderWay);
+    await expectWhole();
+  }, 60_000);
+
+  it('does not lose it by being idle for long', async () => {
+    const limited = new URL(bench.test.url);
+    limited.searchParams.set('options', '-c idle_session_timeout=500');
+    const source = await openDatabase({ url: limited.href });
+    const release = await hold('LOCK TABLE log');
+    const first = rebuildTables(poolOf(source));
+    await waiting(1);
+    await sleep(1500);
+    const second = rebuildTables(bench.pool).catch((error: unknown) => error);
+    await Promise.race([second, waiting(2)]);
+    await release();
+    expect(await second).toBeInstanceOf(RebuildUnderWay);
+    expect(await first).toMatchObject({ position: 24, differences: 0 });
+    await source.destroy();
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 /** The commands on the tables as people run them: rebuild with --keep and killed between its steps, verify, dead-letters. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { rebuildTables } from '@rapporteur/projections';
 import {
   createTestDatabase,
   startCommand,
@@ -122,6 +123,44 @@ describe('npm run rebuild', () => {
     expect((await run('rebuild'))[1]).toMatch(/: 0 rows differed\.\n$/);
     expect(await schemas()).toEqual(['tables']);
   }, 180_000);
+});
+
+describe('a rebuild whose lock is gone while its swap waits for a batch', () => {
+  const isWaiting = async (connections: number) => {
+    for (;;) {
+      const { rows } = await pool.query(
+        `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      if (rows[0].n >= connections) return;
+      await sleep(50);
+    }
+  };
+  const indexes = async () =>
+    (await pool.query("SELECT indexname FROM pg_indexes WHERE schemaname = 'tables' ORDER BY 1")).rows;
+
+  it('swaps its own tables in, not the half of those that another has begun', async () => {
+    const indexed = await indexes();
+    const batch = await pool.connect();
+    await batch.query("BEGIN; SELECT FROM places WHERE projection = 'tables' FOR UPDATE");
+    const first = rebuildTables(pool);
+    await isWaiting(1);
+    await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    const half = { PAUSE_AFTER: 'COMMIT', PAUSE_NTH: '2' };
+    const second = start('apps/rapporteur/dist/cli/rebuild.js', [], half);
+    await Promise.race([second.waitFor(/paused/), isWaiting(2)]);
+    await batch.query('COMMIT');
+    batch.release();
+    expect(await first).toMatchObject({ differences: 0 });
+    await second.waitFor(/paused/);
+    expect(await indexes()).toEqual(indexed);
+    second.child.kill('SIGKILL');
+    expect((await run('verify'))[0]).toBe(0);
+    expect((await run('rebuild'))[1]).toMatch(/: 0 rows differed\.\n$/);
+    expect(await schemas()).toEqual(['tables']);
+  }, 60_000);
 });
 
 describe('npm run verify', () => {

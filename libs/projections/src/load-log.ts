@@ -22,7 +22,7 @@ const eventsPerBatch = 5000;
 const rowsPerStatement = 10_000;
 
 /**
- * In: bare tables (createBareTables) that nobody else writes to, and the leases of every partition.
+ * In: bare tables (createBareTables), and the leases of every partition, which keep others from writing to them.
  * Out: the leases moved on to the last event that was in the log when its end was reached.
  * Errors: HoleInStream; FencedOff; those of pg. Each means: the tables are of no use.
  */
@@ -37,7 +37,7 @@ export async function loadLog(
   for await (const events of readAhead(pool)) {
     advanceVersions(versions, events);
     for (const { partition, position } of events) positions.set(partition, position);
-    await store(pool, schema, events);
+    await store(pool, schema, leases, events);
     onLoaded(events.at(-1)!.position);
   }
   await inTransaction(pool, async (client) => {
@@ -77,17 +77,27 @@ async function* readAhead(pool: pg.Pool): AsyncGenerator<FeedEvent[]> {
 }
 
 /** One batch; where PostgreSQL refuses some data, event by event, and those that it refuses become dead letters. */
-async function store(pool: pg.Pool, schema: string, events: readonly FeedEvent[]): Promise<void> {
+async function store(
+  pool: pg.Pool,
+  schema: string,
+  leases: readonly Lease[],
+  events: readonly FeedEvent[],
+): Promise<void> {
+  const write = (work: (client: pg.ClientBase) => Promise<void>) =>
+    inTransaction(pool, async (client) => {
+      await holdPlaces(client, leases);
+      await work(client);
+    });
   const content = readContent(events);
   try {
-    await inTransaction(pool, (client) => copyContent(client, schema, content));
+    await write((client) => copyContent(client, schema, content));
   } catch (error) {
     if (!isRefusedData(error)) throw error;
-    if (events.length > 1) for (const event of events) await store(pool, schema, [event]);
+    if (events.length > 1) for (const event of events) await store(pool, schema, leases, [event]);
     else {
       const { position, stream } = events[0]!;
       const dead = [{ position, stream, reason: (error as Error).message }];
-      await inTransaction(pool, (client) => insertContent(client, schema, { ...nothing, dead }));
+      await write((client) => insertContent(client, schema, { ...nothing, dead }));
     }
   }
 }

@@ -1,5 +1,7 @@
 /** Rebuilds the tables beside the live ones, catches up while events arrive, compares, and swaps in one transaction. */
 import {
+  FencedOff,
+  holdPlaces,
   partitionCount,
   readHead,
   readLog,
@@ -34,7 +36,7 @@ export interface Rebuilt {
   readonly kept: string | undefined;
 }
 
-/** Somebody else is rebuilding the tables now. */
+/** Somebody else is rebuilding the tables now, or has begun to since. */
 export class RebuildUnderWay extends Error {
   override name = 'RebuildUnderWay';
 }
@@ -45,32 +47,48 @@ export async function rebuildTables(
   { keep = false, onProgress }: RebuildOptions = {},
 ): Promise<Rebuilt> {
   return withConnection(pool, async (client) => {
+    // The lock spares two rebuilds each other's work. It goes with a connection that may be cut: the leases are the fence.
+    await client.query('SET idle_session_timeout = 0');
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [rebuildLock]);
     if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
-    await prepare(pool);
-    const leases = await fill(pool, onProgress);
-    return swap(pool, leases, keep);
+    try {
+      const leases = await fill(pool, await prepare(pool), onProgress);
+      return await swap(pool, leases, keep);
+    } catch (error) {
+      if (!(error instanceof FencedOff)) throw error;
+      throw new RebuildUnderWay('another rebuild has begun since: this one lost the connection of its lock');
+    }
   });
 }
 
-/** Empty tables and places at the start, in place of what a rebuild that was cut off left. */
-async function prepare(pool: pg.Pool): Promise<void> {
-  await inTransaction(pool, async (client) => {
+/**
+ * Empty tables and places at the start, in place of what a rebuild that was cut off left, and perhaps still works on:
+ * it is fenced off once it is done with its transaction. Out: the leases.
+ */
+async function prepare(pool: pg.Pool): Promise<Lease[]> {
+  return inTransaction(pool, async (client) => {
+    // The number of a transaction never comes again, so no two rebuilds hold leases of one epoch.
+    await client.query(
+      `INSERT INTO places (projection, partition, epoch)
+       SELECT $1, unnest($2::smallint[]), pg_current_xact_id()::text::bigint
+       ON CONFLICT (projection, partition) DO UPDATE SET position = 0, epoch = EXCLUDED.epoch`,
+      [rebuildSchema, partitions],
+    );
     await client.query(`DROP SCHEMA IF EXISTS ${rebuildSchema} CASCADE`);
     await client.query(createBareTables(rebuildSchema));
-    await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
-    await client.query('INSERT INTO places (projection, partition) SELECT $1, unnest($2::smallint[])', [
-      rebuildSchema,
-      partitions,
-    ]);
+    return takeLeases(client, rebuildSchema, partitions);
   });
 }
 
 /** Loads the log, then applies what came meanwhile until less than a batch is missing. Out: the leases at their places. */
-async function fill(pool: pg.Pool, onProgress: RebuildOptions['onProgress']): Promise<Lease[]> {
+async function fill(
+  pool: pg.Pool,
+  taken: readonly Lease[],
+  onProgress: RebuildOptions['onProgress'],
+): Promise<Lease[]> {
   let head = await readHead(pool);
   const tell = (position: number) => onProgress?.(position, (head = Math.max(head, position)));
-  let leases = await loadLog(pool, rebuildSchema, await takeLeases(pool, rebuildSchema, partitions), tell);
+  let leases = await loadLog(pool, rebuildSchema, taken, tell);
   for (let after = await readWatermark(pool, rebuildSchema); ;) {
     const events = await readLog(pool, after, eventsPerBatch);
     if (events.length === 0) return leases;
@@ -91,11 +109,13 @@ async function apply(
 }
 
 /**
- * One transaction: fence the aggregators off, bring both to the head, compare, rename. Readers go on meanwhile, with
- * the old tables until it commits; the aggregators take their partitions anew and go on in the new ones.
+ * One transaction: hold the new tables, fence the aggregators off, bring both to the head, compare, rename. Readers go
+ * on meanwhile, with the old tables until it commits; the aggregators take their partitions anew and go on in the new
+ * ones.
  */
 async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Promise<Rebuilt> {
   return inTransaction(pool, async (client) => {
+    await holdPlaces(client, leases);
     const live = await takeLeases(client, liveSchema, partitions);
     const head = await readHead(client);
     await bringTo(client, rebuildSchema, leases, head);
