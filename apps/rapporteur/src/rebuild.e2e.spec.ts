@@ -92,7 +92,7 @@ describe('npm run rebuild', () => {
     ['with full tables and no indexes', { PAUSE_AFTER: 'COMMIT', PAUSE_NTH: '2' }],
     ['with indexes and no cells', { PAUSE_BEFORE: 'ANALYZE tables_rebuild.marks' }],
     ['with cells', { PAUSE_AFTER: 'ANALYZE tables_rebuild.cells' }],
-    ['when it has fenced the aggregators off', { PAUSE_AFTER: 'UPDATE places SET epoch', PAUSE_NTH: '2' }],
+    ['when it has fenced the aggregators off', { PAUSE_AFTER: 'UPDATE places p SET epoch', PAUSE_NTH: '2' }],
     ['before it has moved the live tables away', { PAUSE_BEFORE: 'RENAME TO tables_old' }],
     ['without live tables', { PAUSE_BEFORE: 'RENAME TO tables$' }],
     ['with the new ones in their place', { PAUSE_AFTER: 'RENAME TO tables$' }],

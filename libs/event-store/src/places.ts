@@ -16,15 +16,21 @@ export class FencedOff extends Error {
   override name = 'FencedOff';
 }
 
-/** Takes partitions over: from the commit on, former holders are fenced off. Out: a lease each. */
+/**
+ * Takes partitions over: from the commit on, former holders are fenced off. Out: a lease each, in order of partition.
+ * The rows are locked in the order of holdPlaces, else each of the two may wait for the other.
+ */
 export async function takeLeases(
   db: pg.Pool | pg.ClientBase,
   projection: string,
   partitions: readonly number[],
 ): Promise<Lease[]> {
   const { rows } = await db.query<Lease>(
-    `UPDATE places SET epoch = epoch + 1 WHERE projection = $1 AND partition = ANY ($2)
-     RETURNING projection, partition, epoch, position, next_offset AS "nextOffset"`,
+    `WITH held AS (
+       SELECT partition FROM places WHERE projection = $1 AND partition = ANY ($2) ORDER BY partition FOR UPDATE
+     )
+     UPDATE places p SET epoch = p.epoch + 1 FROM held WHERE p.projection = $1 AND p.partition = held.partition
+     RETURNING p.projection, p.partition, p.epoch, p.position, p.next_offset AS "nextOffset"`,
     [projection, partitions],
   );
   return rows.sort((a, b) => a.partition - b.partition);
