@@ -78,6 +78,39 @@ describe('a rebuild', () => {
   }, 60_000);
 });
 
+/** Ends the connections that keep a second rebuild from starting, as an operator or a time limit would. */
+const endLock = () =>
+  bench.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+
+/** Runs a statement in a transaction of its own. Out: what ends it. */
+async function hold(statement: string): Promise<() => Promise<void>> {
+  const client = await bench.pool.connect();
+  await client.query('BEGIN');
+  await client.query(statement);
+  return async () => {
+    await client.query('COMMIT');
+    client.release();
+  };
+}
+
+const waiting = (connections: number) =>
+  until(`${connections} wait for a lock`, async () => {
+    const { rows } = await bench.pool.query(
+      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rows[0].n >= connections;
+  });
+
+const indexes = async () =>
+  (
+    await bench.pool.query(
+      `SELECT indexname FROM pg_indexes WHERE schemaname = '${liveSchema}' ORDER BY indexname`,
+    )
+  ).rows;
+
 describe('a dead letter', () => {
   const meta = {
     recordedBy: 't',
@@ -126,40 +159,22 @@ describe('a dead letter', () => {
     expect(await listDeadLetters(bench.pool)).toEqual([]);
     expect(await differences()).toEqual([]);
   }, 60_000);
+
+  it('that is retried beside a swap is applied to the tables that were swapped in', async () => {
+    const aggregator = await bench.start();
+    await poison();
+    await bench.settle();
+    await aggregator.close();
+    const endBatch = await hold(`SELECT FROM places WHERE projection = '${liveSchema}' FOR UPDATE`);
+    const rebuilt = rebuildTables(bench.pool);
+    await waiting(1);
+    const retried = retryDeadLetter(bench.pool, 1);
+    await waiting(2);
+    await endBatch();
+    expect(await Promise.all([rebuilt, retried])).toMatchObject([{ position: 1 }, false]);
+    expect(await listDeadLetters(bench.pool)).toHaveLength(1);
+  }, 60_000);
 });
-
-/** Ends the connections that keep a second rebuild from starting, as an operator or a time limit would. */
-const endLock = () =>
-  bench.pool.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
-     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-  );
-
-/** Runs a statement in a transaction of its own. Out: what ends it. */
-async function hold(statement: string): Promise<() => Promise<void>> {
-  const client = await bench.pool.connect();
-  await client.query('BEGIN');
-  await client.query(statement);
-  return async () => {
-    await client.query('COMMIT');
-    client.release();
-  };
-}
-
-const waiting = (connections: number) =>
-  until(`${connections} wait for a lock`, async () => {
-    const { rows } = await bench.pool.query(
-      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return rows[0].n >= connections;
-  });
-
-const indexes = async () =>
-  (
-    await bench.pool.query(
-      `SELECT indexname FROM pg_indexes WHERE schemaname = '${liveSchema}' ORDER BY indexname`,
-    )
-  ).rows;
 
 describe('a rebuild that loses the connection of its lock', () => {
   let indexed: unknown[];

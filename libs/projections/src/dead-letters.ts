@@ -23,11 +23,12 @@ export async function listDeadLetters(pool: pg.Pool): Promise<DeadLetter[]> {
 /** Applies one again. Out: whether it is in the tables now; if not, it has stayed with its new reason. Errors: no such letter. */
 export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolean> {
   return inTransaction(pool, async (client) => {
-    await remove(client, position);
     const event = await findEvent(client, position);
     if (!event) throw new Error(`there is no event at position ${position}`);
     // An aggregator at work on the same partition would recount cells without this event: it must begin again.
+    // First of all, for a swap too takes the places before the tables.
     await takeLeases(client, liveSchema, [event.partition]);
+    await remove(client, position);
     const dead = await writeContent(client, liveSchema, [event]);
     await client.query('NOTIFY rapporteur_tables');
     return dead === 0;
