@@ -101,7 +101,7 @@ describe('in the image', () => {
     await client.end();
     expect(npmRun('dead-letters', '--', 'list')).toEqual({
       status: 1,
-      output: expect.stringMatching(/^7 .* s\n {4}r\n1 dead letters\.$/m),
+      output: expect.stringMatching(/^7 .* s\n {4}r\n1 dead letters, 0 discarded\.$/m),
     });
     expect(npmRun('dead-letters', '--', 'discard', '7')).toMatchObject({ status: 0 });
     expect(npmRun('dead-letters', '--', 'list')).toMatchObject({ status: 0 });

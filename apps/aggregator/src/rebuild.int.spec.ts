@@ -160,6 +160,22 @@ describe('a dead letter', () => {
     expect(await differences()).toEqual([]);
   }, 60_000);
 
+  it('that was discarded counts again once a rebuild can apply it', async () => {
+    await bench.pool.query(
+      `ALTER TABLE ${liveSchema}.marks ADD CONSTRAINT refuse_sv CHECK (respondent <> 'SV')`,
+    );
+    await bench.start();
+    await appendVersions(bench.pool, 1, 1);
+    await bench.settle();
+    const [letter] = await listDeadLetters(bench.pool);
+    await discardDeadLetter(bench.pool, letter!.position);
+    expect(await verifyTables(bench.pool)).toMatchObject({ discarded: 1, differences: [] });
+    await rebuildTables(bench.pool);
+    expect(await verifyTables(bench.pool)).toMatchObject({ deadLetters: 0, discarded: 0, differences: [] });
+    const { rows } = await bench.pool.query(`SELECT 1 FROM ${liveSchema}.marks WHERE respondent = 'SV'`);
+    expect(rows).toHaveLength(1);
+  }, 60_000);
+
   it('that is retried beside a swap is applied to the tables that were swapped in', async () => {
     const aggregator = await bench.start();
     await poison();

@@ -58,14 +58,19 @@ const schemas = async () =>
     )
   ).rows.map(({ name }) => name);
 
-async function openRound(round: string): Promise<void> {
+/** Out: the token of the event. */
+async function postRound(round: string): Promise<string> {
   const opened = await fetch(`${url}/v1/rounds`, {
     method: 'POST',
     body: JSON.stringify({ collection: 'c', round }),
     headers: { 'content-type': 'application/json' },
   });
   expect(opened.status).toBe(201);
-  const { token } = (await opened.json()) as { token: string };
+  return ((await opened.json()) as { token: string }).token;
+}
+
+async function openRound(round: string): Promise<void> {
+  const token = await postRound(round);
   expect((await fetch(`${url}/v1/rounds/c/${round}?wait=${token}`)).status).toBe(200);
 }
 
@@ -190,13 +195,7 @@ describe('npm run dead-letters', () => {
   it('lists, retries and discards, and readiness, metrics and answers tell of it meanwhile', async () => {
     expect(await run('dead-letters', 'list')).toEqual([0, 'There are no dead letters.\n']);
     await pool.query("ALTER TABLE tables.rounds ADD CONSTRAINT refuse CHECK (round <> 'poison')");
-    const opened = await fetch(`${url}/v1/rounds`, {
-      method: 'POST',
-      body: JSON.stringify({ collection: 'c', round: 'poison' }),
-      headers: { 'content-type': 'application/json' },
-    });
-    const { token } = (await opened.json()) as { token: string };
-    const answer = await fetch(`${url}/v1/trends?respondent=SV&wait=${token}`);
+    const answer = await fetch(`${url}/v1/trends?respondent=SV&wait=${await postRound('poison')}`);
     expect(answer.headers.get('rapporteur-degraded')).toMatch(/^1 /);
     expect(await answer.json()).toMatchObject({ degraded: 1 });
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
@@ -220,5 +219,25 @@ describe('npm run dead-letters', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     expect((await run('dead-letters', 'discard', '1'))[0]).toBe(2);
     expect((await run('dead-letters', 'bury'))[1]).toMatch(/"bury" is none of list, retry, discard/);
+  }, 60_000);
+
+  it('goes on telling of what was discarded, with tables that are whole', async () => {
+    await pool.query("ALTER TABLE tables.rounds ADD CONSTRAINT refuse CHECK (round <> 'poison')");
+    await fetch(`${url}/v1/trends?respondent=SV&wait=${await postRound('poison')}`);
+    const position = /^\d+/.exec((await run('dead-letters', 'list'))[1])![0];
+    expect(await run('dead-letters', 'discard', position)).toEqual([0, `${position} discarded\n`]);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    expect(await run('verify')).toEqual([
+      0,
+      expect.stringMatching(
+        /the tables are the fold of the log\nBoth leave out .*dead letters 0, discarded 1,/,
+      ),
+    ]);
+    expect(await run('dead-letters', 'list')).toEqual([
+      0,
+      expect.stringMatching(
+        /^\d+ .*round\/c\/poison, discarded .*\n {4}.*refuse.*\n0 dead letters, 1 discarded\.\n$/,
+      ),
+    ]);
   }, 60_000);
 });

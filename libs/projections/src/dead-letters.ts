@@ -12,10 +12,22 @@ export interface DeadLetter {
   readonly since: Date;
 }
 
-/** All of them, in order of position. */
+export interface DiscardedLetter extends DeadLetter {
+  readonly discardedAt: Date;
+}
+
+/** All that are neither applied nor discarded, in order of position. */
 export async function listDeadLetters(pool: pg.Pool): Promise<DeadLetter[]> {
   const { rows } = await pool.query<DeadLetter>(
     `SELECT position, stream, reason, since FROM ${liveSchema}.dead_letters ORDER BY position`,
+  );
+  return rows;
+}
+
+/** All that were discarded and that the tables still cannot take, in order of position. */
+export async function listDiscardedLetters(pool: pg.Pool): Promise<DiscardedLetter[]> {
+  const { rows } = await pool.query<DiscardedLetter>(
+    `SELECT position, stream, reason, since, discarded_at AS "discardedAt" FROM discarded_letters ORDER BY position`,
   );
   return rows;
 }
@@ -35,17 +47,38 @@ export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolea
   });
 }
 
-/** Lets one go: the tables stay without it, and count as whole again; a rebuild meets it anew. Errors: no such letter. */
+/** Lets one go: the tables stay without it, and count as whole again. Errors: no such letter. */
 export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void> {
   return inTransaction(pool, async (client) => {
-    await remove(client, position);
+    const { stream, reason, since } = await remove(client, position);
+    await client.query(
+      `INSERT INTO discarded_letters (position, stream, reason, since) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (position) DO UPDATE SET reason = EXCLUDED.reason, since = EXCLUDED.since, discarded_at = now()`,
+      [position, stream, reason, since],
+    );
     await client.query('NOTIFY rapporteur_tables');
   });
 }
 
-async function remove(client: pg.ClientBase, position: number): Promise<void> {
-  const { rowCount } = await client.query(`DELETE FROM ${liveSchema}.dead_letters WHERE position = $1`, [
-    position,
-  ]);
-  if (rowCount !== 1) throw new Error(`there is no dead letter at position ${position}`);
+/**
+ * For tables that are about to take the place of the live ones: what was discarded stays so where they cannot take it
+ * either, and what they took is discarded no longer.
+ */
+export async function carryDiscards(client: pg.ClientBase, schema: string): Promise<void> {
+  await client.query(
+    `DELETE FROM discarded_letters d
+     WHERE NOT EXISTS (SELECT FROM ${schema}.dead_letters l WHERE l.position = d.position)`,
+  );
+  await client.query(
+    `DELETE FROM ${schema}.dead_letters l USING discarded_letters d WHERE d.position = l.position`,
+  );
+}
+
+async function remove(client: pg.ClientBase, position: number): Promise<DeadLetter> {
+  const { rows } = await client.query<DeadLetter>(
+    `DELETE FROM ${liveSchema}.dead_letters WHERE position = $1 RETURNING position, stream, reason, since`,
+    [position],
+  );
+  if (!rows[0]) throw new Error(`there is no dead letter at position ${position}`);
+  return rows[0];
 }

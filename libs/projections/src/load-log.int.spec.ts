@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from './create-tables.js';
-import { listDeadLetters } from './dead-letters.js';
+import { discardDeadLetter, listDeadLetters, listDiscardedLetters } from './dead-letters.js';
 import { apply, history, store, toEvents } from './random-histories.js';
 import { rebuildTables } from './rebuild.js';
 import { verifyTables } from './verify.js';
@@ -89,6 +89,19 @@ describe('tables loaded from the log', () => {
     const { rows } = await pool.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
     expect(rows).toEqual([{ respondent: 'GR' }, { respondent: 'SV' }]);
     expect((await verifyTables(pool)).differences).toEqual([]);
+  });
+
+  it('leave out what was discarded, and so does the fold', async () => {
+    await store(pool, [submitted('SV', 'a'), withdrawn('SV', 'no\u0000text'), submitted('GR', 'b')]);
+    await apply(pool, [3], 0);
+    await discardDeadLetter(pool, 2);
+    const left = { deadLetters: 0, discarded: 1, differences: [] };
+    expect(await verifyTables(pool)).toMatchObject(left);
+    expect((await rebuildTables(pool)).differences).toBe(0);
+    expect(await verifyTables(pool)).toMatchObject(left);
+    expect(await listDeadLetters(pool)).toEqual([]);
+    const discarded = { position: 2, stream: 'reply/c/2008/SV', discardedAt: expect.any(Date) };
+    expect(await listDiscardedLetters(pool)).toMatchObject([discarded]);
   });
 
   it('are not put in the place of the live ones when a version of a stream is missing', async () => {

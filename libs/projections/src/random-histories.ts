@@ -138,7 +138,7 @@ export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
 /** Forgets everything and stores the events as the log; the log itself can only be emptied by taking its guard off. */
 export async function store(pool: pg.Pool, events: readonly DomainEvent[]): Promise<void> {
   await pool.query(`ALTER TABLE log DISABLE TRIGGER log_is_append_only;
-    TRUNCATE log, pending, streams, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters'].map((t) => `${liveSchema}.${t}`).join(', ')};
+    TRUNCATE log, pending, streams, discarded_letters, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters'].map((t) => `${liveSchema}.${t}`).join(', ')};
     ALTER TABLE log ENABLE TRIGGER log_is_append_only;
     UPDATE sequencer SET head = 0; UPDATE places SET position = 0`);
   const versions = new Map<string, number>();

@@ -13,6 +13,7 @@ import { inTransaction, withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from './apply-events.js';
 import { createBareTables, liveSchema } from './create-tables.js';
+import { carryDiscards } from './dead-letters.js';
 import { loadLog } from './load-log.js';
 import { biViews } from './sql/bi-views.js';
 
@@ -120,6 +121,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     const head = await readHead(client);
     await bringTo(client, rebuildSchema, leases, head);
     const differences = await compareWithLive(client, live, head);
+    await carryDiscards(client, rebuildSchema);
     const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
     await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);

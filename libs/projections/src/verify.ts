@@ -29,6 +29,8 @@ export interface Verification {
   readonly cells: number;
   /** Events among the dead letters, which both sides leave out. */
   readonly deadLetters: number;
+  /** Events whose dead letters were discarded; both sides leave them out too. */
+  readonly discarded: number;
   /** The first differences; empty = the tables are the fold of the log. */
   readonly differences: readonly Difference[];
 }
@@ -42,7 +44,8 @@ export interface VerifyOptions {
 
 /**
  * Folds every event up to the tables' place, partition by partition, and compares cells, directions, marks and rounds.
- * It reads one snapshot, so the feed may go on meanwhile. Events among the dead letters are left out of the fold.
+ * It reads one snapshot, so the feed may go on meanwhile. What is a dead letter, or was discarded, is left out of the
+ * fold.
  */
 export function verifyTables(
   pool: pg.Pool,
@@ -51,12 +54,13 @@ export function verifyTables(
   return inTransaction(
     pool,
     async (client) => {
-      const { places, dead, total } = await readExtent(client, schema);
+      const { places, dead, discarded, total } = await readExtent(client, schema);
+      const leftOut = new Set([...dead, ...discarded]);
       const differences: Difference[] = [];
       let events = 0;
       let cells = 0;
       for (let partition = 0; partition < partitionCount && differences.length < limit; partition += 1) {
-        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, dead, (n) =>
+        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, leftOut, (n) =>
           onProgress?.(events + n, total),
         );
         const found = await readRows(client, schema, [...folded.respondents], folded.positions);
@@ -65,7 +69,13 @@ export function verifyTables(
         differences.push(...compare(found, folded.rows));
       }
       differences.push(...(await findStrays(client, schema, places)));
-      return { events, cells, deadLetters: dead.size, differences: differences.slice(0, limit) };
+      return {
+        events,
+        cells,
+        deadLetters: dead.length,
+        discarded: discarded.length,
+        differences: differences.slice(0, limit),
+      };
     },
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   );
@@ -77,10 +87,12 @@ async function readExtent(client: pg.ClientBase, schema: string) {
     [schema],
   );
   const { rows: dead } = await client.query(`SELECT position FROM ${schema}.dead_letters`);
+  const { rows: discarded } = await client.query('SELECT position FROM discarded_letters');
   const { rows: head } = await client.query('SELECT head FROM sequencer');
   return {
     places: new Map<number, number>(places.map((row) => [row.partition, row.position])),
-    dead: new Set<number>(dead.map((row) => row.position)),
+    dead: dead.map((row): number => row.position),
+    discarded: discarded.map((row): number => row.position),
     total: head[0].head as number,
   };
 }
@@ -95,7 +107,7 @@ interface Folded {
   readonly cells: number;
 }
 
-/** An event that nobody can read was set aside, and perhaps let go since. */
+/** An event that nobody can read was set aside, and perhaps discarded when that was not remembered yet. */
 function tryRead(stored: FeedEvent): DomainEvent | undefined {
   try {
     return readEvent(stored);
@@ -111,7 +123,7 @@ async function foldPartition(
   client: pg.ClientBase,
   partition: number,
   upTo: number,
-  dead: ReadonlySet<number>,
+  leftOut: ReadonlySet<number>,
   onRead: (events: number) => void,
 ): Promise<Folded> {
   const statements: Statement[] = [];
@@ -123,7 +135,7 @@ async function foldPartition(
     const read: FeedEvent[] = await readPartition(client, partition, after, upTo, perRead);
     for (const stored of read) {
       positions.push(stored.position);
-      const event = dead.has(stored.position) ? undefined : tryRead(stored);
+      const event = leftOut.has(stored.position) ? undefined : tryRead(stored);
       if (!event) continue;
       if (event.type === 'RoundOpened')
         rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));

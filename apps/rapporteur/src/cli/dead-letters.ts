@@ -1,13 +1,19 @@
 /** `npm run dead-letters`: events that could not be applied: list, retry, discard. */
-import { discardDeadLetter, listDeadLetters, retryDeadLetter } from '@rapporteur/projections';
+import {
+  discardDeadLetter,
+  listDeadLetters,
+  listDiscardedLetters,
+  retryDeadLetter,
+} from '@rapporteur/projections';
 import type pg from 'pg';
 import { runCommand } from './with-database.js';
 
 const usage = `npm run dead-letters -- list | retry POSITION… | retry all | discard POSITION…
 
-  list          position, time, stream and reason of each; exit status 1 when there are any
+  list          position, time, stream and reason of each, and of what was discarded; exit status 1 when there are any
+                that were not
   retry         applies them again; exit status 1 when one still cannot be
-  discard       lets them go: the tables stay without them, the event stays in the log, and a rebuild meets it anew
+  discard       lets them go: the tables stay without them, the events stay in the log; what a rebuild can apply counts again
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -34,9 +40,19 @@ runCommand(usage, async (pool, [verb = 'list', ...rest]) => {
 
 async function list(pool: pg.Pool): Promise<number> {
   const letters = await listDeadLetters(pool);
+  const discarded = await listDiscardedLetters(pool);
   letters.forEach(({ position, since, stream, reason }) =>
     say(`${position}  ${since.toISOString()}  ${stream}\n    ${reason}`),
   );
-  say(letters.length === 0 ? 'There are no dead letters.' : `${letters.length} dead letters.`);
+  discarded.forEach(({ position, since, stream, reason, discardedAt }) =>
+    say(
+      `${position}  ${since.toISOString()}  ${stream}, discarded ${discardedAt.toISOString()}\n    ${reason}`,
+    ),
+  );
+  say(
+    letters.length + discarded.length === 0
+      ? 'There are no dead letters.'
+      : `${letters.length} dead letters, ${discarded.length} discarded.`,
+  );
   return letters.length === 0 ? 0 : 1;
 }

@@ -8,7 +8,7 @@ Exit status 0: the same; 1: they differ, and the first differences are printed; 
 `;
 
 runCommand(usage, async (pool) => {
-  const { events, cells, deadLetters, differences } = await verifyTables(pool, {
+  const { events, cells, deadLetters, discarded, differences } = await verifyTables(pool, {
     onProgress: makeProgress('Folding the log'),
   });
   for (const { where, table, fold } of differences)
@@ -18,9 +18,9 @@ runCommand(usage, async (pool) => {
       ? 'the tables are the fold of the log'
       : `${differences.length} differences or more`;
   process.stdout.write(`${events} events, ${cells} cells: ${verdict}\n`);
-  if (deadLetters > 0)
+  if (deadLetters + discarded > 0)
     process.stdout.write(
-      `Both leave out what could not be applied: dead letters ${deadLetters}, see npm run dead-letters list.\n`,
+      `Both leave out what could not be applied: dead letters ${deadLetters}, discarded ${discarded}, see npm run dead-letters list.\n`,
     );
   return differences.length === 0 ? 0 : 1;
 });
