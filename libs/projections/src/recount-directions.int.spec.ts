@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { liveSchema } from './create-tables.js';
 import { apply, longHistory, store, toEvents } from './random-histories.js';
 import { readCells } from './read-cells.js';
+import { rebuildTables } from './rebuild.js';
 import { withSnapshot } from './snapshot.js';
 import { verifyTables } from './verify.js';
 
@@ -65,6 +66,22 @@ describe('directions', () => {
       { numRuns: 40 },
     );
     expect(seen).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('that take long to compute do not leave the connection idle for long', async () => {
+    const figures = Array.from({ length: 80 * 20 }, (_, i) => ({
+      indicator: 'persons-prosecuted',
+      breakdown: { category: `k${i % 80}` },
+      period: `${2000 + Math.floor(i / 80)}`,
+      value: 1 + ((i * 31) % 9),
+      qualifier: i % 3 === 0 ? ('at-least' as const) : ('exact' as const),
+    }));
+    const said = { collection: 'c', round: '2008', respondent: 'SV', day: 0, kind: 'say' as const };
+    await store(pool, toEvents([{ ...said, complete: false, figures, retracted: [] }]));
+    const impatient = await openDatabase({ url: test.url, idleInTransactionMs: 1000 });
+    expect(await rebuildTables(poolOf(impatient))).toMatchObject({ position: 1, differences: 0 });
+    await impatient.destroy();
+    expect(await read()).toHaveLength(80);
   }, 120_000);
 
   it('that are not those of the log are found by verify', async () => {

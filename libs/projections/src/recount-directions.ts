@@ -50,6 +50,9 @@ const toJudged = ({ cells, years, values, qualifiers, breaks }: YearsRow): Judge
     source: breaks[i] === 'true' ? { break: true } : {},
   }));
 
+/** Half a second of computing, and the connection is used again: the server ends one that is idle in a transaction. */
+const idleAtMostMs = 500;
+
 /** In: schema of the tables, and the series whose cells were recounted. */
 export async function recountDirections(
   client: pg.ClientBase,
@@ -62,9 +65,14 @@ export async function recountDirections(
     text: readYears(schema),
     values: [series, FEWEST_POINTS],
   });
-  const counted = rows.flatMap((row) =>
-    toDirections(toJudged(row)).map((direction) => ({ series: row.series, ...direction })),
-  );
+  const counted: (SegmentDirection & { readonly series: string })[] = [];
+  let used = performance.now();
+  for (const row of rows) {
+    for (const direction of toDirections(toJudged(row))) counted.push({ series: row.series, ...direction });
+    if (performance.now() - used < idleAtMostMs) continue;
+    await client.query('SELECT');
+    used = performance.now();
+  }
   await client.query({
     name: `write-directions-${schema}`,
     text: writeDirections(schema),
