@@ -14,5 +14,6 @@ export * from './read-series.js';
 export * from './snapshot.js';
 export * from './verify.js';
 export * from './dead-letters.js';
+export type { RebuildPhase, RebuildProgress } from './load-log.js';
 export * from './rebuild.js';
 export * from './rebuild-outdated.js';

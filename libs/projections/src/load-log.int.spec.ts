@@ -104,6 +104,29 @@ describe('tables loaded from the log', () => {
     expect(await listDiscardedLetters(pool)).toMatchObject([discarded]);
   });
 
+  it('tell each phase, and of those that take long how much of it is done', async () => {
+    const reply = submitted('SV', 'a');
+    if (reply.type !== 'ReplySubmitted') throw new Error('a reply that was submitted has figures');
+    const observations = Array.from({ length: 250 }, (_, i) => ({
+      ...reply.data.observations[0]!,
+      breakdown: { category: `k${i}` },
+    }));
+    await store(pool, [{ ...reply, data: { ...reply.data, observations } }, submitted('GR', 'b')]);
+    const told: unknown[][] = [];
+    await rebuildTables(pool, { onProgress: (...step) => told.push(step) });
+    expect(told).toEqual([
+      ['loading', [0, 2]],
+      ['loading', [2, 2]],
+      ['indexing'],
+      ['counting'],
+      ['testing', [0, 251]],
+      ['testing', [100, 251]],
+      ['testing', [200, 251]],
+      ['testing', [251, 251]],
+      ['swapping'],
+    ]);
+  });
+
   it('are not put in the place of the live ones when a version of a stream is missing', async () => {
     await store(pool, [submitted('SV', 'a'), withdrawn('SV', 'b'), withdrawn('SV', 'c')]);
     await apply(pool, [3], 0);

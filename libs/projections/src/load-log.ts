@@ -1,5 +1,12 @@
 /** Fills empty tables from the whole log: rows by COPY, then the indexes, then every cell counted once. */
-import { holdPlaces, movePlaces, readLog, type FeedEvent, type Lease } from '@rapporteur/event-store';
+import {
+  holdPlaces,
+  movePlaces,
+  readHead,
+  readLog,
+  type FeedEvent,
+  type Lease,
+} from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { advanceVersions } from './apply-events.js';
@@ -20,9 +27,20 @@ import { countAllCells } from './sql/recount-cells.js';
 
 const eventsPerBatch = 5000;
 const rowsPerStatement = 10_000;
+const seriesPerStep = 100;
+
+/** What a rebuild is at, in this order; it need not catch up. */
+export type RebuildPhase = 'loading' | 'indexing' | 'counting' | 'testing' | 'catching-up' | 'swapping';
 
 /**
- * In: bare tables (createBareTables), and the leases of every partition, which keep others from writing to them.
+ * Told when a phase begins and at its steps, with the share of it that is done: events when loading and catching up,
+ * series when testing for directions. The other phases are statements that cannot be looked into, and tell none.
+ */
+export type RebuildProgress = (phase: RebuildPhase, share?: readonly [done: number, of: number]) => void;
+
+/**
+ * In: bare tables (createBareTables), the leases of every partition, which keep others from writing to them, and who is told of
+ * the phases up to testing.
  * Out: the leases moved on to the last event that was in the log when its end was reached.
  * Errors: HoleInStream; FencedOff; those of pg. Each means: the tables are of no use.
  */
@@ -30,30 +48,36 @@ export async function loadLog(
   pool: pg.Pool,
   schema: string,
   leases: readonly Lease[],
-  onLoaded: (position: number) => void,
+  tell: RebuildProgress,
 ): Promise<Lease[]> {
   const versions = new Map<string, number>();
   const positions = new Map<number, number>();
+  let head = await readHead(pool);
+  tell('loading', [0, head]);
   for await (const events of readAhead(pool)) {
     advanceVersions(versions, events);
     for (const { partition, position } of events) positions.set(partition, position);
     await store(pool, schema, leases, events);
-    onLoaded(events.at(-1)!.position);
+    const { position: loaded } = events.at(-1)!;
+    head = Math.max(head, loaded);
+    tell('loading', [loaded, head]);
   }
   await inTransaction(pool, async (client) => {
     await holdPlaces(client, leases);
+    tell('indexing');
     // Sorting is most of what indexes cost, and this is done once by one.
     await client.query(`SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL work_mem = '64MB'`);
     await client.query(createIndexes(schema));
     await client.query(`ANALYZE ${schema}.marks; ANALYZE ${schema}.statements`);
+    tell('counting');
     const { rows } = await client.query<{ series: string }>(countAllCells(schema));
     await client.query(`ANALYZE ${schema}.cells`);
-    for (let from = 0; from < rows.length; from += rowsPerStatement)
-      await recountDirections(
-        client,
-        schema,
-        rows.slice(from, from + rowsPerStatement).map(({ series }) => series),
-      );
+    for (let from = 0; from < rows.length; from += seriesPerStep) {
+      tell('testing', [from, rows.length]);
+      const some = rows.slice(from, from + seriesPerStep).map(({ series }) => series);
+      await recountDirections(client, schema, some);
+    }
+    if (rows.length > 0) tell('testing', [rows.length, rows.length]);
     await noteApplied(client, schema, versions);
     await movePlaces(client, leases, positions);
   });

@@ -3,6 +3,7 @@ import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveSchema, tablesVersion } from './create-tables.js';
+import type { RebuildProgress } from './load-log.js';
 import { rebuildTables, RebuildUnderWay, type Rebuilt } from './rebuild.js';
 
 const outdatedLock = 0x5241_0006;
@@ -11,7 +12,7 @@ const lookEveryMs = 500;
 export interface OutdatedOptions {
   /** Told before a rebuild begins, with both versions. */
   readonly onOutdated?: (found: number, wanted: number) => void;
-  readonly onProgress?: (events: number, of: number) => void;
+  readonly onProgress?: RebuildProgress;
 }
 
 /** The version that the live tables were made for; 0 = from before there were versions. */

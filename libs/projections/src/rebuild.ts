@@ -14,7 +14,7 @@ import type pg from 'pg';
 import { applyEvents } from './apply-events.js';
 import { createBareTables, liveSchema } from './create-tables.js';
 import { carryDiscards } from './dead-letters.js';
-import { loadLog } from './load-log.js';
+import { loadLog, type RebuildProgress } from './load-log.js';
 import { biViews } from './sql/bi-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
@@ -25,7 +25,7 @@ const partitions = Array.from({ length: partitionCount }, (_, i) => i);
 export interface RebuildOptions {
   /** Keeps the tables that were live, in a schema of their own. */
   readonly keep?: boolean;
-  readonly onProgress?: (events: number, of: number) => void;
+  readonly onProgress?: RebuildProgress;
 }
 
 export interface Rebuilt {
@@ -45,7 +45,7 @@ export class RebuildUnderWay extends Error {
 /** Errors: RebuildUnderWay; HoleInStream; those of pg. The live tables stay as they are until the swap. */
 export async function rebuildTables(
   pool: pg.Pool,
-  { keep = false, onProgress }: RebuildOptions = {},
+  { keep = false, onProgress = () => undefined }: RebuildOptions = {},
 ): Promise<Rebuilt> {
   return withConnection(pool, async (client) => {
     // The lock spares two rebuilds each other's work. It goes with a connection that may be cut: the leases are the fence.
@@ -54,6 +54,7 @@ export async function rebuildTables(
     if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
     try {
       const leases = await fill(pool, await prepare(pool), onProgress);
+      onProgress('swapping');
       return await swap(pool, leases, keep);
     } catch (error) {
       if (!(error instanceof FencedOff)) throw error;
@@ -82,21 +83,20 @@ async function prepare(pool: pg.Pool): Promise<Lease[]> {
 }
 
 /** Loads the log, then applies what came meanwhile until less than a batch is missing. Out: the leases at their places. */
-async function fill(
-  pool: pg.Pool,
-  taken: readonly Lease[],
-  onProgress: RebuildOptions['onProgress'],
-): Promise<Lease[]> {
-  let head = await readHead(pool);
-  const tell = (position: number) => onProgress?.(position, (head = Math.max(head, position)));
-  let leases = await loadLog(pool, rebuildSchema, taken, tell);
-  for (let after = await readWatermark(pool, rebuildSchema); ;) {
+async function fill(pool: pg.Pool, taken: readonly Lease[], onProgress: RebuildProgress): Promise<Lease[]> {
+  let leases = await loadLog(pool, rebuildSchema, taken, onProgress);
+  const loaded = await readWatermark(pool, rebuildSchema);
+  let after = loaded;
+  for (let more = true; more;) {
     const events = await readLog(pool, after, eventsPerBatch);
-    if (events.length === 0) return leases;
+    if (events.length === 0) break;
+    onProgress('catching-up', [after - loaded, (await readHead(pool)) - loaded]);
     leases = await inTransaction(pool, (client) => apply(client, rebuildSchema, leases, events));
-    tell((after = events.at(-1)!.position));
-    if (events.length < eventsPerBatch) return leases;
+    after = events.at(-1)!.position;
+    more = events.length === eventsPerBatch;
   }
+  if (after > loaded) onProgress('catching-up', [after - loaded, after - loaded]);
+  return leases;
 }
 
 async function apply(

@@ -55,14 +55,14 @@ async function findDatabase(env: NodeJS.ProcessEnv): Promise<{ url: string; clos
   return { url: server.url, close: async () => (holder ? undefined : server.stop()) };
 }
 
-/** A progress line with rate and time left; on a terminal it is drawn over itself. */
+/** A progress line with rate and time left, from the first that is done on; on a terminal it is drawn over itself. */
 export function makeProgress(title: string): (done: number, of: number) => void {
   const started = Date.now();
   let drawn = 0;
   return (done, of) => {
     const now = Date.now();
     const isLast = done >= of;
-    if (!isLast && now - drawn < (process.stdout.isTTY ? 200 : 5000)) return;
+    if (!isLast && (done === 0 || now - drawn < (process.stdout.isTTY ? 200 : 5000))) return;
     drawn = now;
     const rate = done / Math.max((now - started) / 1000, 0.001);
     const bar = '█'.repeat(of === 0 ? 24 : Math.round((done / of) * 24)).padEnd(24, '·');
