@@ -11,6 +11,10 @@ import { feedPattern, type FeedBatch } from './feed-strategy.js';
 export const POOL = Symbol('aggregator pool');
 export const WATCH = Symbol('watch');
 
+/** A process that hangs in the middle of a batch holds its places, and whoever takes them over waits for it so long. */
+export const idleInTransactionMs = 10_000;
+const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleInTransactionMs}`;
+
 /** Who is told of what became of batches. */
 export interface FeedWatch {
   readonly applied?: (applied: Applied) => void;
@@ -40,11 +44,12 @@ export class ApplyFeedController {
     const places = new Map(leases.map(({ partition, position }) => [partition, position]));
     // What comes again was traced when it was applied.
     const spans = this.watch.traces?.applying(events.filter((e) => e.position > places.get(e.partition)!));
-    const applied = await inTransaction(this.pool, async (client) => {
+    const work = async (client: pg.PoolClient) => {
       const result = await applyEvents(client, liveSchema, leases, events);
       await client.query('NOTIFY rapporteur_tables');
       return result;
-    }).catch((error: Error) => {
+    };
+    const applied = await inTransaction(this.pool, work, begin).catch((error: Error) => {
       if (error instanceof FencedOff) this.watch.fencedOff?.();
       spans?.end(error);
       throw error;

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import {
   createServer,
+  endOnSignal,
   HealthModule,
   listenOn,
   logUsage,
@@ -17,10 +18,11 @@ import {
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, serviceWaitMs, soon, withDatabase } from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type pg from 'pg';
 import { AggregatorModule } from './aggregator.module.js';
+import { idleInTransactionMs } from './apply-feed.controller.js';
 import { KafkaFeed } from './kafka-feed.js';
 import { LogFeed } from './log-feed.js';
 
@@ -37,7 +39,9 @@ ${kafkaUsage}
 
 /** What keeps the tables from being right: events set aside. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
-  const { rows } = await pool.query(`SELECT count(*) AS dead FROM ${liveSchema}.dead_letters`);
+  const { rows } = await pool.query(
+    soon({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),
+  );
   return rows[0].dead > 0
     ? `${rows[0].dead} events could not be applied: see npm run dead-letters list`
     : undefined;
@@ -51,14 +55,8 @@ async function main(): Promise<void> {
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('aggregator', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-aggregator', process.env, log);
-  // A process that hangs in the middle of a batch holds its places, and whoever takes them over waits for it.
-  const idleInTransactionMs = 10_000;
-  const database = await openDatabase({
-    url,
-    migrations,
-    name: 'rapporteur-aggregator',
-    idleInTransactionMs,
-  });
+  const name = 'rapporteur-aggregator';
+  const database = await openDatabase({ url, migrations, name, answerWithinMs: serviceWaitMs });
   const pool = poolOf(database);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log, tracer);
   const giveUp = (error: Error) => {
@@ -82,20 +80,22 @@ async function main(): Promise<void> {
   })
   class AggregatorRoot {}
   const app = await createServer(AggregatorRoot, log);
-  const stop = async () => {
+  endOnSignal(log, async () => {
     await app.close();
     await database.destroy();
     await tracer?.close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  });
   app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError }) });
   // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
   rebuilding = true;
   const listening = await listenOn(app, address);
-  await rebuildOutdated(pool, {
-    onOutdated: (found, wanted) => log.warn('the tables are rebuilt for another version', { found, wanted }),
-  });
+  // On connections that wait for their statements as long as an index over all rows takes.
+  await withDatabase({ url, name, idleInTransactionMs }, (unhurried) =>
+    rebuildOutdated(unhurried, {
+      onOutdated: (found, wanted) =>
+        log.warn('the tables are rebuilt for another version', { found, wanted }),
+    }),
+  );
   rebuilding = false;
   await app.startAllMicroservices();
   process.stdout.write(`aggregator is at ${listening}\n`);

@@ -11,7 +11,7 @@ function pauseAt(step: number, after: boolean): void {
   const forever = () => new Promise<never>(() => setInterval(() => undefined, 1000));
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text;
-    if (text === 'BEGIN') steps.set(this, 0);
+    if (text?.startsWith('BEGIN')) steps.set(this, 0);
     const number = steps.get(this);
     if (number === undefined || typeof args.at(-1) === 'function') return query.apply(this, args);
     steps.set(this, number + 1);

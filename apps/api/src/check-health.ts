@@ -1,5 +1,5 @@
 /** Whether the read side lives and is fit to be asked. */
-import { isDatabaseAway } from '@rapporteur/postgres';
+import { briefly, isDatabaseAway } from '@rapporteur/postgres';
 import { withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
 
@@ -11,6 +11,8 @@ export interface Health {
 }
 
 const standsStillAfterMs = 10_000;
+const checkWithinMs = 10_000;
+const away: Health = { ready: false, reasons: ['the database does not answer'] };
 
 /** Seconds since the first event that is not in the tables yet was recorded. */
 const waitingStatement = `
@@ -26,7 +28,7 @@ export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): ()
   let seen = { position: -1, at: now() };
   return async () => {
     try {
-      return await withSnapshot(pool, async ({ client, position, head, deadLetters }) => {
+      const looking = withSnapshot(pool, async ({ client, position, head, deadLetters }) => {
         if (position !== seen.position) seen = { position, at: now() };
         const { rows } = await client.query<{ seconds: number }>(waitingStatement, [position]);
         const stillMs = Math.min(now() - seen.at, (rows[0]?.seconds ?? 0) * 1000);
@@ -42,9 +44,10 @@ export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): ()
         ];
         return { ready: reasons.length === 0, reasons, position, head };
       });
+      return (await briefly(looking, checkWithinMs)) ? await looking : away;
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      return { ready: false, reasons: ['the database does not answer'] };
+      return away;
     }
   };
 }

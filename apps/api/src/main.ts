@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
+  endOnSignal,
   listenOn,
   logUsage,
   makeLog,
@@ -12,7 +13,7 @@ import {
   readAddress,
   readLogLevel,
 } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './api.module.js';
 
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const level = readLogLevel(process.env, 'info');
-  const database = await openDatabase({ url, name: 'rapporteur-api' });
+  const database = await openDatabase({ url, name: 'rapporteur-api', answerWithinMs: serviceWaitMs });
   const log = makeLog('api', level);
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   @Module({
@@ -44,12 +45,10 @@ async function main(): Promise<void> {
   const app = await createServer(ApiRoot, log);
   const listening = await listenOn(app, address);
   process.stdout.write(`api is at ${listening}\n`);
-  const stop = async () => {
+  endOnSignal(log, async () => {
     await app.close();
     await database.destroy();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  });
 }
 
 main().catch((error: Error) => {

@@ -44,6 +44,13 @@ class WritingOwner implements OnApplicationShutdown {
 /** The lanes of the append queue and one import. */
 const connectionsToAppend = 3;
 
+/**
+ * How long an append is waited for (ms). A commit of 1,000 events, or of 5,000 figures of an import, takes a fraction of
+ * a second, and waits for no more than another such: this outlasts a disk that stalls, and is within the time for which
+ * clients and proxies wait for an answer.
+ */
+const appendWaitMs = 15_000;
+
 /** Runs an append within its spans, where traces are asked for. */
 async function traced<T>(
   watch: Watch | undefined,
@@ -83,7 +90,7 @@ export class IngestModule {
     const sequencer = startSequencer({ url, onMoved: watch && tellMoved(pool, watch), onError });
     const notify = notifyPending(pool);
     const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
-    const appending = openPlannedPool(url, connectionsToAppend, 'rapporteur-append');
+    const appending = openPlannedPool(url, connectionsToAppend, 'rapporteur-append', appendWaitMs);
     const queue = makeAppendQueue(appending, (stored, seconds) => {
       wake();
       watch?.committed(stored, seconds);

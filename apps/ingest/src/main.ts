@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { eventMigrations, readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
+  endOnSignal,
   HealthModule,
   listenOn,
   logUsage,
@@ -17,7 +18,7 @@ import {
   Watch,
 } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, serviceWaitMs, soon } from '@rapporteur/postgres';
 import { IngestModule } from './ingest.module.js';
 
 const usage = `ingest: the write side of Rapporteur
@@ -42,7 +43,12 @@ async function main(): Promise<void> {
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('ingest', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
-  const database = await openDatabase({ url, migrations: eventMigrations, name: 'rapporteur-ingest' });
+  const database = await openDatabase({
+    url,
+    migrations: eventMigrations,
+    name: 'rapporteur-ingest',
+    answerWithinMs: serviceWaitMs,
+  });
   const pool = poolOf(database);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log, tracer);
   const { traces } = watch;
@@ -55,7 +61,7 @@ async function main(): Promise<void> {
       onError: watch.failed,
       ...(traces ? { onSending: (topic, events) => traces.sending(topic, events) } : {}),
     });
-  const checkReady = async () => void (await pool.query('SELECT 1'));
+  const checkReady = async () => void (await pool.query(soon({ text: 'SELECT 1' })));
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
@@ -65,14 +71,12 @@ async function main(): Promise<void> {
   })
   class IngestRoot {}
   const app = await createServer(IngestRoot, log, tracer);
-  const stop = async () => {
+  endOnSignal(log, async () => {
     await app.close();
     await relay?.close();
     await database.destroy();
     await tracer?.close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+  });
   const listening = await listenOn(app, address);
   process.stdout.write(`ingest is at ${listening}\n`);
 }

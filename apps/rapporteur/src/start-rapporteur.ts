@@ -19,7 +19,14 @@ import {
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
 import { documents, IngestModule } from '@rapporteur/ingest';
-import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import {
+  briefly,
+  openDatabase,
+  poolOf,
+  serviceWaitMs,
+  startEmbeddedPostgres,
+  withDatabase,
+} from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { takeDataFolder } from './data-folder.js';
@@ -51,13 +58,17 @@ export async function startRapporteur(
   };
   try {
     const { url, announce } = await prepareDatabase(env, onStep, stops);
-    const database = await openDatabase({ url, migrations, name: 'rapporteur' });
-    stops.push(() => database.destroy());
-    await rebuildOutdated(poolOf(database), {
-      onOutdated: () => onStep('Rebuilding the tables for this version'),
-    });
+    const name = 'rapporteur';
+    const database = await openDatabase({ url, migrations, name, answerWithinMs: serviceWaitMs });
+    stops.push(() => briefly(database.destroy()));
+    // On connections that wait for their statements as long as an index over all rows takes.
+    await withDatabase({ url, name }, (unhurried) =>
+      rebuildOutdated(unhurried, {
+        onOutdated: () => onStep('Rebuilding the tables for this version'),
+      }),
+    );
     const app = await compose(database, url, log, tracer);
-    stops.push(() => app.close());
+    stops.push(() => briefly(app.close()));
     await app.startAllMicroservices();
     const listening = await listenOn(app, address);
     await announce(listening);

@@ -1,7 +1,7 @@
 /** Appending against a real PostgreSQL: versions, idempotency keys, batches, connections interleaved. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { isDatabaseAway, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -111,6 +111,29 @@ describe('the append queue', () => {
     );
     expect(outcomes.sort()).toEqual(['refused', 'stored']);
   });
+});
+
+it('lanes whose connections go dark are given back: their appends fail as away, and the next are stored', async () => {
+  const url = new URL(test.url);
+  const link = await Proxy.open(Number(url.port));
+  url.port = String(link.port);
+  const behind = openPlannedPool(url.href, 3, 'behind', 500);
+  const queue = makeAppendQueue(behind, () => undefined);
+  // One after the other: each comes to have a lane of its own.
+  const appendTwo = async (version: number) => {
+    const first = queue.append(append('dark1', version));
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
+    return Promise.allSettled([first, queue.append(append('dark2', version))]);
+  };
+  const stored = { status: 'fulfilled', value: 'stored' };
+  expect(await appendTwo(0)).toEqual([stored, stored]);
+  link.darken();
+  const failed = await appendTwo(1);
+  expect(failed.map((one) => one.status === 'rejected' && isDatabaseAway(one.reason))).toEqual([true, true]);
+  expect(queue.depth).toBe(0);
+  expect(await appendTwo(1)).toEqual([stored, stored]);
+  await behind.end();
+  await link.close();
 });
 
 describe('the plan of an append', () => {

@@ -1,5 +1,6 @@
 /** Reads events: the feed by position, one stream by version, one event. */
 import type { StoredEvent } from '@rapporteur/domain';
+import { soon } from '@rapporteur/postgres';
 import type pg from 'pg';
 
 type Db = pg.Pool | pg.ClientBase;
@@ -96,14 +97,16 @@ export async function readStream(db: Db, stream: string): Promise<StreamEvent[]>
 
 /** All committed events of several streams, by stream, in order of version; a stream without events is left out. */
 export async function readStreams(db: Db, streams: readonly string[]): Promise<Map<string, StreamEvent[]>> {
-  const { rows } = await db.query<Row>({
-    name: 'read-streams',
-    text: `SELECT stream, version, id, type, schema_version, data FROM log WHERE stream = ANY ($1)
+  const { rows } = await db.query<Row>(
+    soon({
+      name: 'read-streams',
+      text: `SELECT stream, version, id, type, schema_version, data FROM log WHERE stream = ANY ($1)
       UNION ALL
       SELECT stream, version, id, type, schema_version, data FROM pending WHERE stream = ANY ($1)
       ORDER BY stream, version`,
-    values: [streams],
-  });
+      values: [streams],
+    }),
+  );
   const byStream = new Map<string, StreamEvent[]>();
   for (const { stream, version, id, type, schema_version, data } of rows) {
     const events = byStream.get(stream) ?? [];
@@ -212,8 +215,7 @@ export interface RecordedAnswer {
 
 export async function findAnswer(db: Db, key: string): Promise<RecordedAnswer | undefined> {
   const { rows } = await db.query<RecordedAnswer>(
-    'SELECT fingerprint, status, answer FROM requests WHERE key = $1',
-    [key],
+    soon({ text: 'SELECT fingerprint, status, answer FROM requests WHERE key = $1', values: [key] }),
   );
   return rows[0];
 }

@@ -1,7 +1,7 @@
 /** Streams read together: each gets its own, as it stood after it was asked for, and errors meet everybody. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { isDatabaseAway, openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, Proxy as Link, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -54,6 +54,22 @@ describe('a stream reader', () => {
       disturbing.push(read('a'));
     }
     await Promise.all(disturbing);
+  });
+
+  it('gives up a connection that has gone dark within ten seconds, and reads on', async () => {
+    const url = new URL(test.url);
+    const link = await Link.open(Number(url.port));
+    url.port = String(link.port);
+    const behind = await openDatabase({ url: url.href });
+    const read = makeStreamReader(poolOf(behind));
+    await read('a');
+    link.darken();
+    const started = performance.now();
+    expect(await read('a').catch(isDatabaseAway)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(11_000);
+    expect((await read('a')).length).toBeGreaterThan(0);
+    await behind.destroy();
+    await link.close();
   });
 
   it('tells its error to everybody who shared the read, and goes on', async () => {

@@ -3,6 +3,7 @@ export * from './problem.js';
 export { repeatedNamesOf } from './json-names.js';
 export * from './route-document.js';
 export * from './server.js';
+export * from './end-on-signal.js';
 export * from './health.controller.js';
 export * from './log.js';
 export * from './metrics.js';

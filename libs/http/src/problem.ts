@@ -37,7 +37,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** The database is away: nothing was stored, and trying again is safe with the same Idempotency-Key. */
+/** The database is away: what was asked may be stored or not, and trying again is safe with the same Idempotency-Key. */
 export const databaseAway = () =>
   new HttpProblem({
     status: 503,

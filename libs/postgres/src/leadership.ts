@@ -1,10 +1,11 @@
 /** One leader at a time among all processes: a session advisory lock, held by the connection that does the work. */
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { briefly, connecting, endClient } from './database.js';
 
 export interface Leadership {
   readonly isLeader: boolean;
-  /** Resolves when the work has stopped and the lock is free. */
+  /** Resolves when the work has stopped and the lock is free; what hangs is waited for some seconds, and cut off. */
   close(): Promise<void>;
 }
 
@@ -13,27 +14,47 @@ export interface LeaderWork {
 }
 
 /**
+ * How long a leader waits for a statement, and PostgreSQL for a leader's next one (ms). A move of 5,000 events or a read
+ * of as many takes a second; those that carry whole imports take some. A leader whose batch is applied elsewhere for
+ * longer than this, or is sent to Kafka, loses the lead and comes back as a candidate.
+ */
+const leaderWaitMs = 30_000;
+
+/**
  * Waits for the lock, then runs `work` on the connection that holds it; when either ends, begins again.
  * The lock goes with the connection, so a leader that lost it cannot write on it; epochs guard what else it started.
- * In: address, lock number, work (returns when its signal aborts), and who is told of errors.
+ * Where a connection has gone dark neither side hears of it: the leader gives it up when a statement is not answered,
+ * and PostgreSQL gives it up, and with it the lock, when no statement comes.
+ * In: address, lock number, work (returns when its signal aborts), who is told of errors, and how long either side
+ * waits for the other (ms).
  */
 export function lead(
   url: string,
   lock: number,
   work: LeaderWork,
   onError: (error: Error) => void,
+  answerWithinMs = leaderWaitMs,
 ): Leadership {
   const closing = new AbortController();
   let isLeader = false;
+  let client: pg.Client;
   const keepLeading = async () => {
     while (!closing.signal.aborted) {
-      const client = new pg.Client({ connectionString: url, application_name: `rapporteur-leader-${lock}` });
+      client = new pg.Client({
+        ...connecting,
+        connectionString: url,
+        application_name: `rapporteur-leader-${lock}`,
+        query_timeout: answerWithinMs,
+      });
       const lost = new AbortController();
       client.on('error', () => lost.abort());
       client.once('end', () => lost.abort());
       try {
         await client.connect();
-        const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [lock]);
+        const { rows } = await client.query(
+          "SELECT pg_try_advisory_lock($1) AS held, set_config('idle_session_timeout', $2, false)",
+          [lock, String(answerWithinMs)],
+        );
         if (rows[0].held) {
           isLeader = true;
           await work(client, AbortSignal.any([closing.signal, lost.signal]));
@@ -42,7 +63,7 @@ export function lead(
         if (!closing.signal.aborted) onError(error as Error);
       }
       isLeader = false;
-      await client.end().catch(() => undefined);
+      await endClient(client);
       await sleep(300, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };
@@ -53,7 +74,7 @@ export function lead(
     },
     async close() {
       closing.abort();
-      await running;
+      if (!(await briefly(running))) await endClient(client);
     },
   };
 }

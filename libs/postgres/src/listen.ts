@@ -1,6 +1,7 @@
 /** Hears PostgreSQL's notifications on a connection of its own; they are hints, so every listener also looks by itself. */
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connecting, endClient } from './database.js';
 
 export interface Listener {
   close(): Promise<void>;
@@ -17,9 +18,9 @@ export function listen(
   const keepListening = async () => {
     while (!closing.signal.aborted) {
       const client = new pg.Client({
+        ...connecting,
         connectionString: url,
         application_name: 'rapporteur-listen',
-        connectionTimeoutMillis: 3000,
       });
       const gone = new Promise<void>((done) => client.once('end', done).once('error', () => done()));
       client.on('notification', ({ channel, payload }) => onNotice(channel, payload ?? ''));
@@ -32,7 +33,7 @@ export function listen(
       } catch {
         // The database is away: its users report that; the listener only comes back.
       }
-      await client.end().catch(() => undefined);
+      await endClient(client);
       await sleep(500, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };

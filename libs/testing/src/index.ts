@@ -9,3 +9,4 @@ export * from './trace-receiver.js';
 export * from './certificates.js';
 export * from './needs-programs.js';
 export * from './plan-nodes.js';
+export * from './proxy.js';

@@ -192,7 +192,7 @@ async function measureBatches(
     return { value: rate * size, latency };
   };
   // As ingest stores what an import brings.
-  const appending = openPlannedPool(url, 1, 'bench-append');
+  const appending = openPlannedPool(url, 1, 'bench-append', 60_000);
   const sides = await alternateAll(bench.quick ? 3 : 5, {
     ours: run(() => storeInBulk(appending, template, size)),
     plain: run(() => storePlain(pool, template, size)),

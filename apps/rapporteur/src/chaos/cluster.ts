@@ -1,11 +1,10 @@
 /** Everything that a run works on: PostgreSQL, three brokers, our processes, and the proxies between them. */
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { startBroker, type Broker } from '@rapporteur/testing';
+import { Proxy, startBroker, type Broker } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { DatabaseServer } from './database-server.js';
 import { brokers as brokerNames, services as serviceNames, type Transport } from './plan-faults.js';
-import { Proxy } from './proxy.js';
 import { Service } from './service.js';
 
 export interface ClusterOptions {

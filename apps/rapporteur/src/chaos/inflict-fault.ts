@@ -1,12 +1,11 @@
 /** Does to a cluster what the schedule says, and puts it right again after the time that the fault lasts. */
 import { sequencerLock } from '@rapporteur/event-store';
 import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
-import { startCommand, type BrokerNode } from '@rapporteur/testing';
+import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { kafkaNames, type Cluster } from './cluster.js';
 import { brokers, leader, services, type Fault } from './plan-faults.js';
-import type { Proxy } from './proxy.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;

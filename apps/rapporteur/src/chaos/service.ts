@@ -1,10 +1,10 @@
 /** One process of ours under chaos: started, killed, suspended, and started again when it ends, as Docker would. */
+import { Proxy } from '@rapporteur/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Proxy } from './proxy.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const restartAfterMs = 500;

@@ -1,7 +1,7 @@
 /** What every command needs: the database, by DATABASE_URL or of the data folder, and a clean end. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { startEmbeddedPostgres, withDatabase } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import type pg from 'pg';
 import { dataPath, findHolder } from '../data-folder.js';
@@ -21,7 +21,7 @@ export function runCommand(usage: string, command: (pool: pg.Pool, args: string[
     process.stdout.write(`${usage}\n${databaseUsage}\n`);
     return;
   }
-  withDatabase((pool) => command(pool, args)).then(
+  onFoundDatabase((pool) => command(pool, args)).then(
     (status) => process.exit(status),
     (error: Error) => {
       process.stderr.write(`${error.message}\n`);
@@ -30,11 +30,10 @@ export function runCommand(usage: string, command: (pool: pg.Pool, args: string[
   );
 }
 
-async function withDatabase(work: (pool: pg.Pool) => Promise<number>): Promise<number> {
+async function onFoundDatabase(work: (pool: pg.Pool) => Promise<number>): Promise<number> {
   const { url, close } = await findDatabase(process.env);
   try {
-    const database = await openDatabase({ url, migrations, name: 'rapporteur-command' });
-    return await work(poolOf(database)).finally(() => database.destroy());
+    return await withDatabase({ url, migrations, name: 'rapporteur-command' }, work);
   } finally {
     await close();
   }

@@ -1,4 +1,4 @@
-/** A TCP proxy between two processes of this machine, whose connections can be cut, delayed, half-closed and stranded. */
+/** A TCP proxy between two processes of this machine, whose connections can be cut, delayed, darkened, half-closed and stranded. */
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,6 +35,7 @@ export class Proxy {
   /** What a packet must hold to be delayed; everything does when it is empty. */
   delayOnly = '';
   private readonly connections = new Set<Connection>();
+  private readonly dark = new Set<Connection>();
   private readonly stranded = new Set<Socket>();
 
   private constructor(
@@ -82,6 +83,20 @@ export class Proxy {
     }
   }
 
+  /**
+   * Every connection stands on both sides, and nothing comes through it any more: no byte, no end, no reset.
+   * Those that are made afterwards work.
+   */
+  darken(): void {
+    for (const connection of this.connections) this.dark.add(connection);
+    this.connections.clear();
+  }
+
+  /** The target hears that the dark connections are gone; who made them never does. */
+  forgetDark(): void {
+    for (const { far } of this.dark) reset(far);
+  }
+
   /** Ends what was stranded. */
   release(): void {
     for (const near of this.stranded) reset(near);
@@ -91,6 +106,7 @@ export class Proxy {
   async close(): Promise<void> {
     this.cut();
     this.release();
+    for (const { near, far } of this.dark) [near, far].forEach(reset);
     await new Promise((done) => this.server.close(done));
   }
 
@@ -99,23 +115,26 @@ export class Proxy {
     const connection = { near, far };
     this.connections.add(connection);
     const drop = () => {
+      if (this.dark.has(connection)) return;
       this.connections.delete(connection);
       far.destroy();
       if (!this.stranded.has(near)) near.destroy();
     };
     for (const socket of [near, far]) socket.on('error', drop).on('close', drop);
-    void this.pass(near, far);
-    void this.pass(far, near);
+    const isDark = () => this.dark.has(connection);
+    void this.pass(near, far, isDark);
+    void this.pass(far, near, isDark);
   }
 
-  /** Passes on until one side ends or is gone. */
-  private async pass(from: Socket, to: Socket): Promise<void> {
+  /** Passes on until one side ends or is gone; what comes in the dark is taken, and goes nowhere. */
+  private async pass(from: Socket, to: Socket, isDark: () => boolean): Promise<void> {
     try {
       for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         if (this.delayMs > 0 && chunk.includes(this.delayOnly)) await sleep(this.delayMs);
+        if (isDark()) continue;
         if (to.writable && !to.write(chunk)) await drained(to);
       }
-      to.end();
+      if (!isDark()) to.end();
     } catch {
       // A connection that broke is dropped by its own listener.
     }

@@ -140,6 +140,38 @@ describe('the proxy', () => {
     await closed(socket);
   });
 
+  it('darkens: both sides stand and hear nothing, new connections work, and only the target hears of the end', async () => {
+    const socket = await open();
+    await echo(socket, 'a');
+    const heard: string[] = [];
+    for (const [name, side] of Object.entries({ near: socket, far: accepted[0]! }))
+      for (const event of ['data', 'end', 'close']) side.on(event, () => heard.push(`${name} ${event}`));
+    proxy.darken();
+    socket.write('b');
+    accepted[0]!.write('c');
+    proxy.cut();
+    const other = await open();
+    expect(await echo(other, 'd')).toBe('d');
+    await sleep(50);
+    expect(heard).toEqual([]);
+    proxy.forgetDark();
+    await closed(accepted[0]!);
+    await sleep(50);
+    expect(heard).toEqual(['far close']);
+    socket.end();
+    await sleep(50);
+    expect(heard).toEqual(['far close']);
+  });
+
+  it('does not tell the target of one that is closed in the dark', async () => {
+    const socket = await open();
+    await echo(socket, 'a');
+    proxy.darken();
+    socket.destroy();
+    await sleep(50);
+    expect([isOpen(accepted[0]!), accepted[0]!.readableEnded]).toEqual([true, false]);
+  });
+
   it('takes new connections to where the target has moved', async () => {
     const other = createServer((socket) => socket.on('error', () => undefined).end('other'));
     other.listen(0, '127.0.0.1');

@@ -1,0 +1,106 @@
+/** One leader at a time: also when its connection goes dark. */
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { lead, type Leadership } from './leadership.js';
+
+const lock = 7;
+const answerWithinMs = 1000;
+
+let test: TestDatabase;
+let watching: pg.Client;
+let proxies: Proxy[];
+let candidates: Leadership[];
+let errors: string[];
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  watching = new pg.Client(test.url);
+  await watching.connect();
+  await watching.query('CREATE TABLE turns (at serial, term text)');
+  proxies = [];
+  candidates = [];
+  errors = [];
+});
+afterEach(async () => {
+  await Promise.all(candidates.map((candidate) => candidate.close()));
+  await Promise.all(proxies.map((proxy) => proxy.close()));
+  await watching.end();
+  await test.drop();
+});
+
+/** A candidate behind a proxy of its own that, while it leads, notes its term by the connection that leads. */
+async function enter(name: string): Promise<{ candidate: Leadership; link: Proxy }> {
+  const url = new URL(test.url);
+  const link = await Proxy.open(Number(url.port));
+  url.port = String(link.port);
+  let terms = 0;
+  const work = async (client: pg.Client, signal: AbortSignal) => {
+    const term = `${name} ${(terms += 1)}`;
+    while (!signal.aborted) {
+      await client.query('INSERT INTO turns (term) VALUES ($1)', [term]);
+      await sleep(2);
+    }
+  };
+  const candidate = lead(url.href, lock, work, (error) => errors.push(error.message), answerWithinMs);
+  proxies.push(link);
+  candidates.push(candidate);
+  return { candidate, link };
+}
+
+/** The terms in the order of what they wrote: one that comes twice was not over when the other began. */
+async function readTerms(): Promise<string[]> {
+  const { rows } = await watching.query<{ term: string }>('SELECT term FROM turns ORDER BY at');
+  return rows.map(({ term }) => term).filter((term, i, all) => term !== all[i - 1]);
+}
+
+async function until(isSo: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
+  const deadline = performance.now() + ms;
+  while (performance.now() < deadline) {
+    if (await isSo()) return true;
+    await sleep(10);
+  }
+  return false;
+}
+
+it('another leads soon when the connection of the leader goes dark, which comes back as a candidate', async () => {
+  const one = await enter('a');
+  expect(await until(() => one.candidate.isLeader, 5000)).toBe(true);
+  const two = await enter('b');
+  one.link.darken();
+  expect(await until(() => two.candidate.isLeader, 4 * answerWithinMs)).toBe(true);
+  expect(await until(() => !one.candidate.isLeader, 2 * answerWithinMs)).toBe(true);
+  expect(errors).toEqual(['Query read timeout']);
+  two.link.darken();
+  expect(await until(() => one.candidate.isLeader, 4 * answerWithinMs)).toBe(true);
+  expect(await until(async () => (await readTerms()).at(-1) === 'a 2', 1000)).toBe(true);
+  expect(await readTerms()).toEqual(['a 1', 'b 1', 'a 2']);
+}, 60_000);
+
+/** Whether a promise is kept within so many milliseconds. */
+const within = (ms: number, promise: Promise<unknown>) =>
+  Promise.race([promise.then(() => true), sleep(ms, false, { ref: false })]);
+
+it('can be closed while a statement hangs, and while the leader waits on a connection that has gone dark', async () => {
+  const url = new URL(test.url);
+  const link = await Proxy.open(Number(url.port));
+  proxies.push(link);
+  url.port = String(link.port);
+  const asking = lead(
+    url.href,
+    8,
+    async (client) => void (await client.query('SELECT pg_sleep(60)')),
+    () => undefined,
+  );
+  const waiting = lead(
+    url.href,
+    9,
+    (_, signal) => new Promise((done) => signal.addEventListener('abort', () => done())),
+    () => undefined,
+  );
+  expect(await until(() => asking.isLeader && waiting.isLeader, 5000)).toBe(true);
+  link.darken();
+  const closed = [asking, waiting].map((leadership) => within(5000, leadership.close()));
+  expect(await Promise.all(closed)).toEqual([true, true]);
+}, 30_000);
