@@ -5,7 +5,7 @@ import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { kafkaNames, type Cluster } from './cluster.js';
-import { brokers, leader, services, type Fault } from './plan-faults.js';
+import { brokers, leader, onConnections, services, type Fault } from './plan-faults.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;
@@ -17,7 +17,7 @@ export async function inflictFault(cluster: Cluster, fault: Fault): Promise<stri
   const { kind, on, forMs } = fault;
   if (kind === 'behind' || kind === 'ahead') return moveOffsets(cluster, kind, forMs);
   if (kind === 'rebuild') return `${on} ${await rebuildTables(cluster, forMs)}`;
-  if (kind === 'cut' || kind === 'delay' || kind === 'half-close') {
+  if (onConnections.includes(kind)) {
     const link = cluster.brokerLinks.get(on) ?? cluster.service(on).link;
     return disturb(link, fault).then(() => on);
   }
@@ -67,6 +67,11 @@ async function hitService(cluster: Cluster, name: string, { kind, forMs }: Fault
 async function disturb(link: Proxy, { kind, forMs, at }: Fault): Promise<void> {
   if (kind === 'cut') return link.cut();
   if (kind === 'half-close') return link.halfClose(at % 2 === 0 ? 'to-target' : 'from-target');
+  if (kind === 'dark') {
+    link.darken();
+    await sleep(forMs);
+    return link.forgetDark();
+  }
   link.delayMs = delayMs;
   await sleep(forMs);
   link.delayMs = 0;

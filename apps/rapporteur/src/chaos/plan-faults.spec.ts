@@ -13,33 +13,33 @@ describe('the schedule of a run', () => {
      [
        {
          "at": 2000,
-         "forMs": 4220,
+         "forMs": 4838,
          "kind": "cut",
-         "on": "broker-3",
-       },
-       {
-         "at": 4311,
-         "forMs": 4640,
-         "kind": "behind",
-         "on": "offsets",
-       },
-       {
-         "at": 5545,
-         "forMs": 2772,
-         "kind": "strand",
-         "on": "sequencer",
-       },
-       {
-         "at": 8328,
-         "forMs": 7724,
-         "kind": "stop",
          "on": "broker-2",
        },
        {
-         "at": 11004,
-         "forMs": 1486,
+         "at": 4935,
+         "forMs": 3365,
+         "kind": "strand",
+         "on": "aggregator-1",
+       },
+       {
+         "at": 5946,
+         "forMs": 2306,
+         "kind": "stop",
+         "on": "sequencer",
+       },
+       {
+         "at": 7602,
+         "forMs": 3759,
+         "kind": "cut",
+         "on": "aggregator-3",
+       },
+       {
+         "at": 9701,
+         "forMs": 1889,
          "kind": "kill",
-         "on": "postgres",
+         "on": "broker-3",
        },
      ]
     `);

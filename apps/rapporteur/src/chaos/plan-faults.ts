@@ -6,7 +6,8 @@ export type Transport = 'kafka' | 'embedded';
 /**
  * kill: SIGKILL, started again after `forMs`. stop: SIGSTOP, and SIGCONT after `forMs`.
  * cut: the connections are reset. delay: each packet waits 300 ms. half-close: one direction is ended, the other goes
- * on. strand: SIGSTOP, while PostgreSQL sees the connections go and the process does not.
+ * on. dark: the connections stand, and nothing comes through; after `forMs` PostgreSQL or the broker hears that they are
+ * gone, and the service never does. strand: SIGSTOP, while PostgreSQL sees the connections go and the process does not.
  * overtake: an aggregator's packets to PostgreSQL wait, and it is stopped beyond Kafka's session time-out: what it was
  * about to do reaches PostgreSQL after another has taken its partitions.
  * rebuild: npm run rebuild, which is killed after `forMs` if it has not ended by then.
@@ -18,6 +19,7 @@ export const faultKinds = [
   'cut',
   'delay',
   'half-close',
+  'dark',
   'strand',
   'overtake',
   'rebuild',
@@ -30,7 +32,7 @@ export interface Fault {
   /** Milliseconds from the start of the run. */
   readonly at: number;
   readonly kind: FaultKind;
-  /** A process; for cut, delay and half-close its connections to PostgreSQL, or a broker's to the services. */
+  /** A process; for cut, delay, half-close and dark its connections to PostgreSQL, or a broker's to the services. */
   readonly on: string;
   readonly forMs: number;
 }
@@ -49,6 +51,9 @@ export const brokers = ['broker-1', 'broker-2', 'broker-3'];
 export const leader = 'sequencer';
 const aggregators = services.filter((name) => name.startsWith('aggregator'));
 
+/** What falls on connections, and not on a process. */
+export const onConnections: readonly FaultKind[] = ['cut', 'delay', 'half-close', 'dark'];
+
 interface Possibility {
   readonly kind: FaultKind;
   readonly on: string;
@@ -60,7 +65,7 @@ function listPossibilities(transport: Transport): Possibility[] {
     names.flatMap((on) => kinds.map((kind) => ({ kind, on })));
   return [
     ...each(['kill', 'stop'], [...services, leader, ...kafka, 'postgres']),
-    ...each(['cut', 'delay', 'half-close'], [...services, ...kafka]),
+    ...each(onConnections, [...services, ...kafka]),
     ...each(['strand'], [leader, ...aggregators]),
     ...each(['rebuild'], ['tables']),
     ...(transport === 'kafka'
@@ -83,6 +88,7 @@ function lastingOf(random: Random, { kind, on }: Possibility): number {
   if (kind === 'stop')
     return on.startsWith('broker') ? random.between(1000, 8000) : random.between(500, 4000);
   if (kind === 'kill') return random.between(0, 2500);
+  if (kind === 'dark') return random.between(2000, on.startsWith('broker') ? 8000 : 20_000);
   if (kind === 'rebuild') return random.between(2000, 15_000);
   return random.between(500, 5000);
 }
@@ -92,7 +98,7 @@ function touchedBy({ kind, on }: Possibility): string[] {
   if (on === 'offsets') return aggregators;
   if (on.startsWith('broker')) return ['brokers'];
   if (kind === 'overtake') return [on, `connections of ${on}`];
-  return kind === 'cut' || kind === 'delay' || kind === 'half-close' ? [`connections of ${on}`] : [on];
+  return onConnections.includes(kind) ? [`connections of ${on}`] : [on];
 }
 
 /** What follows a fault: a broker catches up; aggregators that are asked to leave take their time. */
