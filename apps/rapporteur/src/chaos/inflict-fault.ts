@@ -9,6 +9,8 @@ import { brokers, leader, onConnections, services, type Fault } from './plan-fau
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;
+/** A service waits for a statement that is not answered for up to 40 s. */
+const darkExcuseMs = 45_000;
 /** A process that was stranded writes to the dead connection for so long before it hears that it is dead. */
 const strandedOnMs = 2000;
 
@@ -18,8 +20,10 @@ export async function inflictFault(cluster: Cluster, fault: Fault): Promise<stri
   if (kind === 'behind' || kind === 'ahead') return moveOffsets(cluster, kind, forMs);
   if (kind === 'rebuild') return `${on} ${await rebuildTables(cluster, forMs)}`;
   if (onConnections.includes(kind)) {
-    const link = cluster.brokerLinks.get(on) ?? cluster.service(on).link;
-    return disturb(link, fault).then(() => on);
+    const broker = cluster.brokerLinks.get(on);
+    const users = broker ? [...cluster.services.values()] : [cluster.service(on)];
+    if (kind === 'dark') users.forEach((service) => service.excuseFor(darkExcuseMs));
+    return disturb(broker ?? cluster.service(on).link, fault).then(() => on);
   }
   if (on === 'postgres') return hitDatabase(cluster, fault).then(() => on);
   const broker = brokers.indexOf(on);

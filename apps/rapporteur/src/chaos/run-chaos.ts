@@ -16,6 +16,7 @@ import { makeJournal, type Journal } from './journal.js';
 import { leader, planFaults, type Fault, type Transport } from './plan-faults.js';
 import { makeRandom } from './random.js';
 import { readExtent, readRecorded, readSent, type Extent } from './read-outcome.js';
+import type { Service } from './service.js';
 import { listTargets, openRounds, startClients, type Clients } from './start-clients.js';
 
 export interface ChaosOptions {
@@ -104,9 +105,12 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   );
   onStep('Everything stands again: catching up');
   const settled = await settle(cluster, patienceMs);
+  const unready = await awaitReady(cluster, patienceMs);
   await metrics.scrape();
   measuring.abort();
   await measured;
+  onStep('Ending the services');
+  await Promise.all([...cluster.services.values()].map((service) => service.terminate()));
   onStep('Checking');
   const events = await readRecorded(cluster.pool);
   const { extent, caughtUpAfter } = settled;
@@ -134,8 +138,9 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     'no answer went back for a client with its token': checkProgress(journal.answers, events),
     'every answer shows what the log says at its position': checkSights(journal.answers, events),
     'no answer was half of a reply or wrong in itself': journal.violations,
-    'no process ended by itself': [...cluster.services.values()].flatMap(({ ended }) =>
-      ended.map(({ service, status, last }) => `${service} ended (${status}): ${last}`),
+    'every service is ready': unready,
+    'no process ended by itself, and each in order when told to': [...cluster.services.values()].flatMap(
+      ({ ended }) => ended.map(({ service, status, last }) => `${service} ended (${status}): ${last}`),
     ),
   };
   return {
@@ -159,16 +164,28 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
 }
 
 async function waitUntilUp(cluster: Cluster): Promise<void> {
-  const deadline = performance.now() + 90_000;
-  const isUp = async () => {
-    const up = [...cluster.services.values()].map(async ({ url }) =>
-      url ? (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok : false,
-    );
-    return (await Promise.all(up)).every(Boolean);
-  };
-  while (!(await isUp())) {
-    if (performance.now() > deadline) throw new Error('the services were not ready within 90 s');
+  const unready = await awaitReady(cluster, 90_000);
+  if (unready.length > 0) throw new Error(unready.join('\n'));
+}
+
+/** Out: which services are not ready after so long, and what they say. */
+async function awaitReady(cluster: Cluster, patienceMs: number): Promise<string[]> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const found = await Promise.all([...cluster.services.values()].map(findObstacle));
+    const unready = found.filter((obstacle) => obstacle !== undefined);
+    if (unready.length === 0 || performance.now() > deadline) return unready;
     await sleep(200);
+  }
+}
+
+async function findObstacle({ name, url }: Service): Promise<string | undefined> {
+  if (!url) return `${name} does not run`;
+  try {
+    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(15_000) });
+    return answer.ok ? undefined : `${name} is not ready: ${await answer.text()}`;
+  } catch (error) {
+    return `${name} does not answer: ${(error as Error).message}`;
   }
 }
 

@@ -20,22 +20,34 @@ export interface ServiceOptions {
   readonly logs: string | undefined;
 }
 
-/** What a process said when it ended by itself. */
+/** What a process said when it ended by itself, or when it was told to and did not do so in time and in order. */
 export interface Ended {
   readonly service: string;
   readonly status: string;
   readonly last: string;
 }
 
+/** What the reason of a start that failed says when PostgreSQL or Kafka is away. */
+const away =
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout expired|Query read timeout|connection timeout|when trying to connect|the database system is|terminating connection|not queryable/;
+
+/** Whether a service wrote last that it did not start because PostgreSQL or Kafka is away: whoever runs it tries again. */
+export const isAwayAtStart = (written: string): boolean =>
+  away.test(/ did not start: ([^\n]*)\n?$/.exec(written)?.[1] ?? '');
+
 export class Service {
   /** Where it answers; undefined while it does not run. */
   url: string | undefined;
-  /** Ends that nobody caused, in order; those of a start without a database or Kafka are left out. */
+  /** Ends that are held against it; those of a start without a database or Kafka are left out. */
   readonly ended: Ended[] = [];
   /** Starts in all, and the ordinal of the present one. */
   starts = 0;
   private child: ChildProcess | undefined;
   private wanted = false;
+  private written = '';
+  /** Until then an end that is late or not in order is the fault's. */
+  private excusedUntil = 0;
+  private isFrozen = false;
 
   private constructor(
     private readonly options: ServiceOptions,
@@ -72,15 +84,15 @@ export class Service {
     });
     this.child = child;
     this.log?.write(`--- start ${this.starts} ${new Date().toISOString()}\n`);
-    let written = '';
+    this.written = '';
     const hear = (chunk: Buffer) => {
       this.log?.write(chunk);
-      written = (written + chunk.toString()).slice(-4000);
-      if (!this.url && this.child === child) this.url = / is at (http\S+)/.exec(written)?.[1];
+      this.written = (this.written + chunk.toString()).slice(-4000);
+      if (!this.url && this.child === child) this.url = / is at (http\S+)/.exec(this.written)?.[1];
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('close', (code, signal) => void this.hasEnded(child, String(signal ?? code), written));
+    child.once('close', (code, signal) => void this.hasEnded(child, String(signal ?? code)));
   }
 
   /** SIGKILL; resolves when it has ended. It stays down until `start`. */
@@ -88,7 +100,7 @@ export class Service {
     return this.end('SIGKILL');
   }
 
-  /** SIGTERM, and SIGKILL when it has not ended after 8 s. */
+  /** SIGTERM, and SIGKILL when it has not ended after 8 s, which is held against it as any end that is not in order. */
   terminate(): Promise<void> {
     return this.end('SIGTERM');
   }
@@ -98,19 +110,42 @@ export class Service {
     const { child } = this;
     this.forget();
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((done) => child.once('exit', done));
+    const gone = new Promise((done) => child.once('close', done));
+    const toldAt = performance.now();
     child.kill(signal);
     const late = setTimeout(() => child.kill('SIGKILL'), 8000);
     await gone;
     clearTimeout(late);
+    if (signal === 'SIGTERM' && !this.isFrozen && this.excusedUntil <= toldAt) this.judge(child);
+  }
+
+  /** One that was told to end before it had come to listen for that ends by the signal itself. */
+  private judge({ exitCode, signalCode }: ChildProcess): void {
+    const status = String(signalCode ?? exitCode);
+    if (status !== '0' && status !== 'SIGTERM') this.hold(status);
+  }
+
+  /** Notes an end, unless it is that of a start without PostgreSQL or Kafka. */
+  private hold(status: string): void {
+    if (isAwayAtStart(this.written)) return;
+    const last = this.written.trim().split('\n').slice(-3).join('\n');
+    this.ended.push({ service: this.name, status, last });
   }
 
   suspend(): void {
+    this.isFrozen = true;
     this.child?.kill('SIGSTOP');
   }
 
   resume(): void {
+    this.isFrozen = false;
+    this.excuseFor(0);
     this.child?.kill('SIGCONT');
+  }
+
+  /** For so many milliseconds an end that is late or not in order is not held against it. */
+  excuseFor(ms: number): void {
+    this.excusedUntil = Math.max(this.excusedUntil, performance.now() + ms);
   }
 
   async close(): Promise<void> {
@@ -124,13 +159,11 @@ export class Service {
     this.url = undefined;
   }
 
-  private async hasEnded(child: ChildProcess, status: string, written: string): Promise<void> {
+  private async hasEnded(child: ChildProcess, status: string): Promise<void> {
     this.log?.write(`--- ended ${status} ${new Date().toISOString()}\n`);
     if (this.child !== child) return;
     this.forget();
-    // Without its database a service does not start, says so, and is started again by whoever runs it.
-    if (!/ did not start: /.test(written))
-      this.ended.push({ service: this.name, status, last: written.trim().split('\n').slice(-3).join('\n') });
+    this.hold(status);
     await sleep(restartAfterMs);
     if (this.wanted) this.start();
   }
