@@ -1,4 +1,4 @@
-/** Chaos on real processes: everything holds, and with each defence taken out it is found. */
+/** Chaos on real processes: everything holds, and with defences taken out that is found. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canHaveBroker } from '@rapporteur/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -138,7 +138,7 @@ describe('chaos finds it when there is', () => {
     expect(found).toMatch(/was answered 500|events wait for their position/);
   }, 200_000);
 
-  it('no lock of the sequencer: two of them give out the same positions', async () => {
+  it('neither lock of the sequencer nor what stands behind it: two of them give out the same positions', async () => {
     const log = 'libs/event-store/dist/create-event-store.js';
     const move = 'libs/event-store/dist/sql/move-pending.js';
     const found = await findWithout(
