@@ -97,7 +97,11 @@ describe('in the image', () => {
   it('dead letters are listed and discarded', async () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    await client.query("INSERT INTO tables.dead_letters (position, stream, reason) VALUES (7, 's', 'r')");
+    await client.query(
+      `INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
+         VALUES (7, gen_random_uuid(), 's', 1, 'T', 1, 's', 0, '{}', '{}');
+       INSERT INTO tables.dead_letters (position, stream, reason) VALUES (7, 's', 'r')`,
+    );
     await client.end();
     expect(npmRun('dead-letters', '--', 'list')).toEqual({
       status: 1,

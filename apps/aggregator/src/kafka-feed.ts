@@ -4,12 +4,14 @@ import {
   connectKafka,
   ensureTopic,
   explainError,
+  lookAtTopicEveryMs,
+  readRelayed,
   untilKnown,
   type EventMessage,
   type KafkaSettings,
 } from '@rapporteur/kafka';
 import { HoleInStream, liveSchema, type Applied } from '@rapporteur/projections';
-import type { Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Batch, Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedStrategy, type FeedBatch } from './feed-strategy.js';
@@ -19,6 +21,10 @@ import { cutAtHole, keepOwn } from './own-messages.js';
 const heartbeatMs = 1000;
 /** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
 const sessionTimeout = 6000;
+
+/** For so long events that are left out may still come: the relay looks at its topic some times meanwhile. */
+const patienceMs = 4 * lookAtTopicEveryMs;
+const rereadAfterMs = 1000;
 
 export interface KafkaFeedOptions {
   readonly pool: pg.Pool;
@@ -40,8 +46,8 @@ export class HoleInFeed extends Error {
 interface Session {
   readonly consumer: Consumer;
   readonly leases: Map<number, Lease>;
-  /** By partition that is read from its beginning, since events were left out: the last message that told so. */
-  readonly holes: Map<number, EventMessage>;
+  /** By partition that is read from its beginning, since events were left out: the last message that told so, and since when. */
+  readonly holes: Map<number, { readonly last: EventMessage; readonly since: number }>;
   readonly turns: Map<number, Promise<void>>;
   /** Its own: under leases of an earlier session nothing is applied, and what is joined with that neither. */
   readonly deliver: (batch: FeedBatch) => Promise<Applied>;
@@ -112,6 +118,8 @@ export class KafkaFeed extends FeedStrategy {
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 2 * 1024 * 1024,
       allowAutoTopicCreation: false,
+      // Nobody's open transaction holds us up; what is aborted is in no log of ours, and is passed over.
+      readUncommitted: true,
       // A crash ends the session, which reports it and begins again: kafkajs would go on living without consuming.
       retry: { restartOnFailure: async () => false, retries: 3, initialRetryTime: 100, maxRetryTime: 1000 },
     });
@@ -144,15 +152,21 @@ export class KafkaFeed extends FeedStrategy {
   }
 
   /** Takes the partitions that are new in an assignment, and reads each on from its place in PostgreSQL. */
-  private async assign({ consumer, leases }: Session, partitions: readonly number[]): Promise<void> {
+  private async assign({ consumer, leases, holes }: Session, partitions: readonly number[]): Promise<void> {
     for (const held of [...leases.keys()]) if (!partitions.includes(held)) leases.delete(held);
+    // A partition that comes back is read from where PostgreSQL says, not on with what was being read again.
+    for (const partition of [...holes.keys()]) if (!leases.has(partition)) holes.delete(partition);
+    // Before anything is waited for, else those that are kept would be fetched from where the group last was.
+    for (const lease of leases.values()) this.seek(consumer, lease);
     const taken = await takeLeases(
       this.options.pool,
       liveSchema,
       partitions.filter((partition) => !leases.has(partition)),
     );
-    taken.forEach((lease) => leases.set(lease.partition, lease));
-    for (const partition of partitions) this.seek(consumer, leases.get(partition)!);
+    for (const lease of taken) {
+      leases.set(lease.partition, lease);
+      this.seek(consumer, lease);
+    }
     this.joined = true;
     this.lastError = undefined;
   }
@@ -177,7 +191,7 @@ export class KafkaFeed extends FeedStrategy {
     const lease = session.leases.get(batch.partition);
     // Fetched before the partition was taken: the seek brings it again from the right place.
     if (!lease || isStale() || !isRunning()) return;
-    const { own, foreign } = await keepOwn(this.options.pool, lease.position, batch);
+    const { own, foreign } = await keepOwn(this.options.pool, batch);
     if (foreign.length > 0)
       this.options.onForeign(foreign.length, `partition ${batch.partition}, ${foreign[0]!}`);
     const { next, hole } = cutAtHole(lease.position, own);
@@ -192,10 +206,7 @@ export class KafkaFeed extends FeedStrategy {
       const position = applied.positions.get(batch.partition) ?? lease.position;
       if (session.leases.get(batch.partition)?.epoch === lease.epoch)
         session.leases.set(batch.partition, { ...lease, position, nextOffset });
-      if (hole) session.holes.set(batch.partition, hole);
-      const open = session.holes.get(batch.partition);
-      if (open && position >= open.event.position) session.holes.delete(batch.partition);
-      else if (open && batch.offsetLag() === '0') throw holeInFeed(batch.partition, open);
+      if (!(await this.isWhole(session, batch, position, hole))) return;
       payload.resolveOffset(batch.lastOffset());
       this.commitHint(session.consumer, batch.partition, nextOffset);
     } catch (error) {
@@ -208,10 +219,42 @@ export class KafkaFeed extends FeedStrategy {
 
   /** The offset in PostgreSQL led past an event (another cluster, a topic made anew): once more from the beginning. */
   private readAgain({ consumer, leases, holes }: Session, lease: Lease, hole: EventMessage): void {
-    holes.set(lease.partition, hole);
+    holes.set(lease.partition, { last: hole, since: holes.get(lease.partition)?.since ?? performance.now() });
     const anew = { ...lease, nextOffset: 0 };
     leases.set(lease.partition, anew);
     this.seek(consumer, anew);
+  }
+
+  /**
+   * Whether a partition can be read on, having been read and applied up to `position`: not where it was read to its
+   * end and events are still left out; then it is read again from its beginning. A relay fills a topic that was made
+   * anew, once it has found that out. Errors: HoleInFeed, when it has had the time and has sent the log up to there.
+   */
+  private async isWhole(
+    session: Session,
+    batch: Batch,
+    position: number,
+    hole: EventMessage | undefined,
+  ): Promise<boolean> {
+    const { partition } = batch;
+    const open = session.holes.get(partition);
+    if (!open) return true;
+    const last = hole ?? open.last;
+    session.holes.set(partition, { ...open, last });
+    if (position >= last.event.position) session.holes.delete(partition);
+    else if (batch.offsetLag() === '0') {
+      const { pool, kafka } = this.options;
+      const isOverdue = performance.now() - open.since > patienceMs;
+      if (isOverdue && (await readRelayed(pool, kafka.topic)) >= last.event.position)
+        throw new HoleInFeed(
+          `partition ${partition}: offset ${last.offset} goes on from position ${last.previous}, which has not come`,
+        );
+      await sleep(rereadAfterMs, undefined, { signal: this.closing.signal });
+      const lease = session.leases.get(partition);
+      if (lease) this.readAgain(session, lease, last);
+      return false;
+    }
+    return true;
   }
 
   /** Tells Kafka how far we are, for its tools; nothing here ever reads it. */
@@ -221,8 +264,3 @@ export class KafkaFeed extends FeedStrategy {
       .catch(() => undefined);
   }
 }
-
-const holeInFeed = (partition: number, { offset, previous }: EventMessage) =>
-  new HoleInFeed(
-    `partition ${partition}: offset ${offset} goes on from position ${previous}, which has not come`,
-  );

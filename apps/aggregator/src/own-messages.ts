@@ -11,30 +11,34 @@ export interface OwnMessages {
 }
 
 /**
- * In: the database, the place in a partition, and a batch of it. Out: its messages that are events of our log, those
- * up to the place unseen, and why the others are none. Others may write to the topic, another installation among them,
+ * In: the database and a batch of a partition. Out: its messages that are events of our log, and why the others are
+ * none. Others may write to the topic, another installation among them,
  * and a log that was restored from a backup goes on otherwise than the topic tells. Passing over is safe: each message
  * names the one before it, so an event of ours that is lost is found to be missing. Errors: those of pg.
  */
 export async function keepOwn(
   pool: pg.Pool,
-  position: number,
   { messages, partition }: Pick<Batch, 'messages' | 'partition'>,
 ): Promise<OwnMessages> {
-  const read = messages.map((message) => tryRead(message, partition));
-  const fresh = read.flatMap((m) => ('event' in m && m.event.position > position ? [m.event] : []));
-  const logged = await findLogged(
-    pool,
-    fresh.map((event) => event.position),
-    fresh.map((event) => event.id),
-  );
   const own: EventMessage[] = [];
   const foreign: string[] = [];
-  for (const message of read) {
-    if (!('event' in message)) foreign.push(message.fault);
-    else if (message.event.position <= position || logged.has(message.event.position)) own.push(message);
-    else foreign.push(`offset ${message.offset}: ${message.event.id} is not in the log`);
-  }
+  const read = messages.flatMap((message) => {
+    const found = tryRead(message, partition);
+    if ('event' in found) return [found];
+    foreign.push(found.fault);
+    return [];
+  });
+  const logged = await findLogged(
+    pool,
+    partition,
+    read.map(({ event }) => event.position),
+    read.map(({ event }) => event.id),
+  );
+  read.forEach((message, i) => {
+    const { event, offset } = message;
+    if (logged.has(i)) own.push(message);
+    else foreign.push(`offset ${offset}: the log has no ${event.id} at position ${event.position}`);
+  });
   return { own, foreign };
 }
 

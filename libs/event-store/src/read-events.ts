@@ -21,14 +21,24 @@ const toEvent = ({ schema_version, ...row }: Row): FeedEvent => ({ ...row, schem
 
 const columns = 'position, id, stream, version, type, schema_version, key, partition, data, meta';
 
-/** Data after which a read ends, in bytes as PostgreSQL keeps them: of a long reply about a tenth of its JSON. */
-const bytesPerRead = 4 * 1024 * 1024;
+/** After so much JSON a read ends, in bytes. */
+const bytesPerRead = 32 * 1024 * 1024;
 
-export const readLogStatement = `
+/**
+ * A statement for up to `limit` events, fewer where they are long. What PostgreSQL keeps in 2 kB or more may be
+ * compressed; its length is not looked at, for that means to unpack it, but taken for 64 times as long, which is about
+ * the most that it can be. In: conditions, and the numbers of the parameters with the limits of events and of bytes.
+ */
+const readBounded = (where: string, limit: string, bytes: string) => `
 SELECT ${columns} FROM (
-  SELECT ${columns}, sum(pg_column_size(data)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING) AS bytes
-  FROM log WHERE position > $1 ORDER BY position LIMIT $2
-) l WHERE bytes - pg_column_size(data) < $3 ORDER BY position`;
+  SELECT *, sum(length) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING) - length AS before FROM (
+    SELECT ${columns}, CASE WHEN pg_column_size(data) < 2000 THEN octet_length(data::text)
+      ELSE 64 * pg_column_size(data) END AS length
+    FROM log WHERE ${where} ORDER BY position LIMIT ${limit}
+  ) measured
+) summed WHERE before < ${bytes} ORDER BY position`;
+
+export const readLogStatement = readBounded('position > $1', '$2', '$3');
 
 /**
  * Up to `limit` events after a position, in order of position; fewer where they are long, for as many long replies
@@ -43,23 +53,23 @@ export async function readLog(db: Db, after: number, limit: number): Promise<Fee
   return rows.map(toEvent);
 }
 
-/** In: positions, and the ids that events are said to have there. Out: the positions at which the log has that event. */
+/** In: a partition, positions, and the UUIDs that events are said to have there. Out: the indexes of those that the log has. */
 export async function findLogged(
   db: Db,
+  partition: number,
   positions: readonly number[],
   ids: readonly string[],
 ): Promise<Set<number>> {
-  const { rows } = await db.query<{ position: number }>({
+  const { rows } = await db.query<{ ordinal: number }>({
     name: 'find-logged',
-    // As text: an id that comes from elsewhere may be no uuid.
-    text: `SELECT l.position FROM unnest($1::bigint[], $2::text[]) AS e(position, id)
-      JOIN log l ON l.position = e.position AND l.id::text = e.id`,
-    values: [positions, ids],
+    text: `SELECT ordinal FROM unnest($2::bigint[], $3::uuid[]) WITH ORDINALITY AS e(position, id, ordinal)
+      JOIN log l USING (position, id) WHERE l.partition = $1`,
+    values: [partition, positions, ids],
   });
-  return new Set(rows.map(({ position }) => position));
+  return new Set(rows.map(({ ordinal }) => ordinal - 1));
 }
 
-/** Up to `limit` events of one partition after a position and up to another, in order of position. */
+/** As readLog, of one partition and up to a position. */
 export async function readPartition(
   db: Db,
   partition: number,
@@ -69,8 +79,8 @@ export async function readPartition(
 ): Promise<FeedEvent[]> {
   const { rows } = await db.query<Row>({
     name: 'read-partition',
-    text: `SELECT ${columns} FROM log WHERE partition = $1 AND position > $2 AND position <= $3 ORDER BY position LIMIT $4`,
-    values: [partition, after, upTo, limit],
+    text: readBounded('partition = $1 AND position > $2 AND position <= $3', '$4', '$5'),
+    values: [partition, after, upTo, limit, bytesPerRead],
   });
   return rows.map(toEvent);
 }

@@ -75,7 +75,7 @@ export function readMessage(
   return {
     event: {
       position: count('ce_position'),
-      id: text('ce_id'),
+      id: readUuid(text('ce_id'), 'ce_id', offset),
       stream: text('ce_subject'),
       version: count('ce_streamversion'),
       type: text('ce_type'),
@@ -99,13 +99,21 @@ export function readMessage(
 
 function readText(headers: IHeaders, name: string, offset: string): string {
   const value = headers[name];
-  if (value === undefined) throw new UnreadableMessage(`offset ${offset}: the header ${name} is missing`);
+  // A header without a value comes as null, whatever the types say.
+  if (value == null) throw new UnreadableMessage(`offset ${offset}: the header ${name} is missing`);
   return value.toString();
 }
 
 function readOptional(headers: IHeaders, name: string): { traceparent?: string } {
   const value = headers[name];
-  return value === undefined ? {} : { traceparent: value.toString() };
+  return value == null ? {} : { traceparent: value.toString() };
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+function readUuid(text: string, name: string, offset: string): string {
+  if (!uuid.test(text)) throw new UnreadableMessage(`offset ${offset}: the header ${name} is no UUID`);
+  return text;
 }
 
 function readCount(text: string, name: string, offset: string): number {

@@ -1,20 +1,22 @@
 /** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
 import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
-import type { Kafka, Message, Producer } from 'kafkajs';
+import type { Admin, Kafka, Message, Producer } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectKafka } from './connect.js';
 import { toMessage } from './event-message.codec.js';
 import { explainError } from './explain-error.js';
 import type { KafkaSettings } from './settings.js';
-import { ensureTopic, isTopicEmpty } from './topic.js';
+import { ensureTopic, readEnds } from './topic.js';
 
 const relayLock = 0x5241_0004;
 const eventsPerRead = 2000;
-/** A send of more would make a partition's part of it longer than the topic takes; a single event never does. */
+/** A send of more would make a partition's part of it longer than the topic takes; no single event is as long. */
 const bytesPerSend = 4 * 1024 * 1024;
 const lookEveryMs = 1000;
+/** The relay looks so often whether its topic still has what was sent. */
+export const lookAtTopicEveryMs = 5000;
 
 /** What is told of events while they are sent. */
 export interface Sending {
@@ -92,39 +94,59 @@ async function relay(relaying: Relaying): Promise<void> {
   const { client, kafka, settings, signal, wait, onSent, onSending, onError } = relaying;
   const { topic } = settings;
   await ensureTopic(kafka, settings);
-  const { epoch, position } = await takeRelay(client, topic, await isTopicEmpty(kafka, topic));
+  const { epoch, position } = await takeRelay(client, topic);
+  const admin = kafka.admin();
   // Not idempotent: kafkajs loses count of its sequence after an error, and readers drop what comes twice anyway.
   const producer = kafka.producer({ allowAutoTopicCreation: false });
-  await producer.connect();
   try {
+    await admin.connect();
+    await producer.connect();
     let after = position;
-    const previous = await readPrevious(client, after);
+    let sent = await readSent(client, after);
+    let lookAgainAt = 0;
     while (!signal.aborted) {
+      if (performance.now() >= lookAgainAt) {
+        if (await lacksMessages(admin, topic, sent)) {
+          onError(new Error(`the topic ${topic} lacks messages that were sent: it is filled from the start`));
+          after = 0;
+          sent = new Map();
+          await saveRelay(client, topic, epoch, after);
+        }
+        lookAgainAt = performance.now() + lookAtTopicEveryMs;
+      }
       const events = await readLog(client, after, eventsPerRead);
       for (const part of cutBySize(events)) {
         // One send, awaited: no partition ever has two under way, so none can overtake another.
         const sending = onSending?.(topic, part);
-        const isAnew = await sendAll(producer, topic, toMessages(part, previous, sending)).catch(
-          (error: Error) => {
-            sending?.end(error);
-            throw error;
-          },
-        );
+        await sendAll(producer, topic, toMessages(part, sent, sending)).catch((error: Error) => {
+          sending?.end(error);
+          throw error;
+        });
         sending?.end();
-        after = isAnew ? 0 : part.at(-1)!.position;
+        after = part.at(-1)!.position;
         await saveRelay(client, topic, epoch, after);
-        if (isAnew) {
-          onError(new Error(`the topic ${topic} has been made anew: it is filled from the start`));
-          previous.clear();
-          break;
-        }
         onSent?.(part.length, after);
       }
       if (events.length === 0) await wait();
     }
   } finally {
     await producer.disconnect();
+    await admin.disconnect();
   }
+}
+
+/**
+ * Whether a topic has fewer messages in a partition than were sent there: it was deleted and made anew, by whomever and
+ * whenever, or a broker has lost its disk. Asked twice: a broker that has just come to lead may know of fewer.
+ */
+async function lacksMessages(admin: Admin, topic: string, sent: SentByPartition): Promise<boolean> {
+  const isShort = async () => {
+    const ends = await readEnds(admin, topic);
+    return [...sent].some(([partition, { events }]) => (ends.get(partition) ?? 0) < events);
+  };
+  if (!(await isShort())) return false;
+  await sleep(1000);
+  return isShort();
 }
 
 /** In: events in order. Out: the same in parts, each of one event or of no more bytes of data than a send takes. */
@@ -148,53 +170,38 @@ function* cutBySize(events: readonly FeedEvent[]): Generator<FeedEvent[]> {
  * Sends until Kafka has confirmed every message. Not once: when kafkajs 2.2.4 tries a failed send again after a
  * partition has moved to another leader, it passes over every broker that has answered already, and with it the
  * partition; the send then succeeds, and the messages of that partition are nowhere.
- * Out: whether the topic has been made anew, for then what it had is missing before these messages.
  */
-async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<boolean> {
-  let isAnew = false;
+async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<void> {
   for (let left = [...messages]; left.length > 0;) {
     const confirmed = await producer.send({ topic, acks: -1, messages: left });
-    const begun = confirmed.filter(({ baseOffset }) => baseOffset === '0').map(({ partition }) => partition);
-    isAnew ||= begun.some((partition) => followsAnother(left.find((m) => m.partition === partition)!));
     const written = new Set(confirmed.map(({ partition }) => partition));
     const missing = left.filter(({ partition }) => !written.has(partition!));
     if (missing.length === left.length)
       throw new Error(`relay: Kafka confirmed none of ${left.length} messages`);
     left = missing;
   }
-  return isAnew;
 }
 
-const followsAnother = ({ headers }: Message) => headers!['ce_previousposition'] !== '0';
-
-/** In: events in order, the last position of each partition, which is moved on, and their spans. Out: the messages. */
+/** In: events in order, what was sent before them, which is moved on, and their spans. Out: the messages. */
 function toMessages(
   events: readonly FeedEvent[],
-  previous: Map<number, number>,
+  sent: SentByPartition,
   sending: Sending | undefined,
 ): Message[] {
   return events.map((event) => {
+    const before = sent.get(event.partition) ?? { events: 0, last: 0 };
     const traceparent = sending?.traceparentOf(event.id);
-    const message = toMessage({ event, previous: previous.get(event.partition) ?? 0, traceparent });
-    previous.set(event.partition, event.position);
-    return message;
+    sent.set(event.partition, { events: before.events + 1, last: event.position });
+    return toMessage({ event, previous: before.last, traceparent });
   });
 }
 
-/**
- * Takes a new epoch for a topic. One with nothing in it is filled from the start, whoever made it and whenever: it may
- * have been an aggregator, or a relay that was killed before it came here.
- */
-async function takeRelay(
-  client: pg.ClientBase,
-  topic: string,
-  isEmpty: boolean,
-): Promise<{ epoch: number; position: number }> {
+/** Takes a new epoch for a topic. Out: also how far it was sent. */
+async function takeRelay(client: pg.ClientBase, topic: string): Promise<{ epoch: number; position: number }> {
   const { rows } = await client.query<{ epoch: number; position: number }>(
     `INSERT INTO relays (topic, epoch) VALUES ($1, 1)
-     ON CONFLICT (topic) DO UPDATE SET epoch = relays.epoch + 1, position = CASE WHEN $2 THEN 0 ELSE relays.position END
-     RETURNING epoch, position`,
-    [topic, isEmpty],
+     ON CONFLICT (topic) DO UPDATE SET epoch = relays.epoch + 1 RETURNING epoch, position`,
+    [topic],
   );
   return rows[0]!;
 }
@@ -214,12 +221,22 @@ async function saveRelay(
   if (rowCount !== 1) throw new Error(`relay: epoch ${epoch} of ${topic} has been succeeded`);
 }
 
-/** The last position of each partition up to a position. */
-async function readPrevious(client: pg.ClientBase, upTo: number): Promise<Map<number, number>> {
-  const { rows } = await client.query<{ partition: number; position: number }>(
-    `SELECT p.partition, l.position FROM (SELECT DISTINCT partition FROM places) p CROSS JOIN LATERAL (
-       SELECT position FROM log WHERE partition = p.partition AND position <= $1 ORDER BY position DESC LIMIT 1) l`,
+/** How far a topic was sent; 0 where no relay has ever run. */
+export async function readRelayed(pool: pg.Pool, topic: string): Promise<number> {
+  const { rows } = await pool.query<{ position: number }>('SELECT position FROM relays WHERE topic = $1', [
+    topic,
+  ]);
+  return rows[0]?.position ?? 0;
+}
+
+/** Of a partition how many events were sent, and the position of the last. */
+type SentByPartition = Map<number, { readonly events: number; readonly last: number }>;
+
+/** What the log has up to a position. */
+async function readSent(client: pg.ClientBase, upTo: number): Promise<SentByPartition> {
+  const { rows } = await client.query<{ partition: number; events: number; last: number }>(
+    'SELECT partition, count(*) AS events, max(position) AS last FROM log WHERE position <= $1 GROUP BY partition',
     [upTo],
   );
-  return new Map(rows.map((row) => [row.partition, row.position]));
+  return new Map(rows.map(({ partition, events, last }) => [partition, { events, last }]));
 }

@@ -92,14 +92,8 @@ export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
 /** What a broker answers that has not learned of a topic, or not yet that it leads a part of it. */
 const unlearned = ['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
 
-/** Whether nothing has ever been written to a topic. */
-export async function isTopicEmpty(kafka: Kafka, topic: string): Promise<boolean> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const offsets = await untilKnown(() => admin.fetchTopicOffsets(topic));
-    return offsets.every(({ high }) => high === '0');
-  } finally {
-    await admin.disconnect();
-  }
+/** In: a connected admin client. Out: how many messages have ever been written to each partition of a topic. */
+export async function readEnds(admin: Admin, topic: string): Promise<Map<number, number>> {
+  const offsets = await untilKnown(() => admin.fetchTopicOffsets(topic));
+  return new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
 }

@@ -1,5 +1,5 @@
 /** Events that could not be applied: shown, tried again, or let go. */
-import { findEvent, takeLeases } from '@rapporteur/event-store';
+import { findEvent, takeLeases, type FeedEvent } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { writeContent } from './apply-events.js';
@@ -35,11 +35,8 @@ export async function listDiscardedLetters(pool: pg.Pool): Promise<DiscardedLett
 /** Applies one again. Out: whether it is in the tables now; if not, it has stayed with its new reason. Errors: no such letter. */
 export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolean> {
   return inTransaction(pool, async (client) => {
-    const event = await findEvent(client, position);
-    if (!event) throw new Error(`there is no event at position ${position}`);
     // An aggregator at work on the same partition would recount cells without this event: it must begin again.
-    // First of all, for a swap too takes the places before the tables.
-    await takeLeases(client, liveSchema, [event.partition]);
+    const event = await takePlaceOf(client, position);
     await remove(client, position);
     const dead = await writeContent(client, liveSchema, [event]);
     await client.query('NOTIFY rapporteur_tables');
@@ -50,6 +47,8 @@ export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolea
 /** Lets one go: the tables stay without it, and count as whole again. Errors: no such letter. */
 export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void> {
   return inTransaction(pool, async (client) => {
+    // Else a swap that is under way could bring it back.
+    await takePlaceOf(client, position);
     const { stream, reason, since } = await remove(client, position);
     await client.query(
       `INSERT INTO discarded_letters (position, stream, reason, since) VALUES ($1, $2, $3, $4)
@@ -72,6 +71,14 @@ export async function carryDiscards(client: pg.ClientBase, schema: string): Prom
   await client.query(
     `DELETE FROM ${schema}.dead_letters l USING discarded_letters d WHERE d.position = l.position`,
   );
+}
+
+/** Takes the place of an event's partition, before any table, as a swap does. Errors: no such event. */
+async function takePlaceOf(client: pg.ClientBase, position: number): Promise<FeedEvent> {
+  const event = await findEvent(client, position);
+  if (!event) throw new Error(`there is no event at position ${position}`);
+  await takeLeases(client, liveSchema, [event.partition]);
+  return event;
 }
 
 async function remove(client: pg.ClientBase, position: number): Promise<DeadLetter> {

@@ -138,7 +138,7 @@ describe('a page of series', () => {
 
 describe('the feed', () => {
   it('is read by position', async () => {
-    const { endToEnd, indexes, rows } = await explain(readLogStatement, [million / 2, 500, 4 * 1024 * 1024]);
+    const { endToEnd, indexes, rows } = await explain(readLogStatement, [million / 2, 500, 32 * 1024 * 1024]);
     expect([endToEnd, indexes, rows]).toEqual([[], ['log_pkey'], 500]);
   });
   it('tells how far the tables are without reading what they have', async () => {

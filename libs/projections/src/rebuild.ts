@@ -82,18 +82,19 @@ async function prepare(pool: pg.Pool): Promise<Lease[]> {
   });
 }
 
-/** Loads the log, then applies what came meanwhile until less than a batch is missing. Out: the leases at their places. */
+/** Loads the log, then applies what came meanwhile, until only what came while one batch was applied is missing. Out: the leases at their places. */
 async function fill(pool: pg.Pool, taken: readonly Lease[], onProgress: RebuildProgress): Promise<Lease[]> {
   let leases = await loadLog(pool, rebuildSchema, taken, onProgress);
   const loaded = await readWatermark(pool, rebuildSchema);
   let after = loaded;
   for (let more = true; more;) {
+    const head = await readHead(pool);
     const events = await readLog(pool, after, eventsPerBatch);
     if (events.length === 0) break;
-    onProgress('catching-up', [after - loaded, (await readHead(pool)) - loaded]);
+    onProgress('catching-up', [after - loaded, Math.max(head, events.at(-1)!.position) - loaded]);
     leases = await inTransaction(pool, (client) => apply(client, rebuildSchema, leases, events));
     after = events.at(-1)!.position;
-    more = events.length === eventsPerBatch;
+    more = after < head;
   }
   if (after > loaded) onProgress('catching-up', [after - loaded, after - loaded]);
   return leases;

@@ -131,8 +131,9 @@ async function foldPartition(
   const rows: Rows = new Map();
   const positions: number[] = [];
   let events = 0;
-  for (let after = 0, more = true; more;) {
+  for (let after = 0; ;) {
     const read: FeedEvent[] = await readPartition(client, partition, after, upTo, perRead);
+    if (read.length === 0) break;
     for (const stored of read) {
       positions.push(stored.position);
       const event = leftOut.has(stored.position) ? undefined : tryRead(stored);
@@ -143,8 +144,7 @@ async function foldPartition(
       statements.push(...toStatements(event, stored.position));
     }
     events += read.length;
-    after = read.at(-1)?.position ?? after;
-    more = read.length === perRead;
+    after = read.at(-1)!.position;
     onRead(events);
   }
   for (const mark of marks) rows.set(`mark ${mark.position}`, toCanonical(mark));

@@ -96,6 +96,22 @@ async function standing(collection: string, asOf: string): Promise<Record<string
 }
 
 describe('a publication', () => {
+  it('with more figures of one respondent than an event can hold is refused, and nothing of it is stored', async () => {
+    const many = Array.from({ length: 40_000 }, (_, i): Line => ['SLV', 2007, i]);
+    const long = {
+      collection: 'long',
+      round: '2022',
+      receivedOn: '2022-05-01',
+      lines: [['BOL', 2007, 1], ...many] as Line[],
+    };
+    await expect(take(long)).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/40000 figures of SV/),
+    });
+    const { rows } = await pool.query("SELECT count(*) AS n FROM log WHERE stream LIKE '%/long/%'");
+    expect(rows[0].n).toBe(0);
+  });
+
   const first = {
     collection: 'first',
     round: '2022',

@@ -35,6 +35,7 @@ export async function importFile(
   const table = await readTable(request.path, request.mapping, request, (rows) =>
     onProgress('reading', rows, undefined),
   );
+  checkLengths(table);
   if (!request.dryRun) checkNotEmpty(table);
   return withConnection(importing.pool, async (client) => {
     const { rows } = await client.query<{ taken: boolean }>(
@@ -61,6 +62,23 @@ function checkNotEmpty({ rows, replies, refused: [first] }: ImportedTable): void
     'no-rows',
     `${what}. Nothing was stored: it would withdraw all that was published before. --dry-run lists the rows and why.`,
   );
+}
+
+/**
+ * What one respondent's figures may come to as JSON, in bytes. They are one event, which may name those of the
+ * publication before as well, and the feed has no way for events of over 16 MiB.
+ */
+const longestReply = 6 * 1024 * 1024;
+
+function checkLengths({ replies }: ImportedTable): void {
+  for (const [respondent, { observations }] of replies) {
+    const bytes = Buffer.byteLength(JSON.stringify([...observations.values()]));
+    if (bytes > longestReply)
+      throw new UnreadableFile(
+        'too-large',
+        `The ${observations.size} figures of ${respondent} are too many for one reply. Nothing was stored: import them in parts, as rounds or collections of their own.`,
+      );
+  }
 }
 
 const lockName = ({ collection }: ImportKey) => `import ${collection}`;
