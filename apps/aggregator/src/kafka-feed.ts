@@ -16,7 +16,7 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedStrategy, type FeedBatch } from './feed-strategy.js';
 import { joinBatches } from './join-batches.js';
-import { cutAtHole, keepOwn } from './own-messages.js';
+import { cutAtHole, keepOwn, makeLookUp, type LookUp } from './own-messages.js';
 
 const heartbeatMs = 1000;
 /** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
@@ -58,11 +58,13 @@ export class KafkaFeed extends FeedStrategy {
   private readonly closing = new AbortController();
   private running: Promise<void> | undefined;
   private endSession: (() => void) | undefined;
+  private readonly lookUp: LookUp;
   private joined = false;
   private lastError: Error | undefined;
 
   constructor(private readonly options: KafkaFeedOptions) {
     super();
+    this.lookUp = makeLookUp(options.pool);
   }
 
   /** Why it does not follow the feed; undefined once it is a member of the group with its partitions taken. */
@@ -191,7 +193,7 @@ export class KafkaFeed extends FeedStrategy {
     const lease = session.leases.get(batch.partition);
     // Fetched before the partition was taken: the seek brings it again from the right place.
     if (!lease || isStale() || !isRunning()) return;
-    const { own, foreign } = await keepOwn(this.options.pool, batch);
+    const { own, foreign } = await keepOwn(batch, this.lookUp);
     if (foreign.length > 0)
       this.options.onForeign(foreign.length, `partition ${batch.partition}, ${foreign[0]!}`);
     const { next, hole } = cutAtHole(lease.position, own);

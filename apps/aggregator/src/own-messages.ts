@@ -1,5 +1,5 @@
 /** Which messages of a topic are events of our log, and which of them may be applied next. */
-import { findLogged } from '@rapporteur/event-store';
+import { findLogged, type EventPlace } from '@rapporteur/event-store';
 import { readMessage, UnreadableMessage, type EventMessage } from '@rapporteur/kafka';
 import type { Batch, KafkaMessage } from 'kafkajs';
 import type pg from 'pg';
@@ -10,15 +10,35 @@ export interface OwnMessages {
   readonly foreign: readonly string[];
 }
 
+/** In: places. Out: for each whether the log has that event there. Errors: those of pg. */
+export type LookUp = (places: readonly EventPlace[]) => Promise<boolean[]>;
+
+/** In: the database. Out: a look-up, of which those that are asked in one turn of the event loop share a statement. */
+export function makeLookUp(pool: pg.Pool): LookUp {
+  let asked: EventPlace[] = [];
+  let answer: Promise<Set<number>> | undefined;
+  return async (places) => {
+    const from = asked.length;
+    asked.push(...places);
+    answer ??= new Promise((done) => setImmediate(done)).then(() => {
+      const together = asked;
+      [asked, answer] = [[], undefined];
+      return findLogged(pool, together);
+    });
+    const logged = await answer;
+    return places.map((_, i) => logged.has(from + i));
+  };
+}
+
 /**
- * In: the database and a batch of a partition. Out: its messages that are events of our log, and why the others are
- * none. Others may write to the topic, another installation among them,
- * and a log that was restored from a backup goes on otherwise than the topic tells. Passing over is safe: each message
- * names the one before it, so an event of ours that is lost is found to be missing. Errors: those of pg.
+ * In: a batch of a partition, and how to look events up. Out: its messages that are events of our log, and why the
+ * others are none. Others may write to the topic, another installation among them, and a log that was restored from a
+ * backup goes on otherwise than the topic tells. Passing over is safe: each message names the one before it, so an
+ * event of ours that is lost is found to be missing. Errors: those of the look-up.
  */
 export async function keepOwn(
-  pool: pg.Pool,
   { messages, partition }: Pick<Batch, 'messages' | 'partition'>,
+  lookUp: LookUp,
 ): Promise<OwnMessages> {
   const own: EventMessage[] = [];
   const foreign: string[] = [];
@@ -28,15 +48,10 @@ export async function keepOwn(
     foreign.push(found.fault);
     return [];
   });
-  const logged = await findLogged(
-    pool,
-    partition,
-    read.map(({ event }) => event.position),
-    read.map(({ event }) => event.id),
-  );
+  const isLogged = await lookUp(read.map(({ event }) => event));
   read.forEach((message, i) => {
     const { event, offset } = message;
-    if (logged.has(i)) own.push(message);
+    if (isLogged[i]) own.push(message);
     else foreign.push(`offset ${offset}: the log has no ${event.id} at position ${event.position}`);
   });
   return { own, foreign };

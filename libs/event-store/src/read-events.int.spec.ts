@@ -62,11 +62,13 @@ it.each([
 it('tells where the log has which event, whatever is asked', async () => {
   const [first, second] = ids;
   const partition = partitionOf('k');
-  const asked = [
-    [1, 2, 2, 9],
-    [first!, first!, second!, first!],
-  ] as const;
-  expect(await findLogged(pool, partition, ...asked)).toEqual(new Set([0, 2]));
-  expect(await findLogged(pool, partition + 1, ...asked)).toEqual(new Set());
-  expect(await findLogged(pool, partition, [], [])).toEqual(new Set());
+  const places = [
+    { partition, position: 1, id: first! },
+    { partition, position: 2, id: first! },
+    { partition, position: 2, id: second! },
+    { partition, position: 9, id: first! },
+    { partition: partition + 1, position: 2, id: second! },
+  ];
+  expect(await findLogged(pool, places)).toEqual(new Set([0, 2]));
+  expect(await findLogged(pool, [])).toEqual(new Set());
 });

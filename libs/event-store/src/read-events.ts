@@ -53,18 +53,17 @@ export async function readLog(db: Db, after: number, limit: number): Promise<Fee
   return rows.map(toEvent);
 }
 
-/** In: a partition, positions, and the UUIDs that events are said to have there. Out: the indexes of those that the log has. */
-export async function findLogged(
-  db: Db,
-  partition: number,
-  positions: readonly number[],
-  ids: readonly string[],
-): Promise<Set<number>> {
+/** Where an event is said to be: its partition, its position, its UUID. */
+export type EventPlace = Pick<FeedEvent, 'partition' | 'position' | 'id'>;
+
+/** In: places. Out: the indexes of those at which the log has that event. */
+export async function findLogged(db: Db, places: readonly EventPlace[]): Promise<Set<number>> {
   const { rows } = await db.query<{ ordinal: number }>({
     name: 'find-logged',
-    text: `SELECT ordinal FROM unnest($2::bigint[], $3::uuid[]) WITH ORDINALITY AS e(position, id, ordinal)
-      JOIN log l USING (position, id) WHERE l.partition = $1`,
-    values: [partition, positions, ids],
+    text: `SELECT ordinal FROM unnest($1::smallint[], $2::bigint[], $3::uuid[])
+        WITH ORDINALITY AS e(partition, position, id, ordinal)
+      JOIN log l USING (partition, position, id)`,
+    values: [places.map((p) => p.partition), places.map((p) => p.position), places.map((p) => p.id)],
   });
   return new Set(rows.map(({ ordinal }) => ordinal - 1));
 }
