@@ -208,6 +208,29 @@ describe('parameters', () => {
     expect(suggested('/respondent')).toMatch(/IQ.*IR/);
     expect(suggested('/indicator')).toContain('persons-prosecuted');
   });
+  it('with very many names are refused without looking for what each may mean', async () => {
+    const names = (n: number) => Array.from({ length: n }, (_, i) => `Rep${i}`).join(',');
+    const told = async (query: string) => {
+      const { status, body, text } = await store.get(`/v1/observations?${query}`);
+      expect(status).toBe(400);
+      expect(text.length).toBeLessThan(20_000);
+      return body.problems as { message: string; suggestions?: string[] }[];
+    };
+    expect(await told(`respondent=${names(1900)}`)).toEqual([
+      expect.objectContaining({ message: 'names 1900 respondents; 500 at most' }),
+    ]);
+    expect(await told(`respondent=${names(400)}`)).toHaveLength(20);
+    const parameters = Array.from({ length: 2000 }, (_, i) => `p${i}=1`).join('&');
+    expect(await told(parameters)).toHaveLength(20);
+    const long = 'x'.repeat(10_000);
+    for (const query of [`respondent=${long}`, `indicator=${long}`, `${long}=1`]) await told(query);
+  });
+  it('with doubles ask for each respondent once', async () => {
+    const once = await store.get('/v1/observations?respondent=419&limit=2');
+    const often = await store.get(`/v1/observations?respondent=${Array(3000).fill('419').join(',')}&limit=2`);
+    expect(often.body.items).toEqual(once.body.items);
+    expect(once.body.items).toHaveLength(2);
+  });
   it.each([
     '/v1/findings?topic=x',
     '/v1/trends?limit=0',
@@ -216,6 +239,8 @@ describe('parameters', () => {
     '/v1/trends?lang=xx',
     '/v1/rounds?a=b',
     '/v1/trends?from=2010&to=2005',
+    `/v1/trends?breakdown=${'sex:female,age;sex;age,sex:male;'.repeat(100)}age:boy`,
+    `/v1/trends?breakdown=${Array.from({ length: 60 }, (_, i) => `citizenship:a${i}`).join(';')}`,
     '/v1/observations?from=2010&to=2005',
     '/v1/revisions?collection=c&from=2010-01-02&to=2010-01-01',
   ])('%s is 400', async (url) => expect((await store.get(url)).status).toBe(400));

@@ -35,14 +35,19 @@ function toPattern(kind: string): string {
   return parts.map((part) => (part === '_T' || part.includes(':') ? part : `${part}:[^,]+`)).join(',');
 }
 
+/** More kinds than this are no question, and their expression would be tried on every figure. */
+const kindsAtMost = 50;
+
+const kindsOf = (text: string) => [...new Set(text.split(';'))];
+
 /** Breakdowns of several series. Out: a regular expression that their keys match. */
 export const breakdownList = z
   .string()
   .refine(
-    (text) => text.split(';').every(isKind),
-    'kinds of breakdowns by semicolons: _T, or known dimensions by commas, each with a code or without, as sex or age:child,sex',
+    (text) => kindsOf(text).length <= kindsAtMost && kindsOf(text).every(isKind),
+    'up to 50 kinds of breakdowns by semicolons: _T, or known dimensions by commas, each with a code or without, as sex or age:child,sex',
   )
-  .transform((text) => `^(${text.split(';').map(toPattern).join('|')})$`)
+  .transform((text) => `^(${kindsOf(text).map(toPattern).join('|')})$`)
   .describe(
     'Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex" children by sex',
   );

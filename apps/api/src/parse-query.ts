@@ -1,8 +1,8 @@
 /** Checks the parameters of a read: every problem at once, with what was meant. */
-import { suggestCodes, toPointer, type Problem } from '@rapporteur/domain';
+import { quote, suggestCodes, toPointer, type Problem } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { z } from 'zod';
-import type { Route } from './route.js';
+import { unknownTold, type Route } from './route.js';
 
 /** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
 export function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
@@ -39,10 +39,10 @@ function findReversed({ from, to }: Record<string, unknown>): Problem[] {
 
 function toParameterProblems(issue: z.core.$ZodIssue, names: readonly string[]): Problem[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, unknownTold).map((key) => ({
       pointer: toPointer([key]),
       code: 'unknown-parameter',
-      message: `"${key}" is no parameter here`,
+      message: `${quote(key)} is no parameter here`,
       expected: names.join(', '),
       suggestions: suggestCodes(key, names),
     }));

@@ -3,6 +3,7 @@ import {
   codeSchema,
   daySchema,
   indicators,
+  quote,
   suggestCodes,
   topics,
   type Received,
@@ -90,7 +91,12 @@ export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocumen
 /** A route whose query's type is known inside, and forgotten where all are listed. */
 export const route = <Q extends z.ZodObject>(definition: Route<Q>): Route => definition as unknown as Route;
 
-/** A list of codes: `SV,GR`; each must be known, and near ones are suggested. */
+/** Different entries of a list at most: there are fewer respondents, indicators and topics. */
+const entriesAtMost = 500;
+/** So many unknown names of an address are told, with what may have been meant; then checking stops. */
+export const unknownTold = 20;
+
+/** A list of codes: `SV,GR`, each once; each must be known, and near ones are suggested. */
 function codeList(
   kind: string,
   resolve: (written: string) => string | readonly string[] | undefined,
@@ -99,20 +105,28 @@ function codeList(
   return z
     .string()
     .min(1)
-    .transform((text, context) =>
-      text.split(',').flatMap((written) => {
-        const codes = resolve(written.trim());
-        if (codes !== undefined) return codes;
-        const suggestions = suggest(written);
-        const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '';
+    .transform((text, context) => {
+      const entries = new Set(text.split(',').map((written) => written.trim()));
+      const codes = new Set<string>();
+      let unknown = 0;
+      if (entries.size > entriesAtMost)
         context.addIssue({
           code: 'custom',
-          message: `"${written}" is no ${kind} that is known${hint}`,
-          params: { suggestions },
+          message: `names ${entries.size} ${kind}s; ${entriesAtMost} at most`,
         });
-        return written;
-      }),
-    );
+      else
+        for (const written of entries) {
+          const found = resolve(written);
+          for (const code of typeof found === 'object' ? found : [found ?? written]) codes.add(code);
+          if (found !== undefined) continue;
+          const suggestions = suggest(written);
+          const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '';
+          const message = `${quote(written)} is no ${kind} that is known${hint}`;
+          context.addIssue({ code: 'custom', message, params: { suggestions } });
+          if ((unknown += 1) === unknownTold) break;
+        }
+      return [...codes];
+    });
 }
 
 const known = (codes: readonly string[]) => (written: string) =>
@@ -143,8 +157,8 @@ export const topicList = codeList('topic', known(topicCodes), (written) =>
 ).describe('Topic codes, joined by commas');
 export const collectionList = z
   .string()
-  .transform((text) => text.split(',').map((code) => code.trim()))
-  .pipe(z.array(codeSchema))
+  .transform((text) => [...new Set(text.split(',').map((code) => code.trim()))])
+  .pipe(z.array(codeSchema).max(entriesAtMost))
   .describe('Collections, joined by commas');
 
 const wholeNumber = (min: number, max: number) =>

@@ -1,7 +1,13 @@
 /** The five commands, each parsed from a request body by the schema and rules of its own. */
 import type { Finding, FindingKey, Observation, ObservationKey, Resolved, RoundOpened } from './events.js';
-import { parseBody, type Parsed, type Registry } from './parse.js';
-import { checkFindings, checkObservations, checkReceipt, checkRespondent } from './rules.js';
+import { forOneRequest, parseBody, type Checking, type Parsed, type Registry } from './parse.js';
+import {
+  checkFindings,
+  checkObservations,
+  checkReceipt,
+  checkRespondent,
+  checkRespondents,
+} from './rules.js';
 import { readReceivedOn, toFindingKey, toObservation, toObservationKey } from './stored-form.js';
 import type { Problem } from './problem.js';
 import {
@@ -64,11 +70,12 @@ export interface RoundKey {
   readonly round: string;
 }
 
-const resolve = (registry: Registry, written: string) => registry.resolve(written) as Resolved;
+const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
 
 /** In: body of POST /rounds. Out: OpenRound, or every problem. */
 export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound> {
-  const parsed = parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, registry));
+  const checking = forOneRequest(registry);
+  const parsed = parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, checking));
   if (!parsed.ok) return parsed;
   const { listed, asked, title, ...input } = parsed.value;
   const data: RoundOpened = {
@@ -81,35 +88,29 @@ export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound>
     replyBy: input.replyBy ?? null,
     cutOff: input.cutOff ?? null,
     complete: input.complete,
-    compiledBy: input.compiledBy === undefined ? null : resolve(registry, input.compiledBy).code,
-    asked: asked?.map((name) => resolve(registry, name)) ?? null,
+    compiledBy: input.compiledBy === undefined ? null : resolve(checking, input.compiledBy).code,
+    asked: asked?.map((name) => resolve(checking, name)) ?? null,
     listed: listed
       ? {
           paragraph: listed.paragraph,
-          respondents: listed.respondents.map((name) => resolve(registry, name)),
+          respondents: listed.respondents.map((name) => resolve(checking, name)),
         }
       : null,
   };
   return { ok: true, value: { type: 'OpenRound', data } };
 }
 
-function checkRoundNames(raw: Record<string, unknown>, registry: Registry): Problem[] {
-  const names = (list: unknown, path: (string | number)[]) =>
-    Array.isArray(list) ? list.flatMap((name, i) => checkRespondent(registry, name, [...path, i])) : [];
+function* checkRoundNames(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
   const listed = raw['listed'] as { respondents?: unknown } | null | undefined;
-  return [
-    ...checkRespondent(registry, raw['compiledBy'], ['compiledBy']),
-    ...names(raw['asked'], ['asked']),
-    ...names(listed?.respondents, ['listed', 'respondents']),
-  ];
+  yield* checkRespondent(checking, raw['compiledBy'], ['compiledBy']);
+  yield* checkRespondents(checking, raw['asked'], ['asked']);
+  yield* checkRespondents(checking, listed?.respondents, ['listed', 'respondents']);
 }
 
-function checkContent(raw: Record<string, unknown>, registry: Registry): Problem[] {
-  return [
-    ...checkReceipt(registry, raw),
-    ...checkObservations(registry, raw['observations'], ['observations'], raw),
-    ...checkFindings(registry, raw['findings'], ['findings']),
-  ];
+function* checkContent(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
+  yield* checkReceipt(checking, raw);
+  yield* checkObservations(checking, raw['observations'], ['observations'], raw);
+  yield* checkFindings(checking, raw['findings'], ['findings']);
 }
 
 function toContent(input: {
@@ -131,12 +132,13 @@ function toReceipt(input: { receivedOn: ReceivedOnInput }) {
 
 /** In: body of POST …/replies. Out: SubmitReply, or every problem. */
 export function parseReply(body: unknown, round: RoundKey, registry: Registry): Parsed<SubmitReply> {
-  const parsed = parseBody(replyInputSchema, body, (raw) => [
-    ...checkRespondent(registry, raw['respondent'], ['respondent']),
-    ...checkContent(raw, registry),
-  ]);
+  const checking = forOneRequest(registry);
+  const parsed = parseBody(replyInputSchema, body, function* (raw) {
+    yield* checkRespondent(checking, raw['respondent'], ['respondent']);
+    yield* checkContent(raw, checking);
+  });
   if (!parsed.ok) return parsed;
-  const resolved = resolve(registry, parsed.value.respondent);
+  const resolved = resolve(checking, parsed.value.respondent);
   const value = { type: 'SubmitReply' as const, ...round, respondent: resolved.code, resolved };
   return { ok: true, value: { ...value, ...toReceipt(parsed.value), ...toContent(parsed.value) } };
 }
@@ -148,7 +150,7 @@ export function parseReplacement(
   respondent: string,
   registry: Registry,
 ): Parsed<ReplaceReply> {
-  const parsed = parseBody(replacementInputSchema, body, (raw) => checkContent(raw, registry));
+  const parsed = parseBody(replacementInputSchema, body, (raw) => checkContent(raw, forOneRequest(registry)));
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
   const value = { type: 'ReplaceReply' as const, ...round, respondent, reason, reference };
@@ -162,7 +164,7 @@ export function parseWithdrawal(
   respondent: string,
   registry: Registry,
 ): Parsed<WithdrawReply> {
-  const parsed = parseBody(withdrawalInputSchema, body, (raw) => checkReceipt(registry, raw));
+  const parsed = parseBody(withdrawalInputSchema, body, (raw) => checkReceipt(forOneRequest(registry), raw));
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
   return {
@@ -178,7 +180,9 @@ export function parseCorrection(
   respondent: string,
   registry: Registry,
 ): Parsed<CorrectReply> {
-  const parsed = parseBody(correctionInputSchema, body, (raw) => checkCorrection(raw, registry));
+  const parsed = parseBody(correctionInputSchema, body, (raw) =>
+    checkCorrection(raw, forOneRequest(registry)),
+  );
   if (!parsed.ok) return parsed;
   const { observations, findings, reason, reference = null } = parsed.value;
   return {
@@ -200,27 +204,20 @@ export function parseCorrection(
   };
 }
 
-function checkCorrection(raw: Record<string, unknown>, registry: Registry): Problem[] {
+function* checkCorrection(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
   const observations = (raw['observations'] ?? {}) as Record<string, unknown>;
   const findings = (raw['findings'] ?? {}) as Record<string, unknown>;
   const parts = ['changed', 'added', 'retracted'] as const;
   const given = [observations, findings].flatMap((group) => parts.map((part) => group[part]));
-  const isEmpty = given.every((list) => list === undefined || (Array.isArray(list) && list.length === 0));
-  return [
-    ...checkReceipt(registry, raw),
-    ...parts.flatMap((part) =>
-      checkObservations(registry, observations[part], ['observations', part], raw, part === 'retracted'),
-    ),
-    ...parts.flatMap((part) => checkFindings(registry, findings[part], ['findings', part])),
-    ...(isEmpty
-      ? [
-          {
-            pointer: '',
-            code: 'nothing-corrected',
-            message: 'the correction changes, adds and retracts nothing',
-            expected: 'at least one figure or finding under "observations" or "findings"',
-          },
-        ]
-      : []),
-  ];
+  yield* checkReceipt(checking, raw);
+  for (const part of parts)
+    yield* checkObservations(checking, observations[part], ['observations', part], raw, part === 'retracted');
+  for (const part of parts) yield* checkFindings(checking, findings[part], ['findings', part]);
+  if (given.every((list) => list === undefined || (Array.isArray(list) && list.length === 0)))
+    yield {
+      pointer: '',
+      code: 'nothing-corrected',
+      message: 'the correction changes, adds and retracts nothing',
+      expected: 'at least one figure or finding under "observations" or "findings"',
+    };
 }

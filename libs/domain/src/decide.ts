@@ -3,7 +3,7 @@ import type { Command, CorrectReply, OpenRound, ReplyCommandOf } from './command
 import type { DomainEvent, Finding, Observation, RoundOpened } from './events.js';
 import type { ReplyState } from './reply-state.js';
 import { idsWithin } from './stored-form.js';
-import type { Problem } from './problem.js';
+import { takeProblems, type Problem } from './problem.js';
 
 /** What is known of one round before a command. */
 export type RoundState = RoundOpened | null;
@@ -158,13 +158,13 @@ function refuseChange(
     ...(command.type === 'WithdrawReply' && receivedOn < correctedOn
       ? [early('received-before-correction', correctedOn, 'a correction of the reply')]
       : []),
-    ...(command.type === 'CorrectReply' ? findMisfits(command, state) : []),
+    ...(command.type === 'CorrectReply' ? takeProblems(findMisfits(command, state)) : []),
   ];
   return problems.length > 0 ? refuse('invalid', ...problems) : undefined;
 }
 
 /** What a correction names that is not there to be changed, or is there already; and what it names twice. */
-function findMisfits(command: CorrectReply, state: ReplyState): Problem[] {
+function* findMisfits(command: CorrectReply, state: ReplyState): Generator<Problem> {
   const ids = idsWithin(command.collection, command.round, command.respondent);
   const groups = [
     {
@@ -180,45 +180,43 @@ function findMisfits(command: CorrectReply, state: ReplyState): Problem[] {
       known: state.findings,
     },
   ] as const;
-  return groups.flatMap(({ name, lists, idOf, known }) => {
+  for (const { name, lists, idOf, known } of groups) {
     const seen = new Set<string>();
-    return (['changed', 'added', 'retracted'] as const).flatMap((part) =>
-      lists[part].flatMap((item, index): Problem[] => {
+    for (const part of ['changed', 'added', 'retracted'] as const)
+      for (const [index, item] of lists[part].entries()) {
         const id = idOf(item as never);
-        const pointer = `/${name}/${part}/${index}`;
-        if (seen.has(id))
-          return [
-            {
-              pointer,
-              code: 'named-twice',
-              message: `${id} is named twice in this correction`,
-              expected: 'each cell once',
-            },
-          ];
+        const misfit = findMisfit(part, id, seen.has(id), known.has(id));
         seen.add(id);
-        if (part === 'added' && known.has(id))
-          return [
-            {
-              pointer,
-              code: 'already-there',
-              message: `the reply has ${id} already`,
-              expected: 'list it under "changed"',
-            },
-          ];
-        if (part !== 'added' && !known.has(id))
-          return [
-            {
-              pointer,
-              code: 'not-there',
-              message: `the reply has no ${id}`,
-              expected:
-                part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has',
-            },
-          ];
-        return [];
-      }),
-    );
-  });
+        if (misfit) yield { pointer: `/${name}/${part}/${index}`, ...misfit };
+      }
+  }
+}
+
+function findMisfit(
+  part: 'changed' | 'added' | 'retracted',
+  id: string,
+  isSeen: boolean,
+  isKnown: boolean,
+): Omit<Problem, 'pointer'> | undefined {
+  if (isSeen)
+    return {
+      code: 'named-twice',
+      message: `${id} is named twice in this correction`,
+      expected: 'each cell once',
+    };
+  if (part === 'added' && isKnown)
+    return {
+      code: 'already-there',
+      message: `the reply has ${id} already`,
+      expected: 'list it under "changed"',
+    };
+  if (part !== 'added' && !isKnown)
+    return {
+      code: 'not-there',
+      message: `the reply has no ${id}`,
+      expected: part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has',
+    };
+  return undefined;
 }
 
 function saysTheSame(

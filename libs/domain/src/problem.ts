@@ -10,9 +10,33 @@ export interface Problem {
   readonly suggestions?: readonly string[];
 }
 
-/** A JSON pointer from path segments. */
+/** After so many problems a body is looked at no further: whoever made them knows enough, and others wait. */
+export const problemsSought = 1000;
+
+/** The first of these problems; the search for them ends there. */
+export function takeProblems(found: Iterable<Problem>): Problem[] {
+  const problems: Problem[] = [];
+  for (const problem of found) if (problems.push(problem) === problemsSought) break;
+  return problems;
+}
+
+const longestQuote = 80;
+
+/** What was given, short enough to be shown in a message; of a list or an object only that it is one. */
+export function quote(given: unknown): string {
+  if (typeof given === 'string')
+    return given.length > longestQuote
+      ? `${JSON.stringify(given.slice(0, longestQuote))} …`
+      : JSON.stringify(given);
+  if (Array.isArray(given)) return 'a list';
+  return typeof given === 'object' && given !== null ? 'an object' : String(given);
+}
+
+/** A JSON pointer from path segments, each cut after 200 characters: no name that is known is longer. */
 export function toPointer(path: readonly (string | number | symbol)[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path
+    .map((part) => `/${String(part).slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }
 
 /** Edit distance between two strings in code points (Wagner and Fischer, 1974). */

@@ -71,6 +71,11 @@ const cellFields = {
   period: periodSchema,
 };
 
+/** What a list of a body may hold at most. */
+export const figuresAtMost = 50_000;
+export const findingsAtMost = 10_000;
+export const namesAtMost = 1000;
+
 export const observationInputSchema = z.strictObject({
   ...cellFields,
   value: z.int().min(0).nullable().describe('Count in the unit of the indicator; null with none-known'),
@@ -107,8 +112,8 @@ const language = z
 export const replyContentShape = {
   receivedOn: receivedOnSchema,
   language,
-  observations: z.array(observationInputSchema).max(50_000).default([]),
-  findings: z.array(findingInputSchema).max(10_000).default([]),
+  observations: z.array(observationInputSchema).max(figuresAtMost).default([]),
+  findings: z.array(findingInputSchema).max(findingsAtMost).default([]),
 };
 
 export const replyInputSchema = z.strictObject({
@@ -134,16 +139,16 @@ export const correctionInputSchema = z.strictObject({
   reference: writtenText(200).optional().describe('Document symbol of the corrigendum'),
   observations: z
     .strictObject({
-      changed: z.array(observationInputSchema).max(50_000).default([]),
-      added: z.array(observationInputSchema).max(50_000).default([]),
-      retracted: z.array(observationKeySchema).max(50_000).default([]),
+      changed: z.array(observationInputSchema).max(figuresAtMost).default([]),
+      added: z.array(observationInputSchema).max(figuresAtMost).default([]),
+      retracted: z.array(observationKeySchema).max(figuresAtMost).default([]),
     })
     .prefault({}),
   findings: z
     .strictObject({
-      changed: z.array(findingInputSchema).max(10_000).default([]),
-      added: z.array(findingInputSchema).max(10_000).default([]),
-      retracted: z.array(findingKeySchema).max(10_000).default([]),
+      changed: z.array(findingInputSchema).max(findingsAtMost).default([]),
+      added: z.array(findingInputSchema).max(findingsAtMost).default([]),
+      retracted: z.array(findingKeySchema).max(findingsAtMost).default([]),
     })
     .prefault({}),
 });
@@ -161,9 +166,9 @@ export const roundInputSchema = z.strictObject({
   compiledBy: writtenText(200)
     .optional()
     .describe('The respondent code of the compiler; its own account is no reply'),
-  asked: z.array(writtenText(200)).max(1000).optional().describe('Who was asked; absent = unknown'),
+  asked: z.array(writtenText(200)).max(namesAtMost).optional().describe('Who was asked; absent = unknown'),
   listed: z
-    .strictObject({ paragraph: z.int().min(1), respondents: z.array(writtenText(200)).max(1000) })
+    .strictObject({ paragraph: z.int().min(1), respondents: z.array(writtenText(200)).max(namesAtMost) })
     .optional()
     .describe('Whom the report lists as having replied, as it writes them'),
 });

@@ -1,21 +1,21 @@
 /** The rules of the subject that no schema of one field can see: names, codes, the future, doubles, sources. */
 import { breakdownKey } from './cell.js';
-import type { Registry } from './parse.js';
+import type { Checking } from './parse.js';
 import { isInFuture, parsePeriod, yearOf } from './period.js';
-import { suggestCodes, toPointer, type Problem } from './problem.js';
-
-type Path = readonly (string | number)[];
+import { quote, toPointer, type Problem } from './problem.js';
+import { figuresAtMost, findingsAtMost, namesAtMost } from './reply.js';
+import type { Path } from './stepwise.js';
 
 /** Nothing can have been received after the day on which it is recorded. */
-export function checkReceipt(registry: Registry, body: Record<string, unknown>): Problem[] {
+export function checkReceipt(checking: Checking, body: Record<string, unknown>): Problem[] {
   const day = rawDay(body);
-  if (!day || day <= registry.today) return [];
+  if (!day || day <= checking.today) return [];
   return [
     {
       pointer: '/receivedOn',
       code: 'received-in-future',
       message: `${day} is still to come`,
-      expected: `${registry.today} or before`,
+      expected: `${checking.today} or before`,
     },
   ];
 }
@@ -27,42 +27,63 @@ function rawDay(body: Record<string, unknown>): string | undefined {
 }
 
 /** Resolves a name or says who may have been meant. */
-export function checkRespondent(registry: Registry, written: unknown, path: Path): Problem[] {
+export function checkRespondent(checking: Checking, written: unknown, path: Path): Problem[] {
   if (typeof written !== 'string' || written.trim() === '') return [];
-  const found = registry.resolve(written);
+  const found = checking.resolve(written);
   if ('code' in found) return [];
   return [
     {
       pointer: toPointer(path),
       code: 'unknown-respondent',
-      message: `${JSON.stringify(written.slice(0, 80))} is no respondent that is known`,
+      message: `${quote(written)} is no respondent that is known`,
       expected: 'an ISO 3166 code, an organisation code, or a name in a UN language',
       suggestions: found.suggestions.map(({ code, name }) => `${code} (${name})`),
     },
   ];
 }
 
-function checkCode(kind: string, written: unknown, codes: readonly string[], path: Path): Problem[] {
+/** The names of a list; none of one that is too long, which the schema has told. */
+export function* checkRespondents(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
+  if (!Array.isArray(raw) || raw.length > namesAtMost) return;
+  for (const [i, name] of raw.entries()) yield* checkRespondent(checking, name, [...path, i]);
+}
+
+function checkCode(
+  { suggest }: Checking,
+  kind: string,
+  written: unknown,
+  codes: readonly string[],
+  path: Path,
+): Problem[] {
   if (typeof written !== 'string' || codes.includes(written)) return [];
   return [
     {
       pointer: toPointer(path),
       code: `unknown-${kind}`,
-      message: `${JSON.stringify(written.slice(0, 80))} is no ${kind} that is known`,
+      message: `${quote(written)} is no ${kind} that is known`,
       expected: `a known ${kind} code`,
-      suggestions: suggestCodes(written, codes),
+      suggestions: suggest(written, codes),
     },
   ];
 }
 
-function checkBreakdown(registry: Registry, raw: unknown, path: Path): Problem[] {
-  if (typeof raw !== 'object' || raw === null) return [];
-  return Object.entries(raw).flatMap(([dimension, code]) => {
-    const codes = registry.dimensions[dimension];
-    return codes
-      ? checkCode(`${dimension}-code`, code, codes, [...path, dimension])
-      : checkCode('dimension', dimension, Object.keys(registry.dimensions), [...path, dimension]);
-  });
+function* checkBreakdown(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
+  const given = asRecord(raw);
+  for (const dimension in given) {
+    const at = [...path, dimension];
+    if (Object.hasOwn(checking.dimensions, dimension))
+      yield* checkCode(checking, `${dimension}-code`, given[dimension], checking.dimensions[dimension]!, at);
+    else yield* checkCode(checking, 'dimension', dimension, Object.keys(checking.dimensions), at);
+  }
+}
+
+/** The objects of a list with their places; none of a list that is too long, which the schema has told. */
+function* recordsOf(raw: unknown, atMost: number): Generator<[number, Record<string, unknown>]> {
+  if (!Array.isArray(raw) || raw.length > atMost) return;
+  for (const [index, item] of raw.entries()) {
+    const given = asRecord(item);
+    if (given) yield [index, given];
+  }
 }
 
 const asRecord = (raw: unknown): Record<string, unknown> | undefined =>
@@ -81,27 +102,24 @@ function checkPlace(raw: Record<string, unknown>, path: Path): Problem[] {
 }
 
 /** The rules of figures that no schema of one field can see: codes, qualifier with value, the future, doubles. */
-export function checkObservations(
-  registry: Registry,
+export function* checkObservations(
+  checking: Checking,
   raw: unknown,
   path: Path,
   body: Record<string, unknown>,
   keysOnly = false,
-): Problem[] {
-  if (!Array.isArray(raw)) return [];
+): Generator<Problem> {
   const seen = new Map<string, number>();
-  return raw.flatMap((item: unknown, index): Problem[] => {
-    const given = asRecord(item);
-    if (!given) return [];
+  for (const [index, given] of recordsOf(raw, figuresAtMost)) {
     const at = [...path, index];
-    return [
-      ...checkCode('indicator', given['indicator'], registry.indicators, [...at, 'indicator']),
-      ...checkBreakdown(registry, given['breakdown'], [...at, 'breakdown']),
+    yield* [
+      ...checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
+      ...checkBreakdown(checking, given['breakdown'], [...at, 'breakdown']),
       ...checkFuture(given['period'], rawDay(body), at),
       ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkBreak(given, at), ...checkPlace(given, at)]),
       ...checkDouble(seen, given, index, path),
     ];
-  });
+  }
 }
 
 function checkFuture(rawPeriod: unknown, day: string | undefined, at: Path): Problem[] {
@@ -188,36 +206,23 @@ function checkDouble(
 }
 
 /** The rules of findings: known topic and detail, a place, no doubles. */
-export function checkFindings(registry: Registry, raw: unknown, path: Path): Problem[] {
-  if (!Array.isArray(raw)) return [];
+export function* checkFindings(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
   const seen = new Map<string, number>();
-  return raw.flatMap((item: unknown, index): Problem[] => {
-    const given = asRecord(item);
-    if (!given) return [];
+  for (const [index, given] of recordsOf(raw, findingsAtMost)) {
     const at = [...path, index];
-    const key = JSON.stringify([
-      given['topic'],
-      given['detail'],
-      given['paragraph'],
-      given['footnote'],
-      given['row'],
-    ]);
+    yield* checkCode(checking, 'topic', given['topic'], checking.topics, [...at, 'topic']);
+    yield* checkCode(checking, 'detail', given['detail'], checking.details, [...at, 'detail']);
+    yield* checkPlace(given, at);
+    const { topic, detail, paragraph, footnote, row } = given;
+    const key = [topic, detail, paragraph, footnote, row].map(quote).join('\n');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
-    return [
-      ...checkCode('topic', given['topic'], registry.topics, [...at, 'topic']),
-      ...checkCode('detail', given['detail'], registry.details, [...at, 'detail']),
-      ...checkPlace(given, at),
-      ...(first === undefined
-        ? []
-        : [
-            {
-              pointer: toPointer(at),
-              code: 'duplicate-finding',
-              message: `the same topic, detail and place as ${toPointer([...path, first])}`,
-              expected: 'one finding a place',
-            },
-          ]),
-    ];
-  });
+    else
+      yield {
+        pointer: toPointer(at),
+        code: 'duplicate-finding',
+        message: `the same topic, detail and place as ${toPointer([...path, first])}`,
+        expected: 'one finding a place',
+      };
+  }
 }

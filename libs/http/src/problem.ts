@@ -1,6 +1,6 @@
 /** Errors as application/problem+json (RFC 9457), listing every problem at once. */
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { toPointer, type Problem } from '@rapporteur/domain';
+import { problemsSought, toPointer, type Problem } from '@rapporteur/domain';
 import { isDatabaseAway } from '@rapporteur/postgres';
 import type { FastifyReply } from 'fastify';
 
@@ -16,6 +16,9 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** So many problems of a body or an address are told. */
+const problemsTold = 100;
+
 /** An answer that is a problem document. */
 export class HttpProblem extends Error {
   override name = 'HttpProblem';
@@ -30,10 +33,19 @@ export class HttpProblem extends Error {
     return this.options.status;
   }
 
-  /** The document's members. */
+  /** The document's members: of many problems the first hundred, and how many more were found. */
   toJSON(): Record<string, unknown> {
     const { status, code, title, detail, problems, extra } = this.options;
-    return { type: `/problems/${code}`, title, status, detail, ...extra, problems };
+    const more = (problems?.length ?? 0) - problemsTold;
+    return {
+      type: `/problems/${code}`,
+      title,
+      status,
+      detail,
+      ...extra,
+      problems: problems?.slice(0, problemsTold),
+      ...(more > 0 ? { more } : {}),
+    };
   }
 }
 
@@ -55,7 +67,7 @@ export const invalid = (problems: readonly Problem[]) =>
     title:
       problems.length === 1
         ? 'One problem was found; nothing was stored'
-        : `${problems.length} problems were found; nothing was stored`,
+        : `${problems.length >= problemsSought ? 'At least ' : ''}${problems.length} problems were found; nothing was stored`,
     problems,
   });
 

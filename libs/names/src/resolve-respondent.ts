@@ -1,5 +1,5 @@
 /** Which respondent a text means: by code, by name, or by the one name that is close to it. */
-import { distanceWithin } from './edit-distance.js';
+import { findWithin } from './close-names.js';
 import { type Language } from './languages.js';
 import { codesByCore, codesByName, indexedNames } from './name-index.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
@@ -18,7 +18,7 @@ export interface ResolvedRespondent {
 }
 
 export interface UnresolvedRespondent {
-  /** The respondents that may have been meant, five at most, the likeliest first. */
+  /** The respondents that may have been meant, five at most, the likeliest first; sought when it is read. */
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -44,12 +44,9 @@ function tolerance(key: string): number {
 /** The shortest distance of each respondent that has a name within `limit` of one of the keys, nearest first. */
 function nearest(keys: readonly string[], limit: number): [code: string, distance: number][] {
   const distances = new Map<string, number>();
-  for (const { code, key } of indexedNames) {
-    for (const written of keys) {
-      const distance = distanceWithin(written, key, limit);
-      if (distance <= limit && distance < (distances.get(code) ?? Infinity)) distances.set(code, distance);
-    }
-  }
+  for (const written of keys)
+    for (const { code, distance } of findWithin(written, limit))
+      if (distance < (distances.get(code) ?? Infinity)) distances.set(code, distance);
   return [...distances].sort(([a, d], [b, e]) => d - e || (a < b ? -1 : 1));
 }
 
@@ -91,6 +88,16 @@ function suggest(keys: readonly string[], shared: Iterable<string>, language: La
   return [...codes].slice(0, suggestionLimit).map((code) => ({ code, name: nameOf(code, language) }));
 }
 
+const unresolved = (
+  keys: readonly string[],
+  shared: Iterable<string>,
+  language: Language,
+): UnresolvedRespondent => ({
+  get suggestions() {
+    return suggest(keys, shared, language);
+  },
+});
+
 /**
  * The respondent that a text means. Codes are alpha-2 or alpha-3 in any case, or an organisation's; names in the six UN
  * languages count without regard to case, accents, punctuation and form of State. Without one of these, the respondent
@@ -110,9 +117,9 @@ export function resolveRespondent(text: string, language: Language = 'en'): Reso
   const owners = named ?? ownersOfCore(trimmed, keys);
   const [owner] = owners;
   if (owner && owners.size === 1) return { code: owner, match: 'exact', asWritten };
-  if (owner) return { suggestions: suggest(keys, owners, language) };
+  if (owner) return unresolved(keys, owners, language);
 
   const close = closest(keys);
   if (close) return { code: close, match: 'close', asWritten };
-  return { suggestions: suggest(keys, [], language) };
+  return unresolved(keys, [], language);
 }
