@@ -15,6 +15,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
+import { makeTurns } from './in-turn.js';
 import { loadRound } from './load-round.js';
 import { registry } from './registry.js';
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
     append: makeAppendQueue(pool, () => undefined).append,
     read: makeStreamReader(pool),
     rounds: new Map(),
+    inTurn: makeTurns(),
   };
   await loadRound(recording, { ...registry, today: '2026-01-01' }, folder, () => undefined);
   await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));

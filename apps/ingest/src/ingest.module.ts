@@ -15,6 +15,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
 import type { Importing } from './import/import-run.js';
+import { makeTurns } from './in-turn.js';
 import { IngestController, RECORDING, REGISTRY } from './ingest.controller.js';
 import { notifyPending } from './notify-pending.js';
 import type { Recording } from './record-command.js';
@@ -109,7 +110,13 @@ export class IngestModule {
         watch?.appended((performance.now() - started) / 1000),
       );
     };
-    const recording: Recording = { pool, append, read: makeStreamReader(pool), rounds: new Map() };
+    const recording: Recording = {
+      pool,
+      append,
+      read: makeStreamReader(pool),
+      rounds: new Map(),
+      inTurn: makeTurns(),
+    };
     return {
       module: IngestModule,
       controllers: [IngestController, ImportController],

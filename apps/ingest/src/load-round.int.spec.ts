@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { makeTurns } from './in-turn.js';
 import { loadRound, mustLoad } from './load-round.js';
 import type { Recording } from './record-command.js';
 import { registry } from './registry.js';
@@ -30,7 +31,7 @@ afterEach(async () => {
 
 const load = (append: Recording['append']) =>
   loadRound(
-    { pool, append, read: makeStreamReader(pool), rounds: new Map() },
+    { pool, append, read: makeStreamReader(pool), rounds: new Map(), inTurn: makeTurns() },
     { ...registry, today: '2026-01-01' },
     folder,
     () => undefined,

@@ -1,11 +1,12 @@
 /** Recording replies: a first one is stored without being looked for, and never in the place of one that is there. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseReply, parseRound, type Command } from '@rapporteur/domain';
+import { parseCorrection, parseReply, parseRound, type Command } from '@rapporteur/domain';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { makeTurns } from './in-turn.js';
 import { recordCommand, type Recording } from './record-command.js';
 import { registry } from './registry.js';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
       return read(stream);
     },
     rounds: new Map(),
+    inTurn: makeTurns(),
   };
   await record(parse(parseRound({ collection: 'c', round: '2008' }, today)));
 });
@@ -57,8 +59,8 @@ const reply = (respondent: string, value: number): Command =>
   );
 
 const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
-const record = (command: Command, idempotencyKey?: string) =>
-  recordCommand(recording, command, { meta, idempotencyKey, asked: command });
+const record = (command: Command, idempotencyKey?: string, ifMatch?: number) =>
+  recordCommand(recording, command, { meta, idempotencyKey, ifMatch, asked: command });
 
 describe('a submission', () => {
   it('that is the first of its reply is stored without a read', async () => {
@@ -90,5 +92,52 @@ describe('a submission', () => {
     const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((value) => record(reply('SI', value))));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await readStream(pool, 'reply/c/2008/SI')).toHaveLength(1);
+  });
+});
+
+describe('corrections of one reply that come at once', () => {
+  const correction = (value: number, respondent = 'BY'): Command =>
+    parse(
+      parseCorrection(
+        {
+          receivedOn: '2008-02-20',
+          reason: 'counted again',
+          observations: {
+            changed: [{ indicator: 'persons-prosecuted', period: '2007', value, paragraph: 1 }],
+          },
+        },
+        { collection: 'c', round: '2008' },
+        respondent,
+        today,
+      ),
+    );
+
+  it('are all recorded, each on what the one before has left, in the order in which they came', async () => {
+    await record(reply('BY', 0));
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => record(correction(i + 1))));
+    expect(answers.map(({ status, body }) => [status, body.version])).toEqual(
+      answers.map((_, i) => [201, i + 2]),
+    );
+    expect(await readStream(pool, 'reply/c/2008/BY')).toHaveLength(51);
+  });
+
+  it('are all recorded where two processes take them in', async () => {
+    const other = { ...recording, inTurn: makeTurns() };
+    await record(reply('HU', 0));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        recordCommand(i % 2 === 0 ? recording : other, correction(i + 1, 'HU'), { meta, asked: i }),
+      ),
+    );
+    expect(answers.map(({ body }) => body.version).sort((a, b) => a - b)).toEqual(
+      answers.map((_, i) => i + 2),
+    );
+  });
+
+  it('go on after one that is refused', async () => {
+    const wrong = record(correction(1), undefined, 1);
+    const right = record(correction(2));
+    await expect(wrong).rejects.toMatchObject({ status: 409 });
+    expect((await right).status).toBe(201);
   });
 });

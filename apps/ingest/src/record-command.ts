@@ -19,6 +19,7 @@ import {
 } from '@rapporteur/domain';
 import { findAnswer, type Append, type AppendOutcome, type StreamEvent } from '@rapporteur/event-store';
 import { HttpProblem, invalid } from '@rapporteur/http';
+import type { InTurn } from './in-turn.js';
 import { noChanges, previewChanges } from './preview-changes.js';
 import type pg from 'pg';
 
@@ -29,6 +30,7 @@ export interface Recording {
   read(stream: string): Promise<StreamEvent[]>;
   append(append: Append): Promise<AppendOutcome>;
   readonly rounds: Map<string, RoundOpened>;
+  readonly inTurn: InTurn;
 }
 
 /** What came with the request beside the command. */
@@ -54,14 +56,14 @@ interface Standing {
   readonly lastEvent: string | undefined;
 }
 
-const tries = 8;
+/** Against other processes that write to the same reply: of two that go on at once, one is overtaken at each try. */
+const tries = 20;
 
 /** Records a command. Out: the answer, stored with its idempotency key. Errors: HttpProblem; those of pg. */
-export async function recordCommand(
-  recording: Recording,
-  command: Command,
-  facts: RequestFacts,
-): Promise<Answer> {
+export const recordCommand = (recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> =>
+  recording.inTurn(streamFor(command), () => record(recording, command, facts));
+
+async function record(recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> {
   // Only a key is ever held against what was asked.
   const fingerprint =
     facts.idempotencyKey === undefined
