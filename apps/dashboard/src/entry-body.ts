@@ -71,7 +71,13 @@ export function toBody(entry: Entry, respondent: string): object {
 
 /** The same text for the same request: a key stands for one. */
 export const fingerprintOf = (entry: Entry, respondent: string): string =>
-  JSON.stringify([entry.kind, entry.version, entry.recordedBy, toBody(entry, respondent)]);
+  JSON.stringify([
+    entry.kind,
+    entry.version,
+    entry.recordedBy,
+    entry.isDayConfirmed,
+    toBody(entry, respondent),
+  ]);
 
 /** A key that nobody else has; `randomUUID` is not there on a page that came without TLS from another machine. */
 export function newKey(): string {

@@ -35,6 +35,8 @@ export interface Entry {
   readonly version: number;
   readonly receivedOn: string;
   readonly isOnOrBefore: boolean;
+  /** The day of receipt is right, although it lies before the call for replies. */
+  readonly isDayConfirmed: boolean;
   readonly language: string;
   readonly reason: string;
   readonly reference: string;
@@ -52,6 +54,7 @@ export const emptyEntry = (kind: Entry['kind'], version: number): Entry => ({
   version,
   receivedOn: '',
   isOnOrBefore: false,
+  isDayConfirmed: false,
   language: '',
   reason: '',
   reference: '',

@@ -50,6 +50,9 @@ export function ingestAddress(): 'here' | { readonly elsewhere: string } {
 /** Whether a text can stand in a header. */
 export const isHeaderText = (text: string): boolean => /^[\x20-\x7e\xa0-\xff]*$/.test(text);
 
+/** The problem that asks whether a day of receipt before the call for replies is right. */
+export const dayBeforeRound = 'received-before-round';
+
 /** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
 export async function sendEntry<T extends Preview | Stored>(
   entry: Entry,
@@ -59,8 +62,12 @@ export async function sendEntry<T extends Preview | Stored>(
 ): Promise<Sent<T>> {
   const end = entry.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
   const author = entry.recordedBy.trim();
+  const query = [
+    ...(isTrial ? ['dryRun=true'] : []),
+    ...(entry.isDayConfirmed ? [`confirm=${dayBeforeRound}`] : []),
+  ].join('&');
   try {
-    const response = await fetch(`/v1/rounds/${round}/replies${end}${isTrial ? '?dryRun=true' : ''}`, {
+    const response = await fetch(`/v1/rounds/${round}/replies${end}${query && `?${query}`}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

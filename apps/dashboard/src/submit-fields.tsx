@@ -1,7 +1,9 @@
 /** The fields of an entry: its receipt, and its rows with the buttons that add one. */
+import { useContext } from 'preact/hooks';
 import { emptyFigure, emptyFinding, type Entry, type FigureRow, type FindingRow } from './entry.js';
-import { TextField } from './field.js';
+import { ProblemsContext, TextField } from './field.js';
 import { today, usePage } from './page-context.js';
+import { dayBeforeRound } from './send-entry.js';
 import { FigureFields, FindingFields, type CodeLists } from './submit-rows.js';
 
 interface Keeping {
@@ -12,6 +14,9 @@ interface Keeping {
 /** When and how the text was received, and why it was corrected. */
 export function Receipt({ entry, keep }: Keeping) {
   const { submit } = usePage().texts;
+  const isAsked = useContext(ProblemsContext)
+    .get('receivedOn')
+    ?.some(({ code }) => code === dayBeforeRound);
   const text = (field: 'language' | 'reason' | 'reference' | 'recordedBy', isLong = false) => (
     <TextField
       field={field}
@@ -29,7 +34,7 @@ export function Receipt({ entry, keep }: Keeping) {
         label={submit.receivedOn}
         value={entry.receivedOn}
         inputProps={{ type: 'date', max: today() }}
-        onText={(receivedOn) => keep({ ...entry, receivedOn })}
+        onText={(receivedOn) => keep({ ...entry, receivedOn, isDayConfirmed: false })}
       />
       <label class="check">
         <input
@@ -39,6 +44,16 @@ export function Receipt({ entry, keep }: Keeping) {
         />
         {submit.isOnOrBefore}
       </label>
+      {(isAsked || entry.isDayConfirmed) && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={entry.isDayConfirmed}
+            onChange={(event) => keep({ ...entry, isDayConfirmed: event.currentTarget.checked })}
+          />
+          {submit.isDayConfirmed}
+        </label>
+      )}
       {entry.kind === 'reply' && text('language')}
       {entry.kind === 'correction' && text('reason', true)}
       {entry.kind === 'correction' && text('reference')}

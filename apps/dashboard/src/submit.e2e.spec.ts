@@ -80,6 +80,23 @@ describePage('submitting', (site) => {
     expect(site.faults.filter((fault) => !fault.includes('422'))).toEqual([]);
   }, 60_000);
 
+  it('asks about a day of receipt before the call for replies, and takes it once that is confirmed', async () => {
+    await site.open(form('SE'));
+    await typeFigure(1, '2006', '4');
+    await at('receivedOn').fill('2006-02-11');
+    await button('Check and show what changes').click();
+    await at('receivedOn-problem').getByText('Is it right?').waitFor();
+    expect(await findBarriers(site.page)).toEqual([]);
+    await field('The day is right').check();
+    await button('Check and show what changes').click();
+    await preview().waitFor();
+    await send().click();
+    await site.page.getByText('Stored as version 1').waitFor();
+    expect((await seenAtLast('/v1/observations?respondent=SE')).items).toMatchObject([
+      { value: 4, receivedOn: '2006-02-11' },
+    ]);
+  }, 60_000);
+
   it('words problems in Chinese by their code', async () => {
     await site.open(form('FI').replace('lang=en', 'lang=zh'));
     await button('增加数字').click();

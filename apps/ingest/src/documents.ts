@@ -10,7 +10,7 @@ import {
 } from '@rapporteur/domain';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
-import { dryRunQuerySchema } from './ingest.controller.js';
+import { commandQuerySchema } from './ingest.controller.js';
 import { importQuerySchema, refusedQuerySchema } from './import/import.controller.js';
 import { changesSchema } from './preview-changes.js';
 
@@ -61,7 +61,7 @@ const both = (end: string, document: Omit<RouteDocument, 'method' | 'path' | 'st
     method: 'post',
     status: 201,
     path: `${start}/${end}`,
-    query: dryRunQuerySchema,
+    query: commandQuerySchema,
     ...document,
   }));
 
@@ -85,7 +85,7 @@ export const documents: readonly RouteDocument[] = [
     path: '/v1/rounds',
     status: 201,
     summary: 'Open a round',
-    query: dryRunQuerySchema,
+    query: commandQuerySchema,
     headers,
     body: roundInputSchema,
     answer: roundAnswer,

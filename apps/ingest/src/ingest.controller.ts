@@ -3,12 +3,14 @@ import { Body, Controller, Headers, Inject, Param, Post, Req, Res } from '@nestj
 import { randomUUID } from 'node:crypto';
 import {
   codeSchema,
+  confirmable,
   parseCorrection,
   parseReplacement,
   parseReply,
   parseRound,
   parseWithdrawal,
   type Command,
+  type Confirmed,
   type Parsed,
   type Registry,
   type RoundKey,
@@ -22,11 +24,17 @@ export const RECORDING = Symbol('recording');
 export const REGISTRY = Symbol('registry');
 
 /** What may stand in the address of a command. */
-export const dryRunQuerySchema = z.strictObject({
+export const commandQuerySchema = z.strictObject({
   dryRun: z
     .enum(['true', 'false', ''])
     .optional()
     .describe('true: check, tell what would change in the tables, and store nothing'),
+  confirm: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(confirmable)))
+    .optional()
+    .describe(`Codes of problems that ask whether something unlikely is right: ${confirmable.join(', ')}`),
 });
 
 type Params = { collection?: string; round?: string; id?: string; respondent?: string };
@@ -131,12 +139,15 @@ export class IngestController {
     const recordedAt = new Date().toISOString();
     const ifMatch = readIfMatch(headers['if-match']);
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
+    const { isDryRun, confirmed } = readQuery(request);
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
     const repeated = repeatedNamesOf(request);
     if (!parsed.ok) throw invalid([...repeated, ...parsed.problems]);
     if (repeated.length > 0) throw invalid(repeated);
-    if (isDryRun(request))
-      return void reply.status(200).send(await previewCommand(this.recording, parsed.value, ifMatch));
+    if (isDryRun)
+      return void reply
+        .status(200)
+        .send(await previewCommand(this.recording, parsed.value, { ifMatch, confirmed }));
     const causationId = readId(headers['x-request-id']) ?? randomUUID();
     const traceparent = traceparentOf(request);
     const meta = {
@@ -151,6 +162,7 @@ export class IngestController {
       meta,
       idempotencyKey,
       ifMatch,
+      confirmed,
       asked,
     });
     void reply
@@ -176,15 +188,18 @@ function readRound({ collection, round, id = '' }: Params): RoundKey {
   });
 }
 
-/** `?dryRun=true`. Errors: another parameter, or another value. */
-function isDryRun({ query }: FastifyRequest): boolean {
-  const parsed = dryRunQuerySchema.safeParse(query);
-  if (parsed.success) return parsed.data.dryRun === 'true' || parsed.data.dryRun === '';
+/** `?dryRun=true&confirm=received-before-round`. Errors: another parameter, or another value. */
+function readQuery({ query }: FastifyRequest): { isDryRun: boolean; confirmed: Confirmed } {
+  const parsed = commandQuerySchema.safeParse(query);
+  if (parsed.success) {
+    const { dryRun, confirm = [] } = parsed.data;
+    return { isDryRun: dryRun === 'true' || dryRun === '', confirmed: confirm };
+  }
   throw new HttpProblem({
     status: 400,
     code: 'bad-parameters',
     title: 'Some parameters cannot be used',
-    detail: 'The only one is dryRun=true.',
+    detail: `There are dryRun=true, and confirm= with ${confirmable.join(', ')}.`,
   });
 }
 

@@ -54,6 +54,28 @@ const reply = (respondent: string, ...observations: object[]) => ({
 });
 const replies = '/v1/rounds/c/2008/replies';
 
+describe('a day of receipt before the call for replies', () => {
+  const send = (query: string, body: object) => post(`${replies}${query}`, { ...reply('MU'), ...body });
+  it('is asked about, and stored once it is confirmed', async () => {
+    const early = { receivedOn: '1999-01-20' };
+    for (const query of ['', '?dryRun=true', '?confirm=']) {
+      const { status, body } = await send(query, early);
+      expect([query, status]).toEqual([query, query === '?confirm=' ? 400 : 422]);
+      if (status === 422) expect(body.problems).toMatchObject([{ code: 'received-before-round' }]);
+    }
+    expect((await send('?confirm=yes', early)).status).toBe(400);
+    expect(await stored('MU')).toHaveLength(0);
+    const confirm = 'confirm=received-before-round';
+    expect((await send(`?${confirm}&dryRun=true`, early)).status).toBe(200);
+    expect((await send(`?${confirm}`, early)).status).toBe(201);
+    expect(await stored('MU')).toHaveLength(1);
+  });
+  it('cannot be confirmed where there were no United Nations', async () => {
+    const { status, body } = await send('?confirm=received-before-round', { receivedOn: '0914-01-20' });
+    expect([status, body.problems[0]!.code]).toEqual([422, 'received-too-early']);
+  });
+});
+
 describe('POST replies', () => {
   it('stores the event with who recorded it and through which request, and answers with version and token', async () => {
     const headers = { 'x-recorded-by': 'desk-7', 'x-request-id': 'r-1', 'x-correlation-id': 'c-1' };

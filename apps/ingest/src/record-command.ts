@@ -11,6 +11,7 @@ import {
   roundStream,
   toCanonical,
   type Command,
+  type Confirmed,
   type Decision,
   type DomainEvent,
   type EventMeta,
@@ -39,6 +40,7 @@ export interface RequestFacts {
   readonly idempotencyKey?: string | undefined;
   /** Version from If-Match that the reply must have. */
   readonly ifMatch?: number | undefined;
+  readonly confirmed?: Confirmed;
   /** Method, address and body: what the idempotency key stands for. */
   readonly asked: unknown;
 }
@@ -76,7 +78,7 @@ async function record(recording: Recording, command: Command, facts: RequestFact
     const standing = await readStanding(recording, command);
     const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
     if (replay) return replay;
-    const event = decide(command, standing, facts.ifMatch);
+    const event = decide(command, standing, facts);
     if (!event)
       return {
         status: 200,
@@ -107,18 +109,22 @@ async function trySubmit(
   if (command.type !== 'SubmitReply' || facts.ifMatch !== undefined) return undefined;
   const round = recording.rounds.get(roundStream(command.collection, command.round));
   if (!round) return undefined;
-  const decision = decideReply(command, round, noReply);
+  const decision = decideReply(command, round, noReply, facts.confirmed);
   if (decision.kind !== 'accepted') return undefined;
   return tryAppend(recording, command, decision.event, 0, facts, fingerprint);
 }
 
 /** The event that a command leads to; none where it says nothing new. Errors: HttpProblem, a refusal. */
-function decide(command: Command, standing: Standing, ifMatch: number | undefined): DomainEvent | undefined {
+function decide(
+  command: Command,
+  standing: Standing,
+  { ifMatch, confirmed }: Pick<RequestFacts, 'ifMatch' | 'confirmed'>,
+): DomainEvent | undefined {
   if (ifMatch !== undefined && ifMatch !== standing.version) throw stale(standing.version);
   const decision =
     command.type === 'OpenRound'
       ? decideRound(command, standing.round)
-      : decideReply(command, standing.round, standing.state);
+      : decideReply(command, standing.round, standing.state, confirmed);
   if (decision.kind === 'refused') throw toRefusal(decision, standing.version);
   return decision.kind === 'accepted' ? decision.event : undefined;
 }
@@ -127,10 +133,10 @@ function decide(command: Command, standing: Standing, ifMatch: number | undefine
 export async function previewCommand(
   recording: Recording,
   command: Command,
-  ifMatch: number | undefined,
+  facts: Pick<RequestFacts, 'ifMatch' | 'confirmed'>,
 ): Promise<Record<string, unknown> & { readonly version: number }> {
   const standing = await readStanding(recording, command);
-  const event = decide(command, standing, ifMatch);
+  const event = decide(command, standing, facts);
   const { eventId: _id, token: _token, ...told } = toBody(command, standing.version, '', event ?? null);
   const changes =
     event && event.type !== 'RoundOpened' ? await previewChanges(recording.pool, event) : noChanges;

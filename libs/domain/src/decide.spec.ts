@@ -8,7 +8,7 @@ import {
   parseWithdrawal,
   type Command,
 } from './commands.js';
-import { decideReply, decideRound } from './decide.js';
+import { decideReply, decideRound, type Confirmed } from './decide.js';
 import { evolve, noReply } from './reply-state.js';
 import { readEvent, type DomainEvent } from './events.js';
 import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
@@ -199,5 +199,44 @@ describe('WithdrawReply', () => {
     expect(then([opened, submitted, after], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, after, corrected], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, corrected], withdraw)).toMatchObject({ type: 'ReplyWithdrawn' });
+  });
+});
+
+describe('A day of receipt before the call for replies', () => {
+  const on = (receivedOn: string) => reply({ receivedOn });
+  const ask = (
+    when: Exclude<Command, { type: 'OpenRound' }>,
+    particulars: object,
+    confirmed: Confirmed = [],
+  ) => {
+    const decision = decideReply(when, { ...round, ...particulars }, noReply, confirmed);
+    return decision.kind === 'refused' ? decision.problems.map((p) => p.code).join() : decision.kind;
+  };
+  it('is asked about, and taken where it is confirmed', () => {
+    expect(ask(on('2007-11-12'), {})).toBe('accepted');
+    expect(ask(on('2007-11-11'), {})).toBe('received-before-round');
+    expect(ask(on('2007-11-11'), {}, ['received-before-round'])).toBe('accepted');
+  });
+  it('is two years before replies were due, where the day of the note verbale is not known', () => {
+    const called = { noteVerbaleOn: null };
+    expect(ask(on('2005-12-15'), called)).toBe('accepted');
+    expect(ask(on('2005-12-14'), called)).toBe('received-before-round');
+    expect(ask(on('2006-01-24'), { ...called, replyBy: null })).toBe('accepted');
+    expect(ask(on('2006-01-23'), { ...called, replyBy: null })).toBe('received-before-round');
+    expect(ask(on('1950-01-01'), { ...called, replyBy: null, cutOff: null })).toBe('accepted');
+  });
+  it('is asked about in what changes a reply as well', () => {
+    const withdrawal = command(
+      parseWithdrawal({ receivedOn: '2007-10-01', reason: 'sent by mistake' }, key, 'SV', registry),
+    );
+    const early = { ...submitted, data: { ...submitted.data, receivedOn: '2007-09-01' } } as DomainEvent;
+    expect(then([opened, early], withdrawal)).toBe('invalid: received-before-round');
+  });
+  it('before there were the United Nations is no day of receipt', () => {
+    const parse = (receivedOn: unknown) => parseReply({ respondent: 'SV', receivedOn }, key, registry);
+    for (const day of ['0001-01-01', '0914-05-30', '1945-10-23'])
+      for (const given of [day, { onOrBefore: day }])
+        expect(parse(given)).toMatchObject({ ok: false, problems: [{ code: 'received-too-early' }] });
+    expect(parse('1945-10-24').ok).toBe(true);
   });
 });

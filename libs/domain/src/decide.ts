@@ -36,8 +36,19 @@ export function decideRound(command: OpenRound, state: RoundState): Decision {
   });
 }
 
-/** In: a command on a reply, its round and its state. Out: the event, nothing new, or why not. */
-export function decideReply(command: ReplyCommandOf, round: RoundState, state: ReplyState): Decision {
+/** What the sender was asked about and has confirmed, by the codes of the problems. */
+export type Confirmed = readonly Confirmable[];
+export type Confirmable = (typeof confirmable)[number];
+/** Problems that are questions: what they point at is unlikely, and can be right all the same. */
+export const confirmable = ['received-before-round'] as const;
+
+/** In: a command on a reply, its round, its state, and what is confirmed. Out: the event, nothing new, or why not. */
+export function decideReply(
+  command: ReplyCommandOf,
+  round: RoundState,
+  state: ReplyState,
+  confirmed: Confirmed = [],
+): Decision {
   if (!round)
     return refuse('not-found', {
       pointer: '',
@@ -48,6 +59,8 @@ export function decideReply(command: ReplyCommandOf, round: RoundState, state: R
   const refusal =
     command.type === 'SubmitReply' ? refuseSubmission(command, state) : refuseChange(command, state);
   if (refusal) return refusal;
+  const question = confirmed.includes('received-before-round') ? undefined : askReceipt(command, round);
+  if (question) return refuse('invalid', question);
   const particulars = {
     collection: command.collection,
     round: command.round,
@@ -102,6 +115,26 @@ export function decideReply(command: ReplyCommandOf, round: RoundState, state: R
       };
     }
   }
+}
+
+/** A round without the day of its note verbale is taken to have been called for two years before its replies were due. */
+const yearsBeforeDue = 2;
+
+/** Replies follow the call for them: one received before is asked about, for most such days are mistyped. */
+function askReceipt({ receivedOn }: ReplyCommandOf, round: RoundOpened): Problem | undefined {
+  const due = round.replyBy ?? round.cutOff;
+  const called =
+    round.noteVerbaleOn ??
+    (due && `${String(Number(due.slice(0, 4)) - yearsBeforeDue).padStart(4, '0')}${due.slice(4)}`);
+  if (!called || receivedOn >= called) return undefined;
+  return {
+    pointer: '/receivedOn',
+    code: 'received-before-round',
+    message: round.noteVerbaleOn
+      ? `${receivedOn} is before the note verbale of ${called}`
+      : `${receivedOn} is more than ${yearsBeforeDue} years before replies were due, ${due}`,
+    expected: `${called} or later; if the day is right, send the same again with confirm=received-before-round`,
+  };
 }
 
 /** Late is after the cut-off. On or before a day after the cut-off may have been in time: null, not known. */

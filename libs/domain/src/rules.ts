@@ -6,10 +6,23 @@ import { quote, toPointer, type Problem } from './problem.js';
 import { figuresAtMost, findingsAtMost, namesAtMost } from './reply.js';
 import type { Path } from './stepwise.js';
 
-/** Nothing can have been received after the day on which it is recorded. */
+/** The day on which the Charter of the United Nations came into force. */
+const firstDay = '1945-10-24';
+
+/** Nothing can have been received after the day on which it is recorded, nor before there were the United Nations. */
 export function checkReceipt(checking: Checking, body: Record<string, unknown>): Problem[] {
   const day = rawDay(body);
-  if (!day || day <= checking.today) return [];
+  if (!day) return [];
+  if (day < firstDay)
+    return [
+      {
+        pointer: '/receivedOn',
+        code: 'received-too-early',
+        message: `${day} is before there were the United Nations`,
+        expected: `${firstDay} or later`,
+      },
+    ];
+  if (day <= checking.today) return [];
   return [
     {
       pointer: '/receivedOn',

@@ -17,6 +17,7 @@ export const enSubmit = {
   receipt: 'Receipt',
   receivedOn: 'Received on',
   isOnOrBefore: 'on that day or before',
+  isDayConfirmed: 'The day is right, although it lies before the call for replies',
   language: 'Language of the reply (a tag such as es; empty: not known)',
   reason: 'Reason of the correction',
   reference: 'Document symbol of the corrigendum (optional)',
@@ -59,7 +60,9 @@ export const enSubmit = {
       ? 'One thing is to be mended; nothing was stored.'
       : `${n} things are to be mended; nothing was stored.`,
   /** Problems of the API by code. It words them in English itself. */
-  problemWords: {} as Readonly<Record<string, string>>,
+  problemWords: {
+    'received-before-round': 'This day lies before the call for replies. Is it right? Then say so below.',
+  } as Readonly<Record<string, string>>,
   expected: (what: string) => `expected: ${what}`,
   suggested: (what: string) => `did you mean ${what}?`,
   away: 'The server does not answer. What you typed is kept. Send again when it is back: sent twice, it is recorded once.',
