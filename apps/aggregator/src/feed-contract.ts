@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
-import { keyOf, streamOf } from '@rapporteur/domain';
+import { streamOf, toNewEvent } from '@rapporteur/domain';
 import {
   readHead,
   readWatermark,
   startSequencer,
   storeAppends,
+  storeUnchecked,
   takeLeases,
   FencedOff,
   readLog,
@@ -102,16 +103,7 @@ export async function appendVersions(pool: pg.Pool, from: number, to: number, ro
         return {
           stream: streamOf(event),
           expectedVersion: version - 1,
-          events: [
-            {
-              id: randomUUID(),
-              type: event.type,
-              schemaVersion: 1,
-              key: keyOf(event),
-              data: event.data,
-              meta,
-            },
-          ],
+          events: [toNewEvent(event, randomUUID(), meta)],
         };
       }),
     );
@@ -312,7 +304,7 @@ export function describeFeed(name: string, connect: (url: string) => Promise<Tra
         correlationId: 'c',
         causationId: 'r',
       };
-      await storeAppends(bench.pool, [
+      await storeUnchecked(bench.pool, [
         { stream: 'poison', expectedVersion: 0, events: [{ ...event, meta }] },
       ]);
       await appendVersions(bench.pool, 1, 2);

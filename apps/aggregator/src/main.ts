@@ -37,7 +37,7 @@ Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one wo
 ${kafkaUsage}
 `;
 
-/** What keeps the tables from being right: events set aside. */
+/** What keeps the tables from being right: dead letters. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query(
     soon({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),

@@ -1,6 +1,6 @@
 /** Rebuilt tables take the place of the live ones while events arrive; verify tells right from wrong. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { storeAppends } from '@rapporteur/event-store';
+import { storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import {
   discardDeadLetter,
@@ -119,7 +119,7 @@ describe('a dead letter', () => {
     causationId: 'r',
   };
   const poison = () =>
-    storeAppends(bench.pool, [
+    storeUnchecked(bench.pool, [
       {
         stream: 'poison',
         expectedVersion: 0,

@@ -1,6 +1,6 @@
 /** Readiness: a projection that stands still, a database that goes away and comes back, under reads that go on. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { storeAppends } from '@rapporteur/event-store';
+import { storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
 import { withSnapshot } from '@rapporteur/projections';
@@ -57,7 +57,7 @@ describe('readiness', () => {
     };
     const { type, data } = opened('c', '2010');
     const event = { id: randomUUID(), type, schemaVersion: 1, key: 'c/2010', data, meta };
-    await storeAppends(store.pool, [{ stream: 'round/c/2010', expectedVersion: 0, events: [event] }]);
+    await storeUnchecked(store.pool, [{ stream: 'round/c/2010', expectedVersion: 0, events: [event] }]);
     await store.record(opened('c', '2012'));
     now += 60_000;
     expect(await ask()).toMatchObject({ ready: true, position: 2, head: 4 });

@@ -1,4 +1,5 @@
 /** Whether the read side lives and is fit to be asked. */
+import { metaText } from '@rapporteur/event-store';
 import { briefly, isDatabaseAway } from '@rapporteur/postgres';
 import { withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
@@ -16,7 +17,7 @@ const away: Health = { ready: false, reasons: ['the database does not answer'] }
 
 /** Seconds since the first event that is not in the tables yet was recorded. */
 const waitingStatement = `
-SELECT EXTRACT(EPOCH FROM clock_timestamp() - (meta ->> 'recordedAt')::timestamptz)::float8 AS seconds
+SELECT EXTRACT(EPOCH FROM clock_timestamp() - ${metaText('meta', 'recordedAt')}::timestamptz)::float8 AS seconds
 FROM log WHERE position = $1 + 1`;
 
 /**

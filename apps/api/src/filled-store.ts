@@ -1,5 +1,5 @@
 /** What the tests of the read side ask: an api over a database of its own, filled by events through log and tables. */
-import { keyOf, streamOf, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
+import { streamOf, toNewEvent, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
 import { Module } from '@nestjs/common';
 import {
   moveOnce,
@@ -86,7 +86,7 @@ export async function openFilledStore(): Promise<FilledStore> {
         const expectedVersion = versions.get(stream) ?? 0;
         versions.set(stream, expectedVersion + 1);
         id = randomUUID();
-        const stored = { id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta };
+        const stored = toNewEvent(event, id, meta);
         await storeAppends(pool, [{ stream, expectedVersion, events: [stored] }]);
       }
       await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));

@@ -1,10 +1,12 @@
 /** The write side over HTTP against a real PostgreSQL: answers, refusals, idempotency, races, the database gone. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readStream } from '@rapporteur/event-store';
+import { readStream, setEventAside, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { IngestModule } from './ingest.module.js';
 
@@ -251,3 +253,49 @@ describe('corrections, replacement, withdrawal', () => {
     ).toMatchObject({ status: 409, type: '/problems/reply-withdrawn' });
   });
 });
+
+describe('a reply with an event that nobody can read, as earlier releases could store', () => {
+  it('is changed by no command, which is said, until that event is set aside', async () => {
+    const pool = poolOf(database);
+    const data = { ...reply('BE'), collection: 'c', round: '2008', observations: [{ row: 1.5 }] };
+    const event = { id: randomUUID(), type: 'ReplySubmitted', schemaVersion: 1, key: 'BE', data, meta: {} };
+    await storeUnchecked(pool, [{ stream: 'reply/c/2008/BE', expectedVersion: 0, events: [event] }]);
+    const commands = async () => [
+      await post(replies, reply('BE')),
+      await post(`${replies}/BE/corrections`, {
+        receivedOn: '2008-02-01',
+        reason: 'x',
+        observations: { added: [figure('2007', 1)] },
+      }),
+      await post(`${replies}/BE/withdrawal`, { receivedOn: '2008-02-01', reason: 'x' }),
+      await post(`${replies}/BE/replacement`, { receivedOn: '2008-02-01', reason: 'x' }),
+      await post(`${replies}/BE/replacement?dryRun=true`, { receivedOn: '2008-02-01', reason: 'x' }),
+    ];
+    for (const { status, body } of await commands()) {
+      expect([status, body['type']]).toEqual([409, '/problems/unreadable-event']);
+      expect(body['detail']).toContain('dead-letters');
+    }
+    const position = await until(async () => {
+      const { rows } = await pool.query("SELECT position FROM log WHERE stream = 'reply/c/2008/BE'");
+      return rows[0]?.position as number | undefined;
+    });
+    const meta = {
+      recordedBy: 't',
+      recordedAt: '2008-02-01T00:00:00Z',
+      correlationId: 'c',
+      causationId: 'r',
+    };
+    await setEventAside(pool, position, 'a row number of 1.5', meta);
+    const { status, body } = await post(replies, reply('BE', figure('2007', 3)));
+    expect([status, body['version']]).toEqual([201, 3]);
+  });
+});
+
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
+  throw new Error('it never came');
+}

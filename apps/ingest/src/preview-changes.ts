@@ -3,6 +3,7 @@ import {
   breakdownOf,
   compareCells,
   foldCells,
+  isReplyEvent,
   readEvent,
   toMark,
   toReceived,
@@ -73,11 +74,11 @@ export async function previewChanges(pool: pg.Pool, event: ReplyEvent): Promise<
   };
 }
 
-/** An event that the tables had to set aside has no part in what they say. */
+/** An event that nobody can read has no part in what the tables say. */
 function readIfReadable(stored: PlacedEvent): ReplyEvent[] {
   try {
     const event = readEvent(stored);
-    return event.type === 'RoundOpened' ? [] : [event];
+    return isReplyEvent(event) ? [event] : [];
   } catch (error) {
     if (error instanceof UnreadableEvent) return [];
     throw error;

@@ -4,12 +4,14 @@ import {
   decideReply,
   decideRound,
   evolve,
-  keyOf,
+  findRound,
+  isReplyEvent,
   noReply,
-  readEvent,
+  readStreamEvents,
   replyStream,
   roundStream,
   toCanonical,
+  toNewEvent,
   type Command,
   type Confirmed,
   type Decision,
@@ -138,8 +140,7 @@ export async function previewCommand(
   const standing = await readStanding(recording, command);
   const event = decide(command, standing, facts);
   const { eventId: _id, token: _token, ...told } = toBody(command, standing.version, '', event ?? null);
-  const changes =
-    event && event.type !== 'RoundOpened' ? await previewChanges(recording.pool, event) : noChanges;
+  const changes = event && isReplyEvent(event) ? await previewChanges(recording.pool, event) : noChanges;
   return { ...told, recorded: false, version: standing.version, dryRun: true, changes };
 }
 
@@ -169,20 +170,21 @@ async function readStanding({ read, rounds }: Recording, command: Command): Prom
   const { collection, round } = command.type === 'OpenRound' ? command.data : command;
   const roundName = roundStream(collection, round);
   if (!rounds.has(roundName)) {
-    const [opened] = await read(roundName);
-    if (opened) rounds.set(roundName, readEvent(opened).data as RoundOpened);
+    const stored = await read(roundName);
+    const opened = findRound(stored);
+    if (opened) rounds.set(roundName, opened);
     if (command.type === 'OpenRound')
       return {
-        round: rounds.get(roundName) ?? null,
+        round: opened ?? null,
         state: noReply,
-        version: opened ? 1 : 0,
-        lastEvent: opened?.id,
+        version: stored.at(-1)?.version ?? 0,
+        lastEvent: stored.at(-1)?.id,
       };
   }
   const events = await read(streamFor(command));
   return {
     round: rounds.get(roundName) ?? null,
-    state: events.map(readEvent).reduce(evolve, noReply),
+    state: readStreamEvents(events).reduce(evolve, noReply),
     version: events.at(-1)?.version ?? 0,
     lastEvent: events.at(-1)?.id,
   };
@@ -201,9 +203,7 @@ async function tryAppend(
   const outcome = await recording.append({
     stream: streamFor(command),
     expectedVersion: version,
-    events: [
-      { id, type: event.type, schemaVersion: 1, key: keyOf(event), data: event.data, meta: facts.meta },
-    ],
+    events: [toNewEvent(event, id, facts.meta)],
     ...(facts.idempotencyKey === undefined
       ? {}
       : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
@@ -230,7 +230,7 @@ function toBody(
       ? { resolved: command.resolved }
       : {}),
     receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn },
-    ...(event && event.type !== 'RoundOpened' ? { late: event.data.late } : {}),
+    ...(event && isReplyEvent(event) ? { late: event.data.late } : {}),
     ...recorded,
   };
 }

@@ -10,10 +10,11 @@ import {
 } from './commands.js';
 import { decideReply, decideRound, type Confirmed } from './decide.js';
 import { evolve, noReply } from './reply-state.js';
-import { readEvent, type DomainEvent } from './events.js';
+import type { DomainEvent } from './events.js';
 import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
 import { toStatements } from './fold.js';
 import type { Parsed } from './parse.js';
+import { readEvent } from './stored-event.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };
 const figure = (period: string, value: number) => ({

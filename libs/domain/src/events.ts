@@ -101,6 +101,17 @@ export const replyCorrectedSchema = z.strictObject({
   }),
 });
 
+/** An event of the log that nobody can read, and that counts for nothing from here on. */
+export const eventSetAsideSchema = z.strictObject({
+  ...roundKey,
+  /** Null where the event is about a round as a whole. */
+  respondent: z.string().nullable(),
+  /** Of the event in this stream, and in the log. */
+  version: z.int().min(1),
+  position: z.int().min(1),
+  reason: z.string(),
+});
+
 /** Every event type with the schema of each of its versions; the last is the current one. */
 export const eventSchemas = {
   RoundOpened: [roundOpenedSchema],
@@ -108,6 +119,7 @@ export const eventSchemas = {
   ReplyCorrected: [replyCorrectedSchema],
   ReplyReplaced: [replyReplacedSchema],
   ReplyWithdrawn: [replyWithdrawnSchema],
+  EventSetAside: [eventSetAsideSchema],
 } as const;
 
 export type Observation = z.output<typeof observationSchema>;
@@ -120,38 +132,21 @@ export type ReplySubmitted = z.output<typeof replySubmittedSchema>;
 export type ReplyCorrected = z.output<typeof replyCorrectedSchema>;
 export type ReplyReplaced = z.output<typeof replyReplacedSchema>;
 export type ReplyWithdrawn = z.output<typeof replyWithdrawnSchema>;
+export type EventSetAside = z.output<typeof eventSetAsideSchema>;
 
 export type DomainEvent =
   | { readonly type: 'RoundOpened'; readonly data: RoundOpened }
   | { readonly type: 'ReplySubmitted'; readonly data: ReplySubmitted }
   | { readonly type: 'ReplyCorrected'; readonly data: ReplyCorrected }
   | { readonly type: 'ReplyReplaced'; readonly data: ReplyReplaced }
-  | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn };
+  | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
+  | { readonly type: 'EventSetAside'; readonly data: EventSetAside };
 
-export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' }>;
+/** What happened to a reply. */
+export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' }>;
 
-/** Who recorded an event, when (ISO instant), and through which request. */
-export interface EventMeta {
-  readonly recordedBy: string;
-  readonly recordedAt: string;
-  readonly correlationId: string;
-  readonly causationId: string;
-  /** `traceparent` (W3C Trace Context) of that request, where it was traced. */
-  readonly traceparent?: string;
-}
-
-/** An event as it stands in the log. `key` decides its partition: one respondent's events stay in order. */
-export interface StoredEvent {
-  readonly position: number;
-  readonly id: string;
-  readonly stream: string;
-  readonly version: number;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly key: string;
-  readonly data: unknown;
-  readonly meta: EventMeta;
-}
+export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
+  event.type !== 'RoundOpened' && event.type !== 'EventSetAside';
 
 export const roundStream = (collection: string, round: string) => `round/${collection}/${round}`;
 export const replyStream = (collection: string, round: string, respondent: string) =>
@@ -160,33 +155,14 @@ export const replyStream = (collection: string, round: string, respondent: strin
 /** The stream that an event belongs to. */
 export function streamOf(event: DomainEvent): string {
   const { collection, round } = event.data;
-  return event.type === 'RoundOpened'
-    ? roundStream(collection, round)
-    : replyStream(collection, round, event.data.respondent);
+  const respondent = respondentOf(event);
+  return respondent === null ? roundStream(collection, round) : replyStream(collection, round, respondent);
 }
 
 /** The ordering key of an event: the respondent, or the round for what concerns no respondent. */
 export function keyOf(event: DomainEvent): string {
-  return event.type === 'RoundOpened'
-    ? `${event.data.collection}/${event.data.round}`
-    : event.data.respondent;
+  return respondentOf(event) ?? `${event.data.collection}/${event.data.round}`;
 }
 
-/** An event could not be read: an unknown type or version, or data that breaks its schema. */
-export class UnreadableEvent extends Error {
-  override name = 'UnreadableEvent';
-}
-
-/**
- * Reads stored data as the current version of its event type.
- * In: type, schema version and data as stored. Out: the event. Errors: UnreadableEvent.
- * There is one version of each type so far; a second one adds its upcaster here and a stored sample to the tests.
- */
-export function readEvent(stored: Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>): DomainEvent {
-  const versions = (eventSchemas as Record<string, readonly z.ZodType[]>)[stored.type];
-  const schema = versions?.[stored.schemaVersion - 1];
-  if (!schema) throw new UnreadableEvent(`no schema for ${stored.type} version ${stored.schemaVersion}`);
-  const result = schema.safeParse(stored.data);
-  if (!result.success) throw new UnreadableEvent(`${stored.type}: ${z.prettifyError(result.error)}`);
-  return { type: stored.type, data: stored.data } as DomainEvent;
-}
+const respondentOf = (event: DomainEvent): string | null =>
+  event.type === 'RoundOpened' ? null : event.data.respondent;

@@ -1,15 +1,15 @@
 /** What a cell says at a vintage: corrections, withdrawals, late arrival, complete rounds; order and doubles do not matter. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { DomainEvent, ReplyEvent } from './events.js';
-import { readEvent } from './events.js';
+import { isReplyEvent, type DomainEvent, type ReplyEvent } from './events.js';
 import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from './examples.js';
 import { foldCells, toMark, toStatements, type Vintage } from './fold.js';
+import { readEvent } from './stored-event.js';
 
 const rows = (events: readonly DomainEvent[]) =>
   events.map((event, i) => ({
     statements: toStatements(event, i + 1),
-    marks: event.type === 'RoundOpened' ? [] : [toMark(event, i + 1)],
+    marks: isReplyEvent(event) ? [toMark(event, i + 1)] : [],
   }));
 const fold = (parts: ReturnType<typeof rows>, vintage?: Vintage) =>
   foldCells(

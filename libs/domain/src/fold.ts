@@ -1,6 +1,14 @@
 /** From events to statements, and from statements to what each cell said at a vintage: the meaning of the tables. */
 import { breakdownKey, observationId, findingId } from './cell.js';
-import type { DomainEvent, Finding, FindingKey, Observation, ObservationKey, ReplyEvent } from './events.js';
+import {
+  isReplyEvent,
+  type DomainEvent,
+  type Finding,
+  type FindingKey,
+  type Observation,
+  type ObservationKey,
+  type ReplyEvent,
+} from './events.js';
 import { yearOf } from './period.js';
 import type { Qualifier } from './qualifier.js';
 
@@ -86,9 +94,9 @@ export function toMark(event: ReplyEvent, position: number): ReplyMark {
   };
 }
 
-/** Every statement that an event makes, in the order of its text; a RoundOpened makes none. */
+/** Every statement that an event makes, in the order of its text; what happens to no reply makes none. */
 export function toStatements(event: DomainEvent, position: number): Statement[] {
-  if (event.type === 'RoundOpened' || event.type === 'ReplyWithdrawn') return [];
+  if (!isReplyEvent(event) || event.type === 'ReplyWithdrawn') return [];
   const { collection, round, respondent, receivedOn } = event.data;
   const shared = {
     collection,

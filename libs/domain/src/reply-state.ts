@@ -1,5 +1,5 @@
 /** What one reply says, as its events leave it: the state that commands on it are decided by. */
-import type { DomainEvent, Finding, Observation } from './events.js';
+import { isReplyEvent, type DomainEvent, type Finding, type Observation } from './events.js';
 import { idsWithin } from './stored-form.js';
 
 /** What one reply says now: its figures and findings by cell id; an imported reply may give a cell two figures. */
@@ -25,7 +25,7 @@ export const noReply: ReplyState = {
 
 /** The state of a reply after one more of its events. */
 export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
-  if (event.type === 'RoundOpened') return state;
+  if (!isReplyEvent(event)) return state;
   const { data } = event;
   const ids = idsWithin(data.collection, data.round, data.respondent);
   const finding = (f: Finding) => [ids.finding(f), f] as const;

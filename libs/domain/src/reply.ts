@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { parsePeriod, periodForms } from './period.js';
 import { qualifiers } from './qualifier.js';
 
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
+/** Whether PostgreSQL can keep a text, and JSON can carry it: no NUL, no half of a surrogate pair. */
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
 /** There was no year 0, and PostgreSQL has none: a day in it could not be applied, nor asked for. */
 const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&

@@ -36,7 +36,7 @@ export function checkReceipt(checking: Checking, body: Record<string, unknown>):
 function rawDay(body: Record<string, unknown>): string | undefined {
   const raw = body['receivedOn'];
   const day = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)['onOrBefore'] : raw;
-  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
+  return typeof day === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }
 
 /** Resolves a name or says who may have been meant. */

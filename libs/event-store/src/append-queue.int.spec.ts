@@ -1,5 +1,6 @@
 /** Appending against a real PostgreSQL: versions, idempotency keys, batches, connections interleaved. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import { isDatabaseAway, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
@@ -24,17 +25,24 @@ afterAll(async () => {
   await test.drop();
 });
 
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+const withdrawn = (respondent: string): DomainEvent => ({
+  type: 'ReplyWithdrawn',
+  data: {
+    collection: 'c',
+    round: '2008',
+    respondent,
+    receivedOn: '2008-01-20',
+    receivedPrecision: 'on',
+    late: null,
+    reason: 'sent by mistake',
+    reference: null,
+  },
+});
 const append = (stream: string, expectedVersion: number, key?: string, n = 1): Append => ({
   stream,
   expectedVersion,
-  events: Array.from({ length: n }, () => ({
-    id: randomUUID(),
-    type: 'T',
-    schemaVersion: 1,
-    key: stream,
-    data: {},
-    meta: {},
-  })),
+  events: Array.from({ length: n }, () => toNewEvent(withdrawn(stream), randomUUID(), meta)),
   ...(key ? { request: { key, fingerprint: 'f', status: 201, answer: { key } } } : {}),
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);

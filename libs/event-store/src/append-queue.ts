@@ -1,18 +1,9 @@
 /** Stores appends, those that arrive while a commit is under way sharing the next one. */
+import { checkStorable, type NewEvent } from '@rapporteur/domain';
 import { isDatabaseAway } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { partitionOf } from './partition.js';
 import { appendEvents } from './sql/append-events.js';
-
-/** An event about to be stored. */
-export interface NewEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly key: string;
-  readonly data: unknown;
-  readonly meta: unknown;
-}
 
 /** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
 export interface Append {
@@ -118,7 +109,7 @@ function takeBatch(waiting: Waiting[], busy: ReadonlySet<string>): Waiting[] {
   const taken = new Set(busy);
   const batch: Waiting[] = [];
   let events = 0;
-  for (let i = 0; i < waiting.length && events < eventsPerCommit; ) {
+  for (let i = 0; i < waiting.length && events < eventsPerCommit;) {
     const claims = claimsOf(waiting[i]!);
     const collides = claims.some((claim) => taken.has(claim));
     // What waits behind an append of the same stream must not overtake it, so its claims count as taken too.
@@ -136,8 +127,18 @@ function takeBatch(waiting: Waiting[], busy: ReadonlySet<string>): Waiting[] {
 /**
  * Stores appends to different streams in one transaction, each whole or not at all.
  * Out: the streams that were stored; the others had another version, or their idempotency key had been used.
+ * Errors: UnstorableEvent for one that nobody could read, and then nothing is stored; those of pg.
  */
 export async function storeAppends(
+  db: pg.Pool | pg.ClientBase,
+  appends: readonly Append[],
+): Promise<Set<string>> {
+  for (const { events } of appends) events.forEach(checkStorable);
+  return storeUnchecked(db, appends);
+}
+
+/** The same without looking whether anybody can read the events: for tests of what happens when nobody can. */
+export async function storeUnchecked(
   db: pg.Pool | pg.ClientBase,
   appends: readonly Append[],
 ): Promise<Set<string>> {

@@ -7,3 +7,5 @@ export * from './read-backlog.js';
 export * from './read-events.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
+export * from './set-aside.js';
+export { metaText } from './sql/meta-text.js';

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { storeAppends } from './append-queue.js';
+import { storeUnchecked } from './append-queue.js';
 import { partitionOf } from './partition.js';
 import { movePlaces, takeLeases } from './places.js';
 import { readBacklog } from './read-backlog.js';
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 /** Appends one event to a stream of each key, recorded so many seconds ago. */
 const append = (keys: readonly string[], secondsAgo: number) =>
-  storeAppends(
+  storeUnchecked(
     pool,
     keys.map((key) => ({
       stream: `s/${key}/${randomUUID()}`,

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { storeAppends } from './append-queue.js';
+import { storeUnchecked } from './append-queue.js';
 import { partitionOf } from './partition.js';
 import { findLogged, readLog, readPartition, type FeedEvent } from './read-events.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });
   pool = poolOf(source);
-  await storeAppends(
+  await storeUnchecked(
     pool,
     texts.map((text, i) => ({
       stream: `s${i}`,

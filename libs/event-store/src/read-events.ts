@@ -2,6 +2,7 @@
 import type { StoredEvent } from '@rapporteur/domain';
 import { soon } from '@rapporteur/postgres';
 import type pg from 'pg';
+import { metaText } from './sql/meta-text.js';
 
 type Db = pg.Pool | pg.ClientBase;
 
@@ -132,7 +133,7 @@ export async function readTraced(db: Db, after: number, upTo: number): Promise<T
   const { rows } = await db.query<TracedEvent>({
     name: 'read-traced',
     text: `SELECT position, id, stream, type, meta FROM log
-      WHERE position > $1 AND position <= $2 AND meta ->> 'traceparent' IS NOT NULL ORDER BY position`,
+      WHERE position > $1 AND position <= $2 AND ${metaText('meta', 'traceparent')} IS NOT NULL ORDER BY position`,
     values: [after, upTo],
   });
   return rows;
@@ -150,13 +151,49 @@ export interface EventHead {
   readonly recordedAt: string;
 }
 
-/** The heads of up to `limit` events after a position and up to another, in order of position. */
-export async function readHeads(db: Db, after: number, upTo: number, limit: number): Promise<EventHead[]> {
+/**
+ * The heads of up to `limit` events after a position and up to another, in order of position; fewer where one of them
+ * is such that PostgreSQL cannot look into it.
+ */
+export async function readHeads(
+  db: pg.Pool,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<EventHead[]> {
+  try {
+    return await selectHeads(db, after, upTo, limit);
+  } catch (error) {
+    if (!isUnreadableText(error)) throw error;
+    const events = await readLog(db, after, limit);
+    return events.filter(({ position }) => position <= upTo).map(toHead);
+  }
+}
+
+/** SQLSTATE of a text in JSON that cannot be given as text: NUL, or half of a surrogate pair. */
+const isUnreadableText = (error: unknown) =>
+  ['22P02', '22P05'].includes((error as { code?: string }).code ?? '');
+
+function toHead({ position, type, stream, data, meta }: FeedEvent): EventHead {
+  const [, collection = '', round = '', respondent = null] = stream.split('/');
+  const { receivedOn } = (data ?? {}) as { receivedOn?: unknown };
+  return {
+    position,
+    type,
+    collection,
+    round,
+    respondent,
+    receivedOn: typeof receivedOn === 'string' ? receivedOn : null,
+    recordedAt: meta.recordedAt,
+  };
+}
+
+async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: number): Promise<EventHead[]> {
   const { rows } = await db.query<EventHead>({
     name: 'read-heads',
     text: `SELECT position, type, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
         NULLIF(split_part(stream, '/', 4), '') AS respondent, data ->> 'receivedOn' AS "receivedOn",
-        meta ->> 'recordedAt' AS "recordedAt"
+        ${metaText('meta', 'recordedAt')} AS "recordedAt"
       FROM log WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`,
     values: [after, upTo, limit],
   });

@@ -5,7 +5,7 @@ import { createTestDatabase, explainGeneric, type TestDatabase } from '@rapporte
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { storeAppends } from './append-queue.js';
+import { storeUnchecked } from './append-queue.js';
 import { findPosition, readHead, readLog } from './read-events.js';
 import { moveOnce, startSequencer, takeEpoch } from './sequencer.js';
 import { movePending } from './sql/move-pending.js';
@@ -32,7 +32,7 @@ const connect = async () => {
   return client;
 };
 const store = (db: pg.Pool | pg.PoolClient, stream: string, expectedVersion: number, id = randomUUID()) =>
-  storeAppends(db, [
+  storeUnchecked(db, [
     {
       stream,
       expectedVersion,

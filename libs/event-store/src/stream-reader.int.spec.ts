@@ -5,7 +5,7 @@ import { createTestDatabase, Proxy as Link, type TestDatabase } from '@rapporteu
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { storeAppends } from './append-queue.js';
+import { storeUnchecked } from './append-queue.js';
 import { makeStreamReader } from './stream-reader.js';
 
 let test: TestDatabase;
@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const append = (stream: string, version: number) =>
-  storeAppends(pool, [
+  storeUnchecked(pool, [
     {
       stream,
       expectedVersion: version - 1,

@@ -84,7 +84,7 @@ export class Metrics {
       'Age of the first event that is not in the tables',
       'projection',
     ),
-    dead: this.gauge('rapporteur_dead_letters', 'Events that could not be applied and were set aside'),
+    dead: this.gauge('rapporteur_dead_letters', 'Events that could not be applied'),
     oldest: this.gauge(
       'rapporteur_oldest_transaction_seconds',
       'Age of the oldest open transaction of the database',

@@ -1,6 +1,6 @@
 /** Errors as application/problem+json (RFC 9457), listing every problem at once. */
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { problemsSought, toPointer, type Problem } from '@rapporteur/domain';
+import { problemsSought, toPointer, UnreadableEvent, type Problem } from '@rapporteur/domain';
 import { isDatabaseAway } from '@rapporteur/postgres';
 import type { FastifyReply } from 'fastify';
 
@@ -57,6 +57,15 @@ export const databaseAway = () =>
     title: 'The database does not answer',
     detail: 'Send the request again later; with the same Idempotency-Key it is recorded once.',
     headers: { 'retry-after': '5' },
+  });
+
+/** What an earlier release stored keeps a reply or round from being changed. */
+const unreadable = ({ message }: UnreadableEvent) =>
+  new HttpProblem({
+    status: 409,
+    code: 'unreadable-event',
+    title: 'An event of this reply or round cannot be read, so nothing was stored',
+    detail: `${message}. Whoever runs the server can set it aside: npm run dead-letters -- list tells its position.`,
   });
 
 /** Refused input, with all its problems. */
@@ -117,6 +126,7 @@ export function toProblem(error: unknown, log: (error: unknown) => void): HttpPr
   const known = fromFastify(error as FastifyFault);
   if (known) return known;
   if (isDatabaseAway(error)) return databaseAway();
+  if (error instanceof UnreadableEvent) return unreadable(error);
   const status =
     error instanceof HttpException ? error.getStatus() : ((error as FastifyFault).statusCode ?? 500);
   if (status === 404)

@@ -59,7 +59,7 @@ export class Watch {
     const position = Math.max(0, ...positions.values());
     this.log.debug('applied', { events: applied, redelivered, position });
     if (dead > 0)
-      this.log.error('events were set aside: npm run dead-letters list', { events: dead, position });
+      this.log.error('events could not be applied: npm run dead-letters list', { events: dead, position });
   };
 
   /** So many messages of the topic are no events of our log; `why` the first of them is none. */

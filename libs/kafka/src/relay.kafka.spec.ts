@@ -4,7 +4,7 @@ import {
   partitionCount,
   readLog,
   startSequencer,
-  storeAppends,
+  storeUnchecked,
   type Sequencer,
 } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -63,7 +63,7 @@ const meta = {
   /** Appends an event to each of sixty streams, which lie in all partitions. */
   const append = async (name: string, version: number) => {
     const streams = Array.from({ length: 60 }, (_, i) => `${name}-${i}`);
-    await storeAppends(
+    await storeUnchecked(
       poolOf(source),
       streams.map((stream) => ({
         stream,
@@ -153,7 +153,7 @@ const meta = {
   it('sends replies of the greatest length, more of them than fit one message set', async () => {
     const { length } = await readLogged();
     const data = { text: 'x'.repeat(4_500_000) };
-    await storeAppends(
+    await storeUnchecked(
       poolOf(source),
       Array.from({ length: 4 }, (_, i) => ({
         stream: `long-${i}`,

@@ -100,16 +100,36 @@ describe('an event that cannot be applied', () => {
     expect((await deadLetters()).map(({ position }) => position)).toEqual([2, 3]);
   });
 
-  it('becomes one when PostgreSQL refuses its data, and the others are applied', async () => {
-    const refused = reply(2, 'GR', 1, 7);
-    (refused.data as { receivedOn: string }).receivedOn = '2008-01-20';
-    (refused.data as { observations: { note?: string }[] }).observations[0]!.note = 'a\u0000b';
-    const year = reply(3, 'BG', 1, 7);
-    (year.data as { observations: { period: string }[] }).observations[0]!.period = '2007\u0000';
-    expect(await apply([reply(1, 'SV', 1, 6), refused, year, reply(4, 'EE', 1, 8)])).toMatchObject({
-      applied: 4,
-    });
-    expect(await respondents()).toEqual(expect.arrayContaining(['EE', 'SV']));
-    expect((await deadLetters()).map(({ position }) => position)).toContain(3);
-  });
+  const refusing = async (sqlState: string, work: () => Promise<void>) => {
+    await pool.query(`CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF NEW.value = 666 THEN RAISE EXCEPTION 'no' USING ERRCODE = '${sqlState}'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON ${liveSchema}.statements FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    await work().finally(() => pool.query(`DROP TRIGGER refuse ON ${liveSchema}.statements`));
+  };
+
+  it.each(['22000', '23514'])(
+    'becomes one when PostgreSQL refuses its data with %s, and only it',
+    (sqlState) =>
+      refusing(sqlState, async () => {
+        const batch = [
+          reply(1, 'SV', 1, 6),
+          reply(2, 'GR', 1, 666),
+          reply(3, 'BG', 1, 7),
+          reply(4, 'GR', 2, 5),
+        ];
+        expect(await apply(batch)).toMatchObject({ applied: 4, dead: 1 });
+        expect(await deadLetters()).toEqual([{ position: 2, reason: 'no' }]);
+        expect(await respondents()).toEqual(['BG', 'GR', 'SV']);
+      }),
+  );
+
+  it.each(['53100', '40001', '57014'])(
+    'becomes none where trying again may help: %s rolls back, and nothing of the batch is applied',
+    (sqlState) =>
+      refusing(sqlState, async () => {
+        const batch = [reply(1, 'SV', 1, 6), reply(2, 'GR', 1, 666)];
+        await expect(apply(batch)).rejects.toMatchObject({ code: sqlState });
+        expect([await deadLetters(), await respondents()]).toEqual([[], []]);
+      }),
+  );
 });

@@ -1,8 +1,8 @@
 /** The schema `bi`: what its views say, that they follow a rebuild, and that its role reads nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  keyOf,
   streamOf,
+  toNewEvent,
   toSeries,
   type DomainEvent,
   type Observation,
@@ -121,15 +121,15 @@ const events: DomainEvent[] = [
   },
 ];
 
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+
 async function store(stored: readonly DomainEvent[]): Promise<void> {
   const versions = new Map<string, number>();
   for (const event of stored) {
     const stream = streamOf(event);
     const expectedVersion = versions.get(stream) ?? 0;
     versions.set(stream, expectedVersion + 1);
-    const { type, data } = event;
-    const row = { id: randomUUID(), type, schemaVersion: 1, key: keyOf(event), data, meta: {} };
-    await storeAppends(pool, [{ stream, expectedVersion, events: [row] }]);
+    await storeAppends(pool, [{ stream, expectedVersion, events: [toNewEvent(event, randomUUID(), meta)] }]);
   }
   await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
 }

@@ -8,7 +8,7 @@ export const liveSchema = 'tables';
  * One more whenever the same events give other tables: other columns, or another way to read or count. Tables of an
  * earlier version, and those from before there were versions, are rebuilt when an aggregator starts.
  */
-export const tablesVersion = 3;
+export const tablesVersion = 4;
 
 /** The statements that make the tables with their indexes. In: a schema name of our own, never a user's. */
 export const createTables = (schema: string): string =>
@@ -113,6 +113,16 @@ CREATE TABLE ${schema}.dead_letters (
   stream text NOT NULL,
   reason text NOT NULL,
   since timestamptz NOT NULL DEFAULT now()
+);
+
+-- Events that nobody can read, and that a later event (by) has set aside; respondent null: about a round as a whole.
+CREATE TABLE ${schema}.set_aside (
+  position bigint PRIMARY KEY,
+  collection text COLLATE "C" NOT NULL,
+  round text COLLATE "C" NOT NULL,
+  respondent text COLLATE "C",
+  by bigint NOT NULL,
+  reason text NOT NULL
 );`;
 }
 

@@ -1,5 +1,7 @@
 /** What a batch of events says, as rows; and putting these rows into the tables. */
 import {
+  type EventSetAside,
+  isReplyEvent,
   readEvent,
   toMark,
   toStatements,
@@ -9,7 +11,14 @@ import {
 } from '@rapporteur/domain';
 import type { FeedEvent } from '@rapporteur/event-store';
 import type pg from 'pg';
-import { insertDeadLetters, insertMarks, insertRounds, insertStatements } from './sql/insert-rows.js';
+import { liveSchema } from './create-tables.js';
+import {
+  insertDeadLetters,
+  insertMarks,
+  insertRounds,
+  insertSetAside,
+  insertStatements,
+} from './sql/insert-rows.js';
 
 /** What a batch of events says, ready to be inserted. */
 export interface Content {
@@ -17,22 +26,25 @@ export interface Content {
   readonly marks: ReplyMark[];
   readonly statements: Statement[];
   readonly dead: { position: number; stream: string; reason: string }[];
+  /** Events that are set aside, with the position of the event that says so. */
+  readonly aside: { data: EventSetAside; by: number }[];
 }
 
-export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [] };
+export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
 
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
 export const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
 /** Reads each event; one that cannot be read becomes a dead letter, and the others go on. */
 export function readContent(events: readonly FeedEvent[]): Content {
-  const content: Content = { rounds: [], marks: [], statements: [], dead: [] };
+  const content: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
   for (const stored of events) {
     const { position, stream } = stored;
     try {
       const event = readEvent(stored);
       if (event.type === 'RoundOpened') content.rounds.push({ data: event.data, position });
-      else content.marks.push(toMark(event, position));
+      else if (isReplyEvent(event)) content.marks.push(toMark(event, position));
+      else content.aside.push({ data: event.data, by: position });
       content.statements.push(...toStatements(event, position));
     } catch (error) {
       content.dead.push({ position, stream, reason: (error as Error).message });
@@ -45,7 +57,7 @@ export function readContent(events: readonly FeedEvent[]): Content {
 export async function insertContent(
   client: pg.ClientBase,
   schema: string,
-  { rounds, marks, statements, dead }: Content,
+  { rounds, marks, statements, dead, aside }: Content,
 ): Promise<void> {
   const insert = (name: string, text: string, values: unknown[][]) =>
     values[0]!.length > 0 ? client.query({ name: `${name}-${schema}`, text, values }) : undefined;
@@ -62,6 +74,25 @@ export async function insertContent(
     dead.map((d) => d.stream),
     dead.map((d) => d.reason),
   ]);
+  await insertAside(client, schema, aside);
+}
+
+/** Notes what is set aside; as a dead letter it waits no longer. */
+async function insertAside(client: pg.ClientBase, schema: string, aside: Content['aside']): Promise<void> {
+  if (aside.length === 0) return;
+  const positions = aside.map(({ data }) => data.position);
+  await client.query(insertSetAside(schema), [
+    positions,
+    aside.map(({ data }) => data.collection),
+    aside.map(({ data }) => data.round),
+    aside.map(({ data }) => data.respondent),
+    aside.map(({ by }) => by),
+    aside.map(({ data }) => data.reason),
+  ]);
+  await client.query(`DELETE FROM ${schema}.dead_letters WHERE position = ANY ($1)`, [positions]);
+  // A rebuild looks at these when it swaps.
+  if (schema === liveSchema)
+    await client.query('DELETE FROM discarded_letters WHERE position = ANY ($1)', [positions]);
 }
 
 /** One array a column, in the order of `markColumns`. */

@@ -127,8 +127,8 @@ async function store(
 }
 
 async function copyContent(client: pg.ClientBase, schema: string, content: Content): Promise<void> {
-  const { rounds, dead, marks, statements } = content;
-  await insertContent(client, schema, { ...nothing, rounds, dead });
+  const { marks, statements, ...few } = content;
+  await insertContent(client, schema, { ...nothing, ...few });
   await copyColumns(client, `${schema}.marks`, Object.keys(markColumns), toMarkArrays(marks));
   await copyColumns(
     client,

@@ -1,7 +1,7 @@
 /** Random histories of replies for tests against PostgreSQL: drawn, made into events, and stored from nothing. */
 import {
-  keyOf,
   streamOf,
+  toNewEvent,
   type DomainEvent,
   type Observation,
   type ObservationKey,
@@ -135,10 +135,16 @@ export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
   );
 }
 
-/** Forgets everything and stores the events as the log; the log itself can only be emptied by taking its guard off. */
-export async function store(pool: pg.Pool, events: readonly DomainEvent[]): Promise<void> {
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+
+/** Forgets everything and stores the events as the log, by `append` where nobody can read them; the log itself can only be emptied by taking its guard off. */
+export async function store(
+  pool: pg.Pool,
+  events: readonly DomainEvent[],
+  append = storeAppends,
+): Promise<void> {
   await pool.query(`ALTER TABLE log DISABLE TRIGGER log_is_append_only;
-    TRUNCATE log, pending, streams, discarded_letters, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters'].map((t) => `${liveSchema}.${t}`).join(', ')};
+    TRUNCATE log, pending, streams, discarded_letters, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters', 'set_aside'].map((t) => `${liveSchema}.${t}`).join(', ')};
     ALTER TABLE log ENABLE TRIGGER log_is_append_only;
     UPDATE sequencer SET head = 0; UPDATE places SET position = 0`);
   const versions = new Map<string, number>();
@@ -146,14 +152,8 @@ export async function store(pool: pg.Pool, events: readonly DomainEvent[]): Prom
     const stream = streamOf(event);
     const expectedVersion = versions.get(stream) ?? 0;
     versions.set(stream, expectedVersion + 1);
-    const stored = {
-      id: randomUUID(),
-      type: event.type,
-      schemaVersion: 1,
-      key: keyOf(event),
-      data: event.data,
-    };
-    await storeAppends(pool, [{ stream, expectedVersion, events: [{ ...stored, meta: {} }] }]);
+    const stored = toNewEvent(event, randomUUID(), meta);
+    await append(pool, [{ stream, expectedVersion, events: [stored] }]);
   }
   await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
 }

@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly isExact: boolean;
   /** Events that could not be applied. */
   readonly deadLetters: number;
+  /** Events that nobody can read, and that are set aside. */
+  readonly setAside: number;
   readonly head: number;
   /** Which tables they are: a rebuild puts others in their place. */
   readonly tables: number;
@@ -33,15 +35,30 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
     pool,
     async (client) => {
       const position = await readWatermark(client, liveSchema);
-      const { rows } = await client.query<{ furthest: number; dead: number; head: number; tables: number }>({
+      const { rows } = await client.query<{
+        furthest: number;
+        dead: number;
+        aside: number;
+        head: number;
+        tables: number;
+      }>({
         name: 'snapshot',
         text: `SELECT (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
-          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead, (SELECT head FROM sequencer) AS head,
+          (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead,
+          (SELECT count(*) FROM ${liveSchema}.set_aside) AS aside, (SELECT head FROM sequencer) AS head,
           ${tablesId} AS tables`,
         values: [liveSchema],
       });
-      const { furthest, dead, head, tables } = rows[0]!;
-      return work({ client, position, isExact: furthest <= position, deadLetters: dead, head, tables });
+      const { furthest, dead, aside, head, tables } = rows[0]!;
+      return work({
+        client,
+        position,
+        isExact: furthest <= position,
+        deadLetters: dead,
+        setAside: aside,
+        head,
+        tables,
+      });
     },
     begin,
   );
@@ -58,6 +75,29 @@ export async function countDeadLetters(
     [upTo],
   );
   return rows[0]!.dead;
+}
+
+/** An event that nobody can read: what it said, of a respondent or of a round as a whole (null), is nowhere. */
+export interface SetAside {
+  readonly event: number;
+  readonly collection: string;
+  readonly round: string;
+  readonly respondent: string | null;
+  readonly reason: string;
+}
+
+/** The events up to a position that are set aside, in order. */
+export async function findSetAside(
+  { client, setAside }: Pick<Snapshot, 'client' | 'setAside'>,
+  upTo: number,
+): Promise<SetAside[]> {
+  if (setAside === 0) return [];
+  const { rows } = await client.query<SetAside>(
+    `SELECT position AS event, collection, round, respondent, reason FROM ${liveSchema}.set_aside
+     WHERE position <= $1 ORDER BY position`,
+    [upTo],
+  );
+  return rows;
 }
 
 /** How far the tables have come, how many events could not be applied, and which tables: one statement, asked often. */

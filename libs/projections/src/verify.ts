@@ -1,7 +1,9 @@
 /** Holds the tables against a pure fold of the log: the proof that live and rebuilt are the same. */
 import {
+  faultOfMeta,
   foldCells,
   groupBySeries,
+  isReplyEvent,
   readEvent,
   toCanonical,
   toMark,
@@ -24,6 +26,13 @@ export interface Difference {
   readonly fold: string | undefined;
 }
 
+/** What is wrong with an event of the log. */
+export interface Fault {
+  readonly position: number;
+  readonly stream: string;
+  readonly fault: string;
+}
+
 export interface Verification {
   readonly events: number;
   readonly cells: number;
@@ -31,6 +40,12 @@ export interface Verification {
   readonly deadLetters: number;
   /** Events whose dead letters were discarded; both sides leave them out too. */
   readonly discarded: number;
+  /** Events that a later one sets aside; neither side counts what they say. */
+  readonly setAside: number;
+  /** Events that nobody can read, and that are not set aside. */
+  readonly unreadable: readonly Fault[];
+  /** Events that can be read, but not what they say of their recording. */
+  readonly oddlyRecorded: readonly Fault[];
   /** The first differences; empty = the tables are the fold of the log. */
   readonly differences: readonly Difference[];
 }
@@ -57,10 +72,12 @@ export function verifyTables(
       const { places, dead, discarded, total } = await readExtent(client, schema);
       const leftOut = new Set([...dead, ...discarded]);
       const differences: Difference[] = [];
+      const log: LogFaults = { unreadable: [], oddlyRecorded: [], aside: new Set() };
       let events = 0;
       let cells = 0;
       for (let partition = 0; partition < partitionCount && differences.length < limit; partition += 1) {
-        const folded = await foldPartition(client, partition, places.get(partition) ?? 0, leftOut, (n) =>
+        const upTo = places.get(partition) ?? 0;
+        const folded = await foldPartition(client, { partition, upTo, leftOut, log }, (n) =>
           onProgress?.(events + n, total),
         );
         const found = await readRows(client, schema, [...folded.respondents], folded.positions);
@@ -74,6 +91,9 @@ export function verifyTables(
         cells,
         deadLetters: dead.length,
         discarded: discarded.length,
+        setAside: log.aside.size,
+        unreadable: log.unreadable.filter(({ position }) => !log.aside.has(position)),
+        oddlyRecorded: log.oddlyRecorded,
         differences: differences.slice(0, limit),
       };
     },
@@ -107,23 +127,41 @@ interface Folded {
   readonly cells: number;
 }
 
-/** An event that nobody can read was set aside, and perhaps discarded when that was not remembered yet. */
-function tryRead(stored: FeedEvent): DomainEvent | undefined {
+/** What is found in the log beside what it says. */
+interface LogFaults {
+  readonly unreadable: Fault[];
+  readonly oddlyRecorded: Fault[];
+  /** Positions of the events that are set aside. */
+  readonly aside: Set<number>;
+}
+
+/** An event, or undefined where nobody can read it: it is among the dead letters then, or was discarded or set aside. */
+function tryRead(stored: FeedEvent, log: LogFaults): DomainEvent | undefined {
+  const { position, stream } = stored;
+  const fault = faultOfMeta(stored.meta);
+  if (fault !== undefined) log.oddlyRecorded.push({ position, stream, fault });
   try {
     return readEvent(stored);
   } catch (error) {
-    if (error instanceof UnreadableEvent) return undefined;
-    throw error;
+    if (!(error instanceof UnreadableEvent)) throw error;
+    log.unreadable.push({ position, stream, fault: error.message });
+    return undefined;
   }
 }
 
 const perRead = 5000;
 
+interface Folding {
+  readonly partition: number;
+  readonly upTo: number;
+  /** Positions of dead letters and of discarded ones. */
+  readonly leftOut: ReadonlySet<number>;
+  readonly log: LogFaults;
+}
+
 async function foldPartition(
   client: pg.ClientBase,
-  partition: number,
-  upTo: number,
-  leftOut: ReadonlySet<number>,
+  { partition, upTo, leftOut, log }: Folding,
   onRead: (events: number) => void,
 ): Promise<Folded> {
   const statements: Statement[] = [];
@@ -136,11 +174,16 @@ async function foldPartition(
     if (read.length === 0) break;
     for (const stored of read) {
       positions.push(stored.position);
-      const event = leftOut.has(stored.position) ? undefined : tryRead(stored);
-      if (!event) continue;
+      const event = tryRead(stored, log);
+      if (!event || leftOut.has(stored.position)) continue;
       if (event.type === 'RoundOpened')
         rows.set(`round ${event.data.collection}/${event.data.round}`, toCanonical(event.data));
-      else marks.push(toMark(event, stored.position));
+      else if (isReplyEvent(event)) marks.push(toMark(event, stored.position));
+      else {
+        const { version: _, ...data } = event.data;
+        log.aside.add(data.position);
+        rows.set(`set aside ${data.position}`, toCanonical({ ...data, by: stored.position }));
+      }
       statements.push(...toStatements(event, stored.position));
     }
     events += read.length;
@@ -212,6 +255,10 @@ async function readRows(
     `SELECT collection, round, particulars FROM ${schema}.rounds WHERE position = ANY ($1)`,
     [positions],
   );
+  const aside = await client.query(
+    `SELECT position, collection, round, respondent, by, reason FROM ${schema}.set_aside WHERE by = ANY ($1)`,
+    [positions],
+  );
   const directions = await client.query(
     `SELECT series, from_year AS "fromYear", direction, reason, p, p_low AS "pLow" FROM ${schema}.directions
      WHERE split_part(series, '~', 2) = ANY ($1)`,
@@ -221,6 +268,7 @@ async function readRows(
     ...directions.rows.map(
       ({ series, ...row }) => [`direction ${series} ${row.fromYear}`, toCanonical(row)] as const,
     ),
+    ...aside.rows.map((row) => [`set aside ${row.position}`, toCanonical(row)] as const),
     ...cells.rows.map(({ cell, variant, ...row }) => [`cell ${cell} ${variant}`, toCanonical(row)] as const),
     ...marks.rows.map((row) => [`mark ${row.position}`, toCanonical(row)] as const),
     ...rounds.rows.map(
@@ -247,7 +295,8 @@ async function findStrays(
     `SELECT t.kind || ' ' || t.position AS where FROM (
        SELECT 'mark' AS kind, position FROM ${schema}.marks
        UNION ALL SELECT DISTINCT 'statements of', position FROM ${schema}.statements
-       UNION ALL SELECT 'round at', position FROM ${schema}.rounds) t
+       UNION ALL SELECT 'round at', position FROM ${schema}.rounds
+       UNION ALL SELECT 'set aside by', by FROM ${schema}.set_aside) t
      LEFT JOIN log l ON l.position = t.position
      LEFT JOIN unnest($1::smallint[], $2::bigint[]) AS p(partition, place) ON p.partition = l.partition
      WHERE l.position IS NULL OR l.position > p.place LIMIT 100`,

@@ -1,6 +1,6 @@
 /** The facts read from the tables are those that the domain's pure fold gives, at any vintage. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keyOf, streamOf, type DomainEvent } from '@rapporteur/domain';
+import { streamOf, toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import {
   moveOnce,
   readLog,
@@ -75,15 +75,7 @@ beforeAll(async () => {
       correlationId: 'c',
       causationId: 'r',
     };
-    const stored = {
-      id: randomUUID(),
-      type: event.type,
-      schemaVersion: 1,
-      key: keyOf(event),
-      data: event.data,
-      meta,
-    };
-    await storeAppends(pool, [{ stream, expectedVersion, events: [stored] }]);
+    await storeAppends(pool, [{ stream, expectedVersion, events: [toNewEvent(event, randomUUID(), meta)] }]);
     await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
   }
   const leases = await takeLeases(

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import {
   details,
   decideReply,
+  isReplyEvent,
   decideRound,
   dimensions,
   foldCells,
@@ -58,7 +59,7 @@ export function factsOf(events: readonly DomainEvent[], asOf: string, at: number
     event.type === 'RoundOpened' && position <= at ? [{ particulars: event.data, position }] : [],
   );
   const replies = numbered.flatMap(({ event, position }) =>
-    event.type === 'RoundOpened' ? [] : [{ event, position }],
+    isReplyEvent(event) ? [{ event, position }] : [],
   );
   const marks = replies.map(({ event, position }) => toMark(event, position));
   const statements = replies.flatMap(({ event, position }) => toStatements(event, position));

@@ -2,6 +2,7 @@
 import {
   breakdownOf,
   compareCells,
+  isReplyEvent,
   readEvent,
   toReceived,
   UnreadableEvent,
@@ -95,11 +96,11 @@ export const changes = route({
 
 const nothing = { revisions: [], findings: { added: 0, withdrawn: 0 } };
 
-/** The event as it is about a reply; none where it is about a round, or could not be read and so changed nothing. */
+/** The event as it is about a reply; none where it is about something else, or could not be read and so changed nothing. */
 function readReplyEvent(stored: StoredEvent): ReplyEvent | undefined {
   try {
     const event = readEvent(stored);
-    return event.type === 'RoundOpened' ? undefined : event;
+    return isReplyEvent(event) ? event : undefined;
   } catch (error) {
     if (error instanceof UnreadableEvent) return undefined;
     throw error;

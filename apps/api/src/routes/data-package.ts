@@ -1,4 +1,5 @@
 /** GET /v1/package: a selection of figures, whole, as a Data Package. */
+import { metaText } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -70,7 +71,7 @@ export const dataPackage = route({
 
 async function readRecordingTime({ client }: Snapshot, position: number): Promise<string | undefined> {
   const { rows } = await client.query<{ at: string | null }>(
-    "SELECT meta ->> 'recordedAt' AS at FROM log WHERE position = $1",
+    `SELECT ${metaText('meta', 'recordedAt')} AS at FROM log WHERE position = $1`,
     [position],
   );
   return rows[0]?.at ?? undefined;

@@ -217,11 +217,17 @@ describe('a publication', () => {
       listed: null,
     };
     const id = '00000000-0000-4000-8000-000000000001';
+    const meta = {
+      recordedBy: 't',
+      recordedAt: '2008-02-01T00:00:00Z',
+      correlationId: 'c',
+      causationId: 'r',
+    };
     await storeAppends(pool, [
       {
         stream: 'round/first/single',
         expectedVersion: 0,
-        events: [{ id, type: 'RoundOpened', schemaVersion: 1, key: 'k', data, meta: {} }],
+        events: [{ id, type: 'RoundOpened', schemaVersion: 1, key: 'k', data, meta }],
       },
     ]);
     await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);

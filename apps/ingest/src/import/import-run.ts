@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   evolve,
-  keyOf,
+  findRound,
   noReply,
-  readEvent,
+  readStreamEvents,
   replyStream,
   roundStream,
+  toNewEvent,
   type DomainEvent,
   type ReplyState,
   type RoundOpened,
@@ -134,9 +135,9 @@ export class ImportRun {
 
   private async openRound(): Promise<RoundOpened> {
     const { collection, round, mapping, dryRun } = this.request;
-    const [opened] = await readStream(this.importing.pool, roundStream(collection, round));
-    if (opened) {
-      const standing = readEvent(opened).data as RoundOpened;
+    const stored = await readStream(this.importing.pool, roundStream(collection, round));
+    const standing = findRound(stored);
+    if (standing) {
       if (standing.complete) return standing;
       throw new UnreadableFile(
         'bad-request',
@@ -158,10 +159,14 @@ export class ImportRun {
       listed: null,
     };
     if (dryRun) return data;
-    const stored = await this.append([
-      this.toAppend({ type: 'RoundOpened', data }, roundStream(collection, round), 0),
+    const appended = await this.append([
+      this.toAppend(
+        { type: 'RoundOpened', data },
+        roundStream(collection, round),
+        stored.at(-1)?.version ?? 0,
+      ),
     ]);
-    return stored.size > 0 ? data : this.openRound();
+    return appended.size > 0 ? data : this.openRound();
   }
 
   /** What publications received later must say of respondents that only this one has. */
@@ -170,9 +175,8 @@ export class ImportRun {
     const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
     const tasks: Task[] = [];
     for (const { round: name, first } of later) {
-      const [opened] = await readStream(this.importing.pool, roundStream(collection, name));
-      const data = readEvent(opened!).data as RoundOpened;
-      tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
+      const data = findRound(await readStream(this.importing.pool, roundStream(collection, name)));
+      if (data) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
     }
     return tasks;
   }
@@ -211,7 +215,7 @@ export class ImportRun {
     ]);
     const events = await readStreams(this.importing.pool, streams);
     const stateOf = (stream: string): ReplyState =>
-      (events.get(stream) ?? []).map(readEvent).reduce(evolve, noReply);
+      readStreamEvents(events.get(stream) ?? []).reduce(evolve, noReply);
     return tasks.map((task) => {
       const stream = streamOf(task.round.round, task.respondent);
       const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
@@ -229,15 +233,7 @@ export class ImportRun {
       causationId: name,
       ...(traceparent === undefined ? {} : { traceparent }),
     };
-    const stored = {
-      id: randomUUID(),
-      type: event.type,
-      schemaVersion: 1,
-      key: keyOf(event),
-      data: event.data,
-      meta,
-    };
-    return { stream, expectedVersion: version, events: [stored] };
+    return { stream, expectedVersion: version, events: [toNewEvent(event, randomUUID(), meta)] };
   }
 
   private async append(appends: readonly Append[]): Promise<Set<string>> {

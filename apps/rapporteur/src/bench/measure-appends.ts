@@ -1,5 +1,6 @@
 /** Appends over HTTP and in bulk, against the same event rows by plain SQL, by COPY, and by emmett. */
-import { partitionOf, storeAppends, type Append, type NewEvent } from '@rapporteur/event-store';
+import type { NewEvent } from '@rapporteur/domain';
+import { partitionOf, storeAppends, type Append } from '@rapporteur/event-store';
 import { inTransaction, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';

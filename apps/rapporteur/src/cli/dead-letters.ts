@@ -5,23 +5,28 @@ import {
   listDiscardedLetters,
   retryDeadLetter,
 } from '@rapporteur/projections';
+import { setEventAside } from '@rapporteur/event-store';
+import { userInfo } from 'node:os';
 import type pg from 'pg';
 import { runCommand } from './with-database.js';
 
-const usage = `npm run dead-letters -- list | retry POSITION… | retry all | discard POSITION…
+const usage = `npm run dead-letters -- list | retry POSITION… | retry all | discard POSITION… | set-aside POSITION "REASON"
 
   list          position, time, stream and reason of each, and of what was discarded; exit status 1 when there are any
                 that were not
   retry         applies them again; exit status 1 when one still cannot be
   discard       lets them go: the tables stay without them, the events stay in the log; what a rebuild can apply counts again
+  set-aside     for an event that nobody can read, and that keeps its reply from being changed: a later event says that
+                it counts for nothing, and why; every answer that it touches tells so
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 runCommand(usage, async (pool, [verb = 'list', ...rest]) => {
   if (verb === 'list') return list(pool);
+  if (verb === 'set-aside') return setAside(pool, rest);
   if (verb !== 'retry' && verb !== 'discard')
-    throw new Error(`"${verb}" is none of list, retry, discard.\n\n${usage}`);
+    throw new Error(`"${verb}" is none of list, retry, discard, set-aside.\n\n${usage}`);
   const all = verb === 'retry' && rest[0] === 'all';
   const positions = all ? (await listDeadLetters(pool)).map(({ position }) => position) : rest.map(Number);
   if ((!all && rest.length === 0) || positions.some((position) => !Number.isInteger(position)))
@@ -37,6 +42,21 @@ runCommand(usage, async (pool, [verb = 'list', ...rest]) => {
   }
   return status;
 });
+
+async function setAside(pool: pg.Pool, [written, reason, ...more]: string[]): Promise<number> {
+  const position = Number(written);
+  if (!Number.isInteger(position) || reason === undefined || more.length > 0)
+    throw new Error(`set-aside takes one position and one reason, in quotation marks.\n\n${usage}`);
+  const by = 'npm run dead-letters set-aside';
+  await setEventAside(pool, position, reason, {
+    recordedBy: userInfo().username || 'rapporteur',
+    recordedAt: new Date().toISOString(),
+    correlationId: by,
+    causationId: by,
+  });
+  say(`${position} is set aside. The tables say so as soon as Rapporteur runs.`);
+  return 0;
+}
 
 async function list(pool: pg.Pool): Promise<number> {
   const letters = await listDeadLetters(pool);

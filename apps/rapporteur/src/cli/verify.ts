@@ -4,13 +4,13 @@ import { makeProgress, runCommand } from './with-database.js';
 
 const usage = `npm run verify: compares the tables with a pure fold of the log
 
-Exit status 0: the same; 1: they differ, and the first differences are printed; 2: it could not be done.
+Exit status 0: the same; 1: they differ, and the first differences are printed, or the log has events that nobody can
+read and that are not set aside; 2: it could not be done.
 `;
 
 runCommand(usage, async (pool) => {
-  const { events, cells, deadLetters, discarded, differences } = await verifyTables(pool, {
-    onProgress: makeProgress('Folding the log'),
-  });
+  const { events, cells, deadLetters, discarded, setAside, unreadable, oddlyRecorded, differences } =
+    await verifyTables(pool, { onProgress: makeProgress('Folding the log') });
   for (const { where, table, fold } of differences)
     process.stdout.write(`${where}\n  table ${table ?? 'not there'}\n  fold  ${fold ?? 'not there'}\n`);
   const verdict =
@@ -22,5 +22,17 @@ runCommand(usage, async (pool) => {
     process.stdout.write(
       `Both leave out what could not be applied: dead letters ${deadLetters}, discarded ${discarded}, see npm run dead-letters list.\n`,
     );
-  return differences.length === 0 ? 0 : 1;
+  if (setAside > 0)
+    process.stdout.write(
+      `${setAside} events that nobody can read are set aside, and every answer they touch says so.\n`,
+    );
+  for (const { position, stream, fault } of unreadable)
+    process.stdout.write(`The event at ${position} (${stream}) cannot be read: ${fault}\n`);
+  if (unreadable.length > 0)
+    process.stdout.write('Set them aside: npm run dead-letters -- set-aside POSITION "REASON"\n');
+  for (const { position, stream, fault } of oddlyRecorded)
+    process.stdout.write(
+      `The event at ${position} (${stream}) counts, but who recorded it cannot be shown: ${fault}\n`,
+    );
+  return differences.length + unreadable.length === 0 ? 0 : 1;
 });

@@ -1,3 +1,6 @@
+/** How far everything has come, in one statement. */
+import { metaText } from './meta-text.js';
+
 /**
  * One row that tells how far everything has come.
  * In: the schema whose dead letters are counted; none = null. An age is that of the first event that waits, from when
@@ -30,7 +33,7 @@ FROM sequencer s`;
 }
 
 const age = (meta: string) =>
-  `GREATEST(EXTRACT(EPOCH FROM clock_timestamp() - (${meta} ->> 'recordedAt')::timestamptz)::float8, 0)`;
+  `GREATEST(EXTRACT(EPOCH FROM clock_timestamp() - ${metaText(meta, 'recordedAt')}::timestamptz)::float8, 0)`;
 
 const collect = (kind: string, label: string) => `COALESCE((
     SELECT json_agg(json_build_object('${label}', name, 'events', events, 'seconds', seconds) ORDER BY name)

@@ -59,6 +59,17 @@ export const upsertApplied = (schema: string) =>
     'ON CONFLICT (stream) DO UPDATE SET version = EXCLUDED.version',
   );
 
+export const setAsideColumns = {
+  position: 'bigint',
+  collection: 'text',
+  round: 'text',
+  respondent: 'text',
+  by: 'bigint',
+  reason: 'text',
+};
+export const insertSetAside = (schema: string) =>
+  insert(`${schema}.set_aside`, setAsideColumns, 'ON CONFLICT DO NOTHING');
+
 /** $1 positions, $2 streams, $3 reasons. */
 export const insertDeadLetters = (schema: string) =>
   insert(

@@ -1,0 +1,138 @@
+/** From events to what is stored of them and back: where an event gets its version, is checked, and is read. */
+import { z } from 'zod';
+import { eventSchemas, keyOf, type DomainEvent, type RoundOpened } from './events.js';
+import { isStorable } from './reply.js';
+
+/** Who recorded an event, when (ISO instant), and through which request. */
+const eventMetaSchema = z.strictObject({
+  recordedBy: z.string().min(1),
+  recordedAt: z.iso.datetime(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  /** `traceparent` (W3C Trace Context) of that request, where it was traced. */
+  traceparent: z.string().optional(),
+});
+export type EventMeta = Readonly<z.output<typeof eventMetaSchema>>;
+
+/** An event as it stands in the log. `key` decides its partition: one respondent's events stay in order. */
+export interface StoredEvent {
+  readonly position: number;
+  readonly id: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly key: string;
+  readonly data: unknown;
+  readonly meta: EventMeta;
+}
+
+/** An event about to be stored. */
+export type NewEvent = Omit<StoredEvent, 'position' | 'stream' | 'version' | 'meta'> & {
+  readonly meta: unknown;
+};
+
+type Shape = Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>;
+
+/** The schemas of an event type, one a version; none where there is no such type. */
+export const versionsOf = (type: string): readonly z.ZodType[] =>
+  Object.hasOwn(eventSchemas, type) ? eventSchemas[type as DomainEvent['type']] : [];
+
+/** In: an event, its UUID, and its particulars. Out: the event to store, in the current version of its type. */
+export const toNewEvent = (event: DomainEvent, id: string, meta: EventMeta): NewEvent => ({
+  id,
+  type: event.type,
+  schemaVersion: versionsOf(event.type).length,
+  key: keyOf(event),
+  data: event.data,
+  meta,
+});
+
+/** An event could not be read: an unknown type or version, or data that breaks its schema. */
+export class UnreadableEvent extends Error {
+  override name = 'UnreadableEvent';
+}
+
+/** An event must not be stored: nobody could read it. */
+export class UnstorableEvent extends Error {
+  override name = 'UnstorableEvent';
+}
+
+/** Whether PostgreSQL and JSON can keep every text in a value, and give it back. */
+function isKept(value: unknown): boolean {
+  const open = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one === 'string') {
+      if (!isStorable(one)) return false;
+    } else if (Array.isArray(one)) open.push(...one);
+    else if (typeof one === 'object' && one !== null)
+      for (const key of Object.keys(one)) open.push(key, (one as Record<string, unknown>)[key]);
+  }
+  return true;
+}
+
+const notKept = 'a text holds NUL or half a surrogate pair';
+
+/** Why data is not of its type and version; undefined where it is. */
+function faultOf({ type, schemaVersion, data }: Shape): string | undefined {
+  const schema = versionsOf(type)[schemaVersion - 1];
+  if (!schema) return `no schema for ${type} version ${schemaVersion}`;
+  const result = schema.safeParse(data);
+  if (!result.success) return `${type}: ${z.prettifyError(result.error)}`.slice(0, 2000);
+  return isKept(data) ? undefined : `${type}: ${notKept}`;
+}
+
+/** What an event says of its recording that cannot be kept or read; undefined where all is well. */
+export function faultOfMeta(meta: unknown): string | undefined {
+  const result = eventMetaSchema.safeParse(meta);
+  if (!result.success) return `particulars: ${z.prettifyError(result.error)}`.slice(0, 2000);
+  return isKept(meta) ? undefined : `particulars: ${notKept}`;
+}
+
+/** Every event passes here before it is stored, whatever way it came. Errors: UnstorableEvent, saying what is wrong. */
+export function checkStorable(event: Pick<NewEvent, 'type' | 'schemaVersion' | 'data' | 'meta'>): void {
+  const fault = faultOf(event) ?? faultOfMeta(event.meta);
+  if (fault !== undefined) throw new UnstorableEvent(fault);
+}
+
+/**
+ * Reads stored data as the current version of its event type.
+ * In: type, schema version and data as stored. Out: the event. Errors: UnreadableEvent.
+ * There is one version of each type so far; a second one adds its upcaster here and a stored sample to the tests.
+ */
+export function readEvent(stored: Shape): DomainEvent {
+  const fault = faultOf(stored);
+  if (fault !== undefined) throw new UnreadableEvent(fault);
+  return { type: stored.type, data: stored.data } as DomainEvent;
+}
+
+/**
+ * The events of one stream, in order of version, but those that a later one of them sets aside.
+ * Errors: UnreadableEvent for the first that cannot be read and is not set aside.
+ */
+export function readStreamEvents(stored: readonly (Shape & Pick<StoredEvent, 'version'>)[]): DomainEvent[] {
+  const aside = new Set(
+    stored
+      .filter(({ type }) => type === 'EventSetAside')
+      .map(readEvent)
+      .map(({ data }) => ('version' in data ? data.version : 0)),
+  );
+  return stored.flatMap((one) => (aside.has(one.version) ? [] : readAt(one)));
+}
+
+/** What a round is, from the events of its stream; undefined where nobody has opened it. Errors: UnreadableEvent. */
+export function findRound(
+  stored: readonly (Shape & Pick<StoredEvent, 'version'>)[],
+): RoundOpened | undefined {
+  const opened = readStreamEvents(stored).find(({ type }) => type === 'RoundOpened');
+  return opened?.data as RoundOpened | undefined;
+}
+
+function readAt(stored: Shape & Pick<StoredEvent, 'version'>): DomainEvent {
+  try {
+    return readEvent(stored);
+  } catch (error) {
+    throw new UnreadableEvent(`version ${stored.version}: ${(error as Error).message}`);
+  }
+}

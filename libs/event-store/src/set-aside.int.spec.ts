@@ -1,0 +1,138 @@
+/** Setting aside an event that nobody can read, and what the store refuses to take in the first place. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readStreamEvents, toNewEvent, UnstorableEvent, type DomainEvent } from '@rapporteur/domain';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { makeAppendQueue, storeAppends, storeUnchecked } from './append-queue.js';
+import { readHeads, readStream } from './read-events.js';
+import { readBacklog } from './read-backlog.js';
+import { moveOnce, takeEpoch } from './sequencer.js';
+import { setEventAside } from './set-aside.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+const meta = {
+  recordedBy: 't',
+  recordedAt: '2008-02-01T00:00:00.000Z',
+  correlationId: 'c',
+  causationId: 'r',
+};
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+const withdrawn = (respondent: string, reason = 'sent by mistake'): DomainEvent => ({
+  type: 'ReplyWithdrawn',
+  data: {
+    collection: 'c',
+    round: '2008',
+    respondent,
+    receivedOn: '2008-01-20',
+    receivedPrecision: 'on',
+    late: null,
+    reason,
+    reference: null,
+  },
+});
+const append = (respondent: string, more: object = {}, version = 0) => ({
+  stream: `reply/c/2008/${respondent}`,
+  expectedVersion: version,
+  events: [{ ...toNewEvent(withdrawn(respondent), randomUUID(), meta), ...more }],
+});
+/** Out: the position that the event got. */
+async function place(one: ReturnType<typeof append>): Promise<number> {
+  expect((await storeUnchecked(pool, [one])).size).toBe(1);
+  return (await move()).head;
+}
+async function move() {
+  const client = await pool.connect();
+  try {
+    return await moveOnce(client, await takeEpoch(client));
+  } finally {
+    client.release();
+  }
+}
+
+describe('an event that nobody could read', () => {
+  it('is stored by no way, and takes none of those beside it along', async () => {
+    const bad = append('AA', { data: { ...withdrawn('AA').data, late: 1.5 } });
+    await expect(storeAppends(pool, [append('BB'), bad])).rejects.toThrow(UnstorableEvent);
+    const queue = makeAppendQueue(pool, () => undefined);
+    const outcomes = await Promise.allSettled([queue.append(append('BB')), queue.append(bad)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await readStream(pool, 'reply/c/2008/AA')).toEqual([]);
+    await move();
+  });
+
+  it('of an earlier release is set aside by a later one of its stream, once', async () => {
+    const position = await place(append('SV', { data: { ...withdrawn('SV').data, late: 1.5 } }));
+    await setEventAside(pool, position, ' late is no number ', meta);
+    const stored = await readStream(pool, 'reply/c/2008/SV');
+    expect(readStreamEvents(stored)).toEqual([
+      {
+        type: 'EventSetAside',
+        data: {
+          collection: 'c',
+          round: '2008',
+          respondent: 'SV',
+          version: 1,
+          position,
+          reason: 'late is no number',
+        },
+      },
+    ]);
+    await expect(setEventAside(pool, position, 'again', meta)).rejects.toThrow(/already/);
+  });
+
+  it('of a round is set aside for the round as a whole', async () => {
+    const event = { ...append('x').events[0]!, type: 'RoundOpened', data: {} };
+    const position = await place({ stream: 'round/c/2009', expectedVersion: 0, events: [event] });
+    await setEventAside(pool, position, 'empty', meta);
+    const [, said] = await readStream(pool, 'round/c/2009');
+    expect(said!.data).toMatchObject({ collection: 'c', round: '2009', respondent: null });
+  });
+});
+
+describe('setting aside is refused', () => {
+  it('for an event that can be read, that is not there, or that a later release wrote', async () => {
+    const good = await place(append('GR'));
+    await expect(setEventAside(pool, good, 'why', meta)).rejects.toThrow(/can be read/);
+    await expect(setEventAside(pool, good + 100, 'why', meta)).rejects.toThrow(/no event/);
+    const later = await place(append('HU', { schemaVersion: 99 }));
+    await expect(setEventAside(pool, later, 'why', meta)).rejects.toThrow(/later release/);
+    const odd = { ...append('IT', { data: {} }), stream: 'elsewhere' };
+    await expect(setEventAside(pool, await place(odd), 'why', meta)).rejects.toThrow(/neither/);
+  });
+  it('without a reason that people can read', async () => {
+    const position = await place(append('JO', { data: {} }));
+    for (const reason of ['', '  ', 'a\u0000', 'x'.repeat(2001)])
+      await expect(setEventAside(pool, position, reason, meta)).rejects.toThrow(/reason/);
+    expect(await readStream(pool, 'reply/c/2008/JO')).toHaveLength(1);
+  });
+});
+
+describe('an event with NUL in it, as earlier releases could store', () => {
+  it.each([
+    ['particulars', { meta: { ...meta, causationId: 'a\u0000b' } }, '2008-01-20'],
+    ['data', { data: { ...withdrawn('LV').data, reason: 'a\u0000b' } }, '2008-01-20'],
+  ])('in its %s does not stop those who read heads or the backlog', async (where, more, receivedOn) => {
+    const before = (await move()).head;
+    const position = await place(append(where === 'data' ? 'LV' : 'LT', more));
+    const next = await place(append(where === 'data' ? 'LU' : 'MT'));
+    const heads = await readHeads(pool, before, next, 1000);
+    expect(heads.map((head) => head.position)).toEqual([position, next]);
+    expect(heads[0]).toMatchObject({ type: 'ReplyWithdrawn', receivedOn, recordedAt: meta.recordedAt });
+    expect((await readBacklog(pool)).head).toBe(next);
+  });
+});
