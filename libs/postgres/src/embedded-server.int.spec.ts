@@ -1,9 +1,19 @@
 /** The server of our own: kept data, taken over after a kill, and a root who cannot be followed. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, openDatabase, poolOf } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded-server.js';
 
@@ -22,7 +32,9 @@ const makeFolder = (mode = 0o755) => {
 };
 const query = async (server: EmbeddedServer, statement: string) => {
   const source = await openDatabase({ url: server.url });
-  const { rows } = await poolOf(source).query(statement).finally(() => source.destroy());
+  const { rows } = await poolOf(source)
+    .query(statement)
+    .finally(() => source.destroy());
   return rows as Record<string, unknown>[];
 };
 
@@ -53,18 +65,86 @@ describe('the embedded server', () => {
     expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 8 }]);
   }, 60_000);
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('lies elsewhere, linked, where its user may not enter the folder of root', async () => {
-    const home = makeFolder(0o700);
-    const folder = join(home, 'data');
-    mkdirSync(folder);
-    const server = await start(folder);
-    expect(lstatSync(join(folder, 'postgres')).isSymbolicLink()).toBe(true);
-    expect(await query(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
-    const target = execFileSync('readlink', ['-f', join(folder, 'postgres')]).toString().trim();
-    await server.stop();
-    rmSync(join(target, '..'), { recursive: true });
+  it('starts although another process has the number of the one that was killed', async () => {
+    const folder = makeFolder();
+    const first = await start(folder);
+    await query(first, 'CREATE TABLE kept AS SELECT 9 AS n');
+    const file = join(folder, 'postgres', 'postmaster.pid');
+    const text = readFileSync(file, 'utf8');
+    process.kill(Number(text.split('\n')[0]), 'SIGKILL');
+    await sleep(1000);
+    const other = spawn('sleep', ['600'], { cwd: '/' });
+    writeFileSync(file, text.replace(/^\d+/, String(other.pid)));
+    const again = await start(folder);
+    expect(await query(again, 'SELECT n FROM kept')).toEqual([{ n: 9 }]);
+    expect(other.exitCode).toBeNull();
+    other.kill();
   }, 60_000);
+
+  const passwordFile = (folder: string) => join(folder, 'postgres-password');
+
+  it('keeps its password in a file for its owner alone', async () => {
+    const folder = makeFolder();
+    await (await start(folder)).stop();
+    expect(statSync(passwordFile(folder)).mode & 0o777).toBe(0o600);
+    chmodSync(passwordFile(folder), 0o644);
+    await start(folder);
+    expect(statSync(passwordFile(folder)).mode & 0o777).toBe(0o600);
+  }, 60_000);
+
+  it.each(['stopped', 'still running'])(
+    'sets a new password where the file is lost, and says so; the server had been %s',
+    async (state) => {
+      const folder = makeFolder();
+      const first = await start(folder);
+      await query(first, 'CREATE TABLE kept AS SELECT 10 AS n');
+      if (state === 'stopped') await first.stop();
+      rmSync(passwordFile(folder));
+      const steps: string[] = [];
+      const again = await startEmbeddedPostgres({ dataDir: folder, onStep: (step) => steps.push(step) });
+      servers.push(again);
+      expect(steps).toContain(
+        `${passwordFile(folder)} was missing: a new password of PostgreSQL has been set, and is in it`,
+      );
+      expect(await query(again, 'SELECT n FROM kept')).toEqual([{ n: 10 }]);
+      expect(statSync(passwordFile(folder)).mode & 0o777).toBe(0o600);
+      await again.stop();
+      expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 10 }]);
+    },
+    90_000,
+  );
+
+  it('names the file whose password is not that of the cluster, and what to do, and leaves nothing running', async () => {
+    const folder = makeFolder();
+    const first = await start(folder);
+    await first.stop();
+    writeFileSync(passwordFile(folder), 'wrong');
+    await expect(start(folder)).rejects.toThrow(
+      /refuses the password in \S+postgres-password: .*Delete that file and start again/,
+    );
+    expect(await first.isRunning()).toBe(false);
+    rmSync(passwordFile(folder));
+    expect(await query(await start(folder), 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  }, 90_000);
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot(
+    'lies elsewhere, linked, where its user may not enter the folder of root',
+    async () => {
+      const home = makeFolder(0o700);
+      const folder = join(home, 'data');
+      mkdirSync(folder);
+      const server = await start(folder);
+      expect(lstatSync(join(folder, 'postgres')).isSymbolicLink()).toBe(true);
+      expect(await query(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+      const target = execFileSync('readlink', ['-f', join(folder, 'postgres')])
+        .toString()
+        .trim();
+      await server.stop();
+      rmSync(join(target, '..'), { recursive: true });
+    },
+    60_000,
+  );
 });
 
 describe('a transaction', () => {
@@ -78,7 +158,9 @@ describe('a transaction', () => {
       throw new Error('on purpose');
     });
     await expect(fail).rejects.toThrow('on purpose');
-    const die = inTransaction(pool, (client) => client.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    const die = inTransaction(pool, (client) =>
+      client.query('SELECT pg_terminate_backend(pg_backend_pid())'),
+    );
     await expect(die).rejects.toThrow();
     expect((await pool.query('SELECT count(*) AS n FROM t')).rows).toEqual([{ n: 0 }]);
     await source.destroy();

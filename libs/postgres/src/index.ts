@@ -1,5 +1,8 @@
 /** PostgreSQL: a server of our own, connections, notifications, leadership. */
 export * from './database.js';
 export * from './embedded-server.js';
+export * from './free-space.js';
+export * from './keep-server.js';
 export * from './leadership.js';
 export * from './listen.js';
+export { hasProcess, startOf } from './process-start.js';

@@ -1,0 +1,38 @@
+/** The password of the embedded PostgreSQL: a file that only its owner reads, and a new one where that is lost. */
+import { randomBytes } from 'node:crypto';
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { run, type Place } from './embedded-place.js';
+
+export const makePassword = (): string => randomBytes(18).toString('hex');
+
+/** What the file holds; undefined where it is missing or empty. */
+export async function readPassword(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  if (text.trim() === '') return undefined;
+  await chmod(file, 0o600);
+  return text.trim();
+}
+
+/** Writes the file as a whole, so that a crash leaves no half of it. */
+export async function writePassword(file: string, password: string): Promise<void> {
+  const fresh = `${file}.new`;
+  await rm(fresh, { force: true });
+  await writeFile(fresh, password, { mode: 0o600 });
+  await rename(fresh, file);
+}
+
+/**
+ * Gives the owner of a cluster another password. PostgreSQL's single-user mode asks for none: whoever owns the files owns
+ * the cluster. For a cluster that no server runs on. Errors: what PostgreSQL wrote.
+ */
+export async function resetPassword(place: Place, password: string): Promise<void> {
+  const { cluster, binaries, as } = place;
+  const running = run(binaries.postgres, ['--single', '-D', cluster, 'postgres'], { ...as, cwd: '/' });
+  running.child.stdin!.end(`ALTER ROLE rapporteur PASSWORD '${password}'\n`);
+  const { stderr } = await running;
+  // It ends with 0 when a statement failed, too.
+  if (/ERROR:/.test(stderr)) throw new Error(`PostgreSQL did not take a new password:\n${stderr}`);
+}
