@@ -1,6 +1,7 @@
-/** The data folder: which PostgreSQL it belongs to, and which running process holds it. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+/** The data folder: which running process holds it. Holds follow one another, and the last of them counts. */
+import { link, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hasProcess, isDiskFull, readFreeSpace, startOf, tellFull } from '@rapporteur/postgres';
 
 export interface DataFolder {
   readonly path: string;
@@ -12,58 +13,122 @@ export interface DataFolder {
 /** What a running Rapporteur says of itself in its data folder. */
 export interface Holder {
   readonly pid: number;
+  /** When the process began, by which it is told from a later one of the same number; absent where no system tells. */
+  readonly start?: string;
   readonly url?: string;
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
-  }
-};
-
-async function readHolder(file: string): Promise<Holder | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  try {
-    const holder = JSON.parse(text) as Holder;
-    return holder.pid !== process.pid && isAlive(holder.pid) ? holder : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** DATA_DIR, or `.data` in the current folder. */
 export const dataPath = (env: NodeJS.ProcessEnv): string => resolve(env['DATA_DIR'] || '.data');
 
+/** Where a running Rapporteur says where it answers; earlier releases took the folder by this file alone. */
+const announcementIn = (path: string) => join(path, 'running.json');
+const holdIn = (path: string, number: number) => join(path, `hold-${number}.json`);
+
+/** The numbers of the holds that are there, the last first. */
+async function listHolds(path: string): Promise<number[]> {
+  const numbers = (await readdir(path)).flatMap((name) => /^hold-(\d+)\.json$/.exec(name)?.[1] ?? []);
+  return numbers.map(Number).sort((a, b) => b - a);
+}
+
+/** What a file says; undefined where it is missing, empty (the folder was given up) or not ours. */
+async function read(file: string): Promise<Holder | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    const holder = JSON.parse(text) as Partial<Holder> | null;
+    return typeof holder?.pid === 'number' ? (holder as Holder) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who made a hold and still runs. In: its number, undefined where there is none. */
+async function readHolder(path: string, number: number | undefined): Promise<Holder | undefined> {
+  const announced = await read(announcementIn(path));
+  const held = number === undefined ? announced : await read(holdIn(path, number));
+  if (!held) return undefined;
+  const isHis = announced?.pid === held.pid && announced.start === held.start;
+  const url = isHis ? announced?.url : undefined;
+  const holder = { ...held, ...(url === undefined ? {} : { url }) };
+  return (await isHolding(holder)) ? holder : undefined;
+}
+
+/** Whether the process that wrote a hold still runs: many a number is that of another by now. */
+async function isHolding({ pid, start, url }: Holder): Promise<boolean> {
+  if (pid === process.pid || !hasProcess(pid)) return false;
+  const begun = await startOf(pid);
+  if (begun !== undefined && start !== undefined) return begun === start;
+  // Written by an earlier release, or on a system that tells no starts: whether it answers.
+  if (url !== undefined) return answers(url);
+  return (await startOf(process.pid)) === undefined;
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/live`, { signal: AbortSignal.timeout(3000) }).then(
+    async (answer) => ((await answer.json()) as { live?: unknown }).live === true,
+    () => false,
+  );
+
 /** The running Rapporteur that holds a data folder, if any. */
-export const findHolder = (path: string): Promise<Holder | undefined> =>
-  readHolder(join(path, 'running.json'));
+export async function findHolder(path: string): Promise<Holder | undefined> {
+  const [last] = await listHolds(path).catch((): number[] => []);
+  return readHolder(path, last);
+}
 
 /** Where the Rapporteur answers that holds the data folder now, if one does. */
 export async function findRunning(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  return (await readHolder(join(dataPath(env), 'running.json')))?.url;
+  return (await findHolder(dataPath(env)))?.url;
 }
 
-/** Takes the data folder for this process. Errors: another process holds it; the message says where it answers. */
+/**
+ * Takes the data folder for this process, by the hold after the last one, which only one process can make: a link fails
+ * where its name is taken. The last hold is never removed nor replaced, or two could make the same one in turn.
+ * Errors: another process holds the folder; the message says where it answers. A full disk.
+ */
 export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder> {
   const path = dataPath(env);
-  const file = join(path, 'running.json');
   await mkdir(path, { recursive: true });
-  const write = (holder: Holder, flag: 'w' | 'wx') => writeFile(file, JSON.stringify(holder), { flag });
-  await write({ pid: process.pid }, 'wx').catch(async (error: { code?: string }) => {
-    if (error.code !== 'EEXIST') throw error;
-    const holder = await readHolder(file);
+  const start = await startOf(process.pid);
+  const self: Holder = { pid: process.pid, ...(start === undefined ? {} : { start }) };
+  const fresh = join(path, `hold.${process.pid}.new`);
+  const prepare = (holder: Holder) =>
+    writeFile(fresh, JSON.stringify(holder), { mode: 0o600 }).catch(async (error: Error) => {
+      throw isDiskFull(error) ? new Error(tellFull(path, (await readFreeSpace(path)) ?? 0)) : error;
+    });
+  const number = await prepare(self)
+    .then(() => hold(path, fresh))
+    .finally(() => rm(fresh, { force: true }));
+  return {
+    path,
+    async announce(url) {
+      await prepare({ ...self, url });
+      await rename(fresh, announcementIn(path));
+    },
+    async release() {
+      await rm(announcementIn(path), { force: true });
+      await truncate(holdIn(path, number));
+    },
+  };
+}
+
+/** Makes the hold after the last one, whose holder is gone. Out: its number. */
+async function hold(path: string, fresh: string): Promise<number> {
+  for (;;) {
+    const holds = await listHolds(path);
+    const holder = await readHolder(path, holds[0]);
     if (holder)
       throw new Error(
         `Rapporteur already runs on ${path} (process ${holder.pid}${holder.url ? `, ${holder.url}` : ''}). Stop it, or set DATA_DIR to another folder.`,
       );
-    await write({ pid: process.pid }, 'w');
-  });
-  return {
-    path,
-    announce: (url) => write({ pid: process.pid, url }, 'w'),
-    release: () => rm(file, { force: true }),
-  };
+    const number = (holds[0] ?? 0) + 1;
+    try {
+      await link(fresh, holdIn(path, number));
+    } catch (error) {
+      if ((error as { code?: string }).code === 'EEXIST') continue;
+      throw error;
+    }
+    for (const file of [announcementIn(path), ...holds.map((earlier) => holdIn(path, earlier))])
+      await rm(file, { force: true });
+    return number;
+  }
 }
