@@ -31,6 +31,8 @@ export interface KafkaFeedOptions {
   readonly kafka: KafkaSettings;
   /** Told of what the feed recovers from by itself: a broker or the database away, another taking a partition. */
   readonly onError: (error: Error) => void;
+  /** Told when the database has answered, after whatever went wrong. */
+  readonly onAnswer?: () => void;
   /** Told of messages that are none of ours, how many and why the first of them is none: they are passed over. */
   readonly onForeign: (messages: number, why: string) => void;
   /** Told when the feed has stopped for good: an event is missing. */
@@ -171,6 +173,7 @@ export class KafkaFeed extends FeedStrategy {
     }
     this.joined = true;
     this.lastError = undefined;
+    this.options.onAnswer?.();
   }
 
   private seek(consumer: Consumer, { partition, nextOffset }: Lease): void {

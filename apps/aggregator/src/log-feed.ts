@@ -1,6 +1,6 @@
 /** The embedded transport: reads the log of PostgreSQL straight, one leader for all partitions. */
 import { partitionCount, readLog, readWatermark, takeLeases, type Lease } from '@rapporteur/event-store';
-import { lead, listen, makeBell, type Leadership, type Listener } from '@rapporteur/postgres';
+import { lead, listen, makeBell, type Leadership, type Listener, type Trying } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
 import { FeedStrategy, moveLeases } from './feed-strategy.js';
@@ -9,9 +9,8 @@ const feedLock = 0x5241_0003;
 const eventsPerBatch = 5000;
 const lookEveryMs = 1000;
 
-export interface LogFeedOptions {
+export interface LogFeedOptions extends Trying {
   readonly url: string;
-  readonly onError: (error: Error) => void;
 }
 
 export class LogFeed extends FeedStrategy {
@@ -29,7 +28,7 @@ export class LogFeed extends FeedStrategy {
       this.options.url,
       feedLock,
       (client, signal) => this.follow(client, signal, (s) => bell.wait(lookEveryMs, s)),
-      this.options.onError,
+      this.options,
     );
     callback();
   }

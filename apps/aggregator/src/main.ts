@@ -64,8 +64,8 @@ async function main(): Promise<void> {
     log.error(`stopped: ${error.message}`, { error: error.name });
     process.exit(1);
   };
-  const { failed: onError, foreign: onForeign } = watch;
-  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError, onForeign, onStopped: giveUp });
+  const { failed: onError, answered: onAnswer, foreign: onForeign } = watch;
+  const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError, onAnswer, onForeign, onStopped: giveUp });
   let rebuilding = false;
   const checkReady = async () => {
     if (rebuilding) return 'the tables are being rebuilt';
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     await database.destroy();
     await tracer?.close();
   });
-  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError }) });
+  app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError, onAnswer }) });
   // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
   rebuilding = true;
   const listening = await listenOn(app, address);

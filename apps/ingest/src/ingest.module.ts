@@ -10,7 +10,7 @@ import {
   type Sequencer,
 } from '@rapporteur/event-store';
 import type { Watch } from '@rapporteur/http';
-import { openPlannedPool, poolOf } from '@rapporteur/postgres';
+import { DiskFull, openPlannedPool, poolOf } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ImportController, IMPORTING } from './import/import.controller.js';
@@ -27,6 +27,8 @@ export interface IngestOptions {
   readonly onError: (error: Error) => void;
   /** Told of what is stored and moved. */
   readonly watch?: Watch;
+  /** Whether the disk has room to take in more; not asked where the database is elsewhere. */
+  readonly hasRoom?: (() => boolean) | undefined;
 }
 
 /** Ends what was started beside the addresses. */
@@ -83,12 +85,22 @@ function tellMoved(pool: pg.Pool, { moved, traces, log }: Watch) {
   };
 }
 
+/** PostgreSQL would end altogether if it were written to until nothing is left. Errors: DiskFull. */
+function needRoom(hasRoom: () => boolean): void {
+  if (!hasRoom()) throw new DiskFull('there is no room on the disk of DATA_DIR');
+}
+
 @Module({})
 export class IngestModule {
   /** In: an open, migrated database and its address. */
-  static with({ database, url, onError, watch }: IngestOptions): DynamicModule {
+  static with({ database, url, onError, watch, hasRoom = () => true }: IngestOptions): DynamicModule {
     const pool = poolOf(database);
-    const sequencer = startSequencer({ url, onMoved: watch && tellMoved(pool, watch), onError });
+    const sequencer = startSequencer({
+      url,
+      onMoved: watch && tellMoved(pool, watch),
+      onError,
+      onAnswer: watch?.answered,
+    });
     const notify = notifyPending(pool);
     const wake = () => (sequencer.isLeader ? sequencer.wake() : notify());
     const appending = openPlannedPool(url, connectionsToAppend, 'rapporteur-append', appendWaitMs);
@@ -99,12 +111,14 @@ export class IngestModule {
     const importing: Importing = {
       pool,
       appendAll: async (appends) => {
+        needRoom(hasRoom);
         const stored = await traced(watch, appends, () => storeAppends(appending, appends)).finally(wake);
         watch?.imported(stored.size);
         return stored;
       },
     };
     const append: Recording['append'] = async (one) => {
+      needRoom(hasRoom);
       const started = performance.now();
       return traced(watch, [one], () => queue.append(one)).finally(() =>
         watch?.appended((performance.now() - started) / 1000),

@@ -1,5 +1,5 @@
 /** Moves committed events into the one global order: one leader, dense positions. */
-import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
+import { lead, listen, makeBell, type Leadership, type Trying } from '@rapporteur/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { movePending } from './sql/move-pending.js';
@@ -15,10 +15,9 @@ export interface Sequencer extends Leadership {
   wake(): void;
 }
 
-export interface SequencerOptions {
+export interface SequencerOptions extends Trying {
   readonly url: string;
   readonly onMoved?: (events: number, head: number, seconds: number) => void;
-  readonly onError: (error: Error) => void;
 }
 
 /** Takes a new epoch: whoever led before can move nothing any more. */
@@ -42,10 +41,10 @@ export async function moveOnce(
 }
 
 /** Starts a candidate for leader; the one that leads moves events until closed. */
-export function startSequencer({ url, onMoved, onError }: SequencerOptions): Sequencer {
+export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): Sequencer {
   const bell = makeBell();
   const listener = listen(url, ['rapporteur_pending'], () => bell.ring());
-  const leadership = lead(url, sequencerLock, (client, signal) => sequence(client, signal), onError);
+  const leadership = lead(url, sequencerLock, (client, signal) => sequence(client, signal), trying);
 
   const sequence = async (client: pg.Client, signal: AbortSignal) => {
     const epoch = await takeEpoch(client);

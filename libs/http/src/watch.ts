@@ -1,8 +1,9 @@
 /** What the services tell while they work, as metrics, as lines of the log, and as spans. */
-import { describeError, type Log } from './log.js';
+import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { EventTraces } from './trace-events.js';
 import type { Tracer } from './trace.js';
+import { Troubles } from './troubles.js';
 
 /** What a batch of the feed did. */
 export interface AppliedBatch {
@@ -17,6 +18,7 @@ export interface AppliedBatch {
 export class Watch {
   /** Absent where no traces are asked for. */
   readonly traces: EventTraces | undefined;
+  private readonly troubles: Troubles;
 
   constructor(
     readonly metrics: Metrics,
@@ -24,6 +26,7 @@ export class Watch {
     tracer?: Tracer,
   ) {
     this.traces = tracer && new EventTraces(tracer);
+    this.troubles = new Troubles(log);
   }
 
   /** An append was answered, so many seconds after it was asked for. */
@@ -71,6 +74,9 @@ export class Watch {
   /** A batch was rolled back, because another aggregator has the partition. */
   readonly fencedOff = (): void => this.metrics.fencedOff();
 
-  /** Something went wrong that is tried again. */
-  readonly failed = (error: Error): void => this.log.error(...describeError(error));
+  /** Something went wrong that is tried again: told once, however often it does. */
+  readonly failed = (error: Error): void => this.troubles.failed(error);
+
+  /** The database answered on a new connection: if it had been away, it is back. */
+  readonly answered = (): void => this.troubles.answered();
 }

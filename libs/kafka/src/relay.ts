@@ -68,7 +68,7 @@ export function startRelay(options: RelayOptions): Relay {
         throw error;
       }
     },
-    (error) => onError(explainError(error, settings)),
+    { onError: (error) => onError(explainError(error, settings)) },
   );
   return {
     get isLeader() {

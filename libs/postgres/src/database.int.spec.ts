@@ -158,12 +158,9 @@ function countKept(port: string): number {
   const planned = openPlannedPool(url.href, 1, 'planned', 1000);
   let heard = 0;
   const listener = listen(url.href, ['one'], () => (heard += 1));
-  const leadership = lead(
-    url.href,
-    10,
-    (_, signal) => once(signal, 'abort').then(() => undefined),
-    () => undefined,
-  );
+  const leadership = lead(url.href, 10, (_, signal) => once(signal, 'abort').then(() => undefined), {
+    onError: () => undefined,
+  });
   await planned.query('SELECT 1');
   while (heard === 0 || !leadership.isLeader) await sleep(10);
   await sleep(200);

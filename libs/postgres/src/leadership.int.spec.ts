@@ -43,7 +43,13 @@ async function enter(name: string): Promise<{ candidate: Leadership; link: Proxy
       await sleep(2);
     }
   };
-  const candidate = lead(url.href, lock, work, (error) => errors.push(error.message), answerWithinMs);
+  const candidate = lead(
+    url.href,
+    lock,
+    work,
+    { onError: (error) => errors.push(error.message) },
+    answerWithinMs,
+  );
   proxies.push(link);
   candidates.push(candidate);
   return { candidate, link };
@@ -102,17 +108,14 @@ it('can be closed while a statement hangs, and while the leader waits on a conne
   const link = await Proxy.open(Number(url.port));
   proxies.push(link);
   url.port = String(link.port);
-  const asking = lead(
-    url.href,
-    8,
-    async (client) => void (await client.query('SELECT pg_sleep(60)')),
-    () => undefined,
-  );
+  const asking = lead(url.href, 8, async (client) => void (await client.query('SELECT pg_sleep(60)')), {
+    onError: () => undefined,
+  });
   const waiting = lead(
     url.href,
     9,
     (_, signal) => new Promise((done) => signal.addEventListener('abort', () => done())),
-    () => undefined,
+    { onError: () => undefined },
   );
   expect(await until(() => asking.isLeader && waiting.isLeader, 5000)).toBe(true);
   link.darken();

@@ -13,6 +13,14 @@ export interface LeaderWork {
   (client: pg.Client, signal: AbortSignal): Promise<void>;
 }
 
+/** Who is told how tries go. */
+export interface Trying {
+  /** A try failed; the next one follows. */
+  readonly onError: (error: Error) => void;
+  /** The database answered on a new connection. */
+  readonly onAnswer?: (() => void) | undefined;
+}
+
 /**
  * How long a leader waits for a statement, and PostgreSQL for a leader's next one (ms). A move of 5,000 events or a read
  * of as many takes a second; those that carry whole imports take some. A leader whose batch is applied elsewhere for
@@ -25,14 +33,14 @@ const leaderWaitMs = 30_000;
  * The lock goes with the connection, so a leader that lost it cannot write on it; epochs guard what else it started.
  * Where a connection has gone dark neither side hears of it: the leader gives it up when a statement is not answered,
  * and PostgreSQL gives it up, and with it the lock, when no statement comes.
- * In: address, lock number, work (returns when its signal aborts), who is told of errors, and how long either side
+ * In: address, lock number, work (returns when its signal aborts), who is told how it goes, and how long either side
  * waits for the other (ms).
  */
 export function lead(
   url: string,
   lock: number,
   work: LeaderWork,
-  onError: (error: Error) => void,
+  { onError, onAnswer }: Trying,
   answerWithinMs = leaderWaitMs,
 ): Leadership {
   const closing = new AbortController();
@@ -55,6 +63,7 @@ export function lead(
           "SELECT pg_try_advisory_lock($1) AS held, set_config('idle_session_timeout', $2, false)",
           [lock, String(answerWithinMs)],
         );
+        onAnswer?.();
         if (rows[0].held) {
           isLeader = true;
           await work(client, AbortSignal.any([closing.signal, lost.signal]));
