@@ -1,10 +1,10 @@
-/** `npm start`: everything in one process, with the 2008 round loaded, and where to look. */
+/** `npm start`: everything in one process, with the 2008 round loaded before anybody is answered, and where to look. */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
 import { logUsage, traceUsage } from '@rapporteur/http';
-import { poolOf } from '@rapporteur/postgres';
+import { poolOf, ServerLost } from '@rapporteur/postgres';
 import { printTable } from './print-table.js';
-import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
+import { startRapporteur, type Composed } from './start-rapporteur.js';
 
 const usage = `npm start: Rapporteur in one process, with a PostgreSQL of its own
 
@@ -15,7 +15,12 @@ Environment:
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
 ${logUsage('warn')}
 ${traceUsage()}
+
+Exit status: 0 stopped; 1 did not start, or not stopped in order; 3 its PostgreSQL is gone and cannot be brought back
 `;
+
+/** The PostgreSQL that came along is gone for good. */
+const lostStatus = 3;
 
 const round2008 = fileURLToPath(new URL('../../../data/ecosoc-2006-27/2008', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,15 +32,15 @@ function showProgress(done: number, of: number): void {
   else if (done === of) say(line);
 }
 
-async function loadFirstRound({ app, database }: Rapporteur): Promise<string | undefined> {
-  if (!(await mustLoad(poolOf(database), round2008, !process.env['DATABASE_URL']))) return undefined;
+/** Loads the round into an empty store, or goes on where a load was cut off. Errors: aborted, between two replies. */
+async function loadFirstRound({ app, database }: Composed, signal: AbortSignal): Promise<void> {
+  if (!(await mustLoad(poolOf(database), round2008, !process.env['DATABASE_URL']))) return;
   const recording = app.get<Recording>(RECORDING, { strict: false });
-  return loadRound(
-    recording,
-    { ...registry, today: new Date().toISOString().slice(0, 10) },
-    round2008,
-    showProgress,
-  );
+  const today = new Date().toISOString().slice(0, 10);
+  await loadRound(recording, { ...registry, today }, round2008, (done, of) => {
+    signal.throwIfAborted();
+    showProgress(done, of);
+  });
 }
 
 async function main(): Promise<void> {
@@ -43,25 +48,33 @@ async function main(): Promise<void> {
     say(usage);
     return;
   }
-  const running = startRapporteur(process.env, say);
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    say(`\n${signal}: stopping`);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const beforeListening = (composed: Composed) => loadFirstRound(composed, signal);
+  const running = startRapporteur(process.env, say, { beforeListening, signal });
+  const stop = async (why: string, status: number) => {
+    if (signal.aborted) return;
+    stopping.abort();
+    say(`\n${why}`);
     const rapporteur = await running.catch(() => undefined);
     const failure = await rapporteur?.close().catch((error: Error) => error);
+    if (status) process.exit(status);
     say(failure ? `Stopped, but not in order: ${failure.message}` : 'Stopped. The data is kept.');
     process.exit(failure ? 1 : 0);
   };
-  process.on('SIGINT', () => void stop('SIGINT')).on('SIGTERM', () => void stop('SIGTERM'));
-  const rapporteur = await running;
-  const token = await loadFirstRound(rapporteur);
-  if (stopping) return;
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => void stop(`${name}: stopping`, 0));
+  const rapporteur = await running.catch((error: Error) => {
+    // Told to stop while it started: the end is told by who was told.
+    if (signal.aborted) return new Promise<never>(() => undefined);
+    throw error;
+  });
+  void rapporteur.lost.then((error) => stop(error.message, lostStatus));
   const { url } = rapporteur;
-  const wait = token ? `&wait=${token}` : '';
-  const answer = await fetch(`${url}/v1/trends?respondent=SV&collection=ecosoc-2006-27${wait}`);
-  const { series = [] } = (await answer.json()) as { series?: Parameters<typeof printTable>[0] };
+  const series = await fetch(`${url}/v1/trends?respondent=SV&collection=ecosoc-2006-27`).then(
+    async (answer) => ((await answer.json()) as { series?: Parameters<typeof printTable>[0] }).series ?? [],
+    () => [],
+  );
   say(`\nRapporteur is at ${url}`);
   say(`  the page       ${url}/`);
   say(`  documentation  ${url}/docs`);
@@ -73,5 +86,5 @@ async function main(): Promise<void> {
 
 main().catch((error: Error) => {
   process.stderr.write(`\nRapporteur did not start: ${error.message}\n`);
-  process.exit(1);
+  process.exit(error instanceof ServerLost ? lostStatus : 1);
 });

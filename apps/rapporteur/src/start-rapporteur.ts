@@ -21,14 +21,18 @@ import { readBacklog } from '@rapporteur/event-store';
 import { documents, IngestModule } from '@rapporteur/ingest';
 import {
   briefly,
+  keepServer,
   openDatabase,
   poolOf,
   serviceWaitMs,
   startEmbeddedPostgres,
+  watchSpace,
   withDatabase,
+  type ServerLost,
 } from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
+import { awaitTables, whileAway } from './await-tables.js';
 import { takeDataFolder } from './data-folder.js';
 
 export interface Rapporteur {
@@ -36,16 +40,31 @@ export interface Rapporteur {
   readonly url: string;
   readonly database: DataSource;
   readonly app: NestFastifyApplication;
+  /** Resolves when the PostgreSQL that came along is gone for good; never where DATABASE_URL gave one. */
+  readonly lost: Promise<ServerLost>;
   close(): Promise<void>;
 }
 
+/** What is there before anybody is answered. */
+export type Composed = Pick<Rapporteur, 'app' | 'database'>;
+
+export interface StartOptions {
+  /** What nobody may be answered before; begun again where PostgreSQL went away under it and came back. */
+  readonly beforeListening?: (composed: Composed) => Promise<void>;
+  /** Ends a start that is under way, in order. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL) and who is told of each step.
- * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do.
+ * Tables of an earlier version are rebuilt; then what `beforeListening` does is done; then the tables catch up with what is
+ * stored; then it listens; then others who use the folder are told where.
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL), who is told of each step, and the options.
+ * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do. ServerLost.
  */
 export async function startRapporteur(
   env: NodeJS.ProcessEnv,
   onStep: (step: string) => void,
+  { beforeListening = async () => undefined, signal }: StartOptions = {},
 ): Promise<Rapporteur> {
   const address = readAddress(env);
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
@@ -57,7 +76,7 @@ export async function startRapporteur(
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   try {
-    const { url, announce } = await prepareDatabase(env, onStep, stops);
+    const { url, announce, lost, hasRoom } = await prepareDatabase(env, onStep, stops);
     const name = 'rapporteur';
     const database = await openDatabase({ url, migrations, name, answerWithinMs: serviceWaitMs });
     stops.push(() => briefly(database.destroy()));
@@ -67,42 +86,72 @@ export async function startRapporteur(
         onOutdated: () => onStep('Rebuilding the tables for this version'),
       }),
     );
-    const app = await compose(database, url, log, tracer);
+    signal?.throwIfAborted();
+    const app = await compose({ database, url, log, tracer, hasRoom });
     stops.push(() => briefly(app.close()));
     await app.startAllMicroservices();
+    const makeReady = async () => {
+      await beforeListening({ app, database });
+      await awaitTables(poolOf(database), signal);
+    };
+    const isKept = hasRoom !== undefined;
+    const ready = isKept ? whileAway(makeReady, signal) : makeReady();
+    await Promise.race([ready, lost.then((error) => Promise.reject(error))]);
+    signal?.throwIfAborted();
     const listening = await listenOn(app, address);
     await announce(listening);
-    return { url: listening, database, app, close };
+    return { url: listening, database, app, lost, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+interface Prepared {
+  readonly url: string;
+  readonly announce: (listening: string) => Promise<void>;
+  readonly lost: Promise<ServerLost>;
+  /** Absent for a database elsewhere, of whose disk nothing is known. */
+  readonly hasRoom?: () => boolean;
+}
+
 async function prepareDatabase(
   env: NodeJS.ProcessEnv,
   onStep: (step: string) => void,
   stops: (() => Promise<unknown>)[],
-) {
-  if (env['DATABASE_URL']) return { url: env['DATABASE_URL'], announce: async () => undefined };
+): Promise<Prepared> {
+  if (env['DATABASE_URL'])
+    return {
+      url: env['DATABASE_URL'],
+      announce: async () => undefined,
+      lost: new Promise<never>(() => undefined),
+    };
   const folder = await takeDataFolder(env);
   stops.push(() => folder.release());
   const server = await startEmbeddedPostgres({ dataDir: folder.path, onStep });
-  stops.push(() => server.stop());
-  return { url: server.url, announce: folder.announce };
+  const space = watchSpace(server.folder, onStep);
+  const keeper = keepServer(server, { say: onStep });
+  stops.push(async () => {
+    space.close();
+    keeper.close();
+    await server.stop();
+  });
+  return { url: server.url, announce: folder.announce, lost: keeper.lost, hasRoom: () => space.hasRoom };
 }
 
-async function compose(
-  database: DataSource,
-  url: string,
-  log: Log,
-  tracer: Tracer | undefined,
-): Promise<NestFastifyApplication> {
+interface Parts extends Pick<Prepared, 'hasRoom'> {
+  readonly database: DataSource;
+  readonly url: string;
+  readonly log: Log;
+  readonly tracer: Tracer | undefined;
+}
+
+async function compose({ database, url, log, tracer, hasRoom }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
   @Module({
     imports: [
-      IngestModule.with({ database, url, onError: watch.failed, watch }),
+      IngestModule.with({ database, url, onError: watch.failed, watch, hasRoom }),
       AggregatorModule.with(database, watch),
       ApiModule.with({ ingest: 'here', database, url, documents }),
       MetricsModule.with(metrics),
@@ -110,6 +159,8 @@ async function compose(
   })
   class RapporteurModule {}
   const app = await createServer(RapporteurModule, log, tracer);
-  app.connectMicroservice({ strategy: new LogFeed({ url, onError: watch.failed }) });
+  app.connectMicroservice({
+    strategy: new LogFeed({ url, onError: watch.failed, onAnswer: watch.answered }),
+  });
   return app;
 }

@@ -1,6 +1,6 @@
 /** Stores appends, those that arrive while a commit is under way sharing the next one. */
 import { checkStorable, type NewEvent } from '@rapporteur/domain';
-import { isDatabaseAway } from '@rapporteur/postgres';
+import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { partitionOf } from './partition.js';
 import { appendEvents } from './sql/append-events.js';
@@ -63,7 +63,7 @@ export function makeAppendQueue(
       onCommit(stored.size, (performance.now() - started) / 1000);
       batch.forEach((w) => w.done(stored.has(w.append.stream) ? 'stored' : 'refused'));
     } catch (error) {
-      if (isDatabaseAway(error)) batch.forEach((w) => w.fail(error));
+      if (isDatabaseAway(error) || isDiskFull(error)) batch.forEach((w) => w.fail(error));
       // One append that PostgreSQL refuses must not take those beside it along: each is tried alone.
       else await Promise.all(batch.map((w) => storeAlone(pool, w)));
     } finally {

@@ -1,7 +1,7 @@
 /** Errors as application/problem+json (RFC 9457), listing every problem at once. */
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problemsSought, toPointer, UnreadableEvent, type Problem } from '@rapporteur/domain';
-import { isDatabaseAway } from '@rapporteur/postgres';
+import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type { FastifyReply } from 'fastify';
 
 export interface ProblemOptions {
@@ -68,6 +68,17 @@ const unreadable = ({ message }: UnreadableEvent) =>
     detail: `${message}. Whoever runs the server can set it aside: npm run dead-letters -- list tells its position.`,
   });
 
+/** A disk of the server is full: what was to be stored is not, and what only reads goes on where it needs no room. */
+export const diskFull = () =>
+  new HttpProblem({
+    status: 507,
+    code: 'disk-full',
+    title: 'The disk of the server is full',
+    detail:
+      'Whoever runs it must free some space. Send the request again then; with the same Idempotency-Key it is recorded once.',
+    headers: { 'retry-after': '60' },
+  });
+
 /** Refused input, with all its problems. */
 export const invalid = (problems: readonly Problem[]) =>
   new HttpProblem({
@@ -127,6 +138,7 @@ export function toProblem(error: unknown, log: (error: unknown) => void): HttpPr
   if (known) return known;
   if (isDatabaseAway(error)) return databaseAway();
   if (error instanceof UnreadableEvent) return unreadable(error);
+  if (isDiskFull(error)) return diskFull();
   const status =
     error instanceof HttpException ? error.getStatus() : ((error as FastifyFault).statusCode ?? 500);
   if (status === 404)

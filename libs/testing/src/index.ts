@@ -10,3 +10,4 @@ export * from './certificates.js';
 export * from './needs-programs.js';
 export * from './plan-nodes.js';
 export * from './proxy.js';
+export * from './small-disk.js';

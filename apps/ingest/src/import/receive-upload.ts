@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isDiskFull } from '@rapporteur/postgres';
 import { UnreadableFile } from './spreadsheet.js';
 
 export interface Upload {
@@ -93,7 +94,7 @@ async function receiveForm(
     }
   });
   await pipeline(body, form).catch((error: Error) => {
-    if (error instanceof UnreadableFile) throw error;
+    if (error instanceof UnreadableFile || isDiskFull(error)) throw error;
     throw new UnreadableFile('bad-form', `The form cannot be read: ${error.message}`);
   });
   if (!saving) throw new UnreadableFile('bad-form', 'The form has no file: send it as the part "file".');
