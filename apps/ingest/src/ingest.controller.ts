@@ -15,7 +15,14 @@ import {
   type Registry,
   type RoundKey,
 } from '@rapporteur/domain';
-import { HttpProblem, invalid, repeatedNamesOf, traceparentOf } from '@rapporteur/http';
+import {
+  HttpProblem,
+  invalid,
+  readHeaderText,
+  toHeaderText,
+  traceparentOf,
+  withTextProblems,
+} from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { previewCommand, recordCommand, type Recording } from './record-command.js';
@@ -141,19 +148,19 @@ export class IngestController {
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { isDryRun, confirmed } = readQuery(request);
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
-    const repeated = repeatedNamesOf(request);
-    if (!parsed.ok) throw invalid([...repeated, ...parsed.problems]);
-    if (repeated.length > 0) throw invalid(repeated);
+    if (!parsed.ok) throw invalid(withTextProblems(request, parsed.problems));
+    const problems = withTextProblems(request);
+    if (problems.length > 0) throw invalid(problems);
     if (isDryRun)
       return void reply
         .status(200)
         .send(await previewCommand(this.recording, parsed.value, { ifMatch, confirmed }));
-    const causationId = readId(headers['x-request-id']) ?? randomUUID();
+    const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
     const traceparent = traceparentOf(request);
     const meta = {
-      recordedBy: readId(headers['x-recorded-by']) ?? 'anonymous',
+      recordedBy: readHeaderText(headers, 'X-Recorded-By') ?? 'anonymous',
       recordedAt,
-      correlationId: readId(headers['x-correlation-id']) ?? causationId,
+      correlationId: readHeaderText(headers, 'X-Correlation-Id') ?? causationId,
       causationId,
       ...(traceparent === undefined ? {} : { traceparent }),
     };
@@ -169,10 +176,12 @@ export class IngestController {
       .status(answer.status)
       .headers({
         etag: `"${answer.body.version}"`,
-        'x-request-id': causationId,
+        'x-request-id': toHeaderText(causationId),
+        'content-type': 'application/json; charset=utf-8',
         ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
       })
-      .send(answer.body);
+      // As bytes: what goes before a text, Node writes in the encoding of the text.
+      .send(Buffer.from(JSON.stringify(answer.body)));
   }
 }
 
@@ -225,6 +234,3 @@ function readIdempotencyKey(header: string | undefined): string | undefined {
     title: 'Idempotency-Key must have 1 to 200 characters',
   });
 }
-
-/** A header that goes into the event's particulars; header values are Latin-1 without control characters. */
-const readId = (header: string | undefined) => header?.trim().slice(0, 200) || undefined;

@@ -1,6 +1,7 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
-export { repeatedNamesOf } from './json-names.js';
+export { withTextProblems } from './json-body.js';
+export * from './header-text.js';
 export * from './route-document.js';
 export * from './server.js';
 export * from './end-on-signal.js';

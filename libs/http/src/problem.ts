@@ -91,6 +91,16 @@ export const invalid = (problems: readonly Problem[]) =>
     problems,
   });
 
+/** A body that JSON.parse does not take. */
+export const brokenJson = ({ message }: SyntaxError) =>
+  new HttpProblem({
+    status: 400,
+    code: 'broken-json',
+    title: 'The body is not JSON',
+    detail: message,
+    problems: [{ pointer: toPointer([]), code: 'broken-json', message, expected: 'a JSON object' }],
+  });
+
 interface FastifyFault extends Error {
   readonly code?: string;
   readonly statusCode?: number;
@@ -110,23 +120,6 @@ function fromFastify(error: FastifyFault): HttpProblem | undefined {
       code: 'wrong-content-type',
       title: 'The body must be JSON',
       detail: 'Send Content-Type: application/json.',
-    });
-  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
-    return new HttpProblem({
-      status: 400,
-      code: 'empty-body',
-      title: 'The body is empty',
-      detail: 'Send a JSON object.',
-    });
-  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
-    return new HttpProblem({
-      status: 400,
-      code: 'broken-json',
-      title: 'The body is not JSON',
-      detail: error.message,
-      problems: [
-        { pointer: toPointer([]), code: 'broken-json', message: error.message, expected: 'a JSON object' },
-      ],
     });
   return undefined;
 }

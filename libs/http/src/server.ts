@@ -3,7 +3,7 @@ import { createServer as createProbe } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { checkNames } from './json-names.js';
+import { takeJson } from './json-body.js';
 import { toNestLogger, type Log } from './log.js';
 import { ProblemFilter, sendProblem, toProblem } from './problem.js';
 import { traceRequests } from './trace-requests.js';
@@ -46,7 +46,7 @@ export async function createServer(
   });
   // JSON is what is left of Fastify's own parsers: anything else is 415.
   adapter.getInstance().removeContentTypeParser('text/plain');
-  checkNames(adapter.getInstance());
+  takeJson(adapter.getInstance());
   if (tracer) traceRequests(adapter.getInstance(), tracer);
   app.useGlobalFilters(new ProblemFilter());
   return app;

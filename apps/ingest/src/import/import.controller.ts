@@ -2,7 +2,7 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { codeSchema, daySchema } from '@rapporteur/domain';
-import { HttpProblem, toProblem, traceparentOf } from '@rapporteur/http';
+import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, type Readable } from 'node:stream';
 import { z } from 'zod';
@@ -62,6 +62,7 @@ export class ImportController implements OnModuleInit {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const parsed = readQuery(importQuerySchema, query);
+    const recordedBy = readHeaderText(request.headers, 'X-Recorded-By') ?? 'import';
     if (!request.body || typeof (request.body as Readable).pipe !== 'function')
       throw new HttpProblem({
         status: 415,
@@ -72,7 +73,7 @@ export class ImportController implements OnModuleInit {
     const upload = await receiveUpload(request.body as Readable, request.headers['content-type'] ?? '').catch(
       refuse,
     );
-    const run = (onProgress: OnProgress) => this.run(parsed, upload, request, onProgress);
+    const run = (onProgress: OnProgress) => this.run(parsed, upload, { request, recordedBy }, onProgress);
     if (!request.headers.accept?.includes('application/x-ndjson'))
       return void reply.status(200).send(await run(() => undefined));
     const lines = new PassThrough();
@@ -88,7 +89,7 @@ export class ImportController implements OnModuleInit {
   private async run(
     { collection, round, received, name, dryRun }: ImportQuery,
     upload: Upload,
-    request: FastifyRequest,
+    { request, recordedBy }: { request: FastifyRequest; recordedBy: string },
     onProgress: OnProgress,
   ): Promise<ImportReport & { file: string }> {
     try {
@@ -105,7 +106,7 @@ export class ImportController implements OnModuleInit {
           receivedOn: received,
           mapping,
           dryRun: dryRun === 'true' || dryRun === '',
-          recordedBy: String(request.headers['x-recorded-by'] ?? 'import').slice(0, 200),
+          recordedBy,
           recordedAt: new Date().toISOString(),
           traceparent: traceparentOf(request),
         },

@@ -1,0 +1,169 @@
+/**
+ * What a JSON text says that JSON.parse would not tell of: a name that its object has had before (the last would be
+ * kept, and the others forgotten), a number that JavaScript cannot hold as it is written, a name that reaches into what
+ * every object of JavaScript is made of, and nesting that nothing of ours needs.
+ */
+import { toPointer, type Problem } from '@rapporteur/domain';
+
+/** Objects and arrays within one another; what is taken here has five. */
+export const deepest = 64;
+
+/** So many problems are told of a text; it is not searched for more. */
+const problemsAtMost = 100;
+/** Characters of a name or number that are told. */
+const shownAtMost = 80;
+
+export interface Findings {
+  /** Where the nesting goes too deep; the scan has stopped there. */
+  readonly tooDeep: string | undefined;
+  /** Names that no object may have. */
+  readonly forbidden: readonly Problem[];
+  /** Names given before, and numbers that cannot be held, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** An object or array that is open, and where in it the scan stands. */
+interface Open {
+  /** Undefined in an array. */
+  readonly names: Set<string> | undefined;
+  at: string | number;
+  isNameNext: boolean;
+}
+
+const cut = (text: string) => (text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text);
+const pointerOf = (open: readonly Open[]) =>
+  toPointer(open.map(({ at }) => (typeof at === 'string' ? cut(at) : at)));
+
+/** In: any text. Where it is no JSON, what is found means nothing, and JSON.parse says so. */
+export function scanJson(text: string): Findings {
+  const scan = new Scan(text);
+  scan.run();
+  return scan;
+}
+
+class Scan implements Findings {
+  tooDeep: string | undefined;
+  readonly forbidden: Problem[] = [];
+  readonly problems: Problem[] = [];
+  private readonly open: Open[] = [];
+
+  constructor(private readonly text: string) {}
+
+  run(): void {
+    const { text, open } = this;
+    for (let i = 0; i < text.length && this.tooDeep === undefined; i += 1) {
+      const inner = open.at(-1);
+      switch (text[i]) {
+        case '{':
+          this.enter({ names: new Set(), at: '', isNameNext: true });
+          break;
+        case '[':
+          this.enter({ names: undefined, at: 0, isNameNext: false });
+          break;
+        case '}':
+        case ']':
+          open.pop();
+          break;
+        case ',':
+          if (inner?.names) inner.isNameNext = true;
+          else if (inner) inner.at = (inner.at as number) + 1;
+          break;
+        case '"': {
+          const end = endOfString(text, i);
+          if (inner?.isNameNext) this.readName(inner, text.slice(i, end + 1));
+          i = end;
+          break;
+        }
+        default:
+          if (isNumeral(text.charCodeAt(i))) i = this.readNumber(i);
+      }
+    }
+  }
+
+  private enter(opened: Open): void {
+    if (this.open.length === deepest) this.tooDeep = pointerOf(this.open);
+    this.open.push(opened);
+  }
+
+  private readName(inner: Open, written: string): void {
+    const name = nameOf(written);
+    if (name === undefined) return;
+    const outer = this.open.at(-2)?.at;
+    const isRepeated = inner.names!.has(name);
+    inner.at = name;
+    inner.isNameNext = false;
+    inner.names!.add(name);
+    if (name === '__proto__' || (name === 'prototype' && outer === 'constructor'))
+      this.add(this.forbidden, {
+        code: 'forbidden-name',
+        message: `"${name}" is a name that no object may have here`,
+        expected: 'the body without it',
+      });
+    if (isRepeated)
+      this.add(this.problems, {
+        code: 'repeated-name',
+        message: `"${cut(name)}" is given more than once`,
+        expected: 'each name once: which of the two was meant cannot be told',
+      });
+  }
+
+  /** Out: where the number ends that begins at `start`. */
+  private readNumber(start: number): number {
+    numberForm.lastIndex = start;
+    const written = numberForm.exec(this.text)?.[0];
+    if (written === undefined) return start;
+    if (!isExact(written))
+      this.add(this.problems, {
+        code: 'number-not-exact',
+        message: `${cut(written)} is a number that cannot be kept as it is written`,
+        expected: 'a number of at most 15 digits',
+      });
+    return start + written.length - 1;
+  }
+
+  /** The pointer is made for those alone that are told: of a text that is all faults it would be most of the work. */
+  private add(problems: Problem[], problem: Omit<Problem, 'pointer'>): void {
+    if (problems.length < problemsAtMost) problems.push({ pointer: pointerOf(this.open), ...problem });
+  }
+}
+
+/** Where the string ends that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+  return end;
+}
+
+/** Names may be written with escapes: "\u0061" is "a". Out: undefined where the text is no string of JSON. */
+function nameOf(written: string): string | undefined {
+  if (!written.includes('\\')) return written.slice(1, -1);
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A digit or a minus. */
+const isNumeral = (code: number) => code === 45 || (code >= 48 && code <= 57);
+const numberForm = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** Whether JavaScript holds the number that a token of JSON writes: it writes the same, however many zeros stand around. */
+export function isExact(written: string): boolean {
+  if (written.length <= 15 && !/[.eE]/.test(written)) return true;
+  const held = Number(written);
+  return Number.isFinite(held) && normalise(written) === normalise(String(held));
+}
+
+/** The digits from the first to the last that is not zero, and the power of ten of the last: 0.10 is 1 and -1. */
+function normalise(written: string): string {
+  const [mantissa = '', power = '0'] = written.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  let [from, to] = [0, digits.length];
+  while (digits[from] === '0') from += 1;
+  while (to > from && digits[to - 1] === '0') to -= 1;
+  if (from === to) return '0';
+  const exponent = Number(power) - fraction.length + digits.length - to;
+  return `${written.startsWith('-') ? '-' : ''}${digits.slice(from, to)}e${exponent}`;
+}
