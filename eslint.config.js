@@ -19,7 +19,7 @@ const boundaries = (more = {}) => ({
         allow('office-file'),
         allow('postgres', 'testing'),
         allow('testing'),
-        allow('http', 'domain', 'postgres'),
+        allow('http', 'domain', 'postgres', 'testing'),
         allow('event-store', 'domain', 'postgres', 'testing'),
         allow('projections', 'domain', 'postgres', 'event-store', 'testing'),
         allow(

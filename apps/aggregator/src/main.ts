@@ -5,6 +5,7 @@ import {
   createServer,
   endOnSignal,
   HealthModule,
+  hostsUsage,
   listenOn,
   logUsage,
   makeLog,
@@ -31,6 +32,7 @@ const usage = `aggregator: fills the trend tables of Rapporteur from the events
 Environment:
   DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
   PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
+${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
 Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one works.
@@ -79,7 +81,7 @@ async function main(): Promise<void> {
     ],
   })
   class AggregatorRoot {}
-  const app = await createServer(AggregatorRoot, log);
+  const app = await createServer(AggregatorRoot, log, undefined, address);
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

@@ -1,7 +1,7 @@
 /** The path of every read: parameters, waiting, snapshot, ETag, answer in the form asked for, cache. */
 import { createHash } from 'node:crypto';
 import type { Vintage } from '@rapporteur/domain';
-import { HttpProblem } from '@rapporteur/http';
+import { HttpProblem, policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { countDeadLetters, isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +19,8 @@ export interface Reading {
   readonly pool: pg.Pool;
   readonly cache: AnswerCache;
   readonly gong: Gong;
+  /** The origin that readers use; without it addresses are told from "/" on. */
+  readonly publicUrl: string | undefined;
 }
 
 /** An answer ready to be sent, and sent again while the tables stand at its position. */
@@ -32,14 +34,14 @@ type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };
 
 interface Asked {
   readonly format: Format;
-  /** With host and query: files that are passed on name it. */
+  /** With query, and with the origin that readers use where it is known: files that are passed on name it. */
   readonly address: string;
   readonly acceptLanguage: string | undefined;
 }
 
 /** What an answer depends on beside the tables: the address and what the client takes. */
 const toKey = ({ url, headers }: FastifyRequest) =>
-  `${url}\n${headers.host ?? ''}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`;
+  `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`;
 
 /** Sends what was kept for a request, before anything of Fastify or Nest has looked at it. Out: whether there was something. */
 export function answerKept(cache: AnswerCache, request: FastifyRequest, reply: FastifyReply): boolean {
@@ -59,7 +61,7 @@ export async function answerRead(
   const { format, wait } = request.query as { format?: unknown; wait?: unknown };
   const asked: Asked = {
     format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
-    address: addressOf(request),
+    address: (reading.publicUrl ?? '') + toPath(request.url),
     acceptLanguage: request.headers['accept-language'],
   };
   const key = toKey(request);
@@ -74,12 +76,6 @@ function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void 
   void reply.headers(ready.headers);
   if (matches(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
   else void reply.send(ready.body);
-}
-
-/** As it was asked; a host that is none is not repeated. */
-function addressOf({ protocol, host, url }: FastifyRequest): string {
-  const address = `${protocol}://${host}${url}`;
-  return URL.canParse(address) ? address : `${protocol}://localhost${url}`;
 }
 
 async function compute(
@@ -155,6 +151,7 @@ async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, orig
       'cache-control': 'no-cache',
       'rapporteur-position': String(position),
       ...toFileName(answer, route, format, position),
+      ...toPolicy(answer, body),
       ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
       ...(degraded > 0
         ? { 'rapporteur-degraded': `${degraded} events could not be applied; see /health/ready` }
@@ -183,24 +180,39 @@ function toFileName(
   return name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` };
 }
 
+/** A page that is shown may have its own style; anything else shows nothing. */
+function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
+  return file?.media?.startsWith('text/html')
+    ? { 'content-security-policy': policyOfStill(body.toString()) }
+    : {};
+}
+
 /** The address that gives the same again for ever: at the position, and waiting for nothing. */
 function toCitable(address: string, position: number): string {
-  const url = new URL(address);
-  url.searchParams.set('at', String(position));
-  url.searchParams.delete('wait');
-  return url.href;
+  return withParameter(address, 'at', String(position));
 }
 
 /** The address of the next page: a table has no other place to name it. */
 function toNextAddress(address: string, cursor: unknown): string | undefined {
   if (typeof cursor !== 'string') return undefined;
-  const url = new URL(address);
-  url.searchParams.set('cursor', cursor);
-  url.searchParams.delete('wait');
-  return url.href;
+  return withParameter(address, 'cursor', cursor);
 }
 
-const toPath = (address: string) => address.slice(new URL(address).origin.length);
+/** Where an address has no origin. */
+const nowhere = 'http://localhost';
+
+function withParameter(address: string, name: string, value: string): string {
+  const url = new URL(address, nowhere);
+  url.searchParams.set(name, value);
+  url.searchParams.delete('wait');
+  return address.startsWith('/') ? toPath(url.href) : url.href;
+}
+
+/** Path and query: who is asked as a proxy is, is asked with a host before them. */
+function toPath(address: string): string {
+  const { pathname, search } = new URL(address, nowhere);
+  return pathname + search;
+}
 
 const tooSlow = () =>
   new HttpProblem({

@@ -8,7 +8,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { toProblem, type RouteDocument } from '@rapporteur/http';
+import { ownPagesOnly, policyOfStill, sendProblem, toProblem, type RouteDocument } from '@rapporteur/http';
 import { listen, poolOf, type Listener } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -31,6 +31,8 @@ export interface ApiOptions {
   readonly ingest: IngestPlace;
   /** Addresses of others in the same process, for the documentation. */
   readonly documents?: readonly RouteDocument[];
+  /** The origin that readers use; without it answers name addresses without one. */
+  readonly publicUrl?: string | undefined;
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -47,10 +49,10 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
   ) {}
 
   onModuleInit(): void {
-    const { database, url, ingest, documents = [] } = this.options;
+    const { database, url, ingest, documents = [], publicUrl } = this.options;
     const pool = poolOf(database);
     const cache = makeAnswerCache(() => readProgress(pool));
-    const reading: Reading = { pool, cache, gong: makeGong() };
+    const reading: Reading = { pool, cache, gong: makeGong(), publicUrl };
     const stream = makeEventStream({
       pool: reading.pool,
       onProgress: (position) => reading.cache.learn(position),
@@ -80,7 +82,11 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
     serveDashboard(fastify, ingest);
     const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
-    fastify.get('/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(toDocsPage(openApi)));
+    const docs = toDocsPage(openApi);
+    const docsHeaders = { ...ownPagesOnly, 'content-security-policy': policyOfStill(docs) };
+    fastify.get('/docs', (_, reply) =>
+      reply.headers(docsHeaders).type('text/html; charset=utf-8').send(docs),
+    );
     const check = makeHealthCheck(reading.pool);
     fastify.get('/health/live', () => Promise.resolve({ live: true }));
     fastify.get(
@@ -107,11 +113,10 @@ class Reads implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShu
       try {
         await handle(request, reply);
       } catch (error) {
-        const problem = toProblem(error, (fault) => this.logger.error(fault));
-        void reply
-          .status(problem.status)
-          .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
-          .send(JSON.stringify(problem));
+        sendProblem(
+          toProblem(error, (fault) => this.logger.error(fault)),
+          reply,
+        );
       }
       return reply;
     };

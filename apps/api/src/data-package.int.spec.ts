@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const headers = { host: 'figures.example' };
+const headers = { host: 'some-name.localhost' };
 async function open(url: string) {
   const { status, headers: answered, bytes } = await store.get(url, headers);
   expect(status).toBe(200);
@@ -71,13 +71,17 @@ describe('a package', () => {
 
   it('says where it is from, and that address gives the same bytes when more has been recorded', async () => {
     const asked = await open('/v1/package?respondent=GR&asOf=2008-03-31');
-    const address = 'http://figures.example/v1/package?respondent=GR&asOf=2008-03-31&at=3';
+    const address = '/v1/package?respondent=GR&asOf=2008-03-31&at=3';
     expect(asked.files['README.md']).toContain(`as of 2008-03-31, position 3: <${address}>`);
-    expect(asked.descriptor).toMatchObject({ version: '3', created: '2008-02-01T00:00:00.000Z' });
-    const cited = await open(address.slice('http://figures.example'.length));
+    expect(asked.descriptor).toMatchObject({
+      version: '3',
+      created: '2008-02-01T00:00:00.000Z',
+      sources: [{ path: address.slice(1) }],
+    });
+    const cited = await open(address);
     await store.record(corrected('GR', '2008-02-01', [figure('victims-identified', '2007', 8)]));
     await store.apply();
-    expect((await open(address.slice('http://figures.example'.length))).bytes).toEqual(cited.bytes);
+    expect((await open(address)).bytes).toEqual(cited.bytes);
     // The time in its first entry is no time of writing: 1980-01-01 00:00, as ZIP counts.
     expect([...cited.bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect((await open('/v1/package?respondent=GR')).bytes).not.toEqual(cited.bytes);

@@ -40,7 +40,7 @@ export function toDocsPage(openApi: Record<string, unknown>): string {
     Object.entries(methods).map(([method, operation]) => showOperation(path, method, operation)),
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(info.title)}: documentation</title><style>
+<link rel="icon" href="data:,"><title>${escape(info.title)}: documentation</title><style>
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top}
 pre{overflow:auto;max-height:30rem;border:1px solid #8888;padding:.5rem;font-size:.85rem}</style></head>

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { createRequire } from 'node:module';
+import { createServer } from '@rapporteur/http';
+import { openDatabase } from '@rapporteur/postgres';
+import { ApiModule } from './api.module.js';
 import { tableMedia } from './choose-format.js';
 import { figure, opened, openFilledStore, submitted, type FilledStore } from './filled-store.js';
 import { routes } from './routes.js';
@@ -126,13 +129,12 @@ describe('XLSX', () => {
   });
 
   it('says on its second sheet where it is from, in what units, and whether there is more', async () => {
-    const headers = { host: 'figures.example' };
-    const { bytes } = await store.get('/v1/observations?format=xlsx&at=3&asOf=2008-03-01&limit=5', headers);
+    const address = '/v1/observations?format=xlsx&at=3&asOf=2008-03-01&limit=5';
+    const { bytes } = await store.get(address, { host: 'some-name.localhost' });
     const cells = readSheet(bytes, 2);
     const source = new Map(
       Array.from({ length: 10 }, (_, i) => [cells.get(`A${i + 1}`), cells.get(`B${i + 1}`)]),
     );
-    const address = 'http://figures.example/v1/observations?format=xlsx&at=3&asOf=2008-03-01&limit=5';
     expect(Object.fromEntries(source)).toMatchObject({
       address,
       position: 3,
@@ -262,8 +264,13 @@ describe('JSON-stat', () => {
 
   it('names the next page', async () => {
     const { body } = await store.get('/v1/observations?format=json-stat&limit=2');
-    expect(body.link.next[0].href).toContain('format=json-stat&limit=2');
-    expect(body.link.next[0].href).toContain('cursor=');
+    expect(body.link.next[0].href).toMatch(/^\/v1\/observations\?format=json-stat&limit=2&cursor=/);
+    expect([body.href, body.source]).toEqual(
+      Array.from(
+        { length: 2 },
+        () => `/v1/observations?format=json-stat&limit=2&at=${body.extension.position}`,
+      ),
+    );
   });
 });
 
@@ -289,5 +296,32 @@ describe('the form', () => {
     ['/v1/trends?format=ods', undefined, 400],
   ])('of %s for %s is %s', async (url, accept, expected) => {
     expect(await typeOf(url, accept)).toBe(expected);
+  });
+});
+
+describe('where readers use an origin that is known', () => {
+  it('what is passed on names it, whatever was asked, and what is not does not', async () => {
+    const database = await openDatabase({ url: store.url });
+    const publicUrl = 'https://figures.example';
+    const api = ApiModule.with({ ingest: 'here', database, url: store.url, publicUrl });
+    const app = await createServer(api, undefined, undefined, { publicUrl });
+    await app.init();
+    const get = (url: string) => app.inject({ url, headers: { host: 'some-name.localhost' } });
+    try {
+      const dataset = (await get('/v1/observations?format=json-stat&limit=2&at=3')).json();
+      const address = `${publicUrl}/v1/observations?format=json-stat&limit=2&at=3`;
+      expect([dataset.href, dataset.source]).toEqual([address, address]);
+      expect(dataset.link.next[0].href).toContain(`${address}&cursor=`);
+      const sheet = await get('/v1/observations?format=xlsx&limit=2&at=3');
+      expect(readSheet(sheet.rawPayload, 2).get('B1')).toBe(address.replace('json-stat', 'xlsx'));
+      expect(sheet.headers['link']).toMatch(/^<\/v1\/observations\?/);
+      const files = unzipSync((await get('http://figures.example/v1/package?at=3')).rawPayload);
+      const { sources } = JSON.parse(strFromU8(files['datapackage.json']!));
+      expect(sources[0].path).toBe(`${publicUrl}/v1/package?at=3`);
+      expect(strFromU8(files['README.md']!)).toContain(`<${publicUrl}/v1/package?at=3>`);
+    } finally {
+      await app.close();
+      await database.destroy();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
   endOnSignal,
+  hostsUsage,
   listenOn,
   logUsage,
   makeLog,
@@ -23,6 +24,7 @@ Environment:
   DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
   INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
+${hostsUsage()}
 ${logUsage('info')}
 `;
 
@@ -37,12 +39,17 @@ async function main(): Promise<void> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   @Module({
     imports: [
-      ApiModule.with({ database, url, ingest: { elsewhere: process.env['INGEST_URL'] ?? '' } }),
+      ApiModule.with({
+        database,
+        url,
+        ingest: { elsewhere: process.env['INGEST_URL'] ?? '' },
+        publicUrl: address.publicUrl,
+      }),
       MetricsModule.with(metrics),
     ],
   })
   class ApiRoot {}
-  const app = await createServer(ApiRoot, log);
+  const app = await createServer(ApiRoot, log, undefined, address);
   const listening = await listenOn(app, address);
   process.stdout.write(`api is at ${listening}\n`);
   endOnSignal(log, async () => {

@@ -24,7 +24,7 @@ export interface ReadRequest<Q> {
   readonly vintage: Vintage;
   /** Position that the answer is computed at. */
   readonly position: number;
-  /** The address that was asked, with host and query. */
+  /** The address that was asked, at the position; from "/" on where the origin that readers use is not known. */
   readonly address: string;
   /** Events up to the position that could not be applied. */
   readonly degraded: number;

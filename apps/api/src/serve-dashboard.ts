@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
+import { ownPagesOnly } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Where the build puts the page, seen from this file's own build. */
@@ -49,7 +50,7 @@ function sendAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply, c
     'content-type': asset.type,
     'cache-control': cacheControl,
     'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
+    ...ownPagesOnly,
     vary: 'Accept-Encoding',
     ...(coding ? { 'content-encoding': coding } : {}),
   });

@@ -1,6 +1,6 @@
 /** Tells readers of each event once the tables include it: Server-sent events, resumed at the position last seen. */
 import { readHeads, type EventHead } from '@rapporteur/event-store';
-import { HttpProblem } from '@rapporteur/http';
+import { HttpProblem, securityHeaders } from '@rapporteur/http';
 import { isDatabaseAway, makeBell } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -81,6 +81,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       // A store may have been put back to an earlier day: nobody is told of positions that are not there.
       const reader: Reader = { raw, place: Math.min(after ?? position, position), deadLetters: undefined };
       raw.writeHead(200, {
+        ...securityHeaders,
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',

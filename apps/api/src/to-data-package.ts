@@ -34,7 +34,8 @@ function toDescriptor(
     ...(degraded > 0 ? { description: showDegraded(degraded) } : {}),
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
-    sources: [{ title: 'Rapporteur', path: address }],
+    // A path that begins with "/" is none to Data Package.
+    sources: [{ title: 'Rapporteur', path: address.replace(/^\//, '') }],
     resources: [
       {
         name: 'observations',

@@ -133,7 +133,7 @@ describe('POST replies', () => {
     ['{"respondent": ', 'application/json', 400, 'broken-json'],
     ['{"__proto__":', 'application/json', 400, 'broken-json'],
     ['', 'application/json', 400, 'empty-body'],
-    ['respondent=SV', 'application/x-www-form-urlencoded', 415, 'wrong-content-type'],
+    ['respondent=SV', 'application/x-www-form-urlencoded', 403, 'needs-header'],
     ['<reply/>', 'text/xml', 415, 'wrong-content-type'],
     [`{"respondent":"${'x'.repeat(5 * 1024 * 1024)}"}`, 'application/json', 413, 'too-large'],
     ['null', 'application/json', 422, 'invalid'],

@@ -6,6 +6,7 @@ import {
   createServer,
   endOnSignal,
   HealthModule,
+  hostsUsage,
   listenOn,
   logUsage,
   makeLog,
@@ -26,6 +27,7 @@ const usage = `ingest: the write side of Rapporteur
 Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
+${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
 Without KAFKA_BROKERS the aggregator reads the events from PostgreSQL.
@@ -70,7 +72,7 @@ async function main(): Promise<void> {
     ],
   })
   class IngestRoot {}
-  const app = await createServer(IngestRoot, log, tracer);
+  const app = await createServer(IngestRoot, log, tracer, address);
   endOnSignal(log, async () => {
     await app.close();
     await relay?.close();

@@ -116,6 +116,7 @@ async function upload(server: string, command: Command): Promise<Answer> {
     headers: {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       accept: 'application/x-ndjson',
+      'rapporteur-request': 'import',
     },
     body: toForm(command, boundary),
     duplex: 'half',

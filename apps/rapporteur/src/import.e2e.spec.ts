@@ -73,7 +73,12 @@ describe('an upload', () => {
   it('is taken as part of a form, and repeats what is there', async () => {
     const form = new FormData();
     form.append('file', new Blob([sample]), 'sample.csv');
-    expect(await post(address(), form)).toMatchObject({ status: 200, body: { stored: 0, repeated: 9 } });
+    expect(await post(address(), form)).toMatchObject({ status: 403 });
+    const headers = { 'rapporteur-request': '1' };
+    expect(await post(address(), form, headers)).toMatchObject({
+      status: 200,
+      body: { stored: 0, repeated: 9 },
+    });
   });
   it('has its refused rows at an address', async () => {
     const { body } = await post(address(), sample, { 'content-type': 'text/csv' });

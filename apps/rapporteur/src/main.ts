@@ -1,7 +1,7 @@
 /** `npm start`: everything in one process, with the 2008 round loaded before anybody is answered, and where to look. */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
-import { logUsage, traceUsage } from '@rapporteur/http';
+import { hostsUsage, logUsage, traceUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import { printTable } from './print-table.js';
 import { startRapporteur, type Composed } from './start-rapporteur.js';
@@ -13,6 +13,7 @@ Environment:
   HOST          address to listen on (127.0.0.1)
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
+${hostsUsage()}
 ${logUsage('warn')}
 ${traceUsage()}
 

@@ -14,6 +14,7 @@ import {
   readAddress,
   readLogLevel,
   Watch,
+  type Address,
   type Log,
   type Tracer,
 } from '@rapporteur/http';
@@ -58,7 +59,7 @@ export interface StartOptions {
 /**
  * Tables of an earlier version are rebuilt; then what `beforeListening` does is done; then the tables catch up with what is
  * stored; then it listens; then others who use the folder are told where.
- * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL), who is told of each step, and the options.
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS), who is told of each step, and the options.
  * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do. ServerLost.
  */
 export async function startRapporteur(
@@ -87,7 +88,7 @@ export async function startRapporteur(
       }),
     );
     signal?.throwIfAborted();
-    const app = await compose({ database, url, log, tracer, hasRoom });
+    const app = await compose({ database, url, address, log, tracer, hasRoom });
     stops.push(() => briefly(app.close()));
     await app.startAllMicroservices();
     const makeReady = async () => {
@@ -142,23 +143,31 @@ async function prepareDatabase(
 interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly database: DataSource;
   readonly url: string;
+  readonly address: Address;
   readonly log: Log;
   readonly tracer: Tracer | undefined;
 }
 
-async function compose({ database, url, log, tracer, hasRoom }: Parts): Promise<NestFastifyApplication> {
+async function compose({
+  database,
+  url,
+  address,
+  log,
+  tracer,
+  hasRoom,
+}: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch, hasRoom }),
       AggregatorModule.with(database, watch),
-      ApiModule.with({ ingest: 'here', database, url, documents }),
+      ApiModule.with({ ingest: 'here', database, url, documents, publicUrl: address.publicUrl }),
       MetricsModule.with(metrics),
     ],
   })
   class RapporteurModule {}
-  const app = await createServer(RapporteurModule, log, tracer);
+  const app = await createServer(RapporteurModule, log, tracer, address);
   app.connectMicroservice({
     strategy: new LogFeed({ url, onError: watch.failed, onAnswer: watch.answered }),
   });

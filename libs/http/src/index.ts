@@ -1,7 +1,10 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
+export * from './address.js';
 export { withTextProblems } from './json-body.js';
 export * from './header-text.js';
+export { ownPagesOnly, policyOfStill, securityHeaders } from './security-headers.js';
+export type { Served } from './served-hosts.js';
 export * from './route-document.js';
 export * from './server.js';
 export * from './end-on-signal.js';

@@ -11,3 +11,4 @@ export * from './needs-programs.js';
 export * from './plan-nodes.js';
 export * from './proxy.js';
 export * from './small-disk.js';
+export * from './raw-connection.js';

@@ -1,0 +1,49 @@
+/** By which hosts a server is asked: a name that another put on our address (DNS rebinding) is none of them. */
+import { isIP, isIPv4 } from 'node:net';
+
+/** What tells which hosts are ours. */
+export interface Served {
+  /** HOST: where the server listens; a name there is ours. */
+  readonly host?: string | undefined;
+  /** The origin that readers use. */
+  readonly publicUrl?: string | undefined;
+  /** Further hosts, as `toHost` gives them. */
+  readonly allowedHosts?: readonly string[];
+}
+
+/**
+ * In: a host with or without port, as the header `Host` has it. Out: the host alone, in one spelling (lower case, no dot
+ * at its end, addresses as browsers write them), or undefined where it is none.
+ */
+export function toHost(text: string): string | undefined {
+  if (!/^[^\s/?#@\\%]+$/.test(text) || !URL.canParse(`http://${text}`)) return undefined;
+  const host = new URL(`http://${text}`).hostname.replace(/\.$/, '');
+  return /^(?:[\w.-]+|\[[\da-f:]+\])$/.test(host) ? host : undefined;
+}
+
+/** An address of a socket, spelt as `toHost` spells it; an IPv4 address within IPv6 is that address. */
+function toLiteral(address: string): string | undefined {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return toHost(plain.includes(':') ? `[${plain}]` : plain);
+}
+
+const isLoopback = (host: string) =>
+  host === 'localhost' ||
+  host.endsWith('.localhost') ||
+  host === '[::1]' ||
+  (host.startsWith('127.') && isIPv4(host));
+
+/** Out: whether a header `Host`, on a socket with this address of ours, names us. */
+export function makeHostCheck({ host = '', publicUrl, allowedHosts = [] }: Served) {
+  const named = isIP(host) === 0 ? toHost(host) : undefined;
+  const known = new Set([named, publicUrl && new URL(publicUrl).host].map((one) => one && toHost(one)));
+  for (const one of allowedHosts) known.add(one);
+  known.delete(undefined);
+  return (header: string | undefined, localAddress: string | undefined): boolean => {
+    const asked = header === undefined ? undefined : toHost(header);
+    if (asked === undefined) return false;
+    if (isLoopback(asked) || known.has(asked)) return true;
+    // An address is not a name: whoever is asked by the one that the connection came to was meant.
+    return localAddress !== undefined && asked === toLiteral(localAddress);
+  };
+}
