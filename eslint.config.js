@@ -16,7 +16,7 @@ const boundaries = (more = {}) => ({
       depConstraints: [
         allow('domain'),
         allow('names'),
-        allow('office-file'),
+        allow('office-file', 'testing'),
         allow('postgres', 'testing'),
         allow('testing'),
         allow('http', 'domain', 'postgres', 'testing'),

@@ -4,7 +4,17 @@ import { SaxesParser } from 'saxes';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 
 /** What a file may become when inflated. Real ones shrink to a tenth; a bomb to less than a thousandth. */
-const limits = { parts: 5000, bytes: 1024 ** 3, ratio: 200, unsuspectedBytes: 16 * 1024 ** 2 };
+const limits = {
+  parts: 5000,
+  bytes: 1024 ** 3,
+  ratio: 200,
+  unsuspectedBytes: 16 * 1024 ** 2,
+  /** Of the names, notes and comments in the ZIP's directory: all of it is kept. */
+  directoryBytes: 4 * 1024 ** 2,
+};
+
+/** What is kept while a part is read: elements that are open, one element's attributes, one text, in characters. */
+const kept = { depth: 1000, tag: 1024 ** 2, text: 16 * 1024 ** 2 };
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
 export class UnreadableOfficeFile extends Error {
@@ -104,6 +114,7 @@ function openZip(source: string | Buffer): Promise<ZipFile> {
 function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
   let inflated = 0;
+  let directory = 0;
   return new Promise((done, fail) => {
     zip.on('error', (error: Error) =>
       fail(new UnreadableOfficeFile('truncated', `The file is damaged: ${error.message}.`)),
@@ -121,6 +132,14 @@ function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
             `The file would inflate to far more than tables and texts do (${entry.fileName}: ${entry.compressedSize} to ${entry.uncompressedSize} bytes): it is taken for a ZIP bomb.`,
           ),
         );
+      directory += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+      if (directory > limits.directoryBytes)
+        return fail(
+          new UnreadableOfficeFile(
+            'too-large',
+            'The directory of the file is far longer than its parts need.',
+          ),
+        );
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
@@ -128,28 +147,76 @@ function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   });
 }
 
-async function* parseEntry(zip: ZipFile, entry: Entry | undefined, handlers: Handlers): AsyncGenerator<void> {
-  if (!entry) return;
+const damaged = (part: string, { message }: Error) =>
+  new UnreadableOfficeFile(
+    'truncated',
+    `${part} cannot be read to its end: the file is truncated or damaged (${message}).`,
+  );
+
+/** Out: a parser that tells the handlers. Errors: UnreadableOfficeFile; those of the handlers, as they are. */
+function makeParser(part: string, handlers: Handlers): { write(text: string): void; close(): void } {
   const parser = new SaxesParser({ position: false });
   const bare = (name: string) => name.slice(name.indexOf(':') + 1);
-  parser.on('opentag', (tag) => handlers.open?.(bare(tag.name), tag.attributes as Attributes));
-  parser.on('closetag', (tag) => handlers.close?.(bare(tag.name)));
-  parser.on('text', (text) => handlers.text?.(text));
+  let depth = 0;
+  let isInTag = false;
+  /** Characters since anything was told: the parser keeps all of them. */
+  let untold = 0;
+  const refuse = (what: string) => {
+    throw new UnreadableOfficeFile('too-large', `${part} holds ${what}: no office program writes such.`);
+  };
+  const tellText = (text: string) => {
+    untold = 0;
+    handlers.text?.(text);
+  };
+  parser.on('error', (error) => {
+    throw damaged(part, error);
+  });
+  parser.on('opentagstart', () => {
+    untold = 0;
+    isInTag = true;
+  });
+  parser.on('opentag', (tag) => {
+    untold = 0;
+    isInTag = false;
+    depth += 1;
+    if (depth > kept.depth) refuse(`elements more than ${kept.depth} deep`);
+    handlers.open?.(bare(tag.name), tag.attributes as Attributes);
+  });
+  parser.on('closetag', (tag) => {
+    untold = 0;
+    depth -= 1;
+    handlers.close?.(bare(tag.name));
+  });
+  parser.on('text', tellText);
+  parser.on('cdata', tellText);
+  return {
+    write(chunk) {
+      parser.write(chunk);
+      untold += chunk.length;
+      if (isInTag && untold > kept.tag) refuse(`a tag of over ${kept.tag} characters`);
+      if (untold > kept.text) refuse(`a text of over ${kept.text} characters`);
+    },
+    close: () => void parser.close(),
+  };
+}
+
+async function* parseEntry(zip: ZipFile, entry: Entry | undefined, handlers: Handlers): AsyncGenerator<void> {
+  if (!entry) return;
+  const part = entry.fileName;
+  const parser = makeParser(part, handlers);
   const decoder = new TextDecoder();
+  let failure: Error | undefined;
+  const stream = await new Promise<NodeJS.ReadableStream>((done, fail) =>
+    zip.openReadStream(entry, (error, opened) => (error ? fail(damaged(part, error)) : done(opened))),
+  );
+  stream.on('error', (error: Error) => (failure = error));
   try {
-    const stream = await new Promise<NodeJS.ReadableStream>((done, fail) =>
-      zip.openReadStream(entry, (error, opened) => (error ? fail(error) : done(opened))),
-    );
     for await (const chunk of stream) {
       parser.write(decoder.decode(chunk as Buffer, { stream: true }));
       yield;
     }
     parser.close();
   } catch (error) {
-    if (error instanceof UnreadableOfficeFile) throw error;
-    throw new UnreadableOfficeFile(
-      'truncated',
-      `${entry.fileName} cannot be read to its end: the file is truncated or damaged (${(error as Error).message}).`,
-    );
+    throw error === failure ? damaged(part, failure as Error) : error;
   }
 }

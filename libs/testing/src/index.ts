@@ -12,3 +12,4 @@ export * from './plan-nodes.js';
 export * from './proxy.js';
 export * from './small-disk.js';
 export * from './raw-connection.js';
+export * from './make-zip.js';
