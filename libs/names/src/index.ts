@@ -11,6 +11,7 @@ export {
   type RespondentKind,
 } from './respondents.js';
 export {
+  findRespondent,
   resolveRespondent,
   type Resolution,
   type ResolvedRespondent,

@@ -98,6 +98,35 @@ const unresolved = (
   },
 });
 
+/** What a text is looked for by, and whose names these are. */
+interface Sought {
+  readonly keys: readonly string[];
+  readonly owners: ReadonlySet<string>;
+}
+
+function seek(trimmed: string): Sought {
+  const keys = [...new Set([nameKey(trimmed), expandedKey(trimmed)])];
+  const named = keys.map((key) => codesByName.get(key)).find((codes) => codes !== undefined);
+  return { keys, owners: named ?? ownersOfCore(trimmed, keys) };
+}
+
+/** The respondent that a text means by its code or by a name of one alone; what is merely close is not looked for. */
+export function findRespondent(text: string): ResolvedRespondent | undefined {
+  const found = find(text);
+  return found && 'code' in found ? found : undefined;
+}
+
+/** As findRespondent; where there is none, what the text was looked for by, unless it is too long to be a name. */
+function find(text: string): ResolvedRespondent | Sought | undefined {
+  if (text.length > longestName) return undefined;
+  const trimmed = text.normalize('NFKC').trim();
+  const code = byCode(trimmed);
+  if (code) return { code, match: 'code', asWritten: text };
+  const sought = seek(trimmed);
+  const [owner] = sought.owners;
+  return owner && sought.owners.size === 1 ? { code: owner, match: 'exact', asWritten: text } : sought;
+}
+
 /**
  * The respondent that a text means. Codes are alpha-2 or alpha-3 in any case, or an organisation's; names in the six UN
  * languages count without regard to case, accents, punctuation and form of State. Without one of these, the respondent
@@ -106,20 +135,13 @@ const unresolved = (
  * @param language the language of the suggestions' names
  */
 export function resolveRespondent(text: string, language: Language = 'en'): Resolution {
-  const asWritten = text;
-  if (text.length > longestName) return { suggestions: [] };
-  const trimmed = text.normalize('NFKC').trim();
-  const code = byCode(trimmed);
-  if (code) return { code, match: 'code', asWritten };
-
-  const keys = [...new Set([nameKey(trimmed), expandedKey(trimmed)])];
-  const named = keys.map((key) => codesByName.get(key)).find((codes) => codes !== undefined);
-  const owners = named ?? ownersOfCore(trimmed, keys);
-  const [owner] = owners;
-  if (owner && owners.size === 1) return { code: owner, match: 'exact', asWritten };
-  if (owner) return unresolved(keys, owners, language);
+  const found = find(text);
+  if (!found) return { suggestions: [] };
+  if ('code' in found) return found;
+  const { keys, owners } = found;
+  if (owners.size > 0) return unresolved(keys, owners, language);
 
   const close = closest(keys);
-  if (close) return { code: close, match: 'close', asWritten };
+  if (close) return { code: close, match: 'close', asWritten: text };
   return unresolved(keys, [], language);
 }
