@@ -1,31 +1,40 @@
-/** Finds the header among a sheet's first rows, whatever stands before it and in whatever order its columns are. */
+/** Finds the header of a sheet, whatever stands before it and in whatever order its columns are. */
+import { faultOfText } from '@rapporteur/domain';
 import { foldWord, type Mapping } from './mapping.js';
 import type { Row } from './spreadsheet.js';
+import { cut, quote, UnreadableFile } from './unreadable-file.js';
 
-/** Where the columns of a mapping stand in a sheet (from 0), and what it calls them; -1 where it lacks one. */
+/** The columns of a sheet that are kept: the first ones, and those that the mapping needs. Each has a place, from 0. */
 export interface Header {
   readonly row: number;
+  /** What the sheet calls them, by place. */
   readonly names: readonly string[];
-  /** The column of the first of these names that the sheet has, or -1. */
+  /** The place of the first of these names that the sheet has, or -1. */
   find(columns: readonly string[] | undefined): number;
+  /** The place of a column of the sheet, or -1. */
+  placeOf(column: number): number;
+  /** The cells of a row by place, as far as there are any. */
+  toCells(row: Row): readonly string[];
 }
 
-const toHeader = ({ row, cells }: Row): Header => {
-  const places = new Map<string, number>();
-  cells.forEach((cell, i) => {
-    const name = foldWord(cell);
-    if (name !== '' && !places.has(name)) places.set(name, i);
-  });
-  return {
-    row,
-    names: cells,
-    find: (columns = []) =>
-      columns.map((c) => places.get(foldWord(c)) ?? -1).find((place) => place >= 0) ?? -1,
-  };
-};
+const keptColumns = 256;
+/** Characters: of one name, and of those that no mapping needs together. */
+const longest = { name: 200, names: 16_000 };
+
+/** All names of columns that a mapping may look for. */
+const columnsOf = ({ respondent, period, value, indicator, breakdown, only, break: breaks }: Mapping) => [
+  respondent.code,
+  respondent.name,
+  period.columns,
+  value.columns,
+  indicator.columns,
+  breaks?.columns,
+  ...only.map(({ columns }) => columns),
+  ...breakdown.flatMap((part) => ('choices' in part ? [part.columns, part.chosenBy] : [part.columns])),
+];
 
 /** The columns, each by its usual name, that a mapping needs and a header lacks. */
-function findMissing(header: Header, mapping: Mapping): string[] {
+function findMissing(has: (columns: readonly string[] | undefined) => boolean, mapping: Mapping): string[] {
   const { respondent, period, value, indicator, breakdown } = mapping;
   const needed = [
     period.columns,
@@ -35,21 +44,86 @@ function findMissing(header: Header, mapping: Mapping): string[] {
       'choices' in part ? [part.columns, part.chosenBy] : part.optional ? [] : [part.columns],
     ),
   ];
-  const named = header.find(respondent.code) >= 0 || header.find(respondent.name) >= 0;
   return [
-    ...(named ? [] : [[...(respondent.code ?? []), ...(respondent.name ?? [])].slice(0, 2).join(' or ')]),
-    ...needed.filter((columns) => header.find(columns) < 0).map(([first]) => first!),
+    ...(has(respondent.code) || has(respondent.name)
+      ? []
+      : [[...(respondent.code ?? []), ...(respondent.name ?? [])].slice(0, 2).join(' or ')]),
+    ...needed.filter((columns) => !has(columns)).map(([first]) => first!),
   ];
 }
 
-/** In: the first rows of a sheet. Out: its header, or which columns the likeliest row lacks. */
-export function findHeader(rows: readonly Row[], mapping: Mapping): Header | { readonly missing: string[] } {
-  let missing: string[] | undefined;
-  for (const row of rows) {
-    const header = toHeader(row);
-    const lacks = findMissing(header, mapping);
-    if (lacks.length === 0) return header;
-    if (!missing || lacks.length < missing.length) missing = lacks;
+/** The name of a column as spreadsheet programs have it: "A" for 0, "AA" for 26. */
+const letterOf = (column: number): string =>
+  `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
+
+/** The names of the kept columns. What is needed comes to stand in replies. Errors: UnreadableFile. */
+function readNames(
+  names: ReadonlyMap<number, string>,
+  kept: readonly number[],
+  needed: ReadonlySet<number>,
+): string[] {
+  let room = longest.names;
+  return kept.map((column) => {
+    const name = names.get(column) ?? '';
+    const fault = faultOfText(name);
+    if (fault)
+      throw new UnreadableFile(
+        'bad-header',
+        `The name of column ${letterOf(column)} in the header ${fault}: ${quote(name)}.`,
+      );
+    if (!needed.has(column)) {
+      const shown = room < name.length ? '' : cut(name, longest.name);
+      room -= shown.length;
+      return shown;
+    }
+    if (name.trim().length <= longest.name) return name;
+    throw new UnreadableFile(
+      'bad-header',
+      `The name of column ${letterOf(column)} in the header is over ${longest.name} characters long.`,
+    );
+  });
+}
+
+/** In: a row that may be the header. Out: the header, or which columns it lacks. Errors: UnreadableFile. */
+export function readHeader(row: Row, mapping: Mapping): Header | { readonly missing: string[] } {
+  const names = new Map(row.cells.map((cell, i) => [row.columns?.[i] ?? i, cell]));
+  const columns = new Map<string, number>();
+  for (const [column, cell] of names) {
+    // With spaces around it and between its words a name may be longer than a mapping can say.
+    const name = cell.length > 2 * longest.name ? '' : foldWord(cell);
+    if (name !== '' && !columns.has(name)) columns.set(name, column);
   }
-  return { missing: missing ?? ['every column: the sheet is empty'] };
+  const columnOf = (wanted: readonly string[] = []) =>
+    wanted.map((name) => columns.get(foldWord(name))).find((column) => column !== undefined);
+  const missing = findMissing((wanted) => columnOf(wanted) !== undefined, mapping);
+  if (missing.length > 0) return { missing };
+
+  const needed = new Set(columnsOf(mapping).flatMap((wanted) => columnOf(wanted) ?? []));
+  const width = Math.min(keptColumns, Math.max(-1, ...names.keys()) + 1);
+  const far = [...needed].filter((column) => column >= keptColumns).sort((a, b) => a - b);
+  const farPlaces = new Map(far.map((column, i) => [column, keptColumns + i]));
+  const placeOf = (column: number) => (column < keptColumns ? column : (farPlaces.get(column) ?? -1));
+  const kept = [...Array(far.length > 0 ? keptColumns : width).keys(), ...far];
+  return {
+    row: row.row,
+    names: readNames(names, kept, needed),
+    find: (wanted) => {
+      const column = columnOf(wanted);
+      return column === undefined ? -1 : placeOf(column);
+    },
+    placeOf,
+    toCells: (row) => toCells(row, placeOf),
+  };
+}
+
+function toCells({ cells, columns }: Row, placeOf: (column: number) => number): readonly string[] {
+  if (!columns && cells.length <= keptColumns) return cells;
+  const placed: string[] = [];
+  cells.forEach((cell, i) => {
+    const place = placeOf(columns?.[i] ?? i);
+    if (place < 0) return;
+    while (placed.length < place) placed.push('');
+    placed.push(cell);
+  });
+  return placed;
 }

@@ -8,8 +8,9 @@ import {
   type ImportResult,
   type OnProgress,
 } from './import-run.js';
-import { readTable, type ImportedTable, type RefusedRow } from './read-table.js';
-import { UnreadableFile } from './spreadsheet.js';
+import type { RefusedRow } from './keep-refused.js';
+import { readTable, type ImportedTable } from './read-table.js';
+import { UnreadableFile } from './unreadable-file.js';
 
 /** The result with the rows that were refused, as they stood under the file's header. */
 export interface ImportReport extends ImportResult {
@@ -48,12 +49,12 @@ export async function importFile(
         `Another import into ${request.collection} is under way. Try again when it is through.`,
       );
     const result = await new ImportRun(importing, client, request, table, onProgress).run();
-    return { ...result, header: table.header, refusedRows: table.refused };
+    return { ...result, header: table.header, refusedRows: table.refusedRows };
   });
 }
 
 /** A publication says what no longer holds by leaving it out: one that says nothing would take everything back. */
-function checkNotEmpty({ rows, replies, refused: [first] }: ImportedTable): void {
+function checkNotEmpty({ rows, replies, refusedRows: [first] }: ImportedTable): void {
   if (replies.size > 0) return;
   const what = first
     ? `None of the ${rows} rows could be taken (row ${first.row}: ${first.reason})`

@@ -1,6 +1,6 @@
 /** What is remembered of imports beside their events: which file made which round, and the rows refused. */
 import type pg from 'pg';
-import type { RefusedRow } from './read-table.js';
+import type { RefusedRow } from './keep-refused.js';
 
 /** A file for a round. `file` is the SHA-256 of its bytes, in hex. */
 export interface ImportKey {

@@ -27,7 +27,7 @@ import { inCommits, listMissing, listOwn, type Present, type Task } from './list
 import type { Mapping } from './mapping.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from './read-table.js';
-import { UnreadableFile } from './spreadsheet.js';
+import { UnreadableFile } from './unreadable-file.js';
 
 /** What importing needs: the database, and a way to store many appends that also wakes the sequencer. */
 export interface Importing {
@@ -88,7 +88,7 @@ export class ImportRun {
     this.checkOrder(earlier);
     const round = await this.openRound();
     if (!request.dryRun)
-      await saveStart(client, { ...request, header: table.header, refused: table.refused });
+      await saveStart(client, { ...request, header: table.header, refused: table.refusedRows });
     const present = await findRespondents(client, request.collection);
     const tasks = [
       ...listOwn(round, request.receivedOn, table.replies, earlier, present),
@@ -96,9 +96,9 @@ export class ImportRun {
     ];
     for (const together of inCommits(tasks)) {
       await this.store(together);
-      this.onProgress('storing', table.refused.length + this.sum.stored + this.sum.repeated, table.rows);
+      this.onProgress('storing', table.refused + this.sum.stored + this.sum.repeated, table.rows);
     }
-    const counts = { rows: table.rows, refused: table.refused.length, respondents: table.replies.size };
+    const counts = { rows: table.rows, refused: table.refused, respondents: table.replies.size };
     if (!request.dryRun) await saveEnd(client, request, counts);
     return this.conclude(counts);
   }

@@ -12,7 +12,7 @@ import type { Importing, OnProgress } from './import-run.js';
 import { findRefusedRows } from './import-records.js';
 import { findMapping, parseMapping } from './mapping.js';
 import { receiveUpload, type Upload } from './receive-upload.js';
-import { UnreadableFile } from './spreadsheet.js';
+import { UnreadableFile } from './unreadable-file.js';
 import { toRefusedCsv } from './to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');

@@ -1,71 +1,59 @@
 /** Turns a row into one respondent's figure by a mapping, or says why it cannot be taken. */
-import { faultOfText, isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
-import { resolveRespondent } from '@rapporteur/names';
+import { isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
+import { findRespondent, resolveRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
-import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
+import { foldWord, type Mapping } from './mapping.js';
+import { makePartReader } from './read-breakdown.js';
+import {
+  checkTexts,
+  fold,
+  longestWritten,
+  makeCellOf,
+  recall,
+  Refused,
+  type CellOf,
+  type Cells,
+} from './read-cells.js';
 import { makeCountReader } from './read-count.js';
 import type { Row } from './spreadsheet.js';
+import { quote } from './unreadable-file.js';
 
 export type MappedRow =
   { readonly resolved: Resolved; readonly observation: Observation } | { readonly reason: string };
 
-/** Why a row is refused; thrown within a row's reading and caught at its end. */
-class Refused extends Error {}
-
-type Cells = readonly string[];
-type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>) => void;
-
-const quote = (word: string) => (word === '' ? 'a blank' : `"${word.slice(0, 80)}"`);
-
 /** In: mapping, header, and the day on which the file was received. Out: the reader of its rows. */
 export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: string): (row: Row) => MappedRow {
-  const cellOf = (columns: readonly string[]) => {
-    const column = header.find(columns);
-    return (cells: Cells) => (column < 0 ? '' : (cells[column] ?? '').trim());
-  };
-  const readRespondent = makeRespondentReader(mapping, header);
-  const [indicatorCell, periodCell, valueCell] = [
-    cellOf(mapping.indicator.columns),
-    cellOf(mapping.period.columns),
-    cellOf(mapping.value.columns),
-  ];
+  const cellOf = makeCellOf(header);
+  const readRespondent = makeRespondentReader(mapping, cellOf);
+  const [indicatorCell, periodCell] = [cellOf(mapping.indicator.columns), cellOf(mapping.period.columns)];
   const indicators = fold(mapping.indicator.words);
-  const readCount = makeCountReader(
-    mapping.value.grouping,
-    new Set(Object.keys(mapping.value.words).map(foldWord)),
-  );
+  const readValue = makeValueReader(mapping, header, cellOf);
   const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, cellOf));
-  const conditions = mapping.only
-    .filter(({ columns }) => header.find(columns) >= 0)
-    .map(({ columns, words }) => ({ columns, cell: cellOf(columns), words: new Set(words.map(foldWord)) }));
+  const checkConditions = makeConditions(mapping, header, cellOf);
   const readWords = makeWordsReader(mapping, header);
   const readBreak = makeBreakReader(mapping, cellOf);
 
-  const read = ({ row, cells }: Row): MappedRow => {
+  const read = (row: Row): MappedRow => {
+    const cells = header.toCells(row);
     checkTexts(cells, header);
     const resolved = readRespondent(cells);
     const indicator = indicators.get(foldWord(indicatorCell(cells)));
     if (!indicator) throw new Refused(`${quote(indicatorCell(cells))} is no indicator of the mapping`);
-    for (const { columns, cell, words } of conditions)
-      if (!words.has(foldWord(cell(cells))))
-        throw new Refused(`${columns[0]} is ${quote(cell(cells))}, not ${[...words].join(' or ')}`);
+    checkConditions(cells);
     const breakdown: Record<string, string> = {};
     for (const readPart of parts) readPart(cells, breakdown);
     const period = readPeriod(periodCell(cells), receivedOn);
-    const written = valueCell(cells);
-    const count = readCount(written);
-    if (!count) throw new Refused(`${quote(written)} is no count`);
-    const asWritten = written === String(count.value) ? {} : { asWritten: written };
+    const value = readValue(row, cells);
+    const breaks = readBreak(cells) ? { break: true as const } : {};
     return {
       resolved,
       observation: {
         indicator,
         breakdown,
         period,
-        ...count,
-        row,
-        ...asWritten,
-        ...(readBreak(cells) ? { break: true } : {}),
+        ...value,
+        row: row.row,
+        ...breaks,
         words: readWords(cells),
       },
     };
@@ -80,16 +68,40 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
   };
 }
 
-/** What a reply may not hold, a row may not either: its cells come to stand in replies, and in what is said of them. */
-function checkTexts(cells: Cells, header: Header): void {
-  if (faultOfText(cells.join('\n')) === undefined) return;
-  const column = cells.findIndex((cell) => faultOfText(cell) !== undefined);
-  if (column < 0) return;
-  throw new Refused(`${header.names[column] || `column ${column + 1}`} ${faultOfText(cells[column]!)}`);
+/** The count of a row with its qualifier, and how it is written where that says more. */
+function makeValueReader(
+  { value }: Mapping,
+  header: Header,
+  cellOf: CellOf,
+): (row: Row, cells: Cells) => Pick<Observation, 'value' | 'qualifier' | 'asWritten'> {
+  const cell = cellOf(value.columns, longestWritten);
+  const place = header.find(value.columns);
+  const readCount = makeCountReader(value.grouping, new Set(Object.keys(value.words).map(foldWord)));
+  return ({ noCounts }, cells) => {
+    const written = cell(cells);
+    const isCount = !noCounts || ![...noCounts].some((column) => header.placeOf(column) === place);
+    const count = isCount ? readCount(written) : undefined;
+    if (!count) throw new Refused(`${quote(written)} is no count`);
+    const saysMore = written !== '' && written !== String(count.value);
+    return saysMore ? { ...count, asWritten: written } : count;
+  };
 }
 
-const fold = <T>(words: Readonly<Record<string, T>>): Map<string, T> =>
-  new Map(Object.entries(words).map(([word, code]) => [foldWord(word), code]));
+/** Refuses rows that a condition of the mapping leaves out, such as those of another unit. */
+function makeConditions({ only }: Mapping, header: Header, cellOf: CellOf): (cells: Cells) => void {
+  const conditions = only
+    .filter(({ columns }) => header.find(columns) >= 0)
+    .map(({ columns, words }) => ({
+      cell: cellOf(columns),
+      words: new Set(words.map(foldWord)),
+      fault: (word: string) =>
+        `${columns[0]} is ${quote(word)}, not ${words.slice(0, 5).map(foldWord).join(' or ')}`,
+    }));
+  return (cells) => {
+    for (const { cell, words, fault } of conditions)
+      if (!words.has(foldWord(cell(cells)))) throw new Refused(fault(cell(cells)));
+  };
+}
 
 function readPeriod(cell: string, receivedOn: string): string {
   const reading = parsePeriod(cell);
@@ -99,15 +111,25 @@ function readPeriod(cell: string, receivedOn: string): string {
   return reading.text;
 }
 
-/** Names are taken by code or exactly: one that is merely close is refused, with who may have been meant. */
-function makeRespondentReader({ respondent }: Mapping, header: Header): (cells: Cells) => Resolved {
-  const [codeColumn, nameColumn] = [header.find(respondent.code), header.find(respondent.name)];
+/**
+ * Names are taken by code or exactly: one that is merely close is refused, with who may have been meant. To find that
+ * out takes long, so it is done for the first names that nobody has.
+ */
+function makeRespondentReader({ respondent }: Mapping, cellOf: CellOf): (cells: Cells) => Resolved {
+  const codeCell = cellOf(respondent.code, longestWritten);
+  const nameCell = cellOf(respondent.name, longestWritten);
   const words = fold(respondent.words);
   const known = new Map<string, Resolved | string>();
+  let guesses = 100;
   const resolve = (written: string): Resolved | undefined => {
-    if (written === '') return undefined;
-    const found = resolveRespondent(words.get(foldWord(written)) ?? written);
-    return 'code' in found && found.match !== 'close' ? { ...found, asWritten: written } : undefined;
+    const found = written === '' ? undefined : findRespondent(words.get(foldWord(written)) ?? written);
+    return found && { ...found, asWritten: written };
+  };
+  const guess = (written: string): string => {
+    if ((guesses -= 1) < 0) return '';
+    const found = resolveRespondent(written);
+    const meant = 'code' in found ? [found.code] : found.suggestions.map((s) => s.code);
+    return meant.length > 0 ? `; perhaps ${meant.join(', ')}` : '';
   };
   const read = (code: string, name: string): Resolved | string => {
     const [byCode, byName] = [resolve(code), resolve(name)];
@@ -115,75 +137,18 @@ function makeRespondentReader({ respondent }: Mapping, header: Header): (cells: 
       return `the code ${quote(code)} and the name ${quote(name)} are different respondents`;
     if (code !== '' && !byCode && byName)
       return `${quote(code)} is no respondent's code, though ${quote(name)} is one`;
-    const found = byCode ?? byName;
-    if (found) return found;
-    const written = name || code;
-    const guess = resolveRespondent(written);
-    const meant = 'code' in guess ? [guess.code] : guess.suggestions.map((s) => s.code);
-    return `${quote(written)} is no respondent${meant.length > 0 ? `; perhaps ${meant.join(', ')}` : ''}`;
+    return byCode ?? byName ?? `${quote(name || code)} is no respondent${guess(name || code)}`;
   };
   return (cells) => {
-    const code = codeColumn < 0 ? '' : (cells[codeColumn] ?? '').trim();
-    const name = nameColumn < 0 ? '' : (cells[nameColumn] ?? '').trim();
-    const key = `${code}\n${name}`;
-    const found = known.get(key) ?? read(code, name);
-    known.set(key, found);
+    const [code, name] = [codeCell(cells), nameCell(cells)];
+    const found = recall(known, `${code}\u0000${name}`, () => read(code, name));
     if (typeof found === 'string') throw new Refused(found);
     return found;
   };
 }
 
-function makePartReader(
-  part: MappingPart,
-  mapping: Mapping,
-  header: Header,
-  cellOf: (columns: readonly string[]) => (cells: Cells) => string,
-): ReadBreakdown {
-  const cell = cellOf(part.columns);
-  if (!('choices' in part)) {
-    if (header.find(part.columns) < 0) return () => undefined;
-    const put = makeChoiceReader(part, mapping, part.columns[0]!);
-    return (cells, breakdown) => put(cell(cells), breakdown);
-  }
-  const chooser = cellOf(part.chosenBy);
-  const choices = fold(part.choices);
-  const puts = new Map(
-    [...choices].map(([word, choice]) => [word, makeChoiceReader(choice, mapping, part.columns[0]!)]),
-  );
-  return (cells, breakdown) => {
-    const put = puts.get(foldWord(chooser(cells)));
-    if (!put)
-      throw new Refused(`${part.chosenBy[0]} is ${quote(chooser(cells))}, which the mapping does not know`);
-    put(cell(cells), breakdown);
-  };
-}
-
-function makeChoiceReader(
-  choice: MappingChoice,
-  mapping: Mapping,
-  column: string,
-): (word: string, breakdown: Record<string, string>) => void {
-  const codes = fold(wordsOf(choice, mapping));
-  const find = (word: string): string | null | undefined => {
-    const code = codes.get(foldWord(word));
-    if (code !== undefined || !choice.respondents || word === '') return code;
-    const found = resolveRespondent(word);
-    return 'code' in found && found.match === 'exact' ? found.code.toLowerCase() : undefined;
-  };
-  const known = new Map<string, string | null | undefined>();
-  return (word, breakdown) => {
-    if (!known.has(word)) known.set(word, find(word));
-    const code = known.get(word);
-    if (code === undefined) throw new Refused(`${column} is ${quote(word)}, which the mapping does not know`);
-    if (code !== null && choice.dimension) breakdown[choice.dimension] = code;
-  };
-}
-
 /** Whether a row's figure starts a new way of counting. What is not said by a known word is not guessed. */
-function makeBreakReader(
-  { break: said }: Mapping,
-  cellOf: (columns: readonly string[]) => (cells: Cells) => string,
-): (cells: Cells) => boolean {
+function makeBreakReader({ break: said }: Mapping, cellOf: CellOf): (cells: Cells) => boolean {
   if (!said) return () => false;
   const cell = cellOf(said.columns);
   const words = fold({ '': false, ...said.words });
@@ -205,6 +170,13 @@ function makeWordsReader(mapping: Mapping, header: Header): (cells: Cells) => Re
   ]
     .map((columns) => header.find(columns))
     .filter((place) => place >= 0);
-  return (cells) =>
-    Object.fromEntries(places.map((place) => [header.names[place]!.trim(), (cells[place] ?? '').trim()]));
+  const names = places.map((place) => header.names[place]!.trim());
+  // Rows say the same words over and over: those that do share them.
+  const known = new Map<string, Record<string, string>>();
+  return (cells) => {
+    const words = places.map((place) => (cells[place] ?? '').trim());
+    return recall(known, words.join('\u0000'), () =>
+      Object.fromEntries(names.map((name, i) => [name, words[i]!])),
+    );
+  };
 }

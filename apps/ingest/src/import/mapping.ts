@@ -1,11 +1,15 @@
 /** The mapping of a source: which columns hold what, and which code each of its words stands for. */
 import { readFile } from 'node:fs/promises';
-import { codeSchema, dimensions, indicators, text } from '@rapporteur/domain';
+import { codeSchema, dimensions, faultOfText, indicators, text } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { z } from 'zod';
-import { UnreadableFile } from './spreadsheet.js';
+import { quote, UnreadableFile } from './unreadable-file.js';
 
-const columns = z.array(text(200)).min(1).describe('Names of the column, the first that the file has counts');
+const columns = z
+  .array(text(200))
+  .min(1)
+  .max(100)
+  .describe('Names of the column, the first that the file has counts');
 const wordCodes = z.record(z.string().max(500), codeSchema.nullable());
 const choice = z.strictObject({
   dimension: codeSchema.optional().describe('Absent where every word stands for the total'),
@@ -90,6 +94,8 @@ export function parseMapping(text: string): Mapping {
   } catch (error) {
     throw new UnreadableFile('bad-mapping', `The mapping is not JSON: ${(error as Error).message}`);
   }
+  const fault = findFault(body);
+  if (fault) throw new UnreadableFile('bad-mapping', `The mapping has a fault: ${fault}.`);
   const parsed = mappingSchema.safeParse(body);
   if (!parsed.success)
     throw new UnreadableFile('bad-mapping', `The mapping has faults:\n${z.prettifyError(parsed.error)}`);
@@ -99,12 +105,36 @@ export function parseMapping(text: string): Mapping {
   return parsed.data;
 }
 
+/** Deeper than any mapping. */
+const deepest = 10;
+
+/** What no mapping may hold, since its texts come to stand in replies and in what is said of rows: the first that there is. */
+function findFault(body: unknown): string | undefined {
+  const open = [{ value: body, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (depth > deepest) return `it is more than ${deepest} deep`;
+    if (typeof value === 'string' && faultOfText(value))
+      return `the text ${quote(value)} ${faultOfText(value)}`;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === '__proto__') return 'no name may be "__proto__"';
+      if (faultOfText(name)) return `the name ${quote(name)} ${faultOfText(name)}`;
+      open.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
 /** The words of a choice, whether they stand there or in a list. */
 export const wordsOf = (
   { words }: MappingChoice,
   mapping: Mapping,
 ): Readonly<Record<string, string | null>> =>
-  typeof words === 'string' ? (mapping.wordLists[words] ?? {}) : words;
+  typeof words === 'string' ? (findList(words, mapping) ?? {}) : words;
+
+const findList = (name: string, { wordLists }: Mapping) =>
+  Object.hasOwn(wordLists, name) ? wordLists[name] : undefined;
 
 function findUnknownCodes(mapping: Mapping): string[] {
   const known = new Set(indicators.map(({ code }) => code));
@@ -118,7 +148,7 @@ function findUnknownCodes(mapping: Mapping): string[] {
 }
 
 function findChoiceFaults(choice: MappingChoice, mapping: Mapping): string[] {
-  if (typeof choice.words === 'string' && !mapping.wordLists[choice.words])
+  if (typeof choice.words === 'string' && !findList(choice.words, mapping))
     return [`there is no word list "${choice.words}"`];
   const codes = Object.values(wordsOf(choice, mapping)).filter((code) => code !== null);
   if (choice.dimension === undefined)

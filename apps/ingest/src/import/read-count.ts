@@ -25,24 +25,28 @@ export function makeCountReader(
     if (noneKnown.has(text.toLowerCase())) return { value: null, qualifier: 'none-known' };
     const match = form.exec(text);
     if (!match) return undefined;
-    const count = Number(match[2]!.replace(/\D/gu, ''));
-    if (!Number.isSafeInteger(count)) return undefined;
-    switch (match[1]) {
-      case '<':
-        return count > 0 ? { value: count, qualifier: 'fewer-than' } : undefined;
-      case '<=':
-      case '≤':
-        return { value: count + 1, qualifier: 'fewer-than' };
-      case '>':
-        return { value: count + 1, qualifier: 'at-least' };
-      case '>=':
-      case '≥':
-        return { value: count, qualifier: 'at-least' };
-      case '~':
-      case '≈':
-        return { value: count, qualifier: 'approximately' };
-      default:
-        return { value: count, qualifier: 'exact' };
-    }
+    const read = readSign(match[1]!, Number(match[2]!.replace(/\D/gu, '')));
+    return Number.isSafeInteger(read?.value) ? read : undefined;
   };
+}
+
+/** In: the sign before a whole number. Out: what both say together; "<0" says nothing. */
+function readSign(sign: string, count: number): Count | undefined {
+  switch (sign) {
+    case '<':
+      return count > 0 ? { value: count, qualifier: 'fewer-than' } : undefined;
+    case '<=':
+    case '≤':
+      return { value: count + 1, qualifier: 'fewer-than' };
+    case '>':
+      return { value: count + 1, qualifier: 'at-least' };
+    case '>=':
+    case '≥':
+      return { value: count, qualifier: 'at-least' };
+    case '~':
+    case '≈':
+      return { value: count, qualifier: 'approximately' };
+    default:
+      return { value: count, qualifier: 'exact' };
+  }
 }

@@ -1,9 +1,13 @@
 /** Streams the rows of a .csv file: comma, semicolon or tab; UTF-8 or UTF-16. */
 import { createReadStream } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { UnreadableFile, type Row, type Spreadsheet } from './spreadsheet.js';
+import { limits } from './limits.js';
+import type { Row, Spreadsheet } from './spreadsheet.js';
+import { UnreadableFile } from './unreadable-file.js';
 
-const rowsPerBatch = 1000;
+/** Whichever comes first ends a batch. */
+const perBatch = { rows: 1000, characters: 1024 ** 2 };
 const longestRecord = 1024 * 1024;
 
 /** The separator that the fullest of the first lines has most of. */
@@ -39,6 +43,20 @@ function toUnreadable(error: unknown): unknown {
   return new UnreadableFile('not-a-spreadsheet', `The file is no CSV: ${error.message}`);
 }
 
+/** Cells that are longer than any may be are cut, so that one row is not kept whole for their sake. */
+function toRow(row: number, record: readonly string[]): { row: Row; characters: number } {
+  let characters = 0;
+  let isCut = record.length > limits.columns;
+  for (const cell of record) {
+    characters += cell.length;
+    isCut ||= cell.length > limits.cell;
+  }
+  const cells = isCut
+    ? record.slice(0, limits.columns).map((cell) => cell.slice(0, limits.cell + 1))
+    : record;
+  return { row: { row, cells }, characters };
+}
+
 /** In: path, encoding and the first characters. Out: a spreadsheet of one sheet. */
 export function openCsv(path: string, encoding: string, start: string): Spreadsheet {
   async function* rows(): AsyncGenerator<Row[]> {
@@ -48,24 +66,30 @@ export function openCsv(path: string, encoding: string, start: string): Spreadsh
       relax_column_count: true,
       max_record_size: longestRecord,
     });
-    const feeding = (async () => {
-      for await (const text of decode(path, encoding))
-        if (!parser.write(text)) await new Promise((done) => parser.once('drain', done).once('close', done));
-      parser.end();
-    })().catch((error: Error) => void parser.destroy(error));
+    const source = Readable.from(decode(path, encoding));
+    // Its end or error is the parser's, which is read below.
+    pipeline(source, parser, () => undefined);
     let batch: Row[] = [];
-    let row = 0;
+    let [row, characters] = [0, 0];
     try {
-      for await (const cells of parser as AsyncIterable<string[]>) {
-        batch.push({ row: (row += 1), cells });
-        if (batch.length < rowsPerBatch) continue;
+      for await (const record of parser as AsyncIterable<string[]>) {
+        if (row === limits.rows)
+          throw new UnreadableFile(
+            'too-large',
+            `The file has more than ${limits.rows} rows. Import it in parts.`,
+          );
+        const read = toRow((row += 1), record);
+        batch.push(read.row);
+        characters += read.characters;
+        if (batch.length < perBatch.rows && characters < perBatch.characters) continue;
         yield batch;
-        batch = [];
+        [batch, characters] = [[], 0];
       }
     } catch (error) {
       throw toUnreadable(error);
+    } finally {
+      source.destroy();
     }
-    await feeding;
     if (batch.length > 0) yield batch;
   }
   return { sheets: ['csv'], rows, close: async () => undefined };

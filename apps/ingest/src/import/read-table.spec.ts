@@ -67,7 +67,7 @@ describe('a column that says where a series breaks', () => {
       ['2012', undefined],
     ]);
     expect(figures(table, 'SV')[1]).toMatchObject({ words: { OBS_STATUS: 'b', measure: 'convicted' } });
-    expect(table.refused).toMatchObject([
+    expect(table.refusedRows).toMatchObject([
       { row: 5, reason: 'OBS_STATUS is "E", which the mapping does not know' },
     ]);
   });
@@ -87,7 +87,7 @@ describe('the sample of the UNODC file', () => {
   it('gives every row as a figure or a reason', async () => {
     const table = await read(sample);
     const taken = [...table.replies.values()].reduce((sum, r) => sum + r.observations.size + r.doubles, 0);
-    expect([table.rows, taken, table.refused.length]).toEqual([12, 9, 3]);
+    expect([table.rows, taken, table.refused]).toEqual([12, 9, 3]);
     expect([...table.replies.keys()].sort()).toEqual(['AL', 'AT', 'AW-CW', 'BO', 'CQ', 'EEU', 'IN', 'SV']);
   });
   it('keeps the row, the figure as written and the words beside the codes', async () => {
@@ -123,7 +123,7 @@ describe('the sample of the UNODC file', () => {
     expect(figures(await read(sample), 'BO').map(({ value }) => value)).toEqual([62, 43]);
   });
   it('lists what it refuses with row, reason and the row as it stood', async () => {
-    const { refused } = await read(sample);
+    const { refusedRows: refused } = await read(sample);
     expect(refused.map(({ row, reason }) => [row, reason])).toEqual([
       [13, expect.stringContaining('"0"')],
       [14, expect.stringContaining('Rate per 100 000')],
@@ -144,10 +144,10 @@ describe('the sample of the UNODC file', () => {
   it('goes by names where Iso3_code is missing, and then refuses rows without a name', async () => {
     const table = await read(withColumns((cells) => cells.slice(1)));
     expect([...table.replies.keys()].sort()).toEqual(['AL', 'AT', 'BO', 'CQ', 'IN', 'SV']);
-    expect(table.refused.map(({ row }) => row)).toEqual([10, 11, 13, 14, 15]);
+    expect(table.refusedRows.map(({ row }) => row)).toEqual([10, 11, 13, 14, 15]);
   });
   it('refuses a row whose code and name are different respondents', async () => {
-    const { refused } = await read(sample.replace('SLV,El Salvador', 'SLV,Austria'));
+    const { refusedRows: refused } = await read(sample.replace('SLV,El Salvador', 'SLV,Austria'));
     expect(refused[0]).toMatchObject({ row: 4, reason: expect.stringContaining('different respondents') });
   });
   it('counts a row said twice once, and notes where it stands again', async () => {
@@ -197,7 +197,7 @@ describe('another publication', () => {
       { indicator: 'victims-detected', breakdown: { sex: 'female' }, value: 1204 },
     ]);
     expect(figures(table, 'BR')).toMatchObject([{ value: null, qualifier: 'none-known', breakdown: {} }]);
-    expect(table.refused).toEqual([]);
+    expect(table.refusedRows).toEqual([]);
   });
   it('is told of every unknown code in its mapping', () => {
     const wrong = { ...other, indicator: { columns: ['Sujet'], words: { a: 'no-such', b: 'nor-this' } } };

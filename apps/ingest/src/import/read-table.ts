@@ -1,16 +1,11 @@
 /** Reads a whole file by a mapping: one reply a respondent, and every row that could not be taken. */
 import { observationId, type Observation, type Resolved } from '@rapporteur/domain';
-import { findHeader, type Header } from './find-header.js';
+import { readHeader, type Header } from './find-header.js';
+import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
 import { makeRowMapper } from './map-row.js';
 import type { Mapping } from './mapping.js';
-import { openSpreadsheet, UnreadableFile, type Row, type Spreadsheet } from './spreadsheet.js';
-
-export interface RefusedRow {
-  readonly row: number;
-  readonly reason: string;
-  /** The cells as they stood. */
-  readonly cells: readonly string[];
-}
+import { openSpreadsheet, type Row, type Spreadsheet } from './spreadsheet.js';
+import { quote, UnreadableFile } from './unreadable-file.js';
 
 /** What a file says of one respondent: its figures, each once, by cell and value. */
 export interface ImportedReply {
@@ -24,7 +19,10 @@ export interface ImportedTable {
   /** Rows below the header that hold anything. */
   readonly rows: number;
   readonly replies: ReadonlyMap<string, ImportedReply>;
-  readonly refused: readonly RefusedRow[];
+  /** How many of them could not be taken. */
+  readonly refused: number;
+  /** Those that are kept. */
+  readonly refusedRows: readonly RefusedRow[];
   readonly header: readonly string[];
 }
 
@@ -50,15 +48,15 @@ export async function readTable(
       string,
       { resolved: Resolved; observations: Map<string, Observation>; doubles: number }
     >();
-    const refused: RefusedRow[] = [];
+    const refused = makeRefusedRows();
     let rows = 0;
     for await (const batch of body) {
       for (const row of batch) {
-        if (row.row <= header.row || row.cells.every((cell) => cell.trim() === '')) continue;
+        if (row.cells.every((cell) => cell.trim() === '')) continue;
         rows += 1;
         const mapped = mapRow(row);
         if ('reason' in mapped) {
-          refused.push({ row: row.row, reason: mapped.reason, cells: row.cells });
+          refused.add({ row: row.row, reason: mapped.reason, cells: header.toCells(row) });
           continue;
         }
         const { resolved, observation } = mapped;
@@ -72,7 +70,7 @@ export async function readTable(
       }
       onProgress(rows);
     }
-    return { rows, replies, refused, header: header.names };
+    return { rows, replies, refused: refused.count, refusedRows: refused.rows, header: header.names };
   } finally {
     await spreadsheet.close();
   }
@@ -94,7 +92,7 @@ function noteDouble(first: Observation, row: number): Observation {
   return note.length > longestNote ? first : { ...first, note };
 }
 
-/** The sheet that has the header, with all its rows. Errors: UnreadableFile, saying what the likeliest sheet lacks. */
+/** The sheet that has the header, with the rows below it. Errors: UnreadableFile, saying what the likeliest sheet lacks. */
 async function findBody(
   spreadsheet: Spreadsheet,
   mapping: Mapping,
@@ -103,20 +101,33 @@ async function findBody(
   let fault = '';
   for (const sheet of sheets.length > 0 ? sheets : spreadsheet.sheets) {
     const rows = spreadsheet.rows(sheet);
-    const first: Row[] = [];
-    for (let next = await rows.next(); !next.done; next = await rows.next()) {
-      first.push(...next.value);
-      if (first.length >= mapping.headerWithin) break;
-    }
-    const header = findHeader(first.slice(0, mapping.headerWithin), mapping);
-    if (!('missing' in header)) return { header, body: goOn(first, rows) };
-    fault ||= `sheet "${sheet}" lacks ${header.missing.join(', ')}`;
+    const found = await findInSheet(rows, mapping);
+    if ('header' in found) return { header: found.header, body: goOn(found.rest, rows) };
+    fault ||= `sheet ${quote(sheet)} lacks ${found.missing.slice(0, 20).join(', ')}`;
     await rows.return(undefined);
   }
   throw new UnreadableFile(
     'no-header',
     `No header was found within the first ${mapping.headerWithin} rows: ${fault}. The mapping names the columns.`,
   );
+}
+
+/** The header of a sheet and what its batch of rows has after it, or which columns the likeliest row lacks. */
+async function findInSheet(
+  rows: AsyncGenerator<Row[]>,
+  mapping: Mapping,
+): Promise<{ header: Header; rest: Row[] } | { missing: readonly string[] }> {
+  let missing: readonly string[] | undefined;
+  let left = mapping.headerWithin;
+  for (let next = await rows.next(); !next.done && left > 0; next = await rows.next()) {
+    for (const [i, row] of next.value.slice(0, left).entries()) {
+      const found = readHeader(row, mapping);
+      if (!('missing' in found)) return { header: found, rest: next.value.slice(i + 1) };
+      if (!missing || found.missing.length < missing.length) missing = found.missing;
+    }
+    left -= next.value.length;
+  }
+  return { missing: missing ?? ['every column: the sheet is empty'] };
 }
 
 async function* goOn(first: Row[], rest: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {

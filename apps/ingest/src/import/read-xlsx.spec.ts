@@ -28,33 +28,183 @@ async function read(bytes: Buffer, name?: string): Promise<Row[]> {
   }
 }
 
+/** The cells of a row as a spreadsheet program shows them. */
+const show = ({ cells, columns }: Row): string[] => {
+  const shown: string[] = [];
+  cells.forEach((cell, i) => (shown[columns![i]!] = cell));
+  return Array.from(shown, (cell) => cell ?? '');
+};
+const readRow = async (cells: string, styles = '') => {
+  const [row] = await read(toZip([...workbook(texts, styles), sheet(`<row r="1">${cells}</row>`)]));
+  return row!;
+};
+
 describe('an .xlsx', () => {
   it('gives shared, inline and formula texts, numbers and gaps at their places', async () => {
     const cells =
-      '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3"><v>1.282E3</v></c><c r="D3" t="inlineStr"><is><t>&lt;5</t></is></c><c r="AA3" t="str"><f>A1</f><v>sum</v></c></row>';
+      '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3"><v>1.282E3</v></c><c r="D3" t="inlineStr"><is><t>&lt;5</t><rPh><t>no</t></rPh></is></c><c r="AA3" t="str"><f>A1</f><v>sum</v></c></row>';
     const [row] = await read(toZip([...workbook(texts), sheet(cells)]));
     expect(row!.row).toBe(3);
-    expect(row!.cells.slice(0, 4)).toEqual(['Country & area', '', '1282', '<5']);
-    expect(row!.cells[26]).toBe('sum');
+    expect(show(row!).slice(0, 4)).toEqual(['Country & area', '', '1282', '<5']);
+    expect(show(row!)[26]).toBe('sum');
   });
   it('counts rows and cells where a writer leaves their references out, with prefixed names', async () => {
     const content =
-      '<x:worksheet xmlns:x="x"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row><x:row><x:c/><x:c t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+      '<x:worksheet xmlns:x="x"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row><x:row><x:c/><x:c><x:v>2</x:v></x:c></x:row><x:row r="7"/><x:row><x:c r="B"><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>';
     const rows = await read(toZip([...workbook(texts), { name: 'xl/worksheets/sheet1.xml', content }]));
-    expect(rows).toEqual([
-      { row: 1, cells: ['1'] },
-      { row: 2, cells: ['', '1'] },
+    expect(rows.map((row) => [row.row, show(row)])).toEqual([
+      [1, ['1']],
+      [2, ['', '2']],
+      [7, []],
+      [8, ['', '3']],
     ]);
   });
   it('has its sheets by name, in the order of the workbook', async () => {
     const zip = toZip([...workbook(texts), sheet('<row r="1"><c r="A1"><v>2</v></c></row>', 2), sheet('')]);
-    expect(await read(zip, 'Second')).toEqual([{ row: 1, cells: ['2'] }]);
+    expect((await read(zip, 'Second')).map(show)).toEqual([['2']]);
+  });
+  it('is not padded on the way to a cell far to the right', async () => {
+    const row = await readRow('<c r="XFD1"><v>7</v></c>');
+    expect(row).toEqual({ row: 1, cells: ['7'], columns: [16_383] });
+  });
+  it('reads what markup within a cell hides, and passes over what is none of its own', async () => {
+    const cells =
+      '<c r="A1"><v><!-- 9 --><![CDATA[5]]></v><extLst><v>8</v></extLst></c><z><c r="B1"><v>7</v></c></z><c r="C1" t="s"/>';
+    expect(show(await readRow(cells))).toEqual(['5']);
+  });
+});
+
+describe('a number in a cell', () => {
+  const number = async (v: string, s = '', styles = '') => {
+    const { cells, noCounts } = await readRow(`<c r="A1"${s}><v>${v}</v></c>`, styles);
+    return [cells[0], noCounts ? 'no count' : 'count'];
+  };
+  it.each([
+    ['2007', '2007'],
+    ['2007.0', '2007'],
+    ['1.20E1', '12'],
+    ['1200E-2', '12'],
+    [' 5 ', '5'],
+    ['-0', '0'],
+    ['0E9999', '0'],
+    ['9007199254740991', '9007199254740991'],
+    ['-3', '-3'],
+  ])('may be a count where it is whole: %s', async (written, text) => {
+    expect(await number(written)).toEqual([text, 'count']);
+  });
+  it.each([
+    ['1E-400', '1E-400'],
+    ['1E400', '1E400'],
+    ['9007199254740993', '9007199254740993'],
+    ['1.0000000000000000001', '1.0000000000000000001'],
+    ['4.99999999999999999999', '4.99999999999999999999'],
+    ['0.30000000000000004', '0.30000000000000004'],
+    ['1.1000000000000001', '1.1'],
+    ['1.282', '1.282'],
+    ['0x10', '0x10'],
+    ['Infinity', 'Infinity'],
+    ['1 2', '1 2'],
+    ['.', '.'],
+    [`${'0'.repeat(200)}1`, `${'0'.repeat(200)}1`],
+  ])('is none, and is quoted as it is written, where it is not: %s', async (written, text) => {
+    expect(await number(written)).toEqual([text, 'no count']);
+  });
+  it('is none where the style shows it as a day or a share', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="&quot;days&quot;\\ 0"/><numFmt numFmtId="165" formatCode="[$-409]d\\-mmm"/><numFmt numFmtId="166" formatCode="[Red]0.0%"/><numFmt numFmtId="167" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="49"/></cellXfs>';
+    const styled = (v: string, s: number) => number(v, ` s="${s}"`, styles);
+    expect(await styled('42500', 0)).toEqual(['42500', 'count']);
+    expect(await styled('42500', 1)).toEqual(['2016-05-10', 'no count']);
+    expect(await styled('1', 1)).toEqual(['1900-01-01', 'no count']);
+    expect(await styled('99999999', 1)).toEqual(['99999999', 'no count']);
+    expect(await styled('5', 2)).toEqual(['5', 'count']);
+    expect(await styled('42500', 3)).toEqual(['2016-05-10', 'no count']);
+    expect(await styled('1', 4)).toEqual(['100%', 'no count']);
+    expect(await styled('0.5', 5)).toEqual(['0.5', 'no count']);
+    expect(await styled('5', 6)).toEqual(['5', 'count']);
+    expect(await styled('5', 99)).toEqual(['5', 'count']);
+  });
+  it('is none where it is a truth value, which is quoted as such', async () => {
+    const { cells, noCounts } = await readRow(
+      '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="b"><v>5</v></c><c r="D1" t="e"><v>#N/A</v></c>',
+    );
+    expect([cells, [...noCounts!]]).toEqual([
+      ['TRUE', 'FALSE', '5', '#N/A'],
+      [0, 1, 2],
+    ]);
+  });
+});
+
+describe('a file is damaged, and says where,', () => {
+  const place = (where: string) => ({
+    name: 'UnreadableFile',
+    code: 'damaged',
+    message: expect.stringContaining(`sheet "First"${where}`),
+  });
+  const good = '<row r="4"><c r="A4"><v>2</v></c></row>';
+  it.each(['1.5', '1e400', '-3', '0', '', 'x', '4', '3', '05', ' 5', '5 ', '0x10'])(
+    'where a row has the number "%s"',
+    async (number) => {
+      const rows = `${good}<row r="${number}"><c><v>1</v></c></row>`;
+      await expect(read(toZip([...workbook(texts), sheet(rows)]))).rejects.toMatchObject(
+        place(`: the row after row 4 has the number`),
+      );
+    },
+  );
+  it.each(['XFE4', 'ZZZZ4', '4', 'a4', '$A$4', 'A5', 'A04', 'A4 ', '', 'B4" x="'])(
+    'where a cell has the reference %s',
+    async (reference) => {
+      const cells = `<row r="4"><c r="B4"><v>1</v></c><c r="${reference}"><v>1</v></c></row>`;
+      await expect(read(toZip([...workbook(texts), sheet(cells)]))).rejects.toMatchObject(place(', row 4'));
+    },
+  );
+  it.each([
+    ['refers to a text that there is not', '<c t="s"><v>2</v></c>'],
+    ['refers to a text by no number', '<c t="s"><v>0.5</v></c>'],
+    ['refers to a text by a negative number', '<c t="s"><v>-1</v></c>'],
+    ['is of a kind that there is not', '<c t="zzz"><v>2</v></c>'],
+    ['holds two values', '<c><v>1</v><v>2</v></c>'],
+    ['holds a value in pieces', '<c><v>1<b/>2</v></c>'],
+    ['comes before the one before', '<c r="B4"><v>2</v></c><c r="A4"><v>2</v></c>'],
+    ['comes twice', '<c r="B4"><v>2</v></c><c r="B4"><v>3</v></c>'],
+  ])('where a cell %s', async (_, cells) => {
+    const zip = toZip([...workbook(texts), sheet(`<row r="4">${cells}</row>`)]);
+    await expect(read(zip)).rejects.toMatchObject(place(', row 4'));
+  });
+});
+
+describe('a file is too large', () => {
+  const tooLarge = { name: 'UnreadableFile', code: 'too-large' };
+  it('that has more rows than a sheet may', async () => {
+    const last = '<row r="1048576"><c><v>1</v></c></row>';
+    expect(await read(toZip([...workbook(texts), sheet(last)]))).toHaveLength(1);
+    for (const more of ['<row/>', '<row r="1048577"/>', '<row r="9999999999999999"/>'])
+      await expect(read(toZip([...workbook(texts), sheet(last + more)]))).rejects.toMatchObject(tooLarge);
+  });
+  it('that says a long text over and over', async () => {
+    const long = `<si><t>${'x'.repeat(32_767)}</t></si>`;
+    const rows = '<row><c t="s"><v>0</v></c></row>'.repeat(33_000);
+    await expect(read(toZip([...workbook(long), sheet(rows)]))).rejects.toMatchObject(tooLarge);
+  });
+  it('that has more sheets than anybody looks through', async () => {
+    const parts = workbook(texts);
+    const sheets = Array.from({ length: 1001 }, (_, i) => `<sheet name="${i}" r:id="rId1"/>`).join('');
+    const book = { ...parts[0]!, content: `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>` };
+    await expect(read(toZip([book, ...parts.slice(1), sheet('')]))).rejects.toMatchObject(tooLarge);
+  });
+  it('but not for one long cell, of which no more is kept than tells that it is', async () => {
+    const [row] = await read(
+      toZip([
+        ...workbook(`<si><t>${'x'.repeat(90_000)}</t></si>`),
+        sheet('<row><c t="s"><v>0</v></c></row>'),
+      ]),
+    );
+    expect(row!.cells[0]).toHaveLength(32_768);
   });
 });
 
 describe('a file that begins as an .xlsx', () => {
-  const good = () =>
-    toZip([...workbook(texts), sheet('<row r="1"><c r="A1"><v>2</v></c></row>'.repeat(2000))]);
+  const good = () => toZip([...workbook(texts), sheet('<row><c><v>2</v></c></row>'.repeat(2000))]);
   it('is refused when it is truncated, wherever', async () => {
     const bytes = good();
     for (const share of [0.1, 0.5, 0.99])

@@ -1,9 +1,11 @@
 /** Streams the rows of an .xlsx file; nothing but its shared texts is kept in memory. */
 import { posix } from 'node:path';
 import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporteur/office-file';
-import { UnreadableFile, type Row, type Spreadsheet } from './spreadsheet.js';
-
-const textBytes = 200 * 1024 ** 2;
+import { limits } from './limits.js';
+import { readStyles } from './read-styles.js';
+import { lengthen, SheetReader } from './sheet-reader.js';
+import type { Row, Spreadsheet } from './spreadsheet.js';
+import { UnreadableFile } from './unreadable-file.js';
 
 const notXlsx = (why: string) =>
   new UnreadableFile('not-a-spreadsheet', `The file is a ZIP but no .xlsx: ${why}.`);
@@ -12,11 +14,11 @@ const notXlsx = (why: string) =>
 export async function openXlsx(path: string): Promise<Spreadsheet> {
   const file = await openOfficeFile(path).catch(toUnreadable);
   try {
-    const sheets = await readSheetList(file);
-    const texts = await readTexts(file);
+    const { sheets, from1904 } = await readSheetList(file);
+    const workbook = { texts: await readTexts(file), shownBy: await readStyles(file), from1904 };
     return {
       sheets: [...sheets.keys()],
-      rows: (sheet) => readRows(file, sheets.get(sheet)!, texts),
+      rows: (sheet) => readRows(file, sheets.get(sheet)!, new SheetReader(sheet, workbook)),
       close: async () => file.close(),
     };
   } catch (error) {
@@ -31,36 +33,43 @@ function toUnreadable(error: unknown): never {
   throw error;
 }
 
-/** Sheet name to entry name, in the order of the workbook. */
-async function readSheetList(file: OfficeFile): Promise<Map<string, string>> {
-  if (!file.has('xl/workbook.xml')) throw notXlsx('it has no xl/workbook.xml');
+/** Sheet name to entry name, in the order of the workbook, and whether its days are counted from 1904. */
+async function readSheetList(
+  file: OfficeFile,
+): Promise<{ sheets: ReadonlyMap<string, string>; from1904: boolean }> {
+  const [book, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
+  if (!file.has(book)) throw notXlsx(`it has no ${book}`);
+  if (file.sizeOf(book) + file.sizeOf(relations) > limits.descriptionBytes)
+    throw new UnreadableFile('too-large', 'The list of sheets is far longer than a workbook needs.');
   const targets = new Map<string, string>();
-  await file.readPart('xl/_rels/workbook.xml.rels', {
+  await file.readPart(relations, {
     open: (name, { Id = '', Target = '' }) => {
       if (name === 'Relationship')
         targets.set(Id, Target.startsWith('/') ? Target.slice(1) : posix.join('xl', Target));
     },
   });
   const sheets = new Map<string, string>();
-  await file.readPart('xl/workbook.xml', {
+  let from1904 = false;
+  await file.readPart(book, {
     open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
       const target = targets.get(attributes['r:id'] ?? '');
       if (target && file.has(target)) sheets.set(attributes['name'] ?? target, target);
+      if (sheets.size > limits.sheets)
+        throw new UnreadableFile('too-large', `The file has more than ${limits.sheets} sheets.`);
     },
   });
   if (sheets.size === 0) throw notXlsx('it has no sheet');
-  return sheets;
+  return { sheets, from1904 };
 }
 
 /** The texts that cells share. A text may be cut into runs; phonetic readings (rPh) are no part of it. */
 async function readTexts(file: OfficeFile): Promise<string[]> {
   const part = 'xl/sharedStrings.xml';
-  if (file.sizeOf(part) > textBytes)
-    throw new UnreadableFile(
-      'too-large',
-      `The texts of the file take ${file.sizeOf(part)} bytes; ${textBytes} are allowed.`,
-    );
+  const tooLarge = (what: string) => new UnreadableFile('too-large', `The texts of the file are ${what}.`);
+  if (file.sizeOf(part) > limits.sharedTextBytes)
+    throw tooLarge(`${file.sizeOf(part)} bytes long; ${limits.sharedTextBytes} are allowed`);
   const texts: string[] = [];
   let text = '';
   let isText = false;
@@ -72,78 +81,28 @@ async function readTexts(file: OfficeFile): Promise<string[]> {
       isText = name === 't' && !phonetic;
     },
     text: (part) => {
-      if (isText) text += part;
+      if (isText) text = lengthen(text, part);
     },
     close: (name) => {
       if (name === 'si') texts.push(text);
       if (name === 'rPh') phonetic = false;
       isText = false;
+      if (texts.length > limits.sharedTexts) throw tooLarge(`more than ${limits.sharedTexts}`);
     },
   });
   return texts;
 }
 
-/** The column of a reference such as "AB12", from 0. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let i = 0; i < reference.length; i += 1) {
-    const code = reference.charCodeAt(i) - 64;
-    if (code < 1 || code > 26) break;
-    column = column * 26 + code;
-  }
-  return column - 1;
-}
-
-const widest = 16_384;
-
-async function* readRows(file: OfficeFile, sheet: string, texts: readonly string[]): AsyncGenerator<Row[]> {
-  let batch: Row[] = [];
-  let row = 0;
-  let cells: string[] = [];
-  let column = -1;
-  let type = '';
-  let value = '';
-  let isValue = false;
-  const put = () => {
-    const text =
-      type === 's'
-        ? (texts[Number(value)] ?? '')
-        : type === 'n' && value !== ''
-          ? String(Number(value))
-          : value;
-    if (text === '' || column >= widest) return;
-    while (cells.length < column) cells.push('');
-    cells[column] = text;
-  };
-  const parts = file.parsePart(sheet, {
-    open: (name, attributes) => {
-      if (name === 'row') {
-        row = Number(attributes['r'] ?? row + 1);
-        cells = [];
-        column = -1;
-      } else if (name === 'c') {
-        column = attributes['r'] ? columnOf(attributes['r']) : column + 1;
-        type = attributes['t'] ?? 'n';
-        value = '';
-      } else isValue = name === 'v' || name === 't';
-    },
-    text: (part) => {
-      if (isValue) value += part;
-    },
-    close: (name) => {
-      isValue = false;
-      if (name === 'c') put();
-      else if (name === 'row') batch.push({ row, cells });
-    },
-  });
+async function* readRows(file: OfficeFile, part: string, reader: SheetReader): AsyncGenerator<Row[]> {
+  const chunks = file.parsePart(part, reader);
   try {
-    while (!(await parts.next()).done) {
-      if (batch.length === 0) continue;
-      yield batch;
-      batch = [];
+    while (!(await chunks.next()).done) {
+      const rows = reader.take();
+      if (rows.length > 0) yield rows;
     }
   } catch (error) {
     toUnreadable(error);
   }
-  if (batch.length > 0) yield batch;
+  const rows = reader.take();
+  if (rows.length > 0) yield rows;
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDiskFull } from '@rapporteur/postgres';
-import { UnreadableFile } from './spreadsheet.js';
+import { UnreadableFile } from './unreadable-file.js';
 
 export interface Upload {
   readonly path: string;

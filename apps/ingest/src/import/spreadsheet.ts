@@ -2,11 +2,18 @@
 import { open } from 'node:fs/promises';
 import { openCsv } from './read-csv.js';
 import { openXlsx } from './read-xlsx.js';
+import { UnreadableFile } from './unreadable-file.js';
 
-/** One row: its number in the file as a spreadsheet program shows it, and its cells as text, '' for an empty one. */
+/** One row, with what stands in it and no more: a cell far to the right costs as much as any other. */
 export interface Row {
+  /** Its number in the file as a spreadsheet program shows it; each is above the one before. */
   readonly row: number;
+  /** Texts of cells, '' for an empty one; one that is longer than a cell may be is cut, a character above that. */
   readonly cells: readonly string[];
+  /** The column of each of these cells, from 0 and ascending; absent: the first, the second, the third … */
+  readonly columns?: readonly number[];
+  /** Columns of cells that are no count, whatever digits are in their text: fractions, dates, truth values. */
+  readonly noCounts?: ReadonlySet<number>;
 }
 
 export interface Spreadsheet {
@@ -14,27 +21,6 @@ export interface Spreadsheet {
   /** The rows of a sheet in order, some at a time. Errors: UnreadableFile. */
   rows(sheet: string): AsyncGenerator<Row[]>;
   close(): Promise<void>;
-}
-
-/** Why a file cannot be taken: `code` for programs, the message for people. */
-export class UnreadableFile extends Error {
-  override name = 'UnreadableFile';
-  constructor(
-    readonly code:
-      | 'not-a-spreadsheet'
-      | 'truncated'
-      | 'too-large'
-      | 'bad-encoding'
-      | 'no-header'
-      | 'no-rows'
-      | 'bad-mapping'
-      | 'bad-form'
-      | 'bad-date'
-      | 'bad-request',
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 const sniffedBytes = 64 * 1024;

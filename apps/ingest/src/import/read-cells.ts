@@ -1,0 +1,56 @@
+/** What the readers of a row share: its cells by the names of their columns, and why a row is refused. */
+import { faultOfText } from '@rapporteur/domain';
+import type { Header } from './find-header.js';
+import { foldWord } from './mapping.js';
+import { cut } from './unreadable-file.js';
+
+const longestReason = 300;
+
+/** Why a row is refused; thrown within a row's reading and caught at its end. */
+export class Refused extends Error {
+  constructor(reason: string) {
+    super(cut(reason, longestReason));
+  }
+}
+
+export type Cells = readonly string[];
+type ReadCell = (cells: Cells) => string;
+/** In: names of a column, and how many characters its cells may have. Out: the reader of its cells, '' where there is none. */
+export type CellOf = (columns: readonly string[] | undefined, longest?: number) => ReadCell;
+
+/** Characters of a figure as it is written, and of a respondent's name: what an event can hold. */
+export const longestWritten = 200;
+/** Characters of other words: as many as those of a mapping have at most. */
+const longestWord = 500;
+/** Words that are remembered with what they mean, for each column. */
+const remembered = 20_000;
+
+export function makeCellOf(header: Header): CellOf {
+  return (columns, longest = longestWord) => {
+    const place = header.find(columns);
+    return (cells) => {
+      const cell = place < 0 ? '' : (cells[place] ?? '').trim();
+      if (cell.length <= longest) return cell;
+      throw new Refused(`${header.names[place]} is over ${longest} characters long`);
+    };
+  };
+}
+
+/** What a reply may not hold, a row may not either: its cells come to stand in replies, and in what is said of them. */
+export function checkTexts(cells: Cells, header: Header): void {
+  if (faultOfText(cells.join('\n')) === undefined) return;
+  const column = cells.findIndex((cell) => faultOfText(cell) !== undefined);
+  if (column < 0) return;
+  throw new Refused(`${header.names[column] || `column ${column + 1}`} ${faultOfText(cells[column]!)}`);
+}
+
+/** What was found for a key before, or is found now; cells hold no NUL, so that it may part those of a key. */
+export function recall<T>(known: Map<string, T>, key: string, find: () => T): T {
+  if (known.has(key)) return known.get(key)!;
+  const found = find();
+  if (known.size < remembered) known.set(key, found);
+  return found;
+}
+
+export const fold = <T>(words: Readonly<Record<string, T>>): Map<string, T> =>
+  new Map(Object.entries(words).map(([word, code]) => [foldWord(word), code]));
