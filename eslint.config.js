@@ -49,6 +49,7 @@ const boundaries = (more = {}) => ({
           'api',
           'domain',
           'names',
+          'office-file',
           'postgres',
           'event-store',
           'projections',

@@ -1,5 +1,5 @@
 /** A table as CSV (RFC 4180): UTF-8, one header row, and no cell that a spreadsheet would run as a formula. */
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '@rapporteur/office-file';
 import type { Table } from './route.js';
 
 /** A range as `low..high`, an open end empty; any other object as JSON. */
@@ -8,11 +8,10 @@ export const showRange = (value: { low?: number | null; high?: number | null }) 
 
 /** In: columns and rows; a column that a row lacks is left empty. */
 export function toCsv({ columns, rows }: Table): string {
-  return stringify([...rows], {
+  return writeCsv(rows, {
     header: true,
     columns: [...columns],
     record_delimiter: 'windows',
-    escape_formulas: true,
     cast: {
       boolean: (value) => String(value),
       object: (value: object) => showRange(value),

@@ -76,6 +76,9 @@ const imported = z.object({
   position: z.int(),
   file: z.string().describe('SHA-256 of the file'),
   header: z.array(z.string()).describe('Cells of the header'),
+  refusedListed: z
+    .int()
+    .describe('How many of the refused rows stand in refusedRows: the first 1,000 at most'),
   refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
 });
 

@@ -4,7 +4,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '@rapporteur/ingest';
-import { stringify } from 'csv-stringify/sync';
 import { dataPath, findRunning } from './data-folder.js';
 import { makeProgress } from './show-progress.js';
 
@@ -133,37 +132,45 @@ async function upload(server: string, command: Command): Promise<Answer> {
   throw new Error('The server broke off. Run the same command again: it goes on where this one stopped.');
 }
 
-/** Uploads to a server that is there, or to one that lives as long as the upload. */
-async function withServer(command: Command): Promise<Answer> {
+/** Runs work with the address of a server that is there, or of one that lives as long as the work. */
+async function withServer<T>({ json }: Command, work: (server: string) => Promise<T>): Promise<T> {
   const running =
     process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
-  if (running) return upload(running.replace(/\/+$/, ''), command);
+  if (running) return work(running.replace(/\/+$/, ''));
   // Loaded only here: an upload to a running server need not wait for it.
   const { startRapporteur } = await import('./start-rapporteur.js');
   const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
-    if (!command.json) process.stdout.write(`${step}\n`);
+    if (!json) process.stdout.write(`${step}\n`);
   });
   try {
-    return await upload(rapporteur.url, command);
+    return await work(rapporteur.url);
   } finally {
     await rapporteur.close();
   }
 }
 
-/** The refused rows as CSV: number, reason, and the row as it stood. */
-const toCsv = ({ header, refusedRows }: ImportReport) =>
-  stringify([
-    ['row', 'reason', ...header],
-    ...refusedRows.map(({ row, reason, cells }) => [row, reason, ...cells]),
-  ]);
+/** The refused rows as CSV: as the server keeps them, or, of a dry run, those that its answer lists. */
+async function readRefused(
+  server: string,
+  { file, header, refusedRows, refused }: Answer,
+  { query, dryRun }: Command,
+): Promise<string> {
+  if (dryRun) return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused);
+  const { collection, round } = Object.fromEntries(query) as Record<string, string>;
+  const about = new URLSearchParams({ collection: collection!, round: round! });
+  const answer = await fetch(`${server}/v1/imports/${file}/refused?${about}`);
+  if (!answer.ok) throw toError((await answer.json().catch(() => ({}))) as { title?: string });
+  return answer.text();
+}
 
 /** Lists what was refused, never beside the file: its folder is the user's. Out: where, or undefined for no such rows. */
-async function listRefused(report: Answer, { refused, query }: Command): Promise<string | undefined> {
+async function listRefused(server: string, report: Answer, command: Command): Promise<string | undefined> {
   if (report.refused === 0) return undefined;
+  const { refused, query } = command;
   const name = `${query.get('collection')}-${query.get('round')}-${report.file.slice(0, 12)}.csv`;
   const path = refused ?? join(dataPath(process.env), 'refused', name);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, toCsv(report));
+  await writeFile(path, await readRefused(server, report, command));
   return path;
 }
 
@@ -183,7 +190,10 @@ function print(report: ImportReport, command: Command, listed: string | undefine
   say(
     `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
   );
-  if (listed) say(`The refused rows and why: ${listed}`);
+  if (!listed) return;
+  const first =
+    command.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';
+  say(`The refused rows and why${first}: ${listed}`);
 }
 
 async function main(): Promise<void> {
@@ -191,8 +201,10 @@ async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2));
   for (const file of [command.file, command.mapping])
     if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const report = await withServer(command);
-  print(report, command, await listRefused(report, command));
+  await withServer(command, async (server) => {
+    const report = await upload(server, command);
+    print(report, command, await listRefused(server, report, command));
+  });
 }
 
 main().then(

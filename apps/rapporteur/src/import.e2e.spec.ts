@@ -87,6 +87,37 @@ describe('an upload', () => {
     expect(lines[0]).toMatch(/^row,reason,Iso3_code,Country/);
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['13', '14', '15']);
   });
+  it('has no formula in the list of its refused rows, which comes as a file to be saved', async () => {
+    const content = `${sample.toString().trim()}\n=cmd,-1,+2,@sum,"\tx",Total,Total,Total,Total,2019,Counts,7,x\n`;
+    const { body } = await post(address('round=formulas&received=2023-05-30'), content, {
+      'content-type': 'text/csv',
+    });
+    expect(body).toMatchObject({ refused: 4, refusedListed: 4 });
+    const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=formulas`;
+    const answer = await fetch(url);
+    const short = String(body['file']).slice(0, 12);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="refused-unodc-glotip-formulas-${short}.csv"`,
+    );
+    expect((await answer.text()).trim().split('\n').at(-1)).toMatch(
+      /^16,"""-1"" is no respondent",'=cmd,'-1,'\+2,'@sum,'\tx,/,
+    );
+  });
+  it('has no refused rows where there is no such file, whatever its name', async () => {
+    for (const file of [
+      '%00',
+      'x',
+      'a'.repeat(64),
+      'A'.repeat(64),
+      '..%2f..',
+      '%F0%9F%98%80',
+      'a'.repeat(400),
+    ]) {
+      const url = `${rapporteur.url}/v1/imports/${file}/refused?collection=unodc-glotip&round=2023`;
+      const answer = await fetch(url);
+      expect([file, answer.status, await answer.json()]).toMatchObject([file, 404, {}]);
+    }
+  });
   it('is refused with a reason when it is no spreadsheet, lacks a parameter, or is sent elsewhere', async () => {
     const csv = { 'content-type': 'text/csv' };
     expect(await post(address(), '%PDF-1.7', csv)).toMatchObject({

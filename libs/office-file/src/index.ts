@@ -1,2 +1,3 @@
-/** Files of office programs (.xlsx, .docx): ZIPs of XML, read within limits. */
+/** Files of office programs: .xlsx and .docx, ZIPs of XML that are read within limits, and .csv for them. */
 export * from './office-file.js';
+export * from './write-csv.js';

@@ -1,4 +1,5 @@
 /** Imports a file as replies of one round: one import of a collection at a time. */
+import { stat } from 'node:fs/promises';
 import { withConnection } from '@rapporteur/postgres';
 import type { ImportKey } from './import-records.js';
 import {
@@ -8,15 +9,20 @@ import {
   type ImportResult,
   type OnProgress,
 } from './import-run.js';
-import type { RefusedRow } from './keep-refused.js';
+import { listFirst, type RefusedRow } from './keep-refused.js';
 import { readTable, type ImportedTable } from './read-table.js';
 import { UnreadableFile } from './unreadable-file.js';
 
-/** The result with the rows that were refused, as they stood under the file's header. */
+/** The result with the first of the rows that were refused, as they stood under the file's header. */
 export interface ImportReport extends ImportResult {
   readonly header: readonly string[];
+  /** How many of the refused rows are listed here. */
+  readonly refusedListed: number;
   readonly refusedRows: readonly RefusedRow[];
 }
+
+/** Bytes of rows that an answer lists for a small file, and for any. */
+const listed = { least: 48 * 1024, most: 1024 ** 2 };
 
 /**
  * Each reply is stored whole or not at all, and one that is there with the same figures is left alone: so a second
@@ -36,6 +42,8 @@ export async function importFile(
   const table = await readTable(request.path, request.mapping, request, (rows) =>
     onProgress('reading', rows, undefined),
   );
+  const { size } = await stat(request.path);
+  const refusedRows = listFirst(table.refusedRows, Math.min(listed.most, Math.max(listed.least, size)));
   checkLengths(table);
   if (!request.dryRun) checkNotEmpty(table);
   return withConnection(importing.pool, async (client) => {
@@ -49,7 +57,7 @@ export async function importFile(
         `Another import into ${request.collection} is under way. Try again when it is through.`,
       );
     const result = await new ImportRun(importing, client, request, table, onProgress).run();
-    return { ...result, header: table.header, refusedRows: table.refusedRows };
+    return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
   });
 }
 

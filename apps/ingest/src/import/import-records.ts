@@ -13,29 +13,33 @@ export interface ImportStart extends ImportKey {
   readonly receivedOn: string;
   readonly name: string;
   readonly header: readonly string[];
-  readonly refused: readonly RefusedRow[];
+  /** How many rows are refused; those that are kept of them. */
+  readonly refused: number;
+  readonly refusedRows: readonly RefusedRow[];
 }
+
+const rowsPerStatement = 1000;
 
 /** Notes that an import begins, and the rows that it refuses; an earlier run of the same file is overwritten. */
 export async function saveStart(client: pg.ClientBase, start: ImportStart): Promise<void> {
   const key = [start.file, start.collection, start.round];
   await client.query(
-    `INSERT INTO imports (file, collection, round, received_on, name, header) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO imports (file, collection, round, received_on, name, header, refused)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (file, collection, round) DO UPDATE SET
-       received_on = LEAST(imports.received_on, EXCLUDED.received_on), name = EXCLUDED.name, header = EXCLUDED.header, started_at = now()`,
-    [...key, start.receivedOn, start.name, JSON.stringify(start.header)],
+       received_on = LEAST(imports.received_on, EXCLUDED.received_on), name = EXCLUDED.name, header = EXCLUDED.header,
+       refused = EXCLUDED.refused, started_at = now()`,
+    [...key, start.receivedOn, start.name, JSON.stringify(start.header), start.refused],
   );
   await client.query('DELETE FROM refused_rows WHERE file = $1 AND collection = $2 AND round = $3', key);
-  await client.query(
-    `INSERT INTO refused_rows (file, collection, round, row, reason, cells)
-     SELECT $1, $2, $3, * FROM unnest($4::int[], $5::text[], $6::json[])`,
-    [
-      ...key,
-      start.refused.map((r) => r.row),
-      start.refused.map((r) => r.reason),
-      start.refused.map((r) => JSON.stringify(r.cells)),
-    ],
-  );
+  for (let i = 0; i < start.refusedRows.length; i += rowsPerStatement) {
+    const rows = start.refusedRows.slice(i, i + rowsPerStatement);
+    await client.query(
+      `INSERT INTO refused_rows (file, collection, round, row, reason, cells)
+       SELECT $1, $2, $3, * FROM unnest($4::int[], $5::text[], $6::json[])`,
+      [...key, rows.map((r) => r.row), rows.map((r) => r.reason), rows.map((r) => JSON.stringify(r.cells))],
+    );
+  }
 }
 
 /** Notes that an import is through. */
@@ -85,20 +89,35 @@ export async function findRespondents(
   return byRound;
 }
 
-/** The rows that imports of a file refused, with the header that they stood under; undefined for an unknown file. */
-export async function findRefusedRows(
+/** The header that a file has, and how many of its rows an import refused; undefined for an unknown file. */
+export async function findImport(
   db: pg.Pool,
   { file, collection, round }: ImportKey,
-): Promise<{ header: string[]; refused: RefusedRow[] } | undefined> {
-  const key = [file, collection, round];
-  const { rows } = await db.query<{ header: string[] }>(
-    'SELECT header FROM imports WHERE file = $1 AND collection = $2 AND round = $3',
-    key,
+): Promise<{ header: string[]; refused: number } | undefined> {
+  const { rows } = await db.query<{ header: string[]; refused: number }>(
+    'SELECT header, COALESCE(refused, 0) AS refused FROM imports WHERE file = $1 AND collection = $2 AND round = $3',
+    [file, collection, round],
   );
-  if (!rows[0]) return undefined;
-  const refused = await db.query<RefusedRow>(
-    'SELECT row, reason, cells FROM refused_rows WHERE file = $1 AND collection = $2 AND round = $3 ORDER BY row',
-    key,
-  );
-  return { header: rows[0].header, refused: refused.rows };
+  return rows[0];
+}
+
+/** Few enough that none of them holds others up: a row is 16 kB at most. */
+const rowsPerPage = 100;
+
+/** The rows that were kept of those that an import refused, in order, some at a time. */
+export async function* readRefusedRows(
+  db: pg.Pool,
+  { file, collection, round }: ImportKey,
+): AsyncGenerator<RefusedRow[]> {
+  for (let after = 0; ;) {
+    const { rows } = await db.query<RefusedRow>(
+      `SELECT row, reason, cells FROM refused_rows
+       WHERE file = $1 AND collection = $2 AND round = $3 AND row > $4 ORDER BY row LIMIT $5`,
+      [file, collection, round, after, rowsPerPage],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.row;
+  }
 }

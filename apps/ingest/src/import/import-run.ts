@@ -84,11 +84,11 @@ export class ImportRun {
 
   async run(): Promise<ImportResult> {
     const { request, table, client } = this;
+    const { header, refused, refusedRows } = table;
     const earlier = await findImportedRounds(client, request.collection);
     this.checkOrder(earlier);
     const round = await this.openRound();
-    if (!request.dryRun)
-      await saveStart(client, { ...request, header: table.header, refused: table.refusedRows });
+    if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
     const present = await findRespondents(client, request.collection);
     const tasks = [
       ...listOwn(round, request.receivedOn, table.replies, earlier, present),

@@ -4,18 +4,21 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { codeSchema, daySchema } from '@rapporteur/domain';
 import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { z } from 'zod';
 import { awaitTables } from './await-positions.js';
 import { importFile, type ImportReport } from './import-file.js';
 import type { Importing, OnProgress } from './import-run.js';
-import { findRefusedRows } from './import-records.js';
+import { findImport, readRefusedRows, type ImportKey } from './import-records.js';
 import { findMapping, parseMapping } from './mapping.js';
 import { receiveUpload, type Upload } from './receive-upload.js';
 import { UnreadableFile } from './unreadable-file.js';
-import { toRefusedCsv } from './to-refused-csv.js';
+import { toRefusedEnd, toRefusedHead, toRefusedLines } from './to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');
+
+/** What a file is known by. */
+const sha256 = /^[0-9a-f]{64}$/;
 
 const path = '/v1/imports';
 const fileTypes = [
@@ -127,19 +130,32 @@ export class ImportController implements OnModuleInit {
     @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await findRefusedRows(this.importing.pool, {
-      file,
-      ...readQuery(refusedQuerySchema, query),
-    });
+    const key = { file, ...readQuery(refusedQuerySchema, query) };
+    const found = sha256.test(file) ? await findImport(this.importing.pool, key) : undefined;
     if (!found)
       throw new HttpProblem({
         status: 404,
         code: 'unknown-import',
         title: 'No such file was imported into this round',
       });
+    const name = `refused-${key.collection}-${key.round}-${file.slice(0, 12)}.csv`;
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
-      .send(toRefusedCsv(found.header, found.refused));
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Readable.from(this.toCsv(key, found)));
+  }
+
+  private async *toCsv(
+    key: ImportKey,
+    { header, refused }: { header: readonly string[]; refused: number },
+  ): AsyncGenerator<string> {
+    yield toRefusedHead(header);
+    let listed = 0;
+    for await (const rows of readRefusedRows(this.importing.pool, key)) {
+      listed += rows.length;
+      yield toRefusedLines(rows);
+    }
+    yield toRefusedEnd(refused - listed);
   }
 }
 

@@ -1,9 +1,19 @@
 /** The rows of a file that could not be taken, as CSV: row number, reason, and the row as it stood. */
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '@rapporteur/office-file';
 import type { RefusedRow } from './keep-refused.js';
 
-export const toRefusedCsv = (header: readonly string[], refused: readonly RefusedRow[]): string =>
-  stringify([
-    ['row', 'reason', ...header],
-    ...refused.map(({ row, reason, cells }) => [row, reason, ...cells]),
-  ]);
+export const toRefusedHead = (header: readonly string[]): string => writeCsv([['row', 'reason', ...header]]);
+
+export const toRefusedLines = (rows: readonly RefusedRow[]): string =>
+  writeCsv(rows.map(({ row, reason, cells }) => [row, reason, ...cells]));
+
+/** In: how many rows were refused that are not listed. Out: a line that says so, or nothing. */
+export const toRefusedEnd = (notListed: number): string =>
+  notListed > 0 ? writeCsv([['', `${notListed} more rows were refused and are not listed`]]) : '';
+
+/** All of it. In: header, rows, and how many were refused in all. */
+export const toRefusedCsv = (
+  header: readonly string[],
+  rows: readonly RefusedRow[],
+  refused: number,
+): string => [toRefusedHead(header), toRefusedLines(rows), toRefusedEnd(refused - rows.length)].join('');

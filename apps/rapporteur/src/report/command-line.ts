@@ -81,6 +81,6 @@ export async function toCsv(
   columns: readonly string[],
   rows: readonly Record<string, unknown>[],
 ): Promise<string> {
-  const { stringify } = await import('csv-stringify/sync');
-  return stringify([...rows], { header: true, columns: [...columns], record_delimiter: '\r\n' });
+  const { writeCsv } = await import('@rapporteur/office-file');
+  return writeCsv(rows, { header: true, columns: [...columns], record_delimiter: '\r\n' });
 }
