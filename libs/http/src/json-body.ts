@@ -45,9 +45,10 @@ export function takeJson(fastify: FastifyInstance): void {
 export function readJson(bytes: Uint8Array): { body: unknown; problems: readonly Problem[] } {
   if (bytes.length === 0) throw emptyBody();
   const text = decode(bytes);
-  const { tooDeep, forbidden, problems } = scanJson(text);
-  // Before JSON.parse, which goes as deep as the text.
+  const { tooDeep, tooMany, forbidden, problems } = scanJson(text);
+  // Before JSON.parse, which goes as deep as the text, and makes an object of each pair of brackets.
   if (tooDeep !== undefined) throw nestedTooDeep(tooDeep);
+  if (tooMany) throw tooManyValues(tooMany);
   const body = parse(text);
   if (forbidden.length > 0) throw forbiddenNames(forbidden);
   return { body, problems };
@@ -96,6 +97,14 @@ const nestedTooDeep = (pointer: string) =>
         expected: 'a body as GET /docs describes it',
       },
     ],
+  });
+
+const tooManyValues = (problem: Problem) =>
+  new HttpProblem({
+    status: 413,
+    code: 'too-many-values',
+    title: `The body is too large: ${problem.message}`,
+    problems: [problem],
   });
 
 const forbiddenNames = (problems: readonly Problem[]) =>

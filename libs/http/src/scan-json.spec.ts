@@ -163,3 +163,15 @@ describe('a text that is no JSON', () => {
     );
   });
 });
+
+it('stops where there is more than anybody sends, and says where', () => {
+  const empties = (n: number) => `{"observations":[${Array(n).fill('{}').join(',')}]}`;
+  expect(scanJson(empties(399_998)).tooMany).toBeUndefined();
+  expect(scanJson(empties(399_999)).tooMany).toMatchObject({
+    pointer: '/observations',
+    code: 'too-many-values',
+  });
+  const names = (n: number) => `[{"a":{${Array.from({ length: n }, (_, i) => `"k${i}":1`).join(',')}}}]`;
+  expect(scanJson(names(1000)).tooMany).toBeUndefined();
+  expect(scanJson(names(1001)).tooMany).toMatchObject({ pointer: '/0/a', code: 'too-many-values' });
+});

@@ -1,12 +1,17 @@
 /**
  * What a JSON text says that JSON.parse would not tell of: a name that its object has had before (the last would be
  * kept, and the others forgotten), a number that JavaScript cannot hold as it is written, a name that reaches into what
- * every object of JavaScript is made of, and nesting that nothing of ours needs.
+ * every object of JavaScript is made of, and more nesting or values than anything of ours needs.
  */
 import { toPointer, type Problem } from '@rapporteur/domain';
 
 /** Objects and arrays within one another; what is taken here has five. */
 export const deepest = 64;
+
+/** Objects and arrays of a text: those of the longest correction are a third of a million. */
+export const mostValues = 400_000;
+/** Names of one object: what is taken here has some ten. */
+export const mostNames = 1000;
 
 /** So many problems are told of a text; it is not searched for more. */
 const problemsAtMost = 100;
@@ -16,6 +21,8 @@ const shownAtMost = 80;
 export interface Findings {
   /** Where the nesting goes too deep; the scan has stopped there. */
   readonly tooDeep: string | undefined;
+  /** Where there is more than anybody sends; the scan has stopped there. */
+  readonly tooMany: Problem | undefined;
   /** Names that no object may have. */
   readonly forbidden: readonly Problem[];
   /** Names given before, and numbers that cannot be held, in the order of the text. */
@@ -43,6 +50,8 @@ export function scanJson(text: string): Findings {
 
 class Scan implements Findings {
   tooDeep: string | undefined;
+  tooMany: Problem | undefined;
+  private values = 0;
   readonly forbidden: Problem[] = [];
   readonly problems: Problem[] = [];
   private readonly open: Open[] = [];
@@ -51,7 +60,7 @@ class Scan implements Findings {
 
   run(): void {
     const { text, open } = this;
-    for (let i = 0; i < text.length && this.tooDeep === undefined; i += 1) {
+    for (let i = 0; i < text.length && !this.tooDeep && !this.tooMany; i += 1) {
       const inner = open.at(-1);
       switch (text[i]) {
         case '{':
@@ -82,6 +91,7 @@ class Scan implements Findings {
 
   private enter(opened: Open): void {
     if (this.open.length === deepest) this.tooDeep = pointerOf(this.open);
+    if ((this.values += 1) > mostValues) this.stop(`the body has more than ${mostValues} objects and lists`);
     this.open.push(opened);
   }
 
@@ -93,6 +103,7 @@ class Scan implements Findings {
     inner.at = name;
     inner.isNameNext = false;
     inner.names!.add(name);
+    if (inner.names!.size > mostNames) this.stop(`an object has more than ${mostNames} names`);
     if (name === '__proto__' || (name === 'prototype' && outer === 'constructor'))
       this.add(this.forbidden, {
         code: 'forbidden-name',
@@ -105,6 +116,11 @@ class Scan implements Findings {
         message: `"${cut(name)}" is given more than once`,
         expected: 'each name once: which of the two was meant cannot be told',
       });
+  }
+
+  private stop(message: string): void {
+    const expected = 'a body as GET /docs describes it';
+    this.tooMany = { pointer: pointerOf(this.open.slice(0, -1)), code: 'too-many-values', message, expected };
   }
 
   /** Out: where the number ends that begins at `start`. */
