@@ -1,4 +1,7 @@
-/** docker-compose.yml, without an engine: each service is started with exactly its command and environment. */
+/**
+ * docker-compose.yml, without an engine: each service is started with exactly its command and environment, and, where this
+ * system lets us, as confined as its container: another user without capabilities, on a file system that is read-only.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canHaveBroker,
@@ -9,8 +12,9 @@ import {
   type RunningCommand,
   type TestDatabase,
 } from '@rapporteur/testing';
-import { execFile } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { execFile, spawnSync } from 'node:child_process';
+import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,17 +30,29 @@ interface Service {
   readonly healthcheck: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
+  readonly networks: readonly string[];
+  readonly tmpfs?: readonly string[];
+  readonly mem_limit: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compose = parse(await readFile(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
+const text = await readFile(join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as {
   services: Record<string, Service>;
   volumes: Record<string, null>;
+  networks: Record<string, { internal?: boolean } | null>;
 };
 const { services } = compose;
 /** What Compose puts in for `${NAME:-default}` where NAME is not set. */
 const interpolate = (value: string) => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+const units: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+const toBytes = (size: string) => Number.parseInt(size, 10) * units[size.at(-1)!]!;
+const tmpfsOf = ({ tmpfs = [] }: Service) =>
+  tmpfs.map((line) => {
+    const [, path, size] = /^([^:]+):size=(\w+)(?:,exec)?$/.exec(line)!;
+    return { path: path!, size: size! };
+  });
 const own = ['ingest', 'aggregator', 'api'];
 /** Those of ours that another waits for, in the order of the file. */
 const awaited = own.filter((name) =>
@@ -51,6 +67,25 @@ const findFreePort = () =>
     });
   });
 const canRun = await canHaveBroker();
+
+/** `node` in the image. */
+const user = { uid: 1000, gid: 1000 };
+/** Makes everything read-only but a folder for temporary files, drops all rights, and becomes the command. */
+const confine = `mount --make-rprivate / && mount -t tmpfs -o "size=$SIZE,mode=1777,noexec,nosuid,nodev" tmpfs "$TMPDIR" &&
+  mount -o remount,bind,ro / && exec setpriv --reuid "$AS" --regid "$AS" --clear-groups --no-new-privs \\
+  --bounding-set=-all --inh-caps=-all "$@"`;
+const canConfine =
+  spawnSync('unshare', ['--mount', 'sh', '-c', confine, 'sh', 'true'], {
+    env: { ...process.env, SIZE: '1m', TMPDIR: tmpdir(), AS: '0' },
+  }).status === 0;
+if (!canConfine)
+  console.warn(
+    'The services of docker-compose.yml are not confined here: that takes root, unshare and setpriv.',
+  );
+/** Where the sources lie in a folder of root's own, the user of the image cannot read them. */
+const isReadable = spawnSync(process.execPath, ['-e', '0'], { cwd: root, ...user }).status === 0;
+const composeCli = spawnSync('docker', ['compose', 'version']).status === 0;
+if (!composeCli) console.warn('docker-compose.yml is not read by Docker Compose itself: it is not here.');
 
 describe('docker-compose.yml', () => {
   it('has a health check for each service, and starts those that others need before them', () => {
@@ -70,6 +105,64 @@ describe('docker-compose.yml', () => {
     expect(services['aggregator']).not.toHaveProperty('container_name');
   });
 
+  it('has no password of its own: without one nothing starts, and it is said how to make one', async () => {
+    const variables = [...text.matchAll(/\$\{POSTGRES_PASSWORD([^}]*)\}/g)].map(([, rest]) => rest!);
+    expect(variables.filter((rest) => rest !== '' && !rest.startsWith(':?'))).toEqual([]);
+    expect(
+      variables.filter((rest) => /^:\?make a password .*openssl rand -hex 24\) >> \.env$/.test(rest)),
+    ).toHaveLength(1);
+    for (const name of ['.gitignore', '.dockerignore'])
+      expect((await readFile(join(root, name), 'utf8')).split('\n')).toContain('.env');
+  });
+
+  it('confines each service: no capabilities, a read-only file system, and limits', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service]).toMatchObject([
+        name,
+        {
+          read_only: true,
+          cap_drop: ['ALL'],
+          security_opt: ['no-new-privileges:true'],
+          cpus: expect.anything(),
+          mem_limit: expect.stringMatching(/^\d+[mg]$/),
+          pids_limit: expect.any(Number),
+          logging: { options: { 'max-size': expect.any(String), 'max-file': expect.any(String) } },
+        },
+      ]);
+      // What lies in a tmpfs counts as memory.
+      const inMemory = tmpfsOf(service).reduce((sum, { size }) => sum + toBytes(size), 0);
+      expect([name, toBytes(service.mem_limit) - inMemory > 512 * 1024 ** 2]).toEqual([name, true]);
+    }
+    const [uploads] = tmpfsOf(services['ingest']!);
+    expect(uploads).toMatchObject({ path: '/tmp' });
+    expect(toBytes(uploads!.size)).toBeGreaterThan(2 * 256 * 1024 ** 2);
+  });
+
+  it('lets talk who must, and takes nothing from other machines', () => {
+    const inside = Object.entries(compose.networks).filter(([, network]) => network?.internal);
+    expect(inside.map(([name]) => name)).toEqual(['database', 'events']);
+    const members = (network: string) =>
+      Object.keys(services).filter((name) => services[name]!.networks.includes(network));
+    expect(members('database')).toEqual(['postgres', ...own]);
+    expect(members('events')).toEqual(['kafka', 'ingest', 'aggregator']);
+    expect(members('outside')).toEqual(own);
+    for (const { ports = [] } of Object.values(services))
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+    for (const name of own)
+      expect(services[name]!.environment['ALLOWED_HOSTS']!.split(',')).toEqual(expect.arrayContaining(own));
+  });
+
+  (composeCli ? it : it.skip)('is what Docker Compose reads, and refuses without a password', () => {
+    const config = (env: Record<string, string>) =>
+      spawnSync('docker', ['compose', '--env-file', '/dev/null', 'config', '--quiet'], {
+        cwd: root,
+        env: { PATH: process.env['PATH'], HOME: tmpdir(), ...env },
+        encoding: 'utf8',
+      });
+    expect(config({ POSTGRES_PASSWORD: 'abc' })).toMatchObject({ status: 0 });
+    expect(config({}).stderr).toMatch(/POSTGRES_PASSWORD.*make a password/);
+  });
+
   it('runs files that are built, from an image that is not root', async () => {
     for (const name of own) await access(join(root, services[name]!.command![1]!));
     const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
@@ -84,9 +177,12 @@ describe('docker-compose.yml', () => {
   const running: RunningCommand[] = [];
   /** A connection that holds up a rebuild. */
   let holder: pg.Client | undefined;
+  /** Where a service mounts its folder for temporary files; what is there is seen by that service alone. */
+  let folder: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'rapporteur-compose-'));
     broker = await startBroker({ brokers: 1 });
   }, 180_000);
   afterEach(async () => {
@@ -99,6 +195,7 @@ describe('docker-compose.yml', () => {
   afterAll(async () => {
     await broker?.stop();
     await database?.drop();
+    await rm(folder, { recursive: true, force: true });
   });
 
   /** Its environment as Compose reads it, with the hosts of the composition replaced; every container has a port 3000 of its own. */
@@ -117,7 +214,14 @@ describe('docker-compose.yml', () => {
     const [command, ...args] = services[name]!.command!;
     expect(command).toBe('node');
     const service = { ...toEnvironment(services[name]!), ...env };
-    const launched = startCommand(process.execPath, args, { cwd: root, env: service });
+    const [temporary] = tmpfsOf(services[name]!);
+    const confinement = { SIZE: temporary!.size, TMPDIR: folder, AS: isReadable ? String(user.uid) : '0' };
+    const launched = canConfine
+      ? startCommand('unshare', ['--mount', 'sh', '-c', confine, 'sh', process.execPath, ...args], {
+          cwd: root,
+          env: { ...service, ...confinement },
+        })
+      : startCommand(process.execPath, args, { cwd: root, env: service });
     running.push(launched);
     return launched;
   };
@@ -175,6 +279,19 @@ describe('docker-compose.yml', () => {
     );
     const { series } = (await answer.json()) as { series: { years: { value: number }[] }[] };
     expect(series[0]!.years.map(({ value }) => value)).toEqual([18, 37, 6]);
+    // An upload is written to the one folder that can be written to, and a report is made by another process.
+    const uploaded = await fetch(
+      `${ingest.url}/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: await readFile(join(root, 'data/samples/unodc-glotip-sample.csv')),
+      },
+    );
+    expect([uploaded.status, await uploaded.json()]).toMatchObject([200, { stored: expect.any(Number) }]);
+    const report = await fetch(`${api.url}/v1/rounds/ecosoc-2006-27/2008/report?format=pdf&asOf=2008-01-24`);
+    expect([report.status, (await report.text()).slice(0, 5)]).toEqual([200, '%PDF-']);
+    expect(await readdir(folder)).toEqual([]);
     await becomesHealthy('api', api.url);
     await stop([api, ...aggregators, ingest]);
   }, 180_000);
