@@ -1,6 +1,14 @@
-/** The real command, asked as no client of ours asks: by raw bytes, by other hosts, as the page of another does. */
+/** The real command, asked as no client of ours asks: by raw bytes, by other hosts, slowly, by many at once. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askRaw, startCommand, type RawAnswer, type RunningCommand } from '@rapporteur/testing';
+import {
+  askRaw,
+  connectRaw,
+  openStream,
+  startCommand,
+  type RawAnswer,
+  type RawConnection,
+  type RunningCommand,
+} from '@rapporteur/testing';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -251,4 +259,81 @@ describe('a number that cannot be kept as it is written', () => {
       expect((JSON.parse(answer.body) as { problems: unknown[] }).problems).toHaveLength(1);
     },
   );
+});
+
+describe('who sends nothing, or leaves', () => {
+  const opened: RawConnection[] = [];
+  const begin = async (request: Uint8Array | string) => {
+    const connection = await connectRaw(port);
+    opened.push(connection);
+    connection.write(request);
+    return connection;
+  };
+  afterAll(() => opened.forEach((connection) => connection.cut()));
+  const unfinished = { 'Content-Length': 100_000 };
+  const upload = { ...unfinished, 'Content-Type': 'text/csv' };
+  const form = { ...unfinished, ...asForm, 'Rapporteur-Request': '1' };
+  const ofForm = toForm(sample).slice(0, 300);
+
+  it('is let go within seconds, and leaves nothing behind, while others are served', async () => {
+    const stream = await openStream(`${url}/v1/events/stream`);
+    const silent = await begin('');
+    const half = await begin(`GET /v1/rounds HTTP/1.1\r\nHost: localhost\r\nX-Slow:`);
+    const bodies = await Promise.all([
+      begin(toRequest(`POST ${replies}`, { ...json, ...unfinished }, '{')),
+      begin(toRequest(`POST ${imports}`, upload, sample.slice(0, 100))),
+      begin(toRequest(`POST ${imports}`, form, ofForm)),
+      begin(toRequest(`POST ${imports}`, form, '')),
+    ]);
+    expect((await ask('GET /v1/rounds')).status).toBe(200);
+    const answers = await Promise.all([half, ...bodies].map((connection) => connection.answer(40_000)));
+    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [408, 'headers-too-slow'],
+      ...bodies.map(() => [408, 'body-too-slow']),
+    ]);
+    await Promise.all([silent, half, ...bodies].map(({ closed }) => closed));
+    // An answer on a connection that asked nothing would be taken for that to its next request.
+    expect(silent.heard()).toBe('');
+    expect(stream.response.destroyed).toBe(false);
+    stream.cut();
+    await nothingIsLeft();
+  }, 60_000);
+
+  it('leaves no file behind', async () => {
+    const before = await readPosition();
+    const all = await Promise.all([
+      begin(toRequest(`POST ${imports}`, upload, sample.slice(0, 100))),
+      begin(toRequest(`POST ${imports}`, form, ofForm)),
+      begin(toRequest(`POST ${imports}`, form, ofForm.slice(0, 30))),
+    ]);
+    for (let i = 0; i < 100 && (await readdir(uploads)).length < all.length; i += 1) await sleep(50);
+    expect(await readdir(uploads)).toHaveLength(all.length);
+    all.forEach((connection) => connection.cut());
+    await nothingIsLeft();
+    expect(await readPosition()).toEqual(before);
+    expect(running.output()).not.toContain('"level":"error"');
+  }, 40_000);
+
+  it('is one of so many at once, and the others are told to come back', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 150 }, () => begin(toRequest(`POST ${replies}`, { ...json, ...unfinished }, '{'))),
+    );
+    const files = await Promise.all(
+      Array.from({ length: 20 }, () => begin(toRequest(`POST ${imports}`, upload, sample.slice(0, 9)))),
+    );
+    const isTold = (connection: RawConnection) => connection.heard().includes('/problems/too-busy');
+    for (let i = 0; i < 100; i += 1) {
+      if (all.filter(isTold).length === 86 && files.filter(isTold).length === 12) break;
+      await sleep(50);
+    }
+    expect([all.filter(isTold).length, files.filter(isTold).length]).toEqual([86, 12]);
+    const others = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        post(`${replies}?dryRun=true`, JSON.stringify({ ...reply, respondent: 'Norway' })),
+      ),
+    );
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+    opened.splice(0).forEach((connection) => connection.cut());
+    await nothingIsLeft();
+  }, 60_000);
 });

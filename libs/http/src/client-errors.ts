@@ -1,16 +1,11 @@
 /** What Node refuses before there is a request: told as problem documents, and the connection closed. */
 import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import type { ServedSocket } from './limit-connections.js';
 import { HttpProblem } from './problem.js';
 import { securityHeaders } from './security-headers.js';
 
-interface ClientSocket extends Socket {
-  /** The answer that is under way, as Node itself looks for it. */
-  readonly _httpMessage?: { readonly headersSent: boolean } | null;
-}
-
 /** For `clientError` of Node's server. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: ClientSocket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: ServedSocket): void {
   const isUnderWay = socket._httpMessage?.headersSent;
   // A browser opens connections ahead of need, and would take an answer on one for that to its next request.
   const isUnused = socket.bytesRead === 0;

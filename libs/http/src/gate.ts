@@ -1,5 +1,6 @@
 /** The gate that every request passes before anything else looks at it, answers that were kept included. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { methodNotAllowed } from './allowed-methods.js';
 import { changesNothing, findForeignOrigin, headerMissing, needsHeader } from './foreign-writes.js';
 import { HttpProblem, sendProblem } from './problem.js';
@@ -20,7 +21,7 @@ export function makeGate({ served, methodsOf }: GateOptions): Gate {
   const isServed = makeHostCheck(served);
   return (request) => {
     const { method, headers, socket, url } = request.raw;
-    const isOurs = (host: string | undefined) => isServed(host, socket.localAddress);
+    const isOurs = (host: string | undefined) => isServed(host, socket);
     if (!isOurs(headers.host) || !isOwnTarget(url!, isOurs)) return unknownHost();
     const isChange = !changesNothing(method);
     const foreign = isChange ? findForeignOrigin(headers, served.publicUrl) : undefined;
@@ -37,9 +38,18 @@ export function makeGate({ served, methodsOf }: GateOptions): Gate {
 const isOwnTarget = (url: string, isOurs: (host: string) => boolean) =>
   url.startsWith('/') || url === '*' || (URL.canParse(url) && isOurs(new URL(url).host));
 
-/** Puts the gate before everything that is registered later, and the headers of every answer on it. */
-export function addGate(fastify: FastifyInstance, gate: Gate): void {
+/**
+ * Puts the gate before everything that is registered later, and the headers of every answer on it.
+ * In: who is told of each request, whether it passes or not.
+ */
+export function addGate(
+  fastify: FastifyInstance,
+  gate: Gate,
+  onArrival: (request: FastifyRequest, response: ServerResponse) => void,
+): void {
+  // One hook for all of it: reads of kept answers take so little that another would be felt.
   fastify.addHook('onRequest', (request, reply, done) => {
+    onArrival(request, reply.raw);
     void reply.headers(securityHeaders);
     const problem = gate(request);
     if (problem) sendProblem(problem, reply);

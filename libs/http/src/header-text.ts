@@ -29,9 +29,11 @@ export function readHeaderText(headers: IncomingHttpHeaders, name: string): stri
 /** The same text as Node takes it for an answer's header. */
 export const toHeaderText = (text: string): string => Buffer.from(text).toString('latin1');
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decode(sent: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(sent, 'latin1'));
+    return utf8.decode(Buffer.from(sent, 'latin1'));
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import type { Problem } from '@rapporteur/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { brokenJson, HttpProblem } from './problem.js';
+import type { BodyWatch } from './unfinished-bodies.js';
 import { deepest, scanJson } from './scan-json.js';
 
 const found = new WeakMap<FastifyRequest, readonly Problem[]>();
@@ -22,20 +23,26 @@ export function withTextProblems(
 
 const isOfNumber = ({ code }: Problem) => code === 'number-not-exact';
 
-/** Puts our parser in the place of Fastify's. */
-export function takeJson(fastify: FastifyInstance): void {
+/** Puts our parser in the place of Fastify's, for bodies of so many bytes at most. */
+export function takeJson(fastify: FastifyInstance, watch: Pick<BodyWatch, 'readWhole'>, limit: number): void {
+  const read = (request: FastifyRequest, bytes: Buffer): unknown => {
+    const { body, problems } = readJson(bytes);
+    if (problems.length > 0) found.set(request, problems);
+    return body;
+  };
   fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    let body: unknown;
-    try {
-      const read = readJson(bytes);
-      if (read.problems.length > 0) found.set(request, read.problems);
-      body = read.body;
-    } catch (error) {
-      return done(error as Error);
-    }
-    done(null, body);
-  });
+  fastify.addContentTypeParser('application/json', (request, _payload, done) =>
+    watch.readWhole(request, limit, (failure, bytes) => {
+      if (failure) return done(failure);
+      let body: unknown;
+      try {
+        body = read(request, bytes!);
+      } catch (error) {
+        return done(error as Error);
+      }
+      done(null, body);
+    }),
+  );
 }
 
 /**
@@ -54,10 +61,12 @@ export function readJson(bytes: Uint8Array): { body: unknown; problems: readonly
   return { body, problems };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A mark of byte order at the start is left out: programs write one without being asked, and it says nothing. */
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new HttpProblem({
       status: 400,

@@ -91,6 +91,15 @@ export const invalid = (problems: readonly Problem[]) =>
     problems,
   });
 
+/** A body of JSON that is longer than is taken. */
+export const tooLarge = () =>
+  new HttpProblem({
+    status: 413,
+    code: 'too-large',
+    title: 'The body is over 5 MB',
+    detail: 'Split the reply, or use the import command for files.',
+  });
+
 /** A body that JSON.parse does not take. */
 export const brokenJson = ({ message }: SyntaxError) =>
   new HttpProblem({
@@ -107,13 +116,6 @@ interface FastifyFault extends Error {
 }
 
 function fromFastify(error: FastifyFault): HttpProblem | undefined {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new HttpProblem({
-      status: 413,
-      code: 'too-large',
-      title: 'The body is over 5 MB',
-      detail: 'Split the reply, or use the import command for files.',
-    });
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new HttpProblem({
       status: 415,

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeHostCheck, toHost, type Served } from './served-hosts.js';
 
 const asked = (header: string | undefined, served: Served = {}, localAddress = '127.0.0.1') =>
-  makeHostCheck(served)(header, localAddress);
+  makeHostCheck(served)(header, { localAddress });
 
 describe('a host of one spelling', () => {
   it.each([

@@ -33,17 +33,30 @@ const isLoopback = (host: string) =>
   host === '[::1]' ||
   (host.startsWith('127.') && isIPv4(host));
 
-/** Out: whether a header `Host`, on a socket with this address of ours, names us. */
-export function makeHostCheck({ host = '', publicUrl, allowedHosts = [] }: Served) {
+/** Whether a header `Host`, on a socket with this address of ours, names us. */
+export type HostCheck = (header: string | undefined, socket: { readonly localAddress?: string }) => boolean;
+
+/** Spellings of our names that are remembered: there are few, and each costs as much as all else of the gate. */
+const rememberedAtMost = 100;
+
+/** In: what is ours beside loopback and the address of the socket itself. */
+export function makeHostCheck({ host = '', publicUrl, allowedHosts = [] }: Served): HostCheck {
   const named = isIP(host) === 0 ? toHost(host) : undefined;
   const known = new Set([named, publicUrl && new URL(publicUrl).host].map((one) => one && toHost(one)));
   for (const one of allowedHosts) known.add(one);
   known.delete(undefined);
-  return (header: string | undefined, localAddress: string | undefined): boolean => {
-    const asked = header === undefined ? undefined : toHost(header);
+  const remembered = new Set<string>();
+  return (header, socket) => {
+    if (header === undefined) return false;
+    if (remembered.has(header)) return true;
+    const asked = toHost(header);
     if (asked === undefined) return false;
-    if (isLoopback(asked) || known.has(asked)) return true;
+    if (isLoopback(asked) || known.has(asked)) {
+      if (remembered.size < rememberedAtMost) remembered.add(header);
+      return true;
+    }
     // An address is not a name: whoever is asked by the one that the connection came to was meant.
+    const { localAddress } = socket;
     return localAddress !== undefined && asked === toLiteral(localAddress);
   };
 }

@@ -6,18 +6,34 @@ import { gatherMethods } from './allowed-methods.js';
 import { answerClientError } from './client-errors.js';
 import { addGate, makeGate } from './gate.js';
 import { takeJson } from './json-body.js';
+import { limitConnections, type ConnectionLimits } from './limit-connections.js';
 import { toNestLogger, type Log } from './log.js';
 import { ProblemFilter, sendProblem, toProblem } from './problem.js';
 import { securityHeaders } from './security-headers.js';
 import type { Served } from './served-hosts.js';
 import { traceRequests } from './trace-requests.js';
 import type { Tracer } from './trace.js';
+import { watchBodies, type BodyLimits } from './unfinished-bodies.js';
 
 /** Bodies over this many bytes are refused with 413. */
 export const bodyLimit = 5 * 1024 * 1024;
 
 /** How addresses are matched. */
 const routing = { maxParamLength: 500, ignoreTrailingSlash: true };
+
+/** 64 of the longest, and eight files of the longest that imports take. */
+const bodyLimits: BodyLimits = {
+  lookEveryMs: 1000,
+  quietMs: 10_000,
+  leastRate: 16 * 1024,
+  graceMs: 10_000,
+  afterAnswerMs: 10_000,
+  waiting: { json: 64, file: 8 },
+  bytes: { json: 64 * bodyLimit, file: 8 * 256 * 1024 * 1024 },
+};
+
+/** Enough for the event streams of 2,000 open pages and all that they ask for. */
+const connectionLimits: ConnectionLimits = { atMost: 3000, crowdedAt: 2700, lookEveryMs: 1000 };
 
 /** Fastify's errors as they are: Nest would put others in their place, without the code that a problem is told by. */
 class CodeKeepingAdapter extends FastifyAdapter {
@@ -42,7 +58,7 @@ export async function createServer(
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
     // A Host that is missing is refused by the gate, like one that is not ours.
-    http: { requireHostHeader: false },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000, requireHostHeader: false },
     // What Fastify refuses before any route is found passes no hook, and never reaches Nest's filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(
@@ -56,11 +72,13 @@ export async function createServer(
     bodyParser: false,
   });
   const fastify = adapter.getInstance();
+  limitConnections(fastify.server, connectionLimits);
+  const watch = watchBodies(fastify, bodyLimits);
   const gate = makeGate({ served, methodsOf: gatherMethods(fastify, routing) });
-  addGate(fastify, gate);
+  addGate(fastify, gate, (request, response) => watch.begin(request, response));
   // JSON is what is left of Fastify's own parsers: anything else is 415.
   fastify.removeContentTypeParser('text/plain');
-  takeJson(fastify);
+  takeJson(fastify, watch, bodyLimit);
   if (tracer) traceRequests(fastify, tracer);
   app.useGlobalFilters(new ProblemFilter());
   return app;

@@ -1,5 +1,6 @@
 /** Takes an uploaded file to a folder of its own, as the request's body or as a part of a form. */
 import busboy from '@fastify/busboy';
+import { HttpProblem } from '@rapporteur/http';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -94,7 +95,7 @@ async function receiveForm(
     }
   });
   await pipeline(body, form).catch((error: Error) => {
-    if (error instanceof UnreadableFile || isDiskFull(error)) throw error;
+    if (error instanceof UnreadableFile || error instanceof HttpProblem || isDiskFull(error)) throw error;
     throw new UnreadableFile('bad-form', `The form cannot be read: ${error.message}`);
   });
   if (!saving) throw new UnreadableFile('bad-form', 'The form has no file: send it as the part "file".');
