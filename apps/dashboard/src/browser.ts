@@ -36,6 +36,8 @@ export interface SiteOptions {
   readonly locale?: string;
   /** Without the round of 2008: as the services apart begin. */
   readonly isEmpty?: boolean;
+  /** Further options of Chromium. */
+  readonly browserArgs?: readonly string[];
 }
 
 /** Describes what a Site does; skipped, with a line that says so, where there is no Chromium. */
@@ -62,7 +64,7 @@ const startEmpty = `
   console.log('Rapporteur is at ' + rapporteur.url + '\\nCtrl-C stops it');
 `;
 
-function makeSite({ env, locale = 'en-GB', isEmpty = false }: SiteOptions) {
+function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: SiteOptions) {
   let folder: string;
   let running: RunningCommand;
   let browser: Browser;
@@ -72,7 +74,8 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false }: SiteOptions) {
     faults: [] as string[],
     async begin() {
       folder = mkdtempSync(join(tmpdir(), 'rapporteur-page-'));
-      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+      const args = ['--no-sandbox', '--disable-dev-shm-usage', ...browserArgs];
+      browser = await chromium.launch({ executablePath, args });
       await site.start();
     },
     async end() {

@@ -1,8 +1,9 @@
 /** The request that an entry makes, and the key that stands for it. */
 import type { Entry, FigureRow, FindingRow } from './entry.js';
 
-/** A number where the text is one; else the text itself, so that the API says what is wrong with it. */
-const count = (text: string) => (/^-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text) : text.trim());
+/** A number where the text is one that is held as it is typed; else the text, so that the API says what is wrong with it. */
+const count = (text: string) =>
+  /^(?=.{1,16}$)-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text) : text.trim();
 const given = (name: string, text: string, read: (text: string) => unknown = (t) => t.trim()) =>
   text.trim() === '' ? {} : { [name]: read(text) };
 

@@ -29,6 +29,20 @@ const correction: Entry = {
 const problem = (pointer: string) => ({ pointer, message: pointer });
 
 describe('an entry', () => {
+  it.each([
+    ['6', 6],
+    [' 1.0 ', 1],
+    ['-4', -4],
+    ['123456789012345', 123456789012345],
+    ['1234567890123456', '1234567890123456'],
+    ['1.0000000000000000001', '1.0000000000000000001'],
+    ['1e3', '1e3'],
+    ['=6', '=6'],
+  ])('sends the number %s as it was typed', (value, sent) => {
+    const entry = { ...emptyEntry('reply', 0), figures: [figure(1, 'added', '2007', { value })] };
+    expect(toBody(entry, 'IS')).toMatchObject({ observations: [{ value: sent }] });
+  });
+
   it('makes the body that the API takes: rows under their parts, only what was typed', () => {
     expect(toBody(correction, 'SV')).toEqual({
       receivedOn: '2008-03-01',

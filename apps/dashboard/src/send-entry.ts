@@ -47,8 +47,8 @@ export function ingestAddress(): 'here' | { readonly elsewhere: string } {
   return said === 'here' ? 'here' : { elsewhere: said };
 }
 
-/** Whether a text can stand in a header. */
-export const isHeaderText = (text: string): boolean => /^[\x20-\x7e\xa0-\xff]*$/.test(text);
+/** A text as `fetch` takes it for a header, which is a byte a character: the bytes of its UTF-8. */
+const toHeader = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 /** The problem that asks whether a day of receipt before the call for replies is right. */
 export const dayBeforeRound = 'received-before-round';
@@ -73,7 +73,7 @@ export async function sendEntry<T extends Preview | Stored>(
         'content-type': 'application/json',
         ...(isTrial ? {} : { 'idempotency-key': entry.key.value }),
         ...(entry.kind === 'correction' ? { 'if-match': `"${entry.version}"` } : {}),
-        ...(author === '' ? {} : { 'x-recorded-by': author }),
+        ...(author === '' ? {} : { 'x-recorded-by': toHeader(author) }),
       },
       body: JSON.stringify(toBody(entry, respondent.code)),
     });
@@ -82,7 +82,13 @@ export async function sendEntry<T extends Preview | Stored>(
     const refusal = (await response.json()) as Refusal;
     const { version, title, detail, problems = [] } = refusal;
     if (refusal.type === '/problems/stale' && version !== undefined) return { state: 'stale', version };
-    return { state: 'refused', title: [title, detail].filter(Boolean).join('. '), problems };
+    // The only header that is typed.
+    const ofHeader = { pointer: '/recordedBy', code: 'bad-header', message: title };
+    return {
+      state: 'refused',
+      title: [title, detail].filter(Boolean).join('. '),
+      problems: refusal.type === '/problems/bad-header' ? [ofHeader] : problems,
+    };
   } catch {
     return { state: 'away' };
   }

@@ -5,7 +5,7 @@ import { fingerprintOf, toBody, withKey } from './entry-body.js';
 import type { Entry } from './entry.js';
 import { ProblemsContext } from './field.js';
 import { usePage } from './page-context.js';
-import { ingestAddress, isHeaderText, sendEntry, type Preview, type Stored } from './send-entry.js';
+import { ingestAddress, sendEntry, type Preview, type Stored } from './send-entry.js';
 import { Receipt, Rows } from './submit-fields.js';
 import { OutcomeText, useProblems, type Outcome } from './submit-outcome.js';
 import { PreviewTable } from './submit-preview.js';
@@ -31,10 +31,6 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
   const isPreviewed = previewed?.of === fingerprintOf(entry, respondent.code);
   const elsewhere = ingestAddress();
   const send = async (isTrial: boolean) => {
-    if (!isHeaderText(entry.recordedBy)) {
-      const problem = { pointer: '/recordedBy', message: submit.latinOnly };
-      return setOutcome({ state: 'refused', title: submit.problems(1), problems: [problem] });
-    }
     const keyed = withKey(entry, respondent.code);
     keep(keyed);
     setOutcome({ state: 'busy', isTrial });

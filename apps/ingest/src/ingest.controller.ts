@@ -147,6 +147,7 @@ export class IngestController {
     const ifMatch = readIfMatch(headers['if-match']);
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { isDryRun, confirmed } = readQuery(request);
+    const meta = readMeta(request, recordedAt);
     const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
     if (!parsed.ok) throw invalid(withTextProblems(request, parsed.problems));
     const problems = withTextProblems(request);
@@ -155,15 +156,6 @@ export class IngestController {
       return void reply
         .status(200)
         .send(await previewCommand(this.recording, parsed.value, { ifMatch, confirmed }));
-    const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
-    const traceparent = traceparentOf(request);
-    const meta = {
-      recordedBy: readHeaderText(headers, 'X-Recorded-By') ?? 'anonymous',
-      recordedAt,
-      correlationId: readHeaderText(headers, 'X-Correlation-Id') ?? causationId,
-      causationId,
-      ...(traceparent === undefined ? {} : { traceparent }),
-    };
     const asked = [request.method, request.url, request.body];
     const answer = await recordCommand(this.recording, parsed.value, {
       meta,
@@ -176,13 +168,27 @@ export class IngestController {
       .status(answer.status)
       .headers({
         etag: `"${answer.body.version}"`,
-        'x-request-id': toHeaderText(causationId),
+        'x-request-id': toHeaderText(meta.causationId),
         'content-type': 'application/json; charset=utf-8',
         ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
       })
       // As bytes: what goes before a text, Node writes in the encoding of the text.
       .send(Buffer.from(JSON.stringify(answer.body)));
   }
+}
+
+/** Who records it, and through which request. */
+function readMeta(request: FastifyRequest, recordedAt: string) {
+  const { headers } = request;
+  const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
+  const traceparent = traceparentOf(request);
+  return {
+    recordedBy: readHeaderText(headers, 'X-Recorded-By') ?? 'anonymous',
+    recordedAt,
+    correlationId: readHeaderText(headers, 'X-Correlation-Id') ?? causationId,
+    causationId,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
 }
 
 function readRound({ collection, round, id = '' }: Params): RoundKey {

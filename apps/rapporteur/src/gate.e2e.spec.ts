@@ -44,7 +44,6 @@ beforeAll(async () => {
       TMPDIR: uploads,
       PORT: '0',
       ALLOWED_HOSTS: 'figures.internal',
-      PUBLIC_URL: undefined,
     },
   });
   [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);

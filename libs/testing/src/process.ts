@@ -17,8 +17,21 @@ export interface CommandOptions {
 }
 
 /** Starts a command with this environment less what would point it at other servers. */
-export function startCommand(command: string, args: readonly string[], { cwd, env = {} }: CommandOptions): RunningCommand {
-  const { DATABASE_URL: _url, PORT: _port, HOST: _host, DATA_DIR: _data, NODE_OPTIONS: _options, ...rest } = process.env;
+export function startCommand(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: CommandOptions,
+): RunningCommand {
+  const {
+    DATABASE_URL: _url,
+    PORT: _port,
+    HOST: _host,
+    PUBLIC_URL: _public,
+    ALLOWED_HOSTS: _hosts,
+    DATA_DIR: _data,
+    NODE_OPTIONS: _options,
+    ...rest
+  } = process.env;
   const child = spawn(command, args, { cwd, env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const listeners = new Set<() => void>();
@@ -47,7 +60,10 @@ export function startCommand(command: string, args: readonly string[], { cwd, en
         else if (child.exitCode !== null || child.signalCode !== null)
           finish(() => fail(new Error(`the command ended without ${pattern}:\n${output}`)));
       };
-      const timer = setTimeout(() => finish(() => fail(new Error(`no ${pattern} within ${ms} ms:\n${output}`))), ms);
+      const timer = setTimeout(
+        () => finish(() => fail(new Error(`no ${pattern} within ${ms} ms:\n${output}`))),
+        ms,
+      );
       listeners.add(look);
       look();
     });

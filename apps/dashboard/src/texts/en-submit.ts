@@ -22,7 +22,6 @@ export const enSubmit = {
   reason: 'Reason of the correction',
   reference: 'Document symbol of the corrigendum (optional)',
   recordedBy: 'Recorded by (kept with the event, optional)',
-  latinOnly: 'Write this in Latin letters: it travels in a header that takes no others.',
   current: 'What the reply says now',
   noCurrent: 'The reply says nothing that stands in the tables.',
   figures: 'Figures',

@@ -1,0 +1,166 @@
+/** A page of somebody else in the reader's browser changes and reads nothing; ours does all that it did. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describePage } from './browser.js';
+
+const imports = '/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30';
+const replies = '/v1/rounds/ecosoc-2006-27/2008/replies';
+const reply = {
+  respondent: 'France',
+  receivedOn: '2008-03-01',
+  observations: [{ indicator: 'persons-convicted', period: '2007', value: 12, paragraph: 3 }],
+};
+/** A name that is put on this machine's own address, as a rebinding one is. */
+const rebound = 'rebound.example';
+
+let foreign: Server;
+let foreignUrl: string;
+
+beforeAll(async () => {
+  foreign = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Somebody</title>');
+  });
+  await new Promise<void>((done) => foreign.listen(0, '127.0.0.1', done));
+  foreignUrl = `http://localhost:${(foreign.address() as AddressInfo).port}/`;
+});
+afterAll(() => void foreign.close());
+
+describePage(
+  'a page of somebody else',
+  (site) => {
+    const position = async () =>
+      Number((await fetch(`${site.url}/v1/rounds`)).headers.get('rapporteur-position'));
+    /** Status of each answer of ours to something that was posted. */
+    const hear = () => {
+      const statuses: number[] = [];
+      site.page.on('response', (response) => {
+        if (response.request().method() === 'POST') statuses.push(response.status());
+      });
+      return statuses;
+    };
+
+    it.each(['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'])(
+      'cannot post a form as %s',
+      async (type) => {
+        const before = await position();
+        for (const path of [imports, replies]) {
+          await site.page.goto(foreignUrl);
+          const statuses = hear();
+          await site.page.evaluate(`(() => {
+            const form = document.createElement('form');
+            form.method = 'POST';
+            form.enctype = ${JSON.stringify(type)};
+            form.action = ${JSON.stringify(site.url + path)};
+            const input = document.createElement('input');
+            input.name = 'file';
+            input.value = ${JSON.stringify(JSON.stringify(reply))};
+            form.append(input);
+            document.body.append(form);
+            form.submit();
+          })()`);
+          await site.page.getByText('/problems/').waitFor();
+          expect([path, statuses]).toEqual([path, [403]]);
+        }
+        expect(await position()).toBe(before);
+      },
+    );
+
+    it('cannot post by a script, neither unasked nor asked', async () => {
+      const before = await position();
+      await site.page.goto(foreignUrl);
+      const statuses = hear();
+      const outcomes = await site.page.evaluate(`(async () => {
+        const text = ${JSON.stringify(JSON.stringify(reply))};
+        const form = () => {
+          const data = new FormData();
+          data.append('file', new Blob(['a,b\\n1,2\\n']), 'a.csv');
+          return data;
+        };
+        const json = { 'content-type': 'application/json' };
+        const outcomes = [];
+        for (const path of ${JSON.stringify([imports, replies])}) {
+          const address = ${JSON.stringify(site.url)} + path;
+          for (const options of [
+            { mode: 'no-cors', body: text },
+            { mode: 'no-cors', body: text, headers: { 'content-type': 'text/plain; application/json' } },
+            { mode: 'no-cors', body: form() },
+            { mode: 'no-cors', body: new URLSearchParams({ file: text }) },
+            { mode: 'no-cors', body: new Blob([text], { type: 'application/json' }) },
+            { mode: 'no-cors', body: text, headers: json },
+            { mode: 'cors', body: text, headers: json },
+            { mode: 'cors', body: form(), headers: { 'rapporteur-request': '1' } },
+            { mode: 'cors', body: text, headers: { 'content-type': 'text/csv' } },
+          ])
+            outcomes.push(await fetch(address, { method: 'POST', ...options }).then((a) => a.type, () => 'failed'));
+          navigator.sendBeacon(address, text);
+        }
+        return outcomes;
+      })()`);
+      const each = [...Array<string>(6).fill('opaque'), ...Array<string>(3).fill('failed')];
+      expect(outcomes).toEqual([...each, ...each]);
+      expect(statuses.length).toBeGreaterThanOrEqual(12);
+      expect(statuses.filter((status) => status !== 403)).toEqual([]);
+      expect(await position()).toBe(before);
+    });
+
+    it('cannot read by a name of its own that leads to us', async () => {
+      const { port } = new URL(site.url);
+      for (const path of ['/', '/v1/observations', '/health/ready', '/metrics']) {
+        const answer = await site.page.goto(`http://${rebound}:${port}${path}`);
+        expect([path, answer!.status()]).toEqual([path, 421]);
+        expect(await answer!.text()).toContain('unknown-host');
+      }
+    });
+
+    it('is not ours, which sends what is typed as it was, by whom in any script', async () => {
+      const before = await position();
+      await site.open('/?page=submit&round=ecosoc-2006-27/2008&respondent=IS&lang=en');
+      const { page } = site;
+      await page.getByText('Iceland has no reply in this round yet').waitFor();
+      await page.getByRole('button', { name: 'Add a figure' }).click();
+      await page.locator('#receivedOn').fill('2008-02-11');
+      await page.locator('#recordedBy').fill('Zoë\u0085 记录者');
+      await page.locator('#figure-1-indicator').selectOption('victims-identified');
+      await page.locator('#figure-1-period').fill('2007');
+      await page.locator('#figure-1-value').fill('4');
+      await page.locator('#figure-1-paragraph').fill('2');
+      const check = page.getByRole('button', { name: 'Check and show what changes' });
+      await check.click();
+      await page.locator('#recordedBy-problem').getByText('must not hold control characters').waitFor();
+      await page.locator('#recordedBy').fill('Zoë 记录者');
+      await check.click();
+      await page.locator('.preview').waitFor();
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await page.getByText('Stored as version 1').waitFor();
+      for (let i = 0; i < 200 && (await position()) === before; i += 1) await page.waitForTimeout(50);
+      const event = await fetch(`${site.url}/v1/events/${before + 1}`);
+      expect(await event.json()).toMatchObject({ meta: { recordedBy: 'Zoë 记录者' } });
+    }, 60_000);
+
+    it('has nothing forbidden to it that our pages need', async () => {
+      const views = 'trends court round report findings inconsistencies discrepancies submit'.split(' ');
+      for (const address of [
+        ...views.map((view) => `/?page=${view}&lang=en`),
+        '/docs',
+        '/v1/rounds/ecosoc-2006-27/2008/report?format=html',
+        '/v1/rounds/ecosoc-2006-27/2008/report?format=md',
+        '/v1/rounds',
+      ]) {
+        await site.open(address);
+        await site.page.locator('h1, h2, pre').first().waitFor();
+        await site.page.getByText('Asking the server…').first().waitFor({ state: 'detached' });
+        await site.page.waitForTimeout(500);
+        expect([address, site.faults]).toEqual([address, []]);
+      }
+      await site.open('/docs');
+      const width = await site.page.evaluate(`getComputedStyle(document.body).maxWidth`);
+      expect(width).toBe('960px');
+      await site.open('/v1/rounds/ecosoc-2006-27/2008/report?format=html');
+      expect(await site.page.evaluate(`getComputedStyle(document.body).margin`)).toBe('0px');
+      const pictures = 'document.images.length > 0 && [...document.images].every((i) => i.naturalWidth > 0)';
+      expect(await site.page.evaluate(pictures)).toBe(true);
+    }, 90_000);
+  },
+  { browserArgs: [`--host-resolver-rules=MAP ${rebound} 127.0.0.1`] },
+);
