@@ -117,6 +117,10 @@ export const documents: readonly RouteDocument[] = [
     path: '/v1/imports',
     summary: 'Import a publication (.xlsx or .csv): the file is the body, or the part "file" of a form',
     query: importQuerySchema,
+    headers: z.object({
+      'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),
+      'X-Recorded-By': z.string().optional().describe('Who imports this; kept with the events'),
+    }),
     answer: imported,
     alsoAs: ['application/x-ndjson'],
   },
