@@ -5,7 +5,6 @@ import {
   makeStreamReader,
   readTraced,
   startSequencer,
-  storeAppends,
   type Append,
   type Sequencer,
 } from '@rapporteur/event-store';
@@ -13,8 +12,9 @@ import type { Watch } from '@rapporteur/http';
 import { DiskFull, openPlannedPool, poolOf } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { ImportController, IMPORTING } from './import/import.controller.js';
-import type { Importing } from './import/import-run.js';
+import { forkImports, type ImportProcesses } from './import/fork-imports.js';
+import { ImportController, IMPORTING, type Imports } from './import/import.controller.js';
+import { makeImportQueue } from './import/import-queue.js';
 import { makeTurns } from './in-turn.js';
 import { IngestController, RECORDING, REGISTRY } from './ingest.controller.js';
 import { notifyPending } from './notify-pending.js';
@@ -36,16 +36,18 @@ class WritingOwner implements OnApplicationShutdown {
   constructor(
     private readonly sequencer: Sequencer,
     private readonly appending: pg.Pool,
+    private readonly processes: ImportProcesses,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    this.processes.close();
     await this.sequencer.close();
     await this.appending.end();
   }
 }
 
-/** The lanes of the append queue and one import. */
-const connectionsToAppend = 3;
+/** The lanes of the append queue. */
+const connectionsToAppend = 2;
 
 /**
  * How long an append is waited for (ms). A commit of 1,000 events, or of 5,000 figures of an import, takes a fraction of
@@ -108,15 +110,14 @@ export class IngestModule {
       wake();
       watch?.committed(stored, seconds);
     });
-    const importing: Importing = {
-      pool,
-      appendAll: async (appends) => {
-        needRoom(hasRoom);
-        const stored = await traced(watch, appends, () => storeAppends(appending, appends)).finally(wake);
-        watch?.imported(stored.size);
-        return stored;
-      },
-    };
+    const processes = forkImports({
+      url,
+      answerWithinMs: appendWaitMs,
+      mayStore: () => needRoom(hasRoom),
+      wake,
+      watch,
+    });
+    const imports: Imports = { pool, run: processes.run, queue: makeImportQueue() };
     const append: Recording['append'] = async (one) => {
       needRoom(hasRoom);
       const started = performance.now();
@@ -136,9 +137,9 @@ export class IngestModule {
       controllers: [IngestController, ImportController],
       providers: [
         { provide: RECORDING, useValue: recording },
-        { provide: IMPORTING, useValue: importing },
+        { provide: IMPORTING, useValue: imports },
         { provide: REGISTRY, useValue: registry },
-        { provide: WritingOwner, useValue: new WritingOwner(sequencer, appending) },
+        { provide: WritingOwner, useValue: new WritingOwner(sequencer, appending, processes) },
       ],
     };
   }

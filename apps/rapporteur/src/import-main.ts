@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '@rapporteur/ingest';
 import { dataPath, findRunning } from './data-folder.js';
-import { makeProgress } from './show-progress.js';
+import { makeProgress, type Phase } from './show-progress.js';
 
 const usage = `npm run import -- FILE --collection CODE --round CODE --received YYYY-MM-DD
 
@@ -88,7 +88,7 @@ async function* toForm({ file, mapping }: Command, boundary: string): AsyncGener
 type Answer = ImportReport & { readonly file: string };
 
 type Line = {
-  phase?: 'reading' | 'storing';
+  phase?: Phase;
   rows?: number;
   of?: number;
   result?: Answer;

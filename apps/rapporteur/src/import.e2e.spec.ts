@@ -199,6 +199,7 @@ describe('progress', () => {
       `Storing ${'█'.repeat(12)}${'·'.repeat(12)} 500/1,000 rows, 250 rows/s, 2 s left`,
     );
     expect(toProgressLine('reading', 500, undefined, 0)).toBe('Reading 500 rows, 0 rows/s');
+    expect(toProgressLine('waiting', 0, undefined, 3)).toBe('Waiting for another import to end');
   });
 });
 

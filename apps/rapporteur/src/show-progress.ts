@@ -1,17 +1,15 @@
 /** Shows how far an import is: a bar with rows a second and the time left on a terminal, plain lines elsewhere. */
 
-export type Progress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
+/** `waiting`: for another import to end. */
+export type Phase = 'waiting' | 'reading' | 'storing';
+export type Progress = (phase: Phase, rows: number, of: number | undefined) => void;
 
 const width = 24;
 const plainEveryMs = 2000;
 
 /** One line of progress. In: rows done, rows in all where known, seconds since the phase began. */
-export function toProgressLine(
-  phase: 'reading' | 'storing',
-  rows: number,
-  of: number | undefined,
-  seconds: number,
-): string {
+export function toProgressLine(phase: Phase, rows: number, of: number | undefined, seconds: number): string {
+  if (phase === 'waiting') return 'Waiting for another import to end';
   const speed = seconds > 0 ? Math.round(rows / seconds) : 0;
   const done = `${rows.toLocaleString('en')}${of === undefined ? '' : `/${of.toLocaleString('en')}`} rows`;
   const left = of !== undefined && speed > 0 ? `, ${Math.ceil((of - rows) / speed)} s left` : '';

@@ -1,7 +1,7 @@
 /** The connection to PostgreSQL: one TypeORM data source, and the pool under it for statements of our own. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 
 // Counts and positions stay below 2^53; days are compared as text and must not pass through a time zone.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -55,7 +55,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
   return openSource(options);
 }
 
-function openSource(options: DatabaseOptions): Promise<DataSource> {
+async function openSource(options: DatabaseOptions): Promise<DataSource> {
+  // Loaded where it is used: it takes as long as all else of a process that imports a file.
+  const { DataSource } = await import('typeorm');
   return new DataSource({
     type: 'postgres',
     url: options.url,

@@ -3,25 +3,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readWatermark } from '@rapporteur/event-store';
 import type pg from 'pg';
 
-const lookEveryMs = 30;
+/** At first so often, then ever less: many may wait at once, and some for long. */
+const lookEveryMs = { first: 30, last: 500 };
 const patienceMs = 120_000;
 /** The projection that readers see; ingest knows no more of it than its name. */
 const tables = 'tables';
 
 async function until<T>(look: () => Promise<T | undefined>, whatIsMissing: string): Promise<T> {
   const end = performance.now() + patienceMs;
-  for (;;) {
+  for (let pause = lookEveryMs.first; ; pause = Math.min(pause * 1.2, lookEveryMs.last)) {
     const found = await look();
     if (found !== undefined) return found;
     if (performance.now() > end) throw new Error(`the import is stored, and ${whatIsMissing}`);
-    await sleep(lookEveryMs);
+    await sleep(pause);
   }
 }
 
 /** In: ids of stored events. Out: the last of their positions. Errors: none was given within two minutes. */
-export function awaitPositions(pool: pg.Pool, ids: readonly string[]): Promise<number> {
+export function awaitPositions(db: pg.ClientBase, ids: readonly string[]): Promise<number> {
   return until(async () => {
-    const { rows } = await pool.query<{ known: number; last: number }>(
+    const { rows } = await db.query<{ known: number; last: number }>(
       'SELECT count(*) AS known, max(position) AS last FROM log WHERE id = ANY ($1::uuid[])',
       [ids],
     );

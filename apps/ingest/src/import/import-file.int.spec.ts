@@ -9,10 +9,13 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { appendTogether } from './append-together.js';
 import { importFile } from './import-file.js';
-import type { Importing } from './import-run.js';
+import type { Importing, OnProgress } from './importing.js';
 import { findImport, readRefusedRows } from './import-records.js';
 import { findMapping, type Mapping } from './mapping.js';
 
@@ -29,7 +32,10 @@ beforeAll(async () => {
   database = await openDatabase({ url: test.url });
   pool = poolOf(database);
   sequencer = startSequencer({ url: test.url, onError: () => undefined });
-  importing = { pool, appendAll: (appends) => storeAppends(pool, appends).finally(() => sequencer.wake()) };
+  importing = {
+    pool,
+    append: (...args) => appendTogether(...args).finally(() => sequencer.wake()),
+  };
   mapping = await findMapping('unodc-glotip');
   folder = await mkdtemp(join(tmpdir(), 'import-file-'));
 });
@@ -59,7 +65,13 @@ interface Publication {
 
 async function take(
   { lines, ...rest }: Publication,
-  { dryRun = false, by = importing, reading = mapping, content = toCsv(lines) } = {},
+  {
+    dryRun = false,
+    by = importing,
+    reading = mapping,
+    content = toCsv(lines),
+    onProgress = (() => undefined) as OnProgress,
+  } = {},
 ) {
   const path = join(folder, 'publication.csv');
   await writeFile(path, content);
@@ -71,8 +83,8 @@ async function take(
     ...counts
   } = await importFile(
     by,
-    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping: reading, dryRun },
-    () => undefined,
+    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping: JSON.stringify(reading), dryRun },
+    onProgress,
   );
   return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
 }
@@ -250,13 +262,83 @@ describe('a publication', () => {
     expect(await take(wrong, { dryRun: true })).toMatchObject({ rows: 1, refused: 1 });
     expect(await standing('first', '2023-07-02')).toEqual(before);
   });
-  it('is refused while another import into its collection is under way', async () => {
+  it('waits while another import into its collection is under way, and is refused where that takes too long', async () => {
     const other = await pool.connect();
     await other.query("SELECT pg_advisory_lock(hashtextextended('import first', 0))");
-    await expect(take(first)).rejects.toThrow(/under way/);
+    await expect(take(first, { by: { ...importing, patienceMs: 300 } })).rejects.toThrow(/under way/);
+    const told: string[] = [];
+    let isThrough = false;
+    const waiting = take(first, { onProgress: (phase) => told.push(phase) }).then((result) => {
+      isThrough = true;
+      return result;
+    });
+    while (!told.includes('waiting')) await sleep(20);
+    await sleep(700);
+    expect(isThrough).toBe(false);
     await other.query('SELECT pg_advisory_unlock_all()');
     other.release();
-    expect(await take(first)).toMatchObject({ stored: 0 });
+    expect(await waiting).toMatchObject({ stored: 0 });
+  });
+});
+
+describe('a round that an import opens', () => {
+  const stream = 'round/opening/2023';
+  const publication = {
+    collection: 'opening',
+    round: '2023',
+    receivedOn: '2023-05-30',
+    lines: [['SLV', 2019, 9]] satisfies Line[],
+  };
+  const count = async () => {
+    const { rows } = await pool.query("SELECT count(*) AS n FROM streams WHERE stream LIKE '%/opening/%'");
+    return rows[0].n as number;
+  };
+  const failing = (fail: (client: ClientBase) => Promise<unknown>): Importing => ({
+    pool,
+    append: async (client, appends, needed) => {
+      expect([appends[0]!.stream, needed]).toEqual([stream, stream]);
+      await fail(client);
+      return importing.append(client, appends, needed);
+    },
+  });
+
+  it('is not opened where its first replies cannot be stored', async () => {
+    const killed = failing(async () => Promise.reject(new Error('killed')));
+    await expect(take(publication, { by: killed })).rejects.toThrow('killed');
+    // The connection breaks between the two: neither stays.
+    const cutOff = failing(async (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      client.query = (async (...args: unknown[]) => {
+        if (args[0] === 'COMMIT') throw new Error('cut off');
+        return query(...args);
+      }) as never;
+    });
+    await expect(take(publication, { by: cutOff })).rejects.toThrow('cut off');
+    expect(await count()).toBe(0);
+  });
+  it('is left to whoever opens it first, and then nothing is stored', async () => {
+    const overtaken = failing(async () => {
+      const data = {
+        collection: 'opening',
+        round: '2023',
+        title: {},
+        mandate: null,
+        symbol: null,
+        noteVerbaleOn: null,
+        replyBy: null,
+        cutOff: null,
+        complete: false,
+        compiledBy: null,
+        asked: null,
+        listed: null,
+      };
+      const id = '00000000-0000-4000-8000-000000000002';
+      const event = { id, type: 'RoundOpened', schemaVersion: 1, key: 'opening/2023', data, meta: {} };
+      await storeAppends(pool, [{ stream, expectedVersion: 0, events: [event] }]);
+    });
+    await expect(take(publication, { by: overtaken })).rejects.toThrow(/Somebody else opened opening\/2023/);
+    expect(await count()).toBe(1);
+    await expect(take(publication)).rejects.toThrow(/one by one/);
   });
 });
 
@@ -304,9 +386,9 @@ describe('an import that was cut off', () => {
     let commits = 0;
     const crashing: Importing = {
       pool,
-      appendAll: async (appends) => {
-        if ((commits += 1) === 3) throw new Error('killed');
-        return importing.appendAll(appends);
+      append: async (...args) => {
+        if ((commits += 1) === 2) throw new Error('killed');
+        return importing.append(...args);
       },
     };
     await expect(take(cut, { by: crashing })).rejects.toThrow('killed');

@@ -1,15 +1,13 @@
 /** Imports a file as replies of one round: one import of a collection at a time. */
 import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '@rapporteur/postgres';
+import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
-import {
-  ImportRun,
-  type Importing,
-  type ImportRequest,
-  type ImportResult,
-  type OnProgress,
-} from './import-run.js';
+import { ImportRun } from './import-run.js';
+import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
 import { listFirst, type RefusedRow } from './keep-refused.js';
+import { findMapping, parseMapping } from './mapping.js';
 import { readTable, type ImportedTable } from './read-table.js';
 import { UnreadableFile } from './unreadable-file.js';
 
@@ -39,26 +37,56 @@ export async function importFile(
       'bad-date',
       `${request.receivedOn} is still to come: a file is received before it is imported.`,
     );
-  const table = await readTable(request.path, request.mapping, request, (rows) =>
-    onProgress('reading', rows, undefined),
-  );
-  const { size } = await stat(request.path);
+  const { collection, path } = request;
+  const mapping =
+    request.mapping === undefined ? await findMapping(collection) : parseMapping(request.mapping);
+  const table = await readTable(path, mapping, request, (rows) => onProgress('reading', rows, undefined));
+  const { size } = await stat(path);
   const refusedRows = listFirst(table.refusedRows, Math.min(listed.most, Math.max(listed.least, size)));
   checkLengths(table);
   if (!request.dryRun) checkNotEmpty(table);
   return withConnection(importing.pool, async (client) => {
-    const { rows } = await client.query<{ taken: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-      [lockName(request)],
+    await lock(client, request, importing.patienceMs ?? patienceMs, () =>
+      onProgress('waiting', 0, undefined),
     );
-    if (!rows[0]!.taken)
-      throw new UnreadableFile(
-        'bad-request',
-        `Another import into ${request.collection} is under way. Try again when it is through.`,
-      );
-    const result = await new ImportRun(importing, client, request, table, onProgress).run();
+    onProgress('storing', 0, table.rows);
+    const run = new ImportRun(importing, client, { ...request, title: mapping.title }, table, onProgress);
+    const result = await run.run();
     return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
   });
+}
+
+const patienceMs = 120_000;
+const lookEveryMs = 500;
+/** Who waits for an answer hears that often that it is still waited for. */
+const tellEveryMs = 5000;
+
+/** Takes the lock of the collection, which goes with the connection; other processes may import into it, too. */
+async function lock(
+  client: pg.ClientBase,
+  { collection }: ImportKey,
+  patience: number,
+  onWaiting: () => void,
+): Promise<void> {
+  const start = performance.now();
+  for (let told = -Infinity; ;) {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+      [`import ${collection}`],
+    );
+    if (rows[0]!.taken) return;
+    const now = performance.now();
+    if (now - start > patience)
+      throw new UnreadableFile(
+        'bad-request',
+        `Another import into ${collection} is under way. Try again when it is through.`,
+      );
+    if (now - told > tellEveryMs) {
+      onWaiting();
+      told = now;
+    }
+    await sleep(Math.min(lookEveryMs, patience));
+  }
 }
 
 /** A publication says what no longer holds by leaving it out: one that says nothing would take everything back. */
@@ -89,5 +117,3 @@ function checkLengths({ replies }: ImportedTable): void {
       );
   }
 }
-
-const lockName = ({ collection }: ImportKey) => `import ${collection}`;

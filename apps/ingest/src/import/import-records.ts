@@ -78,7 +78,7 @@ export async function findRespondents(
   collection: string,
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await db.query<{ stream: string }>(
-    `SELECT stream FROM streams WHERE stream LIKE 'reply/' || $1 || '/%'`,
+    `SELECT stream FROM streams WHERE stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`,
     [collection],
   );
   const byRound = new Map<string, Set<string>>();

@@ -21,51 +21,12 @@ import {
   saveEnd,
   saveStart,
   type ImportedRound,
-  type ImportKey,
 } from './import-records.js';
 import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
-import type { Mapping } from './mapping.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from './read-table.js';
+import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
 import { UnreadableFile } from './unreadable-file.js';
-
-/** What importing needs: the database, and a way to store many appends that also wakes the sequencer. */
-export interface Importing {
-  readonly pool: pg.Pool;
-  appendAll(appends: readonly Append[]): Promise<Set<string>>;
-}
-
-export interface ImportRequest extends ImportKey {
-  readonly path: string;
-  /** The file's own name, for people. */
-  readonly name: string;
-  readonly receivedOn: string;
-  readonly mapping: Mapping;
-  readonly dryRun: boolean;
-  readonly recordedBy: string;
-  /** ISO instant. */
-  readonly recordedAt: string;
-  /** Of the request that brought the file, where it is traced. */
-  readonly traceparent?: string | undefined;
-}
-
-/** Rows are those below the header that hold anything: rows = stored + repeated + refused. */
-export interface ImportResult {
-  readonly rows: number;
-  readonly stored: number;
-  /** Rows that say what is stored already, or what another row of the file says. */
-  readonly repeated: number;
-  readonly refused: number;
-  /** Cells for which the file gives different values: all are kept. */
-  readonly conflicting: number;
-  /** Cells of the publication before that this one no longer has. */
-  readonly withdrawn: number;
-  readonly respondents: number;
-  /** The last position that the import was given; the head where it stored nothing. */
-  readonly position: number;
-}
-
-export type OnProgress = (phase: 'reading' | 'storing', rows: number, of: number | undefined) => void;
 
 const tries = 5;
 
@@ -73,11 +34,13 @@ const tries = 5;
 export class ImportRun {
   private readonly ids: string[] = [];
   private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+  /** The opening of the round, until it is stored. */
+  private opening: Append | undefined;
 
   constructor(
     private readonly importing: Importing,
     private readonly client: pg.PoolClient,
-    private readonly request: ImportRequest,
+    private readonly request: ImportRequest & { readonly title: RoundOpened['title'] },
     private readonly table: ImportedTable,
     private readonly onProgress: OnProgress,
   ) {}
@@ -87,7 +50,7 @@ export class ImportRun {
     const { header, refused, refusedRows } = table;
     const earlier = await findImportedRounds(client, request.collection);
     this.checkOrder(earlier);
-    const round = await this.openRound();
+    const round = await this.findRound();
     if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
     const present = await findRespondents(client, request.collection);
     const tasks = [
@@ -117,8 +80,8 @@ export class ImportRun {
       (sum, [respondent, reply]) => sum + countConflicts(collection, respondent, reply),
       0,
     );
-    const position =
-      this.ids.length > 0 ? await awaitPositions(this.importing.pool, this.ids) : await readHead(this.client);
+    const { ids, client } = this;
+    const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
     return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
   }
 
@@ -133,9 +96,11 @@ export class ImportRun {
       );
   }
 
-  private async openRound(): Promise<RoundOpened> {
-    const { collection, round, mapping, dryRun } = this.request;
-    const stored = await readStream(this.importing.pool, roundStream(collection, round));
+  /** The round as it stands, or as the first replies will open it. */
+  private async findRound(): Promise<RoundOpened> {
+    const { collection, round, title } = this.request;
+    const stream = roundStream(collection, round);
+    const stored = await readStream(this.client, stream);
     const standing = findRound(stored);
     if (standing) {
       if (standing.complete) return standing;
@@ -147,7 +112,7 @@ export class ImportRun {
     const data: RoundOpened = {
       collection,
       round,
-      title: mapping.title,
+      title,
       mandate: null,
       symbol: null,
       noteVerbaleOn: null,
@@ -158,15 +123,8 @@ export class ImportRun {
       asked: null,
       listed: null,
     };
-    if (dryRun) return data;
-    const appended = await this.append([
-      this.toAppend(
-        { type: 'RoundOpened', data },
-        roundStream(collection, round),
-        stored.at(-1)?.version ?? 0,
-      ),
-    ]);
-    return appended.size > 0 ? data : this.openRound();
+    this.opening = this.toAppend({ type: 'RoundOpened', data }, stream, stored.at(-1)?.version ?? 0);
+    return data;
   }
 
   /** What publications received later must say of respondents that only this one has. */
@@ -175,7 +133,7 @@ export class ImportRun {
     const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
     const tasks: Task[] = [];
     for (const { round: name, first } of later) {
-      const data = findRound(await readStream(this.importing.pool, roundStream(collection, name)));
+      const data = findRound(await readStream(this.client, roundStream(collection, name)));
       if (data) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
     }
     return tasks;
@@ -213,7 +171,7 @@ export class ImportRun {
       streamOf(round.round, respondent),
       ...(before ? [streamOf(before, respondent)] : []),
     ]);
-    const events = await readStreams(this.importing.pool, streams);
+    const events = await readStreams(this.client, streams);
     const stateOf = (stream: string): ReplyState =>
       readStreamEvents(events.get(stream) ?? []).reduce(evolve, noReply);
     return tasks.map((task) => {
@@ -236,10 +194,19 @@ export class ImportRun {
     return { stream, expectedVersion: version, events: [toNewEvent(event, randomUUID(), meta)] };
   }
 
+  /** The first replies open the round with them. */
   private async append(appends: readonly Append[]): Promise<Set<string>> {
     if (appends.length === 0) return new Set();
-    const stored = await this.importing.appendAll(appends);
-    for (const { stream, events } of appends)
+    const { opening, importing, client } = this;
+    const all = opening ? [opening, ...appends] : appends;
+    const stored = await importing.append(client, all, opening?.stream);
+    if (opening && !stored.has(opening.stream))
+      throw new UnreadableFile(
+        'bad-request',
+        `Somebody else opened ${this.request.collection}/${this.request.round} meanwhile. Nothing was stored: try again.`,
+      );
+    this.opening = undefined;
+    for (const { stream, events } of all)
       if (stored.has(stream)) this.ids.push(...events.map(({ id }) => id));
     return stored;
   }

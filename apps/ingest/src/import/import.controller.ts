@@ -5,17 +5,26 @@ import { codeSchema, daySchema } from '@rapporteur/domain';
 import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
+import type pg from 'pg';
 import { z } from 'zod';
 import { awaitTables } from './await-positions.js';
-import { importFile, type ImportReport } from './import-file.js';
-import type { Importing, OnProgress } from './import-run.js';
+import type { ImportProcesses } from './fork-imports.js';
+import type { ImportReport } from './import-file.js';
+import type { ImportQueue, Place } from './import-queue.js';
+import type { ImportRequest, OnProgress } from './importing.js';
 import { findImport, readRefusedRows, type ImportKey } from './import-records.js';
-import { findMapping, parseMapping } from './mapping.js';
 import { receiveUpload, type Upload } from './receive-upload.js';
 import { UnreadableFile } from './unreadable-file.js';
 import { toRefusedEnd, toRefusedHead, toRefusedLines } from './to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');
+
+/** What the addresses need: connections to read by, whose turn it is, and who imports. */
+export interface Imports {
+  readonly pool: pg.Pool;
+  readonly queue: ImportQueue;
+  run: ImportProcesses['run'];
+}
 
 /** What a file is known by. */
 const sha256 = /^[0-9a-f]{64}$/;
@@ -44,7 +53,7 @@ export const refusedQuerySchema = z.strictObject({ collection: codeSchema, round
 @Controller('v1/imports')
 export class ImportController implements OnModuleInit {
   constructor(
-    @Inject(IMPORTING) private readonly importing: Importing,
+    @Inject(IMPORTING) private readonly imports: Imports,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
 
@@ -73,10 +82,34 @@ export class ImportController implements OnModuleInit {
         title: 'The body must be a file',
         detail: 'Send an .xlsx or .csv as text/csv, application/octet-stream, or the part "file" of a form.',
       });
-    const upload = await receiveUpload(request.body as Readable, request.headers['content-type'] ?? '').catch(
-      refuse,
-    );
-    const run = (onProgress: OnProgress) => this.run(parsed, upload, { request, recordedBy }, onProgress);
+    const place = this.imports.queue.enter();
+    try {
+      const type = request.headers['content-type'] ?? '';
+      const upload = await receiveUpload(request.body as Readable, type).catch(refuse);
+      try {
+        await this.answer(toRequest(parsed, upload, request, recordedBy), place, request, reply);
+      } catch (error) {
+        refuse(error);
+      } finally {
+        await upload.remove();
+      }
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Answers with the report alone, or with a line for each step, the report or a problem the last. */
+  private async answer(
+    asked: ImportRequest,
+    place: Place,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const gone = new AbortController();
+    const leave = () => gone.abort(new UnreadableFile('bad-request', 'The client went away.'));
+    reply.raw.once('close', leave);
+    if (reply.raw.destroyed) leave();
+    const run = (onProgress: OnProgress) => this.run(asked, place, gone.signal, onProgress);
     if (!request.headers.accept?.includes('application/x-ndjson'))
       return void reply.status(200).send(await run(() => undefined));
     const lines = new PassThrough();
@@ -90,37 +123,21 @@ export class ImportController implements OnModuleInit {
   }
 
   private async run(
-    { collection, round, received, name, dryRun }: ImportQuery,
-    upload: Upload,
-    { request, recordedBy }: { request: FastifyRequest; recordedBy: string },
+    asked: ImportRequest,
+    place: Place,
+    signal: AbortSignal,
     onProgress: OnProgress,
   ): Promise<ImportReport & { file: string }> {
+    const { pool, run } = this.imports;
     try {
-      const mapping =
-        upload.mapping === undefined ? await findMapping(collection) : parseMapping(upload.mapping);
-      const result = await importFile(
-        this.importing,
-        {
-          path: upload.path,
-          file: upload.file,
-          name: (name ?? upload.name ?? 'an uploaded file').slice(0, 200),
-          collection,
-          round,
-          receivedOn: received,
-          mapping,
-          dryRun: dryRun === 'true' || dryRun === '',
-          recordedBy,
-          recordedAt: new Date().toISOString(),
-          traceparent: traceparentOf(request),
-        },
-        onProgress,
-      );
-      await awaitTables(this.importing.pool, result.position);
-      return { ...result, file: upload.file };
+      await place.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
+      const report = await run(asked, onProgress);
+      // What is left to wait for keeps no other import from beginning.
+      place.leave();
+      await awaitTables(pool, report.position);
+      return { ...report, file: asked.file };
     } catch (error) {
       return refuse(error);
-    } finally {
-      await upload.remove();
     }
   }
 
@@ -131,7 +148,7 @@ export class ImportController implements OnModuleInit {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const key = { file, ...readQuery(refusedQuerySchema, query) };
-    const found = sha256.test(file) ? await findImport(this.importing.pool, key) : undefined;
+    const found = sha256.test(file) ? await findImport(this.imports.pool, key) : undefined;
     if (!found)
       throw new HttpProblem({
         status: 404,
@@ -151,13 +168,32 @@ export class ImportController implements OnModuleInit {
   ): AsyncGenerator<string> {
     yield toRefusedHead(header);
     let listed = 0;
-    for await (const rows of readRefusedRows(this.importing.pool, key)) {
+    for await (const rows of readRefusedRows(this.imports.pool, key)) {
       listed += rows.length;
       yield toRefusedLines(rows);
     }
     yield toRefusedEnd(refused - listed);
   }
 }
+
+const toRequest = (
+  { collection, round, received, name, dryRun }: ImportQuery,
+  { path, file, mapping, ...upload }: Upload,
+  request: FastifyRequest,
+  recordedBy: string,
+): ImportRequest => ({
+  path,
+  file,
+  name: (name ?? upload.name ?? 'an uploaded file').slice(0, 200),
+  collection,
+  round,
+  receivedOn: received,
+  mapping,
+  dryRun: dryRun === 'true' || dryRun === '',
+  recordedBy,
+  recordedAt: new Date().toISOString(),
+  traceparent: traceparentOf(request),
+});
 
 function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   const parsed = schema.safeParse(query);

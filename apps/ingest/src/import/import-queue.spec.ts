@@ -1,0 +1,75 @@
+/** The order in which files are imported, and when there are too many of them. */
+import { describe, expect, it } from '@jest/globals';
+import { makeImportQueue, type Place } from './import-queue.js';
+
+const never = new AbortController().signal;
+
+/** Asks for turns. Out: the names of those whose turn it is, as they come. */
+function ask(place: Place, collection: string, name: string, begun: string[], signal = never) {
+  return place
+    .turn(collection, () => undefined, signal)
+    .then(
+      () => void begun.push(name),
+      () => void begun.push(`${name} gave up`),
+    );
+}
+const later = () => new Promise((done) => setImmediate(done));
+
+describe('imports', () => {
+  it('begin in order, so many at a time, and one of a collection', async () => {
+    const queue = makeImportQueue({ lanes: 2, most: 10 });
+    const begun: string[] = [];
+    const places = [0, 1, 2, 3, 4].map(() => queue.enter());
+    const asked = ['a', 'a', 'b', 'c', 'a'].map((collection, i) =>
+      ask(places[i]!, collection, `${collection}${i}`, begun),
+    );
+    await later();
+    expect(begun).toEqual(['a0', 'b2']);
+    places[2]!.leave();
+    await later();
+    expect(begun).toEqual(['a0', 'b2', 'c3']);
+    places[0]!.leave();
+    places[3]!.leave();
+    await later();
+    expect(begun).toEqual(['a0', 'b2', 'c3', 'a1']);
+    places[1]!.leave();
+    await Promise.all(asked);
+    expect(begun.at(-1)).toBe('a4');
+  });
+  it('are refused, and may come again, where too many wait', () => {
+    const queue = makeImportQueue({ lanes: 1, most: 2 });
+    const places = [0, 1, 2].map(() => queue.enter());
+    expect(() => queue.enter()).toThrow(expect.objectContaining({ name: 'HttpProblem', status: 503 }));
+    places[0]!.leave();
+    places[0]!.leave();
+    expect(() => queue.enter()).not.toThrow();
+    expect(() => queue.enter()).toThrow();
+  });
+  it('leave the queue when nobody waits for them any more', async () => {
+    const queue = makeImportQueue({ lanes: 1, most: 10 });
+    const begun: string[] = [];
+    const places = [0, 1, 2].map(() => queue.enter());
+    const gone = new AbortController();
+    const asked = [
+      ask(places[0]!, 'a', 'first', begun),
+      ask(places[1]!, 'b', 'second', begun, gone.signal),
+      ask(places[2]!, 'c', 'third', begun),
+    ];
+    gone.abort();
+    places[0]!.leave();
+    await Promise.all(asked);
+    expect(begun.sort()).toEqual(['first', 'second gave up', 'third']);
+    await ask(queue.enter(), 'd', 'late', begun, gone.signal);
+    expect(begun.at(-1)).toBe('late gave up');
+  });
+  it('are told that they wait, and only where they do', async () => {
+    const queue = makeImportQueue({ lanes: 1, most: 10 });
+    const told: string[] = [];
+    const [first, second] = [queue.enter(), queue.enter()];
+    await first.turn('a', () => told.push('first'), never);
+    const waiting = second.turn('b', () => told.push('second'), never);
+    expect(told).toEqual(['second']);
+    first.leave();
+    await waiting;
+  });
+});

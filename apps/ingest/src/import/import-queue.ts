@@ -1,0 +1,80 @@
+/** Who imports when: few files at a time, one of a collection, and so many wait for their turn and no more. */
+import { HttpProblem } from '@rapporteur/http';
+
+/** The place of one request, from before its file is received until it is answered. */
+export interface Place {
+  /**
+   * Resolves when it is this request's turn. In: collection, who is told while it waits, and the signal that nobody
+   * waits any more. Errors: the signal's reason.
+   */
+  turn(collection: string, onWaiting: () => void, signal: AbortSignal): Promise<void>;
+  leave(): void;
+}
+
+export interface ImportQueue {
+  /** Errors: HttpProblem too-busy. */
+  enter(): Place;
+}
+
+interface Waiting {
+  readonly place: Place;
+  readonly collection: string;
+  begin(): void;
+}
+
+const tellEveryMs = 5000;
+
+export function makeImportQueue({ lanes = 2, most = 50 } = {}): ImportQueue {
+  const inside = new Set<Place>();
+  const running = new Map<Place, string>();
+  const waiting: Waiting[] = [];
+
+  const beginNext = () => {
+    for (const next of [...waiting]) {
+      if (running.size >= lanes) return;
+      if ([...running.values()].includes(next.collection)) continue;
+      waiting.splice(waiting.indexOf(next), 1);
+      running.set(next.place, next.collection);
+      next.begin();
+    }
+  };
+
+  const enter = (): Place => {
+    if (inside.size >= lanes + most)
+      throw new HttpProblem({
+        status: 503,
+        code: 'too-busy',
+        title: 'Too many imports wait already',
+        detail: `${inside.size} files are being imported or wait for it. Send this one again later.`,
+        headers: { 'retry-after': '15' },
+      });
+    const place: Place = {
+      turn: (collection, onWaiting, signal) =>
+        new Promise<void>((done, fail) => {
+          const telling = setInterval(onWaiting, tellEveryMs);
+          const own: Waiting = { place, collection, begin: () => settle(done) };
+          const giveUp = () => {
+            waiting.splice(waiting.indexOf(own), 1);
+            settle(() => fail(signal.reason as Error));
+          };
+          const settle = (act: () => void) => {
+            clearInterval(telling);
+            signal.removeEventListener('abort', giveUp);
+            act();
+          };
+          waiting.push(own);
+          signal.addEventListener('abort', giveUp);
+          if (signal.aborted) giveUp();
+          else beginNext();
+          if (waiting.includes(own)) onWaiting();
+        }),
+      leave() {
+        inside.delete(place);
+        if (running.delete(place)) beginNext();
+      },
+    };
+    inside.add(place);
+    return place;
+  };
+  return { enter };
+}
