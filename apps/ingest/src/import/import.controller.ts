@@ -1,7 +1,7 @@
 /** The addresses of imports: upload a file for a round, and read the rows of it that were refused. */
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { codeSchema, daySchema } from '@rapporteur/domain';
+import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
 import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
@@ -14,7 +14,8 @@ import type { ImportQueue, Place } from './import-queue.js';
 import type { ImportRequest, OnProgress } from './importing.js';
 import { findImport, readRefusedRows, type ImportKey } from './import-records.js';
 import { receiveUpload, type Upload } from './receive-upload.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { removeLeftovers } from './remove-leftovers.js';
+import { quote, UnreadableFile } from './unreadable-file.js';
 import { toRefusedEnd, toRefusedHead, toRefusedLines } from './to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');
@@ -39,11 +40,20 @@ const fileTypes = [
   'application/x-www-form-urlencoded',
 ];
 
+/** It comes to stand in events. */
+const nameSchema = z
+  .string()
+  .max(200)
+  .superRefine((name, context) => {
+    const message = faultOfText(name);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
 export const importQuerySchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
   received: daySchema.describe('The day on which the publication was received'),
-  name: z.string().max(200).optional().describe("The file's name, for people"),
+  name: nameSchema.optional().describe("The file's name, for people"),
   dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
 });
 type ImportQuery = z.output<typeof importQuerySchema>;
@@ -65,6 +75,7 @@ export class ImportController implements OnModuleInit {
       const error = new Error('the body must be JSON');
       done(Object.assign(error, { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
     });
+    removeLeftovers().catch((error: Error) => console.error(error.message));
   }
 
   @Post()
@@ -176,6 +187,14 @@ export class ImportController implements OnModuleInit {
   }
 }
 
+/** The name that a form gives its file. Errors: UnreadableFile where it may not stand in an event. */
+function toName(name = 'an uploaded file'): string {
+  const fault = faultOfText(name);
+  if (fault)
+    throw new UnreadableFile('bad-form', `The name of the file in the form ${fault}: ${quote(name)}.`);
+  return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
+}
+
 const toRequest = (
   { collection, round, received, name, dryRun }: ImportQuery,
   { path, file, mapping, ...upload }: Upload,
@@ -184,7 +203,7 @@ const toRequest = (
 ): ImportRequest => ({
   path,
   file,
-  name: (name ?? upload.name ?? 'an uploaded file').slice(0, 200),
+  name: name ?? toName(upload.name),
   collection,
   round,
   receivedOn: received,
@@ -218,8 +237,16 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'bad-request': 409,
 };
 
-/** A file that cannot be taken is the client's affair; anything else is thrown on. */
+/** A file that cannot be taken is the client's affair, a full disk is nobody's; anything else is thrown on. */
 function refuse(error: unknown): never {
+  if ((error as { code?: string }).code === 'ENOSPC')
+    throw new HttpProblem({
+      status: 507,
+      code: 'disk-full',
+      title: 'The disk of the server is full',
+      detail: 'Nothing of the file was taken. Send it again when there is room.',
+      headers: { 'retry-after': '60' },
+    });
   if (!(error instanceof UnreadableFile)) throw error;
   throw new HttpProblem({ status: statuses[error.code] ?? 422, code: error.code, title: error.message });
 }

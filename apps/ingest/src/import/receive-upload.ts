@@ -2,13 +2,12 @@
 import busboy from '@fastify/busboy';
 import { HttpProblem } from '@rapporteur/http';
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isDiskFull } from '@rapporteur/postgres';
+import { uploadPrefix } from './remove-leftovers.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 export interface Upload {
@@ -24,11 +23,19 @@ export interface Upload {
 
 const largestFile = 256 * 1024 * 1024;
 const largestMapping = 1024 * 1024;
+/** A form is its file and its mapping, and not much more. */
+const largestForm = largestFile + 16 * 1024 * 1024;
 
-/** In: the body and its content type. Errors: UnreadableFile for a form without file, or a file over 256 MB. */
-export async function receiveUpload(body: Readable, contentType: string): Promise<Upload> {
-  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-import-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+const tooLarge = (what: string, bytes: number) =>
+  new UnreadableFile('too-large', `The ${what} is over ${bytes} bytes.`);
+
+/**
+ * In: the body, its content type, and where a folder is made for it.
+ * Errors: UnreadableFile for a form without file, or a file over 256 MB; those of the disk.
+ */
+export async function receiveUpload(body: Readable, contentType: string, where = tmpdir()): Promise<Upload> {
+  const folder = await mkdtemp(join(where, uploadPrefix));
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const path = join(folder, 'file');
     const received = contentType.startsWith('multipart/')
@@ -36,36 +43,74 @@ export async function receiveUpload(body: Readable, contentType: string): Promis
       : { file: await save(body, path), name: undefined, mapping: undefined };
     return { path, ...received, remove };
   } catch (error) {
+    // The client reads the answer when it has sent all, and sends the next request after it.
+    body.resume();
     await remove();
     throw error;
   }
 }
 
-/** Out: the SHA-256 of what was saved. */
-async function save(body: Readable, path: string): Promise<string> {
-  const hash = createHash('sha256');
+/** The chunks of a body, which is left as it is where they are not all wanted: to destroy it would end the connection. */
+const chunksOf = (body: Readable) => body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+
+/** Lets so many bytes through. In: what they are of, how many, and who looks at each chunk. */
+const letThrough = (what: string, most: number, look: (chunk: Buffer) => void = () => undefined) => {
   let bytes = 0;
-  const count = new Transform({
+  return new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      hash.update(chunk);
-      if (bytes > largestFile)
-        done(new UnreadableFile('too-large', `The file is over ${largestFile} bytes.`));
+      look(chunk);
+      if (bytes > most) done(tooLarge(what, most));
       else done(null, chunk);
     },
   });
-  await pipeline(body, count, createWriteStream(path));
+};
+
+/** What is wrong with the disk, or was told of the body already, is thrown on; all else says that the body is no good. */
+function toFault(error: Error, otherwise: (message: string) => UnreadableFile): Error {
+  const isOfDisk = (error as { syscall?: string }).syscall !== undefined && !isOfConnection(error);
+  return isOfDisk || error instanceof UnreadableFile || error instanceof HttpProblem
+    ? error
+    : otherwise(error.message);
+}
+
+const isOfConnection = (error: Error) =>
+  ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
+
+/** Out: the SHA-256 of what was saved. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
+export async function save(body: Readable, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'w');
+  try {
+    const count = letThrough('file', largestFile, (chunk) => hash.update(chunk));
+    await pipeline(chunksOf(body), count, file.createWriteStream());
+  } catch (error) {
+    throw toFault(
+      error as Error,
+      () => new UnreadableFile('truncated', 'The upload ended before the file did.'),
+    );
+  } finally {
+    await file.close();
+  }
   return hash.digest('hex');
 }
 
+const badForm = (why: string) => new UnreadableFile('bad-form', `The form cannot be read: ${why}`);
+
 /** Errors: UnreadableFile for a content type that says no boundary, or another kind of multipart. */
 function openForm(contentType: string): busboy.Busboy {
-  const limits = { files: 2, fields: 10, fieldSize: largestMapping };
+  const limits = {
+    files: 2,
+    fields: 10,
+    parts: 12,
+    fieldSize: largestMapping,
+    fieldNameSize: 100,
+    headerPairs: 50,
+  };
   try {
     return new busboy.Busboy({ headers: { 'content-type': contentType }, limits });
   } catch (error) {
-    const why = (error as Error).message;
-    throw new UnreadableFile('bad-form', `The form cannot be read: ${why}. Send multipart/form-data.`);
+    throw badForm(`${(error as Error).message}. Send multipart/form-data.`);
   }
 }
 
@@ -75,29 +120,49 @@ async function receiveForm(
   path: string,
 ): Promise<Pick<Upload, 'file' | 'name' | 'mapping'>> {
   const form = openForm(contentType);
+  let name: string | undefined;
+  let mapping: string | undefined;
+  let file: Readable | undefined;
   let saving: Promise<string> | undefined;
-  let [name, mapping]: (string | undefined)[] = [];
-  form.on('field', (field: string, value: string) => {
-    if (field === 'mapping') mapping = value;
+  const give = (error: Error) => form.destroy(error);
+  form.on('field', (field: string, value: string, _: boolean, isCut: boolean) => {
+    if (field !== 'mapping') return;
+    if (isCut) give(tooLarge('mapping', largestMapping));
+    mapping = value;
   });
   form.on('file', (field: string, stream: Readable, fileName: string) => {
-    if (field === 'mapping') {
-      let text = '';
-      stream
-        .setEncoding('utf8')
-        .on('data', (part: string) => (text += text.length > largestMapping ? '' : part));
-      stream.on('end', () => (mapping = text));
-    } else if (saving) stream.resume();
+    stream.on('error', () => undefined);
+    if (field === 'mapping') readText(stream).then((text) => (mapping = text), give);
+    else if (saving) stream.resume();
     else {
       name = fileName;
+      file = stream;
       saving = save(stream, path);
-      saving.catch((error: Error) => form.destroy(error));
+      saving.catch(give);
     }
   });
-  await pipeline(body, form).catch((error: Error) => {
-    if (error instanceof UnreadableFile || error instanceof HttpProblem || isDiskFull(error)) throw error;
-    throw new UnreadableFile('bad-form', `The form cannot be read: ${error.message}`);
-  });
+  try {
+    await pipeline(chunksOf(body), letThrough('form', largestForm), form);
+  } catch (error) {
+    // What is still being written must be closed before its folder can be removed.
+    file?.destroy(error as Error);
+    await saving?.catch(() => undefined);
+    throw toFault(error as Error, badForm);
+  }
   if (!saving) throw new UnreadableFile('bad-form', 'The form has no file: send it as the part "file".');
   return { file: await saving, name, mapping };
+}
+
+/** A text sent as a file. Errors: UnreadableFile where it is longer than a mapping may be, or no UTF-8. */
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  const count = letThrough('mapping', largestMapping, (chunk) => chunks.push(chunk));
+  await pipeline(stream, count, async (passed) => {
+    for await (const chunk of passed) void chunk;
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new UnreadableFile('bad-mapping', 'The mapping is not UTF-8.');
+  }
 }

@@ -1,0 +1,30 @@
+/** Removes the folders of uploads that a killed process has left. */
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** How the folders of uploads begin. */
+export const uploadPrefix = 'rapporteur-import-';
+
+/** Longer than any file waits for its turn and is imported: another process may hold it. */
+const oldAfterMs = 6 * 3_600_000;
+
+/** In: the folder to look into, and the time. Out: how many were removed: ours alone, and old ones. */
+export async function removeLeftovers(folder = tmpdir(), now = Date.now()): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (!name.startsWith(uploadPrefix) || !(await isLeft(path, now))) continue;
+    await rm(path, { recursive: true, force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+/** Whether it is a folder of this user in which nothing has been written for long. */
+async function isLeft(path: string, now: number): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) return false;
+  const file = await lstat(join(path, 'file')).catch(() => found);
+  return now - Math.max(found.mtimeMs, file.mtimeMs) > oldAfterMs;
+}
