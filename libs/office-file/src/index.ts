@@ -1,3 +1,4 @@
 /** Files of office programs: .xlsx and .docx, ZIPs of XML that are read within limits, and .csv for them. */
 export * from './office-file.js';
 export * from './write-csv.js';
+export * from './tell.js';

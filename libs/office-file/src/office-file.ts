@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { SaxesParser } from 'saxes';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { clean, cut } from './tell.js';
 
 /** What a file may become when inflated. Real ones shrink to a tenth; a bomb to less than a thousandth. */
 const limits = {
@@ -23,7 +24,8 @@ export class UnreadableOfficeFile extends Error {
     readonly code: 'not-a-zip' | 'truncated' | 'too-large',
     message: string,
   ) {
-    super(message);
+    // It names parts, and they may be named anything.
+    super(clean(cut(message, 1000)));
   }
 }
 

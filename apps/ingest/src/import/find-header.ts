@@ -1,8 +1,9 @@
 /** Finds the header of a sheet, whatever stands before it and in whatever order its columns are. */
 import { faultOfText } from '@rapporteur/domain';
+import { cut } from '@rapporteur/office-file';
 import { foldWord, type Mapping } from './mapping.js';
 import type { Row } from './spreadsheet.js';
-import { cut, quote, UnreadableFile } from './unreadable-file.js';
+import { quote, UnreadableFile } from './unreadable-file.js';
 
 /** The columns of a sheet that are kept: the first ones, and those that the mapping needs. Each has a place, from 0. */
 export interface Header {

@@ -1,5 +1,5 @@
 /** Keeps the rows of a file that could not be taken, as many as can be listed, and counts the others. */
-import { cut } from './unreadable-file.js';
+import { cut } from '@rapporteur/office-file';
 
 export interface RefusedRow {
   readonly row: number;

@@ -1,15 +1,12 @@
 /** Whatever stands in a file, what comes of it is events that can be read again, stored, and told. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { faultOfText, noReply, readEvent, type DomainEvent, type RoundOpened } from '@rapporteur/domain';
 import { sheet, toZip, workbook } from '@rapporteur/testing';
 import fc from 'fast-check';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkFile } from './fuzz/check-file.js';
 import { parseMapping } from './mapping.js';
-import { planReply } from './plan-reply.js';
-import { readTable, type ImportedTable } from './read-table.js';
-import { UnreadableFile } from './unreadable-file.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -42,65 +39,7 @@ const mapping = parseMapping(
     only: [{ columns: ['Unit'], words: ['persons'] }],
   }),
 );
-const round: RoundOpened = {
-  collection: 'odd',
-  round: '2023',
-  title: {},
-  mandate: null,
-  symbol: null,
-  noteVerbaleOn: null,
-  replyBy: null,
-  cutOff: null,
-  complete: true,
-  compiledBy: null,
-  asked: null,
-  listed: null,
-};
-
-/** Every text in an event must be one that PostgreSQL and JSON can hold, names of objects included. */
-function checkTexts(value: unknown): void {
-  if (typeof value === 'string' && faultOfText(value))
-    throw new Error(`${JSON.stringify(value)} ${faultOfText(value)}`);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    checkTexts(name);
-    checkTexts(inner);
-  }
-}
-
-function toEvents({ replies }: ImportedTable): DomainEvent[] {
-  return [...replies].flatMap(([respondent, imported]) => {
-    const about = { round, respondent, receivedOn: '2023-05-30', name: 'a file' };
-    const first = planReply({ ...about, imported, state: noReply, before: undefined });
-    return first.event ?? [];
-  });
-}
-
-/** Reads a file and checks all that comes of it. Out: how many figures it gave, or why it was refused. */
-async function check(content: string | Buffer): Promise<number | string> {
-  const path = join(folder, 'file');
-  await writeFile(path, content);
-  const facts = { collection: 'odd', receivedOn: '2023-05-30' };
-  const read = await readTable(path, mapping, facts, () => undefined).catch((error: unknown) => {
-    if (error instanceof UnreadableFile) return error;
-    throw error;
-  });
-  if (read instanceof UnreadableFile) {
-    checkTexts(read.message);
-    return read.code;
-  }
-  for (const { row, reason } of read.refusedRows) {
-    expect(row).toBeLessThanOrEqual(1_048_576);
-    checkTexts(reason);
-  }
-  expect(new Set(read.refusedRows.map(({ row }) => row)).size).toBe(read.refused);
-  for (const event of toEvents(read)) {
-    const data: unknown = JSON.parse(JSON.stringify(event.data));
-    expect(readEvent({ type: event.type, schemaVersion: 1, data })).toEqual(event);
-    checkTexts(data);
-  }
-  return [...read.replies.values()].reduce((sum, { observations }) => sum + observations.size, 0);
-}
+const check = (content: string | Buffer) => checkFile(Buffer.from(content), join(folder, 'file'), mapping);
 
 /** What a good row has, and what else may stand there. */
 const good = ['SV', 'El Salvador', 'victims', '2007', '6', 'sex', 'f', 'B', 'persons'];

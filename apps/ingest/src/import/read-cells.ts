@@ -1,8 +1,8 @@
 /** What the readers of a row share: its cells by the names of their columns, and why a row is refused. */
 import { faultOfText } from '@rapporteur/domain';
+import { cut } from '@rapporteur/office-file';
 import type { Header } from './find-header.js';
 import { foldWord } from './mapping.js';
-import { cut } from './unreadable-file.js';
 
 const longestReason = 300;
 

@@ -1,17 +1,11 @@
 /** Why a file cannot be taken, and how what stands in it is quoted to people. */
+import { clean, cut } from '@rapporteur/office-file';
+
 const longestMessage = 2000;
 
-/** In: text, and how many characters of it are told. Out: the text, cut within no character. */
-export const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-
-/** What a file, a form or a mapping says, for people and their terminals: cut, and without what would steer either. */
+/** What a file, a form or a mapping says, for people: cut, and on one line. */
 export const quote = (text: string, length = 80): string =>
-  text === ''
-    ? 'a blank'
-    : `"${cut(text, length)
-        .toWellFormed()
-        .replace(/[\p{Cc}\u202d\u202e\ufffe\uffff]/gu, '\ufffd')}"`;
+  text === '' ? 'a blank' : `"${clean(cut(text, length)).replaceAll('\n', '\ufffd')}"`;
 
 export type UnreadableCode =
   | 'not-a-spreadsheet'
@@ -34,6 +28,6 @@ export class UnreadableFile extends Error {
     readonly code: UnreadableCode,
     message: string,
   ) {
-    super(cut(message, longestMessage));
+    super(clean(cut(message, longestMessage)));
   }
 }

@@ -1,0 +1,76 @@
+/**
+ * Files of odd bytes and odd structure, by the hundred: none ends the process, none takes long, none is stored that
+ * cannot be read again. FUZZ=100000 tries so many of each kind; FUZZ_FROM says from which number on. What was found lies
+ * in ../samples, where a file may be added by its name alone.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findMapping, type Mapping } from '../mapping.js';
+import { checkFile } from './check-file.js';
+import { makeCsv, makeXlsx } from './make-files.js';
+
+const samples = fileURLToPath(new URL('../samples/', import.meta.url));
+const runs = Number(process.env['FUZZ'] ?? 300);
+const from = Number(process.env['FUZZ_FROM'] ?? 0);
+/** Far above what any of them takes (ms), and far below what a person would wait for. */
+const longest = 20_000;
+
+let folder: string;
+let mapping: Mapping;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fuzz-'));
+  mapping = await findMapping('unodc-glotip');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Checks a file. Errors: what does not hold, with where the file lies that shows it. */
+async function check(name: string, bytes: Buffer): Promise<number | string> {
+  const path = join(folder, name);
+  const started = performance.now();
+  try {
+    const outcome = await checkFile(bytes, path, mapping);
+    const ms = performance.now() - started;
+    if (ms > longest) throw new Error(`it took ${Math.round(ms)} ms`);
+    return outcome;
+  } catch (error) {
+    const kept = join(tmpdir(), `rapporteur-fuzz-${name}`);
+    await writeFile(kept, bytes);
+    throw new Error(`${kept}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+describe('a file of odd bytes', () => {
+  it.each([
+    ['.csv', makeCsv],
+    ['.xlsx', makeXlsx],
+  ] as const)(
+    'is read or refused as %s',
+    async (kind, make) => {
+      const outcomes = new Map<number | string, number>();
+      const faults: string[] = [];
+      for (let number = from; number < from + runs && faults.length < 20; number += 1) {
+        const name = `${number}${kind}`;
+        const outcome = await check(name, make(number)).catch((error: Error) => {
+          faults.push(error.message);
+          return 'at fault';
+        });
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        await rm(join(folder, name));
+      }
+      expect(faults).toEqual([]);
+      if (process.env['FUZZ']) console.log(kind, Object.fromEntries(outcomes));
+      // Otherwise it would have looked at one end of the reader alone.
+      expect(outcomes.size).toBeGreaterThan(5);
+      expect([...outcomes.keys()].filter((outcome) => Number(outcome) > 1)).not.toEqual([]);
+    },
+    runs * 200 + 60_000,
+  );
+});
+
+it('what was found once is held', async () => {
+  for (const name of (await readdir(samples)).filter((file) => /\.(csv|xlsx)$/.test(file)))
+    await check(name, await readFile(join(samples, name)));
+});
