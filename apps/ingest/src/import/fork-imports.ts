@@ -71,7 +71,11 @@ export function forkImports(options: ForkOptions): ImportProcesses {
   const keep = (importer: Importer) =>
     idle.set(
       importer,
-      setTimeout(() => importer.child.kill('SIGKILL'), kept.ms),
+      setTimeout(() => {
+        // One that is killed ends a moment later: nobody is given it meanwhile.
+        forget(importer);
+        importer.child.kill('SIGKILL');
+      }, kept.ms),
     );
 
   return {
@@ -84,6 +88,7 @@ export function forkImports(options: ForkOptions): ImportProcesses {
       return toReport(end);
     },
     close() {
+      for (const importer of idle.keys()) forget(importer);
       for (const child of children) child.kill('SIGKILL');
     },
   };

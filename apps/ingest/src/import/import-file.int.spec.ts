@@ -1,6 +1,6 @@
 /** Importing publications on a real PostgreSQL: twice, in any order, after a crash, and what each withdraws. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { foldCells, readEvent, toMark, toStatements, type ReplyEvent } from '@rapporteur/domain';
+import { foldCells, readEvent, toMark, toNewEvent, toStatements, type ReplyEvent } from '@rapporteur/domain';
 import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
@@ -26,6 +26,7 @@ let sequencer: Sequencer;
 let importing: Importing;
 let mapping: Mapping;
 let folder: string;
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -236,17 +237,11 @@ describe('a publication', () => {
       listed: null,
     };
     const id = '00000000-0000-4000-8000-000000000001';
-    const meta = {
-      recordedBy: 't',
-      recordedAt: '2008-02-01T00:00:00Z',
-      correlationId: 'c',
-      causationId: 'r',
-    };
     await storeAppends(pool, [
       {
         stream: 'round/first/single',
         expectedVersion: 0,
-        events: [{ id, type: 'RoundOpened', schemaVersion: 1, key: 'k', data, meta }],
+        events: [toNewEvent({ type: 'RoundOpened', data }, id, meta)],
       },
     ]);
     await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);
@@ -333,7 +328,7 @@ describe('a round that an import opens', () => {
         listed: null,
       };
       const id = '00000000-0000-4000-8000-000000000002';
-      const event = { id, type: 'RoundOpened', schemaVersion: 1, key: 'opening/2023', data, meta: {} };
+      const event = toNewEvent({ type: 'RoundOpened', data }, id, meta);
       await storeAppends(pool, [{ stream, expectedVersion: 0, events: [event] }]);
     });
     await expect(take(publication, { by: overtaken })).rejects.toThrow(/Somebody else opened opening\/2023/);
