@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem, policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
-import { countDeadLetters, isTooSlow, withSnapshot } from '@rapporteur/projections';
+import { isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { AnswerCache } from './answer-cache.js';
 import { awaitToken, type Gong } from './await-token.js';
 import { chooseFormat, contentTypes, type Format } from './choose-format.js';
+import { findMissing, toHeaders, toMembers, type Asked as AskedOf } from './missing.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin, ReadAnswer, Route } from './route.js';
 import { toCsv } from './to-csv.js';
@@ -102,7 +103,7 @@ async function compute(
     const position = at ?? snapshot.position;
     const params = request.params as Record<string, string>;
     const address = toCitable(asked.address, position);
-    const degraded = await countDeadLetters(snapshot, position);
+    const missing = await findMissing(snapshot, position, query as AskedOf, params);
     const answer = await route.read({
       query,
       params,
@@ -111,7 +112,7 @@ async function compute(
       vintage,
       position,
       address,
-      degraded,
+      missing,
     });
     const next = toNextAddress(asked.address, answer.body['next']);
     const origin = {
@@ -121,7 +122,7 @@ async function compute(
       asOf,
       language: answer.language ?? language,
       next,
-      degraded,
+      missing,
     };
     const ready = await toReady(answer, route, asked, origin);
     if (!wait) cache.keep(key, generation, ready);
@@ -132,9 +133,10 @@ async function compute(
 }
 
 async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, origin: Origin): Promise<Ready> {
-  const { position, language, next, degraded } = origin;
+  const { position, language, next, missing } = origin;
   const body = await toBody(answer, format, origin);
-  const mark = degraded > 0 ? `-degraded-${degraded}` : '';
+  const { degraded, setAside } = missing;
+  const mark = `${degraded > 0 ? `-degraded-${degraded}` : ''}${setAside.length > 0 ? `-aside-${setAside.length}` : ''}`;
   // Of the bytes: another release may say something else at the same position.
   const hash = createHash('sha256').update(`${format}\n${language}\n`).update(body).digest('base64url');
   const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
@@ -153,9 +155,7 @@ async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, orig
       ...toFileName(answer, route, format, position),
       ...toPolicy(answer, body),
       ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
-      ...(degraded > 0
-        ? { 'rapporteur-degraded': `${degraded} events could not be applied; see /health/ready` }
-        : {}),
+      ...toHeaders(missing),
     },
   };
 }
@@ -165,8 +165,7 @@ async function toBody({ body, table, file }: ReadAnswer, format: Format, origin:
   if (format === 'csv') return Buffer.from(toCsv(table!));
   if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
   if (format === 'json-stat') return Buffer.from(JSON.stringify(toJsonStat(table!.cube!(), origin)));
-  const { degraded } = origin;
-  return Buffer.from(JSON.stringify(degraded > 0 ? { ...body, degraded } : body));
+  return Buffer.from(JSON.stringify({ ...body, ...toMembers(origin.missing) }));
 }
 
 /** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */

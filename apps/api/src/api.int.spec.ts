@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
+import { toNewEvent } from '@rapporteur/domain';
+import { setEventAside, storeUnchecked } from '@rapporteur/event-store';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from './filled-store.js';
 import { routes } from './routes.js';
@@ -405,5 +408,76 @@ describe('a dead letter', () => {
     const before = await at('/v1/observations?at=4');
     expect(before.headers).not.toHaveProperty('rapporteur-degraded');
     expect(before.body).not.toHaveProperty('degraded');
+  });
+});
+
+describe('an event that nobody can read, and that is set aside', () => {
+  it('is told in every form of an answer that it touches, at its position or later, and in no other', async () => {
+    const reply = submitted('JP', '2008-01-22', [figure('persons-prosecuted', '2007', 3)]);
+    const odd = { ...reply.data, observations: [{ row: 1.5 }] };
+    const meta = {
+      recordedBy: 't',
+      recordedAt: '2008-02-01T00:00:00Z',
+      correlationId: 'c',
+      causationId: 'r',
+    };
+    const event = { ...toNewEvent(reply, randomUUID(), meta), data: odd };
+    await storeUnchecked(store.pool, [{ stream: 'reply/c/2008/JP', expectedVersion: 0, events: [event] }]);
+    await store.record();
+    await store.pool.query('DELETE FROM tables.dead_letters');
+    await store.apply();
+    const { position } = (await store.get('/v1/vintages')).body;
+    await setEventAside(store.pool, position, 'a row number of 1.5', meta);
+    await store.record();
+    await store.apply();
+    await waitFor(async () => (await store.get('/v1/vintages')).body.position === position + 1);
+
+    const aside = [{ event: position, round: 'c/2008', respondent: 'JP', reason: 'a row number of 1.5' }];
+    const touched = [
+      '/v1/observations',
+      '/v1/observations?respondent=JP,GR',
+      `/v1/observations?respondent=030&at=${position}`,
+      '/v1/trends?respondent=JP&collection=c',
+      '/v1/rounds/c/2008',
+      '/v1/rounds/c%2F2008',
+      '/v1/findings',
+      '/v1/panels?region=142&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
+    ];
+    for (const address of touched) {
+      const { body, headers } = await store.get(address);
+      expect([address, body.setAside]).toEqual([address, aside]);
+      expect(headers['rapporteur-set-aside']).toContain(String(position));
+      expect(body).not.toHaveProperty('degraded');
+    }
+    for (const address of [
+      '/v1/observations?respondent=GR',
+      '/v1/observations?collection=c-b',
+      `/v1/observations?at=${position - 1}`,
+      '/v1/rounds/c-b/2008',
+      '/v1/observations/c~SV~persons-prosecuted~_T~2006',
+      '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
+    ]) {
+      const { body, headers } = await store.get(address);
+      expect([address, body.setAside, headers['rapporteur-set-aside']]).toEqual([
+        address,
+        undefined,
+        undefined,
+      ]);
+    }
+    const told = `event ${position} (c/2008, JP) cannot be read and is set aside (a row number of 1.5)`;
+    expect((await store.get('/v1/observations?format=json-stat')).body.note).toEqual([
+      expect.stringContaining(told),
+    ]);
+    const sheets = unzipSync((await store.get('/v1/observations?format=xlsx')).bytes);
+    expect(Object.values(sheets).some((bytes) => strFromU8(bytes).includes(told))).toBe(true);
+    const files = unzipSync((await store.get('/v1/package')).bytes);
+    expect(strFromU8(files['README.md']!)).toContain(`**Incomplete**: ${told}`);
+    expect((await store.get('/v1/trends?format=csv')).headers['rapporteur-set-aside']).toContain(
+      String(position),
+    );
+    expect((await store.get('/health/ready')).status).toBe(200);
+    const { properties } = (await store.get('/openapi.json')).body.paths['/v1/trends'].get.responses['200']
+      .content['application/json'].schema;
+    expect(Object.keys(properties.setAside.items.properties)).toEqual(Object.keys(aside[0]!));
   });
 });

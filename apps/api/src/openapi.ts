@@ -57,11 +57,32 @@ const degradedSchema: Json = {
     'Absent as long as all is well: events up to the position that could not be applied, so that what they say is missing here',
 };
 
+const setAsideSchema: Json = {
+  type: 'array',
+  description:
+    'Absent as long as all is well: events of what was asked for that nobody can read and that are set aside, so that what they said is missing here',
+  items: {
+    type: 'object',
+    properties: {
+      event: { type: 'integer' },
+      round: { type: 'string' },
+      respondent: { type: ['string', 'null'], description: 'null: the event is about the round as a whole' },
+      reason: { type: 'string' },
+    },
+    required: ['event', 'round', 'respondent', 'reason'],
+  },
+};
+
 /** What any read of the tables may tell beside its own. */
 function answerOf({ method, media, answer }: RouteDocument): Json {
   const schema = schemaOf(answer, 'output');
   if (method !== 'get' || media || schema['type'] !== 'object') return schema;
-  return { ...schema, properties: { ...(schema['properties'] as Json), degraded: degradedSchema } };
+  const properties = {
+    ...(schema['properties'] as Json),
+    degraded: degradedSchema,
+    setAside: setAsideSchema,
+  };
+  return { ...schema, properties };
 }
 
 function toOperation(document: RouteDocument): Json {

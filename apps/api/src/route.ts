@@ -14,6 +14,7 @@ import type { RouteDocument } from '@rapporteur/http';
 import type { Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { formats } from './choose-format.js';
+import type { Missing } from './missing.js';
 
 /** What every read is asked with. */
 export interface ReadRequest<Q> {
@@ -26,8 +27,7 @@ export interface ReadRequest<Q> {
   readonly position: number;
   /** The address that was asked, at the position; from "/" on where the origin that readers use is not known. */
   readonly address: string;
-  /** Events up to the position that could not be applied. */
-  readonly degraded: number;
+  readonly missing: Missing;
 }
 
 /** Where a file that is passed on is from. */
@@ -41,13 +41,8 @@ export interface Origin {
   readonly language: Language;
   /** The address of the next page, where there is one. */
   readonly next: string | undefined;
-  /** Events up to the position that could not be applied: what they say is missing here. */
-  readonly degraded: number;
+  readonly missing: Missing;
 }
-
-/** In words, for files that are passed on without their headers. */
-export const showDegraded = (degraded: number): string =>
-  `${degraded} ${degraded === 1 ? 'event' : 'events'} up to this position could not be applied: what they say is missing here`;
 
 /** A table for CSV, XLSX and JSON-stat: the same columns whatever the rows. */
 export interface Table {

@@ -1,7 +1,8 @@
 /** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
 import { strToU8, zipSync } from 'fflate';
 import { columnMeanings, type Column } from './columns.js';
-import { showDegraded, type Origin, type Table } from './route.js';
+import { type Origin, type Table } from './route.js';
+import { showMissing } from './missing.js';
 import { toCsv } from './to-csv.js';
 
 /** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
@@ -25,13 +26,14 @@ export function toDataPackage(table: Table, origin: PackageOrigin): Uint8Array {
 
 function toDescriptor(
   { columns, rows }: Table,
-  { address, position, asOf, language, recordedAt, degraded }: PackageOrigin,
+  { address, position, asOf, language, recordedAt, missing }: PackageOrigin,
 ) {
+  const lacks = showMissing(missing);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'rapporteur-observations',
     title: 'Figures reported by governments, each with its source',
-    ...(degraded > 0 ? { description: showDegraded(degraded) } : {}),
+    ...(lacks.length > 0 ? { description: lacks.join('; ') } : {}),
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
     // A path that begins with "/" is none to Data Package.
@@ -68,7 +70,7 @@ function toField(name: string) {
 
 function toReadme(
   { columns, rows }: Table,
-  { address, position, asOf, recordedAt, degraded }: PackageOrigin,
+  { address, position, asOf, recordedAt, missing }: PackageOrigin,
 ): string {
   const vintage = asOf ? `received by ${asOf}` : 'received at any time';
   const recorded = recordedAt ? `, the event recorded at ${recordedAt}` : '';
@@ -76,7 +78,9 @@ function toReadme(
   return `# Figures reported by governments, each with its source
 
 ${rows.length} figures: what was ${vintage}, and recorded up to position ${position}${recorded}.
-${degraded > 0 ? `\n**Incomplete**: ${showDegraded(degraded)}.\n` : ''}
+${showMissing(missing)
+  .map((words) => `\n**Incomplete**: ${words}.\n`)
+  .join('')}
 ## How to cite
 Rapporteur, ${asOf ? `as of ${asOf}, ` : ''}position ${position}: <${address}>. The address names the position and gives
 these figures again for ever, whatever is corrected or recorded later.

@@ -1,7 +1,8 @@
 /** A cube as a JSON-stat 2.0 dataset: sparse, with what a number cannot say as the status of its cell. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
-import { showDegraded, type Cube, type CubeCell, type Origin } from './route.js';
+import { type Cube, type CubeCell, type Origin } from './route.js';
+import { showMissing } from './missing.js';
 
 /** The code of what has none, as identifiers write it. */
 const none = '_';
@@ -60,12 +61,13 @@ export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<
   const statuses = [...held].flatMap(([place, { status }]) =>
     status === undefined ? [] : [[place, status]],
   );
+  const missing = showMissing(origin.missing);
   return {
     version: '2.0',
     class: 'dataset',
     label: origin.title,
     source: origin.address,
-    ...(origin.degraded > 0 ? { note: [showDegraded(origin.degraded)] } : {}),
+    ...(missing.length > 0 ? { note: missing } : {}),
     href: origin.address,
     ...(origin.next ? { link: { next: [{ type: 'application/json', href: origin.next }] } } : {}),
     id: dimensions,

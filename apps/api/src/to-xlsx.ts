@@ -1,7 +1,8 @@
 /** A table as an Excel workbook: the rows, and on a second sheet where they are from. */
 import { unzipSync, zipSync } from 'fflate';
 import type { Cell, Row, SheetData } from 'write-excel-file/node';
-import { showDegraded, type Origin, type Table } from './route.js';
+import { type Origin, type Table } from './route.js';
+import { showMissing } from './missing.js';
 import { showRange } from './to-csv.js';
 
 /** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
@@ -48,7 +49,7 @@ const widthOf = (values: readonly unknown[]) =>
 
 /** What must not get lost when the file is passed on: address, position, day, units, and whether there is more. */
 function toSource({ columns, rows }: Table, origin: Origin): SheetData {
-  const { address, position, asOf, language, next, degraded } = origin;
+  const { address, position, asOf, language, next, missing } = origin;
   const units = new Map<unknown, unknown>();
   if (columns.includes('unit')) for (const row of rows) units.set(row['indicator'], row['unit']);
   const lines: [string, string | number][] = [
@@ -56,7 +57,7 @@ function toSource({ columns, rows }: Table, origin: Origin): SheetData {
     ['position', position],
     ['as of', asOf ?? 'everything recorded up to the position'],
     ['language', language],
-    ...(degraded > 0 ? [['incomplete', showDegraded(degraded)] as [string, string]] : []),
+    ...showMissing(missing).map((words): [string, string] => ['incomplete', words]),
     ['rows', rows.length],
     ['more rows', next ?? 'none: this is the whole table'],
     ...[...units].map(([indicator, unit]): [string, string] => [`unit of ${indicator}`, String(unit ?? '')]),

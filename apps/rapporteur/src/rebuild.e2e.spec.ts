@@ -1,5 +1,6 @@
 /** The commands on the tables as people run them: rebuild with --keep and killed between its steps, verify, dead-letters. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { rebuildTables } from '@rapporteur/projections';
 import {
@@ -10,6 +11,7 @@ import {
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 
@@ -241,5 +243,51 @@ describe('npm run dead-letters', () => {
         /^\d+ .*round\/c\/poison, discarded .*\n {4}.*refuse.*\n0 dead letters, 1 discarded\.\n$/,
       ),
     ]);
+  }, 60_000);
+
+  it('sets aside what nobody can read: verify finds it, its reply can be changed again, and answers tell of it', async () => {
+    const event = {
+      id: randomUUID(),
+      type: 'ReplySubmitted',
+      schemaVersion: 1,
+      key: 'IS',
+      data: {},
+      meta: {},
+    };
+    const stream = 'reply/ecosoc-2006-27/2008/IS';
+    await storeUnchecked(pool, [{ stream, expectedVersion: 0, events: [event] }]);
+    const correct = () =>
+      fetch(`${url}/v1/rounds/ecosoc-2006-27/2008/replies/IS/withdrawal`, {
+        method: 'POST',
+        body: JSON.stringify({ receivedOn: '2008-02-01', reason: 'sent by mistake' }),
+        headers: { 'content-type': 'application/json' },
+      });
+    await fetch(`${url}/v1/trends?wait=${await postRound('after')}`);
+    const refusal = await correct();
+    expect([refusal.status, await refusal.json()]).toMatchObject([
+      409,
+      { type: '/problems/unreadable-event' },
+    ]);
+    const [, position = ''] = /^(\d+) .*\/IS/m.exec((await run('dead-letters', 'list'))[1])!;
+    const [status, found] = await run('verify');
+    expect([status, found]).toEqual([
+      1,
+      expect.stringContaining(`The event at ${position} (${stream}) cannot be read`),
+    ]);
+    expect((await run('dead-letters', 'set-aside', position))[0]).toBe(2);
+    expect((await run('dead-letters', 'set-aside', '1', 'why'))[1]).toMatch(/can be read/);
+    expect(await run('dead-letters', 'set-aside', position, 'it is empty')).toEqual([
+      0,
+      expect.stringMatching(`${position} is set aside`),
+    ]);
+    await fetch(`${url}/v1/trends?wait=${await postRound('later')}`);
+    const told = (await (await fetch(`${url}/v1/observations?respondent=IS`)).json()) as object;
+    expect(told).toMatchObject({ setAside: [{ event: Number(position), reason: 'it is empty' }] });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    expect(await run('verify')).toEqual([
+      0,
+      expect.stringMatching(/1 events that nobody can read are set aside/),
+    ]);
+    expect((await correct()).status).toBe(404);
   }, 60_000);
 });

@@ -1,6 +1,13 @@
 /** Reads the facts on a round at a vintage from the tables. */
 import type { KnownRound } from '@rapporteur/domain';
-import { countDeadLetters, readCells, readMarks, readRounds, type Snapshot } from '@rapporteur/projections';
+import {
+  countDeadLetters,
+  findSetAside,
+  readCells,
+  readMarks,
+  readRounds,
+  type Snapshot,
+} from '@rapporteur/projections';
 import { toFacts, type Facts } from './facts.js';
 
 /** A report cannot be made on what is asked for: the message says why and what to do. */
@@ -42,7 +49,8 @@ export async function readFacts(
   const { collection } = round.particulars;
   const marks = await readMarks(snapshot, { collection }, vintage);
   const statements = await readCells(snapshot, { collections: [collection] }, vintage);
-  const degraded = await countDeadLetters(snapshot, position);
+  const aside = (await findSetAside(snapshot, position)).filter((one) => one.collection === collection);
+  const degraded = (await countDeadLetters(snapshot, position)) + aside.length;
   return toFacts({ vintage, round, marks, statements, degraded });
 }
 

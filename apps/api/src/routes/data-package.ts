@@ -33,7 +33,7 @@ export const dataPackage = route({
   }),
   media: 'application/zip',
   answer: z.string(),
-  async read({ query, snapshot, vintage, language, position, address, degraded }) {
+  async read({ query, snapshot, vintage, language, position, address, missing }) {
     const cells = await readCells(
       snapshot,
       {
@@ -62,7 +62,7 @@ export const dataPackage = route({
       asOf: vintage.asOf,
       language,
       next: undefined,
-      degraded,
+      missing,
       recordedAt,
     });
     return { body: {}, file: { bytes, name: `rapporteur-${position}.zip` } };
