@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { answerAgain } from './answer-claim.js';
 import { buildReport } from './build-report.js';
 import { draftReport } from './draft-report.js';
+import { writeInText } from './house-style.js';
 import { loadLanguage, type Language } from './language.js';
 import { parseReport } from './parse-report.js';
 import { factsOf } from './round-2008-facts.js';
@@ -163,6 +164,17 @@ describe('a draft of any history', () => {
           if (!reading.ok) throw new Error(`${JSON.stringify(reading.problems)}\n${text}`);
           const { document, manifest } = buildReport(reading.file, { facts, language });
           expect(textOutsideClaims(document)).not.toMatch(/\p{N}/u);
+          const { listed } = facts.round.particulars;
+          const named = manifest.claims.find(
+            ({ query }) => query.kind === 'replies' && query['as'] === 'text',
+          );
+          const recorded = listed?.respondents.some(({ code }) => facts.respondents.includes(code));
+          // Those alone that the source lists, where it lists any of them.
+          for (const code of recorded ? facts.respondents : [])
+            expect([code, named?.text.includes(writeInText(code, language))]).toEqual([
+              code,
+              listed!.respondents.some((each) => each.code === code),
+            ]);
           expect(manifest.claims.map(({ id, text: given }) => ({ id, text: given }))).toEqual(
             claimsOf(document),
           );

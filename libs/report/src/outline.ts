@@ -10,7 +10,7 @@ import {
   type CellStatement,
 } from '@rapporteur/domain';
 import { seriesOf } from './claims/select.js';
-import { respondentsWhere, whiches } from './claims/round.js';
+import { respondentsWhere, whiches, type Among, type Which } from './claims/round.js';
 import { subregionOf, subregions } from './claims/subregions.js';
 import { isOfRound, type Facts } from './facts.js';
 import {
@@ -51,6 +51,9 @@ export function toOutline(facts: Facts, language: Language) {
   const { particulars } = facts.round;
   const ofRound = facts.observations.filter((s) => isOfRound(s, facts.round));
   const isLarge = facts.respondents.length > mostInBody;
+  const among = amongWhom(facts);
+  const countReplies = (which: Which) =>
+    respondentsWhere(which, facts, saidBySource.includes(which) ? among : 'all')?.length ?? null;
   const sections = themes.map(({ code }) => toTheme(code, facts, ofRound, language, isLarge));
   return {
     language: language.code,
@@ -65,10 +68,9 @@ export function toOutline(facts: Facts, language: Language) {
     cutOff: particulars.cutOff !== null,
     afterCutOff: particulars.cutOff !== null && facts.vintage.asOf > particulars.cutOff,
     isLarge,
+    among,
     /** How many there are of each kind of replying; null where it is not known. */
-    replies: Object.fromEntries(
-      whiches.map((which) => [which.replaceAll('-', '_'), respondentsWhere(which, facts)?.length ?? null]),
-    ),
+    replies: Object.fromEntries(whiches.map((which) => [which.replaceAll('-', '_'), countReplies(which)])),
     compiler: particulars.compiledBy,
     compilerCounts: toSeries(ofRound, particulars.compiledBy ?? '', undefined, language),
     themes: sections.filter(({ code, holds }) => code !== 'III' && holds),
@@ -76,6 +78,18 @@ export function toOutline(facts: Facts, language: Language) {
     indicators: toIndicators(ofRound, facts, language),
     inconsistencies: listInconsistencies(facts, language),
   };
+}
+
+/** Parts of those who replied that a source which lists them speaks of; it knows nothing of what came later. */
+const saidBySource: readonly Which[] = ['all', 'in-time', 'after-reply-by', 'day-not-known'];
+
+/**
+ * Whom a draft names as having replied: those alone that the source lists, where others are recorded as well. Whether these
+ * replied is not for a draft to say; its editor is told of them.
+ */
+function amongWhom(facts: Facts): Among {
+  const [listed, others] = [respondentsWhere('all', facts, 'listed'), respondentsWhere('not-listed', facts)];
+  return listed?.length && others?.length ? 'listed' : 'all';
 }
 
 /** One item for each kind and respondent, by kind, then in the order of names. */

@@ -9,7 +9,7 @@ import { loadLanguage, type Language } from './language.js';
 import { parseReport } from './parse-report.js';
 import { plainText } from './plain-text.js';
 import { factsOf, round2008Events } from './round-2008-facts.js';
-import { writeRespondent } from './house-style.js';
+import { writeInText, writeRespondent } from './house-style.js';
 import { footnotesOf } from './walk.js';
 
 /** The footnotes of the document, in its order, as a second reader read them. */
@@ -114,6 +114,50 @@ describe.each(['en', 'zh'])('the draft of 2008 in %s', (code) => {
       block.kind === 'table' ? block.rows.flat().flatMap(({ observation }) => observation ?? []) : [],
     );
     expect(figures.map(({ cell }) => cell).filter((cell) => !inTable.includes(cell))).toEqual([]);
+  });
+
+  it('names and counts as having replied those that paragraph 3 lists, and tells the editor of Latvia', () => {
+    const { report, language } = built[code]!;
+    const told = report.document.blocks.map((block) =>
+      block.kind === 'editor-note' ? '' : JSON.stringify(block),
+    );
+    const intro = report.manifest.claims.filter(
+      ({ id, query }) =>
+        query.kind === 'replies' && told.some((block) => block.includes(`"claimId":"${id}"`)),
+    );
+    const count = code === 'en' ? '23 States and 1 regional organization' : '23个国家和1个区域性组织';
+    const texts = intro.map(({ text }) => text);
+    expect(texts.filter((text) => text === count)).toHaveLength(2);
+    const [names] = texts.filter((text) => text !== count);
+    expect(texts).toHaveLength(3);
+    const listed = facts.round.particulars.listed!.respondents.map((each) => each.code);
+    expect(listed).toHaveLength(24);
+    for (const state of listed) expect(names).toContain(writeInText(state, language));
+    expect(names).not.toContain(writeInText('LV', language));
+
+    const note = report.document.blocks.find((block) => block.kind === 'editor-note')!;
+    const says = note.blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? plainText(block.inlines)
+        : block.kind === 'list'
+          ? block.items.map(plainText)
+          : [],
+    );
+    const latvia =
+      code === 'en'
+        ? 'Recorded and not listed: one State (Latvia).'
+        : '已有记录而原文未列者：1个国家（拉脱维亚）。';
+    expect(says[0]).toContain(latvia);
+    expect(says).toContainEqual(
+      code === 'en'
+        ? 'Latvia is cited in paragraphs 5, 6, 11, 37, 46, 53, 60, 62, 63, 64, 68 and 77 of the source, but is not among those that its paragraph 3 lists as having replied.'
+        : '拉脱维亚在原文第5、6、11、37、46、53、60、62、63、64、68和77段被引用，但未列入第3段所列答复方之中。',
+    );
+    expect(says).toContainEqual(
+      expect.stringMatching(
+        code === 'en' ? /^Slovenia is listed in paragraph 3/ : /^斯洛文尼亚列入原文第3段/,
+      ),
+    );
   });
 
   it('names the inconsistencies in a note to the editor, and chooses none', () => {

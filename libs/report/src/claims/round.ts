@@ -69,9 +69,20 @@ export const whiches = [
   'corrected',
   'withdrawn',
   'listed-only',
+  'not-listed',
   'silent',
 ] as const;
 export type Which = (typeof whiches)[number];
+
+/** Among whom a part is looked for: all whose reply is recorded, or only those of them whom the source lists, too. */
+export const amongs = ['all', 'listed'] as const;
+export type Among = (typeof amongs)[number];
+
+/** Whom the source names among those that replied; null where it has no list. */
+const listedIn = ({ round: known }: Facts): ReadonlySet<string> | null =>
+  known.particulars.listed?.respondents.length
+    ? new Set(known.particulars.listed.respondents.map(({ code }) => code))
+    : null;
 
 /** When a reply came, by its first mark, as far as the day of receipt is known. */
 function cameWhen(mark: ReplyMark, facts: Facts): Which {
@@ -84,7 +95,14 @@ function cameWhen(mark: ReplyMark, facts: Facts): Which {
 }
 
 /** Who belongs to a part of the respondents; null where it is not known. */
-export function respondentsWhere(which: Which, facts: Facts): readonly string[] | null {
+export function respondentsWhere(which: Which, facts: Facts, among: Among = 'all'): readonly string[] | null {
+  const found = respondentsOf(which, facts);
+  if (among === 'all') return found;
+  const listed = listedIn(facts);
+  return listed && found && found.filter((code) => listed.has(code));
+}
+
+function respondentsOf(which: Which, facts: Facts): readonly string[] | null {
   const { marks, respondents, round: known } = facts;
   const first = new Map<string, ReplyMark>();
   for (const mark of marks) if (!first.has(mark.respondent)) first.set(mark.respondent, mark);
@@ -99,8 +117,12 @@ export function respondentsWhere(which: Which, facts: Facts): readonly string[] 
     case 'withdrawn':
       return [...first.keys()].filter((code) => !respondents.includes(code));
     case 'listed-only': {
-      const listed = known.particulars.listed?.respondents.map(({ code }) => code);
-      return listed ? listed.filter((code) => !respondents.includes(code)) : null;
+      const listed = listedIn(facts);
+      return listed && [...listed].filter((code) => !respondents.includes(code));
+    }
+    case 'not-listed': {
+      const listed = listedIn(facts);
+      return listed && respondents.filter((code) => !listed.has(code));
     }
     case 'silent': {
       const asked = known.particulars.asked?.map(({ code }) => code);
@@ -119,14 +141,16 @@ export const eventsOf = ({ marks, round: known }: Facts, codes: readonly string[
 
 export const replies = textKind({
   name: 'replies',
-  gives: 'who replied: `as=list`, `as=text` (names as in a sentence) or `as=count`; `which` narrows',
+  gives:
+    'who replied: `as=list`, `as=text` (names as in a sentence) or `as=count`; `which` narrows, and so does `among=listed`',
   attributes: z.strictObject({
     which: z.enum(whiches).default('all'),
     as: z.enum(['list', 'text', 'count']).default('list'),
+    among: z.enum(amongs).default('all'),
   }),
-  answer({ which, as }, context) {
+  answer({ which, as, among }, context) {
     const { facts, language } = context;
-    const codes = respondentsWhere(which, facts);
+    const codes = respondentsWhere(which, facts, among);
     const events = [...new Set(eventsOf(facts, codes ?? []))].sort((a, b) => a - b);
     if (codes === null)
       return noAnswer(
