@@ -315,7 +315,7 @@ describe('where readers use an origin that is known', () => {
       const sheet = await get('/v1/observations?format=xlsx&limit=2&at=3');
       expect(readSheet(sheet.rawPayload, 2).get('B1')).toBe(address.replace('json-stat', 'xlsx'));
       expect(sheet.headers['link']).toMatch(/^<\/v1\/observations\?/);
-      const files = unzipSync((await get('http://figures.example/v1/package?at=3')).rawPayload);
+      const files = unzipSync((await get('/v1/package?at=3')).rawPayload);
       const { sources } = JSON.parse(strFromU8(files['datapackage.json']!));
       expect(sources[0].path).toBe(`${publicUrl}/v1/package?at=3`);
       expect(strFromU8(files['README.md']!)).toContain(`<${publicUrl}/v1/package?at=3>`);

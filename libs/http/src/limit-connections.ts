@@ -30,5 +30,5 @@ export function limitConnections(server: Server, { atMost, crowdedAt, lookEveryM
     socket.once('close', () => since.delete(socket));
   });
   const looking = setInterval(makeRoom, lookEveryMs).unref();
-  server.on('drop', makeRoom).once('close', () => clearInterval(looking));
+  server.once('close', () => clearInterval(looking));
 }

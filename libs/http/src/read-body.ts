@@ -1,7 +1,7 @@
 /** The bytes of a request, whole or as a stream, in such a way that their reader can be made to fail and still answer. */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { tooLarge } from './problem.js';
+import { HttpProblem, tooLarge } from './problem.js';
 
 /** Makes a reader fail with an error. */
 export type Fail = (error: Error) => void;
@@ -42,12 +42,13 @@ export function readWhole(
     raw
       .on('data', take)
       .once('end', () => finish(null))
-      .once('error', (error) => finish(asClients(error)));
+      .once('error', () => finish(clientLeft()));
   return finish;
 }
 
-/** A client that leaves is no fault of ours, and none to log. */
-const asClients = (error: Error) => Object.assign(error, { statusCode: 400 });
+/** Nobody is there to read it. The connection's own error would be taken for one of the database, or for a fault. */
+const clientLeft = () =>
+  new HttpProblem({ status: 400, code: 'client-left', title: 'The client left before its body had come' });
 
 /** The same as a stream. That it fails does not end the connection, as it would if the request itself failed. */
 export function openBody({ raw, onBytes }: BodySource): Readable {
@@ -68,7 +69,7 @@ export function openBody({ raw, onBytes }: BodySource): Readable {
     },
   });
   raw.once('end', () => body.push(null));
-  raw.once('error', (error) => body.destroy(asClients(error)));
+  raw.once('error', () => body.destroy(clientLeft()));
   // Who has read enough no longer listens.
   body.on('error', () => undefined);
   return body;

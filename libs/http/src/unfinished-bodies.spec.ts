@@ -46,6 +46,10 @@ async function start(limits: Partial<BodyLimits>): Promise<number> {
   server.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
   server.post('/json', async ({ body }) => ({ got: body }));
   server.post('/file', async ({ body }) => ({ taken: await count(body as Readable) }));
+  server.post('/unread', async () => {
+    await waited;
+    return {};
+  });
   server.post('/refused', { onRequest: async (_, reply) => reply.status(403).send({}) }, async () => ({}));
   await server.listen({ port: 0, host: '127.0.0.1' });
   return (server.server.address() as { port: number }).port;
@@ -111,7 +115,7 @@ describe.each(Object.entries(kinds))('a body to %s', (path, type) => {
     await sleep(100);
     connection.cut();
     for (let i = 0; i < 200 && ended.length === 0; i += 1) await sleep(20);
-    expect(ended).toHaveLength(1);
+    expect(ended).toEqual(['client-left']);
     const other = await begin(port, path, 2, type);
     other.write('{}');
     expect((await other.answer()).status).toBe(200);
@@ -140,6 +144,21 @@ describe('a body', () => {
     expect(ended).toEqual([]);
     go();
     expect(JSON.parse((await connection.answer()).body)).toEqual({ taken: size });
+  });
+
+  it('that nobody reads is nobody’s fault when its client leaves', async () => {
+    const port = await start({});
+    waited = sleep(300);
+    const connection = await begin(port, '/unread', 1000);
+    await sleep(100);
+    const faults: unknown[] = [];
+    const hear = (error: unknown) => faults.push(error);
+    // A fault that nobody hears would end the process.
+    process.on('uncaughtException', hear);
+    connection.cut();
+    await sleep(300);
+    process.off('uncaughtException', hear);
+    expect([faults, ended]).toEqual([[], []]);
   });
 
   it('that goes on after the answer is not listened to for long', async () => {
