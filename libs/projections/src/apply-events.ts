@@ -56,7 +56,7 @@ export async function writeContent(
   schema: string,
   events: readonly FeedEvent[],
 ): Promise<number> {
-  const content = readContent(events);
+  const content = await readContent(events);
   await client.query('SAVEPOINT batch');
   try {
     await insertContent(client, schema, content);

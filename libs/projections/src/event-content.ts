@@ -10,6 +10,7 @@ import {
   type Statement,
 } from '@rapporteur/domain';
 import type { FeedEvent } from '@rapporteur/event-store';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { liveSchema } from './create-tables.js';
 import {
@@ -35,10 +36,20 @@ export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
 export const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
+/** So long a batch is worked on in one go (ms): whoever shares the process has a turn then. */
+const turnMs = 20;
+/** Statements that are written in one go. */
+const statementsPerTurn = 2000;
+
 /** Reads each event; one that cannot be read becomes a dead letter, and the others go on. */
-export function readContent(events: readonly FeedEvent[]): Content {
+export async function readContent(events: readonly FeedEvent[]): Promise<Content> {
   const content: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
+  let begun = performance.now();
   for (const stored of events) {
+    if (performance.now() - begun > turnMs) {
+      await nextTurn();
+      begun = performance.now();
+    }
     const { position, stream } = stored;
     try {
       const event = readEvent(stored);
@@ -68,7 +79,10 @@ export async function insertContent(
     rounds.map((r) => JSON.stringify(r.data)),
   ]);
   await insert('insert-marks', insertMarks(schema), toMarkArrays(marks));
-  await insert('insert-statements', insertStatements(schema), toStatementArrays(statements));
+  for (let i = 0; i < statements.length; i += statementsPerTurn) {
+    const some = toStatementArrays(statements.slice(i, i + statementsPerTurn));
+    await insert('insert-statements', insertStatements(schema), some);
+  }
   await insert('insert-dead-letters', insertDeadLetters(schema), [
     dead.map((d) => d.position),
     dead.map((d) => d.stream),

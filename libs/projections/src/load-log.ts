@@ -112,7 +112,7 @@ async function store(
       await holdPlaces(client, leases);
       await work(client);
     });
-  const content = readContent(events);
+  const content = await readContent(events);
   try {
     await write((client) => copyContent(client, schema, content));
   } catch (error) {

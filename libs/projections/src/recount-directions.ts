@@ -50,8 +50,11 @@ const toJudged = ({ cells, years, values, qualifiers, breaks }: YearsRow): Judge
     source: breaks[i] === 'true' ? { break: true } : {},
   }));
 
-/** Half a second of computing, and the connection is used again: the server ends one that is idle in a transaction. */
-const idleAtMostMs = 500;
+/**
+ * So long is computed in one go (ms); then whoever shares the process has a turn, and the connection is used again: the
+ * server ends one that is idle in a transaction.
+ */
+const idleAtMostMs = 50;
 
 /** In: schema of the tables, and the series whose cells were recounted. */
 export async function recountDirections(
