@@ -130,7 +130,7 @@ describe('the commands in the documents', () => {
     const missing = commands.flatMap((command) => {
       const [program, first = '', second = ''] = command.split(' ');
       const script = first === 'run' ? second : first;
-      const options = command.match(/--[a-z-]+/g) ?? [];
+      const options = program === 'docker' ? [] : (command.match(/--[a-z-]+/g) ?? []);
       return [
         ...(program === 'npm' && !(script in scripts) ? [command] : []),
         ...(program === 'node' && !existsSync(join(root, first)) ? [command] : []),
@@ -217,7 +217,9 @@ describe('the variables in the documents', () => {
       .map(read)
       .join('\n');
     const names = allCode.flatMap((code) => code.match(/\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z]{3,}(?==)/g) ?? []);
-    const isRead = (name: string) => sources.includes(`'${name}'`) || sources.includes(`env.${name}`);
+    const compose = read('docker-compose.yml');
+    const isRead = (name: string) =>
+      [`'${name}'`, `env.${name}`].some((use) => sources.includes(use)) || compose.includes(`\${${name}:`);
     expect(names.length).toBeGreaterThan(2);
     expect(names.filter((name) => !isRead(name))).toEqual([]);
   });

@@ -114,6 +114,16 @@ describe('the embedded server', () => {
     90_000,
   );
 
+  it('sets none where somebody runs on the folder, whose server goes on', async () => {
+    const folder = makeFolder();
+    const first = await start(folder);
+    rmSync(passwordFile(folder));
+    await expect(startEmbeddedPostgres({ dataDir: folder, isHeld: true })).rejects.toThrow(
+      /postgres-password is missing while Rapporteur runs/,
+    );
+    expect(await query(first, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  }, 60_000);
+
   it('names the file whose password is not that of the cluster, and what to do, and leaves nothing running', async () => {
     const folder = makeFolder();
     const first = await start(folder);

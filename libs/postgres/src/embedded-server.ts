@@ -39,6 +39,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Told what is being done, for people who wait. */
   readonly onStep?: (step: string) => void;
+  /** Whether somebody runs on the folder who knows the password: it is not set anew then. */
+  readonly isHeld?: boolean;
   /** Further `name=value` settings of the server. */
   readonly settings?: readonly string[];
 }
@@ -75,11 +77,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 }
 
 /** The password of the cluster, which is made where there is none yet. */
-async function preparePassword(place: Place, { onStep }: EmbeddedOptions): Promise<string> {
+async function preparePassword(place: Place, { onStep, isHeld }: EmbeddedOptions): Promise<string> {
   const file = passwordFileOf(place);
   const known = await readPassword(file);
   const isThere = await exists(join(place.cluster, 'PG_VERSION'));
   if (known !== undefined && isThere) return known;
+  if (isThere && isHeld)
+    throw new Error(
+      `${file} is missing while Rapporteur runs. Stop it and start it again: a new password is set then.`,
+    );
   const password = known ?? makePassword();
   if (isThere) {
     await stopRunning(place);

@@ -48,7 +48,8 @@ async function findDatabase(env: NodeJS.ProcessEnv): Promise<{ url: string; clos
   );
   if (!exists)
     throw new Error(`There is no database in ${path}: run npm start first, or set DATABASE_URL or DATA_DIR.`);
-  const server = await startEmbeddedPostgres({ dataDir: path });
+  const isHeld = (await findHolder(path)) !== undefined;
+  const server = await startEmbeddedPostgres({ dataDir: path, isHeld });
   const holder = await findHolder(path);
   // The server belongs to the Rapporteur that runs on the folder; without one it was started for this command.
   return { url: server.url, close: async () => (holder ? undefined : server.stop()) };
