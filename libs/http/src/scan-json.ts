@@ -5,6 +5,20 @@
  */
 import { toPointer, type Problem } from '@rapporteur/domain';
 
+/** Characters by their code, which is what a scan has of them. */
+const sign = {
+  quote: 34,
+  comma: 44,
+  minus: 45,
+  point: 46,
+  openArray: 91,
+  backslash: 92,
+  closeArray: 93,
+  e: 101,
+  openObject: 123,
+  closeObject: 125,
+} as const;
+
 /** Objects and arrays within one another; what is taken here has five. */
 export const deepest = 64;
 
@@ -32,9 +46,28 @@ export interface Findings {
 /** An object or array that is open, and where in it the scan stands. */
 interface Open {
   /** Undefined in an array. */
-  readonly names: Set<string> | undefined;
+  readonly names: Names | undefined;
   at: string | number;
   isNameNext: boolean;
+}
+
+/** Names of one object. Most have few, and a Set for each would cost more than reading the text. */
+class Names {
+  private readonly few: string[] = [];
+  private many: Set<string> | undefined;
+
+  get size(): number {
+    return this.many?.size ?? this.few.length;
+  }
+
+  /** Out: whether it was there before. */
+  add(name: string): boolean {
+    const isThere = this.many ? this.many.has(name) : this.few.includes(name);
+    if (isThere) return true;
+    if (this.many) this.many.add(name);
+    else if (this.few.push(name) === 16) this.many = new Set(this.few);
+    return false;
+  }
 }
 
 const cut = (text: string) => (text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text);
@@ -61,23 +94,25 @@ class Scan implements Findings {
   run(): void {
     const { text, open } = this;
     for (let i = 0; i < text.length && !this.tooDeep && !this.tooMany; i += 1) {
-      const inner = open.at(-1);
-      switch (text[i]) {
-        case '{':
-          this.enter({ names: new Set(), at: '', isNameNext: true });
+      switch (text.charCodeAt(i)) {
+        case sign.openObject:
+          this.enter({ names: new Names(), at: '', isNameNext: true });
           break;
-        case '[':
+        case sign.openArray:
           this.enter({ names: undefined, at: 0, isNameNext: false });
           break;
-        case '}':
-        case ']':
+        case sign.closeObject:
+        case sign.closeArray:
           open.pop();
           break;
-        case ',':
+        case sign.comma: {
+          const inner = open.at(-1);
           if (inner?.names) inner.isNameNext = true;
           else if (inner) inner.at = (inner.at as number) + 1;
           break;
-        case '"': {
+        }
+        case sign.quote: {
+          const inner = open.at(-1);
           const end = endOfString(text, i);
           if (inner?.isNameNext) this.readName(inner, text.slice(i, end + 1));
           i = end;
@@ -99,10 +134,9 @@ class Scan implements Findings {
     const name = nameOf(written);
     if (name === undefined) return;
     const outer = this.open.at(-2)?.at;
-    const isRepeated = inner.names!.has(name);
+    const isRepeated = inner.names!.add(name);
     inner.at = name;
     inner.isNameNext = false;
-    inner.names!.add(name);
     if (inner.names!.size > mostNames) this.stop(`an object has more than ${mostNames} names`);
     if (name === '__proto__' || (name === 'prototype' && outer === 'constructor'))
       this.add(this.forbidden, {
@@ -125,6 +159,8 @@ class Scan implements Findings {
 
   /** Out: where the number ends that begins at `start`. */
   private readNumber(start: number): number {
+    const end = endOfShortInteger(this.text, start);
+    if (end !== undefined) return end;
     numberForm.lastIndex = start;
     const written = numberForm.exec(this.text)?.[0];
     if (written === undefined) return start;
@@ -146,8 +182,23 @@ class Scan implements Findings {
 /** Where the string ends that begins at `start`. */
 function endOfString(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  return end;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (code === sign.quote || Number.isNaN(code)) return end;
+    end += code === sign.backslash ? 2 : 1;
+  }
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Where a whole number of at most 15 digits ends, which is held as it is written; undefined where it is another. */
+function endOfShortInteger(text: string, start: number): number | undefined {
+  let end = text.charCodeAt(start) === sign.minus ? start + 1 : start;
+  const first = end;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  const next = text.charCodeAt(end) | 32;
+  const isWhole = next !== sign.e && text.charCodeAt(end) !== sign.point;
+  return isWhole && end > first && end - first <= 15 ? end - 1 : undefined;
 }
 
 /** Names may be written with escapes: "\u0061" is "a". Out: undefined where the text is no string of JSON. */
@@ -160,8 +211,7 @@ function nameOf(written: string): string | undefined {
   }
 }
 
-/** A digit or a minus. */
-const isNumeral = (code: number) => code === 45 || (code >= 48 && code <= 57);
+const isNumeral = (code: number) => code === sign.minus || isDigit(code);
 const numberForm = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /** Whether JavaScript holds the number that a token of JSON writes: it writes the same, however many zeros stand around. */
