@@ -85,6 +85,12 @@ const step = fc.record({
 });
 
 const particulars = fc.record({
+  title: fc.constantFrom<Record<string, string>>(
+    { en: 'Round of 2008' },
+    {},
+    { ru: 'Раунд: "опрос" #1' },
+    { en: "- it's {{ a }} [title] :: *x* \\ <b>" },
+  ),
   mandate: fc.constantFrom(null, 'resolution 2006/27'),
   replyBy: fc.constantFrom(null, '2008-01-15'),
   cutOff: fc.constantFrom(null, '2008-01-20'),
@@ -107,7 +113,6 @@ const history = fc
       data: {
         collection: 'c',
         round: '2008',
-        title: { en: 'Round of 2008' },
         symbol: null,
         noteVerbaleOn: null,
         complete: false,

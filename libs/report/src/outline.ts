@@ -8,6 +8,7 @@ import {
   topics,
   toRatios,
   type CellStatement,
+  type RoundOpened,
 } from '@rapporteur/domain';
 import { seriesOf } from './claims/select.js';
 import { respondentsWhere, whiches, type Among, type Which } from './claims/round.js';
@@ -60,7 +61,7 @@ export function toOutline(facts: Facts, language: Language) {
     collection: particulars.collection,
     round: particulars.round,
     asOf: facts.vintage.asOf,
-    title: particulars.title[language.code] ?? particulars.title['en'] ?? '',
+    title: titleOf(particulars, language),
     symbol: particulars.symbol,
     mandate: particulars.mandate !== null,
     noteVerbale: particulars.noteVerbaleOn !== null,
@@ -78,6 +79,11 @@ export function toOutline(facts: Facts, language: Language) {
     indicators: toIndicators(ofRound, facts, language),
     inconsistencies: listInconsistencies(facts, language),
   };
+}
+
+/** A report has a title, and a round need not: it is called by its code then. */
+function titleOf({ title, collection, round }: RoundOpened, { code }: Language): string {
+  return title[code] ?? title['en'] ?? Object.values(title)[0] ?? `${collection}/${round}`;
 }
 
 /** Parts of those who replied that a source which lists them speaks of; it knows nothing of what came later. */
