@@ -4,16 +4,17 @@ import { randomUUID } from 'node:crypto';
 import {
   codeSchema,
   confirmable,
-  parseCorrection,
-  parseReplacement,
-  parseReply,
-  parseRound,
-  parseWithdrawal,
+  parseCorrectionInSteps,
+  parseReplacementInSteps,
+  parseReplyInSteps,
+  parseRoundInSteps,
+  parseWithdrawalInSteps,
   type Command,
   type Confirmed,
   type Parsed,
   type Registry,
   type RoundKey,
+  type Steps,
 } from '@rapporteur/domain';
 import {
   HttpProblem,
@@ -25,6 +26,7 @@ import {
 } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { runInSteps } from './run-in-steps.js';
 import { previewCommand, recordCommand, type Recording } from './record-command.js';
 
 export const RECORDING = Symbol('recording');
@@ -64,7 +66,7 @@ export class IngestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.answer((registry) => parseRound(body, registry), headers, request, reply);
+    return this.answer((registry) => parseRoundInSteps(body, registry), headers, request, reply);
   }
 
   @Post(both('replies'))
@@ -75,7 +77,12 @@ export class IngestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    return this.answer((registry) => parseReply(body, readRound(params), registry), headers, request, reply);
+    return this.answer(
+      (registry) => parseReplyInSteps(body, readRound(params), registry),
+      headers,
+      request,
+      reply,
+    );
   }
 
   @Post(both('replies/:respondent/corrections'))
@@ -87,7 +94,7 @@ export class IngestController {
     @Res() reply: FastifyReply,
   ) {
     return this.answer(
-      (registry) => parseCorrection(body, readRound(params), this.readRespondent(params), registry),
+      (registry) => parseCorrectionInSteps(body, readRound(params), this.readRespondent(params), registry),
       headers,
       request,
       reply,
@@ -103,7 +110,7 @@ export class IngestController {
     @Res() reply: FastifyReply,
   ) {
     return this.answer(
-      (registry) => parseReplacement(body, readRound(params), this.readRespondent(params), registry),
+      (registry) => parseReplacementInSteps(body, readRound(params), this.readRespondent(params), registry),
       headers,
       request,
       reply,
@@ -119,7 +126,7 @@ export class IngestController {
     @Res() reply: FastifyReply,
   ) {
     return this.answer(
-      (registry) => parseWithdrawal(body, readRound(params), this.readRespondent(params), registry),
+      (registry) => parseWithdrawalInSteps(body, readRound(params), this.readRespondent(params), registry),
       headers,
       request,
       reply,
@@ -138,7 +145,7 @@ export class IngestController {
   }
 
   private async answer(
-    parse: (registry: Registry) => Parsed<Command>,
+    parse: (registry: Registry) => Steps<Parsed<Command>>,
     headers: RequestHeaders,
     request: FastifyRequest,
     reply: FastifyReply,
@@ -148,7 +155,7 @@ export class IngestController {
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { isDryRun, confirmed } = readQuery(request);
     const meta = readMeta(request, recordedAt);
-    const parsed = parse({ ...this.registry, today: recordedAt.slice(0, 10) });
+    const parsed = await runInSteps(parse({ ...this.registry, today: recordedAt.slice(0, 10) }));
     if (!parsed.ok) throw invalid(withTextProblems(request, parsed.problems));
     const problems = withTextProblems(request);
     if (problems.length > 0) throw invalid(problems);

@@ -9,7 +9,8 @@ import {
   checkRespondents,
 } from './rules.js';
 import { readReceivedOn, toFindingKey, toObservation, toObservationKey } from './stored-form.js';
-import type { Problem } from './problem.js';
+import type { Search } from './problem.js';
+import { finish, type Steps } from './steps.js';
 import {
   correctionInputSchema,
   replacementInputSchema,
@@ -73,9 +74,13 @@ export interface RoundKey {
 const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
 
 /** In: body of POST /rounds. Out: OpenRound, or every problem. */
-export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound> {
+export const parseRound = (...given: Parameters<typeof parseRoundInSteps>) =>
+  finish(parseRoundInSteps(...given));
+
+/** The same in steps. */
+export function* parseRoundInSteps(body: unknown, registry: Registry): Steps<Parsed<OpenRound>> {
   const checking = forOneRequest(registry);
-  const parsed = parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, checking));
+  const parsed = yield* parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, checking));
   if (!parsed.ok) return parsed;
   const { listed, asked, title, ...input } = parsed.value;
   const data: RoundOpened = {
@@ -100,14 +105,14 @@ export function parseRound(body: unknown, registry: Registry): Parsed<OpenRound>
   return { ok: true, value: { type: 'OpenRound', data } };
 }
 
-function* checkRoundNames(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
+function* checkRoundNames(raw: Record<string, unknown>, checking: Checking): Search {
   const listed = raw['listed'] as { respondents?: unknown } | null | undefined;
   yield* checkRespondent(checking, raw['compiledBy'], ['compiledBy']);
   yield* checkRespondents(checking, raw['asked'], ['asked']);
   yield* checkRespondents(checking, listed?.respondents, ['listed', 'respondents']);
 }
 
-function* checkContent(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
+function* checkContent(raw: Record<string, unknown>, checking: Checking): Search {
   yield* checkReceipt(checking, raw);
   yield* checkObservations(checking, raw['observations'], ['observations'], raw);
   yield* checkFindings(checking, raw['findings'], ['findings']);
@@ -131,9 +136,17 @@ function toReceipt(input: { receivedOn: ReceivedOnInput }) {
 }
 
 /** In: body of POST …/replies. Out: SubmitReply, or every problem. */
-export function parseReply(body: unknown, round: RoundKey, registry: Registry): Parsed<SubmitReply> {
+export const parseReply = (...given: Parameters<typeof parseReplyInSteps>) =>
+  finish(parseReplyInSteps(...given));
+
+/** The same in steps. */
+export function* parseReplyInSteps(
+  body: unknown,
+  round: RoundKey,
+  registry: Registry,
+): Steps<Parsed<SubmitReply>> {
   const checking = forOneRequest(registry);
-  const parsed = parseBody(replyInputSchema, body, function* (raw) {
+  const parsed = yield* parseBody(replyInputSchema, body, function* (raw) {
     yield* checkRespondent(checking, raw['respondent'], ['respondent']);
     yield* checkContent(raw, checking);
   });
@@ -144,13 +157,19 @@ export function parseReply(body: unknown, round: RoundKey, registry: Registry): 
 }
 
 /** In: body of POST …/replacement. Out: ReplaceReply, or every problem. */
-export function parseReplacement(
+export const parseReplacement = (...given: Parameters<typeof parseReplacementInSteps>) =>
+  finish(parseReplacementInSteps(...given));
+
+/** The same in steps. */
+export function* parseReplacementInSteps(
   body: unknown,
   round: RoundKey,
   respondent: string,
   registry: Registry,
-): Parsed<ReplaceReply> {
-  const parsed = parseBody(replacementInputSchema, body, (raw) => checkContent(raw, forOneRequest(registry)));
+): Steps<Parsed<ReplaceReply>> {
+  const parsed = yield* parseBody(replacementInputSchema, body, (raw) =>
+    checkContent(raw, forOneRequest(registry)),
+  );
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
   const value = { type: 'ReplaceReply' as const, ...round, respondent, reason, reference };
@@ -158,13 +177,19 @@ export function parseReplacement(
 }
 
 /** In: body of POST …/withdrawal. Out: WithdrawReply, or every problem. */
-export function parseWithdrawal(
+export const parseWithdrawal = (...given: Parameters<typeof parseWithdrawalInSteps>) =>
+  finish(parseWithdrawalInSteps(...given));
+
+/** The same in steps. */
+export function* parseWithdrawalInSteps(
   body: unknown,
   round: RoundKey,
   respondent: string,
   registry: Registry,
-): Parsed<WithdrawReply> {
-  const parsed = parseBody(withdrawalInputSchema, body, (raw) => checkReceipt(forOneRequest(registry), raw));
+): Steps<Parsed<WithdrawReply>> {
+  const parsed = yield* parseBody(withdrawalInputSchema, body, (raw) =>
+    checkReceipt(forOneRequest(registry), raw),
+  );
   if (!parsed.ok) return parsed;
   const { reason, reference = null } = parsed.value;
   return {
@@ -174,13 +199,17 @@ export function parseWithdrawal(
 }
 
 /** In: body of POST …/corrections. Out: CorrectReply, or every problem. */
-export function parseCorrection(
+export const parseCorrection = (...given: Parameters<typeof parseCorrectionInSteps>) =>
+  finish(parseCorrectionInSteps(...given));
+
+/** The same in steps. */
+export function* parseCorrectionInSteps(
   body: unknown,
   round: RoundKey,
   respondent: string,
   registry: Registry,
-): Parsed<CorrectReply> {
-  const parsed = parseBody(correctionInputSchema, body, (raw) =>
+): Steps<Parsed<CorrectReply>> {
+  const parsed = yield* parseBody(correctionInputSchema, body, (raw) =>
     checkCorrection(raw, forOneRequest(registry)),
   );
   if (!parsed.ok) return parsed;
@@ -204,7 +233,7 @@ export function parseCorrection(
   };
 }
 
-function* checkCorrection(raw: Record<string, unknown>, checking: Checking): Generator<Problem> {
+function* checkCorrection(raw: Record<string, unknown>, checking: Checking): Search {
   const observations = (raw['observations'] ?? {}) as Record<string, unknown>;
   const findings = (raw['findings'] ?? {}) as Record<string, unknown>;
   const parts = ['changed', 'added', 'retracted'] as const;

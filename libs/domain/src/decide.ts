@@ -3,7 +3,8 @@ import type { Command, CorrectReply, OpenRound, ReplyCommandOf } from './command
 import type { DomainEvent, Finding, Observation, RoundOpened } from './events.js';
 import type { ReplyState } from './reply-state.js';
 import { idsWithin } from './stored-form.js';
-import { takeProblems, type Problem } from './problem.js';
+import { takeProblems, type Problem, type Search } from './problem.js';
+import { finish } from './steps.js';
 
 /** What is known of one round before a command. */
 export type RoundState = RoundOpened | null;
@@ -191,13 +192,13 @@ function refuseChange(
     ...(command.type === 'WithdrawReply' && receivedOn < correctedOn
       ? [early('received-before-correction', correctedOn, 'a correction of the reply')]
       : []),
-    ...(command.type === 'CorrectReply' ? takeProblems(findMisfits(command, state)) : []),
+    ...(command.type === 'CorrectReply' ? finish(takeProblems(findMisfits(command, state))) : []),
   ];
   return problems.length > 0 ? refuse('invalid', ...problems) : undefined;
 }
 
 /** What a correction names that is not there to be changed, or is there already; and what it names twice. */
-function* findMisfits(command: CorrectReply, state: ReplyState): Generator<Problem> {
+function* findMisfits(command: CorrectReply, state: ReplyState): Search {
   const ids = idsWithin(command.collection, command.round, command.respondent);
   const groups = [
     {

@@ -30,6 +30,7 @@ export * from './reply.js';
 export * from './reply-state.js';
 export * from './revisions.js';
 export * from './series.js';
+export { type Steps } from './steps.js';
 export * from './stored-event.js';
 export { type YearlyPoint, isExact, sumOf } from './statistics/interval.js';
 export * from './statistics/change.js';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Resolved } from './events.js';
 import { parsePeriod, periodForms } from './period.js';
-import { quote, suggestCodes, takeProblems, toPointer, type Problem } from './problem.js';
+import { quote, suggestCodes, takeProblems, toPointer, type Problem, type Search } from './problem.js';
+import type { Steps } from './steps.js';
 import { parseStepwise, type Path } from './stepwise.js';
 
 /** What parsing needs to know of the outside: names and code lists. */
@@ -139,20 +140,20 @@ function periodProblem(pointer: string, given: unknown): Problem {
  * Parses a body by a schema and by the subject's own rules, listing the problems of both together, 1,000 at most.
  * In: schema, body, and `check`, which yields what the schema cannot see. Out: the parsed value, or the problems.
  */
-export function parseBody<T extends z.ZodType>(
+export function* parseBody<T extends z.ZodType>(
   schema: T,
   body: unknown,
-  check: (body: Record<string, unknown>) => Iterable<Problem>,
-): Parsed<z.output<T>> {
+  check: (body: Record<string, unknown>) => Iterable<Problem | undefined>,
+): Steps<Parsed<z.output<T>>> {
   let value: unknown;
-  function* findProblems(): Generator<Problem> {
+  function* findProblems(): Search {
     const issues = parseStepwise(schema, body, []);
     let next = issues.next();
-    for (; !next.done; next = issues.next()) yield* toProblems(next.value, body);
+    for (; !next.done; next = issues.next()) yield* next.value ? toProblems(next.value, body) : [undefined];
     value = next.value;
     if (typeof body === 'object' && body !== null && !Array.isArray(body))
       yield* check(body as Record<string, unknown>);
   }
-  const problems = takeProblems(findProblems());
+  const problems = yield* takeProblems(findProblems());
   return problems.length === 0 ? { ok: true, value: value as z.output<T> } : { ok: false, problems };
 }

@@ -1,4 +1,5 @@
 /** One thing wrong with an input: where, what was expected, and what may have been meant. */
+import type { Steps } from './steps.js';
 
 export interface Problem {
   /** JSON pointer (RFC 6901) into the body; empty for the whole. */
@@ -13,10 +14,16 @@ export interface Problem {
 /** After so many problems a body is looked at no further: whoever made them knows enough, and others wait. */
 export const problemsSought = 1000;
 
+/** Problems as they are found; nothing where the search has come on without finding any. */
+export type Search = Generator<Problem | undefined, void, void>;
+
 /** The first of these problems; the search for them ends there. */
-export function takeProblems(found: Iterable<Problem>): Problem[] {
+export function* takeProblems(found: Search): Steps<Problem[]> {
   const problems: Problem[] = [];
-  for (const problem of found) if (problems.push(problem) === problemsSought) break;
+  for (const problem of found) {
+    if (!problem) yield;
+    else if (problems.push(problem) === problemsSought) break;
+  }
   return problems;
 }
 

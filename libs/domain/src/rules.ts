@@ -2,8 +2,9 @@
 import { breakdownKey } from './cell.js';
 import type { Checking } from './parse.js';
 import { isInFuture, parsePeriod, yearOf } from './period.js';
-import { quote, toPointer, type Problem } from './problem.js';
+import { quote, toPointer, type Problem, type Search } from './problem.js';
 import { figuresAtMost, findingsAtMost, namesAtMost } from './reply.js';
+import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
 
 /** The day on which the Charter of the United Nations came into force. */
@@ -56,9 +57,12 @@ export function checkRespondent(checking: Checking, written: unknown, path: Path
 }
 
 /** The names of a list; none of one that is too long, which the schema has told. */
-export function* checkRespondents(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
+export function* checkRespondents(checking: Checking, raw: unknown, path: Path): Search {
   if (!Array.isArray(raw) || raw.length > namesAtMost) return;
-  for (const [i, name] of raw.entries()) yield* checkRespondent(checking, name, [...path, i]);
+  for (const [i, name] of raw.entries()) {
+    yield;
+    yield* checkRespondent(checking, name, [...path, i]);
+  }
 }
 
 function checkCode(
@@ -121,9 +125,10 @@ export function* checkObservations(
   path: Path,
   body: Record<string, unknown>,
   keysOnly = false,
-): Generator<Problem> {
+): Search {
   const seen = new Map<string, number>();
   for (const [index, given] of recordsOf(raw, figuresAtMost)) {
+    if (index % itemsPerStep === 0) yield;
     const at = [...path, index];
     yield* [
       ...checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
@@ -219,7 +224,7 @@ function checkDouble(
 }
 
 /** The rules of findings: known topic and detail, a place, no doubles. */
-export function* checkFindings(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
+export function* checkFindings(checking: Checking, raw: unknown, path: Path): Search {
   const seen = new Map<string, number>();
   for (const [index, given] of recordsOf(raw, findingsAtMost)) {
     const at = [...path, index];

@@ -1,9 +1,13 @@
 /** Parses by a schema step by step, so that whoever has seen enough problems can stop: no body is looked at in vain. */
 import { z } from 'zod';
+import { itemsPerStep } from './steps.js';
 
 export type Path = readonly (string | number)[];
 
 type Issue = z.core.$ZodIssue;
+
+/** Issues as they are found; nothing where parsing has come on without finding any. */
+type Parsing<T> = Generator<Issue | undefined, T, void>;
 
 /** Values of which zod tells all issues at once. A figure has some ten: most replies are parsed at once. */
 const valuesAtOnce = 2000;
@@ -29,7 +33,7 @@ function isSmall(value: unknown): boolean {
  * In: a schema of strict objects, lists and what lies in them; the value; its path. Yields the issues of zod, of which
  * there are none where the value is good. Returns the parsed value, which counts only then.
  */
-export function* parseStepwise(schema: z.ZodType, value: unknown, path: Path): Generator<Issue, unknown> {
+export function* parseStepwise(schema: z.ZodType, value: unknown, path: Path): Parsing<unknown> {
   if (isSmall(value)) {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -50,7 +54,7 @@ function* parseFields(
   schema: z.ZodObject,
   value: Record<string, unknown>,
   path: Path,
-): Generator<Issue, Record<string, unknown>> {
+): Parsing<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(schema.shape)) {
     const parsed = yield* parseStepwise(field as z.ZodType, value[name], [...path, name]);
@@ -75,7 +79,7 @@ function lengthAtMost({ def }: z.ZodArray): number {
 }
 
 /** Of a list's own checks there is only the one on its length. */
-function* parseItems(schema: z.ZodArray, value: unknown[], path: Path): Generator<Issue, unknown[]> {
+function* parseItems(schema: z.ZodArray, value: unknown[], path: Path): Parsing<unknown[]> {
   const maximum = lengthAtMost(schema);
   if (value.length > maximum) {
     const message = `has ${value.length} items`;
@@ -83,7 +87,9 @@ function* parseItems(schema: z.ZodArray, value: unknown[], path: Path): Generato
     return [];
   }
   const items: unknown[] = [];
-  for (const [i, item] of value.entries())
+  for (const [i, item] of value.entries()) {
+    if (i % itemsPerStep === itemsPerStep - 1) yield;
     items.push(yield* parseStepwise(schema.element as z.ZodType, item, [...path, i]));
+  }
   return items;
 }
