@@ -73,7 +73,9 @@ describe('the embedded server', () => {
     const text = readFileSync(file, 'utf8');
     process.kill(Number(text.split('\n')[0]), 'SIGKILL');
     await sleep(1000);
-    const other = spawn('sleep', ['600'], { cwd: '/' });
+    // Of the server's own user: of another's PostgreSQL takes no notice.
+    const { uid, gid } = statSync(file);
+    const other = spawn('sleep', ['600'], { cwd: '/', uid, gid });
     writeFileSync(file, text.replace(/^\d+/, String(other.pid)));
     const again = await start(folder);
     expect(await query(again, 'SELECT n FROM kept')).toEqual([{ n: 9 }]);

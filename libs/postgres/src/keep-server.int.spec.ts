@@ -1,7 +1,7 @@
 /** The embedded PostgreSQL is killed, damaged or kept from starting: it comes back on its port, or its keeper gives up. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,7 +77,9 @@ it('comes back although a child of the dead server lives on and holds its memory
 }, 120_000);
 
 it('comes back although its number is that of another process by now, and leaves that alone', async () => {
-  const other = spawn('sleep', ['600'], { cwd: '/' });
+  // Of the server's own user: of another's PostgreSQL takes no notice.
+  const { uid, gid } = statSync(join(cluster(), 'postmaster.pid'));
+  const other = spawn('sleep', ['600'], { cwd: '/', uid, gid });
   const pid = postmaster();
   process.kill(pid, 'SIGKILL');
   writeFileSync(join(cluster(), 'postmaster.pid'), pidFile().replace(/^\d+/, String(other.pid)));
@@ -91,7 +93,8 @@ it('comes back although its number is that of another process by now, and leaves
 
 it('comes back although its process has ended without anybody having waited for it', async () => {
   // A shell that becomes `sleep` waits for no child any more.
-  const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], { cwd: '/' });
+  const { uid, gid } = statSync(join(cluster(), 'postmaster.pid'));
+  const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], { cwd: '/', uid, gid });
   const zombie = await new Promise<string>((done) =>
     parent.stdout.once('data', (data) => done(String(data))),
   );
