@@ -1,5 +1,6 @@
 /** Files that are nearly good: a number gives a file, and the same one each time. */
 import { sheet, toZip, workbook, type Part } from '@rapporteur/testing';
+import { mutateXml } from './mutate-xml.js';
 import { mutate } from './mutate.js';
 import { makeRandom, type Random } from './random.js';
 
@@ -198,16 +199,49 @@ const texts =
 const styles =
   '<numFmts><numFmt numFmtId="164" formatCode="d.m.yy"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs>';
 
-/** An .xlsx: odd cells; or one or more of its parts changed; or the bytes of the ZIP. */
+/** What may stand in attributes and texts of a workbook. */
+const values = [
+  ...cells,
+  ...['A1', 'B2', 'XFD1', 'XFE1', 'A', '1', '2', '3', '5', '1048576', '1048577', '1.5', '1e400', '-3', '01'],
+  ...[
+    's',
+    'n',
+    'b',
+    'e',
+    'd',
+    'str',
+    'inlineStr',
+    'rId1',
+    'rId2',
+    'First',
+    'true',
+    '14',
+    '164',
+    '22',
+    '0.00%',
+  ],
+  ...[
+    'worksheets/sheet1.xml',
+    '/xl/worksheets/sheet2.xml',
+    '../workbook.xml',
+    'yyyy-mm-dd',
+    '[h]:mm',
+    '"d"0',
+  ],
+];
+
+/** An .xlsx: odd cells; the bytes of the ZIP, or of one or more of its parts changed; mostly what their XML says. */
 export function makeXlsx(number: number): Buffer {
   const random = makeRandom(number);
   const parts = [...workbook(texts, styles), makeSheet(random), sheet('', 2)];
   const mode = random.below(10);
   if (mode === 0) return toZip(parts);
-  if (mode < 3) return mutate(toZip(parts), random, zipOddities);
+  if (mode === 1) return mutate(toZip(parts), random, zipOddities);
+  const change = (xml: string) =>
+    mode < 4 ? mutate(Buffer.from(xml), random, xmlOddities) : mutateXml(xml, random, values);
   const changed = parts.map((part) =>
     random.once(part.name.includes('sheet1') ? 2 : 5)
-      ? { ...part, content: mutate(Buffer.from(part.content), random, xmlOddities) }
+      ? { ...part, content: change(String(part.content)) }
       : part,
   );
   return toZip(changed);
