@@ -172,7 +172,7 @@ describe('a file is refused', () => {
       const file = await open(path, 'w');
       const columns = ['a', 'b', 'c', 'd'];
       await file.write(`area,year,value,measure,${columns.join()}\n`);
-      for (let i = 0; i < 500_000; i += 1000) {
+      for (let i = 0; i < 800_000; i += 1000) {
         const lines = Array.from({ length: 1000 }, (_, k) => {
           const words = columns.map(
             (_, n) => `the${' '.repeat(460 + (Math.floor((i + k) / 30 ** n) % 30))}total`,

@@ -15,8 +15,11 @@ import type { Importing, ImportRequest } from './importing.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 const megabyte = 1024 ** 2;
-/** Of all that is alive in the heap, and of the process with what lies outside of its heap. A million rows need some 400 MB. */
-const most = { heap: 1024 * megabyte, process: 1800 * megabyte };
+/**
+ * What may be alive in the heap, what the heap may have before it is cleared to see that, and what the process may take
+ * with all that lies outside of its heap. A million rows need some 400 MB.
+ */
+const most = { alive: 1024 * megabyte, heap: 1280 * megabyte, process: 1800 * megabyte };
 const lookEveryMs = 100;
 const tellEveryMs = 100;
 
@@ -24,12 +27,13 @@ const tell = (news: ImportNews): void => void process.send!(news);
 
 /** Ends a job that needs more memory than it may take, long before the heap is full: that would end the process. */
 function watchMemory(): NodeJS.Timeout {
-  const isFull = () => process.memoryUsage().heapUsed > most.heap || process.memoryUsage.rss() > most.process;
+  const isOver = (heap: number) =>
+    process.memoryUsage().heapUsed > heap || process.memoryUsage.rss() > most.process;
   return setInterval(() => {
-    if (!isFull()) return;
+    if (!isOver(most.heap)) return;
     globalThis.gc?.();
-    if (!isFull()) return;
-    const message = `The file needs more memory than an import may take (${most.heap / megabyte} MB). Import it in parts, as rounds or collections of their own.`;
+    if (!isOver(most.alive)) return;
+    const message = `The file needs more memory than an import may take (${most.alive / megabyte} MB). Import it in parts, as rounds or collections of their own.`;
     tellLast({ kind: 'refused', code: 'too-large', message, rss: process.memoryUsage.rss() });
   }, lookEveryMs);
 }
