@@ -97,6 +97,10 @@ describe('SubmitReply', () => {
     );
     expect(then([opened, submitted, withdrawn], sameReply)).toBe('conflict: reply-exists');
   });
+  it('is another reply when it was received on another day, though it says the same', () => {
+    for (const receivedOn of ['2008-01-19', '2008-01-21'])
+      expect(then([opened, submitted], { ...sameReply, receivedOn })).toBe('conflict: reply-exists');
+  });
   it.each([
     ['2008-01-24', false],
     ['2008-01-25', true],
@@ -139,6 +143,13 @@ describe('CorrectReply', () => {
       'invalid: received-before-reply, not-there, already-there, named-twice, not-there',
     );
   });
+  it('is taken when it was received before another that was recorded earlier', () => {
+    const before = correction({ observations: { changed: [figure('2007', 7)] } }, '2008-02-09');
+    expect(then([opened, submitted, corrected], before)).toMatchObject({
+      type: 'ReplyCorrected',
+      data: { receivedOn: '2008-02-09' },
+    });
+  });
   it('sees what earlier corrections did', () => {
     const again = correction({
       observations: { added: [figure('2006', 38)], changed: [figure('2005', 19)] },
@@ -167,6 +178,14 @@ describe('ReplaceReply', () => {
     expect(then([opened, submitted, replaced], replace({ observations: [figure('2007', 9)] }))).toBe(
       'unchanged',
     );
+  });
+  it('counts when nothing but its language is another', () => {
+    const text = { observations: [figure('2007', 9)] };
+    for (const language of ['fr', undefined])
+      expect(then([opened, submitted, replaced], replace({ ...text, language }))).toMatchObject({
+        type: 'ReplyReplaced',
+        data: { language: language ?? null },
+      });
   });
   it('knows two figures of one cell, as imported replies have them, and changes nothing when both come again', () => {
     const [first] = sameReply.observations;
@@ -200,6 +219,10 @@ describe('WithdrawReply', () => {
     expect(then([opened, submitted, after], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, after, corrected], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, corrected], withdraw)).toMatchObject({ type: 'ReplyWithdrawn' });
+  });
+  it('withdraws nothing before a correction though a new text has come since: that would count on all the same', () => {
+    const after = { ...corrected, data: { ...corrected.data, receivedOn: '2008-05-01' } } as DomainEvent;
+    expect(then([opened, submitted, after, replaced], withdraw)).toBe('invalid: received-before-correction');
   });
 });
 

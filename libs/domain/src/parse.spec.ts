@@ -104,6 +104,24 @@ describe('a reply with problems', () => {
   });
 });
 
+describe('findings that are alike', () => {
+  const said = { topic: 'shelters', detail: 'police', paragraph: 61, footnote: 1, row: 4 };
+  const withFindings = (...findings: object[]) =>
+    reply({ respondent: 'SV', receivedOn: '2008-01-20', findings });
+  it('are doubles where topic, detail and place are the same, whatever the note', () => {
+    expect(codes(withFindings(said, { ...said, note: 'again' }))).toEqual(['/findings/1 duplicate-finding']);
+  });
+  it.each([
+    ['topic', { topic: 'protocol-ratified' }],
+    ['detail', { detail: undefined }],
+    ['paragraph', { paragraph: 62 }],
+    ['footnote of one paragraph', { footnote: 2 }],
+    ['row', { row: 5 }],
+  ])('are none where they differ in the %s', (_, other) => {
+    expect(codes(withFindings(said, { ...said, ...other }))).toEqual([]);
+  });
+});
+
 describe('text that forces its direction', () => {
   it.each(['\u202d', '\u202e'])('is refused: figures after it would be shown backwards', (override) => {
     const note = `${override}of 123 persons`;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { admissibleTies } from './admissible-orders.js';
 import { censoredMannKendall } from './censored-mann-kendall.js';
 import type { Interval } from './interval.js';
+import { exactTwoSidedP } from './kendall-distribution.js';
 import { mannKendall } from './mann-kendall.js';
 
 const exactly = (value: number): Interval => ({ low: value, high: value });
@@ -130,6 +131,24 @@ describe('Mann-Kendall over censored figures', () => {
     expect(bounds.treatment).toBe('outer-bounds');
     expect(bounds.s.low).toBeGreaterThan(0);
     expect(bounds.p.high).toBeLessThan(0.05);
+  });
+
+  it('bounds p also where the worst case is tied, whose p is above that of the untied for the same S', () => {
+    // Twenty-eight alike can stand in too many orders; at worst they fall, and the last two, which touch, are tied.
+    const alike = Array.from({ length: 28 }, (): Interval => ({ low: 1000, high: 1027 }));
+    const rising = Array.from({ length: 14 }, (_, i) => exactly(2000 + i));
+    const touching = [
+      { low: 5000, high: 5010 },
+      { low: 5010, high: 5020 },
+    ];
+    const bounds = censoredMannKendall([...alike, ...rising, ...touching]);
+    const worst = [...alike.map((_, i) => 1027 - i), ...rising.map(({ low }) => low), 5010, 5010];
+    const { s, p } = mannKendall(worst);
+    expect([bounds.treatment, bounds.s.low]).toEqual(['outer-bounds', s]);
+    const untied = exactTwoSidedP(new Array<number>(worst.length).fill(1), s);
+    expect(p).toBeGreaterThan(untied);
+    expect(bounds.p.high).toBeGreaterThanOrEqual(p);
+    expect(bounds.p.high).toBeCloseTo(2 * untied, 12);
   });
 
   it('refuses fractions beside censored counts', () => {

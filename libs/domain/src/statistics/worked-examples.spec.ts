@@ -100,6 +100,33 @@ describe('Theil-Sen', () => {
     expect(slope.high).toBeCloseTo(high, 9);
   });
 
+  // Var(S) without ties for 61 points: 61 x 60 x 127 / 18; z = 1.959963984540054.
+  it('counts censored figures as untied in the approximate limits, beyond sixty points', () => {
+    const points = Array.from({ length: 61 }, (_, i) => {
+      const low = i % 3 === 0 ? 0 : 10 + ((i * 37) % 61);
+      return { year: 1960 + i, low, high: i % 3 === 0 ? 4 : low };
+    });
+    const slopes = (later: 'low' | 'high', earlier: 'low' | 'high') =>
+      points
+        .flatMap((b, j) => points.slice(0, j).map((a) => (b[later] - a[earlier]) / (b.year - a.year)))
+        .sort((a, b) => a - b);
+    const [lowest, highest] = [slopes('low', 'high'), slopes('high', 'low')];
+    // Forty exact figures of which none are alike, and twenty-one censored ones.
+    const m1 = (1830 - 1.959963984540054 * Math.sqrt((61 * 60 * 127) / 18)) / 2;
+    const at = (sorted: number[], rank: number) =>
+      sorted[Math.floor(rank) - 1]! +
+      (sorted[Math.ceil(rank) - 1]! - sorted[Math.floor(rank) - 1]!) * (rank % 1);
+    expect(theilSen(points)).toEqual({
+      estimate: null,
+      estimateLow: (lowest[914]! + lowest[915]!) / 2,
+      estimateHigh: (highest[914]! + highest[915]!) / 2,
+      low: expect.closeTo(at(lowest, m1), 9),
+      high: expect.closeTo(at(highest, 1831 - m1), 9),
+      confidence: 0.95,
+      method: 'normal-approximation',
+    });
+  });
+
   it('sets no limits where even a perfect order would not be significant', () => {
     const slope = theilSen(series([1, 2, 4, 8], [2000, 2001, 2002, 2003]));
     expect(slope).toMatchObject({ estimate: expect.closeTo(13 / 6, 12), low: null, high: null });
