@@ -47,6 +47,14 @@ const append = (stream: string, expectedVersion: number, key?: string, n = 1): A
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
 
+/** Waits until a connection waits for another's transaction. */
+const waitingForLock = async (): Promise<void> => {
+  const { rows } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  if (rows.length === 0) await waitingForLock();
+};
+
 describe('storing appends', () => {
   it('stores each whole or not at all, and the others of the batch beside a refused one', async () => {
     const first = await storeAppends(pool, [append('s1', 0, undefined, 2), append('s2', 0)]);
@@ -103,6 +111,19 @@ describe('the append queue', () => {
     expect(await versions('one')).toEqual(many.map((version) => version + 1));
   });
 
+  it('takes a thousand events to a commit, and an append that holds more by itself', async () => {
+    const commits: number[] = [];
+    const queue = makeAppendQueue(pool, (stored) => commits.push(stored));
+    const sizes = [600, 400, 2500, 300, 300, 300, 200];
+    const outcomes = await Promise.all(
+      sizes.map((n, i) => queue.append(append(`large-${i}`, 0, undefined, n))),
+    );
+    expect(outcomes).toEqual(sizes.map(() => 'stored'));
+    expect(commits.reduce((sum, stored) => sum + stored, 0)).toBe(sizes.length);
+    expect(commits.sort()).toEqual([1, 2, 4]);
+    for (const [i, n] of sizes.entries()) expect(await versions(`large-${i}`)).toHaveLength(n);
+  });
+
   it('stores what stands beside an append that PostgreSQL refuses', async () => {
     const queue = makeAppendQueue(pool, () => undefined);
     const bad = { ...append('bad', 0), events: [{ ...append('bad', 0).events[0]!, id: 'no uuid' }] };
@@ -112,12 +133,57 @@ describe('the append queue', () => {
     expect(await versions('bad')).toEqual([]);
   });
 
-  it('answers both of two requests that race with one key: one stored, one refused', async () => {
-    const queues = [0, 1].map(() => makeAppendQueue(pool, () => undefined));
-    const outcomes = await Promise.all(
-      queues.map((queue, i) => queue.append(append(`raced-${i}`, 0, 'raced-key'))),
-    );
-    expect(outcomes.sort()).toEqual(['refused', 'stored']);
+  it('stores the first of two of one key, and refuses the second, each in a commit of its own', async () => {
+    const commits: number[] = [];
+    const queue = makeAppendQueue(pool, (stored) => commits.push(stored));
+    const outcomes = await Promise.all([0, 1].map((i) => queue.append(append(`twice-${i}`, 0, 'twice'))));
+    expect(outcomes).toEqual(['stored', 'refused']);
+    expect(commits).toEqual([1, 0]);
+    expect([await versions('twice-0'), await versions('twice-1')]).toEqual([[1], []]);
+  });
+
+  it.each([
+    ['COMMIT', 'refused'],
+    ['ROLLBACK', 'stored'],
+  ])('that meets a key which another process is using, %s, is %s', async (end, outcome) => {
+    const key = `raced-${end}`;
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    await storeAppends(other, [append(`${key}-first`, 0, key)]);
+    const queue = makeAppendQueue(pool, () => undefined);
+    const appending = queue.append(append(`${key}-second`, 0, key));
+    await waitingForLock();
+    await other.query(end);
+    other.release();
+    expect(await appending).toBe(outcome);
+    expect(await versions(`${key}-second`)).toEqual(outcome === 'stored' ? [1] : []);
+  });
+
+  it('that meets such a key when it is tried alone, for what stood beside it, is refused as well', async () => {
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    await storeAppends(other, [append('alone-first', 0, 'alone')]);
+    const queue = makeAppendQueue(pool, () => undefined);
+    const bad = { ...append('bad-beside', 0), events: [{ ...append('x', 0).events[0]!, id: 'no uuid' }] };
+    const appending = Promise.allSettled([
+      queue.append(bad),
+      queue.append(append('alone-second', 0, 'alone')),
+    ]);
+    await waitingForLock();
+    await other.query('COMMIT');
+    other.release();
+    expect(await appending).toMatchObject([
+      { status: 'rejected' },
+      { status: 'fulfilled', value: 'refused' },
+    ]);
+  });
+
+  it('gives an append up that fails however often it is tried, and says why', async () => {
+    const queue = makeAppendQueue(pool, () => undefined);
+    const first = append('same-id-1', 0);
+    await queue.append(first);
+    await expect(queue.append({ ...first, stream: 'same-id-2' })).rejects.toMatchObject({ code: '23505' });
+    expect([await versions('same-id-2'), queue.depth]).toEqual([[], 0]);
   });
 });
 

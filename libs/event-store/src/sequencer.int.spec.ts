@@ -42,6 +42,14 @@ const store = (db: pg.Pool | pg.PoolClient, stream: string, expectedVersion: num
 const log = async () =>
   (await readLog(pool, 0, 1000)).map(({ position, stream, version }) => [position, stream, version]);
 
+/** Waits until so many connections wait for a lock. */
+const waiting = async (connections: number): Promise<void> => {
+  const { rows } = await pool.query(
+    `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  if (rows[0].n < connections) await waiting(connections);
+};
+
 describe('a commit that is held back while later ones land', () => {
   it('is neither skipped nor given twice, and no position waits for it', async () => {
     const [late, leader] = [await connect(), await connect()];
@@ -108,6 +116,27 @@ describe('a leader', () => {
     ]);
   });
 
+  it('whose move has read the head keeps its successor waiting, though it has written nothing yet', async () => {
+    const [old, next, holder] = [await connect(), await connect(), await connect()];
+    const oldEpoch = await takeEpoch(old);
+    await store(pool, 'a', 0);
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM pending FOR UPDATE');
+    const moving = moveOnce(old, oldEpoch);
+    await waiting(1);
+    const taking = takeEpoch(next);
+    await Promise.race([taking, waiting(2)]);
+    await holder.query('COMMIT');
+    expect(await moving).toEqual({ moved: 1, head: 1, notified: '' });
+    await store(pool, 'b', 0);
+    expect(await moveOnce(next, await taking)).toMatchObject({ moved: 1, head: 2 });
+    expect(await log()).toEqual([
+      [1, 'a', 1],
+      [2, 'b', 1],
+    ]);
+    expect(await readHead(pool)).toBe(2);
+  });
+
   it('is followed by another when its connection is cut, and everything gets its position', async () => {
     const errors: Error[] = [];
     const start = () => startSequencer({ url: test.url, onError: (error) => errors.push(error) });
@@ -136,6 +165,28 @@ describe('a leader', () => {
     expect(await findPosition(pool, ids[0]!)).toBe(1);
     expect(await findPosition(pool, randomUUID())).toBeUndefined();
   });
+});
+
+it('goes on at once after a move that was full, for there is more', async () => {
+  await pool.query(`
+    INSERT INTO pending (id, stream, version, type, schema_version, key, partition, data, meta)
+    SELECT gen_random_uuid(), 's', n, 'T', 1, 'k', 0, '{}', '{}' FROM generate_series(1, 15000) n`);
+  const moves: { events: number; head: number; seconds: number; at: number }[] = [];
+  const sequencer = startSequencer({
+    url: test.url,
+    onMoved: (events, head, seconds) => moves.push({ events, head, seconds, at: performance.now() }),
+    onError: () => undefined,
+  });
+  while (moves.length < 3) await new Promise((done) => setTimeout(done, 20));
+  await sequencer.close();
+  expect(moves.map(({ events, head }) => [events, head])).toEqual([
+    [5000, 5000],
+    [5000, 10_000],
+    [5000, 15_000],
+  ]);
+  // Not how long it took, which is the machine's matter, but what of that was no move: a look waits for a second.
+  const between = (moves[2]!.at - moves[0]!.at) / 1000 - moves[1]!.seconds - moves[2]!.seconds;
+  expect(between).toBeLessThan(0.7);
 });
 
 it('moves events by their key, also by a plan that was made while none was there', async () => {
