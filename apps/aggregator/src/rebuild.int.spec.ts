@@ -1,6 +1,6 @@
 /** Rebuilt tables take the place of the live ones while events arrive; verify tells right from wrong. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { storeUnchecked } from '@rapporteur/event-store';
+import { readHead, readWatermark, storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import {
   discardDeadLetter,
@@ -10,6 +10,7 @@ import {
   RebuildUnderWay,
   retryDeadLetter,
   verifyTables,
+  type RebuildPhase,
 } from '@rapporteur/projections';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,16 +68,63 @@ describe('a rebuild', () => {
     expect(await differences()).toEqual([]);
   }, 60_000);
 
-  it('starts anew where one was cut off, and refuses to run twice at once', async () => {
+  it.each<RebuildPhase>(['loading', 'indexing', 'testing', 'swapping'])(
+    'starts anew where one was cut off when %s',
+    async (end) => {
+      await bench.start();
+      await appendVersions(bench.pool, 1, 3);
+      await bench.settle();
+      const cutOff = rebuildTables(bench.pool, {
+        onProgress: (phase, share) => {
+          // Not when loading begins, but when something has been loaded.
+          if (phase === end && share?.[0] !== 0) throw new Error('cut off');
+        },
+      });
+      await expect(cutOff).rejects.toThrow('cut off');
+      expect(await schemas()).toEqual([liveSchema, `${liveSchema}_rebuild`]);
+      await appendVersions(bench.pool, 4, 4);
+      await bench.settle();
+      expect(await rebuildTables(bench.pool)).toEqual({ position: 32, differences: 0, kept: undefined });
+      expect(await schemas()).toEqual([liveSchema]);
+      expect(await places()).toEqual([liveSchema]);
+      await appendVersions(bench.pool, 5, 5);
+      await bench.settle();
+      expect(await differences()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('refuses to run while another does, which goes on', async () => {
     await bench.start();
     await appendVersions(bench.pool, 1, 3);
     await bench.settle();
-    await bench.pool.query('CREATE SCHEMA tables_rebuild');
-    const outcomes = await Promise.allSettled([rebuildTables(bench.pool), rebuildTables(bench.pool)]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const release = await hold('LOCK TABLE log');
+    const first = rebuildTables(bench.pool);
+    await waiting(1);
+    await expect(rebuildTables(bench.pool)).rejects.toThrow(RebuildUnderWay);
+    await release();
+    expect(await first).toMatchObject({ position: 24, differences: 0 });
     expect(await differences()).toEqual([]);
   }, 60_000);
+
+  it('puts whole tables in the place of broken ones that were behind, and the feed goes on in them', async () => {
+    await bench.start();
+    await appendVersions(bench.pool, 1, 2);
+    await bench.settle();
+    await bench.pool.query(`ALTER TABLE ${liveSchema}.marks DROP COLUMN reference`);
+    await appendVersions(bench.pool, 3, 4);
+    await until('positions', async () => (await readHead(bench.pool)) === 32);
+    expect(await rebuildTables(bench.pool)).toEqual({ position: 32, differences: NaN, kept: undefined });
+    expect(await readWatermark(bench.pool, liveSchema)).toBe(32);
+    await appendVersions(bench.pool, 5, 6);
+    await bench.settle();
+    expect(await verifyTables(bench.pool)).toMatchObject({ events: 48, deadLetters: 0, differences: [] });
+  }, 60_000);
 });
+
+/** The projections that have places. */
+const places = async () =>
+  (await bench.pool.query('SELECT DISTINCT projection FROM places')).rows.map((row) => row.projection);
 
 /** Ends the connections that keep a second rebuild from starting, as an operator or a time limit would. */
 const endLock = () =>

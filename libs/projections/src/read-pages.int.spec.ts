@@ -1,11 +1,13 @@
 /** Reads that leave most cells unread, against the pure domain over all of them, on random histories and vintages. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  breakdownOf,
   codesOfParts,
   compareCells,
   findDiscrepancies,
   findInconsistencies,
   groupBySeries,
+  isKnown,
   type CellStatement,
   type RoundOpened,
   type Vintage,
@@ -17,8 +19,10 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { CellFilter } from './cell-filter.js';
 import { apply, dayOf, history, store, toEvents } from './random-histories.js';
+import { readAvailability } from './read-availability.js';
 import { readCells } from './read-cells.js';
 import { readMarks } from './read-marks.js';
+import { readReceipts } from './read-receipts.js';
 import { readReplyCounts } from './read-reply-counts.js';
 import { readRevisedCells } from './read-revisions.js';
 import { readSeriesPage } from './read-series.js';
@@ -214,6 +218,89 @@ describe('cells that are of use', () => {
       expect(
         new Map(read.map(({ reply, kind, code, count }) => [`${reply} ${kind} ${code}`, count])),
       ).toEqual(counts);
+    });
+  }, 120_000);
+});
+
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => unknown) => new Set(items.map(keyOf)).size;
+
+describe('what there is to ask for', () => {
+  it('counts each series and each figure once, also where a figure has two values', async () => {
+    let twice = 0;
+    await onHistories(fc.record({ filter, vintage }), async (snapshot, { filter: of, vintage: when }) => {
+      const cells = await readCells(snapshot, { ...of, kind: 'observation' }, when);
+      const kinds = new Map<string, CellStatement[]>();
+      for (const cell of cells) {
+        const dimensions = cell.breakdown === '_T' ? '_T' : Object.keys(breakdownOf(cell.breakdown)).join();
+        const kind = [cell.collection, cell.respondent, cell.code, dimensions].join(' ');
+        kinds.set(kind, [...(kinds.get(kind) ?? []), cell]);
+      }
+      const expected = [...kinds]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([kind, own]) => {
+          const [collection, respondent, indicator, dimensions] = kind.split(' ');
+          const years = own.flatMap(({ year }) => year ?? []).sort();
+          return {
+            ...{ collection, respondent, indicator, dimensions },
+            series: countBy(own, ({ breakdown }) => breakdown),
+            figures: countBy(own, ({ cell }) => cell),
+            firstYear: years[0] ?? null,
+            lastYear: years.at(-1) ?? null,
+          };
+        });
+      expect(await readAvailability(snapshot, of, when)).toEqual(expected);
+      twice += cells.length - countBy(cells, ({ cell }) => cell);
+    });
+    expect(twice).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+describe('the days of receipt', () => {
+  it('are those of all that a vintage knows, with the events of each, in order', async () => {
+    let left = 0;
+    const asked = fc.record({
+      collections: fc.constantFrom<string[] | undefined>(undefined, ['c'], ['c', 'd']),
+      when: vintage,
+    });
+    await onHistories(asked, async (snapshot, { collections, when }) => {
+      const all = await readMarks(snapshot, {}, {});
+      const known = all.filter(
+        (mark) => isKnown(when, mark) && (!collections || collections.includes(mark.collection)),
+      );
+      const days = [...new Set(known.map(({ receivedOn }) => receivedOn))].sort();
+      expect(await readReceipts(snapshot, collections, when)).toEqual(
+        days.map((receivedOn) => ({
+          receivedOn,
+          events: known.filter((mark) => mark.receivedOn === receivedOn).length,
+        })),
+      );
+      left += all.length - known.length;
+    });
+    expect(left).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+describe('marks', () => {
+  it('are those that a vintage knows of the replies that are asked for', async () => {
+    const asked = fc.record({
+      narrow: fc.record(
+        {
+          collection: fc.constantFrom('c', 'd'),
+          round: fc.constantFrom('2008', '2010'),
+          respondent: fc.constantFrom('SV', 'GR'),
+        },
+        { requiredKeys: [] },
+      ),
+      when: vintage,
+    });
+    await onHistories(asked, async (snapshot, { narrow, when }) => {
+      const all = await readMarks(snapshot, {}, {});
+      const expected = all.filter(
+        (mark) =>
+          isKnown(when, mark) &&
+          Object.entries(narrow).every(([name, value]) => mark[name as keyof typeof narrow] === value),
+      );
+      expect(await readMarks(snapshot, narrow, when)).toEqual(expected);
     });
   }, 120_000);
 });

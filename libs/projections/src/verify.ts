@@ -58,7 +58,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Folds every event up to the tables' place, partition by partition, and compares cells, directions, marks and rounds.
+ * Folds every event up to the tables' place, partition by partition, and compares statements, cells, directions, marks
+ * and rounds.
  * It reads one snapshot, so the feed may go on meanwhile. What is a dead letter, or was discarded, is left out of the
  * fold.
  */
@@ -191,6 +192,7 @@ async function foldPartition(
     onRead(events);
   }
   for (const mark of marks) rows.set(`mark ${mark.position}`, toCanonical(mark));
+  for (const s of statements) rows.set(`statement ${s.position}.${s.ordinal}`, toText(s));
   const folded = foldCells(statements, marks);
   for (const [cell, decided] of folded)
     decided.forEach((s, variant) => rows.set(`cell ${cell} ${variant}`, toCanonical(toCellRow(s))));
@@ -206,6 +208,13 @@ async function foldPartition(
     cells: folded.size,
   };
 }
+
+/** All that a statement says beside its place, as one text: they are many, and toCanonical takes five times as long. */
+const toText = (s: Omit<Statement, 'position' | 'ordinal'>) =>
+  JSON.stringify([
+    ...[s.kind, s.cell, s.collection, s.respondent, s.reply, s.receivedOn, s.retracted],
+    ...[s.code, s.breakdown, s.period, s.year, s.value, s.qualifier, toCanonical(s.source)],
+  ]);
 
 const toCellRow = ({
   position,
@@ -259,6 +268,12 @@ async function readRows(
     `SELECT position, collection, round, respondent, by, reason FROM ${schema}.set_aside WHERE by = ANY ($1)`,
     [positions],
   );
+  const statements = await client.query(
+    `SELECT position, ordinal, kind, cell, collection, respondent, reply, received_on AS "receivedOn", retracted, code,
+       breakdown, period, year, value, qualifier, source
+     FROM ${schema}.statements WHERE respondent = ANY ($1)`,
+    [respondents],
+  );
   const directions = await client.query(
     `SELECT series, from_year AS "fromYear", direction, reason, p, p_low AS "pLow" FROM ${schema}.directions
      WHERE split_part(series, '~', 2) = ANY ($1)`,
@@ -270,6 +285,7 @@ async function readRows(
     ),
     ...aside.rows.map((row) => [`set aside ${row.position}`, toCanonical(row)] as const),
     ...cells.rows.map(({ cell, variant, ...row }) => [`cell ${cell} ${variant}`, toCanonical(row)] as const),
+    ...statements.rows.map((row) => [`statement ${row.position}.${row.ordinal}`, toText(row)] as const),
     ...marks.rows.map((row) => [`mark ${row.position}`, toCanonical(row)] as const),
     ...rounds.rows.map(
       (row) => [`round ${row.collection}/${row.round}`, toCanonical(row.particulars)] as const,
