@@ -369,4 +369,12 @@ describe('a rebuild', () => {
       await expect(ask('DROP VIEW bi.trends')).rejects.toMatchObject(denied);
     },
   );
+
+  it('makes a view anew that went with a column, for the same readers', async () => {
+    const before = await countRows();
+    await pool.query(`ALTER TABLE ${liveSchema}.cells DROP COLUMN qualifier CASCADE`);
+    await expect(ask('SELECT * FROM bi.trends')).rejects.toMatchObject({ code: '42P01' });
+    await rebuildTables(pool);
+    expect(await countRows()).toEqual(before);
+  });
 });

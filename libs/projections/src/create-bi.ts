@@ -1,7 +1,7 @@
 /** The schema `bi` that dashboards read, and the role that can read nothing else, as a migration. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { liveSchema } from './create-tables.js';
-import { biRole, biSchema, biViews } from './sql/bi-views.js';
+import { biGrants, biRole, biSchema, biViews } from './sql/bi-views.js';
 
 /**
  * Roles belong to the whole server, so there may be one from another database; and whoever owns the database may not
@@ -13,12 +13,6 @@ DO $$ BEGIN
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
   WHEN insufficient_privilege THEN RAISE NOTICE 'the role ${biRole} is missing, and this user may not make it';
-END $$;
-DO $$ BEGIN
-  IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${biRole}') THEN
-    GRANT USAGE ON SCHEMA ${biSchema} TO ${biRole};
-    GRANT SELECT ON ALL TABLES IN SCHEMA ${biSchema} TO ${biRole};
-  END IF;
 END $$;`;
 
 export class CreateBi1700000000006 implements MigrationInterface {
@@ -26,6 +20,7 @@ export class CreateBi1700000000006 implements MigrationInterface {
     await runner.query(`CREATE SCHEMA ${biSchema}`);
     await runner.query(biViews(liveSchema));
     await runner.query(createRole);
+    await runner.query(biGrants);
   }
 
   /** The role stays: another database of the same server may use it. */

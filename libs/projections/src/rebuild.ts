@@ -15,7 +15,7 @@ import { applyEvents } from './apply-events.js';
 import { createBareTables, liveSchema } from './create-tables.js';
 import { carryDiscards } from './dead-letters.js';
 import { loadLog, type RebuildProgress } from './load-log.js';
-import { biViews } from './sql/bi-views.js';
+import { biGrants, biViews } from './sql/bi-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
 const rebuildLock = 0x5241_0005;
@@ -128,6 +128,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
     // Else the views would stay with the old tables, and go with them.
     await client.query(biViews(liveSchema));
+    await client.query(biGrants);
     await client.query(
       `UPDATE places p SET position = r.position FROM places r
        WHERE p.projection = $1 AND r.projection = $2 AND r.partition = p.partition`,

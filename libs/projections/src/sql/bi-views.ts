@@ -115,3 +115,12 @@ JOIN ${tables}.rounds r ON r.collection = e.collection AND r.round = e.round
 LEFT JOIN replied p ON p.collection = e.collection AND p.round = e.round AND p.respondent = e.respondent
 LEFT JOIN said s ON s.reply = e.collection || '/' || e.round || '/' || e.respondent;
 `;
+
+/** Lets the role read the views, where there is that role: one that was dropped with a column is made anew without. */
+export const biGrants = `
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${biRole}') THEN
+    GRANT USAGE ON SCHEMA ${biSchema} TO ${biRole};
+    GRANT SELECT ON ALL TABLES IN SCHEMA ${biSchema} TO ${biRole};
+  END IF;
+END $$;`;
