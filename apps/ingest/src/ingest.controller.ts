@@ -26,6 +26,7 @@ import {
 } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { confirmSchema } from './confirm-schema.js';
 import { runInSteps } from './run-in-steps.js';
 import { previewCommand, recordCommand, type Recording } from './record-command.js';
 
@@ -38,12 +39,7 @@ export const commandQuerySchema = z.strictObject({
     .enum(['true', 'false', ''])
     .optional()
     .describe('true: check, tell what would change in the tables, and store nothing'),
-  confirm: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(confirmable)))
-    .optional()
-    .describe(`Codes of problems that ask whether something unlikely is right: ${confirmable.join(', ')}`),
+  confirm: confirmSchema,
 });
 
 type Params = { collection?: string; round?: string; id?: string; respondent?: string };

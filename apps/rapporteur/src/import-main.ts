@@ -19,6 +19,7 @@ The same file again changes nothing, and after a crash the same command goes on.
   --refused FILE             where to list the rows that were refused; when not given, in the folder refused of
                              DATA_DIR, by collection, round and the file's SHA-256: the last line says where
   --dry-run                  report, and store nothing
+  --confirm CODES            that something unlikely is right, by the code that the refusal names
   --json                     the counts as one line of JSON
 
 Environment:
@@ -52,6 +53,7 @@ function readCommand(args: string[]): Command {
       mapping: text,
       refused: text,
       'dry-run': flag,
+      confirm: text,
       json: flag,
     },
   });
@@ -65,6 +67,7 @@ function readCommand(args: string[]): Command {
     throw new Error(`There is no folder ${dirname(toPath(values.refused))} for --refused.`);
   const query = new URLSearchParams({ collection, round, received, name: basename(file) });
   if (values['dry-run']) query.set('dryRun', 'true');
+  if (values.confirm) query.set('confirm', values.confirm);
   return {
     file: toPath(file),
     query,

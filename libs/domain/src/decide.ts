@@ -121,8 +121,14 @@ export function decideReply(
 /** A round without the day of its note verbale is taken to have been called for two years before its replies were due. */
 const yearsBeforeDue = 2;
 
-/** Replies follow the call for them: one received before is asked about, for most such days are mistyped. */
-function askReceipt({ receivedOn }: ReplyCommandOf, round: RoundOpened): Problem | undefined {
+/**
+ * Replies follow the call for them: one received before is asked about, for most such days are mistyped.
+ * In: the day of receipt (ISO) and the round. Out: the question, as a problem; undefined where there is none.
+ */
+export function askReceipt(
+  { receivedOn }: Pick<ReplyCommandOf, 'receivedOn'>,
+  round: RoundOpened,
+): Problem | undefined {
   const due = round.replyBy ?? round.cutOff;
   const called =
     round.noteVerbaleOn ??

@@ -27,6 +27,7 @@ export * from './problem.js';
 export * from './qualifier.js';
 export * from './ratios.js';
 export * from './reply.js';
+export { firstDay } from './rules.js';
 export * from './reply-state.js';
 export * from './revisions.js';
 export * from './series.js';

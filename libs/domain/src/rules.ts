@@ -8,7 +8,7 @@ import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
 
 /** The day on which the Charter of the United Nations came into force. */
-const firstDay = '1945-10-24';
+export const firstDay = '1945-10-24';
 
 /** Nothing can have been received after the day on which it is recorded, nor before there were the United Nations. */
 export function checkReceipt(checking: Checking, body: Record<string, unknown>): Problem[] {

@@ -1,11 +1,20 @@
 /** Importing publications on a real PostgreSQL: twice, in any order, after a crash, and what each withdraws. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { foldCells, readEvent, toMark, toNewEvent, toStatements, type ReplyEvent } from '@rapporteur/domain';
+import {
+  foldCells,
+  readEvent,
+  toMark,
+  toNewEvent,
+  toStatements,
+  type Confirmed,
+  type ReplyEvent,
+  type RoundOpened,
+} from '@rapporteur/domain';
 import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +81,7 @@ async function take(
     reading = mapping,
     content = toCsv(lines),
     onProgress = (() => undefined) as OnProgress,
+    confirmed = [] as Confirmed,
   } = {},
 ) {
   const path = join(folder, 'publication.csv');
@@ -84,7 +94,16 @@ async function take(
     ...counts
   } = await importFile(
     by,
-    { ...rest, ...recorded, path, file, name: 'publication.csv', mapping: JSON.stringify(reading), dryRun },
+    {
+      ...rest,
+      ...recorded,
+      path,
+      file,
+      name: 'publication.csv',
+      mapping: JSON.stringify(reading),
+      dryRun,
+      confirmed,
+    },
     onProgress,
   );
   return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
@@ -245,6 +264,35 @@ describe('a publication', () => {
       },
     ]);
     await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);
+  });
+  it('is refused where there were no United Nations yet, and asked about before its round was called for', async () => {
+    await expect(take({ ...first, receivedOn: '0914-06-01' })).rejects.toMatchObject({ code: 'bad-date' });
+    const called = { ...first, collection: 'called' };
+    const round: RoundOpened = {
+      collection: 'called',
+      round: first.round,
+      title: {},
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: '2023-02-01',
+      replyBy: null,
+      cutOff: null,
+      complete: true,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    const event = toNewEvent({ type: 'RoundOpened', data: round }, randomUUID(), meta);
+    const stream = `round/called/${first.round}`;
+    await storeAppends(pool, [{ stream, expectedVersion: 0, events: [event] }]);
+    const early = { ...called, receivedOn: '2023-01-31' };
+    await expect(take(early)).rejects.toMatchObject({
+      code: 'bad-date',
+      message: expect.stringMatching(/before the note verbale of 2023-02-01.*confirm=received-before-round/),
+    });
+    expect(await standing('called', '2024-01-01')).toEqual({});
+    expect(await take(early, { confirmed: ['received-before-round'] })).toMatchObject({ repeated: 0 });
+    expect(Object.keys(await standing('called', '2024-01-01')).length).toBeGreaterThan(0);
   });
   it('is refused where none of its rows can be taken, for it would withdraw everything', async () => {
     const before = await standing('first', '2023-06-01');

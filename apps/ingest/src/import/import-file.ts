@@ -1,6 +1,7 @@
 /** Imports a file as replies of one round: one import of a collection at a time. */
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { firstDay } from '@rapporteur/domain';
 import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
@@ -32,6 +33,11 @@ export async function importFile(
   request: ImportRequest,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
+  if (request.receivedOn < firstDay)
+    throw new UnreadableFile(
+      'bad-date',
+      `${request.receivedOn} is before there were the United Nations (${firstDay}): give the day on which the file was received.`,
+    );
   if (request.receivedOn > request.recordedAt.slice(0, 10))
     throw new UnreadableFile(
       'bad-date',

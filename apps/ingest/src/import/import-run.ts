@@ -1,6 +1,7 @@
 /** One run of an import: holds the file's replies against what is stored, and appends what is new. */
 import { randomUUID } from 'node:crypto';
 import {
+  askReceipt,
   evolve,
   findRound,
   noReply,
@@ -51,6 +52,7 @@ export class ImportRun {
     const earlier = await findImportedRounds(client, request.collection);
     this.checkOrder(earlier);
     const round = await this.findRound();
+    this.checkReceipt(round);
     if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
     const present = await findRespondents(client, request.collection);
     const tasks = [
@@ -94,6 +96,14 @@ export class ImportRun {
         'bad-request',
         `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
       );
+  }
+
+  private checkReceipt(round: RoundOpened): void {
+    const question = this.request.confirmed?.includes('received-before-round')
+      ? undefined
+      : askReceipt(this.request, round);
+    if (question)
+      throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
   }
 
   /** The round as it stands, or as the first replies will open it. */

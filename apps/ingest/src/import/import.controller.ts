@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
 import { z } from 'zod';
+import { confirmSchema } from '../confirm-schema.js';
 import { awaitTables } from './await-positions.js';
 import type { ImportProcesses } from './fork-imports.js';
 import type { ImportReport } from './import-file.js';
@@ -55,6 +56,7 @@ export const importQuerySchema = z.strictObject({
   received: daySchema.describe('The day on which the publication was received'),
   name: nameSchema.optional().describe("The file's name, for people"),
   dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
+  confirm: confirmSchema,
 });
 type ImportQuery = z.output<typeof importQuerySchema>;
 
@@ -196,7 +198,7 @@ function toName(name = 'an uploaded file'): string {
 }
 
 const toRequest = (
-  { collection, round, received, name, dryRun }: ImportQuery,
+  { collection, round, received, name, dryRun, confirm }: ImportQuery,
   { path, file, mapping, ...upload }: Upload,
   request: FastifyRequest,
   recordedBy: string,
@@ -209,6 +211,7 @@ const toRequest = (
   receivedOn: received,
   mapping,
   dryRun: dryRun === 'true' || dryRun === '',
+  confirmed: confirm ?? [],
   recordedBy,
   recordedAt: new Date().toISOString(),
   traceparent: traceparentOf(request),

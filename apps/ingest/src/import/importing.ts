@@ -1,4 +1,5 @@
 /** What an import is asked for, what it needs, and what it tells while it runs and at its end. */
+import type { Confirmed } from '@rapporteur/domain';
 import type { Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
@@ -20,6 +21,8 @@ export interface ImportRequest extends ImportKey {
   /** Text of the mapping; undefined: the one that comes with the collection. */
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
+  /** What the sender was asked about and has confirmed. */
+  readonly confirmed?: Confirmed;
   readonly recordedBy: string;
   /** ISO instant. */
   readonly recordedAt: string;

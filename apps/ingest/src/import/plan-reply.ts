@@ -2,12 +2,17 @@
 import {
   decideReply,
   observationId,
+  type Confirmed,
   type DomainEvent,
   type Observation,
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
 import { figureKey, type ImportedReply } from './read-table.js';
+import { UnreadableFile } from './unreadable-file.js';
+
+/** Whoever sends the file is asked about its day once, before anything is planned. */
+const confirmed: Confirmed = ['received-before-round'];
 
 export interface Plan {
   /** Undefined where the reply says the same already. */
@@ -67,15 +72,18 @@ function decide(
   const resolved = imported?.resolved ?? { code: respondent, asWritten: respondent, match: 'code' as const };
   const decision =
     state.status === 'none'
-      ? decideReply({ type: 'SubmitReply', ...common, resolved }, round, state)
+      ? decideReply({ type: 'SubmitReply', ...common, resolved }, round, state, confirmed)
       : decideReply(
           { type: 'ReplaceReply', ...common, reason: `Import of ${name}`, reference: null },
           round,
           state,
+          confirmed,
         );
   if (decision.kind === 'accepted') return decision.event;
-  throw new Error(
-    decision.kind === 'refused' ? decision.problems[0]!.message : `${respondent}: nothing changes`,
+  // What stands was received later, as single replies are that came in by hand.
+  throw new UnreadableFile(
+    'bad-request',
+    `${respondent}: ${decision.kind === 'refused' ? decision.problems[0]!.message : 'nothing changes'}. Nothing of the file was stored for it.`,
   );
 }
 
