@@ -13,3 +13,6 @@ export * from './proxy.js';
 export * from './small-disk.js';
 export * from './raw-connection.js';
 export * from './make-zip.js';
+export * from './mutate.js';
+export * from './mutate-xml.js';
+export * from './random.js';

@@ -1,8 +1,14 @@
 /** Files that are nearly good: a number gives a file, and the same one each time. */
-import { sheet, toZip, workbook, type Part } from '@rapporteur/testing';
-import { mutateXml } from './mutate-xml.js';
-import { mutate } from './mutate.js';
-import { makeRandom, type Random } from './random.js';
+import {
+  makeRandom,
+  mutate,
+  mutateXml,
+  sheet,
+  toZip,
+  workbook,
+  type Part,
+  type Random,
+} from '@rapporteur/testing';
 
 const toBuffers = (texts: readonly string[]) => texts.map((text) => Buffer.from(text));
 
@@ -54,6 +60,9 @@ const csvOddities = [
     [0x50, 0x4b, 3, 4],
   ].map((b) => Buffer.from(b)),
 ];
+
+/** Elements of a workbook. */
+const elements = 'row c v is t r si rPh f sheetData sheet x a:v extLst xf'.split(' ');
 
 const xmlOddities = toBuffers([
   ...cells.filter((cell) => cell.length < 1000),
@@ -238,7 +247,7 @@ export function makeXlsx(number: number): Buffer {
   if (mode === 0) return toZip(parts);
   if (mode === 1) return mutate(toZip(parts), random, zipOddities);
   const change = (xml: string) =>
-    mode < 4 ? mutate(Buffer.from(xml), random, xmlOddities) : mutateXml(xml, random, values);
+    mode < 4 ? mutate(Buffer.from(xml), random, xmlOddities) : mutateXml(xml, random, values, elements);
   const changed = parts.map((part) =>
     random.once(part.name.includes('sheet1') ? 2 : 5)
       ? { ...part, content: change(String(part.content)) }

@@ -1,5 +1,6 @@
 /** Reads a .docx back after it has been edited: the manifest inside of it, and what each claim says now. */
 import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporteur/office-file';
+import { manifestSchema } from '../../manifest-schema.js';
 import type { Manifest } from '../../manifest.js';
 import { ClaimReader } from './claim-reader.js';
 import { manifestNamespace } from './manifest-part.js';
@@ -15,7 +16,7 @@ export interface ReadClaim {
 }
 
 export interface ReadReport {
-  /** As it stands in the file; not checked beyond its format and version. */
+  /** As it stands in the file; whether it says what is true is what a check finds out. */
   readonly manifest: Manifest;
   /** In the order of the manifest. */
   readonly claims: readonly ReadClaim[];
@@ -81,14 +82,14 @@ async function readManifest(file: OfficeFile): Promise<Manifest> {
 }
 
 function parse(text: string): Manifest {
-  let manifest: Partial<Manifest> | undefined;
+  let manifest: unknown;
   try {
-    manifest = JSON.parse(text) as Partial<Manifest>;
+    manifest = JSON.parse(text);
   } catch {
     manifest = undefined;
   }
-  if (manifest?.format === 'rapporteur-manifest' && manifest.version === 1 && Array.isArray(manifest.claims))
-    return manifest as Manifest;
+  const parsed = manifestSchema.safeParse(manifest);
+  if (parsed.success) return parsed.data;
   throw new UnreadableReport(
     'no-manifest',
     'The manifest inside the file is damaged, or of a later version of Rapporteur.',

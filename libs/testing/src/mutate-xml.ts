@@ -89,26 +89,17 @@ function mutateOnce(
 /** What XML cannot hold at all would only be refused as that. */
 const storable = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text);
 
-/** In: XML, chance, and what may stand in attributes and texts. Out: other XML, 256 kB at most of it. */
-export function mutateXml(xml: string, random: Random, values: readonly string[]): string {
+/**
+ * In: XML, chance, what may stand in attributes and texts, and the names of elements that it knows.
+ * Out: other XML, 256 kB at most of it.
+ */
+export function mutateXml(
+  xml: string,
+  random: Random,
+  values: readonly string[],
+  names: readonly string[],
+): string {
   const usable = values.filter(storable);
-  const names = [
-    'row',
-    'c',
-    'v',
-    'is',
-    't',
-    'r',
-    'si',
-    'rPh',
-    'f',
-    'sheetData',
-    'sheet',
-    'x',
-    'a:v',
-    'extLst',
-    'xf',
-  ];
   let pieces = split(xml);
   for (let left = 1 + random.below(random.once(3) ? 12 : 3); left > 0; left -= 1) {
     const next = mutateOnce(pieces, random, usable, names);

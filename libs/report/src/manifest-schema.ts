@@ -1,0 +1,31 @@
+/** What a manifest must be that is read from a file: whoever edited the file may have changed it, too. */
+import { daySchema } from '@rapporteur/domain';
+import { z } from 'zod';
+import type { Manifest, ManifestClaim } from './manifest.js';
+
+const vintage = { asOf: daySchema, at: z.int().min(0) };
+const position = z.int().min(0);
+
+const claim: z.ZodType<ManifestClaim> = z.object({
+  ...vintage,
+  id: z.string(),
+  query: z.object({ kind: z.string() }).catchall(z.string()),
+  status: z.enum(['answered', 'unanswerable']),
+  reason: z.object({ code: z.string(), message: z.string() }).exactOptional(),
+  text: z.string(),
+  grid: z.array(z.array(z.string())).exactOptional(),
+  beside: z.array(z.string()).exactOptional(),
+  events: z.array(position),
+  cells: z.array(z.string()),
+});
+
+export const manifestSchema: z.ZodType<Manifest> = z.object({
+  format: z.literal('rapporteur-manifest'),
+  version: z.literal(1),
+  collection: z.string(),
+  round: z.string(),
+  language: z.string(),
+  vintage: z.object(vintage),
+  degraded: z.int().exactOptional(),
+  claims: z.array(claim),
+});
