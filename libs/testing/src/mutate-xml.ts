@@ -44,39 +44,35 @@ function mutateOnce(
   if (tags.length === 0) return pieces;
   const [start, end] = elementAt(pieces, random.of(tags));
   const element = pieces.slice(start, end);
-  const put = (...by: Pieces) => [...pieces.slice(0, start), ...by, ...pieces.slice(end)];
+  const put = (...by: readonly Pieces[]) => [pieces.slice(0, start), ...by, pieces.slice(end)].flat();
   switch (random.below(9)) {
     case 0:
       return put();
     case 1:
-      return put(
-        ...Array<Pieces>(random.once(20) ? 300 : 2 + random.below(4))
-          .fill(element)
-          .flat(),
-      );
+      return put(...Array<Pieces>(random.once(20) ? 300 : 2 + random.below(4)).fill(element));
     case 2: {
       const rest = put();
       const place = random.below(rest.length + 1);
       // Within the root, or it is two documents.
       return place === 0 || place >= rest.length
         ? pieces
-        : [...rest.slice(0, place), ...element, ...rest.slice(place)];
+        : [rest.slice(0, place), element, rest.slice(place)].flat();
     }
     case 3: {
       const name = random.of(names);
-      return put(`<${name}>`, ...element, `</${name}>`);
+      return put([`<${name}>`], element, [`</${name}>`]);
     }
     case 4:
-      return put(mutateTag(element[0]!, random, values), ...element.slice(1));
+      return put([mutateTag(element[0]!, random, values)], element.slice(1));
     case 5: {
       const name = random.of(names);
       const [first, last] = [element[0]!.replace(/^<[\w:]+/, `<${name}`), element.at(-1)!];
       return element.length === 1
-        ? put(first)
-        : put(first, ...element.slice(1, -1), isClose(last) ? `</${name}>` : last);
+        ? put([first])
+        : put([first], element.slice(1, -1), [isClose(last) ? `</${name}>` : last]);
     }
     case 6:
-      return put(element[0]!, `<![CDATA[${random.of(values).replaceAll(']]>', '')}]]>`, ...element.slice(1));
+      return put([element[0]!, `<![CDATA[${random.of(values).replaceAll(']]>', '')}]]>`], element.slice(1));
     default: {
       const texts = [...pieces.keys()].filter((i) => !pieces[i]!.startsWith('<'));
       if (texts.length === 0) return pieces;
