@@ -11,6 +11,8 @@ const program = fileURLToPath(new URL('../../import-process.mjs', import.meta.ur
 
 /** Megabytes at which V8 ends the process. It looks itself long before; this is for what comes all at once. */
 const heap = 1536;
+/** Megabytes of what has just been made: rows come and go, and with more room fewer of them are looked at twice. */
+const young = 32;
 /** A million rows take some 10 s; a slow machine has ten times as long. */
 const readWithinMs = 120_000;
 /** A process that is kept for the next file takes no more memory than this, and is kept no longer. */
@@ -97,7 +99,7 @@ export function forkImports(options: ForkOptions): ImportProcesses {
 function forkImporter(): Importer {
   const execArgv = process.execArgv.filter((option) => !option.startsWith('--inspect'));
   const child = fork(program, {
-    execArgv: [...execArgv, '--expose-gc', `--max-old-space-size=${heap}`],
+    execArgv: [...execArgv, '--expose-gc', `--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   let words = '';

@@ -77,9 +77,8 @@ export class ImportRun {
       throw new Error(
         `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
       );
-    const { collection } = this.request;
-    const conflicting = [...this.table.replies].reduce(
-      (sum, [respondent, reply]) => sum + countConflicts(collection, respondent, reply),
+    const conflicting = [...this.table.replies.values()].reduce(
+      (sum, reply) => sum + countConflicts(reply),
       0,
     );
     const { ids, client } = this;

@@ -8,7 +8,7 @@ import {
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
-import { figureKey, type ImportedReply } from './read-table.js';
+import { cellOfKey, figureKey, type ImportedReply } from './read-table.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** Whoever sends the file is asked about its day once, before anything is planned. */
@@ -46,10 +46,11 @@ export function planReply(planning: Planning): Plan {
   const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
   const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
   const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
-  const stored = observations.filter((o) => !had.has(keyOf(o))).length;
-  const repeated = observations.length - stored + (imported?.doubles ?? 0);
-  const cells = new Set(observations.map(cellOf));
+  const known = had.size > 0 ? observations.filter((o) => had.has(keyOf(o))).length : 0;
+  const stored = observations.length - known;
+  const repeated = known + (imported?.doubles ?? 0);
   const earlier = new Set(figuresOf(state.status === 'standing' ? state : (before ?? state)).map(cellOf));
+  const cells = new Set(earlier.size > 0 ? observations.map(cellOf) : []);
   const withdrawn = [...earlier].filter((cell) => !cells.has(cell)).length;
   const isSame = state.status === 'standing' && stored === 0 && had.size === observations.length;
   return { event: isSame ? undefined : decide(planning, observations), stored, repeated, withdrawn };
@@ -88,15 +89,11 @@ function decide(
 }
 
 /** How many cells of a reply have more than one figure: none is chosen. */
-export function countConflicts(
-  collection: string,
-  respondent: string,
-  { observations }: ImportedReply,
-): number {
+export function countConflicts({ observations }: ImportedReply): number {
   const cells = new Set<string>();
   const conflicting = new Set<string>();
-  for (const o of observations.values()) {
-    const cell = observationId({ collection, respondent, ...o });
+  for (const key of observations.keys()) {
+    const cell = cellOfKey(key);
     if (cells.has(cell)) conflicting.add(cell);
     cells.add(cell);
   }

@@ -30,6 +30,9 @@ export interface ImportedTable {
 export const figureKey = (collection: string, respondent: string, o: Observation): string =>
   `${observationId({ collection, respondent, ...o })} ${o.qualifier} ${o.value}`;
 
+/** The cell of such a key: none has a space in it. */
+export const cellOfKey = (key: string): string => key.slice(0, key.indexOf(' '));
+
 /**
  * In: path, mapping, collection, the day of receipt, and who is told of the rows read so far.
  * Errors: UnreadableFile.
