@@ -104,8 +104,8 @@ it(
     if (process.env['FUZZ_IMPORTS']) console.log(Object.fromEntries(outcomes), 'ms', waits.slice(0, 20));
     expect([...outcomes.keys()].filter((outcome) => outcome.startsWith('file'))).toEqual([]);
     expect(outcomes.get('200')).toBeGreaterThan(0);
-    // 250 ms are promised; a machine that does other things gets ten times as long.
-    expect(waits[0]).toBeLessThan(2500);
+    // 250 ms are promised, and held where nothing else is done on the machine; tests may be one of many things.
+    expect(waits[0]).toBeLessThan(10_000);
     expect((await readdir(temporary)).filter((name) => name.startsWith('rapporteur-import-'))).toEqual([]);
   },
   120_000 + runs * 500,
