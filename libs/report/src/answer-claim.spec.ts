@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answerAgain } from './answer-claim.js';
 import type { Context } from './claims/claim-kind.js';
+import { opened, replied, said } from './examples.js';
 import { loadLanguage } from './language.js';
 import { factsOf, round2008Events } from './round-2008-facts.js';
 
@@ -101,5 +102,60 @@ describe('a claim', () => {
       reason: { code: 'conflicting-figures' },
       text: '[conflicting figures: El Salvador, Persons prosecuted, 2007: 6 and 40]',
     });
+  });
+});
+
+describe('the manifest of a table or chart', () => {
+  const facts = () =>
+    factsOf(
+      [
+        opened(),
+        replied('SV', [
+          said('2006', 37, { note: 'Of both sexes.' }),
+          said('2007', 6, { note: 'Until June.', paragraph: 16 }),
+        ]),
+      ],
+      '2008-01-24',
+    );
+  const series = { respondent: 'SV', indicator: 'persons-prosecuted' };
+  const answer = (kind: string, query: Record<string, string> = {}) =>
+    answerAgain({ id: 'x', query: { ...series, ...query, kind } }, { ...context, facts: facts() });
+
+  it('has what is printed beside it, caption, each note and the source, and which figure each cell shows', () => {
+    expect(answer('table', { of: 'series' })).toEqual({
+      id: 'x',
+      query: { ...series, of: 'series', kind: 'table' },
+      asOf: '2008-01-24',
+      at: 2,
+      status: 'answered',
+      text: 'Period\tPersons prosecuted\n2006\t37 (a)\n2007\t6 (b)',
+      grid: [
+        ['', ''],
+        ['', 'c~SV~persons-prosecuted~_T~2006'],
+        ['', 'c~SV~persons-prosecuted~_T~2007'],
+      ],
+      beside: [
+        'El Salvador: persons prosecuted',
+        '(a) Of both sexes.',
+        '(b) Until June.',
+        'E/2008/1, paragraphs 14 and 16.',
+      ],
+      events: [2],
+      cells: ['c~SV~persons-prosecuted~_T~2006', 'c~SV~persons-prosecuted~_T~2007'],
+    });
+  });
+
+  it('has of a chart its words, without a grid', () => {
+    const { text, beside, grid } = answer('chart');
+    expect(text).toBe('El Salvador: persons prosecuted: 37 in 2006 and 6 in 2007.');
+    expect([beside, grid]).toEqual([
+      ['El Salvador: persons prosecuted', 'E/2008/1, paragraphs 14 and 16.'],
+      undefined,
+    ]);
+  });
+
+  it('has nothing beside a text', () => {
+    expect(answer('figures')).not.toHaveProperty('beside');
+    expect(answer('figures')).not.toHaveProperty('reason');
   });
 });

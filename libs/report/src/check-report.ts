@@ -115,8 +115,8 @@ function findRevising(before: ManifestClaim, after: ManifestClaim, then: Facts, 
   const gone = new Set(vanished.map((cell) => cell.split('~')[1]));
   for (const mark of now.marks)
     if (!known.has(mark.position) && gone.has(mark.respondent)) positions.add(mark.position);
-  // Who replied is a matter of marks alone.
-  if (positions.size === 0 && cells.size === 0)
+  // Who replied is a matter of marks alone, and one that is new may be of a respondent who is not counted any more.
+  if (cells.size === 0 && before.query.kind !== 'round')
     for (const { position } of now.marks) if (!known.has(position)) positions.add(position);
   return [...positions].sort((a, b) => a - b).map((position) => describe(position, now));
 }
