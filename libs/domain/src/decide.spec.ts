@@ -8,7 +8,7 @@ import {
   parseWithdrawal,
   type Command,
 } from './commands.js';
-import { decideReply, decideRound, type Confirmed } from './decide.js';
+import { decideReply, decideRound, toCanonical, type Confirmed } from './decide.js';
 import { evolve, noReply } from './reply-state.js';
 import type { DomainEvent } from './events.js';
 import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
@@ -96,6 +96,17 @@ describe('SubmitReply', () => {
       'conflict: reply-exists',
     );
     expect(then([opened, submitted, withdrawn], sameReply)).toBe('conflict: reply-exists');
+    const empty = { ...reply({ receivedOn: '2008-04-01' }), language: null };
+    expect(then([opened, submitted, withdrawn], empty)).toBe('conflict: reply-exists');
+  });
+  it('is refused where nothing but a finding is another', () => {
+    const { findings } = sameReply;
+    for (const other of [
+      [],
+      [{ ...findings[0]!, footnote: 2 }],
+      [...findings, { topic: 'shelters', paragraph: 61 }],
+    ])
+      expect(then([opened, submitted], { ...sameReply, findings: other })).toBe('conflict: reply-exists');
   });
   it('is another reply when it was received on another day, though it says the same', () => {
     for (const receivedOn of ['2008-01-19', '2008-01-21'])
@@ -198,6 +209,10 @@ describe('ReplaceReply', () => {
       type: 'ReplyReplaced',
     });
   });
+  it('reinstates a withdrawn reply also where it says nothing, as the reply that was withdrawn now does', () => {
+    const empty = { ...replace({ receivedOn: '2008-05-01' }), language: null };
+    expect(then([opened, submitted, withdrawn], empty)).toMatchObject({ type: 'ReplyReplaced' });
+  });
   it('reinstates a withdrawn reply, and is refused where there never was one', () => {
     const later = replace({ receivedOn: '2008-05-01', observations: [figure('2007', 9)] });
     expect(then([opened, submitted, withdrawn], later)).toMatchObject({ type: 'ReplyReplaced' });
@@ -219,6 +234,8 @@ describe('WithdrawReply', () => {
     expect(then([opened, submitted, after], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, after, corrected], withdraw)).toBe('invalid: received-before-correction');
     expect(then([opened, submitted, corrected], withdraw)).toMatchObject({ type: 'ReplyWithdrawn' });
+    const sameDay = { ...corrected, data: { ...corrected.data, receivedOn: '2008-04-01' } } as DomainEvent;
+    expect(then([opened, submitted, sameDay], withdraw)).toMatchObject({ type: 'ReplyWithdrawn' });
   });
   it('withdraws nothing before a correction though a new text has come since: that would count on all the same', () => {
     const after = { ...corrected, data: { ...corrected.data, receivedOn: '2008-05-01' } } as DomainEvent;
@@ -248,6 +265,7 @@ describe('A day of receipt before the call for replies', () => {
     expect(ask(on('2006-01-24'), { ...called, replyBy: null })).toBe('accepted');
     expect(ask(on('2006-01-23'), { ...called, replyBy: null })).toBe('received-before-round');
     expect(ask(on('1950-01-01'), { ...called, replyBy: null, cutOff: null })).toBe('accepted');
+    expect(ask(on('1950-01-01'), { ...called, replyBy: '1001-01-01' })).toBe('accepted');
   });
   it('is asked about in what changes a reply as well', () => {
     const withdrawal = command(
@@ -262,5 +280,182 @@ describe('A day of receipt before the call for replies', () => {
       for (const given of [day, { onOrBefore: day }])
         expect(parse(given)).toMatchObject({ ok: false, problems: [{ code: 'received-too-early' }] });
     expect(parse('1945-10-24').ok).toBe(true);
+  });
+});
+
+describe('what is refused says where, what is wrong, and what was expected', () => {
+  const problemsOf = (decision: ReturnType<typeof decideReply>) =>
+    decision.kind === 'refused' ? decision.problems : decision.kind;
+  const refused = (given: DomainEvent[], when: Exclude<Command, { type: 'OpenRound' }>) =>
+    problemsOf(decide(given, when));
+  const withdraw = (receivedOn: string) =>
+    command(parseWithdrawal({ receivedOn, reason: 'sent by mistake' }, key, 'SV', registry));
+
+  it('a round that is open', () => {
+    const open = (cutOff: string) => command(parseRound({ ...key, cutOff }, registry));
+    expect(problemsOf(decideRound(open('2008-01-25'), open('2008-01-24').data))).toEqual([
+      {
+        pointer: '',
+        code: 'round-exists',
+        message: 'the round ecosoc-2006-27/2008 is open already, with other particulars',
+        expected: 'the same particulars, or another round',
+      },
+    ]);
+  });
+  it('a round that is not there', () => {
+    expect(refused([], sameReply)).toEqual([
+      {
+        pointer: '',
+        code: 'unknown-round',
+        message: 'there is no round ecosoc-2006-27/2008',
+        expected: 'a round that POST /v1/rounds has opened',
+      },
+    ]);
+  });
+  it.each([
+    ['that stands', [opened, submitted], 'SV has a reply in this round'],
+    ['that was withdrawn', [opened, submitted, withdrawn], 'SV has a withdrawn reply in this round'],
+  ])('a reply %s', (_, given, message) => {
+    expect(refused(given, reply({}))).toEqual([
+      {
+        pointer: '',
+        code: 'reply-exists',
+        message,
+        expected: 'POST …/corrections for single figures, …/replacement for a whole new text',
+      },
+    ]);
+  });
+  it('a reply that is not there', () => {
+    expect(refused([opened], withdraw('2008-04-01'))).toEqual([
+      {
+        pointer: '',
+        code: 'no-reply',
+        message: 'SV has no reply in ecosoc-2006-27/2008',
+        expected: 'a reply sent before by POST …/replies',
+      },
+    ]);
+  });
+  it('a reply that nobody stands by', () => {
+    expect(refused([opened, submitted, withdrawn], withdraw('2008-05-01'))).toEqual([
+      {
+        pointer: '',
+        code: 'reply-withdrawn',
+        message: 'the reply has been withdrawn',
+        expected: 'POST …/replacement with the text that now stands',
+      },
+    ]);
+  });
+  it('days that are too early', () => {
+    expect(refused([opened, submitted, corrected], withdraw('2008-01-19'))).toEqual([
+      {
+        pointer: '/receivedOn',
+        code: 'received-before-reply',
+        message: '2008-01-19 is before the text that this changes was received',
+        expected: '2008-01-20 or later',
+      },
+      {
+        pointer: '/receivedOn',
+        code: 'received-before-correction',
+        message: '2008-01-19 is before a correction of the reply was received',
+        expected: '2008-02-10 or later',
+      },
+    ]);
+  });
+  it('a day before the call for replies, known or reckoned', () => {
+    const early = reply({ receivedOn: '1999-01-01' });
+    const ask = (particulars: object) =>
+      problemsOf(decideReply(early, { ...round, ...particulars }, noReply));
+    const shared = { pointer: '/receivedOn', code: 'received-before-round' };
+    const again = 'if the day is right, send the same again with confirm=received-before-round';
+    expect(ask({})).toEqual([
+      {
+        ...shared,
+        message: '1999-01-01 is before the note verbale of 2007-11-12',
+        expected: `2007-11-12 or later; ${again}`,
+      },
+    ]);
+    expect(ask({ noteVerbaleOn: null })).toEqual([
+      {
+        ...shared,
+        message: '1999-01-01 is more than 2 years before replies were due, 2007-12-15',
+        expected: `2005-12-15 or later; ${again}`,
+      },
+    ]);
+  });
+  it('what a correction names wrongly, each in its place', () => {
+    const wrong = correction({
+      observations: {
+        changed: [figure('2004', 8)],
+        added: [figure('2007', 8)],
+        retracted: [
+          { indicator: 'persons-prosecuted', period: '2007' },
+          { indicator: 'persons-prosecuted', period: '2003' },
+        ],
+      },
+      findings: { added: [{ topic: 'protocol-ratified', paragraph: 5, footnote: 1 }] },
+    });
+    const id = (year: number) => `ecosoc-2006-27~SV~persons-prosecuted~_T~${year}`;
+    expect(refused([opened, submitted], wrong)).toEqual([
+      {
+        pointer: '/observations/changed/0',
+        code: 'not-there',
+        message: `the reply has no ${id(2004)}`,
+        expected: 'list it under "added"',
+      },
+      {
+        pointer: '/observations/added/0',
+        code: 'already-there',
+        message: `the reply has ${id(2007)} already`,
+        expected: 'list it under "changed"',
+      },
+      {
+        pointer: '/observations/retracted/0',
+        code: 'named-twice',
+        message: `${id(2007)} is named twice in this correction`,
+        expected: 'each cell once',
+      },
+      {
+        pointer: '/observations/retracted/1',
+        code: 'not-there',
+        message: `the reply has no ${id(2003)}`,
+        expected: 'a figure or finding that the reply has',
+      },
+      {
+        pointer: '/findings/added/0',
+        code: 'already-there',
+        message: 'the reply has ecosoc-2006-27~SV~protocol-ratified~_~2008.p5.n1 already',
+        expected: 'list it under "changed"',
+      },
+    ]);
+  });
+});
+
+it('writes canonical JSON with its keys in order, for it is kept and compared by later releases', () => {
+  expect(toCanonical({ b: [{ d: 1, c: null }, 2], a: 'x' })).toBe('{"a":"x","b":[{"c":null,"d":1},2]}');
+});
+
+describe('the state of a reply', () => {
+  const findings = (...events: DomainEvent[]) => [...events.reduce(evolve, noReply).findings.keys()];
+  const correct = (lists: object): DomainEvent =>
+    ({
+      ...corrected,
+      data: { ...corrected.data, findings: { changed: [], added: [], retracted: [], ...lists } },
+    }) as DomainEvent;
+  const ratified = { topic: 'protocol-ratified', paragraph: 5, footnote: 1 };
+  const shelters = { topic: 'shelters', paragraph: 61 };
+  const idOf = (rest: string) => `ecosoc-2006-27~SV~${rest}`;
+
+  it('has the findings that corrections change, add and retract', () => {
+    const ids = [idOf('protocol-ratified~_~2008.p5.n1'), idOf('shelters~_~2008.p61')];
+    expect(findings(submitted)).toEqual([ids[0]]);
+    expect(findings(submitted, correct({ added: [shelters] }))).toEqual(ids);
+    expect(findings(submitted, correct({ added: [shelters], retracted: [ratified] }))).toEqual([ids[1]]);
+    const noted = { ...ratified, note: 'in 2005' };
+    const state = [submitted, correct({ changed: [noted] })].reduce(evolve, noReply);
+    expect([...state.findings.values()]).toEqual([noted]);
+  });
+  it('is left as it is by what happens to the round', () => {
+    const state = evolve(noReply, submitted);
+    expect(evolve(state, opened)).toBe(state);
   });
 });
