@@ -9,6 +9,7 @@ export default {
   moduleNameMapper: {
     '^@rapporteur/([a-z-]+)$': ['<rootDir>/libs/$1/src/index.ts', '<rootDir>/apps/$1/src/index.ts'],
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^virtual:dimension-names$': '<rootDir>/apps/dashboard/dimension-names.ts',
   },
   transform: {
     '^.+\\.tsx?$': [

@@ -42,7 +42,13 @@ function isPageStale() {
     .filter((name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => join('src', name));
   // The build takes the names of dimensions from the domain.
-  const all = [...sources, 'index.html', 'vite.config.ts', '../../libs/domain/src/dimensions.ts'];
+  const others = [
+    'index.html',
+    'vite.config.ts',
+    'dimension-names.ts',
+    '../../libs/domain/src/dimensions.ts',
+  ];
+  const all = [...sources, ...others];
   const times = all.map((name) => statSync(join(page, name)).mtimeMs);
   return Math.max(...times) > statSync(built).mtimeMs;
 }

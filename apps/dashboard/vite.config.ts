@@ -1,7 +1,7 @@
 /** Builds the page into dist/page: hashed assets, each with a gzip and a Brotli copy beside it. */
-import { dimensions } from '@rapporteur/domain';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import names from './dimension-names.js';
 
 /** Compressing once here spares the server doing it for every reader. */
 const compress: Plugin = {
@@ -26,14 +26,7 @@ const dimensionNames: Plugin = {
   name: 'dimension-names',
   resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),
   load(id) {
-    if (id !== '\0virtual:dimension-names') return null;
-    const names = Object.fromEntries(
-      dimensions.map(({ code, names: own, codes }) => [
-        code,
-        { names: own, codes: Object.fromEntries(codes.map((one) => [one.code, one.names])) },
-      ]),
-    );
-    return `export default ${JSON.stringify(names)}`;
+    return id === '\0virtual:dimension-names' ? `export default ${JSON.stringify(names)}` : null;
   },
 };
 
