@@ -47,12 +47,12 @@ const append = (stream: string, expectedVersion: number, key?: string, n = 1): A
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
 
-/** Waits until a connection waits for another's transaction. */
-const waitingForLock = async (): Promise<void> => {
+/** Waits until so many connections wait for another's transaction. */
+const waitingForLock = async (connections = 1): Promise<void> => {
   const { rows } = await pool.query(
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
-  if (rows.length === 0) await waitingForLock();
+  if (rows.length < connections) await waitingForLock(connections);
 };
 
 describe('storing appends', () => {
@@ -122,6 +122,39 @@ describe('the append queue', () => {
     expect(commits.reduce((sum, stored) => sum + stored, 0)).toBe(sizes.length);
     expect(commits.sort()).toEqual([1, 2, 4]);
     for (const [i, n] of sizes.entries()) expect(await versions(`large-${i}`)).toHaveLength(n);
+  });
+
+  it('writes in two lanes: what comes while both wait is stored once one is free, and is counted until then', async () => {
+    const holders = await Promise.all(
+      ['lane-1', 'lane-2'].map(async (stream) => {
+        const holder = await pool.connect();
+        await holder.query('BEGIN');
+        await storeAppends(holder, [append(stream, 0)]);
+        return holder;
+      }),
+    );
+    const commits: [number, number][] = [];
+    const queue = makeAppendQueue(pool, (stored, seconds) => commits.push([stored, seconds]));
+    const first = queue.append(append('lane-1', 0));
+    await waitingForLock(1);
+    const second = queue.append(append('lane-2', 0));
+    await waitingForLock(2);
+    const third = queue.append(append('lane-3', 0));
+    const same = queue.append(append('lane-1', 1));
+    await new Promise((done) => setImmediate(() => setImmediate(done)));
+    expect(queue.depth).toBe(4);
+    expect(await versions('lane-3')).toEqual([]);
+    for (const holder of holders) {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
+    expect(await Promise.all([first, second, third, same])).toEqual(new Array(4).fill('stored'));
+    expect(queue.depth).toBe(0);
+    expect(commits.reduce((sum, [stored]) => sum + stored, 0)).toBe(4);
+    // The first two waited in PostgreSQL, and that is told in seconds.
+    for (const [, seconds] of commits) expect(seconds).toBeGreaterThan(0);
+    expect(Math.max(...commits.map(([, seconds]) => seconds))).toBeLessThan(60);
+    expect(await versions('lane-1')).toEqual([1, 2]);
   });
 
   it('stores what stands beside an append that PostgreSQL refuses', async () => {

@@ -1,5 +1,5 @@
 /** Places: whoever holds them applies, whoever takes them over waits, but not for one that hangs. */
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type { DataSource } from 'typeorm';
@@ -78,4 +78,94 @@ it('takes partitions over beside one that holds them, in whatever order their ro
   between.release();
   expect(await taking).toEqual(leases.map((lease) => ({ ...lease, position: 1, epoch: lease.epoch + 1 })));
   expect(await holding).toBeInstanceOf(FencedOff);
+});
+
+describe('places', () => {
+  const places = async () =>
+    (
+      await poolOf(source).query(
+        `SELECT projection, partition, position, epoch, next_offset AS "nextOffset" FROM places
+         WHERE position > 0 OR epoch > 0 OR next_offset IS NOT NULL ORDER BY projection, partition`,
+      )
+    ).rows;
+  const addProjection = () =>
+    poolOf(source).query(`INSERT INTO places (projection, partition) SELECT 'other', generate_series(0, 11)`);
+
+  it('are taken for one projection and the partitions asked for, in their order, each with the next epoch', async () => {
+    await addProjection();
+    const [first, second] = await takeLeases(poolOf(source), 'tables', [5, 3]);
+    const lease = { projection: 'tables', position: 0, epoch: 1, nextOffset: null };
+    expect([first, second]).toEqual([
+      { ...lease, partition: 3 },
+      { ...lease, partition: 5 },
+    ]);
+    expect(await takeLeases(poolOf(source), 'tables', [3])).toEqual([{ ...lease, partition: 3, epoch: 2 }]);
+    expect(await places()).toEqual([
+      { ...lease, partition: 3, epoch: 2 },
+      { ...lease, partition: 5 },
+    ]);
+    expect(await takeLeases(poolOf(source), 'nobody', [3])).toEqual([]);
+  });
+
+  it('are moved on, never back, for the leases alone, and keep the hint that nobody renews', async () => {
+    await addProjection();
+    const pool = poolOf(source);
+    const leases = await takeLeases(pool, 'tables', [3, 5]);
+    const move = (to: [number, number][], nextOffset: number | null) =>
+      inTransaction(pool, async (client) => {
+        const moved = leases.map((lease) => ({ ...lease, nextOffset }));
+        await holdPlaces(client, moved);
+        await movePlaces(client, moved, new Map(to));
+      });
+    const at = (partition: number, position: number, nextOffset: number | null) => ({
+      ...{ projection: 'tables', partition, position, epoch: 1, nextOffset },
+    });
+    await move([[3, 40]], 7);
+    expect(await places()).toEqual([at(3, 40, 7), at(5, 0, 7)]);
+    await move(
+      [
+        [3, 30],
+        [5, 20],
+      ],
+      null,
+    );
+    expect(await places()).toEqual([at(3, 40, 7), at(5, 20, 7)]);
+  });
+
+  it('are held by the current epoch of every lease, and of the same projection', async () => {
+    await addProjection();
+    const pool = poolOf(source);
+    const [three, five] = await takeLeases(pool, 'tables', [3, 5]);
+    const hold = (...leases: NonNullable<typeof three>[]) =>
+      inTransaction(pool, (client) => holdPlaces(client, leases));
+    await hold(three!, five!);
+    await expect(hold(three!, { ...five!, epoch: 0 })).rejects.toThrow(FencedOff);
+    await expect(hold({ ...three!, projection: 'other' })).rejects.toThrow('another aggregator has taken');
+    await expect(hold(three!, { ...five!, partition: 99 })).rejects.toThrow(FencedOff);
+  });
+
+  it('are one watermark: below the first event that any of them lacks, the head where none does', async () => {
+    const pool = poolOf(source);
+    await addProjection();
+    expect(await readWatermark(pool, 'tables')).toBe(0);
+    expect(await readWatermark(pool, 'nobody')).toBe(0);
+    await pool.query(
+      `INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
+       SELECT n, gen_random_uuid(), 's', n, 'T', 1, 'k', CASE WHEN n IN (3, 7) THEN 3 ELSE 5 END, '{}', '{}'
+       FROM generate_series(1, 9) n`,
+    );
+    await pool.query('UPDATE sequencer SET head = 9');
+    const at = async (three: number, five: number) => {
+      await pool.query(
+        `UPDATE places SET position = CASE partition WHEN 3 THEN ${three} ELSE ${five} END
+         WHERE partition IN (3, 5) AND projection = 'tables'`,
+      );
+      return readWatermark(pool, 'tables');
+    };
+    expect([await at(0, 0), await at(0, 9), await at(3, 9), await at(7, 1), await at(7, 5)]).toEqual([
+      0, 2, 6, 1, 5,
+    ]);
+    expect(await at(7, 9)).toBe(9);
+    expect(await readWatermark(pool, 'other')).toBe(0);
+  });
 });

@@ -56,6 +56,26 @@ describe('a stream reader', () => {
     await Promise.all(disturbing);
   });
 
+  it('asks for a stream once, for a hundred at a time, and twice at once', async () => {
+    const asked: number[] = [];
+    let [running, most] = [0, 0];
+    const watched = new Proxy(pool, {
+      get: (target, name) =>
+        name === 'query'
+          ? async (query: pg.QueryConfig) => {
+              asked.push((query.values![0] as string[]).length);
+              most = Math.max(most, (running += 1));
+              return target.query(query).finally(() => (running -= 1));
+            }
+          : Reflect.get(target, name, target),
+    });
+    const read = makeStreamReader(watched);
+    await Promise.all(Array.from({ length: 250 }, (_, i) => read(`many-${i}`)));
+    expect([asked, most]).toEqual([[100, 100, 50], 2]);
+    expect((await Promise.all(['a', 'a', 'b'].map(read))).map(({ length }) => length)).toEqual([3, 3, 1]);
+    expect(asked.slice(3)).toEqual([2]);
+  });
+
   it('gives up a connection that has gone dark within ten seconds, and reads on', async () => {
     const url = new URL(test.url);
     const link = await Link.open(Number(url.port));
