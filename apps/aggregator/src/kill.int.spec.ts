@@ -1,33 +1,30 @@
 /** SIGKILL of a real aggregator between every two steps of its transaction: the tables are still the fold of the log. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSequencer, type Sequencer } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { liveSchema, verifyTables } from '@rapporteur/projections';
-import { createTestDatabase, startCommand, type TestDatabase } from '@rapporteur/testing';
+import { startCommand } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
-import type { DataSource } from 'typeorm';
-import { appendVersions, settleTables } from './feed-contract.js';
+import { appendVersions, FeedBench } from './feed-contract.js';
+import { LogFeed } from './log-feed.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const script = fileURLToPath(new URL('../dist/pause-at-step.js', import.meta.url));
 
-let test: TestDatabase;
-let source: DataSource;
-let sequencer: Sequencer;
+let bench: FeedBench;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  source = await openDatabase({ url: test.url });
-  sequencer = startSequencer({ url: test.url, onError: () => undefined });
+  bench = await FeedBench.open(async () => ({
+    makeFeed: (_pool, url, onError) => new LogFeed({ url, onError }),
+    redeliver: async () => 0,
+    close: async () => undefined,
+  }));
 }, 60_000);
-afterAll(async () => {
-  await sequencer.close();
-  await source.destroy();
-  await test.drop();
-});
+afterAll(() => bench.close());
 
-const start = (env: Record<string, string>) =>
-  startCommand(process.execPath, [script], { cwd: root, env: { DATABASE_URL: test.url, PORT: '0', ...env } });
+const startPaused = (env: Record<string, string>) =>
+  startCommand(process.execPath, [script], {
+    cwd: root,
+    env: { DATABASE_URL: bench.test.url, PORT: '0', ...env },
+  });
 
 describe('an aggregator that is killed', () => {
   it('leaves no trace before the step that commits, and everything after it', async () => {
@@ -35,24 +32,23 @@ describe('an aggregator that is killed', () => {
     let version = 0;
     for (let step = 0, isLast = false; !isLast; step += 1) {
       for (const after of ['0', '1']) {
-        await appendVersions(poolOf(source), (version += 1), version);
-        const paused = start({ PAUSE_AT: String(step), PAUSE_AFTER: after });
+        await appendVersions(bench.pool, (version += 1), version);
+        const paused = startPaused({ PAUSE_AT: String(step), PAUSE_AFTER: after });
         const [said] = await paused.waitFor(/paused .*/);
         steps.push(said);
         paused.child.kill('SIGKILL');
         expect(await paused.ended).toBe('SIGKILL');
         isLast = said.includes('COMMIT');
-        const { rows } = await poolOf(source).query(`SELECT max(version) AS v FROM ${liveSchema}.applied`);
+        const { rows } = await bench.pool.query(`SELECT max(version) AS v FROM ${liveSchema}.applied`);
         expect([said, rows[0].v]).toEqual([
           said,
           isLast && after === '1' ? version : version === 1 ? null : version - 1,
         ]);
-        const whole = start({});
-        await whole.waitFor(/aggregator is at/);
-        await settleTables(poolOf(source));
-        whole.child.kill('SIGTERM');
-        expect(await whole.ended).toBe(0);
-        expect((await verifyTables(poolOf(source))).differences).toEqual([]);
+        // Who goes on is in this process: another takes a second to start, and shows no more.
+        const next = await bench.start();
+        await bench.settle();
+        await next.close();
+        expect((await verifyTables(bench.pool)).differences).toEqual([]);
       }
     }
     expect(steps.length).toBeGreaterThanOrEqual(16);
