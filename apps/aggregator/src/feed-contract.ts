@@ -16,7 +16,7 @@ import {
   type Sequencer,
 } from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
-import { applyEvents, liveSchema, verifyTables, type Applied } from '@rapporteur/projections';
+import { applyEvents, HoleInStream, liveSchema, verifyTables, type Applied } from '@rapporteur/projections';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -120,9 +120,19 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   }
 }
 
-/** Waits until the tables include everything that has been stored. */
-export async function settleTables(pool: pg.Pool): Promise<void> {
+/** Whether trying again would bring the same: PostgreSQL refuses the data or the statement, or a stream has a hole. */
+const isLasting = (error: Error & { readonly code?: string }) =>
+  /^(22|23|42)/.test(error.code ?? '') || error instanceof HoleInStream;
+
+/**
+ * Waits until the tables include everything that has been stored.
+ * In: the errors of those who apply it, which grow. Errors: one of them since that will not go away by itself.
+ */
+export async function settleTables(pool: pg.Pool, errors: () => readonly Error[] = () => []): Promise<void> {
+  const known = new Set(errors());
   await until('the tables reach the head', async () => {
+    const lasting = errors().find((error) => !known.has(error) && isLasting(error));
+    if (lasting) throw lasting;
     const { rows } = await pool.query('SELECT EXISTS (SELECT 1 FROM pending) AS waiting');
     return !rows[0].waiting && (await readWatermark(pool, liveSchema)) >= (await readHead(pool));
   });
@@ -173,7 +183,7 @@ export class FeedBench {
   }
 
   settle(): Promise<void> {
-    return settleTables(this.pool);
+    return settleTables(this.pool, () => this.aggregators.flatMap(({ errors }) => errors));
   }
 
   async close(): Promise<void> {

@@ -48,10 +48,10 @@ async function sendToNewTopic(): Promise<void> {
   await send(...messages.slice(32));
 }
 
-(canRun ? describe : describe.skip)('the messages of others', () => {
-  beforeAll(() => kafka.start(), 180_000);
-  afterAll(() => kafka.stop());
+beforeAll(() => (canRun ? kafka.start() : undefined), 180_000);
+afterAll(() => (canRun ? kafka.stop() : undefined));
 
+(canRun ? describe : describe.skip)('the messages of others', () => {
   withBench('are passed over, and nothing is lost by it', async () => {
     await appendVersions(bench.pool, 1, 1);
     await sentUpTo(bench.pool, 8);
@@ -112,9 +112,6 @@ async function sendToNewTopic(): Promise<void> {
 });
 
 (canRun ? describe : describe.skip)('a topic that is made anew', () => {
-  beforeAll(() => kafka.start(), 180_000);
-  afterAll(() => kafka.stop());
-
   withBench('is filled again by a relay at work, with events to send', async () => {
     await appendVersions(bench.pool, 1, 4);
     await sentUpTo(bench.pool, 32);

@@ -12,6 +12,7 @@ import {
   verifyTables,
   type RebuildPhase,
 } from '@rapporteur/projections';
+import { HeldTransactions, waitForLocks } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appendVersions, FeedBench, until } from './feed-contract.js';
@@ -25,7 +26,10 @@ beforeEach(async () => {
     close: async () => undefined,
   }));
 }, 60_000);
-afterEach(() => bench.close(), 60_000);
+afterEach(async () => {
+  held.endAll();
+  await bench.close();
+}, 60_000);
 
 const differences = async () => (await verifyTables(bench.pool)).differences;
 const schemas = async () =>
@@ -133,24 +137,9 @@ const endLock = () =>
      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
 
-/** Runs a statement in a transaction of its own. Out: what ends it. */
-async function hold(statement: string): Promise<() => Promise<void>> {
-  const client = await bench.pool.connect();
-  await client.query('BEGIN');
-  await client.query(statement);
-  return async () => {
-    await client.query('COMMIT');
-    client.release();
-  };
-}
-
-const waiting = (connections: number) =>
-  until(`${connections} wait for a lock`, async () => {
-    const { rows } = await bench.pool.query(
-      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return rows[0].n >= connections;
-  });
+const held = new HeldTransactions();
+const hold = (statement: string) => held.hold(bench.pool, statement);
+const waiting = (connections: number) => waitForLocks(bench.pool, connections);
 
 const indexes = async () =>
   (

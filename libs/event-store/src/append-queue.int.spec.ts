@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import { isDatabaseAway, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, Proxy, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -46,14 +46,6 @@ const append = (stream: string, expectedVersion: number, key?: string, n = 1): A
   ...(key ? { request: { key, fingerprint: 'f', status: 201, answer: { key } } } : {}),
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
-
-/** Waits until so many connections wait for another's transaction. */
-const waitingForLock = async (connections = 1): Promise<void> => {
-  const { rows } = await pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  if (rows.length < connections) await waitingForLock(connections);
-};
 
 describe('storing appends', () => {
   it('stores each whole or not at all, and the others of the batch beside a refused one', async () => {
@@ -136,9 +128,9 @@ describe('the append queue', () => {
     const commits: [number, number][] = [];
     const queue = makeAppendQueue(pool, (stored, seconds) => commits.push([stored, seconds]));
     const first = queue.append(append('lane-1', 0));
-    await waitingForLock(1);
+    await waitForLocks(pool, 1);
     const second = queue.append(append('lane-2', 0));
-    await waitingForLock(2);
+    await waitForLocks(pool, 2);
     const third = queue.append(append('lane-3', 0));
     const same = queue.append(append('lane-1', 1));
     await new Promise((done) => setImmediate(() => setImmediate(done)));
@@ -185,7 +177,7 @@ describe('the append queue', () => {
     await storeAppends(other, [append(`${key}-first`, 0, key)]);
     const queue = makeAppendQueue(pool, () => undefined);
     const appending = queue.append(append(`${key}-second`, 0, key));
-    await waitingForLock();
+    await waitForLocks(pool, 1);
     await other.query(end);
     other.release();
     expect(await appending).toBe(outcome);
@@ -202,7 +194,7 @@ describe('the append queue', () => {
       queue.append(bad),
       queue.append(append('alone-second', 0, 'alone')),
     ]);
-    await waitingForLock();
+    await waitForLocks(pool, 1);
     await other.query('COMMIT');
     other.release();
     expect(await appending).toMatchObject([

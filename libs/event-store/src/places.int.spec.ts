@@ -1,7 +1,7 @@
 /** Places: whoever holds them applies, whoever takes them over waits, but not for one that hangs. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import type { DataSource } from 'typeorm';
 import { partitionCount } from './partition.js';
 import { FencedOff, holdPlaces, movePlaces, readWatermark, takeLeases } from './places.js';
@@ -62,18 +62,12 @@ it('takes partitions over beside one that holds them, in whatever order their ro
   const between = await pool.connect();
   await between.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
   await between.query('SELECT FROM places WHERE partition = 5 FOR UPDATE');
-  const waiting = async (connections: number) => {
-    const { rows } = await pool.query(
-      `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (rows[0].n < connections) await waiting(connections);
-  };
   const taking = takeLeases(pool, 'tables', partitions).catch((error: unknown) => error);
-  await waiting(1);
+  await waitForLocks(pool, 1);
   const holding = inTransaction(pool, (client) => holdPlaces(client, leases)).catch(
     (error: unknown) => error,
   );
-  await waiting(2);
+  await waitForLocks(pool, 2);
   await between.query('COMMIT');
   between.release();
   expect(await taking).toEqual(leases.map((lease) => ({ ...lease, position: 1, epoch: lease.epoch + 1 })));

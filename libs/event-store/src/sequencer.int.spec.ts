@@ -1,7 +1,7 @@
 /** The one order: dense, nothing skipped, nothing twice, whatever commits late and whoever leads. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, explainGeneric, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, explainGeneric, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -41,14 +41,6 @@ const store = (db: pg.Pool | pg.PoolClient, stream: string, expectedVersion: num
   ]);
 const log = async () =>
   (await readLog(pool, 0, 1000)).map(({ position, stream, version }) => [position, stream, version]);
-
-/** Waits until so many connections wait for a lock. */
-const waiting = async (connections: number): Promise<void> => {
-  const { rows } = await pool.query(
-    `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  if (rows[0].n < connections) await waiting(connections);
-};
 
 describe('a commit that is held back while later ones land', () => {
   it('is neither skipped nor given twice, and no position waits for it', async () => {
@@ -123,9 +115,9 @@ describe('a leader', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT FROM pending FOR UPDATE');
     const moving = moveOnce(old, oldEpoch);
-    await waiting(1);
+    await waitForLocks(pool, 1);
     const taking = takeEpoch(next);
-    await Promise.race([taking, waiting(2)]);
+    await Promise.race([taking, waitForLocks(pool, 2)]);
     await holder.query('COMMIT');
     expect(await moving).toEqual({ moved: 1, head: 1, notified: '' });
     await store(pool, 'b', 0);

@@ -9,6 +9,7 @@ export * from './trace-receiver.js';
 export * from './certificates.js';
 export * from './needs-programs.js';
 export * from './plan-nodes.js';
+export * from './locks.js';
 export * from './proxy.js';
 export * from './small-disk.js';
 export * from './raw-connection.js';

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { overtakeMs, type Fault } from './plan-faults.js';
+import { faultKinds, overtakeMs, planFaults, type Fault } from './plan-faults.js';
 import { toReport } from './print-result.js';
 import { runChaos, type ChaosOptions, type ChaosResult } from './run-chaos.js';
 
@@ -29,9 +29,17 @@ describe('a run of chaos', () => {
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
   };
 
+  // In its 45 s the seed 760 has every kind of fault, and PostgreSQL is both stopped and killed.
+  const [seconds, seed] = full ? [600, 7] : [45, 760];
+
+  it('of every kind of fault is what the seed gives', () => {
+    const kinds = new Set(planFaults(seed, seconds, 'kafka').map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([...faultKinds].sort());
+  });
+
   itWithBroker(
     'through Kafka holds',
-    async () => expectHeld(await runChaos({ seconds: full ? 600 : 80, seed: 7, transport: 'kafka' })),
+    async () => expectHeld(await runChaos({ seconds, seed, transport: 'kafka' })),
     full ? 1_200_000 : 400_000,
   );
 
