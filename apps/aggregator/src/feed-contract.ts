@@ -122,7 +122,7 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
 
 /** Whether trying again would bring the same: PostgreSQL refuses the data or the statement, or a stream has a hole. */
 const isLasting = (error: Error & { readonly code?: string }) =>
-  /^(22|23|42)/.test(error.code ?? '') || error instanceof HoleInStream;
+  /^(22|23|42)\w{3}$/.test(error.code ?? '') || error instanceof HoleInStream;
 
 /**
  * Waits until the tables include everything that has been stored.
