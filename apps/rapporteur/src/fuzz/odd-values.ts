@@ -81,7 +81,11 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
 
 type Change = readonly [at: number, value: unknown, name: string | null];
 
-const change: fc.Arbitrary<Change> = fc.tuple(fc.nat(1000), oddValue, fc.option<string, null>(oddText, { freq: 4, nil: null }));
+const change: fc.Arbitrary<Change> = fc.tuple(
+  fc.nat(1000),
+  oddValue,
+  fc.option<string, null>(oddText, { freq: 4, nil: null }),
+);
 
 /** Puts a value in the place of one of a template's, or beside them under a name of its own. */
 function apply(template: unknown, [at, value, name]: Change): unknown {
