@@ -92,7 +92,8 @@ const meta = {
     const consumer = connectKafka(settings, 'stranger').consumer({ groupId: `s-${randomUUID()}` });
     const positions = new Set<number>();
     await consumer.connect();
-    await consumer.subscribe({ topic: settings.topic, fromBeginning: true });
+    // A broker that has not heard yet who leads a topic that was just made says that it does not host it.
+    await untilKnown(() => consumer.subscribe({ topic: settings.topic, fromBeginning: true }));
     await consumer.run({
       eachMessage: async ({ message }) => void positions.add(Number(String(message.headers!['ce_position']))),
     });
