@@ -46,7 +46,7 @@ function isPageStale() {
     'index.html',
     'vite.config.ts',
     'dimension-names.ts',
-    '../../libs/domain/src/dimensions.ts',
+    '../../libs/domain/src/codes/dimensions.ts',
   ];
   const all = [...sources, ...others];
   const times = all.map((name) => statSync(join(page, name)).mtimeMs);

@@ -1,2 +1,2 @@
 /** The read side: trend tables, figures, findings, rounds, as they stand or stood. */
-export * from './api.module.js';
+export * from './service/api.module.js';

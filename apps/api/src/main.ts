@@ -16,7 +16,7 @@ import {
 } from '@rapporteur/http';
 import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
-import { ApiModule } from './api.module.js';
+import { ApiModule } from './service/api.module.js';
 
 const usage = `api: the read side of Rapporteur
 

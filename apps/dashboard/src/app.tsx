@@ -1,18 +1,18 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, goTo, languages, pages, useAddress, type PageName } from './address.js';
-import { CourtView } from './court-view.js';
-import { DiscrepanciesView } from './discrepancies-view.js';
-import { Drawer } from './drawer.js';
-import { FindingsView } from './findings-view.js';
-import { InconsistenciesView } from './inconsistencies-view.js';
-import { News, Notices } from './news.js';
-import { PageProvider, toPage, usePage } from './page-context.js';
-import { relink } from './relink.js';
-import { ReportView } from './report-view.js';
-import { RoundView } from './round-view.js';
-import { SubmitView } from './submit-view.js';
-import { TrendsView } from './trends-view.js';
+import { addressOf, goTo, languages, pages, useAddress, type PageName } from './page/address.js';
+import { CourtView } from './views/court/court-view.js';
+import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
+import { Drawer } from './parts/drawer.js';
+import { FindingsView } from './views/findings/findings-view.js';
+import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
+import { News, Notices } from './parts/news.js';
+import { PageProvider, toPage, usePage } from './page/page-context.js';
+import { relink } from './page/relink.js';
+import { ReportView } from './views/report/report-view.js';
+import { RoundView } from './views/round/round-view.js';
+import { SubmitView } from './views/submit/submit-view.js';
+import { TrendsView } from './views/trends/trends-view.js';
 
 const views = {
   trends: TrendsView,

@@ -1,9 +1,9 @@
 /** Ingest: takes replies in, stores them as events, and gives them their positions. */
-export { RECORDING } from './ingest.controller.js';
-export type { ImportReport } from './import/import-file.js';
-export { toRefusedCsv } from './import/to-refused-csv.js';
-export * from './ingest.module.js';
-export * from './documents.js';
-export * from './load-round.js';
-export * from './record-command.js';
-export * from './registry.js';
+export { RECORDING } from './commands/ingest.controller.js';
+export type { ImportReport } from './import/run/import-file.js';
+export { toRefusedCsv } from './import/table/to-refused-csv.js';
+export * from './service/ingest.module.js';
+export * from './service/documents.js';
+export * from './service/load-round.js';
+export * from './commands/record-command.js';
+export * from './commands/registry.js';

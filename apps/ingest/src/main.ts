@@ -20,7 +20,7 @@ import {
 } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
 import { openDatabase, poolOf, serviceWaitMs, soon } from '@rapporteur/postgres';
-import { IngestModule } from './ingest.module.js';
+import { IngestModule } from './service/ingest.module.js';
 
 const usage = `ingest: the write side of Rapporteur
 

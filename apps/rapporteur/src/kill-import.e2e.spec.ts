@@ -43,7 +43,7 @@ async function makeDatabase(): Promise<TestDatabase> {
 }
 
 function start({ url }: TestDatabase, env: Record<string, string> = {}) {
-  const pauser = `${root}libs/testing/dist/pause-at-query.js`;
+  const pauser = `${root}libs/testing/dist/faults/pause-at-query.js`;
   const options = ['--collection', 'unodc-glotip', '--round', '2023', '--received', '2023-05-30', '--json'];
   return startCommand(
     process.execPath,

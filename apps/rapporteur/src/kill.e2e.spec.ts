@@ -31,7 +31,7 @@ afterEach(async () => {
 
 /** Starts ingest, to stand still where `env` says. Out: its address. */
 async function start(env: Record<string, string> = {}) {
-  const pauser = `${root}libs/testing/dist/pause-at-query.js`;
+  const pauser = `${root}libs/testing/dist/faults/pause-at-query.js`;
   const command = startCommand(process.execPath, ['--import', pauser, 'apps/ingest/dist/main.js'], {
     cwd: root,
     env: { DATABASE_URL: test.url, PORT: '0', KAFKA_BROKERS: '', ...env },

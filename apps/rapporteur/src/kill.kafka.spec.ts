@@ -28,7 +28,7 @@ let commands: RunningCommand[];
 let env: Record<string, string>;
 
 async function start(app: string, more: Record<string, string> = {}) {
-  const pauser = `${root}libs/testing/dist/pause-at-query.js`;
+  const pauser = `${root}libs/testing/dist/faults/pause-at-query.js`;
   const command = startCommand(process.execPath, ['--import', pauser, `apps/${app}/dist/main.js`], {
     cwd: root,
     env: { ...env, ...more },

@@ -38,7 +38,7 @@ afterEach(async () => {
 }, 60_000);
 
 function start(file: string, args: readonly string[], env: Record<string, string> = {}): RunningCommand {
-  const pauser = `${root}libs/testing/dist/pause-at-query.js`;
+  const pauser = `${root}libs/testing/dist/faults/pause-at-query.js`;
   const command = startCommand(process.execPath, ['--import', pauser, file, ...args], {
     cwd: root,
     env: { DATABASE_URL: test.url, OTEL_EXPORTER_OTLP_ENDPOINT: '', ...env },

@@ -1,12 +1,12 @@
 /** The subject of Rapporteur, pure: replies, rounds, figures, findings, and what follows from them. */
-export * from './cell.js';
-export * from './code-names.js';
-export * from './commands.js';
-export * from './decide.js';
-export * from './details.js';
-export * from './dimensions.js';
-export * from './event-schemas.js';
-export * from './events.js';
+export * from './figures/cell.js';
+export * from './codes/code-names.js';
+export * from './commands/commands.js';
+export * from './commands/decide.js';
+export * from './codes/details.js';
+export * from './codes/dimensions.js';
+export * from './events/event-schemas.js';
+export * from './events/events.js';
 export {
   toFigure,
   toReceived,
@@ -15,24 +15,24 @@ export {
   type Figure,
   type Received,
   type Variant,
-} from './figure.js';
-export * from './fold.js';
-export * from './inconsistencies.js';
-export * from './inconsistency-sentence.js';
-export * from './indicators.js';
-export * from './panels.js';
-export * from './parse.js';
-export * from './period.js';
-export * from './problem.js';
-export * from './qualifier.js';
-export * from './ratios.js';
-export * from './reply.js';
-export { firstDay } from './rules.js';
-export * from './reply-state.js';
-export * from './revisions.js';
-export * from './series.js';
-export { type Steps } from './steps.js';
-export * from './stored-event.js';
+} from './tables/figure.js';
+export * from './tables/fold.js';
+export * from './tables/inconsistencies.js';
+export * from './tables/inconsistency-sentence.js';
+export * from './codes/indicators.js';
+export * from './tables/panels.js';
+export * from './commands/parse.js';
+export * from './figures/period.js';
+export * from './commands/problem.js';
+export * from './figures/qualifier.js';
+export * from './tables/ratios.js';
+export * from './events/reply.js';
+export { firstDay } from './commands/rules.js';
+export * from './commands/reply-state.js';
+export * from './tables/revisions.js';
+export * from './tables/series.js';
+export { type Steps } from './commands/steps.js';
+export * from './events/stored-event.js';
 export { type YearlyPoint, isExact, sumOf } from './statistics/interval.js';
 export * from './statistics/change.js';
 export * from './statistics/constant-panel.js';
@@ -40,5 +40,5 @@ export * from './statistics/direction.js';
 export * from './statistics/poisson-test.js';
 export * from './statistics/same-year-ratio.js';
 export * from './statistics/segments.js';
-export * from './themes.js';
-export * from './topics.js';
+export * from './codes/themes.js';
+export * from './codes/topics.js';

@@ -1,6 +1,6 @@
 /** The end of a service that is told to end. */
 import { briefly } from '@rapporteur/postgres';
-import type { Log } from './log.js';
+import type { Log } from './watch/log.js';
 
 /** Docker kills after 10 s. */
 const endWithinMs = 6000;

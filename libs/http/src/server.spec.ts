@@ -5,9 +5,9 @@ import { Body, Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { askRaw, connectRaw, type RawAnswer } from '@rapporteur/testing';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { withTextProblems } from './json-body.js';
+import { withTextProblems } from './body/json-body.js';
 import { invalid } from './problem.js';
-import { securityHeaders } from './security-headers.js';
+import { securityHeaders } from './gate/security-headers.js';
 import { createServer } from './server.js';
 
 let app: NestFastifyApplication;

@@ -2,18 +2,18 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { gatherMethods } from './allowed-methods.js';
-import { answerClientError } from './client-errors.js';
-import { addGate, makeGate } from './gate.js';
-import { takeJson } from './json-body.js';
-import { limitConnections, type ConnectionLimits } from './limit-connections.js';
-import { toNestLogger, type Log } from './log.js';
+import { gatherMethods } from './gate/allowed-methods.js';
+import { answerClientError } from './gate/client-errors.js';
+import { addGate, makeGate } from './gate/gate.js';
+import { takeJson } from './body/json-body.js';
+import { limitConnections, type ConnectionLimits } from './gate/limit-connections.js';
+import { toNestLogger, type Log } from './watch/log.js';
 import { ProblemFilter, sendProblem, toProblem } from './problem.js';
-import { securityHeaders } from './security-headers.js';
-import type { Served } from './served-hosts.js';
-import { traceRequests } from './trace-requests.js';
-import type { Tracer } from './trace.js';
-import { watchBodies, type BodyLimits } from './unfinished-bodies.js';
+import { securityHeaders } from './gate/security-headers.js';
+import type { Served } from './gate/served-hosts.js';
+import { traceRequests } from './watch/trace-requests.js';
+import type { Tracer } from './watch/trace.js';
+import { watchBodies, type BodyLimits } from './body/unfinished-bodies.js';
 
 /** Bodies over this many bytes are refused with 413. */
 export const bodyLimit = 5 * 1024 * 1024;

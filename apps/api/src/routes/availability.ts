@@ -1,11 +1,11 @@
 /** GET /v1/availability: what there is to ask for, by collection, respondent, indicator and kind of breakdown. */
 import { readAvailability } from '@rapporteur/projections';
 import { z } from 'zod';
-import { breakdownList } from '../breakdown-parameter.js';
-import { tableMedia } from '../choose-format.js';
-import { nameIndicator, nameRespondent } from '../names.js';
-import { collectionList, commonQuery, indicatorList, respondentList, route } from '../route.js';
-import { toMeasureCube } from '../to-cube.js';
+import { breakdownList } from './breakdown-parameter.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
+import { collectionList, commonQuery, indicatorList, respondentList, route } from '../reading/route.js';
+import { toMeasureCube } from '../formats/to-cube.js';
 
 export const availability = route({
   method: 'get',

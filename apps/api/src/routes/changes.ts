@@ -15,7 +15,7 @@ import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { nameIndicator, nameRespondent } from '../names.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   commonQuery,
   figureSchema,
@@ -24,7 +24,7 @@ import {
   receivedSchema,
   route,
   toPage,
-} from '../route.js';
+} from '../reading/route.js';
 import { said, showSaid, subject } from './revisions.js';
 
 const { asOf: _asOf, at: _at, ...common } = commonQuery;

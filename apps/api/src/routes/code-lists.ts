@@ -10,10 +10,10 @@ import {
 } from '@rapporteur/names';
 import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameIndicator, nameTopic } from '../names.js';
-import { commonQuery, listOf, pageQuery, route, toPage, type Cube } from '../route.js';
-import { toCountCube } from '../to-cube.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameIndicator, nameTopic } from '../reading/names.js';
+import { commonQuery, listOf, pageQuery, route, toPage, type Cube } from '../reading/route.js';
+import { toCountCube } from '../formats/to-cube.js';
 
 const listQuery = z.strictObject({ ...commonQuery, ...pageQuery, limit: pageQuery.limit.default(1000) });
 const keyOf = ({ code }: { code: string }) => code;

@@ -10,8 +10,8 @@ import {
   respondentList,
   route,
   yearParameter,
-} from '../route.js';
-import { toDataPackage } from '../to-data-package.js';
+} from '../reading/route.js';
+import { toDataPackage } from '../formats/to-data-package.js';
 import { toFigureTable } from './observations.js';
 
 /** The ZIP is made in memory, at some 200 bytes a figure. */

@@ -2,7 +2,7 @@
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
-import { commonQuery, route } from '../route.js';
+import { commonQuery, route } from '../reading/route.js';
 
 export const event = route({
   method: 'get',

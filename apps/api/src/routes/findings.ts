@@ -3,8 +3,8 @@ import { findTopic, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameDetail, nameRespondent, nameTopic } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
@@ -19,8 +19,8 @@ import {
   topicList,
   receivedSchema,
   receivedColumns,
-} from '../route.js';
-import { toCountCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toCountCube } from '../formats/to-cube.js';
 
 export const findingItem = z.object({
   id: z.string(),

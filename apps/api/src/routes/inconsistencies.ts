@@ -7,8 +7,8 @@ import {
 } from '@rapporteur/domain';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameRespondent } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
@@ -18,8 +18,8 @@ import {
   respondentList,
   route,
   toPage,
-} from '../route.js';
-import { toCountCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toCountCube } from '../formats/to-cube.js';
 
 export const inconsistencies = route({
   method: 'get',

@@ -3,7 +3,7 @@ import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporte
 import { HttpProblem } from '@rapporteur/http';
 import { readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { commonQuery, receivedSchema, route, sourceShape } from '../route.js';
+import { commonQuery, receivedSchema, route, sourceShape } from '../reading/route.js';
 import { findingItem, showFinding } from './findings.js';
 import { figureItem, showFigure } from './observations.js';
 

@@ -3,8 +3,8 @@ import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain'
 import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameIndicator, nameRespondent } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
@@ -22,8 +22,8 @@ import {
   type Table,
   receivedSchema,
   receivedColumns,
-} from '../route.js';
-import { toFigureCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toFigureCube } from '../formats/to-cube.js';
 
 export const figureItem = z.object({
   id: z.string(),

@@ -12,9 +12,9 @@ import {
 import { isAggregate, regionMembers, regionNameOf, regions, type Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { isBreakdown } from '../breakdown-parameter.js';
-import { nameIndicator, nameRespondent } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { isBreakdown } from './breakdown-parameter.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   commonQuery,
   indicatorList,
@@ -23,8 +23,8 @@ import {
   route,
   yearParameter,
   type Table,
-} from '../route.js';
-import { toMeasureCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toMeasureCube } from '../formats/to-cube.js';
 
 /** More years than this are no question about figures, and their answer would be nothing but gaps. */
 const MOST_YEARS = 100;

@@ -1,7 +1,7 @@
 /** GET /v1/rounds/{collection}/{round}/report: the draft of the report on a round, every statement of it a claim. */
 import { mediaTypes, reportFormats } from '@rapporteur/report/formats';
 import { z } from 'zod';
-import { commonQuery, route } from '../route.js';
+import { commonQuery, route } from '../reading/route.js';
 
 const { format: _, ...common } = commonQuery;
 
@@ -33,7 +33,7 @@ const reportAt = (path: string) =>
     async read({ query, params, snapshot, vintage, language: asked, position }) {
       const id = params['id'] ?? `${params['collection']}/${params['round']}`;
       // Loaded when first asked for: templates, Markdown and YAML are a good part of what the process would weigh.
-      const { draftRound, renderReport } = await import('../draft-round.js');
+      const { draftRound, renderReport } = await import('./draft-round.js');
       const { built, file, language } = await draftRound(
         snapshot,
         id,

@@ -11,8 +11,8 @@ import {
 import type { Language } from '@rapporteur/names';
 import { readCells, readRevisedCells } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameIndicator, nameRespondent } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
@@ -30,9 +30,9 @@ import {
   toPage,
   type Cube,
   type CubeCell,
-} from '../route.js';
-import { showRange } from '../to-csv.js';
-import { toFigureCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { showRange } from '../formats/to-csv.js';
+import { toFigureCube } from '../formats/to-cube.js';
 
 export const said = z.object({
   collection: z.string(),

@@ -4,8 +4,8 @@ import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readMarks, readReplyCounts, readRounds, type ReplyCount } from '@rapporteur/projections';
 import { z } from 'zod';
-import { tableMedia } from '../choose-format.js';
-import { nameRespondent } from '../names.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameRespondent } from '../reading/names.js';
 import {
   commonQuery,
   listOf,
@@ -15,8 +15,8 @@ import {
   toPage,
   receivedSchema,
   receivedColumns,
-} from '../route.js';
-import { toMeasureCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toMeasureCube } from '../formats/to-cube.js';
 
 const roundShape = {
   id: z.string(),

@@ -2,7 +2,7 @@
 import { toEventSchemas } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
-import { commonQuery, route } from '../route.js';
+import { commonQuery, route } from '../reading/route.js';
 
 const all = toEventSchemas();
 

@@ -11,9 +11,9 @@ import {
 import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
-import { breakdownList } from '../breakdown-parameter.js';
-import { tableMedia } from '../choose-format.js';
-import { nameIndicator, nameRespondent } from '../names.js';
+import { breakdownList } from './breakdown-parameter.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
@@ -31,8 +31,8 @@ import {
   type Table,
   receivedSchema,
   receivedColumns,
-} from '../route.js';
-import { toFigureCube } from '../to-cube.js';
+} from '../reading/route.js';
+import { toFigureCube } from '../formats/to-cube.js';
 
 const query = z.strictObject({
   respondent: respondentList.optional(),

@@ -1,7 +1,7 @@
 /** GET /v1/vintages: the days on which anything was received, each a state of knowledge to ask for. */
 import { readReceipts } from '@rapporteur/projections';
 import { z } from 'zod';
-import { collectionList, commonQuery, route } from '../route.js';
+import { collectionList, commonQuery, route } from '../reading/route.js';
 
 export const vintages = route({
   method: 'get',

@@ -1,6 +1,6 @@
 /** Draws the figures of series as SVG: gaps stay open, spans lie down, bounds stand up; readable without colour. */
 import { niceTicks } from './nice-ticks.js';
-import { escapeXml } from '../xml.js';
+import { escapeXml } from '../render/xml.js';
 
 /** A figure as the chart needs it: its number, how it is meant, and the words that stand for it. */
 export interface ChartFigure {

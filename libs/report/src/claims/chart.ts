@@ -10,8 +10,8 @@ import {
   writeNumber,
   writePeriod,
   writeRespondent,
-} from '../house-style.js';
-import type { Language } from '../language.js';
+} from '../document/house-style.js';
+import type { Language } from '../document/language.js';
 import * as given from './attributes.js';
 import { basisOf, blockKind, type BlockAnswer } from './claim-kind.js';
 import { nameSeries, seriesOf, unknownCode, asKey } from './select.js';

@@ -1,8 +1,8 @@
 /** Claims on single figures: a figure, its period, the figures of a series. */
 import { byCell, type CellStatement } from '@rapporteur/domain';
 import { z } from 'zod';
-import { numeralsFor, writeFigure, writePeriod, type Numerals } from '../house-style.js';
-import type { Language } from '../language.js';
+import { numeralsFor, writeFigure, writePeriod, type Numerals } from '../document/house-style.js';
+import type { Language } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type Context, type TextAnswer } from './claim-kind.js';
 import { nameSeries, seriesOf, unknownCode, type SeriesQuery } from './select.js';

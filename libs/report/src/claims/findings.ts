@@ -1,6 +1,6 @@
 /** Claims on findings: which States said something, and of what kinds one State spoke. */
 import { z } from 'zod';
-import { writeDetail, writeRespondent, writeTopic } from '../house-style.js';
+import { writeDetail, writeRespondent, writeTopic } from '../document/house-style.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
 import { writeWho } from './round.js';

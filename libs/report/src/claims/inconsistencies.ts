@@ -18,9 +18,9 @@ import {
   writeIndicator,
   writePeriod,
   numeralsFor,
-} from '../house-style.js';
-import { statementsOn } from '../facts.js';
-import type { Language } from '../language.js';
+} from '../document/house-style.js';
+import { statementsOn } from '../facts/facts.js';
+import type { Language } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, textKind, type Basis, type Context } from './claim-kind.js';
 

@@ -1,7 +1,7 @@
 /** Claims on the round itself: its particulars, the vintage, who replied and when. */
 import type { ReplyMark } from '@rapporteur/domain';
 import { z } from 'zod';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../facts/facts.js';
 import {
   countRespondents,
   inOrder,
@@ -9,8 +9,8 @@ import {
   writeInText,
   writeRespondent,
   writeNumber,
-} from '../house-style.js';
-import type { Language } from '../language.js';
+} from '../document/house-style.js';
+import type { Language } from '../document/language.js';
 import { answer, noAnswer, textKind, type Context } from './claim-kind.js';
 
 const fields = [

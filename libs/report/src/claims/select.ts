@@ -1,8 +1,8 @@
 /** Selects from the facts what queries ask about. */
 import { breakdownKey, breakdownOf, findIndicator, findTopic, type CellStatement } from '@rapporteur/domain';
 import { isAggregate, regionMembers, regionsOf } from '@rapporteur/names';
-import { figuresOn, isOfRound, type Facts } from '../facts.js';
-import { isKnownRespondent, writeIndicator, writeRespondent } from '../house-style.js';
+import { figuresOn, isOfRound, type Facts } from '../facts/facts.js';
+import { isKnownRespondent, writeIndicator, writeRespondent } from '../document/house-style.js';
 import { subregionOf } from './subregions.js';
 import { noAnswer, type Context, type TextAnswer } from './claim-kind.js';
 

@@ -1,9 +1,9 @@
 /** Claims on how many spoke: coverage, and sums over respondents, which always say k of n. */
 import { toPanel } from '@rapporteur/domain';
 import { z } from 'zod';
-import { figuresOn } from '../facts.js';
-import { numeralsFor, writeNumber, writeRange, type Numerals } from '../house-style.js';
-import type { Language } from '../language.js';
+import { figuresOn } from '../facts/facts.js';
+import { numeralsFor, writeNumber, writeRange, type Numerals } from '../document/house-style.js';
+import type { Language } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
 import { eventsOf } from './round.js';

@@ -19,9 +19,9 @@ import {
   writeNumber,
   writePeriod,
   writeRange,
-} from '../house-style.js';
-import { figuresOn, type Facts } from '../facts.js';
-import type { Language } from '../language.js';
+} from '../document/house-style.js';
+import { figuresOn, type Facts } from '../facts/facts.js';
+import type { Language } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type TextAnswer } from './claim-kind.js';
 import { eventsOf } from './round.js';

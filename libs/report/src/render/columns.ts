@@ -1,5 +1,5 @@
 /** How wide the columns of a table are, by what stands in them: the same in every format. */
-import type { Cell, Inline, Table } from '../document.js';
+import type { Cell, Inline, Table } from '../document/document.js';
 
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/gu;
 

@@ -5,8 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleReport } from '../sample-report.js';
-import { chineseReport, longReport } from '../sample-variants.js';
+import { sampleReport } from '../samples/sample-report.js';
+import { chineseReport, longReport } from '../samples/sample-variants.js';
 import { readDocx } from './docx/read-docx.js';
 import { renderReport } from './render.js';
 

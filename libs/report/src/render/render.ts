@@ -1,6 +1,6 @@
 /** From a built report to the bytes of a file, whatever the format. */
-import type { Report } from '../document.js';
-import type { ReportFormat } from '../formats.js';
+import type { Report } from '../document/document.js';
+import type { ReportFormat } from './formats.js';
 import type { HtmlOptions } from './html/write-html.js';
 
 /**

@@ -1,10 +1,10 @@
 /** A report as Markdown: footnotes, tables, charts, and what is left to be written. */
 import { describe, expect, it } from '@jest/globals';
-import { buildReport } from '../build-report.js';
-import { draftReport } from '../draft-report.js';
-import { loadLanguage } from '../language.js';
-import { parseReport } from '../parse-report.js';
-import { factsOf, round2008Events } from '../round-2008-facts.js';
+import { buildReport } from '../file/build-report.js';
+import { draftReport } from '../file/draft-report.js';
+import { loadLanguage } from '../document/language.js';
+import { parseReport } from '../file/parse-report.js';
+import { factsOf, round2008Events } from '../facts/round-2008-facts.js';
 import { toMarkdown } from './to-markdown.js';
 
 describe('the report as Markdown', () => {

@@ -1,5 +1,5 @@
 /** Writes a built report as Markdown: what a person reads, without claims. */
-import type { Block, Cell, Inline, Masthead, Report, ReportDocument, Table } from '../document.js';
+import type { Block, Cell, Inline, Masthead, Report, ReportDocument, Table } from '../document/document.js';
 
 /** What Markdown would take for its own. */
 const escape = (text: string): string =>

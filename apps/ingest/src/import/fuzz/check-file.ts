@@ -1,11 +1,11 @@
 /** What must hold of every file, whatever is in it: it is refused in words, or gives what can be stored and read again. */
 import { faultOfText, noReply, readEvent, type DomainEvent, type RoundOpened } from '@rapporteur/domain';
 import { writeFile } from 'node:fs/promises';
-import { listFirst } from '../keep-refused.js';
-import type { Mapping } from '../mapping.js';
-import { planReply } from '../plan-reply.js';
-import { readTable, type ImportedTable } from '../read-table.js';
-import { UnreadableFile } from '../unreadable-file.js';
+import { listFirst } from '../table/keep-refused.js';
+import type { Mapping } from '../table/mapping.js';
+import { planReply } from '../run/plan-reply.js';
+import { readTable, type ImportedTable } from '../table/read-table.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
 
 const round: RoundOpened = {
   collection: 'odd',

@@ -8,7 +8,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findMapping, type Mapping } from '../mapping.js';
+import { findMapping, type Mapping } from '../table/mapping.js';
 import { checkFile } from './check-file.js';
 import { makeCsv, makeXlsx } from './make-files.js';
 

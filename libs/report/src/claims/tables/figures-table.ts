@@ -1,6 +1,6 @@
 /** The round's figures of a theme or of one respondent: a row for each, as the replies give them. */
 import { breakdownOf, byCell, findIndicator } from '@rapporteur/domain';
-import { isOfRound } from '../../facts.js';
+import { isOfRound } from '../../facts/facts.js';
 import {
   inOrder,
   writeBreakdown,
@@ -8,7 +8,7 @@ import {
   writePeriodShort,
   writeRespondent,
   writeTheme,
-} from '../../house-style.js';
+} from '../../document/house-style.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import { byPeriod } from '../select.js';
 import type { TableQuery } from './table-query.js';

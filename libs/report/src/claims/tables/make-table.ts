@@ -1,8 +1,8 @@
 /** Puts tables together: cells with the observations that they show, notes by letters, the source, an empty one in words. */
 import type { CellStatement } from '@rapporteur/domain';
-import type { Cell, Inline, Table } from '../../document.js';
-import { writeFigure } from '../../house-style.js';
-import type { Language } from '../../language.js';
+import type { Cell, Inline, Table } from '../../document/document.js';
+import { writeFigure } from '../../document/house-style.js';
+import type { Language } from '../../document/language.js';
 import { basisOf, type Basis, type BlockAnswer, type Context, type ReasonCode } from '../claim-kind.js';
 
 export const text = (content: string): Inline[] => [{ kind: 'text', text: content }];

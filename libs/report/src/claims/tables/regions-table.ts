@@ -1,8 +1,8 @@
 /** One indicator summed by region and year, each sum over those alone with a figure in every year, with k of n. */
 import { toPanel } from '@rapporteur/domain';
 import { regionNameOf } from '@rapporteur/names';
-import { figuresOn } from '../../facts.js';
-import { writeNumber, writeRange } from '../../house-style.js';
+import { figuresOn } from '../../facts/facts.js';
+import { writeNumber, writeRange } from '../../document/house-style.js';
 import { basisOf, type BlockAnswer, type Context } from '../claim-kind.js';
 import { eventsOf } from '../round.js';
 import { asKey, membersOf } from '../select.js';

@@ -1,5 +1,5 @@
 /** Who replied to the round: a row for each respondent, with the day of receipt and what happened to the reply since. */
-import { inOrder, writeDay, writeRespondent } from '../../house-style.js';
+import { inOrder, writeDay, writeRespondent } from '../../document/house-style.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import { eventsOf } from '../round.js';
 import type { TableQuery } from './table-query.js';

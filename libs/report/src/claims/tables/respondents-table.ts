@@ -1,9 +1,9 @@
 /** One indicator of all respondents or of a region's: a row for each respondent, a column for each year. */
 import { breakdownOf, type CellStatement } from '@rapporteur/domain';
 import { regionNameOf } from '@rapporteur/names';
-import { figuresOn } from '../../facts.js';
-import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../house-style.js';
-import type { Language } from '../../language.js';
+import { figuresOn } from '../../facts/facts.js';
+import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../document/house-style.js';
+import type { Language } from '../../document/language.js';
 import { asKey, isWithin } from '../select.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import type { TableQuery } from './table-query.js';

@@ -1,5 +1,5 @@
 /** One respondent's series side by side: a row for each period, a column for each indicator. */
-import { lowerFirst, writeIndicator, writePeriodShort, writeRespondent } from '../../house-style.js';
+import { lowerFirst, writeIndicator, writePeriodShort, writeRespondent } from '../../document/house-style.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import { byPeriod, seriesOf } from '../select.js';
 import type { TableQuery } from './table-query.js';

@@ -1,6 +1,6 @@
 /** The round's findings of a theme or of one respondent: a row for each, with its note and its paragraph. */
 import { findTopic } from '@rapporteur/domain';
-import { inOrder, writeDetail, writeRespondent, writeTheme, writeTopic } from '../../house-style.js';
+import { inOrder, writeDetail, writeRespondent, writeTheme, writeTopic } from '../../document/house-style.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, header, noted, plain, sourceOf, toTable } from './make-table.js';

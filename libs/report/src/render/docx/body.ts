@@ -9,7 +9,7 @@ import type {
   OpenPlace,
   Paragraph,
   ReportDocument,
-} from '../../document.js';
+} from '../../document/document.js';
 import { element, val } from './elements.js';
 import type { HeadingNumbers } from './heading-numbers.js';
 import { measure } from './measures.js';

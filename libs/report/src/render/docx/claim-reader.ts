@@ -1,7 +1,7 @@
 /** Follows the XML of a document and collects what stands in each claim: in its content control, or in its bookmark. */
 import type { Attributes, Handlers } from '@rapporteur/office-file';
-import type { ManifestClaim } from '../../manifest.js';
-import { squeeze } from '../../plain-text.js';
+import type { ManifestClaim } from '../../document/manifest.js';
+import { squeeze } from '../../document/plain-text.js';
 import { readBookmark } from './bookmark-names.js';
 import type { ReadClaim } from './read-docx.js';
 

@@ -1,5 +1,5 @@
 /** Builds the text of XML elements: names and attributes of WordprocessingML (ECMA-376) are given as they stand there. */
-import { escapeXml } from '../../xml.js';
+import { escapeXml } from '../xml.js';
 
 type Value = string | number | boolean | undefined;
 

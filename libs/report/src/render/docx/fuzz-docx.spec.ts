@@ -5,10 +5,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { makeRandom, mutate, mutateXml, toZip } from '@rapporteur/testing';
 import { strFromU8, unzipSync } from 'fflate';
-import { checkReport } from '../../check-report.js';
-import { loadLanguage } from '../../language.js';
-import { factsOf, round2008Events } from '../../round-2008-facts.js';
-import { sampleReport } from '../../sample-report.js';
+import { checkReport } from '../../checks/check-report.js';
+import { loadLanguage } from '../../document/language.js';
+import { factsOf, round2008Events } from '../../facts/round-2008-facts.js';
+import { sampleReport } from '../../samples/sample-report.js';
 import { readDocx, UnreadableReport, type ReadReport } from './read-docx.js';
 import { writeDocx } from './write-docx.js';
 

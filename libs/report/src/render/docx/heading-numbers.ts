@@ -1,5 +1,5 @@
 /** Finds Word's automatic numbering behind the labels of headings: "II.", "B.", "三、" are counted, not typed. */
-import type { Block } from '../../document.js';
+import type { Block } from '../../document/document.js';
 
 /** How Word counts a level: the name of its format, and what stands around the number. */
 export interface LevelFormat {

@@ -1,6 +1,6 @@
 /** The manifest inside a .docx: whole as a custom XML part, which editors keep; its vintage as properties that people see. */
-import type { Manifest } from '../../manifest.js';
-import { escapeXml } from '../../xml.js';
+import type { Manifest } from '../../document/manifest.js';
+import { escapeXml } from '../xml.js';
 import { declaration, element } from './elements.js';
 import { Relations } from './relations.js';
 

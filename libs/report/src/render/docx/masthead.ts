@@ -1,5 +1,5 @@
 /** The head of the first page as United Nations documents have it: organization and symbol, organ and dates, body, title. */
-import type { Masthead } from '../../document.js';
+import type { Masthead } from '../../document/document.js';
 import { element, val } from './elements.js';
 import { fullWidth } from './measures.js';
 import { textRun, type Place } from './runs.js';

@@ -1,5 +1,5 @@
 /** `numbering.xml`: headings I, A, 1; paragraphs that count through; lists that each begin anew. */
-import type { List } from '../../document.js';
+import type { List } from '../../document/document.js';
 import { declaration, element, namespaces, val } from './elements.js';
 import type { LevelFormat } from './heading-numbers.js';
 import { measure } from './measures.js';

@@ -1,6 +1,6 @@
 /** The smaller parts of the package: page heads and feet, footnotes, settings, properties, types of content. */
-import type { ReportDocument } from '../../document.js';
-import { escapeXml } from '../../xml.js';
+import type { ReportDocument } from '../../document/document.js';
+import { escapeXml } from '../xml.js';
 import { declaration, element, namespaces, val } from './elements.js';
 import { measure } from './measures.js';
 import type { Relations } from './relations.js';

@@ -1,7 +1,7 @@
 /** What is read back of a document that people have worked on, and of files that are none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sampleReport } from '../../sample-report.js';
+import { sampleReport } from '../../samples/sample-report.js';
 import { readDocx } from './read-docx.js';
 import { writeDocx } from './write-docx.js';
 

@@ -1,7 +1,7 @@
 /** Reads a .docx back after it has been edited: the manifest inside of it, and what each claim says now. */
 import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporteur/office-file';
-import { manifestSchema } from '../../manifest-schema.js';
-import type { Manifest } from '../../manifest.js';
+import { manifestSchema } from '../../document/manifest-schema.js';
+import type { Manifest } from '../../document/manifest.js';
 import { ClaimReader } from './claim-reader.js';
 import { manifestNamespace } from './manifest-part.js';
 

@@ -1,7 +1,7 @@
 /** From inlines to runs of Word: text in its language, claims as content controls, footnotes, links. */
-import type { Claim, Direction, Footnote, Inline, Link, Text } from '../../document.js';
+import type { Claim, Direction, Footnote, Inline, Link, Text } from '../../document/document.js';
 import { safeHref } from '../links.js';
-import { escapeXml } from '../../xml.js';
+import { escapeXml } from '../xml.js';
 import { bookmarkOf, type Whole } from './bookmark-names.js';
 import { element, val } from './elements.js';
 import type { Relations } from './relations.js';

@@ -1,5 +1,5 @@
 /** `styles.xml`: Word's own styles where Word has them, so that an editor can go on with what is there. */
-import type { Direction } from '../../document.js';
+import type { Direction } from '../../document/document.js';
 import { declaration, element, namespaces, val } from './elements.js';
 import { measure } from './measures.js';
 import { headingNumbers, paragraphNumbers } from './numbering.js';

@@ -1,5 +1,5 @@
 /** Tables with caption, repeated head, notes and source; charts as pictures with words for those who do not see them. */
-import type { Cell, Chart, ClaimMark, Inline, Table } from '../../document.js';
+import type { Cell, Chart, ClaimMark, Inline, Table } from '../../document/document.js';
 import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '../columns.js';
 import type { Whole } from './bookmark-names.js';
 import { element, val } from './elements.js';

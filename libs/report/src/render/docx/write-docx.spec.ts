@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import type { Block, Inline, Report } from '../../document.js';
-import { plainText } from '../../plain-text.js';
-import { sampleReport } from '../../sample-report.js';
+import type { Block, Inline, Report } from '../../document/document.js';
+import { plainText } from '../../document/plain-text.js';
+import { sampleReport } from '../../samples/sample-report.js';
 import { readDocx } from './read-docx.js';
 import { writeDocx } from './write-docx.js';
 

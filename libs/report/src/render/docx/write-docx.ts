@@ -1,7 +1,7 @@
 /** Writes a report as .docx: Word's own styles, numbering and footnotes, claims as content controls, the manifest inside. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { Chart, Report, ReportDocument } from '../../document.js';
-import type { Manifest, ManifestClaim } from '../../manifest.js';
+import type { Chart, Report, ReportDocument } from '../../document/document.js';
+import type { Manifest, ManifestClaim } from '../../document/manifest.js';
 import { svgToPng } from '../svg-to-png.js';
 import { blockXml } from './body.js';
 import { declaration, element, namespaces } from './elements.js';

@@ -1,7 +1,7 @@
 /** From blocks to HTML: headings, numbered paragraphs, tables with their heads, charts with their words. */
-import type { Block, Cell, Chart, Heading, Inline, List, Paragraph, Table } from '../../document.js';
-import type { ReportDocument } from '../../document.js';
-import { escapeXml } from '../../xml.js';
+import type { Block, Cell, Chart, Heading, Inline, List, Paragraph, Table } from '../../document/document.js';
+import type { ReportDocument } from '../../document/document.js';
+import { escapeXml } from '../xml.js';
 import { columnAlignments } from '../columns.js';
 import { basisPlace, claimPlace, inLanguage, inlines, type Writing } from './inlines.js';
 import { tag } from './tags.js';

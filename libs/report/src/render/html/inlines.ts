@@ -1,7 +1,7 @@
 /** From inlines to HTML: claims lead to what they rest on, footnotes to their text and back. */
-import type { Claim, Direction, Footnote, Inline, Link } from '../../document.js';
+import type { Claim, Direction, Footnote, Inline, Link } from '../../document/document.js';
 import { safeHref } from '../links.js';
-import { escapeXml } from '../../xml.js';
+import { escapeXml } from '../xml.js';
 import { tag } from './tags.js';
 
 /** What is collected for the document as a whole while it is written. */

@@ -1,5 +1,5 @@
 /** Builds the text of HTML elements; attributes are escaped here, contents by who writes them. */
-import { escapeXml } from '../../xml.js';
+import { escapeXml } from '../xml.js';
 
 type Value = string | number | boolean | undefined;
 

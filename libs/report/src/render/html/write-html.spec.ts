@@ -1,8 +1,8 @@
 /** What the page must be: one file, whole, safe from what replies say, every link in it leading somewhere. */
 import { describe, expect, it } from '@jest/globals';
-import type { Inline, Report } from '../../document.js';
-import { sampleReport } from '../../sample-report.js';
-import { longReport } from '../../sample-variants.js';
+import type { Inline, Report } from '../../document/document.js';
+import { sampleReport } from '../../samples/sample-report.js';
+import { longReport } from '../../samples/sample-variants.js';
 import { writeHtml } from './write-html.js';
 
 const page = (report: Report, api?: string) => Buffer.from(writeHtml(report, { api })).toString('utf8');

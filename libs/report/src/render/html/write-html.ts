@@ -1,7 +1,7 @@
 /** Writes a report as one HTML page: nothing from elsewhere, every claim a link to what it rests on. */
-import type { Masthead, Report, ReportDocument } from '../../document.js';
-import type { Manifest, ManifestClaim } from '../../manifest.js';
-import { escapeXml } from '../../xml.js';
+import type { Masthead, Report, ReportDocument } from '../../document/document.js';
+import type { Manifest, ManifestClaim } from '../../document/manifest.js';
+import { escapeXml } from '../xml.js';
 import { blockHtml } from './blocks.js';
 import { basisPlace, claimPlace, type Writing } from './inlines.js';
 import { style } from './style.js';

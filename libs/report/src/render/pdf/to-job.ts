@@ -1,7 +1,7 @@
 /** What the process that makes a PDF is given: the document with what a template cannot reckon. */
-import type { Block, Inline, Report } from '../../document.js';
+import type { Block, Inline, Report } from '../../document/document.js';
 import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '../columns.js';
-import { toPrintable } from '../../xml.js';
+import { toPrintable } from '../xml.js';
 import { safeHref } from '../links.js';
 
 const inlineKinds = new Set(['text', 'emphasis', 'link', 'footnote', 'claim']);

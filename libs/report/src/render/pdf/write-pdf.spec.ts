@@ -1,8 +1,8 @@
 /** What a PDF must be, told without another program: the same every time, safe from what replies say, fast. */
 import { expect, it } from '@jest/globals';
-import type { Inline, Report } from '../../document.js';
-import { sampleReport } from '../../sample-report.js';
-import { longReport } from '../../sample-variants.js';
+import type { Inline, Report } from '../../document/document.js';
+import { sampleReport } from '../../samples/sample-report.js';
+import { longReport } from '../../samples/sample-variants.js';
 import { writePdf } from './write-pdf.js';
 
 const hash = async (report: Report) => Buffer.from(await writePdf(report)).toString('base64');

@@ -1,7 +1,7 @@
 /** Writes a report as PDF: numbered paragraphs, footnotes on their page, tagged (PDF/UA-1), the manifest attached. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../../document.js';
+import type { Report } from '../../document/document.js';
 import { foldersOf, fontsFor } from '../fonts.js';
 import { toJob } from './to-job.js';
 

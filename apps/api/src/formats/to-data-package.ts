@@ -1,0 +1,104 @@
+/** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
+import { strToU8, zipSync } from 'fflate';
+import { columnMeanings, type Column } from './columns.js';
+import { type Origin, type Table } from '../reading/route.js';
+import { showMissing } from './missing.js';
+import { toCsv } from './to-csv.js';
+
+/** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
+const zipTime = new Date(1980, 0, 1);
+
+export interface PackageOrigin extends Origin {
+  /** When the event at the position was recorded; undefined where there is none. */
+  readonly recordedAt: string | undefined;
+}
+
+/** In: the table of the selection, and where it is from. Out: the bytes of the ZIP, the same for the same table. */
+export function toDataPackage(table: Table, origin: PackageOrigin): Uint8Array {
+  const files = {
+    'datapackage.json': `${JSON.stringify(toDescriptor(table, origin), null, 2)}\n`,
+    'observations.csv': toCsv(table),
+    'README.md': toReadme(table, origin),
+  };
+  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: zipTime });
+}
+
+function toDescriptor(
+  { columns, rows }: Table,
+  { address, position, asOf, language, recordedAt, missing }: PackageOrigin,
+) {
+  const lacks = showMissing(missing);
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'rapporteur-observations',
+    title: 'Figures reported by governments, each with its source',
+    ...(lacks.length > 0 ? { description: lacks.join('; ') } : {}),
+    version: String(position),
+    ...(recordedAt ? { created: recordedAt } : {}),
+    // A path that begins with "/" is none to Data Package.
+    sources: [{ title: 'Rapporteur', path: address.replace(/^\//, '') }],
+    resources: [
+      {
+        name: 'observations',
+        path: 'observations.csv',
+        type: 'table',
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
+        schema: { fields: columns.map(toField), missingValues: [''] },
+        'x-rows': rows.length,
+      },
+    ],
+    'x-position': position,
+    'x-asOf': asOf ?? null,
+    'x-language': language,
+  };
+}
+
+/** Each of several values has a row of its own here, so that a value is a number or nothing. */
+const columnOf = (name: string): Column =>
+  name === 'value'
+    ? { type: 'integer', meaning: 'The figure; empty: none is known', unit: 'see unit' }
+    : columnMeanings[name]!;
+
+function toField(name: string) {
+  const { type, meaning, unit } = columnOf(name);
+  return { name, type, description: unit ? `${meaning} (unit: ${unit})` : meaning };
+}
+
+function toReadme(
+  { columns, rows }: Table,
+  { address, position, asOf, recordedAt, missing }: PackageOrigin,
+): string {
+  const vintage = asOf ? `received by ${asOf}` : 'received at any time';
+  const recorded = recordedAt ? `, the event recorded at ${recordedAt}` : '';
+  const meanings = columns.map((name) => `- \`${name}\`: ${columnOf(name).meaning}`);
+  return `# Figures reported by governments, each with its source
+
+${rows.length} figures: what was ${vintage}, and recorded up to position ${position}${recorded}.
+${showMissing(missing)
+  .map((words) => `\n**Incomplete**: ${words}.\n`)
+  .join('')}
+## How to cite
+Rapporteur, ${asOf ? `as of ${asOf}, ` : ''}position ${position}: <${address}>. The address names the position and gives
+these figures again for ever, whatever is corrected or recorded later.
+
+## What is promised
+- Every figure stands in a reply: \`id\` names it, \`event\` the event that says it, \`paragraph\`, \`footnote\` or \`row\` its place.
+- Nothing is imputed, spread over years or summed. Where one reply gives several values for the same thing, each has a row.
+- Figures of two collections are never mixed; they may describe the same thing differently.
+- Columns keep their names and meanings; new ones join at the end, and the page on columns has the changes.
+
+## How to read it
+- \`value\` is the figure only where \`qualifier\` is exact: fewer-than 5 is 0 to 4, at-least 3800 has no upper end,
+  approximately has a margin nobody stated, and none-known is no zero.
+- Never add up breakdowns with the whole (\`_T\`), spans with years, or collections.
+- Changes, trends and their tests are computed by /v1/trends; the page on methods gives each with its source.
+- A text that a spreadsheet would run as a formula begins with an apostrophe.
+
+## Columns of observations.csv
+${meanings.join('\n')}
+`;
+}

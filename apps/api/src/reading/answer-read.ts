@@ -1,0 +1,238 @@
+/** The path of every read: parameters, waiting, snapshot, ETag, answer in the form asked for, cache. */
+import { createHash } from 'node:crypto';
+import type { Vintage } from '@rapporteur/domain';
+import { HttpProblem, policyOfStill } from '@rapporteur/http';
+import { negotiateLanguage, type Language } from '@rapporteur/names';
+import { isTooSlow, withSnapshot } from '@rapporteur/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { AnswerCache } from './answer-cache.js';
+import { awaitToken, type Gong } from './await-token.js';
+import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
+import { findMissing, toHeaders, toMembers, type Asked as AskedOf } from '../formats/missing.js';
+import { parseQuery } from './parse-query.js';
+import type { Origin, ReadAnswer, Route } from './route.js';
+import { toCsv } from '../formats/to-csv.js';
+import { toJsonStat } from '../formats/to-json-stat.js';
+import { toXlsx } from '../formats/to-xlsx.js';
+
+export interface Reading {
+  readonly pool: pg.Pool;
+  readonly cache: AnswerCache;
+  readonly gong: Gong;
+  /** The origin that readers use; without it addresses are told from "/" on. */
+  readonly publicUrl: string | undefined;
+}
+
+/** An answer ready to be sent, and sent again while the tables stand at its position. */
+export interface Ready {
+  readonly body: Buffer | string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+}
+
+type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };
+
+interface Asked {
+  readonly format: Format;
+  /** With query, and with the origin that readers use where it is known: files that are passed on name it. */
+  readonly address: string;
+  readonly acceptLanguage: string | undefined;
+}
+
+/** What an answer depends on beside the tables: the address and what the client takes. */
+const toKey = ({ url, headers }: FastifyRequest) =>
+  `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`;
+
+/** Sends what was kept for a request, before anything of Fastify or Nest has looked at it. Out: whether there was something. */
+export function answerKept(cache: AnswerCache, request: FastifyRequest, reply: FastifyReply): boolean {
+  const ready = request.method === 'GET' ? cache.find(toKey(request)) : undefined;
+  if (ready) send(ready, request, reply);
+  return ready !== undefined;
+}
+
+/** Answers a request to a route. Errors: HttpProblem; those of pg. */
+export async function answerRead(
+  reading: Reading,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { cache } = reading;
+  const { format, wait } = request.query as { format?: unknown; wait?: unknown };
+  const asked: Asked = {
+    format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
+    address: (reading.publicUrl ?? '') + toPath(request.url),
+    acceptLanguage: request.headers['accept-language'],
+  };
+  const key = toKey(request);
+  const work = () => compute(reading, route, request, asked, key);
+  // Who waits for an event may not be given what was begun before.
+  if (wait !== undefined) return send(await work(), request, reply);
+  await cache.confirm();
+  send(cache.find(key) ?? (await cache.once(key, work)), request, reply);
+}
+
+function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers(ready.headers);
+  if (matches(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
+  else void reply.send(ready.body);
+}
+
+async function compute(
+  reading: Reading,
+  route: Route,
+  request: FastifyRequest,
+  asked: Asked,
+  key: string,
+): Promise<Ready> {
+  const query = parseQuery(route, request.query as Record<string, unknown>);
+  const { asOf, at, lang, wait } = query as Common;
+  const language = negotiateLanguage(lang, asked.acceptLanguage);
+  const { cache } = reading;
+  if (wait) await awaitToken(reading.pool, wait, reading.gong.wait);
+  let { generation } = cache;
+  const lookedAt = performance.now();
+  return withSnapshot(reading.pool, async (snapshot) => {
+    // What this snapshot itself makes known must not keep its answer out.
+    const isUndisturbed = generation === cache.generation;
+    cache.see(snapshot, lookedAt);
+    if (isUndisturbed) generation = cache.generation;
+    if (at !== undefined && at > snapshot.position) throw tooEarly(at, snapshot.position);
+    const vintage: Vintage = { asOf, at };
+    const position = at ?? snapshot.position;
+    const params = request.params as Record<string, string>;
+    const address = toCitable(asked.address, position);
+    const missing = await findMissing(snapshot, position, query as AskedOf, params);
+    const answer = await route.read({
+      query,
+      params,
+      language,
+      snapshot,
+      vintage,
+      position,
+      address,
+      missing,
+    });
+    const next = toNextAddress(asked.address, answer.body['next']);
+    const origin = {
+      address,
+      title: route.summary,
+      position,
+      asOf,
+      language: answer.language ?? language,
+      next,
+      missing,
+    };
+    const ready = await toReady(answer, route, asked, origin);
+    if (!wait) cache.keep(key, generation, ready);
+    return ready;
+  }).catch((error: unknown) => {
+    throw isTooSlow(error) ? tooSlow() : error;
+  });
+}
+
+async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, origin: Origin): Promise<Ready> {
+  const { position, language, next, missing } = origin;
+  const body = await toBody(answer, format, origin);
+  const { degraded, setAside } = missing;
+  const mark = `${degraded > 0 ? `-degraded-${degraded}` : ''}${setAside.length > 0 ? `-aside-${setAside.length}` : ''}`;
+  // Of the bytes: another release may say something else at the same position.
+  const hash = createHash('sha256').update(`${format}\n${language}\n`).update(body).digest('base64url');
+  const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
+  return {
+    body,
+    etag,
+    headers: {
+      etag,
+      'content-type': answer.file
+        ? (answer.file.media ?? route.media ?? contentTypes.json)
+        : contentTypes[format],
+      'content-language': language,
+      vary: 'Accept, Accept-Language',
+      'cache-control': 'no-cache',
+      'rapporteur-position': String(position),
+      ...toFileName(answer, route, format, position),
+      ...toPolicy(answer, body),
+      ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
+      ...toHeaders(missing),
+    },
+  };
+}
+
+async function toBody({ body, table, file }: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
+  if (file) return Buffer.from(file.bytes);
+  if (format === 'csv') return Buffer.from(toCsv(table!));
+  if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
+  if (format === 'json-stat') return Buffer.from(JSON.stringify(toJsonStat(table!.cube!(), origin)));
+  return Buffer.from(JSON.stringify({ ...body, ...toMembers(origin.missing) }));
+}
+
+/** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */
+function toFileName(
+  { file }: ReadAnswer,
+  { path }: Route,
+  format: Format,
+  position: number,
+): Record<string, string> {
+  const name = file?.name ?? (format === 'xlsx' ? `${path.split('/')[2]}-${position}.xlsx` : undefined);
+  return name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` };
+}
+
+/** A page that is shown may have its own style; anything else shows nothing. */
+function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
+  return file?.media?.startsWith('text/html')
+    ? { 'content-security-policy': policyOfStill(body.toString()) }
+    : {};
+}
+
+/** The address that gives the same again for ever: at the position, and waiting for nothing. */
+function toCitable(address: string, position: number): string {
+  return withParameter(address, 'at', String(position));
+}
+
+/** The address of the next page: a table has no other place to name it. */
+function toNextAddress(address: string, cursor: unknown): string | undefined {
+  if (typeof cursor !== 'string') return undefined;
+  return withParameter(address, 'cursor', cursor);
+}
+
+/** Where an address has no origin. */
+const nowhere = 'http://localhost';
+
+function withParameter(address: string, name: string, value: string): string {
+  const url = new URL(address, nowhere);
+  url.searchParams.set(name, value);
+  url.searchParams.delete('wait');
+  return address.startsWith('/') ? toPath(url.href) : url.href;
+}
+
+/** Path and query: who is asked as a proxy is, is asked with a host before them. */
+function toPath(address: string): string {
+  const { pathname, search } = new URL(address, nowhere);
+  return pathname + search;
+}
+
+const tooSlow = () =>
+  new HttpProblem({
+    status: 503,
+    code: 'too-slow',
+    title: 'The read was stopped because it took too long',
+    detail: 'Ask for fewer respondents, indicators or years at a time.',
+    headers: { 'retry-after': '5' },
+  });
+
+const tooEarly = (at: number, position: number) =>
+  new HttpProblem({
+    status: 400,
+    code: 'position-not-reached',
+    title: `The tables have come to position ${position}, not yet to ${at}`,
+    detail: 'Leave "at" out, or give a position up to that one.',
+    extra: { position },
+  });
+
+/** If-None-Match: a list of tags, weak ones included, or `*`. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
+}

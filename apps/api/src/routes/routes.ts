@@ -1,0 +1,45 @@
+/** Every read that there is, in the order of the documentation. */
+import { availability } from './availability.js';
+import { indicators, regions, respondents, topics } from './code-lists.js';
+import { dataPackage } from './data-package.js';
+import { changes } from './changes.js';
+import { event } from './events.js';
+import { findings } from './findings.js';
+import { inconsistencies } from './inconsistencies.js';
+import { observation } from './observation.js';
+import { observations } from './observations.js';
+import { panels } from './panels.js';
+import { discrepancies, revisions } from './revisions.js';
+import { report, reportByEncodedId } from './report.js';
+import { round, roundByEncodedId, rounds } from './rounds.js';
+import { schema, schemas } from './schemas.js';
+import { trends } from './trends.js';
+import { vintages } from './vintages.js';
+import type { Route } from '../reading/route.js';
+
+export const routes: readonly Route[] = [
+  trends,
+  panels,
+  observations,
+  observation,
+  findings,
+  rounds,
+  round,
+  roundByEncodedId,
+  inconsistencies,
+  revisions,
+  discrepancies,
+  vintages,
+  availability,
+  respondents,
+  regions,
+  indicators,
+  topics,
+  event,
+  changes,
+  schemas,
+  schema,
+];
+
+/** Reads that answer a file, not JSON. */
+export const files: readonly Route[] = [dataPackage, report, reportByEncodedId];

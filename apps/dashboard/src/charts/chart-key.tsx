@@ -1,0 +1,14 @@
+/** How the charts are to be read. */
+import { usePage } from '../page/page-context.js';
+
+export function ChartKey() {
+  const { texts } = usePage();
+  return (
+    <details class="key">
+      <summary>{texts.charts.howToRead}</summary>
+      <p>
+        {texts.chartKey} {texts.charts.shapes} {texts.charts.keyboard}
+      </p>
+    </details>
+  );
+}

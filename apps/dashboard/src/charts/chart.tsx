@@ -1,0 +1,94 @@
+/** A facet's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChartOptions } from './axes.js';
+import { drawChart, linksIn } from './draw-chart.js';
+import { forgetDrawing, queueDrawing } from './draw-queue.js';
+import { usePage } from '../page/page-context.js';
+import type { Facet } from './facets.js';
+
+/** Pixels that a page of A4 leaves between its margins. */
+const paperWidth = 680;
+
+interface Props {
+  readonly facet: Facet;
+  readonly label: string;
+  readonly options: Omit<ChartOptions, 'width'>;
+  /** Drawn at this width and scaled to the place there is; absent: drawn at the width there is. */
+  readonly width?: number;
+}
+
+export function Chart({ facet, label, options, width: fixed }: Props) {
+  const page = usePage();
+  const element = useRef<HTMLDivElement>(null);
+  const [measured, setMeasured] = useState<number>();
+  const width = fixed ?? measured;
+  const latest = useRef(page);
+  latest.current = page;
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current || fixed !== undefined) return undefined;
+    setMeasured(current.clientWidth);
+    const sizes = new ResizeObserver(([entry]) => setMeasured(Math.floor(entry!.contentRect.width)));
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, [fixed]);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!width || !current) return undefined;
+    const draw = (to: number) => {
+      const svg = drawChart(facet, { ...options, width: to }, latest.current);
+      svg.setAttribute('aria-label', label);
+      current.replaceChildren(svg);
+    };
+    const forget = queueDrawing(current, () => draw(width));
+    if (width <= paperWidth) return forget;
+    // Scaled down to the paper its words could not be read.
+    const [print, restore] = [() => draw(paperWidth), () => draw(width)];
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', restore);
+    return () => {
+      forget();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', restore);
+    };
+  }, [facet, width, page.language, label, options]);
+  useEffect(() => {
+    const { current } = element;
+    return () => {
+      if (current) forgetDrawing(current);
+    };
+  }, []);
+  // Time runs from left to right in every language.
+  return (
+    <div
+      class="chart"
+      dir="ltr"
+      ref={element}
+      style={{ aspectRatio: fixed ? `${fixed} / ${options.height}` : undefined }}
+      onKeyDown={walk}
+    />
+  );
+}
+
+const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowRight: (at, last) => Math.min(at + 1, last),
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowLeft: (at) => Math.max(at - 1, 0),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Arrow keys go from glyph to glyph, so that a chart is one stop of Tab whatever it holds. */
+function walk(event: KeyboardEvent & { readonly currentTarget: HTMLDivElement }): void {
+  const step = steps[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+  const links = linksIn(event.currentTarget);
+  const at = links.indexOf(document.activeElement as SVGAElement);
+  if (at < 0) return;
+  event.preventDefault();
+  const to = links[step(at, links.length - 1)]!;
+  links[at]!.setAttribute('tabindex', '-1');
+  to.setAttribute('tabindex', '0');
+  to.focus();
+}

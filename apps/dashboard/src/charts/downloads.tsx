@@ -1,0 +1,136 @@
+/** Saves what is seen: the table as CSV and XLSX, the charts as SVG and PNG that say where they are from. */
+import { useState } from 'preact/hooks';
+import type { Params } from '../page/address.js';
+import { toFixedAddress } from '../parts/citation.js';
+import type { ChartOptions } from './axes.js';
+import { drawChart } from './draw-chart.js';
+import { seriesText } from '../parts/figure-words.js';
+import { isDrawable } from './glyphs.js';
+import { looksIn } from './multiples.js';
+import { today, usePage, type Page } from '../page/page-context.js';
+import { colourOf, dashOf, letterOf, type Facet } from './facets.js';
+import { toPicture, toPng, toSvgText } from './picture.js';
+import { saveBlob, saveTable, type TableFormat } from '../page/save-file.js';
+import { toSettingsText } from './scale-notes.js';
+
+interface PictureProps {
+  readonly facet: Facet;
+  readonly options: Omit<ChartOptions, 'width'>;
+  readonly what: string;
+  readonly position: number;
+  /** The view's parameters in full. */
+  readonly fixed: Params;
+}
+
+type PictureFormat = 'svg' | 'png';
+
+/** Pixels that a single chart has in a picture, and each of many. */
+const widths = { one: 760, many: 300 } as const;
+
+/** The charts of some facets, drawn for the file and not for the window. */
+function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, page: Page) {
+  const { texts, params, language } = page;
+  const { options, what, position, fixed } = props;
+  const drawable = facets.filter(isDrawable);
+  const isOne = drawable.length === 1;
+  const unitOf = ({ unit }: Facet) => texts.units[unit] ?? unit;
+  const looks = looksIn(drawable);
+  const day = params.asOf ?? today();
+  const at = params.at ?? String(position);
+  const title = looks.length === 1 ? seriesText(looks[0]!.series, page) : isOne ? '' : texts.pages.trends;
+  const names = isOne ? [drawable[0]!.respondent.name, unitOf(drawable[0]!)] : [what];
+  return toPicture({
+    title: [title, ...names].filter((part) => part !== '').join(' – '),
+    tiles: drawable.map((facet) => ({
+      title: isOne ? '' : `${facet.respondent.name} (${unitOf(facet)})`,
+      chart: drawChart(facet, { ...options, width: isOne ? widths.one : widths.many }, page),
+    })),
+    legend:
+      looks.length === 1
+        ? []
+        : looks.map(({ look, series }) => ({
+            text: `${letterOf(look)}  ${seriesText(series, page)}`,
+            colour: colourOf(look),
+            dash: dashOf(look),
+          })),
+    notes: [
+      toSettingsText(options, page),
+      texts.chartKey.split(texts.stop.trim()).slice(0, 3).join(texts.stop.trim()) + texts.stop.trim(),
+      texts.charts.pictureSource(what, day, at),
+      location.origin + toFixedAddress(page, position, fixed),
+    ].filter((note) => note !== ''),
+    isFromRight: language === 'ar',
+  });
+}
+
+async function savePicture(name: string, format: PictureFormat, svg: SVGSVGElement): Promise<void> {
+  if (format === 'png') return saveBlob(`${name}.png`, await toPng(svg));
+  saveBlob(`${name}.svg`, new Blob([toSvgText(svg)], { type: 'image/svg+xml' }));
+}
+
+/** A button's work, and what to say where it failed. */
+function useSaving() {
+  const { texts } = usePage();
+  const [fault, setFault] = useState('');
+  const run = (work: () => Promise<void>) => () => {
+    setFault('');
+    work().catch((error: unknown) => setFault(texts.charts.failed(String((error as Error).message))));
+  };
+  return { run, fault: <span role="status">{fault}</span> };
+}
+
+/** The chart of one facet as a file. */
+export function DownloadPicture({ facet, ...props }: PictureProps) {
+  const page = usePage();
+  const { texts } = page;
+  const { run, fault } = useSaving();
+  const name = `${facet.respondent.name}, ${texts.units[facet.unit] ?? facet.unit}`;
+  const button = (format: PictureFormat) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={texts.charts.downloadOne(format.toUpperCase(), name)}
+      onClick={run(async () => savePicture(facet.key, format, compose([facet], props, page)))}
+    >
+      {texts.charts.downloadAll(format.toUpperCase())}
+    </button>
+  );
+  return (
+    <div class="downloads">
+      {button('svg')} {button('png')} {fault}
+    </div>
+  );
+}
+
+interface Props extends Omit<PictureProps, 'facet'> {
+  readonly name: string;
+  /** The address of the table that is seen, at its position. */
+  readonly table: string;
+  readonly facets: readonly Facet[];
+}
+
+export function Downloads({ name, table, facets, ...props }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const { run, fault } = useSaving();
+  const file = `${name}-${page.params.at ?? props.position}`;
+  const save = (label: string, work: () => Promise<void>) => (
+    <button type="button" onClick={run(work)}>
+      {texts.charts.downloadAll(label)}
+    </button>
+  );
+  const saveAs = (format: TableFormat) => () => saveTable(`${file}.${format}`, table, format);
+  const picture = (format: PictureFormat) => async () =>
+    savePicture(file, format, compose(facets, props, page));
+  return (
+    <div class="downloads">
+      {save('CSV', saveAs('csv'))} {save('XLSX', saveAs('xlsx'))}{' '}
+      {facets.some(isDrawable) && (
+        <>
+          {save('SVG', picture('svg'))} {save('PNG', picture('png'))}
+        </>
+      )}{' '}
+      {fault}
+    </div>
+  );
+}

@@ -1,0 +1,245 @@
+/** Draws a facet as SVG: lines with gaps left open, spans lying down, ranges standing up, every glyph a link. */
+import * as Plot from '@observablehq/plot';
+import { toDrawing, yearsIn, type Drawing, type Glyph } from './glyphs.js';
+import type { Page } from '../page/page-context.js';
+import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
+import { logZero } from './scale.js';
+import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
+
+const linked = { href: 'href', title: 'title' } as const;
+const isRange = ({ kind, low, high }: Glyph) => kind !== 'none-known' && low < high;
+const isDot = (glyph: Glyph) => glyph.kind !== 'none-known' && !isRange(glyph);
+/** A diamond that is hollow is a conflicting value whatever the series: its shape is taken from all others. */
+const hollow = ({ kind }: Glyph) => kind !== 'point';
+
+function dots(glyphs: readonly Glyph[], isSmall: boolean) {
+  return Plot.dot(glyphs, {
+    ...linked,
+    x: 'x',
+    y: 'low',
+    symbol: ({ kind, look }: Glyph) => (kind === 'conflicting' ? 'asterisk' : shapeOf(look)),
+    fill: (glyph: Glyph) => (hollow(glyph) ? 'var(--ground)' : colourOf(glyph.look)),
+    stroke: ({ look }: Glyph) => colourOf(look),
+    strokeWidth: 1.5,
+    r: isSmall ? 3 : 4.5,
+  });
+}
+
+function ranges(glyphs: readonly Glyph[], top: number, isSmall: boolean) {
+  const open = glyphs.filter(({ high }) => !Number.isFinite(high));
+  return [
+    Plot.link(glyphs, {
+      ...linked,
+      x1: 'x',
+      x2: 'x',
+      y1: 'low',
+      y2: ({ high }: Glyph) => Math.min(high, top),
+      stroke: ({ look }: Glyph) => colourOf(look),
+      strokeWidth: isSmall ? 5 : 7,
+      strokeOpacity: 0.75,
+    }),
+    // Nothing limits the value: an arrow at the upper edge.
+    Plot.dot(open, {
+      x: 'x',
+      y: top,
+      symbol: 'triangle',
+      r: isSmall ? 3 : 5,
+      fill: ({ look }: Glyph) => colourOf(look),
+    }),
+  ];
+}
+
+function spanGlyphs(spans: readonly Glyph[], top: number) {
+  const middle = ({ x, x2 }: Glyph) => (x + x2) / 2;
+  return [
+    Plot.link(
+      spans.filter((glyph) => glyph.kind !== 'none-known' && !isRange(glyph)),
+      {
+        ...linked,
+        x1: 'x',
+        x2: 'x2',
+        y1: 'low',
+        y2: 'low',
+        stroke: ({ look }: Glyph) => colourOf(look),
+        strokeWidth: 6,
+        strokeOpacity: 0.75,
+      },
+    ),
+    Plot.rect(spans.filter(isRange), {
+      ...linked,
+      x1: 'x',
+      x2: 'x2',
+      y1: 'low',
+      y2: ({ high }: Glyph) => Math.min(high, top),
+      fill: ({ look }: Glyph) => colourOf(look),
+      fillOpacity: 0.2,
+      stroke: ({ look }: Glyph) => colourOf(look),
+    }),
+    Plot.text(
+      spans.filter(({ kind }) => kind !== 'none-known'),
+      {
+        x: middle,
+        y: 'low',
+        text: ({ letter, label }: Glyph) => `${letter} ${label}`,
+        dy: -10,
+        fill: 'currentColor',
+        stroke: 'var(--ground)',
+      },
+    ),
+  ];
+}
+
+/** None known: a sign on the axis that is no value. */
+const noneKnown = (glyphs: readonly Glyph[]) =>
+  Plot.text(glyphs, {
+    ...linked,
+    x: ({ x, x2 }: Glyph) => (x + x2) / 2,
+    frameAnchor: 'bottom',
+    dy: -6,
+    text: () => '∅',
+    fontSize: 16,
+    fill: 'currentColor',
+  });
+
+/** Ranges bear their letter themselves. The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
+function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
+  const last = new Map<number, Glyph>();
+  for (const glyph of drawing.yearly) if (isDot(glyph)) last.set(glyph.look, glyph);
+  const sorted = [...last.values()].sort((a, b) => a.x - b.x || finiteHigh(a) - finiteHigh(b));
+  const labels: { x: number; y: number; text: string }[] = [];
+  for (const glyph of sorted) {
+    const before = labels.at(-1);
+    const [x, y] = [glyph.x, finiteHigh(glyph)];
+    if (before?.x === x && !apart(before.y, y)) before.text += ` ${glyph.letter}`;
+    else labels.push({ x, y, text: glyph.letter });
+  }
+  return Plot.text(labels, {
+    x: 'x',
+    y: 'y',
+    text: 'text',
+    dx: 10,
+    textAnchor: 'start',
+    fill: 'currentColor',
+    stroke: 'var(--ground)',
+    fontWeight: 'bold',
+  });
+}
+
+/** Whether two values lie so far apart on the axis that texts beside them do not touch. */
+function isApart([from = 0, to = 1]: readonly number[], height: number, scale: string) {
+  const place = (value: number) =>
+    scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return (low: number, high: number) => (place(high) - place(low)) * (height - 50) > 13;
+}
+
+function breakGlyphs({ breaks }: Drawing, page: Page, isSmall: boolean) {
+  const byYear = [...new Set(breaks.map(({ year }) => year))].map((year) => ({
+    x: year - 0.5,
+    text: [...new Set(breaks.filter((one) => one.year === year).map(({ look }) => letterOf(look)))].join(' '),
+  }));
+  const name = ({ text }: { text: string }) =>
+    isSmall ? page.texts.charts.break : `${page.texts.charts.break} ${text}`;
+  return [
+    Plot.ruleX(byYear, { x: 'x', stroke: 'currentColor', strokeDasharray: '4 3' }),
+    Plot.text(byYear, { x: 'x', frameAnchor: 'top', dy: -10, text: name, fill: 'currentColor' }),
+  ];
+}
+
+/** In: a facet, how to draw it, the page for words and links. Out: the SVG element. */
+export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGSVGElement {
+  const drawing = toDrawing(facet, options, page);
+  const { isSmall = false, width, height, scale } = options;
+  const [first, last] = options.years ?? yearsIn([facet])!;
+  const y = toYAxis(drawing, options, page);
+  const top = y.domain[1]!;
+  const yearly = drawing.yearly;
+  const isAlone = facet.members.length === 1;
+  const known = yearly.filter(isRange);
+  const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
+  const svg = Plot.plot({
+    width,
+    height,
+    marginLeft: isSmall ? 40 : 56,
+    marginRight: isSmall ? 14 : 28,
+    marginTop: isSmall ? 14 : 22,
+    marginBottom: isSmall ? 20 : 28,
+    style: { background: 'none', fontSize: isSmall ? '11px' : '12px' },
+    symbol: { type: 'identity' },
+    x: {
+      domain: [first - 0.6, last + 0.6],
+      ticks: wholeTicks([first, last], width),
+      tickFormat: (year: number) => String(year),
+      label: null,
+    },
+    y,
+    marks: [
+      scale === 'index' ? Plot.ruleY([0, 100], { strokeOpacity: 0.6 }) : null,
+      scale === 'linear' ? Plot.ruleY([0]) : null,
+      // Zero is on no logarithmic scale: it stands under a line of its own.
+      scale === 'log' && drawing.hasZero
+        ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
+        : null,
+      ...breakGlyphs(drawing, page, isSmall),
+      ...drawing.lines
+        .filter(({ points }) => points.length > 1)
+        .map(({ look, points }) =>
+          Plot.line(points, {
+            x: 'x',
+            y: 'y',
+            stroke: colourOf(look),
+            strokeWidth: isSmall ? 1.5 : 2,
+            strokeDasharray: dashOf(look),
+          }),
+        ),
+      ...spanGlyphs(drawing.spans, top),
+      ...ranges(known, top, isSmall),
+      conflicting.length > 0
+        ? Plot.ruleX(conflicting, {
+            x: 'x',
+            y1: 'low',
+            y2: finiteHigh,
+            stroke: 'currentColor',
+            strokeDasharray: '1 3',
+          })
+        : null,
+      isSmall
+        ? null
+        : Plot.text(known, {
+            x: 'x',
+            y: finiteHigh,
+            text: isAlone ? 'label' : 'letter',
+            ...(isAlone ? { dx: 8, textAnchor: 'start' } : { dy: -7 }),
+            fill: 'currentColor',
+            stroke: 'var(--ground)',
+          }),
+      noneKnown([...yearly, ...drawing.spans].filter(({ kind }) => kind === 'none-known')),
+      dots(yearly.filter(isDot), isSmall),
+      facet.members.length > 1 ? letters(drawing, isApart(y.domain, height, scale)) : null,
+    ],
+  }) as unknown as SVGSVGElement;
+  return nameLinks(svg);
+}
+
+/** Glyphs as links with names; one of them is reached by Tab, the others from there by arrow keys. */
+function nameLinks(svg: SVGSVGElement): SVGSVGElement {
+  svg.setAttribute('role', 'group');
+  // A style sheet in each of two hundred charts has the browser look through the whole page for each: charts.css says the same.
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  // Plot labels its groups by kind of mark, which has no meaning without a role.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  for (const link of svg.querySelectorAll('a')) {
+    link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
+    link.setAttribute('tabindex', '-1');
+    link.setAttribute('href', link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '');
+    link.removeAttribute('xlink:href');
+    link.removeAttribute('target');
+  }
+  linksIn(svg)[0]?.setAttribute('tabindex', '0');
+  return svg;
+}
+
+/** The glyphs of a chart in the order of their names: series by series, and within one by year. */
+export function linksIn(chart: Element): SVGAElement[] {
+  const nameOf = (link: Element) => link.getAttribute('aria-label') ?? '';
+  return [...chart.querySelectorAll<SVGAElement>('a')].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}

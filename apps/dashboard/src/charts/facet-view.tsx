@@ -1,0 +1,47 @@
+/** One facet: the sentence, the chart, its legend and downloads, and the table beside it. */
+import { useMemo } from 'preact/hooks';
+import type { Params } from '../page/address.js';
+import { Chart } from './chart.js';
+import { DownloadPicture } from './downloads.js';
+import type { ChartOptions } from './axes.js';
+import { sayChart } from '../parts/figure-words.js';
+import { isDrawable, yearsIn } from './glyphs.js';
+import { usePage } from '../page/page-context.js';
+import type { Facet } from './facets.js';
+import { TrendTable, yearsAtEase } from './trend-table.js';
+
+interface Props {
+  readonly facet: Facet;
+  readonly options: Omit<ChartOptions, 'width'>;
+  readonly what: string;
+  readonly position: number;
+  readonly fixed: Params;
+}
+
+export function FacetView({ facet, options, what, position, fixed }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const unit = texts.units[facet.unit] ?? facet.unit;
+  const { name } = facet.respondent;
+  const series = useMemo(() => facet.members.map((member) => member.series), [facet]);
+  // A table of many years needs the width for itself.
+  const years = yearsIn([facet]);
+  const isLong = years !== undefined && years[1] - years[0] >= yearsAtEase;
+  return (
+    <article class="box" data-facet={facet.key}>
+      <h2>
+        <span lang={page.language}>{name}</span> <small>{unit}</small>
+      </h2>
+      <p class="says">{sayChart(series, page)}</p>
+      <div class={isLong ? 'stacked' : 'side-by-side'}>
+        {isDrawable(facet) && (
+          <figure>
+            <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
+            <DownloadPicture facet={facet} options={options} what={what} position={position} fixed={fixed} />
+          </figure>
+        )}
+        <TrendTable members={facet.members} caption={texts.tableOf(name, unit)} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,201 @@
+/** From a facet to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
+import type { Figure, Span } from '../page/answers.js';
+import { figureText, periodText, seriesText } from '../parts/figure-words.js';
+import type { Page } from '../page/page-context.js';
+import { letterOf, type Member, type Facet } from './facets.js';
+import {
+  baseOf,
+  logZero,
+  rangeOf,
+  yearsWithBase,
+  type NoIndex,
+  type Range,
+  type ScaleName,
+} from './scale.js';
+
+export type GlyphKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conflicting';
+
+export interface Glyph {
+  readonly kind: GlyphKind;
+  /** Both ends on the axis of years; the same for a year. */
+  readonly x: number;
+  readonly x2: number;
+  /** On the scale. `high` is infinite where nothing limits the value; both 0 for none known. */
+  readonly low: number;
+  readonly high: number;
+  readonly look: number;
+  readonly letter: string;
+  readonly href: string;
+  readonly title: string;
+  readonly label: string;
+}
+
+/** What a chart is drawn from. */
+export interface Drawing {
+  readonly yearly: readonly Glyph[];
+  readonly spans: readonly Glyph[];
+  /** One line for each series; null opens it. */
+  readonly lines: readonly { readonly look: number; readonly points: readonly Point[] }[];
+  readonly breaks: readonly { readonly x: number; readonly year: number; readonly look: number }[];
+  readonly noIndex: readonly { readonly member: Member; readonly reason: NoIndex }[];
+  readonly hasZero: boolean;
+}
+interface Point {
+  readonly x: number;
+  readonly y: number | null;
+}
+
+export interface Scaling {
+  readonly scale: ScaleName;
+  /** Of the index. */
+  readonly base: number | undefined;
+}
+
+/** A year's place on the axis is its middle; a month's end takes a twelfth. */
+function toAxis(end: string, side: 'from' | 'to'): number {
+  const [year = 0, month] = end.split('-').map(Number);
+  const months = month === undefined ? (side === 'from' ? 0 : 12) : side === 'from' ? month - 1 : month;
+  return year - 0.5 + months / 12;
+}
+
+const hasPlace = ({ from, to }: Span): boolean => from !== null && to !== null;
+
+/** Whether anything of a facet has a place on a time axis. */
+export const isDrawable = ({ members }: Facet): boolean =>
+  members.some(({ series }) => series.years.length > 0 || series.spans.some(hasPlace));
+
+interface Place {
+  readonly when: string;
+  readonly x: number;
+  readonly x2: number;
+}
+
+/** From a count to its place on the scale; undefined where the series has none. */
+type ToScale = ((value: number) => number) | undefined;
+
+function toScaleOf({ series }: Member, { scale, base }: Scaling): ToScale | NoIndex {
+  if (scale === 'linear') return (value) => value;
+  if (scale === 'log') return (value) => Math.max(value, logZero);
+  const divisor = base === undefined ? 'missing' : baseOf(series, base);
+  return typeof divisor === 'string' ? divisor : (value) => (100 * value) / divisor;
+}
+
+function kindOf(said: Pick<Figure, 'value' | 'qualifier'>, range: Range | null): GlyphKind {
+  if (range === null) return 'none-known';
+  if (said.qualifier === 'approximately') return 'approximate';
+  return range.low === range.high && said.qualifier !== 'fewer-than' ? 'point' : 'range';
+}
+
+/** The glyphs of one figure: one, or one for each of conflicting values. */
+function toGlyphs(
+  figure: Figure,
+  place: Place,
+  { series, look }: Member,
+  toScale: (value: number) => number,
+  scaling: Scaling,
+  page: Page,
+): Glyph[] {
+  const { texts } = page;
+  return (figure.values ?? [figure]).map((said) => {
+    const range = rangeOf(said);
+    const low = range ? toScale(range.low) : 0;
+    const high = range ? (range.high === null ? Infinity : toScale(range.high)) : 0;
+    const label = figureText(said, page);
+    const index =
+      scaling.scale === 'index' && range && low === high
+        ? ` (${texts.charts.indexIs(page.number(Math.round(low * 10) / 10), scaling.base!)})`
+        : '';
+    const all = figure.values ? `; ${texts.charts.conflicting}: ${figureText(figure, page)}` : '';
+    return {
+      kind: figure.values && range ? 'conflicting' : kindOf(said, range),
+      ...place,
+      low,
+      high,
+      look,
+      letter: letterOf(look),
+      href: page.link({ figure: figure.id }),
+      title: `${seriesText(series, page)}, ${place.when}: ${label}${index}${all}`,
+      label,
+    };
+  });
+}
+
+/** Yearly points in order; a year without one, a break, or a zero on a logarithmic scale opens the line. */
+function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale }: Scaling): Point[] {
+  const points = glyphs
+    .filter(({ kind, low }) => (kind === 'point' || kind === 'approximate') && !(scale === 'log' && low < 1))
+    .sort((a, b) => a.x - b.x);
+  return points.flatMap(({ x, low }, i) => {
+    const isOpen = i > 0 && (points[i - 1]!.x !== x - 1 || breaks.has(x));
+    return isOpen
+      ? [
+          { x: x - 0.5, y: null },
+          { x, y: low },
+        ]
+      : [{ x, y: low }];
+  });
+}
+
+/** Years by which the ranges of one series of several stand aside: those of one year would cover one another. */
+const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
+
+/** In: a facet and the scale. Out: all that its chart shows, and which series have no index and why. */
+export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Drawing {
+  const drawn = members.map((member, i) => {
+    const aside = asideOf(i, members.length);
+    const toScale = toScaleOf(member, scaling);
+    if (typeof toScale !== 'function')
+      return { member, yearly: [], spans: [], breaks: [], reason: toScale ?? ('missing' as const) };
+    const { series } = member;
+    const isIndex = scaling.scale === 'index';
+    const within = isIndex ? yearsWithBase(series, scaling.base!) : undefined;
+    const yearly = series.years
+      .filter(({ year }) => !within || within.has(year))
+      .flatMap((figure) => {
+        const { year } = figure;
+        const place = { when: String(year), x: year, x2: year };
+        return toGlyphs(figure, place, member, toScale, scaling, page).map((glyph) =>
+          glyph.low < glyph.high ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside } : glyph,
+        );
+      });
+    // A total of several years has no index on one of them.
+    const spans = (isIndex ? [] : series.spans.filter(hasPlace)).flatMap((span) => {
+      const place = {
+        when: periodText(span, page),
+        x: toAxis(span.from!, 'from'),
+        x2: toAxis(span.to!, 'to'),
+      };
+      return toGlyphs(span, place, member, toScale, scaling, page);
+    });
+    const breaks = series.years.flatMap((figure) => (figure.break ? figure.year : []));
+    return { member, yearly, spans, breaks };
+  });
+  const all = drawn.flatMap(({ yearly, spans }) => [...yearly, ...spans]);
+  return {
+    yearly: drawn.flatMap(({ yearly }) => yearly),
+    spans: drawn.flatMap(({ spans }) => spans),
+    lines: drawn.map(({ member, yearly, breaks }) => ({
+      look: member.look,
+      points: toPoints(yearly, new Set(breaks), scaling),
+    })),
+    breaks: drawn.flatMap(({ member, breaks }) =>
+      breaks.map((year) => ({ x: year - 0.5, year, look: member.look })),
+    ),
+    noIndex: drawn.flatMap(({ member, reason }) => (reason ? [{ member, reason }] : [])),
+    hasZero: all.some(({ kind, low }) => kind !== 'none-known' && low < 1),
+  };
+}
+
+/** First and last year that any series of some facets has a place for; undefined where none has. */
+export function yearsIn(facets: readonly Facet[]): [number, number] | undefined {
+  const ends = facets.flatMap(({ members }) =>
+    members.flatMap(({ series }) => [
+      ...series.years.map(({ year }) => year),
+      ...series.spans
+        .filter(hasPlace)
+        .flatMap(({ from, to }) => [Number(from!.slice(0, 4)), Number(to!.slice(0, 4))]),
+    ]),
+  );
+  if (ends.length === 0) return undefined;
+  return [ends.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))];
+}

@@ -1,0 +1,103 @@
+/** Small multiples: one small chart a facet on the same years, a legend for all, and one table behind them. */
+import { useMemo } from 'preact/hooks';
+import { askedAs } from '../page/address.js';
+import { Chart } from './chart.js';
+import type { ChartOptions } from './axes.js';
+import { directionText, sayChart } from '../parts/figure-words.js';
+import { Legend } from './legend.js';
+import { isDrawable } from './glyphs.js';
+import { usePage, type Page } from '../page/page-context.js';
+import { letterOf, type Member, type Facet } from './facets.js';
+import { Still } from '../parts/still.js';
+import { TrendTable } from './trend-table.js';
+import { useGrowing } from '../parts/use-growing.js';
+
+/** Pixels that a small chart is drawn at; it is scaled to the column. */
+const smallWidth = 300;
+
+interface Props {
+  readonly facets: readonly Facet[];
+  readonly options: Omit<ChartOptions, 'width'>;
+}
+
+/** One member for each look, in their order. */
+export function looksIn(facets: readonly Facet[]): Member[] {
+  const looks = new Map<number, Member>();
+  for (const { members } of facets) for (const member of members) looks.set(member.look, member);
+  return [...looks.values()].sort((a, b) => a.look - b.look);
+}
+
+/** How many series rise, fall, do neither, or carry no direction. */
+function overviewText(facets: readonly Facet[], page: Page): string {
+  const words = page.texts.charts;
+  const series = facets.flatMap(({ members }) => members.map((member) => member.series));
+  const count = (direction: string) => series.filter((one) => one.direction === direction).length;
+  const respondents = new Set(facets.map(({ respondent }) => respondent.code)).size;
+  return [
+    words.overview(respondents, series.length) + page.texts.stop,
+    words.overviewDirections(
+      count('rising'),
+      count('falling'),
+      count('no-significant-trend'),
+      count('insufficient-data'),
+    ),
+  ].join('');
+}
+
+export function Multiples({ facets, options }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const drawable = useMemo(() => facets.filter(isDrawable), [facets]);
+  const members = useMemo(() => facets.flatMap((facet) => facet.members), [facets]);
+  const looks = useMemo(() => looksIn(facets), [facets]);
+  const shown = useGrowing(drawable, 12, askedAs(page.params));
+  const isOne = looks.length === 1;
+  return (
+    <>
+      <p class="says">{overviewText(facets, page)}</p>
+      <Legend members={looks} />
+      <div class="multiples">
+        {drawable.slice(0, shown).map((facet) => (
+          <Still key={facet.key} on={[facet, options, isOne]}>
+            {() => <Small facet={facet} options={options} isOne={isOne} />}
+          </Still>
+        ))}
+      </div>
+      {shown < drawable.length && <p role="status">{texts.charts.drawing(shown, drawable.length)}</p>}
+      {shown >= drawable.length && (
+        <>
+          <h2>{texts.charts.table}</h2>
+          <TrendTable members={members} caption={texts.charts.table} isMixed />
+        </>
+      )}
+    </>
+  );
+}
+
+interface SmallProps {
+  readonly facet: Facet;
+  readonly options: Omit<ChartOptions, 'width'>;
+  /** Whether all charts show the same one series, so that none need name it. */
+  readonly isOne: boolean;
+}
+
+function Small({ facet, options, isOne }: SmallProps) {
+  const page = usePage();
+  const { texts } = page;
+  const { name } = facet.respondent;
+  const unit = texts.units[facet.unit] ?? facet.unit;
+  const series = facet.members.map((member) => member.series);
+  const letters = facet.members.map(({ look }) => letterOf(look)).join(' ');
+  return (
+    <figure class="small" data-facet={facet.key}>
+      <h2>
+        <span lang={page.language}>{name}</span> <small>{isOne ? unit : `${unit} ${letters}`}</small>
+      </h2>
+      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
+      <figcaption>
+        <span class="unseen">{sayChart(series, page)}</span>
+        {series.length === 1 && directionText(series[0]!, page)}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,55 @@
+/** What a scale shows and what it leaves out, said beside the charts. */
+import { seriesText } from '../parts/figure-words.js';
+import { usePage, type Page } from '../page/page-context.js';
+import type { Facet } from './facets.js';
+import { baseOf } from './scale.js';
+import type { ChartOptions } from './axes.js';
+
+/** More reasons than this are counted by the table: nobody reads a paragraph of them. */
+const reasonsAtMost = 12;
+
+/** What scale a chart has, in words; nothing for a plain one. */
+export function toSettingsText(
+  { scale, base }: Pick<ChartOptions, 'scale' | 'base'>,
+  { texts }: Page,
+): string {
+  if (scale === 'log') return texts.charts.logNote;
+  if (scale === 'linear') return '';
+  return base === undefined ? texts.charts.noBase : texts.charts.indexNote(base);
+}
+
+export function ScaleNotes({
+  facets,
+  options: { scale, base },
+}: {
+  facets: readonly Facet[];
+  options: Pick<ChartOptions, 'scale' | 'base'>;
+}) {
+  const page = usePage();
+  const words = page.texts.charts;
+  const note = toSettingsText({ scale, base }, page);
+  if (scale !== 'index' || base === undefined) return note === '' ? null : <p class="key">{note}</p>;
+  const without = facets.flatMap(({ respondent, members }) =>
+    members.flatMap(({ series }) => {
+      const reason = baseOf(series, base);
+      return typeof reason === 'string' && series.years.length > 0
+        ? [words.noIndex(`${respondent.name}, ${seriesText(series, page)}`, base, reason)]
+        : [];
+    }),
+  );
+  return (
+    <>
+      <p class="key">{note}</p>
+      {without.length > 0 && (
+        <details class="key" open={without.length <= reasonsAtMost}>
+          <summary>{words.withoutIndex(without.length)}</summary>
+          <ul>
+            {without.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** The three scales of a chart: plain, logarithmic, index; and what each cannot show, with the reason. */
+import type { Figure, Series } from '../page/answers.js';
+
+export const scaleNames = ['linear', 'log', 'index'] as const;
+export type ScaleName = (typeof scaleNames)[number];
+
+/** What a figure admits; `high` null = no upper limit. */
+export interface Range {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+type Said = Pick<Figure, 'value' | 'qualifier'>;
+
+/** The range that one value leaves; null for a report of none known. `<5` is 0 to 4. */
+export function rangeOf({ value, qualifier }: Said): Range | null {
+  if (value === null) return null;
+  if (qualifier === 'at-least') return { low: value, high: null };
+  if (qualifier === 'fewer-than') return { low: 0, high: Math.max(0, value - 1) };
+  return { low: value, high: value };
+}
+
+/** Where a zero stands on a logarithmic scale: below 1, apart from it. Counts are whole, so nothing else is there. */
+export const logZero = 0.4;
+
+/** Why a series has no index. */
+export type NoIndex = 'missing' | 'zero' | 'censored' | 'approximate' | 'conflicting';
+
+/** The figure of the base year as a number to divide by, or why it is none. */
+export function baseOf({ years }: Pick<Series, 'years'>, base: number): number | NoIndex {
+  const figure = years.find(({ year }) => year === base);
+  if (!figure) return 'missing';
+  if (figure.values) return 'conflicting';
+  if (figure.value === null) return 'missing';
+  if (figure.qualifier === 'at-least' || figure.qualifier === 'fewer-than') return 'censored';
+  if (figure.qualifier === 'approximately') return 'approximate';
+  return figure.value === 0 ? 'zero' : figure.value;
+}
+
+/** The years that are counted as the base year is: a break lies between others and it. */
+export function yearsWithBase({ years, segments }: Pick<Series, 'years' | 'segments'>, base: number) {
+  const own = segments?.find((segment) => segment.years.includes(base));
+  return new Set(own ? own.years : years.map(({ year }) => year));
+}
+
+/** The base year that most series have an index on, the earliest of several; undefined where none has. */
+export function usualBase(series: readonly Pick<Series, 'years'>[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const one of series)
+    for (const { year } of one.years)
+      if (typeof baseOf(one, year) === 'number') counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0];
+}

@@ -1,0 +1,136 @@
+/** The table of a facet or of all that is shown: a row for each series, a column for each year, the direction beside. */
+import { askedAs } from '../page/address.js';
+import type { Figure } from '../page/answers.js';
+import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
+import { usePage, type Page } from '../page/page-context.js';
+import { colourOf, identityOf, letterOf, type Member } from './facets.js';
+import { Still } from '../parts/still.js';
+import { useGrowing } from '../parts/use-growing.js';
+
+/** A figure that leads to its source. */
+export function FigureLink({ figure }: { figure: Figure }) {
+  const page = usePage();
+  return toLink(figure, page);
+}
+
+/** A break and conflicting values are said in signs and in words. */
+const toLink = (figure: Figure, page: Page, year?: number) => (
+  <>
+    {figure.break && year !== undefined && (
+      <span class="break-sign" title={page.texts.charts.breakIn(year)}>
+        <span aria-hidden="true">┊ </span>
+        <span class="unseen">{page.texts.charts.breakIn(year)} </span>
+      </span>
+    )}
+    <a href={page.link({ figure: figure.id })}>{figureText(figure, page)}</a>
+    {figure.values && (
+      <span title={page.texts.charts.conflicting}>
+        <span aria-hidden="true"> ✳</span>
+        <span class="unseen"> {page.texts.charts.conflicting}</span>
+      </span>
+    )}
+  </>
+);
+
+/** With more years than this a table is set closer. */
+export const yearsAtEase = 9;
+
+interface Props {
+  readonly members: readonly Member[];
+  readonly caption: string;
+  /** Whether the rows are of several respondents, which a column then names. */
+  readonly isMixed?: boolean;
+}
+
+export function TrendTable({ members, caption, isMixed = false }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const years = [...new Set(members.flatMap(({ series }) => series.years.map(({ year }) => year)))].sort(
+    (a, b) => a - b,
+  );
+  const hasSpans = members.some(({ series }) => series.spans.length > 0);
+  const shown = useGrowing(members, 12, askedAs(page.params));
+  const setting = { years, hasSpans, isMixed, page };
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
+      <table class={years.length > yearsAtEase ? 'figures dense' : 'figures'}>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {isMixed && <th scope="col">{texts.respondent}</th>}
+            <th scope="col">{texts.indicator}</th>
+            {years.map((year) => (
+              <th scope="col" class="number" key={year}>
+                {year}
+              </th>
+            ))}
+            {hasSpans && <th scope="col">{texts.otherPeriods}</th>}
+            <th scope="col">{texts.direction}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.slice(0, shown).map((member) => (
+            <Still
+              key={keyOf(member)}
+              on={[member.series, member.look, years.join(), hasSpans, page.language]}
+            >
+              {() => toRow(member, setting)}
+            </Still>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const keyOf = ({ series }: Member): string =>
+  [series.respondent.code, series.collection, identityOf(series)].join('~');
+
+interface RowSetting {
+  readonly years: readonly number[];
+  readonly hasSpans: boolean;
+  readonly isMixed: boolean;
+  readonly page: Page;
+}
+
+/** No component of its own: thousands of cells are made at once, and each would ask for the page again. */
+function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: RowSetting) {
+  const { texts } = page;
+  const byYear = new Map(series.years.map((figure) => [figure.year, figure]));
+  const name = (
+    <>
+      <span class="letter" style={{ borderColor: colourOf(look) }}>
+        {letterOf(look)}
+      </span>{' '}
+      {seriesText(series, page)}
+    </>
+  );
+  return (
+    <tr>
+      {isMixed && (
+        <th scope="row" lang={page.language}>
+          {series.respondent.name}
+        </th>
+      )}
+      {isMixed ? <td>{name}</td> : <th scope="row">{name}</th>}
+      {years.map((year) => {
+        const figure = byYear.get(year);
+        return (
+          <td class="number" key={year}>
+            {figure ? toLink(figure, page, year) : <span class="unseen">{texts.noFigure}</span>}
+          </td>
+        );
+      })}
+      {hasSpans && (
+        <td>
+          {series.spans.map((span) => (
+            <div key={span.id}>
+              {periodText(span, page)}: {toLink(span, page)}
+            </div>
+          ))}
+        </td>
+      )}
+      <td class="words">{directionText(series, page)}</td>
+    </tr>
+  );
+}

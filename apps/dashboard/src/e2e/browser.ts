@@ -1,0 +1,135 @@
+/** What the tests of the page share: the real command with the round of 2008, a real Chromium, axe. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
+import { startCommand, type RunningCommand } from '@rapporteur/testing';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+const executablePath =
+  process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** With CI set these tests may not be skipped: they then fail on the missing browser. */
+const canRun = executablePath !== undefined || Boolean(process.env['CI']);
+
+/** A Rapporteur of the file's own and a fresh page for each test. */
+export interface Site {
+  readonly url: string;
+  readonly page: Page;
+  /** What the page's scripts failed at since the test began. */
+  readonly faults: readonly string[];
+  /** Goes to an address of the page: `/?page=round&lang=en`. */
+  open(address: string): Promise<void>;
+  start(port?: string): Promise<void>;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Posts to the API as another client would. Errors: any answer but 200 and 201. */
+  post(path: string, body: object, headers?: Record<string, string>): Promise<Record<string, unknown>>;
+}
+
+export interface SiteOptions {
+  /** Environment of the command beside DATA_DIR and PORT. */
+  readonly env?: () => Promise<Record<string, string>>;
+  readonly locale?: string;
+  /** Without the round of 2008: as the services apart begin. */
+  readonly isEmpty?: boolean;
+  /** Further options of Chromium. */
+  readonly browserArgs?: readonly string[];
+}
+
+/** Describes what a Site does; skipped, with a line that says so, where there is no Chromium. */
+export function describePage(name: string, tests: (site: Site) => void, options: SiteOptions = {}): void {
+  if (!canRun)
+    process.stderr.write(
+      `${name}: skipped, no Chromium. Install it (apt-get install chromium) or set CHROMIUM.\n`,
+    );
+  (canRun ? describe : describe.skip)(name, () => {
+    const site = makeSite(options);
+    beforeAll(() => site.begin(), 90_000);
+    afterAll(() => site.end(), 30_000);
+    beforeEach(() => site.newPage());
+    afterEach(() => site.page.close());
+    tests(site);
+  });
+}
+
+/** What `npm start` does, less the round that it loads into an empty store. */
+const startEmpty = `
+  const { startRapporteur } = await import('./apps/rapporteur/dist/start-rapporteur.js');
+  const rapporteur = await startRapporteur(process.env, () => undefined);
+  process.on('SIGTERM', () => void rapporteur.close().then(() => process.exit(0)));
+  console.log('Rapporteur is at ' + rapporteur.url + '\\nCtrl-C stops it');
+`;
+
+function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: SiteOptions) {
+  let folder: string;
+  let running: RunningCommand;
+  let browser: Browser;
+  const site = {
+    url: '',
+    page: undefined as unknown as Page,
+    faults: [] as string[],
+    async begin() {
+      folder = mkdtempSync(join(tmpdir(), 'rapporteur-page-'));
+      const args = ['--no-sandbox', '--disable-dev-shm-usage', ...browserArgs];
+      browser = await chromium.launch({ executablePath, args });
+      await site.start();
+    },
+    async end() {
+      await browser?.close();
+      await site.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async newPage() {
+      site.page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale });
+      site.faults = [];
+      site.page.on('pageerror', (error) => site.faults.push(error.message));
+      site.page.on('console', (message) => message.type() === 'error' && site.faults.push(message.text()));
+    },
+    async open(address: string) {
+      await site.page.goto(site.url + address);
+    },
+    async start(port = '0') {
+      running = startCommand(
+        process.execPath,
+        isEmpty ? ['--input-type=module', '-e', startEmpty] : ['apps/rapporteur/dist/main.js'],
+        {
+          cwd: root,
+          env: { DATA_DIR: folder, ...(await env?.()), PORT: port },
+        },
+      );
+      [, site.url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+    },
+    async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
+      running.child.kill(signal);
+      await running.ended;
+    },
+    async post(path: string, body: object, headers: Record<string, string> = {}) {
+      const response = await fetch(site.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+      return JSON.parse(text) as Record<string, unknown>;
+    },
+  };
+  return site;
+}
+
+/** What axe finds wrong by WCAG 2.1 A and AA, as rule and element. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
+  )) as { violations: { id: string; nodes: { target: string[] }[] }[] };
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Pixels by which the page is wider than its window. */
+export const findOverflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');

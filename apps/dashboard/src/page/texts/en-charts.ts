@@ -1,0 +1,103 @@
+/** The words of trends, charts and the way from case to court, in English. */
+import type { NoIndex } from '../../charts/scale.js';
+
+const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+
+export const enCharts = {
+  breakdown: 'Breakdown',
+  breakdowns: {
+    total: 'total only',
+    all: 'total and every part',
+    by: (dimensions: string) => `by ${dimensions}`,
+  },
+  drawn: 'How the figures are drawn',
+  scale: 'Scale',
+  scales: { linear: 'plain', log: 'logarithmic', index: 'index' },
+  base: 'Base year of the index',
+  baseUsual: (year: number) => `${year} (where most have one)`,
+  indexIs: (index: string, base: number) => `index ${index}, ${base} = 100`,
+  indexNote: (base: number) =>
+    `Index: each figure in per cent of that of ${base}. Totals of several years have none, and neither has what a break parts from ${base}.`,
+  noBase: 'No index: no series has an exact figure above zero to be the base.',
+  noIndex: (name: string, base: number, reason: NoIndex) =>
+    `No index for ${name}: ${
+      {
+        missing: `${base} has no figure`,
+        zero: `the figure of ${base} is zero`,
+        censored: `the figure of ${base} is a range`,
+        approximate: `the figure of ${base} is an approximation`,
+        conflicting: `${base} has conflicting figures`,
+      }[reason]
+    }`,
+  withoutIndex: (n: number) => many(n, 'series has', 'series have') + ' no index',
+  logNote:
+    'Logarithmic scale: equal distances are equal ratios. It has no zero, so zeros stand under the dotted line, and ranges that reach zero go down to it.',
+  axis: 'Upper end of scales',
+  axes: { own: 'for each chart', same: 'the same for all' },
+  layout: 'Layout',
+  layouts: { facets: 'chart and table each', multiples: 'small charts, one table' },
+  order: 'Order',
+  orders: { name: 'by name', latest: 'latest figure first', direction: 'clear directions first' },
+  conflicting: 'conflicting figures',
+  break: 'break',
+  sinceBreak: (year: number) => `since the break of ${year}`,
+  breakIn: (year: number) => `counted in a new way from ${year} on`,
+  saysBreaks: (years: string) => `counted in a new way from ${years} on`,
+  saysConflicts: (years: string) => `conflicting figures for ${years}`,
+  saysRanges: (n: number) => many(n, 'figure is a range', 'figures are ranges'),
+  offAxis: (n: number) =>
+    `${many(n, 'figure', 'figures')} of an open or unknown period ${n === 1 ? 'is' : 'are'} in the table only`,
+  overview: (respondents: number, series: number) =>
+    `${many(respondents, 'respondent', 'respondents')}, ${many(series, 'series', 'series')}`,
+  overviewDirections: (rising: number, falling: number, none: number, silent: number) =>
+    `Rising: ${rising}; falling: ${falling}; no significant trend: ${none}; no direction given: ${silent} (too few figures, or they are ranges that decide).`,
+  drawing: (done: number, all: number) => `${done} of ${all} are on the page so far`,
+  legend: 'Lines',
+  table: 'Table of all figures shown',
+  howToRead: 'How to read the charts',
+  keyboard: 'In a chart the arrow keys go from mark to mark, Enter opens the source.',
+  shapes:
+    'A hollow mark is an approximation; ✳ marks are conflicting figures of one reply, all of them; a dashed upright line is a break: years on its two sides are counted differently.',
+  pictureSource: (collection: string, day: string, position: string) =>
+    `Source: replies of governments, collection ${collection}, as received by ${day}, position ${position}. Rapporteur.`,
+  data: 'the figures as data',
+  downloadAll: (format: string) => `Download ${format}`,
+  downloadOne: (format: string, name: string) => `Download ${format}: ${name}`,
+  failed: (what: string) => `Could not be made: ${what}`,
+  truncated: (shown: number) => `Only the first ${shown} series are shown and downloaded.`,
+  choices: {
+    regions: 'Regions',
+    hint: 'Type a name or code; arrow keys move, Enter chooses, Escape closes.',
+    none: 'No name matches.',
+    count: (n: number) => many(n, 'name', 'names'),
+    remove: (name: string) => `Remove ${name}`,
+    chosen: (name: string) => `Chosen: ${name}`,
+    figures: (n: string) => `${n} figures`,
+    noFigures: 'no figures',
+    all: 'all',
+    clear: 'Choose all again',
+  },
+  court: {
+    intro:
+      'Cases, arrests, prosecutions and convictions of one respondent by year, and the ratios of figures of the same year.',
+    sameYear: 'Ratios of the same year, no cohort',
+    sameYearNote:
+      'Both figures of a ratio are of the same year. Those convicted in a year need not be those prosecuted in it, so this is no rate at which cases succeed, and it can be above 1.',
+    ratios: {
+      'arrests-per-case': 'Arrests per case',
+      'prosecutions-per-arrest': 'Prosecutions per arrest',
+      'convictions-per-prosecution': 'Convictions per prosecution',
+    } as Readonly<Record<string, string>>,
+    ratioIs: (name: string, year: number, value: string) => `${name}, ${year} (same year): ${value}`,
+    noRatio: 'no ratio: the figure divided by is zero',
+    numerator: 'The figure divided',
+    denominator: 'The figure divided by',
+    none: 'This respondent has no figures on the way from case to court in this collection.',
+    noRatios: 'No two of these figures are of the same year.',
+    step: 'Step',
+    from: (low: string) => `${low} or more`,
+    upTo: (high: string) => `${high} or less`,
+    between: (low: string, high: string) => `${low} to ${high}`,
+    unlimited: 'not limited by the figures',
+  },
+};

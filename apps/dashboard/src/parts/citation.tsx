@@ -1,0 +1,46 @@
+/** The line to cite what is seen by: what, as received by which day, at which position, and addresses that stay. */
+import { addressOf, type Params } from '../page/address.js';
+import { today, usePage, type Page } from '../page/page-context.js';
+
+interface Props {
+  readonly what: string;
+  readonly position: number;
+  /** The view's parameters in full where they leave something open. */
+  readonly fixed?: Params;
+  /** The address of the same figures as data, which gives the same bytes for ever. */
+  readonly data?: string;
+}
+
+export function Citation({ what, position, fixed, data }: Props) {
+  const page = usePage();
+  const { params, texts } = page;
+  const asOf = params.asOf ?? today();
+  const at = params.at ?? String(position);
+  const address = toFixedAddress(page, position, fixed);
+  return (
+    <p class="citation">
+      <strong>{texts.cite}:</strong> {texts.citation(what, asOf, at) + texts.stop}{' '}
+      <a href={address}>{texts.fixedAddress}</a>
+      {data && (
+        <>
+          {' · '}
+          <a href={data}>{texts.charts.data}</a>
+        </>
+      )}
+      <span class="in-print"> {location.origin + address}</span>
+    </p>
+  );
+}
+
+/** The address of a view that shows the same for ever. In: its parameters in full where the page's leave something open. */
+export function toFixedAddress({ params, language }: Page, position: number, fixed: Params = params): string {
+  return addressOf({
+    ...fixed,
+    lang: language,
+    asOf: params.asOf ?? today(),
+    at: params.at ?? String(position),
+    figure: undefined,
+    over: undefined,
+    event: undefined,
+  });
+}

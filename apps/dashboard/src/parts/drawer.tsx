@@ -1,0 +1,174 @@
+/** Where a number comes from: its reply, place, qualifier, whole history, and the event that brought it. */
+import { useEffect, useRef } from 'preact/hooks';
+import { goTo } from '../page/address.js';
+import type { HistoryEntry, Observation, Place, StoredEvent } from '../page/answers.js';
+import { useAnswer } from '../page/ask.js';
+import { figureText, periodText, seriesText } from './figure-words.js';
+import { endsOf, usePage, type Page } from '../page/page-context.js';
+import { RatioLine } from './ratio-words.js';
+import { StateOf } from './state-of.js';
+
+interface Props {
+  /** Identifier of the figure. */
+  readonly figure: string | undefined;
+  /** Of a ratio: the figure that `figure` is divided by. */
+  readonly over: string | undefined;
+  /** Position of the event. */
+  readonly event: string | undefined;
+}
+
+export function Drawer({ figure, over, event }: Props) {
+  const page = usePage();
+  const { texts } = page;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const from = useRef(document.activeElement);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () =>
+      (from.current instanceof HTMLElement || from.current instanceof SVGElement) && from.current.focus();
+  }, []);
+  const title = over ? texts.charts.court.sameYear : figure ? texts.source : texts.showEvent(event ?? '');
+  return (
+    <dialog ref={dialog} class="drawer" aria-labelledby="drawer-title" onClose={() => goTo(page.link({}))}>
+      <div class="drawer-head">
+        <h2 id="drawer-title">{title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {texts.close}
+        </button>
+      </div>
+      {figure && over && <RatioSource figure={figure} over={over} />}
+      {figure && !over && <FigureSource id={figure} />}
+      {!figure && event && <EventSource position={event} />}
+    </dialog>
+  );
+}
+
+/** A ratio leads to two figures. */
+function RatioSource({ figure, over }: { figure: string; over: string }) {
+  const { court } = usePage().texts.charts;
+  return (
+    <>
+      <RatioLine figure={figure} over={over} />
+      <p>{court.sameYearNote}</p>
+      <h3>{court.numerator}</h3>
+      <FigureSource id={figure} />
+      <h3>{court.denominator}</h3>
+      <FigureSource id={over} />
+    </>
+  );
+}
+
+function FigureSource({ id }: { id: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const asked = useAnswer<Observation>(page.ask(`/v1/observations/${encodeURIComponent(id)}`));
+  return (
+    <StateOf asked={asked}>
+      {({ current, history }) => (
+        <>
+          {current.length === 0 && <p>{texts.notCurrent}</p>}
+          {current.map((one) => (
+            <Facts key={`${one.paragraph} ${one.value}`} facts={factsOf(one, page)} />
+          ))}
+          <h3>{texts.history}</h3>
+          <ol class="history">
+            {history.map((entry) => (
+              <li key={entry.event}>
+                <Change entry={entry} />
+              </li>
+            ))}
+          </ol>
+          {history.length > 0 && <EventSource position={String((current[0] ?? history.at(-1)!).event)} />}
+        </>
+      )}
+    </StateOf>
+  );
+}
+
+type Fact = readonly [name: string, value: string | number | undefined];
+
+const placeFacts = (place: Place, { texts }: Page): Fact[] => [
+  [texts.paragraph, place.paragraph],
+  [texts.footnote, place.footnote],
+  [texts.row, place.row],
+  [texts.note, place.note],
+  [texts.asWritten, place.asWritten],
+  [texts.charts.break, place.break && texts.yes],
+  ...Object.entries(place.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
+];
+
+function factsOf(one: Observation['current'][number], page: Page): Fact[] {
+  const { texts } = page;
+  return [
+    [texts.respondent, one.respondent.name],
+    [texts.indicator, seriesText(one, page)],
+    [texts.period, periodText({ period: one.period, ...endsOf(one.period) }, page)],
+    [texts.value, figureText(one, page)],
+    [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],
+    [texts.reply, one.round],
+    [texts.receivedOn, page.received(one.receivedOn)],
+    ...placeFacts(one, page),
+  ];
+}
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Change({ entry }: { entry: HistoryEntry }) {
+  const page = usePage();
+  const { texts } = page;
+  const show = (said: HistoryEntry['before']) =>
+    said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
+  return (
+    <>
+      <strong>
+        {show(entry.before)} → {show(entry.after)}
+      </strong>
+      <br />
+      {texts.receivedOn}: {page.received(entry.receivedOn)}. {texts.recorded}: {entry.recordedAt.slice(0, 10)}
+      , {texts.recordedBy} {entry.recordedBy}. {texts.reason}: {entry.reason ?? texts.noReason}.{' '}
+      <a href={page.link({ event: String(entry.event) })}>{texts.showEvent(String(entry.event))}</a>
+    </>
+  );
+}
+
+function EventSource({ position }: { position: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const asked = useAnswer<StoredEvent>(page.ask(`/v1/events/${position}`));
+  return (
+    <StateOf asked={asked}>
+      {(event) => (
+        <>
+          <h3>
+            {texts.showEvent(String(event.event))}: {event.type}
+          </h3>
+          <Facts
+            facts={[
+              [texts.reply, event.stream],
+              [texts.recorded, `${event.meta.recordedAt}, ${texts.recordedBy} ${event.meta.recordedBy}`],
+            ]}
+          />
+          <details>
+            <summary>{texts.rawEvent}</summary>
+            <pre dir="ltr" tabIndex={0}>
+              {JSON.stringify(event.data, null, 2)}
+            </pre>
+          </details>
+        </>
+      )}
+    </StateOf>
+  );
+}

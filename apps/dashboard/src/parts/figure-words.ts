@@ -1,0 +1,104 @@
+/** Figures, periods and breakdowns as words and signs of the reader's language. */
+import type { Figure, Series, Span } from '../page/answers.js';
+import dimensions from 'virtual:dimension-names';
+import type { Page } from '../page/page-context.js';
+
+type Said = Pick<Figure, 'value' | 'qualifier'> & {
+  readonly values?: readonly Pick<Figure, 'value' | 'qualifier'>[];
+};
+
+const signs: Readonly<Record<string, string>> = { 'at-least': '≥ ', 'fewer-than': '< ', approximately: '≈ ' };
+
+/** `18`, `≥ 3,800`, `< 5`, "none known"; several values of one reply with a bar between. */
+export function figureText({ value, qualifier, values }: Said, page: Page): string {
+  if (values) return values.map((one) => figureText(one, page)).join(' | ');
+  if (value === null) return page.texts.noneKnown;
+  return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
+}
+
+/** `2003–2006`, "up to 2007-06", "undated". */
+export function periodText(
+  { from, to, period }: Pick<Span, 'from' | 'to' | 'period'>,
+  { texts }: Page,
+): string {
+  if (period === 'undated') return texts.undated;
+  if (from === null) return texts.upTo(to ?? period.replace('../', ''));
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** "Sex: Female, Age: Child"; nothing for the total. A country's code is named by the browser. */
+export function breakdownText(breakdown: Series['breakdown'], { language }: Page): string {
+  const areas = new Intl.DisplayNames(language, { type: 'region' });
+  const parts = Object.entries(breakdown).map(([dimension, code]) => {
+    const known = dimensions[dimension];
+    const names = known?.codes[code];
+    const area = /^[a-z]{2}$/.test(code) ? areas.of(code.toUpperCase()) : undefined;
+    return `${known?.names[language] ?? known?.names.en ?? dimension}: ${names?.[language] ?? names?.en ?? area ?? code}`;
+  });
+  return parts.join(', ');
+}
+
+export function seriesText(
+  { indicator, breakdown }: Pick<Series, 'indicator' | 'breakdown'>,
+  page: Page,
+): string {
+  const split = breakdownText(breakdown, page);
+  return split === '' ? indicator.name : `${indicator.name} (${split})`;
+}
+
+/** The direction in words with n and p, or why none is given; after a break it is that of the years since. */
+export function directionText({ direction, trend, segments }: Series, page: Page): string {
+  const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
+  const since = segments?.at(-1)?.startsWithBreak;
+  const where = since ? `, ${page.texts.charts.sinceBreak(since)}` : '';
+  if (direction === 'rising' || direction === 'falling') return `${page.texts[direction]}: ${why}${where}`;
+  return why + where;
+}
+
+/** What one series shows, in a sentence. */
+function saySeries(one: Series, page: Page): string {
+  const { texts } = page;
+  const { years, spans } = one;
+  // Isolated: an Arabic name would carry the figures behind it over to its own side.
+  const name = `\u2068${seriesText(one, page)}\u2069`;
+  const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
+  const listOf = (some: readonly { readonly year: number }[]) =>
+    page.list(some.map(({ year }) => String(year)));
+  // Of the whole series: the trend's own gaps are those of its last segment.
+  const gaps = years.flatMap(({ year }, i) => {
+    const before = years[i - 1]?.year ?? year;
+    return Array.from({ length: Math.max(0, year - before - 1) }, (_, k) => before + 1 + k);
+  });
+  const breaks = years.filter((figure) => figure.break);
+  const conflicts = years.filter(({ values }) => values);
+  const ranges = years.filter(({ qualifier }) => qualifier === 'at-least' || qualifier === 'fewer-than');
+  const offAxis = spans.filter(({ from, to }) => from === null || to === null);
+  const parts = [
+    years.length > 0 ? texts.saysYears(name, years.length, ends[0]!, ends[1]!) : '',
+    gaps.length > 0 ? texts.saysGaps(page.list(gaps.map(String))) : '',
+    ranges.length > 0 ? texts.charts.saysRanges(ranges.length) : '',
+    conflicts.length > 0 ? texts.charts.saysConflicts(listOf(conflicts)) : '',
+    breaks.length > 0 ? texts.charts.saysBreaks(listOf(breaks)) : '',
+    spans.length > 0 ? texts.saysSpans(name, spans.length) : '',
+    offAxis.length > 0 ? texts.charts.offAxis(offAxis.length) : '',
+  ];
+  return parts.filter((part) => part !== '').join(texts.separator);
+}
+
+/** A sentence that says what a chart shows, for those who cannot see it and those who want to be sure. */
+export function sayChart(series: readonly Series[], page: Page): string {
+  return series
+    .map((one) => saySeries(one, page) + page.texts.stop)
+    .join('')
+    .trim();
+}
+
+/** The name of a kind of breakdown: `age,sex` as "by age and sex". */
+export function kindText(kind: string, { texts, language, list }: Page): string {
+  if (kind === '_T') return texts.charts.breakdowns.total;
+  const names = kind.split(',').map((dimension) => {
+    const known = dimensions[dimension]?.names;
+    return known?.[language] ?? known?.en ?? dimension;
+  });
+  return texts.charts.breakdowns.by(list(names.map((name) => name.toLocaleLowerCase(language))));
+}

@@ -1,0 +1,81 @@
+/** What does not fit, worded in the reader's language, with every figure in it a link to its source. */
+import { Fragment, type ComponentChildren } from 'preact';
+import type { Inconsistency, Named } from '../page/answers.js';
+import { breakdownText, figureText, periodText } from './figure-words.js';
+import { endsOf, usePage, type Page } from '../page/page-context.js';
+
+export interface Names {
+  readonly indicators: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, string>;
+}
+
+export const toNames = (items: readonly Named[] = []) => new Map(items.map(({ code, name }) => [code, name]));
+
+/** The parts of an observation's identifier: `collection~respondent~indicator~breakdown~period`. */
+function partsOf(id: string) {
+  const [, , indicator = '', key = '_T', written = ''] = id.split('~');
+  const period = written.startsWith('upto-') ? `../${written.slice(5)}` : written.replace('..', '/');
+  const breakdown =
+    key === '_T' ? {} : Object.fromEntries(key.split(',').map((part) => part.split(':') as [string, string]));
+  return { indicator, breakdown, period };
+}
+
+/** "Victims identified (Sex: Female), 2006". */
+function figureName(id: string, page: Page, names: Names): string {
+  const { indicator, breakdown, period } = partsOf(id);
+  const split = breakdownText(breakdown, page);
+  const name = names.indicators.get(indicator) ?? indicator;
+  return `${split === '' ? name : `${name} (${split})`}, ${periodText({ period, ...endsOf(period) }, page)}`;
+}
+
+export function Sentence({ item, names }: { item: Inconsistency; names: Names }) {
+  const page = usePage();
+  const { sentence: words } = page.texts.checks;
+  const { sentence, respondent } = item;
+  const link = (id: string) => <a href={page.link({ figure: id })}>{figureName(id, page, names)}</a>;
+  const topic = (code: string) => names.topics.get(code) ?? code;
+  switch (sentence.code) {
+    case 'cited-but-not-listed':
+      return <>{words[sentence.code](page.list(sentence.paragraphs.map(String)), String(sentence.list))}</>;
+    case 'listed-but-not-cited':
+      return <>{words[sentence.code](String(sentence.list))}</>;
+    case 'name-spelt-otherwise':
+      return <>{words[sentence.code](sentence.asWritten, String(sentence.list), respondent.name)}</>;
+    case 'part-exceeds-whole':
+      return weave(words[sentence.code], [
+        join(sentence.parts.map(link), words.plus),
+        page.number(sentence.least),
+        link(sentence.whole),
+        page.number(sentence.most),
+      ]);
+    case 'conflicting-figures':
+      return weave(words[sentence.code], [
+        link(sentence.id),
+        sentence.figures.map((figure) => figureText(figure, page)).join(words.and),
+      ]);
+    case 'implied-finding-missing':
+      return <>{words[sentence.code](topic(sentence.topic), topic(sentence.implied))}</>;
+  }
+}
+
+/** Words and what stands between them, in turn. */
+function weave(words: readonly string[], between: readonly ComponentChildren[]) {
+  return (
+    <>
+      {words.map((word, i) => (
+        <Fragment key={i}>
+          {word}
+          {between[i]}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+const join = (items: readonly ComponentChildren[], sign: string) =>
+  items.map((item, i) => (
+    <Fragment key={i}>
+      {i > 0 && sign}
+      {item}
+    </Fragment>
+  ));

@@ -1,0 +1,114 @@
+/** What arrived while the page was open, in words; and what stands in the way of knowing it. */
+import type { EventChanges } from '../page/answers.js';
+import { useAnswer } from '../page/ask.js';
+import { figureText, periodText, seriesText } from './figure-words.js';
+import type { PageName } from '../page/address.js';
+import { clearArrivals, useLive, type Arrival } from '../page/live.js';
+import './news.css';
+import { endsOf, today, usePage, type Page } from '../page/page-context.js';
+
+const changesShown = 3;
+
+export function News() {
+  const page = usePage();
+  const { texts, params } = page;
+  const isPast = Boolean(params.asOf ?? params.at);
+  const arrivals = useLive((live) => live.arrivals);
+  const count = useLive((live) => live.count);
+  return (
+    <div class="news" hidden={arrivals.length === 0}>
+      <div role="log" aria-live="polite" aria-label={texts.news}>
+        <ul>
+          {isPast && count > 0 && (
+            <li>
+              {texts.newsInPast(page.number(count), params.asOf ?? texts.position(params.at ?? ''))}{' '}
+              <a href={page.link({ asOf: undefined, at: undefined })}>{texts.showNow}</a>
+            </li>
+          )}
+          {!isPast &&
+            arrivals.map(({ key, few, count: many }) =>
+              few.length === 0 ? (
+                <li key={key}>{texts.manyArrived(page.number(many))}</li>
+              ) : (
+                few.map((one) => <OneArrival key={one.event} arrival={one} />)
+              ),
+            )}
+        </ul>
+      </div>
+      <button type="button" class="quiet" onClick={clearArrivals}>
+        {texts.clearNews}
+      </button>
+    </div>
+  );
+}
+
+/** "El Salvador corrected 2007: 6 → 8 (Persons prosecuted)", each pair of figures a link to its source. */
+function OneArrival({ arrival }: { arrival: Arrival }) {
+  const page = usePage();
+  const { texts } = page;
+  const path = page.askNow(`/v1/events/${arrival.event}/changes`, { limit: String(changesShown) });
+  const { answer } = useAnswer<EventChanges>(path);
+  if (!answer) return null;
+  const all = answer.counts.revised + answer.counts.added + answer.counts.withdrawn;
+  const more = all - answer.items.length;
+  const findings = answer.findings.added + answer.findings.withdrawn;
+  const rest = [
+    more > 0 ? texts.moreFigures(page.number(more)) : '',
+    findings > 0 ? texts.findingsChanged(page.number(findings)) : '',
+    all + findings === 0 && answer.respondent ? texts.changedNothing : '',
+  ].filter((part) => part !== '');
+  const [day] = [answer.receivedOn && page.received(answer.receivedOn)];
+  return (
+    <li>
+      <strong>{texts.arrived(answer.type, answer.respondent?.name ?? answer.round)}</strong>{' '}
+      {answer.items.map((item, i) => (
+        <span key={item.id}>
+          {i > 0 && texts.separator}
+          <a href={page.link({ figure: item.id })}>
+            {periodText({ period: item.period, ...endsOf(item.period) }, page)}: {sayBoth(item, page)}
+          </a>{' '}
+          ({seriesText(item, page)})
+        </span>
+      ))}
+      {rest.length > 0 && `${answer.items.length > 0 ? texts.separator : ''}${rest.join(texts.separator)}`}
+      {day && day !== today() && <small> {texts.receivedThen(day)}</small>}{' '}
+      <small>
+        <a href={page.link({ event: String(answer.event) })}>{texts.showEvent(String(answer.event))}</a>
+      </small>
+    </li>
+  );
+}
+
+function sayBoth({ before, after }: EventChanges['items'][number], page: Page): string {
+  const say = (said: typeof before) =>
+    said.map((one) => figureText(one, page)).join(' | ') || page.texts.nothing;
+  return `${say(before)} → ${say(after)}`;
+}
+
+/** What keeps the page from being sure: the stream is lost, or the tables lack something. */
+export function Notices({ name }: { name: PageName }) {
+  const page = usePage();
+  const { texts, number, params } = page;
+  const when = params.asOf ?? (params.at && texts.position(params.at));
+  // Trends have a slider that says it; a form is always about now.
+  const isPast = when !== undefined && !['trends', 'submit'].includes(name);
+  const isLost = useLive(({ connection }) => connection === 'lost');
+  const deadLetters = useLive((live) => live.deadLetters);
+  const position = useLive((live) => live.position);
+  return (
+    <div class="notices" role="status">
+      {isLost && (
+        <p class="state">
+          {position === undefined ? texts.noLiveYet : texts.liveLost(texts.position(String(position)))}
+        </p>
+      )}
+      {isPast && (
+        <p class="state">
+          {texts.travel.shownAsOf(when)}{' '}
+          <a href={page.link({ asOf: undefined, at: undefined, since: undefined })}>{texts.showNow}</a>
+        </p>
+      )}
+      {deadLetters > 0 && <p class="state">{texts.degraded(number(deadLetters))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+/** Where in its reply or report something stands, in words. */
+import type { Place } from '../page/answers.js';
+import type { Texts } from '../page/texts/en.js';
+
+/** "Paragraph 5, Footnote 2" in the page's language. */
+export function placeText(
+  { paragraph, footnote, row }: Pick<Place, 'paragraph' | 'footnote' | 'row'>,
+  texts: Texts,
+): string {
+  const parts = [
+    [texts.paragraph, paragraph],
+    [texts.footnote, footnote],
+    [texts.row, row],
+  ] as const;
+  return parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`])).join(', ');
+}

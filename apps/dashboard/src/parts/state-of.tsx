@@ -1,0 +1,44 @@
+/** Loading, refused, server away, or the answer: one way to show each wherever something is asked. */
+import type { ComponentChildren } from 'preact';
+import type { Asked } from '../page/ask.js';
+import { usePage } from '../page/page-context.js';
+
+interface Props<T> {
+  readonly asked: Asked<T>;
+  readonly children: (answer: T) => ComponentChildren;
+}
+
+export function StateOf<T>({ asked, children }: Props<T>) {
+  const { texts, language } = usePage();
+  if (asked.state === 'refused') {
+    const { title, detail, problems = [] } = asked.problem;
+    return (
+      <div class="state" role="alert">
+        <p>
+          {texts.refused}
+          {[title, detail, ...problems.map(({ message }) => message)].filter(Boolean).join('. ')}
+        </p>
+        <p>
+          <a href={`/?lang=${language}`}>{texts.startAnew}</a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <>
+      {asked.state === 'away' && (
+        <p class="state" role="alert">
+          {texts.away}
+        </p>
+      )}
+      {asked.state === 'loading' && asked.answer === undefined && (
+        <p class="state" role="status">
+          {texts.loading}
+        </p>
+      )}
+      {asked.answer !== undefined && (
+        <div aria-busy={asked.state === 'loading'}>{children(asked.answer)}</div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+/** Findings by topic: which respondents report it, with the list to copy and the paragraph of each. */
+import { useRef, useState } from 'preact/hooks';
+import { collectionOf, goTo } from '../../page/address.js';
+import type { Finding, List, Respondent, Topic } from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { Filter, namesIn } from '../../parts/checks.js';
+import { Citation } from '../../parts/citation.js';
+import { usePage } from '../../page/page-context.js';
+import { placeText } from '../../parts/place-text.js';
+import { StateOf } from '../../parts/state-of.js';
+
+export function FindingsView() {
+  const page = usePage();
+  const { texts, params } = page;
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
+  const findings = useAnswer<List<Finding>>(
+    page.ask('/v1/findings', {
+      topic: params.topic,
+      respondent: params.about,
+      collection: collectionOf(params),
+      limit: '1000',
+    }),
+  );
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
+  const withFindings = namesIn(
+    (respondents.answer?.items ?? []).filter(({ rounds }) => rounds.length > 0),
+    page.compare,
+  );
+  return (
+    <>
+      <section class="choice" aria-label={texts.choose}>
+        <TopicChoice topics={topics.answer?.items ?? []} />
+        <Filter
+          label={texts.respondent}
+          name="about"
+          none={texts.checks.allRespondents}
+          options={withFindings}
+        />
+      </section>
+      <StateOf asked={findings}>
+        {({ items, position }) =>
+          items.length === 0 ? (
+            <p class="state">{texts.noFindings}</p>
+          ) : (
+            <>
+              {[...groupByTopic(items).values()].map((group) => (
+                <TopicFindings key={group[0]!.topic.code} findings={group} />
+              ))}
+              <Citation what={texts.pages.findings} position={position} />
+            </>
+          )
+        }
+      </StateOf>
+    </>
+  );
+}
+
+function TopicChoice({ topics }: { topics: readonly Topic[] }) {
+  const page = usePage();
+  const { texts } = page;
+  const themes = new Map(topics.map(({ theme }) => [theme.code, theme.name]));
+  return (
+    <label>
+      {texts.topic}
+      <select
+        value={page.params.topic ?? ''}
+        onChange={(event) => goTo(page.link({ topic: event.currentTarget.value || undefined }))}
+      >
+        <option value="">{texts.allTopics}</option>
+        {[...themes].sort().map(([code, name]) => (
+          <optgroup key={code} label={`${code} ${name}`}>
+            {topics
+              .filter(({ theme }) => theme.code === code)
+              .map((topic) => (
+                <option key={topic.code} value={topic.code}>
+                  {topic.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Findings by topic, in the order of themes. */
+function groupByTopic(items: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  const sorted = [...items].sort((a, b) => (a.theme + a.topic.code < b.theme + b.topic.code ? -1 : 1));
+  for (const item of sorted) groups.set(item.topic.code, [...(groups.get(item.topic.code) ?? []), item]);
+  return groups;
+}
+
+function TopicFindings({ findings }: { findings: readonly Finding[] }) {
+  const page = usePage();
+  const { texts } = page;
+  const [copied, setCopied] = useState(false);
+  const sorted = [...findings].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
+  const names = [...new Set(sorted.map(({ respondent }) => respondent.name))];
+  // The United Nations write no comma before "and".
+  const lists = new Intl.ListFormat(page.language === 'en' ? 'en-GB' : page.language, {
+    type: 'conjunction',
+  });
+  const list = useRef<HTMLParagraphElement>(null);
+  const copy = async () => {
+    await copyText(list.current!);
+    setCopied(true);
+  };
+  const { topic, theme } = findings[0]!;
+  return (
+    <article class="box">
+      <h2>
+        <span lang={page.language}>{topic.name}</span>{' '}
+        <small>
+          {theme} · {texts.countStates(page.number(names.length))}
+        </small>
+      </h2>
+      <ul class="states">
+        {sorted.map((finding) => (
+          <li key={finding.id}>
+            <a href={page.link({ event: String(finding.event) })}>{finding.respondent.name}</a>{' '}
+            <small title={finding.note}>
+              {finding.detail && `${finding.detail.name}; `}
+              {placeText(finding, texts)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p class="footnote" lang={page.language} ref={list}>
+        {lists.format(names)}
+      </p>
+      <button type="button" aria-label={`${texts.copy}: ${topic.name}`} onClick={() => void copy()}>
+        {texts.copy}
+      </button>{' '}
+      <span role="status">{copied ? texts.copied : ''}</span>
+    </article>
+  );
+}
+
+/** A page that came without TLS from another machine has no clipboard: then what is selected is copied. */
+async function copyText(element: HTMLElement): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(element.innerText);
+  getSelection()?.selectAllChildren(element);
+  document.execCommand('copy');
+  return undefined;
+}

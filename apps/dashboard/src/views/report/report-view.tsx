@@ -1,0 +1,157 @@
+/** The draft of the report on a round, beside what each of its claims rests on. */
+import type { Manifest, ManifestClaim, ReportDocument } from '@rapporteur/report';
+import type { List, Round } from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { Citation } from '../../parts/citation.js';
+import { Facts } from '../../parts/drawer.js';
+import { usePage } from '../../page/page-context.js';
+import { ReportBlocks } from './report-blocks.js';
+import { RoundChoice } from '../round/round-view.js';
+import { StateOf } from '../../parts/state-of.js';
+
+interface DraftedReport {
+  readonly document: ReportDocument;
+  readonly manifest: Manifest;
+  readonly position: number;
+}
+
+const formats = ['docx', 'pdf', 'html', 'md'] as const;
+
+export function ReportView() {
+  const page = usePage();
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds'));
+  return (
+    <StateOf asked={rounds}>
+      {({ items }) => {
+        const chosen = page.params.round ?? items[0]?.id;
+        if (chosen === undefined) return <p class="state">{page.texts.noRounds}</p>;
+        return (
+          <>
+            <RoundChoice rounds={items} chosen={chosen} />
+            <OneReport key={chosen} id={chosen} />
+          </>
+        );
+      }}
+    </StateOf>
+  );
+}
+
+function OneReport({ id }: { id: string }) {
+  const page = usePage();
+  const path = `/v1/rounds/${id}/report`;
+  const asked = useAnswer<DraftedReport>(page.ask(path));
+  const chosen = page.params.claim;
+  return (
+    <StateOf asked={asked}>
+      {({ document, manifest, position }) => {
+        const claim = manifest.claims.find((each) => each.id === chosen);
+        const { asOf } = manifest.vintage;
+        return (
+          <>
+            <Open manifest={manifest} />
+            <p>
+              {page.texts.download}:{' '}
+              {formats.map((format, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a key={format} href={page.ask(path, { format, asOf, at: String(position) })}>
+                    {format.toUpperCase()}
+                  </a>
+                </>
+              ))}
+            </p>
+            <div class="report">
+              <article lang={document.language} dir={document.direction}>
+                <ReportBlocks document={document} chosen={chosen} />
+              </article>
+              <aside aria-label={page.texts.report.claim} aria-live="polite">
+                {claim ? <Basis claim={claim} /> : <p>{page.texts.report.choose}</p>}
+              </aside>
+            </div>
+            <Citation what={id} position={position} data={page.ask(path, { asOf, at: String(position) })} />
+          </>
+        );
+      }}
+    </StateOf>
+  );
+}
+
+/** What the data do not answer, each a link to its place. */
+function Open({ manifest }: { manifest: Manifest }) {
+  const page = usePage();
+  const { texts } = page;
+  const open = manifest.claims.filter(({ status }) => status === 'unanswerable');
+  if (open.length === 0) return null;
+  return (
+    <details>
+      <summary>{texts.report.open(page.number(open.length), page.number(manifest.claims.length))}</summary>
+      <ul>
+        {open.map(({ id, reason }) => (
+          <li key={id}>
+            <a href={page.link({ claim: id })}>{id}</a>: {texts.report.reasons[reason!.code] ?? reason!.code}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** An observation's identifier has the total or a dimension where a finding's has its detail. */
+const isObservation = (cell: string) => /^(_T|.*:.*)$/.test(cell.split('~')[3] ?? '');
+const mostCells = 40;
+
+function Basis({ claim }: { claim: ManifestClaim }) {
+  const page = usePage();
+  const { texts } = page;
+  const { kind, ...attributes } = claim.query;
+  const query = [kind, ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`)].join(' ');
+  return (
+    <>
+      <h2>{texts.report.claim}</h2>
+      <Facts
+        facts={[
+          [texts.report.query, query],
+          [texts.report.text, claim.text.length > 400 ? `${claim.text.slice(0, 400)} …` : claim.text],
+          [texts.report.asOf, claim.asOf],
+          [texts.report.position, page.number(claim.at)],
+          [
+            texts.report.reason,
+            claim.reason && (texts.report.reasons[claim.reason.code] ?? claim.reason.code),
+          ],
+        ]}
+      />
+      {claim.cells.length > 0 && (
+        <>
+          <h3>{texts.report.cells}</h3>
+          <ul class="cells">
+            {claim.cells.slice(0, mostCells).map((cell) => (
+              <li key={cell}>
+                {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
+              </li>
+            ))}
+            {claim.cells.length > mostCells && (
+              <li>{texts.report.more(page.number(claim.cells.length - mostCells))}</li>
+            )}
+          </ul>
+        </>
+      )}
+      {claim.events.length > 0 && (
+        <>
+          <h3>{texts.report.events}</h3>
+          <p>
+            {claim.events.slice(0, mostCells).map((event, index) => (
+              <>
+                {index > 0 && ', '}
+                <a key={event} href={page.link({ event: String(event) })}>
+                  {event}
+                </a>
+              </>
+            ))}
+            {claim.events.length > mostCells &&
+              ` ${texts.report.more(page.number(claim.events.length - mostCells))}`}
+          </p>
+        </>
+      )}
+    </>
+  );
+}

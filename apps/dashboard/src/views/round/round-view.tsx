@@ -1,0 +1,193 @@
+/** A round: who was listed, who replied, when, late, in which language, and on which themes. */
+import { goTo } from '../../page/address.js';
+import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { Citation } from '../../parts/citation.js';
+import { Facts } from '../../parts/drawer.js';
+import { usePage } from '../../page/page-context.js';
+import { saveTable } from '../../page/save-file.js';
+import { StateOf } from '../../parts/state-of.js';
+
+export function RoundView() {
+  const page = usePage();
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds'));
+  return (
+    <StateOf asked={rounds}>
+      {({ items }) => {
+        const chosen = page.params.round ?? items.at(-1)?.id;
+        if (chosen === undefined) return <p class="state">{page.texts.noRounds}</p>;
+        return (
+          <>
+            <RoundChoice rounds={items} chosen={chosen} />
+            <OneRound id={chosen} />
+          </>
+        );
+      }}
+    </StateOf>
+  );
+}
+
+/** In: the rounds there are, and the one that is shown. */
+export function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chosen: string }) {
+  const page = usePage();
+  return (
+    <section class="choice" aria-label={page.texts.choose}>
+      <label>
+        {page.texts.pages.round}
+        <select value={chosen} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
+          {rounds.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title ?? id}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  );
+}
+
+function OneRound({ id }: { id: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const path = page.ask(`/v1/rounds/${id}`);
+  const asked = useAnswer<WholeRound>(path);
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
+  const byCode = new Map(topics.answer?.items.map(({ theme }) => [theme.code, theme]));
+  const themes = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return (
+    <StateOf asked={asked}>
+      {(round) => (
+        <>
+          <Facts facts={roundFacts(round, texts.roundFacts)} />
+          <p>{countsText(round, page)}</p>
+          <Matrix round={round} themes={themes} />
+          <Citation what={round.symbol ?? round.id} position={round.position} />
+          <p>
+            <button type="button" onClick={() => void saveTable('round.csv', path)}>
+              {texts.download} CSV
+            </button>
+          </p>
+        </>
+      )}
+    </StateOf>
+  );
+}
+
+function countsText({ counts }: Round, { texts, number }: ReturnType<typeof usePage>): string {
+  const orUnknown = (n: number | null) => (n === null ? texts.unknown : number(n));
+  return texts.roundCounts(
+    orUnknown(counts.asked),
+    orUnknown(counts.listed),
+    number(counts.replies),
+    number(counts.late),
+  );
+}
+
+const roundFacts = (round: Round, names: ReturnType<typeof usePage>['texts']['roundFacts']) =>
+  [
+    [names.mandate, round.mandate ?? undefined],
+    [names.symbol, round.symbol ?? undefined],
+    [names.noteVerbaleOn, round.noteVerbaleOn ?? undefined],
+    [names.replyBy, round.replyBy ?? undefined],
+    [names.cutOff, round.cutOff ?? undefined],
+    [names.compiledBy, round.compiledBy?.name],
+  ] as const;
+
+function Matrix({ round, themes }: { round: WholeRound; themes: readonly Named[] }) {
+  const page = usePage();
+  const { texts } = page;
+  const rows = [...round.respondents].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
+  const columns = [
+    texts.asked,
+    texts.listed,
+    texts.receivedOn,
+    texts.late,
+    texts.replyLanguage,
+    texts.figures,
+    texts.findings,
+  ];
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-label={texts.matrix}>
+      <table class="matrix">
+        <caption class="unseen">{texts.matrix}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.respondent}</th>
+            {columns.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+            {themes.map(({ code, name }) => (
+              <th scope="col" class="theme" key={code}>
+                {code} <span lang={page.language}>{name}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MatrixRow key={row.respondent.code} row={row} themes={themes} collection={round.collection} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: RoundRespondent;
+  readonly themes: readonly Named[];
+  readonly collection: string;
+}
+
+function MatrixRow({ row, themes, collection }: RowProps) {
+  const page = usePage();
+  const { texts } = page;
+  const say = (is: boolean | null) => (is === null ? texts.unknown : is ? texts.yes : texts.no);
+  const language =
+    row.language && new Intl.DisplayNames(page.language, { type: 'language' }).of(row.language);
+  const trends = page.link({
+    page: undefined,
+    collection,
+    respondent: row.respondent.code,
+    indicator: undefined,
+  });
+  const findings = page.link({
+    page: 'findings',
+    collection,
+    about: row.respondent.code,
+    topic: undefined,
+  });
+  return (
+    <tr>
+      <th scope="row">
+        {row.figures > 0 ? <a href={trends}>{row.respondent.name}</a> : row.respondent.name}
+        {row.status === 'withdrawn' && ` (${texts.withdrawn})`}
+      </th>
+      <td>{say(row.asked)}</td>
+      <td>{say(row.listed)}</td>
+      <td>
+        <bdi>{row.receivedOn === null ? texts.noReply : page.received(row.receivedOn)}</bdi>
+      </td>
+      <td class={row.late ? 'late' : undefined}>{say(row.late)}</td>
+      <td>{language ?? texts.unknown}</td>
+      <td class="number">{page.number(row.figures)}</td>
+      <td class="number">
+        {row.findings > 0 ? <a href={findings}>{page.number(row.findings)}</a> : page.number(0)}
+      </td>
+      {themes.map(({ code }) => (
+        <td class="theme" key={code}>
+          {row.themes.includes(code) ? (
+            <>
+              <span aria-hidden="true">●</span>
+              <span class="unseen">{texts.yes}</span>
+            </>
+          ) : (
+            <span class="unseen">{texts.no}</span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

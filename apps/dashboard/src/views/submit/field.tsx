@@ -1,0 +1,129 @@
+/** A field of a form with what is wrong with it beside it. */
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Problem } from '../../page/answers.js';
+import { usePage, type Page } from '../../page/page-context.js';
+
+/** Problems by field; see problemsByField. */
+export const ProblemsContext = createContext<ReadonlyMap<string, readonly Problem[]>>(new Map());
+
+/** The page's own words for a problem, by its code and where need be its field; undefined where it has none. */
+const wordsOf = ({ code = '', pointer }: Problem, { texts }: Page): string | undefined =>
+  texts.submit.problemWords[`${pointer} ${code}`] ?? texts.submit.problemWords[code];
+
+/** A problem of the API in the page's words, or else in the API's own, which are English. */
+export function problemText(problem: Problem, page: Page): string {
+  const { submit, stop } = page.texts;
+  const { message, expected, suggestions = [] } = problem;
+  const own = wordsOf(problem, page);
+  const suggested = suggestions.length > 0 && submit.suggested(page.list(suggestions));
+  if (own !== undefined) return [own, suggested].filter(Boolean).join(stop);
+  return [message, expected && submit.expected(expected), suggested].filter(Boolean).join('; ');
+}
+
+/** The language that a problem is worded in, for those who hear it. */
+export const problemLanguage = (problem: Problem, page: Page): 'en' | 'zh' =>
+  wordsOf(problem, page) === undefined ? 'en' : page.textLanguage;
+
+export function ProblemsOf({ field }: { field: string }) {
+  const page = usePage();
+  const problems = useContext(ProblemsContext).get(field) ?? [];
+  if (problems.length === 0) return null;
+  return (
+    <span class="problem" id={`${field}-problem`} dir="ltr">
+      {problems.map((problem) => (
+        <span key={problem.message} lang={problemLanguage(problem, page)}>
+          {problemText(problem, page)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+interface Props {
+  readonly field: string;
+  readonly label: string;
+  readonly class?: string;
+  readonly children: (attributes: {
+    readonly id: string;
+    readonly 'aria-invalid'?: true;
+    readonly 'aria-describedby'?: string;
+  }) => ComponentChildren;
+}
+
+/** In: the field's name, which is its id, its label, and the control with the attributes that it is given. */
+export function Field({ field, label, children, class: more = '' }: Props) {
+  const isWrong = useContext(ProblemsContext).has(field);
+  return (
+    <div class={`field ${more}`}>
+      <label for={field}>{label}</label>
+      {children({
+        id: field,
+        ...(isWrong ? { 'aria-invalid': true, 'aria-describedby': `${field}-problem` } : {}),
+      })}
+      <ProblemsOf field={field} />
+    </div>
+  );
+}
+
+interface TextProps {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onText: (text: string) => void;
+  readonly isLong?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly inputProps?: InputHTMLAttributes<HTMLInputElement>;
+}
+
+export function TextField({ field, label, value, onText, isLong, isReadOnly, inputProps }: TextProps) {
+  return (
+    <Field field={field} label={label} class={isLong ? 'long' : ''}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          {...inputProps}
+          value={value}
+          readOnly={isReadOnly}
+          autocomplete="off"
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SelectProps {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onText: (text: string) => void;
+  /** What is shown for the empty choice. */
+  readonly none?: string;
+  readonly options: readonly { readonly code: string; readonly name: string }[];
+  readonly isFixed?: boolean;
+}
+
+export function SelectField({ field, label, value, onText, none, options, isFixed }: SelectProps) {
+  const { language } = usePage();
+  return (
+    <Field field={field} label={label}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          value={value}
+          disabled={isFixed}
+          onChange={(event) => onText(event.currentTarget.value)}
+        >
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map(({ code, name }) => (
+            <option key={code} value={code} lang={language}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

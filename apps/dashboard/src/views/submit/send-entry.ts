@@ -1,0 +1,95 @@
+/** Sends an entry to ingest, to be tried or to be stored. */
+import type { Named, Problem, Refusal } from '../../page/answers.js';
+import { toBody } from './entry-body.js';
+import type { Entry } from './entry.js';
+
+export interface SaidBefore {
+  readonly value: number | null;
+  readonly qualifier: 'exact' | 'at-least' | 'fewer-than' | 'approximately' | 'none-known';
+}
+
+export interface Preview {
+  readonly version: number;
+  readonly late?: boolean | null;
+  readonly changes: {
+    readonly figures: readonly {
+      readonly id: string;
+      readonly indicator: string;
+      readonly breakdown: Readonly<Record<string, string>>;
+      readonly period: string;
+      readonly before: readonly SaidBefore[];
+      readonly after: readonly SaidBefore[];
+    }[];
+    readonly findings: Readonly<
+      Record<
+        'added' | 'withdrawn',
+        readonly { readonly id: string; readonly topic: string; readonly paragraph?: number }[]
+      >
+    >;
+  };
+}
+
+export interface Stored {
+  readonly version: number;
+  readonly recorded: boolean;
+  readonly token: string;
+}
+
+export type Sent<T> =
+  | { readonly state: 'done'; readonly answer: T }
+  | { readonly state: 'stale'; readonly version: number }
+  | { readonly state: 'refused'; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly state: 'away' };
+
+/** Where replies are taken: here, elsewhere (the address, empty when it is not known). */
+export function ingestAddress(): 'here' | { readonly elsewhere: string } {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="rapporteur-ingest"]')?.content ?? 'here';
+  return said === 'here' ? 'here' : { elsewhere: said };
+}
+
+/** A text as `fetch` takes it for a header, which is a byte a character: the bytes of its UTF-8. */
+const toHeader = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+
+/** The problem that asks whether a day of receipt before the call for replies is right. */
+export const dayBeforeRound = 'received-before-round';
+
+/** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
+export async function sendEntry<T extends Preview | Stored>(
+  entry: Entry,
+  round: string,
+  respondent: Named,
+  isTrial: boolean,
+): Promise<Sent<T>> {
+  const end = entry.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
+  const author = entry.recordedBy.trim();
+  const query = [
+    ...(isTrial ? ['dryRun=true'] : []),
+    ...(entry.isDayConfirmed ? [`confirm=${dayBeforeRound}`] : []),
+  ].join('&');
+  try {
+    const response = await fetch(`/v1/rounds/${round}/replies${end}${query && `?${query}`}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(isTrial ? {} : { 'idempotency-key': entry.key.value }),
+        ...(entry.kind === 'correction' ? { 'if-match': `"${entry.version}"` } : {}),
+        ...(author === '' ? {} : { 'x-recorded-by': toHeader(author) }),
+      },
+      body: JSON.stringify(toBody(entry, respondent.code)),
+    });
+    if (response.ok) return { state: 'done', answer: (await response.json()) as T };
+    if (response.status >= 502) return { state: 'away' };
+    const refusal = (await response.json()) as Refusal;
+    const { version, title, detail, problems = [] } = refusal;
+    if (refusal.type === '/problems/stale' && version !== undefined) return { state: 'stale', version };
+    // The only header that is typed.
+    const ofHeader = { pointer: '/recordedBy', code: 'bad-header', message: title };
+    return {
+      state: 'refused',
+      title: [title, detail].filter(Boolean).join('. '),
+      problems: refusal.type === '/problems/bad-header' ? [ofHeader] : problems,
+    };
+  } catch {
+    return { state: 'away' };
+  }
+}

@@ -1,0 +1,108 @@
+/** The form of a reply or correction: typed, checked by the API, shown as what it changes, sent. */
+import { useState } from 'preact/hooks';
+import type { Named } from '../../page/answers.js';
+import { fingerprintOf, toBody, withKey } from './entry-body.js';
+import type { Entry } from './entry.js';
+import { ProblemsContext } from './field.js';
+import { usePage } from '../../page/page-context.js';
+import { ingestAddress, sendEntry, type Preview, type Stored } from './send-entry.js';
+import { Receipt, Rows } from './submit-fields.js';
+import { OutcomeText, useProblems, type Outcome } from './submit-outcome.js';
+import { PreviewTable } from './submit-preview.js';
+import type { CodeLists } from './submit-rows.js';
+
+interface Props {
+  readonly round: string;
+  readonly respondent: Named;
+  readonly lists: CodeLists;
+  readonly entry: Entry;
+  readonly keep: (entry: Entry) => void;
+  readonly onDiscard: () => void;
+  readonly onStored: (stored: Stored) => void;
+}
+
+export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, onStored }: Props) {
+  const page = usePage();
+  const { submit } = page.texts;
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
+  // A preview holds as long as the request is the same, also when sending it failed: it is sent again by the same key.
+  const [previewed, setPreviewed] = useState<{ readonly of: string; readonly preview: Preview }>();
+  const problems = useProblems(outcome, entry);
+  const isPreviewed = previewed?.of === fingerprintOf(entry, respondent.code);
+  const elsewhere = ingestAddress();
+  const send = async (isTrial: boolean) => {
+    const keyed = withKey(entry, respondent.code);
+    keep(keyed);
+    setOutcome({ state: 'busy', isTrial });
+    if (isTrial) {
+      const sent = await sendEntry<Preview>(keyed, round, respondent, true);
+      const of = fingerprintOf(keyed, respondent.code);
+      setPreviewed(sent.state === 'done' ? { of, preview: sent.answer } : undefined);
+      return setOutcome(sent.state === 'done' ? { state: 'previewed' } : sent);
+    }
+    const sent = await sendEntry<Stored>(keyed, round, respondent, false);
+    return sent.state === 'done' ? onStored(sent.answer) : setOutcome(sent);
+  };
+  return (
+    <ProblemsContext.Provider value={problems.byField}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(!isPreviewed);
+        }}
+      >
+        <OutcomeText
+          outcome={outcome}
+          problems={problems.all}
+          entry={entry}
+          onVersion={(version) => {
+            keep({ ...entry, version });
+            setOutcome({ state: 'none' });
+          }}
+        />
+        <Receipt entry={entry} keep={keep} />
+        <Rows entry={entry} keep={keep} lists={lists} />
+        {isPreviewed && <PreviewTable preview={previewed.preview} lists={lists} />}
+        <div class="actions">
+          {elsewhere === 'here' ? (
+            <>
+              <button type="button" disabled={outcome.state === 'busy'} onClick={() => void send(true)}>
+                {outcome.state === 'busy' && outcome.isTrial ? submit.checking : submit.check}
+              </button>
+              <button type="submit" disabled={!isPreviewed || outcome.state === 'busy'}>
+                {outcome.state === 'busy' && !outcome.isTrial ? submit.sending : submit.send}
+              </button>
+              {!isPreviewed && <small>{submit.notPreviewed}</small>}
+            </>
+          ) : (
+            <CopyBody body={toBody(entry, respondent.code)} />
+          )}
+          <button type="button" class="quiet" onClick={onDiscard}>
+            {submit.discard}
+          </button>
+        </div>
+      </form>
+    </ProblemsContext.Provider>
+  );
+}
+
+function CopyBody({ body }: { body: object }) {
+  const { submit } = usePage().texts;
+  const [isCopied, setCopied] = useState(false);
+  const text = JSON.stringify(body, null, 2);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      >
+        {submit.copy}
+      </button>
+      <span role="status">{isCopied ? submit.copied : ''}</span>
+      <pre dir="ltr" tabIndex={0}>
+        {text}
+      </pre>
+    </>
+  );
+}

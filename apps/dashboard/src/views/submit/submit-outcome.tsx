@@ -1,0 +1,99 @@
+/** What came of checking or sending an entry, and the way to each field that is wrong. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Problem } from '../../page/answers.js';
+import { problemsByField } from './entry-problems.js';
+import type { Entry } from './entry.js';
+import { problemLanguage, problemText } from './field.js';
+import { usePage } from '../../page/page-context.js';
+import type { Sent } from './send-entry.js';
+
+/** How the last sending ended. */
+export type Outcome =
+  | { readonly state: 'none' }
+  | { readonly state: 'busy'; readonly isTrial: boolean }
+  | { readonly state: 'previewed' }
+  | Exclude<Sent<never>, { state: 'done' }>;
+
+/** In: how sending ended, and the entry. Out: what is wrong with it, in all and by field. */
+export function useProblems(outcome: Outcome, entry: Entry) {
+  return useMemo(() => {
+    const all = outcome.state === 'refused' ? outcome.problems : [];
+    const byField = new Map(problemsByField(entry, all));
+    const author = all.filter(({ pointer }) => pointer === '/recordedBy');
+    if (author.length > 0) byField.set('recordedBy', author);
+    return { all, byField };
+    // Rows that are added or taken away afterwards keep the problems of those that were sent.
+  }, [outcome]);
+}
+
+interface OutcomeProps {
+  readonly outcome: Outcome;
+  readonly problems: readonly Problem[];
+  readonly entry: Entry;
+  readonly onVersion: (version: number) => void;
+}
+
+/** What came of sending it, where a reader of the screen hears it, with a way to each field that is wrong. */
+export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProps) {
+  const page = usePage();
+  const { submit } = page.texts;
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome.state === 'previewed') document.getElementById('preview')?.focus();
+    else if (['refused', 'stale', 'away'].includes(outcome.state)) element.current?.focus();
+  }, [outcome]);
+  const fields = [...problemsByField(entry, problems)].flatMap(([field, own]) =>
+    own.map((problem) => [problem.pointer === '/recordedBy' ? 'recordedBy' : field, problem] as const),
+  );
+  return (
+    <div
+      ref={element}
+      tabIndex={-1}
+      role="alert"
+      class={fields.length + Number(outcome.state === 'stale') > 0 ? 'state' : undefined}
+    >
+      {outcome.state === 'away' && <p class="state">{submit.away}</p>}
+      {outcome.state === 'stale' && (
+        <>
+          <p>{submit.stale(page.number(outcome.version))}</p>
+          <button type="button" onClick={() => onVersion(outcome.version)}>
+            {submit.takeVersion(page.number(outcome.version))}
+          </button>
+        </>
+      )}
+      {outcome.state === 'refused' && (
+        <>
+          <p>{fields.length > 0 ? submit.problems(fields.length) : <span lang="en">{outcome.title}</span>}</p>
+          <ul>
+            {fields.map(([field, problem]) => (
+              <li key={problem.pointer + problem.message} lang={problemLanguage(problem, page)} dir="ltr">
+                {field === '' ? (
+                  problemText(problem, page)
+                ) : (
+                  <a
+                    href={`#${field}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      reveal(field);
+                    }}
+                  >
+                    {problemText(problem, page)}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Goes to a field, opening what it is folded away in. */
+function reveal(field: string): void {
+  const element = document.getElementById(field) ?? document.getElementById(`${field}-problem`);
+  const folded = element?.closest('details');
+  if (folded) folded.open = true;
+  element?.focus();
+  element?.scrollIntoView({ block: 'center' });
+}

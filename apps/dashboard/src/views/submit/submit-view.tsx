@@ -1,0 +1,172 @@
+/** Submit: a reply where there is none yet, a correction where there is one. */
+import { useState } from 'preact/hooks';
+import { goTo } from '../../page/address.js';
+import type {
+  List,
+  Named,
+  Respondent,
+  Round,
+  RoundRespondent,
+  Topic,
+  WholeRound,
+} from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { usePage } from '../../page/page-context.js';
+import { SaidNow } from './said-now.js';
+import { ingestAddress, type Stored } from './send-entry.js';
+import { StateOf } from '../../parts/state-of.js';
+import { SubmitForm } from './submit-form.js';
+import type { CodeLists } from './submit-rows.js';
+import './submit.css';
+import { useEntry } from './use-entry.js';
+
+export function SubmitView() {
+  const page = usePage();
+  const { submit } = page.texts;
+  const elsewhere = ingestAddress();
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds', { limit: '1000' }));
+  return (
+    <>
+      <p>{submit.intro}</p>
+      {elsewhere !== 'here' && <p class="state">{submit.apart(elsewhere.elsewhere)}</p>}
+      <StateOf asked={rounds}>
+        {({ items }) => {
+          const round = page.params.round ?? items.at(-1)?.id;
+          if (round === undefined) return <p class="state">{page.texts.noRounds}</p>;
+          return <InRound rounds={items} id={round} />;
+        }}
+      </StateOf>
+    </>
+  );
+}
+
+function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
+  const page = usePage();
+  const { submit } = page.texts;
+  const all = { limit: '1000' };
+  const whole = useAnswer<WholeRound>(page.askNow(`/v1/rounds/${id}`));
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', all));
+  const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', all));
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', all));
+  const named = [...(respondents.answer?.items ?? [])].sort((a, b) => page.compare(a.name, b.name));
+  const respondent = named.find(({ code }) => code === page.params.respondent);
+  return (
+    <>
+      <section class="choice" aria-label={page.texts.choose}>
+        <label>
+          {submit.round}
+          <select value={id} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
+            {rounds.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title ?? one.id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {submit.respondent}
+          <select
+            value={respondent?.code ?? ''}
+            onChange={(event) => goTo(page.link({ respondent: event.currentTarget.value || undefined }))}
+          >
+            <option value="">{submit.chooseRespondent}</option>
+            {named.map(({ code, name }) => (
+              <option key={code} value={code} lang={page.language}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </section>
+      <StateOf asked={whole}>
+        {(round) => {
+          if (!respondent || !indicators.answer || !topics.answer) return null;
+          const lists: CodeLists = {
+            respondents: named,
+            indicators: indicators.answer.items,
+            topics: topics.answer.items,
+          };
+          const known = round.respondents.find((one) => one.respondent.code === respondent.code);
+          return (
+            <OfRespondent
+              key={`${id} ${respondent.code}`}
+              round={round}
+              respondent={respondent}
+              known={known}
+              lists={lists}
+            />
+          );
+        }}
+      </StateOf>
+    </>
+  );
+}
+
+interface Props {
+  readonly round: WholeRound;
+  readonly respondent: Named;
+  readonly known: RoundRespondent | undefined;
+  readonly lists: CodeLists;
+}
+
+function OfRespondent({ round, respondent, known, lists }: Props) {
+  const page = usePage();
+  const { submit } = page.texts;
+  const [stored, setStored] = useState<Stored>();
+  const kind = known?.status === 'standing' ? 'correction' : 'reply';
+  const { entry, keep, discard } = useEntry(round.id, respondent.code, kind, known?.version ?? 0);
+  if (stored)
+    return (
+      <div class="state" role="status">
+        <p>{stored.recorded ? submit.sent(page.number(stored.version)) : submit.sentNothing}</p>
+        <p>
+          <a
+            href={page.link({
+              page: undefined,
+              collection: round.collection,
+              respondent: respondent.code,
+              round: undefined,
+            })}
+          >
+            {submit.seeTrends}
+          </a>{' '}
+          <button
+            type="button"
+            onClick={() => {
+              // What there is to be corrected is known by now.
+              discard();
+              setStored(undefined);
+            }}
+          >
+            {submit.sendMore}
+          </button>
+        </p>
+      </div>
+    );
+  if (known?.status === 'withdrawn') return <p class="state">{submit.isWithdrawn(respondent.name)}</p>;
+  return (
+    <>
+      <h2>
+        {entry.kind === 'reply'
+          ? submit.isReply(respondent.name)
+          : submit.isCorrection(respondent.name, page.number(entry.version))}
+      </h2>
+      <p class="key">{submit.kept}</p>
+      {entry.kind === 'correction' && (
+        <SaidNow round={round} respondent={respondent} entry={entry} keep={keep} />
+      )}
+      <SubmitForm
+        round={round.id}
+        respondent={respondent}
+        lists={lists}
+        entry={entry}
+        keep={keep}
+        onDiscard={discard}
+        onStored={(answer) => {
+          discard();
+          setStored(answer);
+        }}
+      />
+    </>
+  );
+}

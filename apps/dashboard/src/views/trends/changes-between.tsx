@@ -1,0 +1,112 @@
+/** What changed between two days: the one to compare with, and the one that is shown. */
+import type { Changes } from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
+import { endsOf, today, usePage } from '../../page/page-context.js';
+import { StateOf } from '../../parts/state-of.js';
+
+const atMost = 200;
+
+type Shown = Readonly<Record<string, string | undefined>>;
+
+/**
+ * In: the query of what is shown. The days are those of the address: from `since` to `asOf`; without `since` from `asOf` to
+ * today, folded away; without both there is nothing to compare.
+ */
+export function ChangesBetween({ shown }: { shown: Shown }) {
+  const { since, asOf } = usePage().params;
+  const [from, to] = since ? [since, asOf ?? today()] : [asOf, today()];
+  // The answer about two other days would for a moment stand under the names of these.
+  return <Between key={`${from} ${to}`} shown={shown} from={from} to={to} />;
+}
+
+interface Props {
+  readonly shown: Shown;
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+function Between({ shown, from, to }: Props) {
+  const page = usePage();
+  const { params, texts } = page;
+  const { since } = params;
+  const query = from && from < to ? { ...shown, from, to, at: params.at } : undefined;
+  const asked = useAnswer<Changes>(
+    query && page.askNow('/v1/revisions', { ...query, limit: String(atMost) }),
+  );
+  if (!query || !from) return null;
+  return (
+    <details class="changes" open={since !== undefined}>
+      <summary>{texts.travel.changed(from, to)}</summary>
+      <StateOf asked={asked}>
+        {(answer) =>
+          answer.items.length === 0 ? (
+            <p>{texts.travel.nothing(from, to)}</p>
+          ) : (
+            <>
+              <p>
+                {texts.travel.counts(
+                  page.number(answer.counts.revised),
+                  page.number(answer.counts.added),
+                  page.number(answer.counts.withdrawn),
+                )}
+                {texts.stop}
+                {answer.next && texts.travel.first(page.number(answer.items.length))}{' '}
+                <a
+                  href={page.askNow('/v1/revisions', {
+                    ...query,
+                    limit: '1000',
+                    at: String(answer.position),
+                  })}
+                >
+                  {texts.travel.data}
+                </a>
+              </p>
+              <ChangesTable changes={answer} caption={texts.travel.changed(from, to)} />
+            </>
+          )
+        }
+      </StateOf>
+    </details>
+  );
+}
+
+function ChangesTable({ changes, caption }: { changes: Changes; caption: string }) {
+  const page = usePage();
+  const { texts } = page;
+  const say = (said: Changes['items'][number]['before']) =>
+    said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.respondent}</th>
+            <th scope="col">{texts.checks.what}</th>
+            <th scope="col">{texts.period}</th>
+            <th scope="col" class="number">
+              {texts.travel.before}
+            </th>
+            <th scope="col" class="number">
+              {texts.travel.after}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">{item.respondent.name}</th>
+              <td class="words">{seriesText(item, page)}</td>
+              <td>{periodText({ period: item.period, ...endsOf(item.period) }, page)}</td>
+              <td class="number">{say(item.before)}</td>
+              <td class="number">
+                <a href={page.link({ asOf: undefined, at: undefined, figure: item.id })}>{say(item.after)}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

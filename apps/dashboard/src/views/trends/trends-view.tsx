@@ -1,0 +1,205 @@
+/** Trends: choose, see each facet as chart and table, read its direction, cite and download it. */
+import { useMemo, useRef } from 'preact/hooks';
+import { askedAs, type Params } from '../../page/address.js';
+import type { List, Round, Series, Trends } from '../../page/answers.js';
+import { useAnswer } from '../../page/ask.js';
+import { ChartKey } from '../../charts/chart-key.js';
+import { ChangesBetween } from './changes-between.js';
+import { Citation } from '../../parts/citation.js';
+import { Downloads } from '../../charts/downloads.js';
+import { DrawingChoice } from './drawing-choice.js';
+import { topOf, type ChartOptions } from '../../charts/axes.js';
+import { Multiples } from '../../charts/multiples.js';
+import { isDrawable, toDrawing, yearsIn } from '../../charts/glyphs.js';
+import { usePage, type Page } from '../../page/page-context.js';
+import { FacetView } from '../../charts/facet-view.js';
+import { toFacets, type Facet } from '../../charts/facets.js';
+import { usualBase } from '../../charts/scale.js';
+import { ScaleNotes } from '../../charts/scale-notes.js';
+import { StateOf } from '../../parts/state-of.js';
+import { Still } from '../../parts/still.js';
+import { TrendChoice } from './trend-choice.js';
+import { toSettings, type Settings } from './trend-settings.js';
+import { useGrowing } from '../../parts/use-growing.js';
+import { VintageSlider } from './vintage-slider.js';
+
+/** Series in one answer: the API's limit. */
+const seriesAtMost = '1000';
+/** With more charts than this they are small, and share one table. */
+const facetsAtMost = 12;
+
+function trendsPath(page: Page, settings: Settings, position?: number): string {
+  const { respondent, indicator, collection, breakdown } = settings;
+  const { from, to } = page.params;
+  const asked = { respondent, indicator, collection, breakdown, from, to, limit: seriesAtMost };
+  return position === undefined ? page.ask('/v1/trends', asked) : page.askAt('/v1/trends', position, asked);
+}
+
+export function TrendsView() {
+  const page = usePage();
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds'));
+  return (
+    <StateOf asked={rounds}>
+      {({ items }) =>
+        items.length === 0 ? <p class="state">{page.texts.empty}</p> : <Collections rounds={items} />
+      }
+    </StateOf>
+  );
+}
+
+function Collections({ rounds }: { rounds: readonly Round[] }) {
+  const page = usePage();
+  const collections = [...new Set(rounds.map(({ collection }) => collection))];
+  const settings = useMemo(() => toSettings(page.params, rounds), [page, rounds]);
+  const { respondent, indicator, collection } = settings;
+  const trends = useAnswer<Trends>(trendsPath(page, settings));
+  return (
+    <>
+      <TrendChoice collections={collections} settings={settings} hasAnswer={trends.answer !== undefined} />
+      <VintageSlider rounds={rounds} collection={collection} />
+      <ChangesBetween shown={{ respondent, indicator, collection }} />
+      <StateOf asked={trends}>{(answer) => <Shown answer={answer} settings={settings} />}</StateOf>
+    </>
+  );
+}
+
+const latestOf = ({ years }: Series): number => {
+  const last = years.at(-1);
+  return last?.value ?? Math.max(-1, ...(last?.values?.map(({ value }) => value ?? -1) ?? []));
+};
+const isClear = ({ direction }: Series) => direction === 'rising' || direction === 'falling';
+
+/** By name, latest figure or direction; what can be drawn before what cannot. */
+function sortFacets(facets: readonly Facet[], { order }: Settings, page: Page): Facet[] {
+  const keyOf = ({ members }: Facet): number => {
+    if (order === 'latest') return -Math.max(...members.map(({ series }) => latestOf(series)));
+    return order === 'direction' ? -members.filter(({ series }) => isClear(series)).length : 0;
+  };
+  const rows = facets.map((facet) => ({ facet, key: keyOf(facet), drawable: isDrawable(facet) }));
+  rows.sort(
+    (a, b) =>
+      a.key - b.key ||
+      page.compare(a.facet.respondent.name, b.facet.respondent.name) ||
+      Number(b.drawable) - Number(a.drawable),
+  );
+  return rows.map(({ facet }) => facet);
+}
+
+/** The options that all charts have in common; the same object while they say the same, or every chart would be drawn anew. */
+function useOptions(facets: readonly Facet[], settings: Settings, isSmall: boolean) {
+  const page = usePage();
+  const { scale, isSameAxis } = settings;
+  const usual = useMemo(
+    () => usualBase(facets.flatMap(({ members }) => members.map(({ series }) => series))),
+    [facets],
+  );
+  const base = settings.base ?? usual;
+  const text = useMemo(() => {
+    const shared: Omit<ChartOptions, 'width'> = { scale, base, isSmall, height: isSmall ? 150 : 240 };
+    const top = (facet: Facet) => topOf(toDrawing(facet, shared, page));
+    return JSON.stringify({
+      ...shared,
+      ...(isSmall ? { years: yearsIn(facets) } : {}),
+      ...(isSameAxis ? { top: facets.reduce((most, facet) => Math.max(most, top(facet)), 0) } : {}),
+    });
+  }, [facets, scale, base, isSmall, isSameAxis, page]);
+  return { usual, options: useMemo(() => JSON.parse(text) as Omit<ChartOptions, 'width'>, [text]) };
+}
+
+/** Facets that say what they said before stay the same objects: only charts with news are drawn anew. */
+function useSteady(facets: readonly Facet[]): readonly Facet[] {
+  const before = useRef(new Map<string, { readonly text: string; readonly facet: Facet }>());
+  return useMemo(() => {
+    const kept = facets.map((facet) => {
+      const text = JSON.stringify(facet);
+      const known = before.current.get(facet.key);
+      return known?.text === text ? known : { text, facet };
+    });
+    before.current = new Map(kept.map((one) => [one.facet.key, one]));
+    return kept.map(({ facet }) => facet);
+  }, [facets]);
+}
+
+interface ShownProps {
+  readonly answer: Trends;
+  readonly settings: Settings;
+}
+
+function Shown({ answer, settings }: ShownProps) {
+  const page = usePage();
+  const { texts } = page;
+  const { order } = settings;
+  const sorted = useMemo(
+    () => sortFacets(toFacets(answer.series), settings, page),
+    [answer, order, page.language],
+  );
+  const facets = useSteady(sorted);
+  const layout = settings.layout ?? (facets.length > facetsAtMost ? 'multiples' : 'facets');
+  const { usual, options } = useOptions(facets, settings, layout === 'multiples');
+  const what = settings.collection ?? texts.allCollections;
+  const years = yearsIn(facets);
+  if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
+  return (
+    <>
+      <DrawingChoice
+        settings={settings}
+        layout={layout}
+        usual={usual}
+        years={years ? Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i) : []}
+      />
+      {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
+      <Citation
+        what={what}
+        position={answer.position}
+        fixed={settings.fixed}
+        data={trendsPath(page, settings, answer.position)}
+      />
+      <Downloads
+        name="trends"
+        table={trendsPath(page, settings, answer.position)}
+        what={what}
+        position={answer.position}
+        fixed={settings.fixed}
+        facets={facets}
+        options={options}
+      />
+      <ChartKey />
+      <ScaleNotes facets={facets} options={options} />
+      {layout === 'multiples' ? (
+        <Multiples facets={facets} options={options} />
+      ) : (
+        <Facets
+          facets={facets}
+          options={options}
+          what={what}
+          position={answer.position}
+          fixed={settings.fixed}
+        />
+      )}
+    </>
+  );
+}
+
+interface FacetsProps {
+  readonly facets: readonly Facet[];
+  readonly options: Omit<ChartOptions, 'width'>;
+  readonly what: string;
+  readonly position: number;
+  readonly fixed: Params;
+}
+
+function Facets({ facets, ...rest }: FacetsProps) {
+  const { params } = usePage();
+  // One respondent more leaves the others as they are: the list goes on from where it was.
+  const isShort = facets.length <= facetsAtMost;
+  const shown = useGrowing(facets, 6, askedAs(isShort ? { ...params, respondent: undefined } : params));
+  return (
+    <>
+      {facets.slice(0, shown).map((facet) => (
+        <Still key={facet.key} on={[facet, rest.options, rest.position, rest.fixed]}>
+          {() => <FacetView facet={facet} {...rest} />}
+        </Still>
+      ))}
+    </>
+  );
+}

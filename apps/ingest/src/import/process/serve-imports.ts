@@ -1,0 +1,108 @@
+/** What the process does that imports files: whatever a file does to it, the service goes on. */
+import { writeFile } from 'node:fs/promises';
+import { openPlannedPool } from '@rapporteur/postgres';
+import { appendTogether } from '../run/append-together.js';
+import { importFile } from '../run/import-file.js';
+import {
+  fromImportError,
+  toImportError,
+  type ImportJob,
+  type ImportNews,
+  type ImportOrder,
+  type TracedHead,
+} from './import-messages.js';
+import type { Importing, ImportRequest } from '../run/importing.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
+
+const megabyte = 1024 ** 2;
+/**
+ * What may be alive in the heap, what the heap may have before it is cleared to see that, and what the process may take
+ * with all that lies outside of its heap. A million rows need some 400 MB.
+ */
+const most = { alive: 1024 * megabyte, heap: 1280 * megabyte, process: 1800 * megabyte };
+const lookEveryMs = 100;
+const tellEveryMs = 100;
+
+const tell = (news: ImportNews): void => void process.send!(news);
+
+/** Ends a job that needs more memory than it may take, long before the heap is full: that would end the process. */
+function watchMemory(): NodeJS.Timeout {
+  const isOver = (heap: number) =>
+    process.memoryUsage().heapUsed > heap || process.memoryUsage.rss() > most.process;
+  return setInterval(() => {
+    if (!isOver(most.heap)) return;
+    globalThis.gc?.();
+    if (!isOver(most.alive)) return;
+    const message = `The file needs more memory than an import may take (${most.alive / megabyte} MB). Import it in parts, as rounds or collections of their own.`;
+    tellLast({ kind: 'refused', code: 'too-large', message, rss: process.memoryUsage.rss() });
+  }, lookEveryMs);
+}
+
+/** Says one thing more, and ends. */
+function tellLast(news: ImportNews): void {
+  process.send!(news, () => process.exit(1));
+}
+
+/** Waits for the word of the service. Errors: why nothing may be stored. */
+const mayStore = () =>
+  new Promise<void>((done, fail) =>
+    process.once('message', (order: ImportOrder) =>
+      order.kind === 'do-not-store' ? fail(fromImportError(order.error)) : done(),
+    ),
+  );
+
+/** Asks whether it may, stores, and tells it, so that the sequencer is woken and what is traced can be followed. */
+const makeAppend =
+  ({ traceparent }: ImportRequest): Importing['append'] =>
+  async (client, appends, needed) => {
+    const events: TracedHead[] = appends.flatMap(({ stream, events }) =>
+      traceparent === undefined
+        ? []
+        : events.map(({ id, type }) => ({ id, type, stream, meta: { traceparent } })),
+    );
+    tell({ kind: 'storing', events });
+    try {
+      await mayStore();
+      const stored = await appendTogether(client, appends, needed);
+      tell({ kind: 'stored', streams: stored.size });
+      return stored;
+    } catch (error) {
+      tell({ kind: 'not-stored', error: (error as Error).message });
+      throw error;
+    }
+  };
+
+async function runJob({ url, answerWithinMs, request }: ImportJob): Promise<void> {
+  const pool = openPlannedPool(url, 1, 'rapporteur-import', answerWithinMs);
+  let [last, told] = ['', 0];
+  try {
+    const report = await importFile({ pool, append: makeAppend(request) }, request, (phase, rows, of) => {
+      const now = performance.now();
+      if (phase === last && rows !== of && now - told < tellEveryMs) return;
+      [last, told] = [phase, now];
+      tell({ kind: 'progress', phase, rows, of });
+    });
+    tell({ kind: 'result', report, rss: process.memoryUsage.rss() });
+  } catch (error) {
+    if (error instanceof UnreadableFile) {
+      const { code, message } = error;
+      return tell({ kind: 'refused', code, message, rss: process.memoryUsage.rss() });
+    }
+    tell({ kind: 'failed', error: toImportError(error), rss: process.memoryUsage.rss() });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Takes jobs from the service that forked this process, one after the other, and ends with it. */
+export function serveImports(): void {
+  // Where memory runs out, Linux ends this process rather than the service or PostgreSQL.
+  void writeFile('/proc/self/oom_score_adj', '500').catch(() => undefined);
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', (order: ImportOrder) => {
+    if (order.kind !== 'job') return;
+    const watching = watchMemory();
+    void runJob(order).finally(() => clearInterval(watching));
+  });
+  tell({ kind: 'ready' });
+}

@@ -1,0 +1,526 @@
+/** Importing publications on a real PostgreSQL: twice, in any order, after a crash, and what each withdraws. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  foldCells,
+  readEvent,
+  toMark,
+  toNewEvent,
+  toStatements,
+  type Confirmed,
+  type ReplyEvent,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import fc from 'fast-check';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+import { appendTogether } from './append-together.js';
+import { importFile } from './import-file.js';
+import type { Importing, OnProgress } from './importing.js';
+import { findImport, readRefusedRows } from './import-records.js';
+import { findMapping, type Mapping } from '../table/mapping.js';
+
+let test: TestDatabase;
+let database: DataSource;
+let pool: pg.Pool;
+let sequencer: Sequencer;
+let importing: Importing;
+let mapping: Mapping;
+let folder: string;
+const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = await openDatabase({ url: test.url });
+  pool = poolOf(database);
+  sequencer = startSequencer({ url: test.url, onError: () => undefined });
+  importing = {
+    pool,
+    append: (...args) => appendTogether(...args).finally(() => sequencer.wake()),
+  };
+  mapping = await findMapping('unodc-glotip');
+  folder = await mkdtemp(join(tmpdir(), 'import-file-'));
+});
+afterAll(async () => {
+  await sequencer.close();
+  await database.destroy();
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+type Line = readonly [code: string, year: number, value: number | string];
+const header = 'Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE';
+const toCsv = (lines: readonly Line[]) =>
+  [
+    header,
+    ...lines.map(
+      ([code, year, value]) => `${code},,Persons convicted,Total,Total,Total,Total,${year},${value}`,
+    ),
+  ].join('\n');
+
+interface Publication {
+  readonly collection: string;
+  readonly round: string;
+  readonly receivedOn: string;
+  readonly lines: readonly Line[];
+}
+
+async function take(
+  { lines, ...rest }: Publication,
+  {
+    dryRun = false,
+    by = importing,
+    reading = mapping,
+    content = toCsv(lines),
+    onProgress = (() => undefined) as OnProgress,
+    confirmed = [] as Confirmed,
+  } = {},
+) {
+  const path = join(folder, 'publication.csv');
+  await writeFile(path, content);
+  const file = createHash('sha256').update(content).digest('hex');
+  const recorded = { recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z' };
+  const {
+    header: _,
+    refusedRows,
+    ...counts
+  } = await importFile(
+    by,
+    {
+      ...rest,
+      ...recorded,
+      path,
+      file,
+      name: 'publication.csv',
+      mapping: JSON.stringify(reading),
+      dryRun,
+      confirmed,
+    },
+    onProgress,
+  );
+  return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
+}
+
+async function readKept(key: { file: string; collection: string; round: string }) {
+  const rows = [];
+  for await (const page of readRefusedRows(pool, key)) rows.push(...page);
+  expect(await findImport(pool, key)).toMatchObject({ refused: rows.length });
+  return rows;
+}
+
+/** What stands in each cell of a collection as of a day, by the domain's own fold. */
+async function standing(collection: string, asOf: string): Promise<Record<string, (number | null)[]>> {
+  const events = (await readLog(pool, 0, 100_000))
+    .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
+    .filter(({ event }) => event.type !== 'RoundOpened' && event.data.collection === collection);
+  const cells = foldCells(
+    events.flatMap(({ event, position }) => toStatements(event, position)),
+    events.map(({ event, position }) => toMark(event as ReplyEvent, position)),
+    { asOf },
+  );
+  const short = (cell: string) =>
+    cell
+      .split('~')
+      .filter((_, i) => i === 1 || i === 4)
+      .join(' ');
+  return Object.fromEntries([...cells].map(([cell, s]) => [short(cell), s.map(({ value }) => value)]).sort());
+}
+
+describe('a publication', () => {
+  it('with more figures of one respondent than an event can hold is refused, and nothing of it is stored', async () => {
+    const many = Array.from({ length: 40_000 }, (_, i): Line => ['SLV', 2007, i]);
+    const long = {
+      collection: 'long',
+      round: '2022',
+      receivedOn: '2022-05-01',
+      lines: [['BOL', 2007, 1], ...many] as Line[],
+    };
+    await expect(take(long)).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/40000 figures of SV/),
+    });
+    const { rows } = await pool.query("SELECT count(*) AS n FROM log WHERE stream LIKE '%/long/%'");
+    expect(rows[0].n).toBe(0);
+  });
+
+  const first = {
+    collection: 'first',
+    round: '2022',
+    receivedOn: '2022-05-01',
+    lines: [
+      ['SLV', 2007, 40],
+      ['BOL', 2017, 62],
+      ['BOL', 2017, 43],
+      ['AUT', 2019, '<5'],
+      ['XQX', 2019, 1],
+    ],
+  } as const satisfies Publication;
+
+  it('is reported and not stored by a dry run', async () => {
+    expect(await take(first, { dryRun: true })).toMatchObject({
+      rows: 5,
+      stored: 4,
+      refused: 1,
+      conflicting: 1,
+      position: 0,
+    });
+    const { rows } = await pool.query(
+      'SELECT (SELECT count(*) FROM streams) + (SELECT count(*) FROM imports) AS n',
+    );
+    expect(rows[0].n).toBe(0);
+  });
+  it('is stored with both values where two conflict, and its refused rows are kept', async () => {
+    const result = await take(first);
+    expect(result).toMatchObject({
+      rows: 5,
+      stored: 4,
+      repeated: 0,
+      refused: 1,
+      conflicting: 1,
+      withdrawn: 0,
+      respondents: 3,
+      position: 4,
+    });
+    expect(await standing('first', '2022-05-01')).toEqual({
+      'AT 2019': [5],
+      'BO 2017': [62, 43],
+      'SV 2007': [40],
+    });
+    const kept = await readKept({ file: result.file, collection: 'first', round: '2022' });
+    expect(kept).toEqual([
+      { row: 6, reason: expect.stringContaining('"XQX"'), cells: expect.arrayContaining(['XQX', '2019']) },
+    ]);
+  });
+  it('changes nothing when it comes again, nor with its rows in another order', async () => {
+    const again = { rows: 5, stored: 0, repeated: 4, refused: 1, withdrawn: 0, position: 4 };
+    expect(await take(first)).toMatchObject(again);
+    expect(await take({ ...first, lines: [...first.lines].reverse() })).toMatchObject(again);
+  });
+  it('withdraws as of its day what it no longer has, whole respondents included', async () => {
+    const second = {
+      ...first,
+      round: '2023',
+      receivedOn: '2023-05-01',
+      lines: [
+        ['BOL', 2017, 43],
+        ['BOL', 2018, 7],
+      ] as Line[],
+    };
+    expect(await take(second)).toMatchObject({ stored: 2, withdrawn: 2, respondents: 1, conflicting: 0 });
+    expect(await standing('first', '2023-05-01')).toEqual({ 'BO 2017': [43], 'BO 2018': [7] });
+    expect(await standing('first', '2023-04-30')).toEqual({
+      'AT 2019': [5],
+      'BO 2017': [62, 43],
+      'SV 2007': [40],
+    });
+    expect(await take(second)).toMatchObject({ stored: 0, repeated: 2, withdrawn: 0 });
+  });
+  it('that replaces the file of its round stores what is new and withdraws what is gone', async () => {
+    const revised = {
+      ...first,
+      round: '2023',
+      receivedOn: '2023-06-01',
+      lines: [
+        ['BOL', 2017, 43],
+        ['SLV', 2007, 6],
+      ] as Line[],
+    };
+    expect(await take(revised)).toMatchObject({ stored: 1, repeated: 1, withdrawn: 1 });
+    expect(await standing('first', '2023-06-01')).toEqual({ 'BO 2017': [43], 'SV 2007': [6] });
+  });
+  it('is refused where the round holds a later file, where the day is to come, and into a round of single replies', async () => {
+    await expect(take({ ...first, round: '2023', receivedOn: '2023-01-01' })).rejects.toThrow(
+      /received on 2023-06-01/,
+    );
+    await expect(take({ ...first, receivedOn: '2024-06-02' })).rejects.toThrow(/still to come/);
+    const data = {
+      collection: 'first',
+      round: 'single',
+      complete: false,
+      title: {},
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: null,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    const id = '00000000-0000-4000-8000-000000000001';
+    await storeAppends(pool, [
+      {
+        stream: 'round/first/single',
+        expectedVersion: 0,
+        events: [toNewEvent({ type: 'RoundOpened', data }, id, meta)],
+      },
+    ]);
+    await expect(take({ ...first, round: 'single' })).rejects.toThrow(/one by one/);
+  });
+  it('is refused where there were no United Nations yet, and asked about before its round was called for', async () => {
+    await expect(take({ ...first, receivedOn: '0914-06-01' })).rejects.toMatchObject({ code: 'bad-date' });
+    const called = { ...first, collection: 'called' };
+    const round: RoundOpened = {
+      collection: 'called',
+      round: first.round,
+      title: {},
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: '2023-02-01',
+      replyBy: null,
+      cutOff: null,
+      complete: true,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    const event = toNewEvent({ type: 'RoundOpened', data: round }, randomUUID(), meta);
+    const stream = `round/called/${first.round}`;
+    await storeAppends(pool, [{ stream, expectedVersion: 0, events: [event] }]);
+    const early = { ...called, receivedOn: '2023-01-31' };
+    await expect(take(early)).rejects.toMatchObject({
+      code: 'bad-date',
+      message: expect.stringMatching(/before the note verbale of 2023-02-01.*confirm=received-before-round/),
+    });
+    expect(await standing('called', '2024-01-01')).toEqual({});
+    expect(await take(early, { confirmed: ['received-before-round'] })).toMatchObject({ repeated: 0 });
+    expect(Object.keys(await standing('called', '2024-01-01')).length).toBeGreaterThan(0);
+  });
+  it('is refused where none of its rows can be taken, for it would withdraw everything', async () => {
+    const before = await standing('first', '2023-06-01');
+    const empty = { ...first, round: 'empty', receivedOn: '2023-07-01', lines: [] };
+    await expect(take(empty)).rejects.toThrow(/header and no rows below it/);
+    const wrong = { ...empty, lines: [['XQX', 2017, 1]] satisfies Line[] };
+    await expect(take(wrong)).rejects.toThrow(
+      /None of the 1 rows could be taken \(row 2: "XQX" is no respondent\)/,
+    );
+    expect(await take(wrong, { dryRun: true })).toMatchObject({ rows: 1, refused: 1 });
+    expect(await standing('first', '2023-07-02')).toEqual(before);
+  });
+  it('waits while another import into its collection is under way, and is refused where that takes too long', async () => {
+    const other = await pool.connect();
+    await other.query("SELECT pg_advisory_lock(hashtextextended('import first', 0))");
+    await expect(take(first, { by: { ...importing, patienceMs: 300 } })).rejects.toThrow(/under way/);
+    const told: string[] = [];
+    let isThrough = false;
+    const waiting = take(first, { onProgress: (phase) => told.push(phase) }).then((result) => {
+      isThrough = true;
+      return result;
+    });
+    while (!told.includes('waiting')) await sleep(20);
+    await sleep(700);
+    expect(isThrough).toBe(false);
+    await other.query('SELECT pg_advisory_unlock_all()');
+    other.release();
+    expect(await waiting).toMatchObject({ stored: 0 });
+  });
+});
+
+describe('a round that an import opens', () => {
+  const stream = 'round/opening/2023';
+  const publication = {
+    collection: 'opening',
+    round: '2023',
+    receivedOn: '2023-05-30',
+    lines: [['SLV', 2019, 9]] satisfies Line[],
+  };
+  const count = async () => {
+    const { rows } = await pool.query("SELECT count(*) AS n FROM streams WHERE stream LIKE '%/opening/%'");
+    return rows[0].n as number;
+  };
+  const failing = (fail: (client: ClientBase) => Promise<unknown>): Importing => ({
+    pool,
+    append: async (client, appends, needed) => {
+      expect([appends[0]!.stream, needed]).toEqual([stream, stream]);
+      await fail(client);
+      return importing.append(client, appends, needed);
+    },
+  });
+
+  it('is not opened where its first replies cannot be stored', async () => {
+    const killed = failing(async () => Promise.reject(new Error('killed')));
+    await expect(take(publication, { by: killed })).rejects.toThrow('killed');
+    // The connection breaks between the two: neither stays.
+    const cutOff = failing(async (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      client.query = (async (...args: unknown[]) => {
+        if (args[0] === 'COMMIT') throw new Error('cut off');
+        return query(...args);
+      }) as never;
+    });
+    await expect(take(publication, { by: cutOff })).rejects.toThrow('cut off');
+    expect(await count()).toBe(0);
+  });
+  it('is left to whoever opens it first, and then nothing is stored', async () => {
+    const overtaken = failing(async () => {
+      const data = {
+        collection: 'opening',
+        round: '2023',
+        title: {},
+        mandate: null,
+        symbol: null,
+        noteVerbaleOn: null,
+        replyBy: null,
+        cutOff: null,
+        complete: false,
+        compiledBy: null,
+        asked: null,
+        listed: null,
+      };
+      const id = '00000000-0000-4000-8000-000000000002';
+      const event = toNewEvent({ type: 'RoundOpened', data }, id, meta);
+      await storeAppends(pool, [{ stream, expectedVersion: 0, events: [event] }]);
+    });
+    await expect(take(publication, { by: overtaken })).rejects.toThrow(/Somebody else opened opening\/2023/);
+    expect(await count()).toBe(1);
+    await expect(take(publication)).rejects.toThrow(/one by one/);
+  });
+});
+
+describe('an import that was cut off', () => {
+  const codes = [
+    'AFG',
+    'AGO',
+    'ALB',
+    'ARG',
+    'ARM',
+    'AUS',
+    'AUT',
+    'AZE',
+    'BDI',
+    'BEL',
+    'BEN',
+    'BFA',
+    'BGD',
+    'BGR',
+    'BHR',
+    'BIH',
+    'BLR',
+    'BRA',
+    'CAN',
+    'CHE',
+    'CHL',
+    'CHN',
+    'CIV',
+    'CMR',
+    'COL',
+    'CRI',
+    'CUB',
+    'CYP',
+    'CZE',
+    'DEU',
+  ];
+  const cut = {
+    collection: 'cut',
+    round: '2023',
+    receivedOn: '2023-05-30',
+    lines: codes.map((code): Line => [code, 2019, 9]),
+  };
+
+  it('goes on where it stopped: what is stored is repeated, and nothing is stored twice', async () => {
+    let commits = 0;
+    const crashing: Importing = {
+      pool,
+      append: async (...args) => {
+        if ((commits += 1) === 2) throw new Error('killed');
+        return importing.append(...args);
+      },
+    };
+    await expect(take(cut, { by: crashing })).rejects.toThrow('killed');
+    expect(await take(cut)).toMatchObject({ rows: 30, stored: 5, repeated: 25, respondents: 30 });
+    const { rows } = await pool.query("SELECT count(*) AS n FROM log WHERE stream LIKE 'reply/cut/%'");
+    expect(rows[0].n).toBe(30);
+  });
+});
+
+describe('the order of imports', () => {
+  const code = fc.constantFrom('SLV', 'BOL', 'AUT', 'CHE');
+  const line = fc.tuple(code, fc.integer({ min: 2015, max: 2017 }), fc.integer({ min: 0, max: 9 }));
+  const publications = fc.array(fc.array(line, { minLength: 1, maxLength: 6 }), {
+    minLength: 2,
+    maxLength: 4,
+  });
+  const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+  const days = ['2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'];
+
+  it('makes no difference to any vintage', async () => {
+    let run = 0;
+    const property = fc.asyncProperty(publications, order, async (files, ranks) => {
+      run += 1;
+      const all = files.map((lines, i) => ({ round: `r${i}`, receivedOn: days[i]!, lines }));
+      const shuffled = [...all].sort((a, b) => ranks[all.indexOf(a)]! - ranks[all.indexOf(b)]!);
+      for (const publication of all) await take({ ...publication, collection: `in-order-${run}` });
+      for (const publication of shuffled) await take({ ...publication, collection: `shuffled-${run}` });
+      for (const day of days)
+        expect(await standing(`shuffled-${run}`, day)).toEqual(await standing(`in-order-${run}`, day));
+    });
+    await fc.assert(property, {
+      numRuns: process.env['FULL'] ? 200 : 15,
+      examples: [
+        [
+          [[['SLV', 2015, 1]], [['BOL', 2015, 1]]],
+          [3, 2, 1, 0],
+        ],
+      ],
+    });
+  }, 300_000);
+});
+
+describe('a break that a later copy of the file marks', () => {
+  it('is stored, though no figure is another, and once', async () => {
+    const lines: Line[] = [
+      ['SLV', 2010, 7],
+      ['SLV', 2011, 8],
+    ];
+    const about = { collection: 'breaks', round: '2012', lines };
+    const reading = { ...mapping, break: { columns: ['Status'], words: { B: true } } };
+    const marked = toCsv(lines)
+      .split('\n')
+      .map((line, i) => `${line},${['Status', '', 'B'][i]}`)
+      .join('\n');
+    await take({ ...about, receivedOn: '2012-05-30' }, { reading });
+    const again = { ...about, receivedOn: '2012-06-30' };
+    expect(await take(again, { reading, content: marked })).toMatchObject({
+      stored: 1,
+      repeated: 1,
+      withdrawn: 0,
+    });
+    expect(await take(again, { reading, content: marked })).toMatchObject({ stored: 0, repeated: 2 });
+    const [last] = (await readLog(pool, 0, 100_000))
+      .slice(-1)
+      .map((stored) => readEvent(stored).data as never);
+    expect(last).toMatchObject({ observations: [{ period: '2010' }, { period: '2011', break: true }] });
+  });
+});
+
+it('refuses rows whose texts a reply may not hold, wherever they stand, keeps them, and stores the others', async () => {
+  const good: Line[] = Array.from({ length: 2500 }, (_, i) => ['SLV', 2022, `${i}`]);
+  const row = (country: string, indicator = 'Persons convicted') =>
+    `BOL,${country},${indicator},Total,Total,Total,Total,2017,62`;
+  const texts = ['A\u0001', '\u202eB', 'C\u0000', 'D\uffff'];
+  // Beyond what is looked at to tell the kind of a file: a NUL within it is no spreadsheet.
+  const content = [toCsv(good), ...texts.map((text) => row(text)), row('', 'E\u0000')].join('\n');
+  const result = await take(
+    { collection: 'texts', round: '2023', receivedOn: '2023-05-01', lines: [] },
+    { content },
+  );
+  expect(content.length).toBeGreaterThan(64 * 1024);
+  expect(result).toMatchObject({ rows: 2505, stored: 2500, refused: 5, respondents: 1 });
+  const kept = await readKept({ file: result.file, collection: 'texts', round: '2023' });
+  expect(kept.map(({ reason }) => reason)).toEqual([
+    'Country must not hold control characters, nor U+FFFE or U+FFFF',
+    'Country must not force a direction (U+202D or U+202E)',
+    'Country must not hold NUL or half a surrogate pair',
+    'Country must not hold control characters, nor U+FFFE or U+FFFF',
+    'Indicator must not hold NUL or half a surrogate pair',
+  ]);
+  expect(kept.map(({ cells }) => cells[1])).toEqual([...texts, '']);
+});

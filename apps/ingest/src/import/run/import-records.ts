@@ -1,0 +1,123 @@
+/** What is remembered of imports beside their events: which file made which round, and the rows refused. */
+import type pg from 'pg';
+import type { RefusedRow } from '../table/keep-refused.js';
+
+/** A file for a round. `file` is the SHA-256 of its bytes, in hex. */
+export interface ImportKey {
+  readonly file: string;
+  readonly collection: string;
+  readonly round: string;
+}
+
+export interface ImportStart extends ImportKey {
+  readonly receivedOn: string;
+  readonly name: string;
+  readonly header: readonly string[];
+  /** How many rows are refused; those that are kept of them. */
+  readonly refused: number;
+  readonly refusedRows: readonly RefusedRow[];
+}
+
+const rowsPerStatement = 1000;
+
+/** Notes that an import begins, and the rows that it refuses; an earlier run of the same file is overwritten. */
+export async function saveStart(client: pg.ClientBase, start: ImportStart): Promise<void> {
+  const key = [start.file, start.collection, start.round];
+  await client.query(
+    `INSERT INTO imports (file, collection, round, received_on, name, header, refused)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (file, collection, round) DO UPDATE SET
+       received_on = LEAST(imports.received_on, EXCLUDED.received_on), name = EXCLUDED.name, header = EXCLUDED.header,
+       refused = EXCLUDED.refused, started_at = now()`,
+    [...key, start.receivedOn, start.name, JSON.stringify(start.header), start.refused],
+  );
+  await client.query('DELETE FROM refused_rows WHERE file = $1 AND collection = $2 AND round = $3', key);
+  for (let i = 0; i < start.refusedRows.length; i += rowsPerStatement) {
+    const rows = start.refusedRows.slice(i, i + rowsPerStatement);
+    await client.query(
+      `INSERT INTO refused_rows (file, collection, round, row, reason, cells)
+       SELECT $1, $2, $3, * FROM unnest($4::int[], $5::text[], $6::json[])`,
+      [...key, rows.map((r) => r.row), rows.map((r) => r.reason), rows.map((r) => JSON.stringify(r.cells))],
+    );
+  }
+}
+
+/** Notes that an import is through. */
+export async function saveEnd(
+  db: pg.ClientBase,
+  { file, collection, round }: ImportKey,
+  counts: { readonly rows: number; readonly refused: number; readonly respondents: number },
+): Promise<void> {
+  await db.query(
+    `UPDATE imports SET finished_at = now(), rows = $4, refused = $5, respondents = $6
+     WHERE file = $1 AND collection = $2 AND round = $3`,
+    [file, collection, round, counts.rows, counts.refused, counts.respondents],
+  );
+}
+
+/** A round that files were imported into, and the days on which the first and the last of them were received. */
+export interface ImportedRound {
+  readonly round: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The rounds of a collection into which a file was imported to its end. */
+export async function findImportedRounds(db: pg.ClientBase, collection: string): Promise<ImportedRound[]> {
+  const { rows } = await db.query<ImportedRound>(
+    `SELECT round, min(received_on) AS first, max(received_on) AS last FROM imports
+     WHERE collection = $1 AND finished_at IS NOT NULL GROUP BY round`,
+    [collection],
+  );
+  return rows;
+}
+
+/** The respondents that have a reply, by round of the collection. */
+export async function findRespondents(
+  db: pg.ClientBase,
+  collection: string,
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await db.query<{ stream: string }>(
+    `SELECT stream FROM streams WHERE stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`,
+    [collection],
+  );
+  const byRound = new Map<string, Set<string>>();
+  for (const { stream } of rows) {
+    const [, , round = '', respondent = ''] = stream.split('/');
+    byRound.set(round, (byRound.get(round) ?? new Set()).add(respondent));
+  }
+  return byRound;
+}
+
+/** The header that a file has, and how many of its rows an import refused; undefined for an unknown file. */
+export async function findImport(
+  db: pg.Pool,
+  { file, collection, round }: ImportKey,
+): Promise<{ header: string[]; refused: number } | undefined> {
+  const { rows } = await db.query<{ header: string[]; refused: number }>(
+    'SELECT header, COALESCE(refused, 0) AS refused FROM imports WHERE file = $1 AND collection = $2 AND round = $3',
+    [file, collection, round],
+  );
+  return rows[0];
+}
+
+/** Few enough that none of them holds others up: a row is 16 kB at most. */
+const rowsPerPage = 100;
+
+/** The rows that were kept of those that an import refused, in order, some at a time. */
+export async function* readRefusedRows(
+  db: pg.Pool,
+  { file, collection, round }: ImportKey,
+): AsyncGenerator<RefusedRow[]> {
+  for (let after = 0; ;) {
+    const { rows } = await db.query<RefusedRow>(
+      `SELECT row, reason, cells FROM refused_rows
+       WHERE file = $1 AND collection = $2 AND round = $3 AND row > $4 ORDER BY row LIMIT $5`,
+      [file, collection, round, after, rowsPerPage],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.row;
+  }
+}

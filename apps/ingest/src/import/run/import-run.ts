@@ -1,0 +1,222 @@
+/** One run of an import: holds the file's replies against what is stored, and appends what is new. */
+import { randomUUID } from 'node:crypto';
+import {
+  askReceipt,
+  evolve,
+  findRound,
+  noReply,
+  readStreamEvents,
+  replyStream,
+  roundStream,
+  toNewEvent,
+  type DomainEvent,
+  type ReplyState,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { readHead, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import type pg from 'pg';
+import { awaitPositions } from './await-positions.js';
+import {
+  findImportedRounds,
+  findRespondents,
+  saveEnd,
+  saveStart,
+  type ImportedRound,
+} from './import-records.js';
+import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
+import { countConflicts, planReply, type Plan } from './plan-reply.js';
+import type { ImportedTable } from '../table/read-table.js';
+import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
+
+const tries = 5;
+
+/** Made for one file, run once; the caller holds the collection's lock. */
+export class ImportRun {
+  private readonly ids: string[] = [];
+  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+  /** The opening of the round, until it is stored. */
+  private opening: Append | undefined;
+
+  constructor(
+    private readonly importing: Importing,
+    private readonly client: pg.PoolClient,
+    private readonly request: ImportRequest & { readonly title: RoundOpened['title'] },
+    private readonly table: ImportedTable,
+    private readonly onProgress: OnProgress,
+  ) {}
+
+  async run(): Promise<ImportResult> {
+    const { request, table, client } = this;
+    const { header, refused, refusedRows } = table;
+    const earlier = await findImportedRounds(client, request.collection);
+    this.checkOrder(earlier);
+    const round = await this.findRound();
+    this.checkReceipt(round);
+    if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
+    const present = await findRespondents(client, request.collection);
+    const tasks = [
+      ...listOwn(round, request.receivedOn, table.replies, earlier, present),
+      ...(await this.listLater(earlier, present)),
+    ];
+    for (const together of inCommits(tasks)) {
+      await this.store(together);
+      this.onProgress('storing', table.refused + this.sum.stored + this.sum.repeated, table.rows);
+    }
+    const counts = { rows: table.rows, refused: table.refused, respondents: table.replies.size };
+    if (!request.dryRun) await saveEnd(client, request, counts);
+    return this.conclude(counts);
+  }
+
+  private async conclude(
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents'>,
+  ): Promise<ImportResult> {
+    const { rows, refused, respondents } = counts;
+    const { stored, repeated, withdrawn } = this.sum;
+    if (rows !== stored + repeated + refused)
+      throw new Error(
+        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
+      );
+    const conflicting = [...this.table.replies.values()].reduce(
+      (sum, reply) => sum + countConflicts(reply),
+      0,
+    );
+    const { ids, client } = this;
+    const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
+    return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+  }
+
+  /** A text received before the one that stands in the same round cannot replace it. */
+  private checkOrder(earlier: readonly ImportedRound[]): void {
+    const { round, receivedOn, collection } = this.request;
+    const same = earlier.find((r) => r.round === round);
+    if (same && same.last > receivedOn)
+      throw new UnreadableFile(
+        'bad-request',
+        `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
+      );
+  }
+
+  private checkReceipt(round: RoundOpened): void {
+    const question = this.request.confirmed?.includes('received-before-round')
+      ? undefined
+      : askReceipt(this.request, round);
+    if (question)
+      throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
+  }
+
+  /** The round as it stands, or as the first replies will open it. */
+  private async findRound(): Promise<RoundOpened> {
+    const { collection, round, title } = this.request;
+    const stream = roundStream(collection, round);
+    const stored = await readStream(this.client, stream);
+    const standing = findRound(stored);
+    if (standing) {
+      if (standing.complete) return standing;
+      throw new UnreadableFile(
+        'bad-request',
+        `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round.`,
+      );
+    }
+    const data: RoundOpened = {
+      collection,
+      round,
+      title,
+      mandate: null,
+      symbol: null,
+      noteVerbaleOn: null,
+      replyBy: null,
+      cutOff: null,
+      complete: true,
+      compiledBy: null,
+      asked: null,
+      listed: null,
+    };
+    this.opening = this.toAppend({ type: 'RoundOpened', data }, stream, stored.at(-1)?.version ?? 0);
+    return data;
+  }
+
+  /** What publications received later must say of respondents that only this one has. */
+  private async listLater(imported: readonly ImportedRound[], present: Present): Promise<Task[]> {
+    const { collection, round, receivedOn } = this.request;
+    const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
+    const tasks: Task[] = [];
+    for (const { round: name, first } of later) {
+      const data = findRound(await readStream(this.client, roundStream(collection, name)));
+      if (data) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
+    }
+    return tasks;
+  }
+
+  /** Compares and stores some replies; those that somebody else changed meanwhile are looked at again. */
+  private async store(tasks: readonly Task[]): Promise<void> {
+    let open = tasks;
+    for (let i = 0; open.length > 0; i += 1) {
+      if (i === tries) throw new Error(`others changed ${open[0]!.respondent}'s reply all the while`);
+      const planned = await this.plan(open);
+      const changes = planned.filter(({ plan }) => plan.event);
+      const stored = this.request.dryRun
+        ? new Set(changes.map(({ stream }) => stream))
+        : await this.append(
+            changes.map(({ plan, stream, version }) => this.toAppend(plan.event!, stream, version)),
+          );
+      const done = planned.filter(({ plan, stream }) => !plan.event || stored.has(stream));
+      for (const { task, plan } of done) {
+        if (!task.counts) continue;
+        this.sum.stored += plan.stored;
+        this.sum.repeated += plan.repeated;
+        this.sum.withdrawn += plan.withdrawn;
+      }
+      open = planned.filter((p) => !done.includes(p)).map(({ task }) => task);
+    }
+  }
+
+  private async plan(
+    tasks: readonly Task[],
+  ): Promise<{ task: Task; plan: Plan; stream: string; version: number }[]> {
+    const { collection, name } = this.request;
+    const streamOf = (round: string, respondent: string) => replyStream(collection, round, respondent);
+    const streams = tasks.flatMap(({ round, before, respondent }) => [
+      streamOf(round.round, respondent),
+      ...(before ? [streamOf(before, respondent)] : []),
+    ]);
+    const events = await readStreams(this.client, streams);
+    const stateOf = (stream: string): ReplyState =>
+      readStreamEvents(events.get(stream) ?? []).reduce(evolve, noReply);
+    return tasks.map((task) => {
+      const stream = streamOf(task.round.round, task.respondent);
+      const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
+      const plan = planReply({ ...task, state: stateOf(stream), before, name });
+      return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
+    });
+  }
+
+  private toAppend(event: DomainEvent, stream: string, version: number): Append {
+    const { file, name, recordedBy, recordedAt, traceparent } = this.request;
+    const meta = {
+      recordedBy,
+      recordedAt,
+      correlationId: `import ${file}`,
+      causationId: name,
+      ...(traceparent === undefined ? {} : { traceparent }),
+    };
+    return { stream, expectedVersion: version, events: [toNewEvent(event, randomUUID(), meta)] };
+  }
+
+  /** The first replies open the round with them. */
+  private async append(appends: readonly Append[]): Promise<Set<string>> {
+    if (appends.length === 0) return new Set();
+    const { opening, importing, client } = this;
+    const all = opening ? [opening, ...appends] : appends;
+    const stored = await importing.append(client, all, opening?.stream);
+    if (opening && !stored.has(opening.stream))
+      throw new UnreadableFile(
+        'bad-request',
+        `Somebody else opened ${this.request.collection}/${this.request.round} meanwhile. Nothing was stored: try again.`,
+      );
+    this.opening = undefined;
+    for (const { stream, events } of all)
+      if (stored.has(stream)) this.ids.push(...events.map(({ id }) => id));
+    return stored;
+  }
+}

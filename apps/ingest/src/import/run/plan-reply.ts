@@ -1,0 +1,101 @@
+/** What an imported file changes in one respondent's reply: the event, and how its rows are counted. */
+import {
+  decideReply,
+  observationId,
+  type Confirmed,
+  type DomainEvent,
+  type Observation,
+  type ReplyState,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { cellOfKey, figureKey, type ImportedReply } from '../table/read-table.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
+
+/** Whoever sends the file is asked about its day once, before anything is planned. */
+const confirmed: Confirmed = ['received-before-round'];
+
+export interface Plan {
+  /** Undefined where the reply says the same already. */
+  readonly event: DomainEvent | undefined;
+  readonly stored: number;
+  readonly repeated: number;
+  /** Cells that the text before had and this one has not. */
+  readonly withdrawn: number;
+}
+
+export interface Planning {
+  readonly round: RoundOpened;
+  readonly respondent: string;
+  readonly receivedOn: string;
+  /** Undefined where the file says nothing of the respondent. */
+  readonly imported: ImportedReply | undefined;
+  readonly state: ReplyState;
+  /** The reply in the imported round before, for counting what is withdrawn. */
+  readonly before: ReplyState | undefined;
+  /** What the file is called in the reason for a replacement. */
+  readonly name: string;
+}
+
+const figuresOf = (state: ReplyState): Observation[] => [...state.observations.values()].flat();
+
+/** Errors: what the domain refuses, as its first problem's message. */
+export function planReply(planning: Planning): Plan {
+  const { round, respondent, imported, state, before } = planning;
+  const observations = [...(imported?.observations.values() ?? [])];
+  // A break that the text before does not have is something new to store.
+  const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
+  const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
+  const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
+  const known = had.size > 0 ? observations.filter((o) => had.has(keyOf(o))).length : 0;
+  const stored = observations.length - known;
+  const repeated = known + (imported?.doubles ?? 0);
+  const earlier = new Set(figuresOf(state.status === 'standing' ? state : (before ?? state)).map(cellOf));
+  const cells = new Set(earlier.size > 0 ? observations.map(cellOf) : []);
+  const withdrawn = [...earlier].filter((cell) => !cells.has(cell)).length;
+  const isSame = state.status === 'standing' && stored === 0 && had.size === observations.length;
+  return { event: isSame ? undefined : decide(planning, observations), stored, repeated, withdrawn };
+}
+
+function decide(
+  { round, respondent, receivedOn, imported, state, name }: Planning,
+  observations: Observation[],
+): DomainEvent {
+  const common = {
+    collection: round.collection,
+    round: round.round,
+    respondent,
+    receivedOn,
+    receivedPrecision: 'on' as const,
+    language: null,
+    observations,
+    findings: [...state.findings.values()],
+  };
+  const resolved = imported?.resolved ?? { code: respondent, asWritten: respondent, match: 'code' as const };
+  const decision =
+    state.status === 'none'
+      ? decideReply({ type: 'SubmitReply', ...common, resolved }, round, state, confirmed)
+      : decideReply(
+          { type: 'ReplaceReply', ...common, reason: `Import of ${name}`, reference: null },
+          round,
+          state,
+          confirmed,
+        );
+  if (decision.kind === 'accepted') return decision.event;
+  // What stands was received later, as single replies are that came in by hand.
+  throw new UnreadableFile(
+    'bad-request',
+    `${respondent}: ${decision.kind === 'refused' ? decision.problems[0]!.message : 'nothing changes'}. Nothing of the file was stored for it.`,
+  );
+}
+
+/** How many cells of a reply have more than one figure: none is chosen. */
+export function countConflicts({ observations }: ImportedReply): number {
+  const cells = new Set<string>();
+  const conflicting = new Set<string>();
+  for (const key of observations.keys()) {
+    const cell = cellOfKey(key);
+    if (cells.has(cell)) conflicting.add(cell);
+    cells.add(cell);
+  }
+  return conflicting.size;
+}

@@ -1,0 +1,165 @@
+/** The mapping of a source: which columns hold what, and which code each of its words stands for. */
+import { readFile } from 'node:fs/promises';
+import { codeSchema, dimensions, faultOfText, indicators, text } from '@rapporteur/domain';
+import { respondentCodes } from '@rapporteur/names';
+import { z } from 'zod';
+import { quote, UnreadableFile } from './unreadable-file.js';
+
+const columns = z
+  .array(text(200))
+  .min(1)
+  .max(100)
+  .describe('Names of the column, the first that the file has counts');
+const wordCodes = z.record(z.string().max(500), codeSchema.nullable());
+const choice = z.strictObject({
+  dimension: codeSchema.optional().describe('Absent where every word stands for the total'),
+  words: z
+    .union([text(100), wordCodes])
+    .describe('Word to code, null for the total; or the name of a list in wordLists'),
+  respondents: z.boolean().default(false).describe("A country's name stands for its code in lower case"),
+});
+const part = z.union([
+  choice.extend({ columns, optional: z.boolean().default(false).describe('A file without it gives totals') }),
+  z.strictObject({
+    columns,
+    chosenBy: columns.describe('The column whose word says which of the choices applies'),
+    choices: z.record(z.string(), choice),
+  }),
+]);
+
+const mappingSchema = z.strictObject({
+  title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).default({}),
+  sheets: z.array(text(100)).optional().describe('Sheets to look at; absent = the first that has the header'),
+  headerWithin: z.int().min(1).max(1000).default(50).describe('The header is within so many rows'),
+  respondent: z
+    .strictObject({
+      code: columns.optional(),
+      name: columns.optional(),
+      words: z.record(z.string(), text(20)).default({}),
+    })
+    .refine(({ code, name }) => code ?? name, 'needs columns for code or name'),
+  period: z.strictObject({ columns }),
+  value: z.strictObject({
+    columns,
+    grouping: z
+      .array(z.enum([',', '.', ' ', "'"]))
+      .default([])
+      .describe('What parts thousands'),
+    words: z
+      .record(z.string(), z.literal('none-known'))
+      .default({})
+      .describe('Words that say that nothing is known'),
+  }),
+  only: z
+    .array(z.strictObject({ columns, words: z.array(z.string()).min(1) }))
+    .default([])
+    .describe('Rows with another word here are refused'),
+  indicator: z.strictObject({ columns, words: z.record(z.string(), codeSchema) }),
+  breakdown: z.array(part).default([]),
+  break: z
+    .strictObject({ columns, words: z.record(z.string(), z.boolean()) })
+    .optional()
+    .describe(
+      'Words that say whether a figure starts a new way of counting; a blank, or no such column: it does not',
+    ),
+  wordLists: z.record(z.string(), wordCodes).default({}),
+});
+
+export type Mapping = z.output<typeof mappingSchema>;
+export type MappingPart = Mapping['breakdown'][number];
+export type MappingChoice = z.output<typeof choice>;
+
+const dataFolder = new URL('../../../../../data/', import.meta.url);
+
+/** Words are the same without regard to case, outer and doubled spaces, and ways of composing accents. */
+export const foldWord = (word: string): string =>
+  word.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** The mapping that comes with a collection. Errors: UnreadableFile where there is none. */
+export async function findMapping(collection: string): Promise<Mapping> {
+  const text = await readFile(new URL(`${collection}/mapping.json`, dataFolder), 'utf8').catch(() => {
+    throw new UnreadableFile(
+      'bad-mapping',
+      `There is no mapping for ${collection}: write one (docs/import.md says how) and name it with --mapping.`,
+    );
+  });
+  return parseMapping(text);
+}
+
+/** In: the text of a mapping file. Errors: UnreadableFile with every fault, unknown codes among them. */
+export function parseMapping(text: string): Mapping {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableFile('bad-mapping', `The mapping is not JSON: ${(error as Error).message}`);
+  }
+  const fault = findFault(body);
+  if (fault) throw new UnreadableFile('bad-mapping', `The mapping has a fault: ${fault}.`);
+  const parsed = mappingSchema.safeParse(body);
+  if (!parsed.success)
+    throw new UnreadableFile('bad-mapping', `The mapping has faults:\n${z.prettifyError(parsed.error)}`);
+  const faults = findUnknownCodes(parsed.data);
+  if (faults.length > 0)
+    throw new UnreadableFile('bad-mapping', `The mapping has faults:\n${faults.join('\n')}`);
+  return parsed.data;
+}
+
+/** Deeper than any mapping. */
+const deepest = 10;
+
+/** What no mapping may hold, since its texts come to stand in replies and in what is said of rows: the first that there is. */
+function findFault(body: unknown): string | undefined {
+  const open = [{ value: body, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (depth > deepest) return `it is more than ${deepest} deep`;
+    if (typeof value === 'string' && faultOfText(value))
+      return `the text ${quote(value)} ${faultOfText(value)}`;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === '__proto__') return 'no name may be "__proto__"';
+      if (faultOfText(name)) return `the name ${quote(name)} ${faultOfText(name)}`;
+      open.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+/** The words of a choice, whether they stand there or in a list. */
+export const wordsOf = (
+  { words }: MappingChoice,
+  mapping: Mapping,
+): Readonly<Record<string, string | null>> =>
+  typeof words === 'string' ? (findList(words, mapping) ?? {}) : words;
+
+const findList = (name: string, { wordLists }: Mapping) =>
+  Object.hasOwn(wordLists, name) ? wordLists[name] : undefined;
+
+function findUnknownCodes(mapping: Mapping): string[] {
+  const known = new Set(indicators.map(({ code }) => code));
+  const choices = mapping.breakdown.flatMap((p) => ('choices' in p ? Object.values(p.choices) : [p]));
+  return [
+    ...Object.entries(mapping.indicator.words)
+      .filter(([, code]) => !known.has(code))
+      .map(([word, code]) => `indicator "${word}": ${code} is no indicator`),
+    ...choices.flatMap((c) => findChoiceFaults(c, mapping)),
+  ];
+}
+
+function findChoiceFaults(choice: MappingChoice, mapping: Mapping): string[] {
+  if (typeof choice.words === 'string' && !findList(choice.words, mapping))
+    return [`there is no word list "${choice.words}"`];
+  const codes = Object.values(wordsOf(choice, mapping)).filter((code) => code !== null);
+  if (choice.dimension === undefined)
+    return codes.length > 0 ? [`${codes.join(', ')}: codes need a dimension`] : [];
+  const dimension = dimensions.find(({ code }) => code === choice.dimension);
+  if (!dimension) return [`${choice.dimension} is no dimension`];
+  const known = new Set([
+    ...dimension.codes.map(({ code }) => code),
+    ...(dimension.respondents ? respondentCodes.map((code) => code.toLowerCase()) : []),
+  ]);
+  return codes
+    .filter((code) => !known.has(code))
+    .map((code) => `${choice.dimension}: ${code} is no code of it`);
+}

@@ -1,0 +1,255 @@
+/** The addresses of imports: upload a file for a round, and read the rows of it that were refused. */
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
+import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PassThrough, Readable } from 'node:stream';
+import type pg from 'pg';
+import { z } from 'zod';
+import { confirmSchema } from '../../commands/confirm-schema.js';
+import { awaitTables } from '../run/await-positions.js';
+import type { ImportProcesses } from '../process/fork-imports.js';
+import type { ImportReport } from '../run/import-file.js';
+import type { ImportQueue, Place } from '../process/import-queue.js';
+import type { ImportRequest, OnProgress } from '../run/importing.js';
+import { findImport, readRefusedRows, type ImportKey } from '../run/import-records.js';
+import { receiveUpload, type Upload } from './receive-upload.js';
+import { removeLeftovers } from './remove-leftovers.js';
+import { quote, UnreadableFile } from '../table/unreadable-file.js';
+import { toRefusedEnd, toRefusedHead, toRefusedLines } from '../table/to-refused-csv.js';
+
+export const IMPORTING = Symbol('importing');
+
+/** What the addresses need: connections to read by, whose turn it is, and who imports. */
+export interface Imports {
+  readonly pool: pg.Pool;
+  readonly queue: ImportQueue;
+  run: ImportProcesses['run'];
+}
+
+/** What a file is known by. */
+const sha256 = /^[0-9a-f]{64}$/;
+
+const path = '/v1/imports';
+const fileTypes = [
+  'multipart/form-data',
+  'text/csv',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'application/x-www-form-urlencoded',
+];
+
+/** It comes to stand in events. */
+const nameSchema = z
+  .string()
+  .max(200)
+  .superRefine((name, context) => {
+    const message = faultOfText(name);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
+export const importQuerySchema = z.strictObject({
+  collection: codeSchema,
+  round: codeSchema,
+  received: daySchema.describe('The day on which the publication was received'),
+  name: nameSchema.optional().describe("The file's name, for people"),
+  dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
+  confirm: confirmSchema,
+});
+type ImportQuery = z.output<typeof importQuerySchema>;
+
+export const refusedQuerySchema = z.strictObject({ collection: codeSchema, round: codeSchema });
+
+@Controller('v1/imports')
+export class ImportController implements OnModuleInit {
+  constructor(
+    @Inject(IMPORTING) private readonly imports: Imports,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+  ) {}
+
+  /** Files come as a stream, and at this address only: elsewhere their types are 415 as before. */
+  onModuleInit(): void {
+    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    server.addContentTypeParser(fileTypes, (request, payload, done) => {
+      if (request.routeOptions.url === path) return done(null, payload);
+      const error = new Error('the body must be JSON');
+      done(Object.assign(error, { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
+    });
+    removeLeftovers().catch((error: Error) => console.error(error.message));
+  }
+
+  @Post()
+  async import(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const parsed = readQuery(importQuerySchema, query);
+    const recordedBy = readHeaderText(request.headers, 'X-Recorded-By') ?? 'import';
+    if (!request.body || typeof (request.body as Readable).pipe !== 'function')
+      throw new HttpProblem({
+        status: 415,
+        code: 'wrong-content-type',
+        title: 'The body must be a file',
+        detail: 'Send an .xlsx or .csv as text/csv, application/octet-stream, or the part "file" of a form.',
+      });
+    const place = this.imports.queue.enter();
+    try {
+      const type = request.headers['content-type'] ?? '';
+      const upload = await receiveUpload(request.body as Readable, type).catch(refuse);
+      try {
+        await this.answer(toRequest(parsed, upload, request, recordedBy), place, request, reply);
+      } catch (error) {
+        refuse(error);
+      } finally {
+        await upload.remove();
+      }
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Answers with the report alone, or with a line for each step, the report or a problem the last. */
+  private async answer(
+    asked: ImportRequest,
+    place: Place,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const gone = new AbortController();
+    const leave = () => gone.abort(new UnreadableFile('bad-request', 'The client went away.'));
+    reply.raw.once('close', leave);
+    if (reply.raw.destroyed) leave();
+    const run = (onProgress: OnProgress) => this.run(asked, place, gone.signal, onProgress);
+    if (!request.headers.accept?.includes('application/x-ndjson'))
+      return void reply.status(200).send(await run(() => undefined));
+    const lines = new PassThrough();
+    void reply.header('content-type', 'application/x-ndjson').send(lines);
+    const write = (line: object) => void lines.write(`${JSON.stringify(line)}\n`);
+    await run((phase, rows, of) => write({ phase, rows, of })).then(
+      (result) => write({ result }),
+      (error: unknown) => write({ problem: toProblem(error, console.error) }),
+    );
+    lines.end();
+  }
+
+  private async run(
+    asked: ImportRequest,
+    place: Place,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<ImportReport & { file: string }> {
+    const { pool, run } = this.imports;
+    try {
+      await place.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
+      const report = await run(asked, onProgress);
+      // What is left to wait for keeps no other import from beginning.
+      place.leave();
+      await awaitTables(pool, report.position);
+      return { ...report, file: asked.file };
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  @Get(':file/refused')
+  async refused(
+    @Param('file') file: string,
+    @Query() query: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const key = { file, ...readQuery(refusedQuerySchema, query) };
+    const found = sha256.test(file) ? await findImport(this.imports.pool, key) : undefined;
+    if (!found)
+      throw new HttpProblem({
+        status: 404,
+        code: 'unknown-import',
+        title: 'No such file was imported into this round',
+      });
+    const name = `refused-${key.collection}-${key.round}-${file.slice(0, 12)}.csv`;
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Readable.from(this.toCsv(key, found)));
+  }
+
+  private async *toCsv(
+    key: ImportKey,
+    { header, refused }: { header: readonly string[]; refused: number },
+  ): AsyncGenerator<string> {
+    yield toRefusedHead(header);
+    let listed = 0;
+    for await (const rows of readRefusedRows(this.imports.pool, key)) {
+      listed += rows.length;
+      yield toRefusedLines(rows);
+    }
+    yield toRefusedEnd(refused - listed);
+  }
+}
+
+/** The name that a form gives its file. Errors: UnreadableFile where it may not stand in an event. */
+function toName(name = 'an uploaded file'): string {
+  const fault = faultOfText(name);
+  if (fault)
+    throw new UnreadableFile('bad-form', `The name of the file in the form ${fault}: ${quote(name)}.`);
+  return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
+}
+
+const toRequest = (
+  { collection, round, received, name, dryRun, confirm }: ImportQuery,
+  { path, file, mapping, ...upload }: Upload,
+  request: FastifyRequest,
+  recordedBy: string,
+): ImportRequest => ({
+  path,
+  file,
+  name: name ?? toName(upload.name),
+  collection,
+  round,
+  receivedOn: received,
+  mapping,
+  dryRun: dryRun === 'true' || dryRun === '',
+  confirmed: confirm ?? [],
+  recordedBy,
+  recordedAt: new Date().toISOString(),
+  traceparent: traceparentOf(request),
+});
+
+function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    pointer: `/${issue.path.join('/')}`,
+    code: 'bad-parameter',
+    message: issue.message,
+  }));
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-parameter',
+    title: 'The address lacks a parameter, or has a wrong one',
+    detail: `${path}?collection=unodc-glotip&round=2023&received=2023-05-30`,
+    problems,
+  });
+}
+
+const statuses: Partial<Record<UnreadableFile['code'], number>> = {
+  'too-large': 413,
+  'bad-form': 400,
+  'bad-request': 409,
+};
+
+/** A file that cannot be taken is the client's affair, a full disk is nobody's; anything else is thrown on. */
+function refuse(error: unknown): never {
+  if ((error as { code?: string }).code === 'ENOSPC')
+    throw new HttpProblem({
+      status: 507,
+      code: 'disk-full',
+      title: 'The disk of the server is full',
+      detail: 'Nothing of the file was taken. Send it again when there is room.',
+      headers: { 'retry-after': '60' },
+    });
+  if (!(error instanceof UnreadableFile)) throw error;
+  throw new HttpProblem({ status: statuses[error.code] ?? 422, code: error.code, title: error.message });
+}

@@ -1,0 +1,168 @@
+/** Takes an uploaded file to a folder of its own, as the request's body or as a part of a form. */
+import busboy from '@fastify/busboy';
+import { HttpProblem } from '@rapporteur/http';
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { uploadPrefix } from './remove-leftovers.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
+
+export interface Upload {
+  readonly path: string;
+  /** SHA-256 of the bytes, in hex. */
+  readonly file: string;
+  readonly name: string | undefined;
+  /** Text of the form's part `mapping`. */
+  readonly mapping: string | undefined;
+  /** Removes the folder. */
+  remove(): Promise<void>;
+}
+
+const largestFile = 256 * 1024 * 1024;
+const largestMapping = 1024 * 1024;
+/** A form is its file and its mapping, and not much more. */
+const largestForm = largestFile + 16 * 1024 * 1024;
+
+const tooLarge = (what: string, bytes: number) =>
+  new UnreadableFile('too-large', `The ${what} is over ${bytes} bytes.`);
+
+/**
+ * In: the body, its content type, and where a folder is made for it.
+ * Errors: UnreadableFile for a form without file, or a file over 256 MB; those of the disk.
+ */
+export async function receiveUpload(body: Readable, contentType: string, where = tmpdir()): Promise<Upload> {
+  const folder = await mkdtemp(join(where, uploadPrefix));
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const path = join(folder, 'file');
+    const received = contentType.startsWith('multipart/')
+      ? await receiveForm(body, contentType, path)
+      : { file: await save(body, path), name: undefined, mapping: undefined };
+    return { path, ...received, remove };
+  } catch (error) {
+    // The client reads the answer when it has sent all, and sends the next request after it.
+    body.resume();
+    await remove();
+    throw error;
+  }
+}
+
+/** The chunks of a body, which is left as it is where they are not all wanted: to destroy it would end the connection. */
+const chunksOf = (body: Readable) => body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+
+/** Lets so many bytes through. In: what they are of, how many, and who looks at each chunk. */
+const letThrough = (what: string, most: number, look: (chunk: Buffer) => void = () => undefined) => {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      look(chunk);
+      if (bytes > most) done(tooLarge(what, most));
+      else done(null, chunk);
+    },
+  });
+};
+
+/** What is wrong with the disk, or was told of the body already, is thrown on; all else says that the body is no good. */
+function toFault(error: Error, otherwise: (message: string) => UnreadableFile): Error {
+  const isOfDisk = (error as { syscall?: string }).syscall !== undefined && !isOfConnection(error);
+  return isOfDisk || error instanceof UnreadableFile || error instanceof HttpProblem
+    ? error
+    : otherwise(error.message);
+}
+
+const isOfConnection = (error: Error) =>
+  ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
+
+/** Out: the SHA-256 of what was saved. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
+export async function save(body: Readable, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'w');
+  try {
+    const count = letThrough('file', largestFile, (chunk) => hash.update(chunk));
+    await pipeline(chunksOf(body), count, file.createWriteStream());
+  } catch (error) {
+    throw toFault(
+      error as Error,
+      () => new UnreadableFile('truncated', 'The upload ended before the file did.'),
+    );
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex');
+}
+
+const badForm = (why: string) => new UnreadableFile('bad-form', `The form cannot be read: ${why}`);
+
+/** Errors: UnreadableFile for a content type that says no boundary, or another kind of multipart. */
+function openForm(contentType: string): busboy.Busboy {
+  const limits = {
+    files: 2,
+    fields: 10,
+    parts: 12,
+    fieldSize: largestMapping,
+    fieldNameSize: 100,
+    headerPairs: 50,
+  };
+  try {
+    return new busboy.Busboy({ headers: { 'content-type': contentType }, limits });
+  } catch (error) {
+    throw badForm(`${(error as Error).message}. Send multipart/form-data.`);
+  }
+}
+
+async function receiveForm(
+  body: Readable,
+  contentType: string,
+  path: string,
+): Promise<Pick<Upload, 'file' | 'name' | 'mapping'>> {
+  const form = openForm(contentType);
+  let name: string | undefined;
+  let mapping: string | undefined;
+  let file: Readable | undefined;
+  let saving: Promise<string> | undefined;
+  const give = (error: Error) => form.destroy(error);
+  form.on('field', (field: string, value: string, _: boolean, isCut: boolean) => {
+    if (field !== 'mapping') return;
+    if (isCut) give(tooLarge('mapping', largestMapping));
+    mapping = value;
+  });
+  form.on('file', (field: string, stream: Readable, fileName: string) => {
+    stream.on('error', () => undefined);
+    if (field === 'mapping') readText(stream).then((text) => (mapping = text), give);
+    else if (saving) stream.resume();
+    else {
+      name = fileName;
+      file = stream;
+      saving = save(stream, path);
+      saving.catch(give);
+    }
+  });
+  try {
+    await pipeline(chunksOf(body), letThrough('form', largestForm), form);
+  } catch (error) {
+    // What is still being written must be closed before its folder can be removed.
+    file?.destroy(error as Error);
+    await saving?.catch(() => undefined);
+    throw toFault(error as Error, badForm);
+  }
+  if (!saving) throw new UnreadableFile('bad-form', 'The form has no file: send it as the part "file".');
+  return { file: await saving, name, mapping };
+}
+
+/** A text sent as a file. Errors: UnreadableFile where it is longer than a mapping may be, or no UTF-8. */
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  const count = letThrough('mapping', largestMapping, (chunk) => chunks.push(chunk));
+  await pipeline(stream, count, async (passed) => {
+    for await (const chunk of passed) void chunk;
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new UnreadableFile('bad-mapping', 'The mapping is not UTF-8.');
+  }
+}

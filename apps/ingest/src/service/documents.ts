@@ -1,0 +1,135 @@
+/** What the write side's addresses say of themselves in the OpenAPI document. */
+import {
+  correctionInputSchema,
+  receivedOnSchema,
+  replacementInputSchema,
+  replyInputSchema,
+  resolvedSchema,
+  roundInputSchema,
+  withdrawalInputSchema,
+} from '@rapporteur/domain';
+import type { RouteDocument } from '@rapporteur/http';
+import { z } from 'zod';
+import { commandQuerySchema } from '../commands/ingest.controller.js';
+import { importQuerySchema, refusedQuerySchema } from '../import/upload/import.controller.js';
+import { changesSchema } from '../commands/preview-changes.js';
+
+const recorded = {
+  round: z.string(),
+  recorded: z.boolean().describe('false: nothing new was said'),
+  version: z.int().describe('Version of the reply or round; If-Match takes it'),
+  eventId: z.uuid(),
+  token: z.string().describe('Any GET takes it as wait='),
+};
+
+/** A dry run has no event, and tells what would change instead. */
+const orPreview = (answer: z.ZodObject) =>
+  z.union([
+    answer,
+    answer
+      .omit({ eventId: true, token: true })
+      .extend({ dryRun: z.literal(true), changes: changesSchema })
+      .describe('With dryRun=true, at status 200: version is that of the reply as it stands'),
+  ]);
+
+const roundAnswer = orPreview(z.object(recorded));
+const replyAnswer = orPreview(
+  z.object({
+    ...recorded,
+    respondent: z.string(),
+    resolved: resolvedSchema.optional().describe('How a name was understood'),
+    receivedOn: receivedOnSchema,
+    late: z.boolean().nullable().optional(),
+  }),
+);
+
+const headers = z.object({
+  'Idempotency-Key': z
+    .string()
+    .optional()
+    .describe('The same key with the same body gives the first answer again'),
+  'X-Recorded-By': z.string().optional().describe('Who records this; kept with the event'),
+  'X-Request-Id': z.string().optional(),
+  'X-Correlation-Id': z.string().optional(),
+});
+const headersWithVersion = headers.extend({
+  'If-Match': z.string().optional().describe('Version that the reply must have, else 409'),
+});
+
+const both = (end: string, document: Omit<RouteDocument, 'method' | 'path' | 'status'>): RouteDocument[] =>
+  ['/v1/rounds/:collection/:round', '/v1/rounds/:id'].map((start) => ({
+    method: 'post',
+    status: 201,
+    path: `${start}/${end}`,
+    query: commandQuerySchema,
+    ...document,
+  }));
+
+const imported = z.object({
+  rows: z.int().describe('Rows that hold anything: stored + repeated + refused'),
+  stored: z.int(),
+  repeated: z.int().describe('Rows that say what is stored, or what another row of the file says'),
+  refused: z.int(),
+  conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
+  withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
+  respondents: z.int(),
+  position: z.int(),
+  file: z.string().describe('SHA-256 of the file'),
+  header: z.array(z.string()).describe('Cells of the header'),
+  refusedListed: z
+    .int()
+    .describe('How many of the refused rows stand in refusedRows: the first 1,000 at most'),
+  refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
+});
+
+export const documents: readonly RouteDocument[] = [
+  {
+    method: 'post',
+    path: '/v1/rounds',
+    status: 201,
+    summary: 'Open a round',
+    query: commandQuerySchema,
+    headers,
+    body: roundInputSchema,
+    answer: roundAnswer,
+  },
+  ...both('replies', { summary: 'Submit a reply', headers, body: replyInputSchema, answer: replyAnswer }),
+  ...both('replies/:respondent/corrections', {
+    summary: 'Correct single figures and findings of a reply',
+    headers: headersWithVersion,
+    body: correctionInputSchema,
+    answer: replyAnswer,
+  }),
+  ...both('replies/:respondent/replacement', {
+    summary: 'Put a whole new text in the place of a reply',
+    headers: headersWithVersion,
+    body: replacementInputSchema,
+    answer: replyAnswer,
+  }),
+  ...both('replies/:respondent/withdrawal', {
+    summary: 'Withdraw a reply',
+    headers: headersWithVersion,
+    body: withdrawalInputSchema,
+    answer: replyAnswer,
+  }),
+  {
+    method: 'post',
+    path: '/v1/imports',
+    summary: 'Import a publication (.xlsx or .csv): the file is the body, or the part "file" of a form',
+    query: importQuerySchema,
+    headers: z.object({
+      'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),
+      'X-Recorded-By': z.string().optional().describe('Who imports this; kept with the events'),
+    }),
+    answer: imported,
+    alsoAs: ['application/x-ndjson'],
+  },
+  {
+    method: 'get',
+    path: '/v1/imports/:file/refused',
+    summary: 'The rows of an imported file that were refused, as CSV',
+    query: refusedQuerySchema,
+    answer: z.string(),
+    alsoAs: ['text/csv'],
+  },
+];

@@ -1,0 +1,259 @@
+/** The five commands, each parsed from a request body by the schema and rules of its own. */
+import type {
+  Finding,
+  FindingKey,
+  Observation,
+  ObservationKey,
+  Resolved,
+  RoundOpened,
+} from '../events/events.js';
+import { forOneRequest, parseBody, type Checking, type Parsed, type Registry } from './parse.js';
+import {
+  checkFindings,
+  checkObservations,
+  checkReceipt,
+  checkRespondent,
+  checkRespondents,
+} from './rules.js';
+import { readReceivedOn, toFindingKey, toObservation, toObservationKey } from './stored-form.js';
+import type { Search } from './problem.js';
+import { finish, type Steps } from './steps.js';
+import {
+  correctionInputSchema,
+  replacementInputSchema,
+  replyInputSchema,
+  roundInputSchema,
+  withdrawalInputSchema,
+  type ObservationInput,
+  type ReceivedOnInput,
+  type FindingInput,
+} from '../events/reply.js';
+
+/** Which reply a command is about, and when what it says was received. */
+interface ReplyCommand {
+  readonly collection: string;
+  readonly round: string;
+  readonly respondent: string;
+  readonly receivedOn: string;
+  readonly receivedPrecision: 'on' | 'on-or-before';
+}
+
+interface ReplyContent {
+  readonly language: string | null;
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+}
+
+interface Why {
+  readonly reason: string;
+  readonly reference: string | null;
+}
+
+export interface OpenRound {
+  readonly type: 'OpenRound';
+  readonly data: RoundOpened;
+}
+export interface SubmitReply extends ReplyCommand, ReplyContent {
+  readonly type: 'SubmitReply';
+  readonly resolved: Resolved;
+}
+export interface ReplaceReply extends ReplyCommand, ReplyContent, Why {
+  readonly type: 'ReplaceReply';
+}
+export interface WithdrawReply extends ReplyCommand, Why {
+  readonly type: 'WithdrawReply';
+}
+export interface CorrectReply extends ReplyCommand, Why {
+  readonly type: 'CorrectReply';
+  readonly observations: { changed: Observation[]; added: Observation[]; retracted: ObservationKey[] };
+  readonly findings: { changed: Finding[]; added: Finding[]; retracted: FindingKey[] };
+}
+
+export type ReplyCommandOf = SubmitReply | ReplaceReply | WithdrawReply | CorrectReply;
+export type Command = OpenRound | ReplyCommandOf;
+
+/** A round named in an address, already split and known to be well formed. */
+export interface RoundKey {
+  readonly collection: string;
+  readonly round: string;
+}
+
+const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
+
+/** In: body of POST /rounds. Out: OpenRound, or every problem. */
+export const parseRound = (...given: Parameters<typeof parseRoundInSteps>) =>
+  finish(parseRoundInSteps(...given));
+
+/** The same in steps. */
+export function* parseRoundInSteps(body: unknown, registry: Registry): Steps<Parsed<OpenRound>> {
+  const checking = forOneRequest(registry);
+  const parsed = yield* parseBody(roundInputSchema, body, (raw) => checkRoundNames(raw, checking));
+  if (!parsed.ok) return parsed;
+  const { listed, asked, title, ...input } = parsed.value;
+  const data: RoundOpened = {
+    collection: input.collection,
+    round: input.round,
+    title: title ?? {},
+    mandate: input.mandate ?? null,
+    symbol: input.symbol ?? null,
+    noteVerbaleOn: input.noteVerbaleOn ?? null,
+    replyBy: input.replyBy ?? null,
+    cutOff: input.cutOff ?? null,
+    complete: input.complete,
+    compiledBy: input.compiledBy === undefined ? null : resolve(checking, input.compiledBy).code,
+    asked: asked?.map((name) => resolve(checking, name)) ?? null,
+    listed: listed
+      ? {
+          paragraph: listed.paragraph,
+          respondents: listed.respondents.map((name) => resolve(checking, name)),
+        }
+      : null,
+  };
+  return { ok: true, value: { type: 'OpenRound', data } };
+}
+
+function* checkRoundNames(raw: Record<string, unknown>, checking: Checking): Search {
+  const listed = raw['listed'] as { respondents?: unknown } | null | undefined;
+  yield* checkRespondent(checking, raw['compiledBy'], ['compiledBy']);
+  yield* checkRespondents(checking, raw['asked'], ['asked']);
+  yield* checkRespondents(checking, listed?.respondents, ['listed', 'respondents']);
+}
+
+function* checkContent(raw: Record<string, unknown>, checking: Checking): Search {
+  yield* checkReceipt(checking, raw);
+  yield* checkObservations(checking, raw['observations'], ['observations'], raw);
+  yield* checkFindings(checking, raw['findings'], ['findings']);
+}
+
+function toContent(input: {
+  language?: string | undefined;
+  observations: ObservationInput[];
+  findings: FindingInput[];
+}): ReplyContent {
+  return {
+    language: input.language ?? null,
+    observations: input.observations.map(toObservation),
+    findings: input.findings,
+  };
+}
+
+function toReceipt(input: { receivedOn: ReceivedOnInput }) {
+  const { day, precision } = readReceivedOn(input.receivedOn);
+  return { receivedOn: day, receivedPrecision: precision } as const;
+}
+
+/** In: body of POST …/replies. Out: SubmitReply, or every problem. */
+export const parseReply = (...given: Parameters<typeof parseReplyInSteps>) =>
+  finish(parseReplyInSteps(...given));
+
+/** The same in steps. */
+export function* parseReplyInSteps(
+  body: unknown,
+  round: RoundKey,
+  registry: Registry,
+): Steps<Parsed<SubmitReply>> {
+  const checking = forOneRequest(registry);
+  const parsed = yield* parseBody(replyInputSchema, body, function* (raw) {
+    yield* checkRespondent(checking, raw['respondent'], ['respondent']);
+    yield* checkContent(raw, checking);
+  });
+  if (!parsed.ok) return parsed;
+  const resolved = resolve(checking, parsed.value.respondent);
+  const value = { type: 'SubmitReply' as const, ...round, respondent: resolved.code, resolved };
+  return { ok: true, value: { ...value, ...toReceipt(parsed.value), ...toContent(parsed.value) } };
+}
+
+/** In: body of POST …/replacement. Out: ReplaceReply, or every problem. */
+export const parseReplacement = (...given: Parameters<typeof parseReplacementInSteps>) =>
+  finish(parseReplacementInSteps(...given));
+
+/** The same in steps. */
+export function* parseReplacementInSteps(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Steps<Parsed<ReplaceReply>> {
+  const parsed = yield* parseBody(replacementInputSchema, body, (raw) =>
+    checkContent(raw, forOneRequest(registry)),
+  );
+  if (!parsed.ok) return parsed;
+  const { reason, reference = null } = parsed.value;
+  const value = { type: 'ReplaceReply' as const, ...round, respondent, reason, reference };
+  return { ok: true, value: { ...value, ...toReceipt(parsed.value), ...toContent(parsed.value) } };
+}
+
+/** In: body of POST …/withdrawal. Out: WithdrawReply, or every problem. */
+export const parseWithdrawal = (...given: Parameters<typeof parseWithdrawalInSteps>) =>
+  finish(parseWithdrawalInSteps(...given));
+
+/** The same in steps. */
+export function* parseWithdrawalInSteps(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Steps<Parsed<WithdrawReply>> {
+  const parsed = yield* parseBody(withdrawalInputSchema, body, (raw) =>
+    checkReceipt(forOneRequest(registry), raw),
+  );
+  if (!parsed.ok) return parsed;
+  const { reason, reference = null } = parsed.value;
+  return {
+    ok: true,
+    value: { type: 'WithdrawReply', ...round, respondent, reason, reference, ...toReceipt(parsed.value) },
+  };
+}
+
+/** In: body of POST …/corrections. Out: CorrectReply, or every problem. */
+export const parseCorrection = (...given: Parameters<typeof parseCorrectionInSteps>) =>
+  finish(parseCorrectionInSteps(...given));
+
+/** The same in steps. */
+export function* parseCorrectionInSteps(
+  body: unknown,
+  round: RoundKey,
+  respondent: string,
+  registry: Registry,
+): Steps<Parsed<CorrectReply>> {
+  const parsed = yield* parseBody(correctionInputSchema, body, (raw) =>
+    checkCorrection(raw, forOneRequest(registry)),
+  );
+  if (!parsed.ok) return parsed;
+  const { observations, findings, reason, reference = null } = parsed.value;
+  return {
+    ok: true,
+    value: {
+      type: 'CorrectReply',
+      ...round,
+      respondent,
+      reason,
+      reference,
+      ...toReceipt(parsed.value),
+      observations: {
+        changed: observations.changed.map(toObservation),
+        added: observations.added.map(toObservation),
+        retracted: observations.retracted.map(toObservationKey),
+      },
+      findings: { ...findings, retracted: findings.retracted.map(toFindingKey) },
+    },
+  };
+}
+
+function* checkCorrection(raw: Record<string, unknown>, checking: Checking): Search {
+  const observations = (raw['observations'] ?? {}) as Record<string, unknown>;
+  const findings = (raw['findings'] ?? {}) as Record<string, unknown>;
+  const parts = ['changed', 'added', 'retracted'] as const;
+  const given = [observations, findings].flatMap((group) => parts.map((part) => group[part]));
+  yield* checkReceipt(checking, raw);
+  for (const part of parts)
+    yield* checkObservations(checking, observations[part], ['observations', part], raw, part === 'retracted');
+  for (const part of parts) yield* checkFindings(checking, findings[part], ['findings', part]);
+  if (given.every((list) => list === undefined || (Array.isArray(list) && list.length === 0)))
+    yield {
+      pointer: '',
+      code: 'nothing-corrected',
+      message: 'the correction changes, adds and retracts nothing',
+      expected: 'at least one figure or finding under "observations" or "findings"',
+    };
+}

@@ -1,0 +1,246 @@
+/** The rules of the subject that no schema of one field can see: names, codes, the future, doubles, sources. */
+import { breakdownKey } from '../figures/cell.js';
+import type { Checking } from './parse.js';
+import { isInFuture, parsePeriod, yearOf } from '../figures/period.js';
+import { quote, toPointer, type Problem, type Search } from './problem.js';
+import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/reply.js';
+import { itemsPerStep } from './steps.js';
+import type { Path } from './stepwise.js';
+
+/** The day on which the Charter of the United Nations came into force. */
+export const firstDay = '1945-10-24';
+
+/** Nothing can have been received after the day on which it is recorded, nor before there were the United Nations. */
+export function checkReceipt(checking: Checking, body: Record<string, unknown>): Problem[] {
+  const day = rawDay(body);
+  if (!day) return [];
+  if (day < firstDay)
+    return [
+      {
+        pointer: '/receivedOn',
+        code: 'received-too-early',
+        message: `${day} is before there were the United Nations`,
+        expected: `${firstDay} or later`,
+      },
+    ];
+  if (day <= checking.today) return [];
+  return [
+    {
+      pointer: '/receivedOn',
+      code: 'received-in-future',
+      message: `${day} is still to come`,
+      expected: `${checking.today} or before`,
+    },
+  ];
+}
+
+function rawDay(body: Record<string, unknown>): string | undefined {
+  const raw = body['receivedOn'];
+  const day = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)['onOrBefore'] : raw;
+  return typeof day === 'string' && /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
+}
+
+/** Resolves a name or says who may have been meant. */
+export function checkRespondent(checking: Checking, written: unknown, path: Path): Problem[] {
+  if (typeof written !== 'string' || written.trim() === '') return [];
+  const found = checking.resolve(written);
+  if ('code' in found) return [];
+  return [
+    {
+      pointer: toPointer(path),
+      code: 'unknown-respondent',
+      message: `${quote(written)} is no respondent that is known`,
+      expected: 'an ISO 3166 code, an organisation code, or a name in a UN language',
+      suggestions: found.suggestions.map(({ code, name }) => `${code} (${name})`),
+    },
+  ];
+}
+
+/** The names of a list; none of one that is too long, which the schema has told. */
+export function* checkRespondents(checking: Checking, raw: unknown, path: Path): Search {
+  if (!Array.isArray(raw) || raw.length > namesAtMost) return;
+  for (const [i, name] of raw.entries()) {
+    yield;
+    yield* checkRespondent(checking, name, [...path, i]);
+  }
+}
+
+function checkCode(
+  { suggest }: Checking,
+  kind: string,
+  written: unknown,
+  codes: readonly string[],
+  path: Path,
+): Problem[] {
+  if (typeof written !== 'string' || codes.includes(written)) return [];
+  return [
+    {
+      pointer: toPointer(path),
+      code: `unknown-${kind}`,
+      message: `${quote(written)} is no ${kind} that is known`,
+      expected: `a known ${kind} code`,
+      suggestions: suggest(written, codes),
+    },
+  ];
+}
+
+function* checkBreakdown(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
+  const given = asRecord(raw);
+  for (const dimension in given) {
+    const at = [...path, dimension];
+    if (Object.hasOwn(checking.dimensions, dimension))
+      yield* checkCode(checking, `${dimension}-code`, given[dimension], checking.dimensions[dimension]!, at);
+    else yield* checkCode(checking, 'dimension', dimension, Object.keys(checking.dimensions), at);
+  }
+}
+
+/** The objects of a list with their places; none of a list that is too long, which the schema has told. */
+function* recordsOf(raw: unknown, atMost: number): Generator<[number, Record<string, unknown>]> {
+  if (!Array.isArray(raw) || raw.length > atMost) return;
+  for (const [index, item] of raw.entries()) {
+    const given = asRecord(item);
+    if (given) yield [index, given];
+  }
+}
+
+const asRecord = (raw: unknown): Record<string, unknown> | undefined =>
+  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
+
+function checkPlace(raw: Record<string, unknown>, path: Path): Problem[] {
+  if (raw['paragraph'] !== undefined || raw['row'] !== undefined) return [];
+  return [
+    {
+      pointer: toPointer(path),
+      code: 'no-source',
+      message: 'says neither paragraph nor row',
+      expected: '"paragraph" (or "row" of an imported file)',
+    },
+  ];
+}
+
+/** The rules of figures that no schema of one field can see: codes, qualifier with value, the future, doubles. */
+export function* checkObservations(
+  checking: Checking,
+  raw: unknown,
+  path: Path,
+  body: Record<string, unknown>,
+  keysOnly = false,
+): Search {
+  const seen = new Map<string, number>();
+  for (const [index, given] of recordsOf(raw, figuresAtMost)) {
+    if (index % itemsPerStep === 0) yield;
+    const at = [...path, index];
+    yield* [
+      ...checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
+      ...checkBreakdown(checking, given['breakdown'], [...at, 'breakdown']),
+      ...checkFuture(given['period'], rawDay(body), at),
+      ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkBreak(given, at), ...checkPlace(given, at)]),
+      ...checkDouble(seen, given, index, path),
+    ];
+  }
+}
+
+function checkFuture(rawPeriod: unknown, day: string | undefined, at: Path): Problem[] {
+  const reading = parsePeriod(rawPeriod);
+  if (!day || !reading.ok || !isInFuture(reading.period, day)) return [];
+  return [
+    {
+      pointer: toPointer([...at, 'period']),
+      code: 'period-in-future',
+      message: `${reading.text} lies after ${day}, when this was received`,
+      expected: `a period that had begun and ended by ${day}`,
+    },
+  ];
+}
+
+function checkQualifier({ value, qualifier }: Record<string, unknown>, at: Path): Problem[] {
+  if (value === null && qualifier !== 'none-known')
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'value-missing',
+        message: 'null is no figure',
+        expected: 'a count, or the qualifier none-known with null',
+      },
+    ];
+  if (typeof value === 'number' && qualifier === 'none-known')
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'value-with-none-known',
+        message: `${value} is given although nothing is known`,
+        expected: 'null with the qualifier none-known',
+      },
+    ];
+  if (value === 0 && qualifier === 'fewer-than')
+    return [
+      {
+        pointer: toPointer([...at, 'value']),
+        code: 'fewer-than-zero',
+        message: 'no count is fewer than 0',
+        expected: '1 or more with fewer-than',
+      },
+    ];
+  return [];
+}
+
+/** A series is of years; a break at a span or an undated figure would part nothing, and nobody would be told. */
+function checkBreak(given: Record<string, unknown>, at: Path): Problem[] {
+  const reading = parsePeriod(given['period']);
+  if (given['break'] === undefined || !reading.ok || yearOf(reading.text) !== null) return [];
+  return [
+    {
+      pointer: toPointer([...at, 'break']),
+      code: 'break-without-year',
+      message: `${reading.text} is no year, and only series of years are parted`,
+      expected: 'the first year that is counted in the new way',
+    },
+  ];
+}
+
+function checkDouble(
+  seen: Map<string, number>,
+  given: Record<string, unknown>,
+  index: number,
+  path: Path,
+): Problem[] {
+  const reading = parsePeriod(given['period']);
+  if (!reading.ok || typeof given['indicator'] !== 'string') return [];
+  const breakdown = breakdownKey((asRecord(given['breakdown']) ?? {}) as Record<string, string>);
+  const key = `${given['indicator']}~${breakdown}~${reading.text}`;
+  const first = seen.get(key);
+  if (first === undefined) {
+    seen.set(key, index);
+    return [];
+  }
+  return [
+    {
+      pointer: toPointer([...path, index]),
+      code: 'duplicate-figure',
+      message: `the same indicator, breakdown and period as ${toPointer([...path, first])}`,
+      expected: 'one figure a cell in a reply',
+    },
+  ];
+}
+
+/** The rules of findings: known topic and detail, a place, no doubles. */
+export function* checkFindings(checking: Checking, raw: unknown, path: Path): Search {
+  const seen = new Map<string, number>();
+  for (const [index, given] of recordsOf(raw, findingsAtMost)) {
+    const at = [...path, index];
+    yield* checkCode(checking, 'topic', given['topic'], checking.topics, [...at, 'topic']);
+    yield* checkCode(checking, 'detail', given['detail'], checking.details, [...at, 'detail']);
+    yield* checkPlace(given, at);
+    const { topic, detail, paragraph, footnote, row } = given;
+    const key = [topic, detail, paragraph, footnote, row].map(quote).join('\n');
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else
+      yield {
+        pointer: toPointer(at),
+        code: 'duplicate-finding',
+        message: `the same topic, detail and place as ${toPointer([...path, first])}`,
+        expected: 'one finding a place',
+      };
+  }
+}

@@ -1,0 +1,168 @@
+/** The events that are stored for ever: their types, schemas and versions. */
+import { z } from 'zod';
+import { codeSchema, daySchema, text } from './reply.js';
+import { qualifiers } from '../figures/qualifier.js';
+
+const place = {
+  paragraph: z.int().optional(),
+  footnote: z.int().optional(),
+  row: z.int().optional(),
+};
+
+export const observationSchema = z.strictObject({
+  indicator: codeSchema,
+  breakdown: z.record(codeSchema, codeSchema),
+  period: z.string(),
+  value: z.int().min(0).nullable(),
+  qualifier: z.enum(qualifiers),
+  ...place,
+  note: text(2000).optional(),
+  asWritten: text(200).optional(),
+  /** The figure starts a new way of counting (SDMX OBS_STATUS B); absent = it does not, as far as is known. */
+  break: z.literal(true).optional(),
+  /** The words of an imported row behind indicator and breakdown, by the name of their column. */
+  words: z.record(z.string(), z.string()).optional(),
+});
+
+export const findingSchema = z.strictObject({
+  topic: codeSchema,
+  detail: codeSchema.optional(),
+  ...place,
+  note: text(2000).optional(),
+});
+
+const observationKey = z.strictObject({
+  indicator: codeSchema,
+  breakdown: z.record(codeSchema, codeSchema),
+  period: z.string(),
+});
+const findingKey = z.strictObject({ topic: codeSchema, detail: codeSchema.optional(), ...place });
+
+/** How a name became a code: `asWritten` is kept so that a close match can be questioned. */
+export const resolvedSchema = z.strictObject({
+  code: z.string(),
+  asWritten: z.string(),
+  match: z.enum(['code', 'exact', 'close']),
+});
+
+const roundKey = { collection: codeSchema, round: codeSchema };
+
+export const roundOpenedSchema = z.strictObject({
+  ...roundKey,
+  title: z.record(z.string(), z.string()),
+  mandate: z.string().nullable(),
+  symbol: z.string().nullable(),
+  noteVerbaleOn: daySchema.nullable(),
+  replyBy: daySchema.nullable(),
+  cutOff: daySchema.nullable(),
+  complete: z.boolean(),
+  compiledBy: z.string().nullable(),
+  asked: z.array(resolvedSchema).nullable(),
+  listed: z.strictObject({ paragraph: z.int(), respondents: z.array(resolvedSchema) }).nullable(),
+});
+
+const replyKey = {
+  ...roundKey,
+  respondent: z.string(),
+  receivedOn: daySchema,
+  receivedPrecision: z.enum(['on', 'on-or-before']),
+  /** Received after the round's cut-off; null where the round has none or the day is not known well enough. */
+  late: z.boolean().nullable(),
+};
+
+const replyContent = {
+  language: z.string().nullable(),
+  complete: z.boolean(),
+  observations: z.array(observationSchema),
+  findings: z.array(findingSchema),
+};
+
+const whyChanged = { reason: z.string(), reference: z.string().nullable() };
+
+export const replySubmittedSchema = z.strictObject({
+  ...replyKey,
+  resolved: resolvedSchema,
+  ...replyContent,
+});
+export const replyReplacedSchema = z.strictObject({ ...replyKey, ...replyContent, ...whyChanged });
+export const replyWithdrawnSchema = z.strictObject({ ...replyKey, ...whyChanged });
+export const replyCorrectedSchema = z.strictObject({
+  ...replyKey,
+  ...whyChanged,
+  observations: z.strictObject({
+    changed: z.array(observationSchema),
+    added: z.array(observationSchema),
+    retracted: z.array(observationKey),
+  }),
+  findings: z.strictObject({
+    changed: z.array(findingSchema),
+    added: z.array(findingSchema),
+    retracted: z.array(findingKey),
+  }),
+});
+
+/** An event of the log that nobody can read, and that counts for nothing from here on. */
+export const eventSetAsideSchema = z.strictObject({
+  ...roundKey,
+  /** Null where the event is about a round as a whole. */
+  respondent: z.string().nullable(),
+  /** Of the event in this stream, and in the log. */
+  version: z.int().min(1),
+  position: z.int().min(1),
+  reason: z.string(),
+});
+
+/** Every event type with the schema of each of its versions; the last is the current one. */
+export const eventSchemas = {
+  RoundOpened: [roundOpenedSchema],
+  ReplySubmitted: [replySubmittedSchema],
+  ReplyCorrected: [replyCorrectedSchema],
+  ReplyReplaced: [replyReplacedSchema],
+  ReplyWithdrawn: [replyWithdrawnSchema],
+  EventSetAside: [eventSetAsideSchema],
+} as const;
+
+export type Observation = z.output<typeof observationSchema>;
+export type Finding = z.output<typeof findingSchema>;
+export type ObservationKey = z.output<typeof observationKey>;
+export type FindingKey = z.output<typeof findingKey>;
+export type Resolved = z.output<typeof resolvedSchema>;
+export type RoundOpened = z.output<typeof roundOpenedSchema>;
+export type ReplySubmitted = z.output<typeof replySubmittedSchema>;
+export type ReplyCorrected = z.output<typeof replyCorrectedSchema>;
+export type ReplyReplaced = z.output<typeof replyReplacedSchema>;
+export type ReplyWithdrawn = z.output<typeof replyWithdrawnSchema>;
+export type EventSetAside = z.output<typeof eventSetAsideSchema>;
+
+export type DomainEvent =
+  | { readonly type: 'RoundOpened'; readonly data: RoundOpened }
+  | { readonly type: 'ReplySubmitted'; readonly data: ReplySubmitted }
+  | { readonly type: 'ReplyCorrected'; readonly data: ReplyCorrected }
+  | { readonly type: 'ReplyReplaced'; readonly data: ReplyReplaced }
+  | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
+  | { readonly type: 'EventSetAside'; readonly data: EventSetAside };
+
+/** What happened to a reply. */
+export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' }>;
+
+export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
+  event.type !== 'RoundOpened' && event.type !== 'EventSetAside';
+
+export const roundStream = (collection: string, round: string) => `round/${collection}/${round}`;
+export const replyStream = (collection: string, round: string, respondent: string) =>
+  `reply/${collection}/${round}/${respondent}`;
+
+/** The stream that an event belongs to. */
+export function streamOf(event: DomainEvent): string {
+  const { collection, round } = event.data;
+  const respondent = respondentOf(event);
+  return respondent === null ? roundStream(collection, round) : replyStream(collection, round, respondent);
+}
+
+/** The ordering key of an event: the respondent, or the round for what concerns no respondent. */
+export function keyOf(event: DomainEvent): string {
+  return respondentOf(event) ?? `${event.data.collection}/${event.data.round}`;
+}
+
+const respondentOf = (event: DomainEvent): string | null =>
+  event.type === 'RoundOpened' ? null : event.data.respondent;

@@ -1,0 +1,91 @@
+/** What a cell's figure shows of itself, and what can be reckoned with: shared by series, ratios and panels. */
+import type { Source, Statement } from './fold.js';
+import { toInterval, type Interval, type Qualifier } from '../figures/qualifier.js';
+import type { Measure } from '../statistics/change.js';
+import type { YearlyPoint } from '../statistics/interval.js';
+
+/** A statement that decides its cell, as the tables hold it. */
+export interface CellStatement extends Omit<Statement, 'ordinal' | 'retracted'> {
+  readonly receivedPrecision?: 'on' | 'on-or-before';
+}
+
+/** A day of receipt as it is shown: the day, or that it was that day at the latest. */
+export type Received = string | { readonly onOrBefore: string };
+
+export const toReceived = (day: string, precision: 'on' | 'on-or-before' = 'on'): Received =>
+  precision === 'on' ? day : { onOrBefore: day };
+
+/** A number, or the range that censored figures leave; null where it is not defined. */
+export type Figure = number | { readonly low: number | null; readonly high: number | null } | null;
+
+/** What every figure shows of where it comes from. */
+export interface Cited extends Source {
+  /** Identifier of the observation. */
+  readonly id: string;
+  readonly value: number | null;
+  /** Null where values conflict and are not meant in the same way. */
+  readonly qualifier: Qualifier | null;
+  /** Position of the event that it comes from. */
+  readonly event: number;
+  readonly receivedOn: Received;
+  /** Where one event says several things of the cell: all of them, each with its place, and no value is chosen. */
+  readonly values?: readonly Variant[];
+}
+
+/** One of the values that one event gives a cell. */
+export interface Variant extends Source {
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/** A Measure as JSON shows it. */
+export function toFigure(measure: Measure): Figure {
+  if (measure.kind === 'undefined') return null;
+  return measure.kind === 'point'
+    ? round(measure.value)
+    : { low: round(measure.low), high: round(measure.high) };
+}
+
+/** Twelve significant digits: what binary fractions add behind them is no information. */
+export const round = <T extends number | null>(value: T): T =>
+  value === null ? value : (Number(value.toPrecision(12)) as T);
+
+/** Groups items by a key, in the order of first sight. */
+export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** What a cell's figure admits; nothing where two values conflict, or where it is no number to reckon with. */
+function intervalOf(variants: readonly Pick<CellStatement, 'value' | 'qualifier'>[]): Interval | null {
+  const [only, ...more] = variants;
+  return only && more.length === 0 ? toInterval(only.value, only.qualifier ?? 'exact') : null;
+}
+
+/** The point of a year's cell; none where there is nothing to reckon with. */
+export function toPoint(
+  variants: readonly Pick<CellStatement, 'year' | 'value' | 'qualifier'>[],
+): YearlyPoint[] {
+  const interval = intervalOf(variants);
+  return interval ? [{ year: variants[0]!.year!, ...interval }] : [];
+}
+
+/** What a cell shows, from its statements: one, or all that one event gives it. */
+export function cite(variants: readonly CellStatement[]): Cited {
+  const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
+  const shared = { id: cell, event: position, receivedOn: toReceived(receivedOn, receivedPrecision) };
+  if (variants.length === 1) return { ...shared, value, qualifier: qualifier ?? 'exact', ...source };
+  const values = variants.map((v) => ({ value: v.value, qualifier: v.qualifier ?? 'exact', ...v.source }));
+  const isSameQualifier = values.every((v) => v.qualifier === values[0]!.qualifier);
+  return { ...shared, value: null, qualifier: isSameQualifier ? values[0]!.qualifier : null, values };
+}
+
+/** Whether any statement of a cell says that its figure starts a new way of counting. */
+export const startsNewCounting = (variants: readonly Pick<CellStatement, 'source'>[]): boolean =>
+  variants.some(({ source }) => source.break === true);

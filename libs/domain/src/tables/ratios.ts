@@ -1,0 +1,81 @@
+/** Ratios of two figures of the same year. */
+import { breakdownOf, type Breakdown } from '../figures/cell.js';
+import { groupBy, toFigure, toPoint, type CellStatement, type Figure } from './figure.js';
+import type { Qualifier } from '../figures/qualifier.js';
+import { sameYearRatios } from '../statistics/same-year-ratio.js';
+
+/** The ratios that are shown: code, numerator, and denominators in order of preference. */
+export const ratioKinds = [
+  {
+    code: 'arrests-per-case',
+    numerator: 'persons-arrested',
+    denominators: ['cases-investigated', 'cases-recorded'],
+  },
+  { code: 'prosecutions-per-arrest', numerator: 'persons-prosecuted', denominators: ['persons-arrested'] },
+  {
+    code: 'convictions-per-prosecution',
+    numerator: 'persons-convicted',
+    denominators: ['persons-prosecuted'],
+  },
+] as const;
+
+export interface Ratio {
+  readonly code: (typeof ratioKinds)[number]['code'];
+  readonly collection: string;
+  readonly respondent: string;
+  readonly breakdown: Breakdown;
+  readonly year: number;
+  /** Figures of one year, not of one cohort: those prosecuted in a year need not be those arrested in it. */
+  readonly basis: 'same-year';
+  readonly value: Figure;
+  readonly numerator: RatioPart;
+  readonly denominator: RatioPart;
+}
+
+interface RatioPart {
+  readonly indicator: string;
+  readonly id: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/** Ratios of the same year within one respondent, collection and breakdown; none where values conflict. */
+export function toRatios(statements: readonly CellStatement[]): Ratio[] {
+  const yearly = statements.filter(({ year }) => year !== null);
+  const groups = groupBy(yearly, (s) => [s.collection, s.respondent, s.breakdown].join('~'));
+  return [...groups.values()].flatMap((group) => {
+    const figures = groupBy(group, ({ code }) => code);
+    return ratioKinds.flatMap(({ code, numerator, denominators }) => {
+      const top = figures.get(numerator);
+      const bottom = denominators.map((d) => figures.get(d)).find((f) => f !== undefined);
+      return top && bottom ? ratiosOf(code, top, bottom) : [];
+    });
+  });
+}
+
+function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStatement[]): Ratio[] {
+  const { collection, respondent, breakdown } = top[0]!;
+  const [above, below] = [top, bottom].map((figures) => groupBy(figures, ({ year }) => year!)) as [
+    Map<number, CellStatement[]>,
+    Map<number, CellStatement[]>,
+  ];
+  const pointsOf = (years: Map<number, CellStatement[]>) => [...years.values()].flatMap(toPoint);
+  return sameYearRatios(pointsOf(above), pointsOf(below)).map(({ year, basis, ratio }) => ({
+    code,
+    collection,
+    respondent,
+    breakdown: breakdownOf(breakdown),
+    year,
+    basis,
+    value: toFigure(ratio),
+    numerator: toPart(above.get(year)![0]!),
+    denominator: toPart(below.get(year)![0]!),
+  }));
+}
+
+const toPart = ({ code, cell, value, qualifier }: CellStatement): RatioPart => ({
+  indicator: code,
+  id: cell,
+  value,
+  qualifier: qualifier ?? 'exact',
+});

@@ -1,0 +1,13 @@
+/** The migrations of every table. TypeORM runs what is missing in the order of the numbers in their names. */
+import { eventMigrations } from '@rapporteur/event-store';
+import { CreateBi1700000000006 } from './create-bi.js';
+import { CreateDiscardedLetters1700000000007 } from './create-discarded-letters.js';
+import { CreateTables1700000000002 } from '../tables/create-tables.js';
+import type { MigrationInterface } from 'typeorm';
+
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  ...eventMigrations,
+  CreateTables1700000000002,
+  CreateBi1700000000006,
+  CreateDiscardedLetters1700000000007,
+];

@@ -1,0 +1,73 @@
+/** Reads cells and statements at a vintage. */
+import type { CellStatement, Statement, Vintage } from '@rapporteur/domain';
+import { knownCells, toConditions, vintageToRead, type CellFilter } from './cell-filter.js';
+import { liveSchema } from '../tables/create-tables.js';
+import type { Snapshot } from './snapshot.js';
+import { onlyConditions, type Only } from './sql/only-cells.js';
+
+const columns =
+  'kind, cell, collection, respondent, reply, position, received_on, code, breakdown, period, year, value, qualifier, source';
+
+/** How well the day of receipt is known stands with the event's mark, which is looked up once for all that it says. */
+const precision = `LEFT JOIN LATERAL (
+  SELECT received_precision FROM ${liveSchema}.marks WHERE position = c.position OFFSET 0) m ON true`;
+
+interface Row extends Omit<CellStatement, 'receivedOn' | 'receivedPrecision'> {
+  readonly received_on: string;
+  readonly received_precision: CellStatement['receivedPrecision'];
+}
+
+const toStatement = ({ received_on, received_precision, ...row }: Row): CellStatement => ({
+  ...row,
+  receivedOn: received_on,
+  receivedPrecision: received_precision,
+});
+
+/**
+ * A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage; in order of cell.
+ * In: the filter, the vintage or null, and which of them alone are of use.
+ */
+export function cellsQuery(
+  filter: CellFilter,
+  vintage: Vintage | null,
+  only?: Only,
+): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const known = knownCells(filter, vintage, values);
+  const wanted = only ? ` WHERE ${onlyConditions(only, values)}` : '';
+  const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
+  const text = `WITH ${known}
+SELECT ${columns}, m.received_precision FROM decided c ${precision}${wanted} ORDER BY cell, variant${limit}`;
+  return { text, values };
+}
+
+/**
+ * The statements that decide cells, in order of cell.
+ * In: a snapshot, the filter, the vintage asked for ({} = as it is at the snapshot's position), and which of them alone.
+ */
+export async function readCells(
+  snapshot: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+  only?: Only,
+): Promise<CellStatement[]> {
+  const query = cellsQuery(filter, vintageToRead(snapshot, vintage), only);
+  const { rows } = await snapshot.client.query<Row>(query);
+  return rows.map(toStatement);
+}
+
+/** Every statement about cells that a vintage knows, in order of position: their whole lives. */
+export async function readStatements(
+  { client, position }: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+): Promise<Statement[]> {
+  const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
+  const conditions = toConditions(filter, values);
+  const { rows } = await client.query<Row & { ordinal: number; retracted: boolean }>(
+    `SELECT ${columns}, m.received_precision, ordinal, retracted FROM ${liveSchema}.statements c ${precision}
+     WHERE ${['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions].join(' AND ')} ORDER BY position, ordinal`,
+    values,
+  );
+  return rows.map((row) => toStatement(row) as Statement);
+}

@@ -1,0 +1,112 @@
+/** Reads one page of series at a vintage: which series come next, then their cells alone. */
+import { groupBySeries, type CellStatement, type Vintage } from '@rapporteur/domain';
+import { toConditions, vintageToRead, type CellFilter } from './cell-filter.js';
+import { liveSchema } from '../tables/create-tables.js';
+import { readCells } from './read-cells.js';
+import type { Snapshot } from './snapshot.js';
+import { seriesOf } from '../tables/series-of.js';
+
+export interface SeriesPage {
+  /** The cells of each series, by `collection~respondent~indicator~breakdown`, in the order of their identifiers. */
+  readonly series: ReadonlyMap<string, readonly CellStatement[]>;
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * In: which figures, the vintage, the last series of the page before, and how many series at most.
+ * At a vintage all that was said of a series may have been taken back: then the next ones are looked at.
+ */
+export async function readSeriesPage(
+  snapshot: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<SeriesPage> {
+  const page = new Map<string, CellStatement[]>();
+  for (let from = after; page.size <= limit;) {
+    const wanted = limit + 1 - page.size;
+    const series = await findSeries(snapshot, filter, vintage, from, wanted);
+    const cells = series.length > 0 ? await readCells(snapshot, { ...filter, series }, vintage) : [];
+    for (const [key, own] of groupBySeries(cells)) page.set(key, own);
+    if (series.length < wanted) break;
+    from = series.at(-1);
+  }
+  const keys = [...page.keys()];
+  const hasMore = keys.length > limit;
+  if (hasMore) page.delete(keys.at(-1)!);
+  return { series: page, hasMore };
+}
+
+/** Finds the series of which something was said by the vintage, in the order of their cells. */
+async function findSeries(
+  snapshot: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+  after: string | undefined,
+  limit: number,
+): Promise<string[]> {
+  const { text, values } = seriesQuery(filter, vintageToRead(snapshot, vintage), after, limit);
+  const { rows } = await snapshot.client.query<{ series: string }>(text, values);
+  return rows.map(({ series }) => series);
+}
+
+/** The query for them. In: as readSeriesPage; the vintage is null for the cells as they stand. */
+export function seriesQuery(
+  filter: CellFilter,
+  vintage: Vintage | null,
+  after: string | undefined,
+  limit: number,
+): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const bound = (column: string, value: unknown) =>
+    value === undefined ? [] : [`${column} <= $${values.push(value)}`];
+  const conditions = [
+    ...toConditions({ ...filter, kind: 'observation' }, values),
+    ...withinCollections(filter.collections, values),
+    ...(vintage ? [...bound('received_on', vintage.asOf), ...bound('position', vintage.at)] : []),
+  ];
+  const isNarrow = filter.respondents !== undefined || filter.codes !== undefined;
+  const text = (isNarrow ? sortedSeries : walkedSeries)({
+    table: `${liveSchema}.${vintage ? 'statements' : 'cells'}`,
+    where: conditions.join(' AND '),
+    after: `$${values.push(after === undefined ? '' : beyond(after))}::text`,
+    limit: `$${values.push(limit)}::int`,
+  });
+  return { text, values };
+}
+
+/** An identifier begins with its collection, so these bounds keep the way by the key short. */
+function withinCollections(collections: readonly string[] | undefined, values: unknown[]): string[] {
+  if (!collections) return [];
+  const sorted = [...collections].sort();
+  const [first, last] = [values.push(sorted[0]), values.push(beyond(sorted.at(-1)!))];
+  return [`cell > $${first}::text`, `cell < $${last}::text`];
+}
+
+/** The least text that comes after every identifier of a series: its figures go on with `~`, which is 126. */
+const beyond = (series: string) => `${series}\u007f`;
+
+interface Parts {
+  readonly table: string;
+  readonly where: string;
+  readonly after: string;
+  readonly limit: string;
+}
+
+/** Where an index leads to few: all of them, sorted. */
+const sortedSeries = ({ table, where, after, limit }: Parts) => `
+SELECT rtrim(start, '~') AS series FROM (
+  SELECT DISTINCT collection || '~' || respondent || '~' || code || '~' || breakdown || '~' AS start
+  FROM ${table} WHERE ${where}
+) s WHERE start > ${after} ORDER BY start LIMIT ${limit}`;
+
+/** Where much is asked for: from each series to the next by the key, so that a page costs what it holds. */
+const walkedSeries = ({ table, where, after, limit }: Parts) => `
+WITH RECURSIVE walk AS (
+  (SELECT cell FROM ${table} WHERE cell > ${after} AND ${where} ORDER BY cell LIMIT 1)
+  UNION ALL
+  SELECT (SELECT cell FROM ${table} WHERE cell > ${seriesOf('w.cell')} || chr(127) AND ${where} ORDER BY cell LIMIT 1)
+  FROM walk w WHERE w.cell IS NOT NULL
+)
+SELECT ${seriesOf('cell')} AS series FROM walk WHERE cell IS NOT NULL LIMIT ${limit}`;

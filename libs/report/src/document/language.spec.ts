@@ -1,0 +1,108 @@
+/** A language's file: whole, and with rules that no release of Node changes. */
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { inOrder, writeDay, writeFigure, writeNumber, writePeriod } from './house-style.js';
+import { loadLanguage, reportLanguages, templateFolder } from './language.js';
+import { parse } from 'yaml';
+
+const keysOf = (code: string) =>
+  Object.keys(
+    (parse(readFileSync(new URL(`${code}.yaml`, templateFolder), 'utf8')) as { messages: object }).messages,
+  ).sort();
+
+/** What the code says, with parts that are filled in as `*`. */
+function saidKeys(): string[] {
+  const src = new URL('../', import.meta.url);
+  const files = readdirSync(src, { recursive: true }).filter(
+    (name): name is string => typeof name === 'string' && name.endsWith('.ts') && !name.endsWith('.spec.ts'),
+  );
+  return files.flatMap((name) => {
+    const text = readFileSync(new URL(name, src), 'utf8');
+    return [...text.matchAll(/say\(\s*(?:[^'"`()]*\? )?['`]([a-z-]+\.[^'`]*)['`]/g)].map(([, key]) => key!);
+  });
+}
+
+describe('languages', () => {
+  it('are English and Chinese, each with a template', () => {
+    expect(reportLanguages()).toEqual(['en', 'zh']);
+    for (const code of reportLanguages())
+      expect(readFileSync(new URL(`report.${code}.md`, templateFolder), 'utf8')).toContain(
+        `language: ${code}`,
+      );
+  });
+
+  it('have the same messages, and all that the code says', () => {
+    expect(keysOf('zh')).toEqual(keysOf('en'));
+    const known = keysOf('en');
+    const asked = saidKeys();
+    expect(asked.length).toBeGreaterThan(40);
+    for (const key of asked) {
+      const pattern = new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[a-z-]+')}$`, 'i');
+      expect(known.filter((each) => pattern.test(each)).length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(['en', 'zh'])('have messages that compile: %s', async (code) => {
+    const language = await loadLanguage(code);
+    for (const key of keysOf(code))
+      language.say(
+        key,
+        new Proxy(
+          {},
+          { get: (_, name) => (/count/i.test(String(name)) ? 2 : 'x'), has: () => true },
+        ) as never,
+      );
+  });
+
+  it('refuses a language that there is no template in', async () => {
+    await expect(loadLanguage('de')).rejects.toThrow('there are: en, zh');
+  });
+});
+
+describe('the house style', () => {
+  it('writes numbers to nine in words in English, in digits in Chinese, thousands with a comma', async () => {
+    const [en, zh] = [await loadLanguage('en'), await loadLanguage('zh')];
+    expect([0, 9, 10, 1037, 980700].map((n) => writeNumber(n, en, 'words'))).toEqual([
+      'zero',
+      'nine',
+      '10',
+      '1,037',
+      '980,700',
+    ]);
+    expect(writeNumber(9, zh, 'words')).toBe('9');
+  });
+
+  it('writes dates in full and spans as spans', async () => {
+    const [en, zh] = [await loadLanguage('en'), await loadLanguage('zh')];
+    expect(writeDay('2008-01-24', en)).toBe('24 January 2008');
+    expect(writeDay('2008-01-24', zh)).toBe('2008年1月24日');
+    const periods = ['2005', '2007-10', '2003/2006', '2002-07/2007-10', '../2007-06', 'undated'];
+    expect(periods.map((text) => writePeriod(text, en))).toEqual([
+      'in 2005',
+      'in October 2007',
+      'from 2003 to 2006',
+      'from July 2002 to October 2007',
+      'up to June 2007',
+      '(no period given)',
+    ]);
+  });
+
+  it('keeps more than and fewer than from the source', async () => {
+    const en = await loadLanguage('en');
+    const write = (qualifier: 'at-least' | 'fewer-than', asWritten?: string) =>
+      writeFigure({ value: 3800, qualifier, source: { asWritten } }, en);
+    expect(write('at-least', '3,800 多名')).toBe('more than 3,800');
+    expect(write('at-least', 'more than 3,800')).toBe('more than 3,800');
+    expect(write('at-least', 'not more than 3,800')).toBe('at least 3,800');
+    expect(write('at-least', '至少3,800')).toBe('at least 3,800');
+    expect(write('at-least')).toBe('at least 3,800');
+    expect(write('fewer-than', '<3,800')).toBe('fewer than 3,800');
+  });
+
+  it('lists States in the order of the alphabet, in Chinese of their English names, organisations last', async () => {
+    const [en, zh] = [await loadLanguage('en'), await loadLanguage('zh')];
+    const codes = ['LAS', 'UA', 'SV', 'CI', 'CZ', 'HR'];
+    expect(inOrder(codes, en)).toEqual(['CI', 'HR', 'CZ', 'SV', 'UA', 'LAS']);
+    expect(inOrder(codes, zh)).toEqual(inOrder(codes, en));
+  });
+});

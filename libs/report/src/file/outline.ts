@@ -1,0 +1,268 @@
+/** What a template is filled from: which themes, topics, respondents and series the facts hold, as codes and names. */
+import {
+  breakdownOf,
+  findTopic,
+  indicators,
+  ratioKinds,
+  themes,
+  topics,
+  toRatios,
+  type CellStatement,
+  type RoundOpened,
+} from '@rapporteur/domain';
+import { seriesOf } from '../claims/select.js';
+import { respondentsWhere, whiches, type Among, type Which } from '../claims/round.js';
+import { subregionOf, subregions } from '../claims/subregions.js';
+import { isOfRound, type Facts } from '../facts/facts.js';
+import {
+  inOrder,
+  isOrganisation,
+  lowerFirst,
+  writeBreakdown,
+  writeDetail,
+  writeIndicator,
+  writeInText,
+  writeTheme,
+  writeTopic,
+} from '../document/house-style.js';
+import type { Language } from '../document/language.js';
+
+/** Beyond this many respondents a draft has tables by region and an annex instead of a paragraph for each. */
+const mostInBody = 60;
+/** Lists longer than this stand in a footnote where the source has no footnotes of its own. */
+const mostInLine = 8;
+/** A series with fewer yearly figures gets no chart. */
+const fewestForChart = 3;
+/** Years that a table by region shows. */
+const panelYears = 5;
+
+interface OutlineSeries {
+  readonly respondent: string;
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly name: string;
+  readonly yearly: number;
+}
+
+/** Everything a template can ask for; names are in the report's language. */
+export type Outline = ReturnType<typeof toOutline>;
+
+/** In: facts and language. Out: the outline, plain data. */
+export function toOutline(facts: Facts, language: Language) {
+  const { particulars } = facts.round;
+  const ofRound = facts.observations.filter((s) => isOfRound(s, facts.round));
+  const isLarge = facts.respondents.length > mostInBody;
+  const among = amongWhom(facts);
+  const countReplies = (which: Which) =>
+    respondentsWhere(which, facts, saidBySource.includes(which) ? among : 'all')?.length ?? null;
+  const sections = themes.map(({ code }) => toTheme(code, facts, ofRound, language, isLarge));
+  return {
+    language: language.code,
+    collection: particulars.collection,
+    round: particulars.round,
+    asOf: facts.vintage.asOf,
+    title: titleOf(particulars, language),
+    symbol: particulars.symbol,
+    mandate: particulars.mandate !== null,
+    noteVerbale: particulars.noteVerbaleOn !== null,
+    replyBy: particulars.replyBy !== null,
+    cutOff: particulars.cutOff !== null,
+    afterCutOff: particulars.cutOff !== null && facts.vintage.asOf > particulars.cutOff,
+    isLarge,
+    among,
+    /** How many there are of each kind of replying; null where it is not known. */
+    replies: Object.fromEntries(whiches.map((which) => [which.replaceAll('-', '_'), countReplies(which)])),
+    compiler: particulars.compiledBy,
+    compilerCounts: toSeries(ofRound, particulars.compiledBy ?? '', undefined, language),
+    themes: sections.filter(({ code, holds }) => code !== 'III' && holds),
+    assistance: sections.find(({ code }) => code === 'III')!,
+    indicators: toIndicators(ofRound, facts, language),
+    inconsistencies: listInconsistencies(facts, language),
+  };
+}
+
+/** A report has a title, and a round need not: it is called by its code then. */
+function titleOf({ title, collection, round }: RoundOpened, { code }: Language): string {
+  return title[code] ?? title['en'] ?? Object.values(title)[0] ?? `${collection}/${round}`;
+}
+
+/** Parts of those who replied that a source which lists them speaks of; it knows nothing of what came later. */
+const saidBySource: readonly Which[] = ['all', 'in-time', 'after-reply-by', 'day-not-known'];
+
+/**
+ * Whom a draft names as having replied: those alone that the source lists, where others are recorded as well. Whether these
+ * replied is not for a draft to say; its editor is told of them.
+ */
+function amongWhom(facts: Facts): Among {
+  const [listed, others] = [respondentsWhere('all', facts, 'listed'), respondentsWhere('not-listed', facts)];
+  return listed?.length && others?.length ? 'listed' : 'all';
+}
+
+/** One item for each kind and respondent, by kind, then in the order of names. */
+function listInconsistencies({ inconsistencies }: Facts, language: Language) {
+  const kinds = [...new Set(inconsistencies.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const own = inconsistencies.filter((each) => each.kind === kind).map(({ respondent }) => respondent);
+    return inOrder([...new Set(own)], language).map((respondent) => ({ kind, respondent }));
+  });
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+function toTheme(
+  code: (typeof themes)[number]['code'],
+  facts: Facts,
+  ofRound: readonly CellStatement[],
+  language: Language,
+  isLarge: boolean,
+) {
+  const { compiledBy } = facts.round.particulars;
+  const own = facts.findings.filter((f) => findTopic(f.code)?.theme === code);
+  const general = own.filter(({ respondent }) => respondent === compiledBy);
+  const told = own.filter(({ respondent }) => respondent !== compiledBy);
+  const counted = new Set(indicators.filter(({ theme }) => theme === code).map((each) => each.code));
+  const figures = ofRound.filter((s) => counted.has(s.code));
+  const speakers = inOrder([...new Set(figures.map(({ respondent }) => respondent))], language);
+  return {
+    code,
+    name: writeTheme(code, language),
+    holds: own.length > 0 || figures.length > 0,
+    general: general
+      .filter(({ source }) => source.detail === undefined)
+      .sort((a, b) => (a.source.paragraph ?? 0) - (b.source.paragraph ?? 0))
+      .map(toGeneral),
+    generalDetails: distinct(
+      general.filter(({ source }) => source.detail !== undefined),
+      (f) => f.code,
+    ).map((f) => ({ respondent: f.respondent, topic: f.code, name: writeTopic(f.code, language) })),
+    topics: toTopics(told, facts, language),
+    hasStatements: own.length > 0,
+    hasFigures: figures.length > 0,
+    respondents: isLarge ? [] : speakers.map((each) => toSpeaker(each, figures, facts, language)),
+  };
+}
+
+/** What the compiler says of all: one item for each finding, in the order of paragraphs. */
+const toGeneral = ({ respondent, code, source }: CellStatement) => ({
+  respondent,
+  topic: code,
+  paragraph: source.paragraph ?? null,
+  footnote: source.footnote === undefined ? null : `${code}-${source.paragraph}`,
+  hasNote: source.note !== undefined,
+});
+
+function toTopics(told: readonly CellStatement[], facts: Facts, language: Language) {
+  const hasFootnotes = facts.findings.some(({ source }) => source.footnote !== undefined);
+  return topics.flatMap(({ code }) => {
+    const own = told.filter((f) => f.code === code);
+    if (own.length === 0) return [];
+    const states = new Set(own.map(({ respondent }) => respondent)).size;
+    const inFootnote = hasFootnotes
+      ? own.some(({ source }) => source.footnote !== undefined)
+      : states > mostInLine;
+    const details = [...new Set(own.flatMap(({ source }) => source.detail ?? []))];
+    return [
+      {
+        code,
+        name: writeTopic(code, language),
+        states,
+        inFootnote,
+        plain: own.some(({ source }) => source.detail === undefined),
+        details: details.map((detail) => ({ code: detail, name: lowerFirst(writeDetail(detail, language)) })),
+      },
+    ];
+  });
+}
+
+/** A respondent that gave figures under a theme, with its series. */
+function toSpeaker(code: string, figures: readonly CellStatement[], facts: Facts, language: Language) {
+  const series = toSeries(figures, code, facts, language);
+  const charted = series.filter(({ yearly }) => yearly >= fewestForChart);
+  const together = charted.filter(({ breakdown }) => breakdown === '_T').map(({ indicator }) => indicator);
+  return {
+    code,
+    name: writeInText(code, language),
+    isOrganisation: isOrganisation(code),
+    series,
+    table: together.length > 1 ? together.slice(0, 6).join(',') : null,
+    chart: charted[0] ?? null,
+    ratios: toSpeakerRatios(code, figures, language),
+  };
+}
+
+function toSeries(
+  figures: readonly CellStatement[],
+  respondent: string,
+  facts: Facts | undefined,
+  language: Language,
+): OutlineSeries[] {
+  const own = figures.filter((s) => s.respondent === respondent);
+  // Without facts: what the compiler counted of the replies, which belongs to no theme.
+  const chosen = facts
+    ? own
+    : own.filter(({ code }) => !indicators.find((each) => each.code === code)?.theme);
+  return distinct(chosen, (s) => `${s.code} ${s.breakdown}`).map(({ code: indicator, breakdown }) => {
+    const split = writeBreakdown(breakdownOf(breakdown), language);
+    const name = lowerFirst(writeIndicator(indicator, language));
+    const yearly = facts
+      ? seriesOf(facts, { respondent, indicator, breakdown }).filter(({ year }) => year !== null)
+      : [];
+    return {
+      respondent,
+      indicator,
+      breakdown,
+      name: split === '' ? name : language.say('figure.split', { counted: name, split: lowerFirst(split) }),
+      yearly: new Set(yearly.map(({ year }) => year)).size,
+    };
+  });
+}
+
+function toSpeakerRatios(code: string, figures: readonly CellStatement[], language: Language) {
+  const found = toRatios(figures.filter((s) => s.respondent === code && s.breakdown === '_T'));
+  return ratioKinds.flatMap((kind) => {
+    const years = found
+      .filter((r) => r.code === kind.code && r.value !== null)
+      .map(({ year }) => String(year));
+    return years.length === 0 ? [] : [{ code: kind.code, name: language.say(`ratio.${kind.code}`), years }];
+  });
+}
+
+/** Indicators with yearly figures of several respondents or years, for conclusions and for tables by region. */
+function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: Language) {
+  const replied = new Set(facts.respondents);
+  const totals = ofRound.filter((s) => s.breakdown === '_T' && s.year !== null && replied.has(s.respondent));
+  return indicators.flatMap(({ code, theme }) => {
+    const own = totals.filter((s) => s.code === code);
+    if (own.length === 0 && !askedAbout.includes(code)) return [];
+    const years = new Set(own.map(({ respondent, year }) => `${respondent} ${year}`)).size;
+    const several = years > new Set(own.map(({ respondent }) => respondent)).size;
+    const last = lastWellKnown(own);
+    const present = new Set(own.map(({ respondent }) => subregionOf(respondent) ?? 'none'));
+    return [
+      {
+        code,
+        theme: theme ?? null,
+        /** Whether a conclusion on its direction is due: somebody gave two years, or the Council asks. */
+        concludes: several || askedAbout.includes(code),
+        name: writeIndicator(code, language),
+        from: own.length === 0 ? null : String(last - panelYears + 1),
+        to: own.length === 0 ? null : String(last),
+        regions: [...subregions, 'none'].filter((region) => present.has(region)),
+      },
+    ];
+  });
+}
+
+/** The latest year for which at least half as many gave a figure as for the best-known year: the last ones are still coming in. */
+function lastWellKnown(yearly: readonly CellStatement[]): number {
+  const counts = new Map<number, Set<string>>();
+  for (const { year, respondent } of yearly)
+    counts.set(year!, (counts.get(year!) ?? new Set()).add(respondent));
+  const most = Math.max(...[...counts.values()].map(({ size }) => size));
+  return Math.max(...[...counts].flatMap(([year, { size }]) => (size * 2 >= most ? year : [])));
+}
+
+/** What the Council asks about in any case: whether the answer is in the figures or not. */
+const askedAbout: readonly string[] = ['cases-investigated', 'persons-prosecuted', 'persons-convicted'];
