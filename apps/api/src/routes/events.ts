@@ -1,4 +1,5 @@
 /** GET /v1/events/{position}: the event itself, as it was stored. */
+import { readEvent, UnreadableEvent, type StoredEvent } from '@rapporteur/domain';
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
@@ -30,11 +31,7 @@ export const event = route({
   async read({ params, snapshot, vintage, position }) {
     const wanted = /^\d{1,15}$/.test(params['position'] ?? '') ? Number(params['position']) : NaN;
     const stored = wanted <= position ? await findEvent(snapshot.client, wanted) : undefined;
-    const isKnown =
-      stored &&
-      (vintage.asOf === undefined ||
-        ((stored.data as { receivedOn?: string }).receivedOn ?? '') <= vintage.asOf);
-    if (!isKnown)
+    if (!stored || (vintage.asOf !== undefined && dayOf(stored) > vintage.asOf))
       throw new HttpProblem({
         status: 404,
         code: 'unknown-event',
@@ -45,3 +42,14 @@ export const event = route({
     return { body: { event, ...rest, position } };
   },
 });
+
+/** The day that what an event says was received; before all days where it says none, or nobody can read it. */
+function dayOf(stored: StoredEvent): string {
+  try {
+    const { data } = readEvent(stored);
+    return 'receivedOn' in data ? data.receivedOn : '';
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return '';
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 /** The schema of every event type and version as JSON Schema, for those who read the events elsewhere. */
 import { z } from 'zod';
-import { eventSchemas } from './events.js';
+import { eventVersions } from './events.js';
 
 export interface EventSchema {
   readonly type: string;
@@ -11,8 +11,8 @@ export interface EventSchema {
 
 /** One entry for each version of each event type, in the order of the types. */
 export function toEventSchemas(): EventSchema[] {
-  return Object.entries(eventSchemas).flatMap(([type, versions]) =>
-    versions.map((schema, i) => ({
+  return Object.entries(eventVersions).flatMap(([type, versions]) =>
+    versions.map(({ schema }, i) => ({
       type,
       version: i + 1,
       schema: {

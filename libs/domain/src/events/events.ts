@@ -112,15 +112,22 @@ export const eventSetAsideSchema = z.strictObject({
   reason: z.string(),
 });
 
-/** Every event type with the schema of each of its versions; the last is the current one. */
-export const eventSchemas = {
-  RoundOpened: [roundOpenedSchema],
-  ReplySubmitted: [replySubmittedSchema],
-  ReplyCorrected: [replyCorrectedSchema],
-  ReplyReplaced: [replyReplacedSchema],
-  ReplyWithdrawn: [replyWithdrawnSchema],
-  EventSetAside: [eventSetAsideSchema],
-} as const;
+/** One version of an event type. */
+export interface EventVersion {
+  readonly schema: z.ZodType;
+  /** Makes data of this version into data of the next one (an upcaster): pure. The current version has none. */
+  readonly toNext?: (data: unknown) => unknown;
+}
+
+/** Every event type with its versions, oldest first; the last is the current one, in which new events are stored. */
+export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventVersion[]>> = {
+  RoundOpened: [{ schema: roundOpenedSchema }],
+  ReplySubmitted: [{ schema: replySubmittedSchema }],
+  ReplyCorrected: [{ schema: replyCorrectedSchema }],
+  ReplyReplaced: [{ schema: replyReplacedSchema }],
+  ReplyWithdrawn: [{ schema: replyWithdrawnSchema }],
+  EventSetAside: [{ schema: eventSetAsideSchema }],
+};
 
 export type Observation = z.output<typeof observationSchema>;
 export type Finding = z.output<typeof findingSchema>;

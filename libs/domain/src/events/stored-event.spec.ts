@@ -1,7 +1,8 @@
 /** What may be stored, what can be read again, and what a later event of the stream sets aside. */
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { DomainEvent } from './events.js';
+import { z } from 'zod';
+import { eventVersions, roundOpenedSchema, type DomainEvent, type EventVersion } from './events.js';
 import { corrected, opened, replaced, submitted, withdrawn } from '../commands/examples.js';
 import { evolve, noReply } from '../commands/reply-state.js';
 import {
@@ -108,5 +109,47 @@ describe('the events of a stream', () => {
     expect(findRound(stream(stored(opened)))).toEqual(opened.data);
     expect(findRound(stream(broken, stored(aside(1, null))))).toBeUndefined();
     expect(findRound(stream(broken, stored(aside(1, null)), stored(opened)))).toEqual(opened.data);
+  });
+});
+
+describe('an event type with three versions', () => {
+  const versions = eventVersions as { RoundOpened: readonly EventVersion[] };
+  const [now] = versions.RoundOpened;
+  /** The first has no title, the second one of a single language. */
+  const first = roundOpenedSchema.omit({ title: true });
+  const second = first.extend({ title: z.string() });
+  const { title: _, ...untitled } = opened.data as z.output<typeof roundOpenedSchema>;
+  beforeEach(() => {
+    versions.RoundOpened = [
+      { schema: first, toNext: (data) => ({ ...(data as object), title: 'of old' }) },
+      {
+        schema: second,
+        toNext: (data) => ({ ...(data as object), title: { en: (data as { title: string }).title } }),
+      },
+      now!,
+    ];
+  });
+  afterEach(() => {
+    versions.RoundOpened = [now!];
+  });
+  const read = (schemaVersion: number, data: unknown) =>
+    readEvent({ type: 'RoundOpened', schemaVersion, data });
+
+  it('is stored in the last, and read from each as the last', () => {
+    expect(stored(opened).schemaVersion).toBe(3);
+    checkStorable(stored(opened));
+    expect(read(1, untitled).data).toEqual({ ...untitled, title: { en: 'of old' } });
+    expect(read(2, { ...untitled, title: 'a' }).data).toEqual({ ...untitled, title: { en: 'a' } });
+    expect(read(3, opened.data)).toEqual(opened);
+  });
+  it('is held to the schema of its own version, and what upcasters make of it to that of the last', () => {
+    expect(() => read(1, opened.data)).toThrow(UnreadableEvent);
+    expect(() => read(2, untitled)).toThrow(UnreadableEvent);
+    versions.RoundOpened = [{ schema: first, toNext: (data) => data }, now!];
+    expect(() => read(1, untitled)).toThrow(/version 1 as the current one: RoundOpened: .*title/s);
+  });
+  it('is what a stream and its round are read as', () => {
+    const [old] = stream({ type: 'RoundOpened', schemaVersion: 1, data: untitled });
+    expect(findRound([old!])?.title).toEqual({ en: 'of old' });
   });
 });

@@ -1,6 +1,6 @@
 /** From events to what is stored of them and back: where an event gets its version, is checked, and is read. */
 import { z } from 'zod';
-import { eventSchemas, keyOf, type DomainEvent, type RoundOpened } from './events.js';
+import { eventVersions, keyOf, type DomainEvent, type EventVersion, type RoundOpened } from './events.js';
 import { isStorable } from './reply.js';
 
 /** Who recorded an event, when (ISO instant), and through which request. */
@@ -34,9 +34,9 @@ export type NewEvent = Omit<StoredEvent, 'position' | 'stream' | 'version' | 'me
 
 type Shape = Pick<StoredEvent, 'type' | 'schemaVersion' | 'data'>;
 
-/** The schemas of an event type, one a version; none where there is no such type. */
-export const versionsOf = (type: string): readonly z.ZodType[] =>
-  Object.hasOwn(eventSchemas, type) ? eventSchemas[type as DomainEvent['type']] : [];
+/** The versions of an event type, oldest first; none where there is no such type. */
+export const versionsOf = (type: string): readonly EventVersion[] =>
+  Object.hasOwn(eventVersions, type) ? eventVersions[type as DomainEvent['type']] : [];
 
 /** In: an event, its UUID, and its particulars. Out: the event to store, in the current version of its type. */
 export const toNewEvent = (event: DomainEvent, id: string, meta: EventMeta): NewEvent => ({
@@ -76,7 +76,7 @@ const notKept = 'a text holds NUL or half a surrogate pair';
 
 /** Why data is not of its type and version; undefined where it is. */
 function faultOf({ type, schemaVersion, data }: Shape): string | undefined {
-  const schema = versionsOf(type)[schemaVersion - 1];
+  const schema = versionsOf(type)[schemaVersion - 1]?.schema;
   if (!schema) return `no schema for ${type} version ${schemaVersion}`;
   const result = schema.safeParse(data);
   if (!result.success) return `${type}: ${z.prettifyError(result.error)}`.slice(0, 2000);
@@ -97,14 +97,20 @@ export function checkStorable(event: Pick<NewEvent, 'type' | 'schemaVersion' | '
 }
 
 /**
- * Reads stored data as the current version of its event type.
- * In: type, schema version and data as stored. Out: the event. Errors: UnreadableEvent.
- * There is one version of each type so far; a second one adds its upcaster here and a stored sample to the tests.
+ * Reads an event of any version that was ever stored as one of the current version of its type.
+ * In: type, schema version and data as stored. Out: the event. Errors: UnreadableEvent where the data is not of its
+ * version, or what the upcasters made of it is not of the current one.
  */
 export function readEvent(stored: Shape): DomainEvent {
+  const { type, schemaVersion } = stored;
+  let { data } = stored;
   const fault = faultOf(stored);
   if (fault !== undefined) throw new UnreadableEvent(fault);
-  return { type: stored.type, data: stored.data } as DomainEvent;
+  const later = versionsOf(type).slice(schemaVersion - 1, -1);
+  for (const { toNext } of later) data = toNext!(data);
+  const made = later.length > 0 ? faultOf({ type, schemaVersion: versionsOf(type).length, data }) : undefined;
+  if (made !== undefined) throw new UnreadableEvent(`version ${schemaVersion} as the current one: ${made}`);
+  return { type, data } as DomainEvent;
 }
 
 /**
