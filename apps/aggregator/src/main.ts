@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import {
+  checkObstacle,
   createServer,
   endOnSignal,
   HealthModule,
@@ -69,10 +70,10 @@ async function main(): Promise<void> {
   const { failed: onError, answered: onAnswer, foreign: onForeign } = watch;
   const kafkaFeed = kafka && new KafkaFeed({ pool, kafka, onError, onAnswer, onForeign, onStopped: giveUp });
   let rebuilding = false;
-  const checkReady = async () => {
+  const checkReady = checkObstacle(async () => {
     if (rebuilding) return 'the tables are being rebuilt';
     return kafkaFeed?.obstacle ?? findDegradation(pool);
-  };
+  });
   @Module({
     imports: [
       AggregatorModule.with(database, watch),

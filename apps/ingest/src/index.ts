@@ -3,6 +3,7 @@ export { RECORDING } from './commands/ingest.controller.js';
 export type { ImportReport } from './import/run/import-file.js';
 export { toRefusedCsv } from './import/table/to-refused-csv.js';
 export * from './service/ingest.module.js';
+export type { IngestOptions } from './service/options.js';
 export * from './service/documents.js';
 export * from './service/load-round.js';
 export * from './commands/record-command.js';

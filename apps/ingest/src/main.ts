@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { eventMigrations, readBacklog } from '@rapporteur/event-store';
 import {
+  checkObstacle,
   createServer,
   endOnSignal,
   HealthModule,
@@ -18,9 +19,10 @@ import {
   traceUsage,
   Watch,
 } from '@rapporteur/http';
-import { kafkaUsage, readKafkaSettings, startRelay } from '@rapporteur/kafka';
+import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf, serviceWaitMs, soon } from '@rapporteur/postgres';
 import { IngestModule } from './service/ingest.module.js';
+import { RelayModule } from './service/relay.module.js';
 
 const usage = `ingest: the write side of Rapporteur
 
@@ -54,28 +56,26 @@ async function main(): Promise<void> {
   const pool = poolOf(database);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log, tracer);
   const { traces } = watch;
-  const relay =
-    kafka &&
-    startRelay({
-      url,
-      kafka,
-      onSent: watch.sent,
-      onError: watch.failed,
-      ...(traces ? { onSending: (topic, events) => traces.sending(topic, events) } : {}),
-    });
-  const checkReady = async () => void (await pool.query(soon({ text: 'SELECT 1' })));
+  const relaying = kafka && {
+    url,
+    kafka,
+    onSent: watch.sent,
+    onError: watch.failed,
+    ...(traces ? { onSending: traces.sending.bind(traces) } : {}),
+  };
+  const checkReady = checkObstacle(async () => void (await pool.query(soon({ text: 'SELECT 1' }))));
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
       HealthModule.with(checkReady),
       MetricsModule.with(watch.metrics),
+      ...(relaying ? [RelayModule.with(relaying)] : []),
     ],
   })
   class IngestRoot {}
   const app = await createServer(IngestRoot, log, tracer, address);
   endOnSignal(log, async () => {
     await app.close();
-    await relay?.close();
     await database.destroy();
     await tracer?.close();
   });

@@ -90,6 +90,7 @@ export async function startRapporteur(
     signal?.throwIfAborted();
     const app = await compose({ database, url, address, log, tracer, hasRoom });
     stops.push(() => briefly(app.close()));
+    await app.init();
     await app.startAllMicroservices();
     const makeReady = async () => {
       await beforeListening({ app, database });

@@ -1,31 +1,49 @@
-/** Whether a service lives and is ready, for those who start and watch it. */
+/** Whether a service lives and is ready, in one shape everywhere, for those who start and watch it. */
 import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-const CHECK = Symbol('readiness check');
+const CHECK = Symbol('health check');
 
-/** Resolves with what stands in the way of being ready, or undefined. */
-export type ReadinessCheck = () => Promise<string | undefined>;
+export interface Health {
+  readonly ready: boolean;
+  /** What stands in the way of being ready. */
+  readonly reasons: readonly string[];
+  /** How far the tables have come, where the service reads them. */
+  readonly position?: number;
+  /** How far the log has come, where the service reads it. */
+  readonly head?: number;
+}
+
+export type HealthCheck = () => Promise<Health>;
+
+/** In: what finds the one obstacle to being ready, if there is one; its error is one as well. Out: the check. */
+export const checkObstacle = (find: () => Promise<string | undefined>): HealthCheck => {
+  return async () => {
+    const obstacle = await find().catch((error: Error) => error.message);
+    return { ready: obstacle === undefined, reasons: obstacle === undefined ? [] : [obstacle] };
+  };
+};
 
 @Controller('health')
 class HealthController {
-  constructor(@Inject(CHECK) private readonly check: ReadinessCheck) {}
+  constructor(@Inject(CHECK) private readonly check: HealthCheck) {}
 
   @Get('live')
   live() {
-    return { status: 'ok' };
+    return { live: true };
   }
 
   @Get('ready')
-  async ready(@Res() reply: FastifyReply): Promise<void> {
-    const reason = await this.check().catch((error: Error) => error.message);
-    void reply.status(reason ? 503 : 200).send(reason ? { status: 'unready', reason } : { status: 'ok' });
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.check();
+    reply.status(health.ready ? 200 : 503);
+    return health;
   }
 }
 
 @Module({})
 export class HealthModule {
-  static with(check: ReadinessCheck): DynamicModule {
+  static with(check: HealthCheck): DynamicModule {
     return {
       module: HealthModule,
       controllers: [HealthController],

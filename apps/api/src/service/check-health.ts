@@ -1,15 +1,9 @@
 /** Whether the read side lives and is fit to be asked. */
 import { metaText } from '@rapporteur/event-store';
+import type { Health, HealthCheck } from '@rapporteur/http';
 import { briefly, isDatabaseAway } from '@rapporteur/postgres';
 import { withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
-
-export interface Health {
-  readonly ready: boolean;
-  readonly reasons: readonly string[];
-  readonly position?: number;
-  readonly head?: number;
-}
 
 const standsStillAfterMs = 10_000;
 const checkWithinMs = 10_000;
@@ -25,7 +19,7 @@ FROM log WHERE position = $1 + 1`;
  * 10 s ago already, and something has been waiting as long. Either alone is no sign: somebody may ask once a minute,
  * and a long import is behind while it moves.
  */
-export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): () => Promise<Health> {
+export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): HealthCheck {
   let seen = { position: -1, at: now() };
   return async () => {
     try {

@@ -1,0 +1,64 @@
+/** Registers the reads on Fastify itself: an answer from the cache passes nothing of Nest. */
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ownPagesOnly, policyOfStill, type RouteDocument } from '@rapporteur/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerKept, answerRead } from '../reading/answer-read.js';
+import { files, routes } from '../routes/routes.js';
+import { serviceDocuments } from '../routes/service.js';
+import { toDocsPage } from './docs-page.js';
+import { toOpenApi } from './openapi.js';
+import { OPTIONS, type ApiOptions } from './options.js';
+import { serveDashboard } from './serve-dashboard.js';
+import { Tables } from './tables.js';
+
+type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | void;
+
+@Injectable()
+export class ReadRoutes implements OnModuleInit {
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(OPTIONS) private readonly options: ApiOptions,
+    @Inject(Tables) private readonly tables: Tables,
+  ) {}
+
+  onModuleInit(): void {
+    const { reading, stream } = this.tables;
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (!answerKept(reading.cache, request, reply)) done();
+    });
+    for (const route of [...routes, ...files])
+      fastify.get(
+        route.path,
+        answering((request, reply) => answerRead(reading, route, request, reply)),
+      );
+    // HEAD would be answered by a stream that stays open.
+    fastify.get(
+      '/v1/events/stream',
+      { exposeHeadRoute: false },
+      answering((request, reply) => stream.open(request, reply)),
+    );
+    serveDashboard(fastify, this.options.ingest);
+    serveDocumentation(fastify, [
+      ...routes,
+      ...files,
+      ...(this.options.documents ?? []),
+      ...serviceDocuments,
+    ]);
+  }
+}
+
+function serveDocumentation(fastify: FastifyInstance, documents: readonly RouteDocument[]): void {
+  const openApi = toOpenApi(documents);
+  fastify.get('/openapi.json', () => Promise.resolve(openApi));
+  const docs = toDocsPage(openApi);
+  const headers = { ...ownPagesOnly, 'content-security-policy': policyOfStill(docs) };
+  fastify.get('/docs', (_, reply) => reply.headers(headers).type('text/html; charset=utf-8').send(docs));
+}
+
+/** The handler answers by itself; what it throws goes through Nest's filter, as what controllers throw does. */
+const answering = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
+  await answer(request, reply);
+  return reply;
+};

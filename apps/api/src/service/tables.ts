@@ -1,0 +1,54 @@
+/** What reads share: the cache, those who wait for an event, and the stream; all told when the tables move. */
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { listen, poolOf, type Listener } from '@rapporteur/postgres';
+import { readProgress } from '@rapporteur/projections';
+import { makeAnswerCache } from '../reading/answer-cache.js';
+import type { Reading } from '../reading/answer-read.js';
+import { makeGong } from '../reading/await-token.js';
+import { OPTIONS, type ApiOptions } from './options.js';
+import { makeEventStream, type EventStream } from './stream-events.js';
+
+@Injectable()
+export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  readonly reading: Reading;
+  readonly stream: EventStream;
+  private readonly logger = new Logger('api');
+  private readonly url: string;
+  private listener: Listener | undefined;
+
+  constructor(@Inject(OPTIONS) { database, url, publicUrl }: ApiOptions) {
+    const pool = poolOf(database);
+    const cache = makeAnswerCache(() => readProgress(pool));
+    this.url = url;
+    this.reading = { pool, cache, gong: makeGong(), publicUrl };
+    this.stream = makeEventStream({
+      pool,
+      onProgress: (position) => cache.learn(position),
+      onError: (error) => this.logger.error(error),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.listener = listen(this.url, ['rapporteur_tables'], () => {
+      this.reading.cache.forget();
+      this.reading.gong.ring();
+      this.stream.wake();
+    });
+  }
+
+  /** Before connections are cut: a stream that ends is no fault to its reader. */
+  beforeApplicationShutdown(): void {
+    this.stream.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener?.close();
+  }
+}
