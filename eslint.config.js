@@ -32,9 +32,11 @@ const boundaries = (more = {}) => ({
           'projections',
           'testing',
         ),
+        allow('contract', 'domain', 'report'),
         allow('kafka', 'domain', 'postgres', 'event-store', 'testing'),
         allow(
           'ingest',
+          'contract',
           'kafka',
           'domain',
           'names',
@@ -47,6 +49,7 @@ const boundaries = (more = {}) => ({
         allow('aggregator', 'kafka', 'domain', 'postgres', 'event-store', 'projections', 'http', 'testing'),
         allow(
           'api',
+          'contract',
           'domain',
           'names',
           'office-file',
@@ -57,7 +60,7 @@ const boundaries = (more = {}) => ({
           'http',
           'testing',
         ),
-        allow('dashboard', 'domain', 'report', 'testing'),
+        allow('dashboard', 'contract', 'domain', 'report', 'testing'),
         { sourceTag: 'type:composer', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
       ],
       ...more,
@@ -89,7 +92,22 @@ export default tseslint.config(
         'error',
         {
           paths: [
+            { name: '@rapporteur/contract', allowTypeImports: true, message: 'Only types: import type.' },
             { name: '@rapporteur/domain', allowTypeImports: true, message: 'Only types: import type.' },
+            { name: '@rapporteur/report', allowTypeImports: true, message: 'Only types: import type.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // The contract says what a report is like, and takes nothing along that makes one.
+    files: ['libs/contract/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
             { name: '@rapporteur/report', allowTypeImports: true, message: 'Only types: import type.' },
           ],
         },

@@ -40,6 +40,9 @@ describe('an import against the architecture', () => {
     ['libs/domain', 'node:fs', 'no-restricted-imports'],
     ['libs/event-store', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
     ['libs/projections', '@rapporteur/report', '@nx/enforce-module-boundaries'],
+    ['libs/contract', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
+    ['libs/contract', '@rapporteur/report', '@typescript-eslint/no-restricted-imports'],
+    ['apps/dashboard', '@rapporteur/contract', '@typescript-eslint/no-restricted-imports'],
     ['apps/api', '@rapporteur/ingest', '@nx/enforce-module-boundaries'],
     ['apps/ingest', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
   ])(

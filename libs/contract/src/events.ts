@@ -1,0 +1,29 @@
+/** Answers of /v1/events/{position} and /v1/schemas: an event as it was stored, and what its data look like. */
+import { z } from 'zod';
+
+export const eventAnswer = z.object({
+  event: z.int(),
+  id: z.uuid(),
+  type: z.string(),
+  schemaVersion: z.int(),
+  stream: z.string(),
+  version: z.int(),
+  key: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  meta: z.object({
+    recordedBy: z.string(),
+    recordedAt: z.string(),
+    correlationId: z.string(),
+    causationId: z.string(),
+    traceparent: z.string().optional().describe('Of the request, where it was traced'),
+  }),
+  position: z.int(),
+});
+export type EventAnswer = z.output<typeof eventAnswer>;
+
+export const schemasAnswer = z.object({
+  items: z.array(z.object({ type: z.string(), version: z.int(), schema: z.record(z.string(), z.unknown()) })),
+  position: z.int(),
+});
+
+export const schemaAnswer = z.record(z.string(), z.unknown());

@@ -1,0 +1,19 @@
+/** The answer of /v1/findings: coded statements, each with respondent, paragraph and footnote. */
+import { z } from 'zod';
+import { listOf, namedSchema, receivedSchema, sourceShape } from './shared.js';
+
+export const findingSchema = z.object({
+  id: z.string(),
+  collection: z.string(),
+  round: z.string(),
+  topic: namedSchema,
+  theme: z.string(),
+  respondent: namedSchema,
+  detail: namedSchema.optional(),
+  receivedOn: receivedSchema,
+  event: z.int(),
+  ...sourceShape,
+});
+export type Finding = z.output<typeof findingSchema>;
+
+export const findingsAnswer = listOf(findingSchema);

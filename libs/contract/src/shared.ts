@@ -1,0 +1,60 @@
+/** What many answers have: names, days of receipt, where in a reply something stands, computed numbers, lists. */
+import { qualifiers, type Direction, type Qualifier } from '@rapporteur/domain';
+import { z } from 'zod';
+
+/** A code with its name in the language that was asked for. */
+export const namedSchema = z.object({ code: z.string(), name: z.string() });
+export type Named = z.output<typeof namedSchema>;
+
+export const indicatorSchema = namedSchema.extend({ unit: z.string().optional() });
+
+/** In: a schema that documents and checks less than is known of what passes it. Out: the same, with the type that is known. */
+export const typed = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;
+
+/** How a figure is meant. It is documented as a text, and checked to be one of those that there are. */
+export const qualifierSchema = typed<Qualifier>(
+  z.string().refine((text) => (qualifiers as readonly string[]).includes(text)),
+);
+
+export const receivedSchema = z
+  .union([z.string(), z.object({ onOrBefore: z.string() })])
+  .describe('The day of receipt, or that it was that day at the latest');
+
+export const breakdownSchema = z.record(z.string(), z.string());
+
+/** Where in its reply something stands. */
+export const sourceShape = {
+  paragraph: z.int().optional(),
+  footnote: z.int().optional(),
+  row: z.int().optional(),
+  note: z.string().optional(),
+  asWritten: z.string().optional(),
+  break: z.literal(true).optional().describe('The figure starts a new way of counting'),
+  words: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('The words of an imported row, by the name of their column'),
+};
+export type Source = z.output<z.ZodObject<typeof sourceShape>>;
+
+/** What was computed from figures: a change, an index, a ratio, a difference. Null: it is not defined. */
+export const computedSchema = z
+  .union([z.number(), z.object({ low: z.number().nullable(), high: z.number().nullable() }), z.null()])
+  .describe('A number, or the range that censored figures leave');
+export type Computed = z.output<typeof computedSchema>;
+
+/** What a test says of the direction of yearly figures. */
+export const directionSchema = z.enum(['insufficient-data', 'rising', 'falling', 'no-significant-trend']);
+
+/** Why a direction is what it is. docs/methods.md tells the particulars of the test, the domain gives them their type. */
+export const trendSchema = typed<Omit<Direction, 'direction'>>(z.record(z.string(), z.unknown()));
+
+/** One page of a list. In: the schema of an item. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional(), position: z.int() });
+/** What every list has, whatever its items are. */
+export interface List<T> {
+  readonly items: readonly T[];
+  readonly next?: string | undefined;
+  readonly position: number;
+}
