@@ -1,6 +1,6 @@
 /** A table as CSV (RFC 4180): UTF-8, one header row, and no cell that a spreadsheet would run as a formula. */
 import { writeCsv } from '@rapporteur/office-file';
-import type { Table } from '../reading/route.js';
+import type { Table } from './table.js';
 
 /** A range as `low..high`, an open end empty; any other object as JSON. */
 export const showRange = (value: { low?: number | null; high?: number | null }) =>

@@ -1,6 +1,6 @@
 /** Tables as cubes, for JSON-stat: which columns tell the cells apart, and what each cell holds. */
 import { columnMeanings } from './columns.js';
-import type { Cube, CubeCell, Table } from '../reading/route.js';
+import type { Cube, CubeCell, Table } from './table.js';
 import { showRange } from './to-csv.js';
 
 type Row = Table['rows'][number];

@@ -1,7 +1,7 @@
 /** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
 import { strToU8, zipSync } from 'fflate';
 import { columnMeanings, type Column } from './columns.js';
-import { type Origin, type Table } from '../reading/route.js';
+import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
 import { toCsv } from './to-csv.js';
 

@@ -1,7 +1,7 @@
 /** A cube as a JSON-stat 2.0 dataset: sparse, with what a number cannot say as the status of its cell. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
-import { type Cube, type CubeCell, type Origin } from '../reading/route.js';
+import type { Cube, CubeCell, Origin } from './table.js';
 import { showMissing } from './missing.js';
 
 /** The code of what has none, as identifiers write it. */

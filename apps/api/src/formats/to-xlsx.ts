@@ -1,7 +1,7 @@
 /** A table as an Excel workbook: the rows, and on a second sheet where they are from. */
 import { unzipSync, zipSync } from 'fflate';
 import type { Cell, Row, SheetData } from 'write-excel-file/node';
-import { type Origin, type Table } from '../reading/route.js';
+import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
 import { showRange } from './to-csv.js';
 

@@ -6,7 +6,6 @@ import {
   quote,
   suggestCodes,
   topics,
-  type Received,
   type Vintage,
 } from '@rapporteur/domain';
 import { languages, regionMembers, resolveRespondent, type Language } from '@rapporteur/names';
@@ -15,6 +14,7 @@ import type { Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { formats } from '../formats/choose-format.js';
 import type { Missing } from '../formats/missing.js';
+import type { Table } from '../formats/table.js';
 
 /** What every read is asked with. */
 export interface ReadRequest<Q> {
@@ -28,40 +28,6 @@ export interface ReadRequest<Q> {
   /** The address that was asked, at the position; from "/" on where the origin that readers use is not known. */
   readonly address: string;
   readonly missing: Missing;
-}
-
-/** Where a file that is passed on is from. */
-export interface Origin {
-  /** The address that gives the same again: that which was asked, at the position. */
-  readonly address: string;
-  /** What the address has. */
-  readonly title: string;
-  readonly position: number;
-  readonly asOf: string | undefined;
-  readonly language: Language;
-  /** The address of the next page, where there is one. */
-  readonly next: string | undefined;
-  readonly missing: Missing;
-}
-
-/** A table for CSV, XLSX and JSON-stat: the same columns whatever the rows. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The same as a cube, made when JSON-stat is asked for. */
-  readonly cube?: () => Cube;
-}
-
-/** Cells told apart by their dimensions; names of codes (`…_name`), units and definitions are labels. */
-export interface Cube {
-  readonly dimensions: readonly string[];
-  readonly cells: readonly CubeCell[];
-}
-
-export interface CubeCell extends Readonly<Record<string, unknown>> {
-  /** Null: there is something, and no number for it; the status says what. */
-  readonly value: number | null;
-  readonly status?: string;
 }
 
 export interface ReadAnswer {
@@ -222,11 +188,6 @@ export function toPage<T>(
 export const receivedSchema = z
   .union([z.string(), z.object({ onOrBefore: z.string() })])
   .describe('The day of receipt, or that it was that day at the latest');
-/** The two columns that a day of receipt takes in a table. */
-export const receivedColumns = (received: Received) =>
-  typeof received === 'string'
-    ? { received_on: received, received_precision: 'on' }
-    : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
 export const namedSchema = z.object({ code: z.string(), name: z.string() });
 export const indicatorSchema = namedSchema.extend({ unit: z.string().optional() });
 export const listOf = (item: z.ZodType) =>

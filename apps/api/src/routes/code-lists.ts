@@ -12,7 +12,8 @@ import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameTopic } from '../reading/names.js';
-import { commonQuery, listOf, pageQuery, route, toPage, type Cube } from '../reading/route.js';
+import { commonQuery, listOf, pageQuery, route, toPage } from '../reading/route.js';
+import type { Cube } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
 
 const listQuery = z.strictObject({ ...commonQuery, ...pageQuery, limit: pageQuery.limit.default(1000) });

@@ -18,8 +18,8 @@ import {
   toCursor,
   topicList,
   receivedSchema,
-  receivedColumns,
 } from '../reading/route.js';
+import { receivedColumns } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
 
 export const findingItem = z.object({

@@ -22,8 +22,8 @@ import {
   respondentList,
   route,
   yearParameter,
-  type Table,
 } from '../reading/route.js';
+import type { Table } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 /** More years than this are no question about figures, and their answer would be nothing but gaps. */

@@ -28,9 +28,8 @@ import {
   sourceShape,
   toCursor,
   toPage,
-  type Cube,
-  type CubeCell,
 } from '../reading/route.js';
+import type { Cube, CubeCell } from '../formats/table.js';
 import { showRange } from '../formats/to-csv.js';
 import { toFigureCube } from '../formats/to-cube.js';
 

@@ -14,8 +14,8 @@ import {
   route,
   toPage,
   receivedSchema,
-  receivedColumns,
 } from '../reading/route.js';
+import { receivedColumns } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 const roundShape = {

@@ -28,10 +28,9 @@ import {
   sourceShape,
   toCursor,
   yearParameter,
-  type Table,
   receivedSchema,
-  receivedColumns,
 } from '../reading/route.js';
+import { type Table, receivedColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const query = z.strictObject({
