@@ -2,7 +2,8 @@
 import { quote, suggestCodes, toPointer, type Problem } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { z } from 'zod';
-import { unknownTold, type Route } from './route.js';
+import { unknownTold } from './parameters.js';
+import type { Route } from './route.js';
 
 /** Parses the query by the route's schema. Errors: 400 with every parameter that is wrong. */
 export function parseQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { breakdownList } from './breakdown-parameter.js';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
-import { collectionList, commonQuery, indicatorList, respondentList, route } from '../reading/route.js';
+import { collectionList, commonQuery, indicatorList, respondentList } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 export const availability = route({

@@ -16,15 +16,10 @@ import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
-import {
-  commonQuery,
-  figureSchema,
-  namedSchema,
-  pageQuery,
-  receivedSchema,
-  route,
-  toPage,
-} from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { figureSchema, namedSchema, receivedSchema } from '../reading/shapes.js';
+import { pageQuery, toPage } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import { said, showSaid, subject } from './revisions.js';
 
 const { asOf: _asOf, at: _at, ...common } = commonQuery;

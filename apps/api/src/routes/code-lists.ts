@@ -12,7 +12,10 @@ import { readMarks } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameTopic } from '../reading/names.js';
-import { commonQuery, listOf, pageQuery, route, toPage } from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { listOf } from '../reading/shapes.js';
+import { pageQuery, toPage } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import type { Cube } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
 

@@ -8,9 +8,9 @@ import {
   commonQuery,
   indicatorList,
   respondentList,
-  route,
   yearParameter,
-} from '../reading/route.js';
+} from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 import { toDataPackage } from '../formats/to-data-package.js';
 import { toFigureTable } from './observations.js';
 

@@ -3,7 +3,8 @@ import { readEvent, UnreadableEvent, type StoredEvent } from '@rapporteur/domain
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
-import { commonQuery, route } from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 
 export const event = route({
   method: 'get',

@@ -5,20 +5,10 @@ import { readCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
-import {
-  collectionList,
-  commonQuery,
-  fromCursor,
-  listOf,
-  namedSchema,
-  pageQuery,
-  respondentList,
-  route,
-  sourceShape,
-  toCursor,
-  topicList,
-  receivedSchema,
-} from '../reading/route.js';
+import { collectionList, commonQuery, respondentList, topicList } from '../reading/parameters.js';
+import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
+import { listOf, namedSchema, sourceShape, receivedSchema } from '../reading/shapes.js';
+import { route } from '../reading/route.js';
 import { receivedColumns } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
 

@@ -9,16 +9,10 @@ import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
-import {
-  collectionList,
-  commonQuery,
-  listOf,
-  namedSchema,
-  pageQuery,
-  respondentList,
-  route,
-  toPage,
-} from '../reading/route.js';
+import { collectionList, commonQuery, respondentList } from '../reading/parameters.js';
+import { listOf, namedSchema } from '../reading/shapes.js';
+import { pageQuery, toPage } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import { toCountCube } from '../formats/to-cube.js';
 
 export const inconsistencies = route({

@@ -3,7 +3,9 @@ import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporte
 import { HttpProblem } from '@rapporteur/http';
 import { readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { commonQuery, receivedSchema, route, sourceShape } from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { receivedSchema, sourceShape } from '../reading/shapes.js';
+import { route } from '../reading/route.js';
 import { findingItem, showFinding } from './findings.js';
 import { figureItem, showFigure } from './observations.js';
 

@@ -8,19 +8,13 @@ import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
-  fromCursor,
   indicatorList,
-  indicatorSchema,
-  listOf,
-  namedSchema,
-  pageQuery,
   respondentList,
-  route,
-  sourceShape,
-  toCursor,
   yearParameter,
-  receivedSchema,
-} from '../reading/route.js';
+} from '../reading/parameters.js';
+import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
+import { indicatorSchema, listOf, namedSchema, sourceShape, receivedSchema } from '../reading/shapes.js';
+import { route } from '../reading/route.js';
 import { type Table, receivedColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
 

@@ -15,14 +15,9 @@ import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { isBreakdown } from './breakdown-parameter.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
-import {
-  commonQuery,
-  indicatorList,
-  namedSchema,
-  respondentList,
-  route,
-  yearParameter,
-} from '../reading/route.js';
+import { commonQuery, indicatorList, respondentList, yearParameter } from '../reading/parameters.js';
+import { namedSchema } from '../reading/shapes.js';
+import { route } from '../reading/route.js';
 import type { Table } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 

@@ -1,7 +1,8 @@
 /** GET /v1/rounds/{collection}/{round}/report: the draft of the report on a round, every statement of it a claim. */
 import { mediaTypes, reportFormats } from '@rapporteur/report/formats';
 import { z } from 'zod';
-import { commonQuery, route } from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 
 const { format: _, ...common } = commonQuery;
 

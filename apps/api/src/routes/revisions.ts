@@ -13,22 +13,16 @@ import { readCells, readRevisedCells } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
+import { collectionList, commonQuery, indicatorList, respondentList } from '../reading/parameters.js';
 import {
-  collectionList,
-  commonQuery,
   figureSchema,
-  fromCursor,
-  indicatorList,
   indicatorSchema,
   namedSchema,
-  pageQuery,
   receivedSchema,
-  respondentList,
-  route,
   sourceShape,
-  toCursor,
-  toPage,
-} from '../reading/route.js';
+} from '../reading/shapes.js';
+import { fromCursor, pageQuery, toCursor, toPage } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import type { Cube, CubeCell } from '../formats/table.js';
 import { showRange } from '../formats/to-csv.js';
 import { toFigureCube } from '../formats/to-cube.js';

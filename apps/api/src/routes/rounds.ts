@@ -6,15 +6,10 @@ import { readMarks, readReplyCounts, readRounds, type ReplyCount } from '@rappor
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
-import {
-  commonQuery,
-  listOf,
-  namedSchema,
-  pageQuery,
-  route,
-  toPage,
-  receivedSchema,
-} from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { listOf, namedSchema, receivedSchema } from '../reading/shapes.js';
+import { pageQuery, toPage } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import { receivedColumns } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 

@@ -2,7 +2,8 @@
 import { toEventSchemas } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
-import { commonQuery, route } from '../reading/route.js';
+import { commonQuery } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 
 const all = toEventSchemas();
 

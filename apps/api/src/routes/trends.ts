@@ -17,19 +17,19 @@ import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
   commonQuery,
-  figureSchema,
-  fromCursor,
   indicatorList,
+  respondentList,
+  yearParameter,
+} from '../reading/parameters.js';
+import {
+  figureSchema,
   indicatorSchema,
   namedSchema,
-  pageQuery,
-  respondentList,
-  route,
   sourceShape,
-  toCursor,
-  yearParameter,
   receivedSchema,
-} from '../reading/route.js';
+} from '../reading/shapes.js';
+import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
+import { route } from '../reading/route.js';
 import { type Table, receivedColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
 

@@ -1,7 +1,8 @@
 /** GET /v1/vintages: the days on which anything was received, each a state of knowledge to ask for. */
 import { readReceipts } from '@rapporteur/projections';
 import { z } from 'zod';
-import { collectionList, commonQuery, route } from '../reading/route.js';
+import { collectionList, commonQuery } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
 
 export const vintages = route({
   method: 'get',

@@ -1,0 +1,103 @@
+/** Parameters that reads are asked with: lists of codes, years, and those that every read takes. */
+import { codeSchema, daySchema, indicators, quote, suggestCodes, topics } from '@rapporteur/domain';
+import { languages, regionMembers, resolveRespondent } from '@rapporteur/names';
+import { z } from 'zod';
+import { formats } from '../formats/choose-format.js';
+
+/** Different entries of a list at most: there are fewer respondents, indicators and topics. */
+const entriesAtMost = 500;
+/** So many unknown names of an address are told, with what may have been meant; then checking stops. */
+export const unknownTold = 20;
+
+/** A list of codes: `SV,GR`, each once; each must be known, and near ones are suggested. */
+function codeList(
+  kind: string,
+  resolve: (written: string) => string | readonly string[] | undefined,
+  suggest: (written: string) => readonly string[],
+) {
+  return z
+    .string()
+    .min(1)
+    .transform((text, context) => {
+      const entries = new Set(text.split(',').map((written) => written.trim()));
+      const codes = new Set<string>();
+      let unknown = 0;
+      if (entries.size > entriesAtMost)
+        context.addIssue({
+          code: 'custom',
+          message: `names ${entries.size} ${kind}s; ${entriesAtMost} at most`,
+        });
+      else
+        for (const written of entries) {
+          const found = resolve(written);
+          for (const code of typeof found === 'object' ? found : [found ?? written]) codes.add(code);
+          if (found !== undefined) continue;
+          const suggestions = suggest(written);
+          const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '';
+          const message = `${quote(written)} is no ${kind} that is known${hint}`;
+          context.addIssue({ code: 'custom', message, params: { suggestions } });
+          if ((unknown += 1) === unknownTold) break;
+        }
+      return [...codes];
+    });
+}
+
+const known = (codes: readonly string[]) => (written: string) =>
+  codes.includes(written) ? written : undefined;
+const indicatorCodes = indicators.map(({ code }) => code);
+const topicCodes = topics.map(({ code }) => code);
+
+export const respondentList = codeList(
+  'respondent',
+  (written) => {
+    const members = regionMembers(written);
+    if (members.length > 0) return members;
+    const found = resolveRespondent(written);
+    return 'code' in found ? found.code : undefined;
+  },
+  (written) => {
+    const found = resolveRespondent(written);
+    return 'code' in found ? [] : found.suggestions.map(({ code, name }) => `${code} (${name})`);
+  },
+).describe(
+  'Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its areas',
+);
+export const indicatorList = codeList('indicator', known(indicatorCodes), (written) =>
+  suggestCodes(written, indicatorCodes),
+).describe('Indicator codes, joined by commas');
+export const topicList = codeList('topic', known(topicCodes), (written) =>
+  suggestCodes(written, topicCodes),
+).describe('Topic codes, joined by commas');
+export const collectionList = z
+  .string()
+  .transform((text) => [...new Set(text.split(',').map((code) => code.trim()))])
+  .pipe(z.array(codeSchema).max(entriesAtMost))
+  .describe('Collections, joined by commas');
+
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+export const yearParameter = wholeNumber(1800, 9999).describe(
+  'A year; spans and undated figures are given whatever the years',
+);
+
+/** Parameters that every read takes. */
+export const commonQuery = {
+  asOf: daySchema.optional().describe('Only what had been received by this day'),
+  at: wholeNumber(0, Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe('Only what had been recorded by this position'),
+  lang: z.enum(languages).optional().describe('Language of names; Accept-Language when absent'),
+  format: z
+    .enum(formats)
+    .optional()
+    .describe('Form of the answer, before the header Accept; which there are stands with each address'),
+  wait: z
+    .string()
+    .regex(/^[\w-]{22}$/, 'the token of an answer to a command')
+    .optional()
+    .describe('Wait, 5 s at most, until the tables include that event'),
+};
