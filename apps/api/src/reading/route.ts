@@ -21,8 +21,10 @@ export interface ReadRequest<Q> {
   readonly missing: Missing;
 }
 
-export interface ReadAnswer {
-  readonly body: Readonly<Record<string, unknown>>;
+/** A read's answer. `B`: its body by the schema of the route. */
+export interface ReadAnswer<B = Readonly<Record<string, unknown>>> {
+  /** Empty where the answer is a file. */
+  readonly body: B | Readonly<Record<string, never>>;
   readonly table?: Table;
   /**
    * An answer that is no JSON: its bytes, its media type where it is not that of the route, and the name to save it by;
@@ -40,5 +42,17 @@ export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocumen
   read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer>;
 }
 
-/** A route whose query's type is known inside, and forgotten where all are listed. */
-export const route = <Q extends z.ZodObject>(definition: Route<Q>): Route => definition as unknown as Route;
+/** What a schema lets through, as a read may give it: nothing in it is changed on the way. */
+type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+
+interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Route<Q>, 'answer' | 'read'> {
+  readonly answer: A;
+  read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer<Given<z.output<A>>>>;
+}
+
+/**
+ * A route whose query and answer have their types inside, where a body that its schema does not describe is refused by the
+ * compiler; both are forgotten where all routes are listed.
+ */
+export const route = <Q extends z.ZodObject, A extends z.ZodType>(definition: Definition<Q, A>): Route =>
+  definition as unknown as Route;

@@ -1,4 +1,5 @@
 /** GET /v1/availability: what there is to ask for, by collection, respondent, indicator and kind of breakdown. */
+import { availabilityAnswer } from '@rapporteur/contract';
 import { readAvailability } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from './breakdown-parameter.js';
@@ -19,21 +20,7 @@ export const availability = route({
     breakdown: breakdownList.optional(),
     ...commonQuery,
   }),
-  answer: z.object({
-    items: z.array(
-      z.object({
-        collection: z.string(),
-        respondent: z.string(),
-        indicator: z.string(),
-        dimensions: z.string().describe('By what the series are broken down: age,sex; _T is the total'),
-        series: z.int(),
-        figures: z.int(),
-        firstYear: z.int().nullable().describe('Null where no figure is of a year'),
-        lastYear: z.int().nullable(),
-      }),
-    ),
-    position: z.int(),
-  }),
+  answer: availabilityAnswer,
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const items = await readAvailability(

@@ -1,4 +1,5 @@
 /** GET /v1/events/{position}/changes: what one event changed in the tables, with both values. */
+import { changesAnswer } from '@rapporteur/contract';
 import {
   breakdownOf,
   compareCells,
@@ -17,10 +18,9 @@ import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
-import { figureSchema, namedSchema, receivedSchema } from '../reading/shapes.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { said, showSaid, subject } from './revisions.js';
+import { showSaid } from './revisions.js';
 
 const { asOf: _asOf, at: _at, ...common } = commonQuery;
 
@@ -34,30 +34,7 @@ export const changes = route({
   path: '/v1/events/:position/changes',
   summary: 'What an event changed in the tables as they stood before it: figures with both values',
   query: z.strictObject({ ...common, ...pageQuery }),
-  answer: z.object({
-    event: z.int(),
-    type: z.string(),
-    round: z.string().describe('collection/round'),
-    respondent: namedSchema.nullable().describe('null: the event is about a round as a whole'),
-    receivedOn: receivedSchema.nullable(),
-    reason: z.string().nullable(),
-    items: z.array(
-      z.object({
-        kind: z.enum(['revised', 'added', 'withdrawn']),
-        id: z.string(),
-        ...subject,
-        before: z.array(said),
-        after: z.array(said),
-        difference: figureSchema,
-      }),
-    ),
-    counts: z.object({ revised: z.int(), added: z.int(), withdrawn: z.int() }),
-    findings: z
-      .object({ added: z.int(), withdrawn: z.int() })
-      .describe('Findings that hold since, and that no longer hold'),
-    next: z.string().optional(),
-    position: z.int(),
-  }),
+  answer: changesAnswer,
   async read({ params, query, snapshot, language, position }) {
     const wanted = /^\d{1,15}$/.test(params['position'] ?? '') ? Number(params['position']) : NaN;
     const stored = wanted <= position ? await findEvent(snapshot.client, wanted) : undefined;

@@ -1,4 +1,5 @@
 /** GET /v1/indicators, /v1/topics, /v1/respondents, /v1/regions: the code lists with their names. */
+import { indicatorsAnswer, regionsAnswer, respondentsAnswer, topicsAnswer } from '@rapporteur/contract';
 import { indicators as indicatorCodes, themes, topics as topicCodes } from '@rapporteur/domain';
 import {
   nameOf,
@@ -13,7 +14,6 @@ import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameTopic } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
-import { listOf } from '../reading/shapes.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import type { Cube } from '../formats/table.js';
@@ -41,15 +41,7 @@ export const indicators = route({
   path: '/v1/indicators',
   summary: 'Indicators with counting unit and definition',
   query: listQuery,
-  answer: listOf(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      unit: z.string(),
-      theme: z.string().optional(),
-      definition: z.string(),
-    }),
-  ),
+  answer: indicatorsAnswer,
   alsoAs: tableMedia,
   async read({ query, language, position }) {
     const all = indicatorCodes
@@ -77,14 +69,7 @@ export const topics = route({
   path: '/v1/topics',
   summary: 'Topics of findings, with theme and definition',
   query: listQuery,
-  answer: listOf(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      theme: z.object({ code: z.string(), name: z.string() }),
-      definition: z.string(),
-    }),
-  ),
+  answer: topicsAnswer,
   alsoAs: tableMedia,
   async read({ query, language, position }) {
     const themeOf = (code: string) => ({
@@ -113,9 +98,7 @@ export const respondents = route({
   path: '/v1/respondents',
   summary: 'Respondents: areas and organisations, and in which rounds each has a reply',
   query: listQuery,
-  answer: listOf(
-    z.object({ code: z.string(), name: z.string(), kind: z.string(), rounds: z.array(z.string()) }),
-  ),
+  answer: respondentsAnswer,
   alsoAs: tableMedia,
   async read({ query, language, position, snapshot, vintage }) {
     const marks = await readMarks(snapshot, {}, vintage);
@@ -145,14 +128,7 @@ export const regions = route({
   path: '/v1/regions',
   summary: 'Regions of the UN (M49): where each lies, and its areas',
   query: listQuery,
-  answer: listOf(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      parent: z.string().optional().describe('The region around it; the world has none'),
-      respondents: z.array(z.string()).describe('All areas in it, those of its subregions included'),
-    }),
-  ),
+  answer: regionsAnswer,
   alsoAs: tableMedia,
   async read({ query, language, position }) {
     const all = regionCodes.map(({ code, parent }) => ({

@@ -1,4 +1,5 @@
 /** GET /v1/events/{position}: the event itself, as it was stored. */
+import { eventAnswer } from '@rapporteur/contract';
 import { readEvent, UnreadableEvent, type StoredEvent } from '@rapporteur/domain';
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
@@ -11,24 +12,7 @@ export const event = route({
   path: '/v1/events/:position',
   summary: 'The event at a position, with who recorded it, when, and through which request',
   query: z.strictObject(commonQuery),
-  answer: z.object({
-    event: z.int(),
-    id: z.uuid(),
-    type: z.string(),
-    schemaVersion: z.int(),
-    stream: z.string(),
-    version: z.int(),
-    key: z.string(),
-    data: z.record(z.string(), z.unknown()),
-    meta: z.object({
-      recordedBy: z.string(),
-      recordedAt: z.string(),
-      correlationId: z.string(),
-      causationId: z.string(),
-      traceparent: z.string().optional().describe('Of the request, where it was traced'),
-    }),
-    position: z.int(),
-  }),
+  answer: eventAnswer,
   async read({ params, snapshot, vintage, position }) {
     const wanted = /^\d{1,15}$/.test(params['position'] ?? '') ? Number(params['position']) : NaN;
     const stored = wanted <= position ? await findEvent(snapshot.client, wanted) : undefined;
@@ -40,7 +24,8 @@ export const event = route({
         detail: `Positions run from 1 to ${position}.`,
       });
     const { position: event, partition: _, ...rest } = stored;
-    return { body: { event, ...rest, position } };
+    const data = rest.data as Readonly<Record<string, unknown>>;
+    return { body: { event, ...rest, data, position } };
   },
 });
 

@@ -1,4 +1,5 @@
 /** GET /v1/findings: coded statements, each with respondent, paragraph and footnote. */
+import { findingsAnswer } from '@rapporteur/contract';
 import { findTopic, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells } from '@rapporteur/projections';
@@ -7,23 +8,9 @@ import { tableMedia } from '../formats/choose-format.js';
 import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
 import { collectionList, commonQuery, respondentList, topicList } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
-import { listOf, namedSchema, sourceShape, receivedSchema } from '../reading/shapes.js';
 import { route } from '../reading/route.js';
 import { receivedColumns } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
-
-export const findingItem = z.object({
-  id: z.string(),
-  collection: z.string(),
-  round: z.string(),
-  topic: namedSchema,
-  theme: z.string(),
-  respondent: namedSchema,
-  detail: namedSchema.optional(),
-  receivedOn: receivedSchema,
-  event: z.int(),
-  ...sourceShape,
-});
 
 export function showFinding(s: CellStatement, language: Language) {
   const { detail, ...source } = s.source;
@@ -53,7 +40,7 @@ export const findings = route({
     ...pageQuery,
     limit: pageQuery.limit.default(1000),
   }),
-  answer: listOf(findingItem),
+  answer: findingsAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {

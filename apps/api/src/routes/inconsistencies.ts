@@ -1,16 +1,11 @@
 /** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
-import {
-  codesOfParts,
-  findInconsistencies,
-  inconsistencyKinds,
-  inconsistencySentence,
-} from '@rapporteur/domain';
+import { inconsistenciesAnswer } from '@rapporteur/contract';
+import { codesOfParts, findInconsistencies } from '@rapporteur/domain';
 import { readCells, readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
 import { collectionList, commonQuery, respondentList } from '../reading/parameters.js';
-import { listOf, namedSchema } from '../reading/shapes.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import { toCountCube } from '../formats/to-cube.js';
@@ -25,24 +20,7 @@ export const inconsistencies = route({
     ...commonQuery,
     ...pageQuery,
   }),
-  answer: listOf(
-    z.object({
-      kind: z.enum(inconsistencyKinds),
-      round: z.string(),
-      respondent: namedSchema,
-      sentence: inconsistencySentence.describe('The parts of the message, to be worded in any language'),
-      message: z.string().describe('The same in English'),
-      places: z.array(
-        z.object({
-          paragraph: z.int().optional(),
-          footnote: z.int().optional(),
-          row: z.int().optional(),
-          id: z.string().optional(),
-          event: z.int().optional(),
-        }),
-      ),
-    }),
-  ),
+  answer: inconsistenciesAnswer,
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);

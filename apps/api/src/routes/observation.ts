@@ -1,43 +1,20 @@
 /** GET /v1/observations/{id}: the whole life of one figure or finding, from the events that touched it. */
+import { lifeAnswer, type HistoryEntry } from '@rapporteur/contract';
 import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
-import { receivedSchema, sourceShape } from '../reading/shapes.js';
 import { route } from '../reading/route.js';
-import { findingItem, showFinding } from './findings.js';
-import { figureItem, showFigure } from './observations.js';
-
-const said = z.array(z.object({ value: z.int().nullable(), qualifier: z.string().nullable() }));
-
-const change = z.object({
-  event: z.int(),
-  kind: z.enum(['set', 'changed', 'restated', 'retracted', 'withdrawn', 'reinstated', 'overtaken']),
-  receivedOn: receivedSchema,
-  recordedAt: z.string(),
-  recordedBy: z.string(),
-  round: z.string(),
-  before: said.describe('Values that the cell had; several where they conflict'),
-  after: said,
-  said: said.describe('What this event itself says of the cell'),
-  reason: z.string().nullable(),
-  reference: z.string().nullable(),
-  detail: z.string().optional(),
-  ...sourceShape,
-});
+import { showFinding } from './findings.js';
+import { showFigure } from './observations.js';
 
 export const observation = route({
   method: 'get',
   path: '/v1/observations/:id',
   summary: 'The whole life of one figure or finding: every event that set, changed or withdrew it',
   query: z.strictObject(commonQuery),
-  answer: z.object({
-    id: z.string(),
-    current: z.array(z.union([figureItem, findingItem])).describe('Empty: withdrawn'),
-    history: z.array(change),
-    position: z.int(),
-  }),
+  answer: lifeAnswer,
   async read({ params, snapshot, vintage, language, position }) {
     const id = params['id'] ?? '';
     // No id holds NUL, and PostgreSQL refuses to look for it.
@@ -112,7 +89,7 @@ function kindOf(
   before: readonly Statement[],
   after: readonly Statement[],
   said: readonly Statement[],
-): string {
+): HistoryEntry['kind'] {
   if (said.some(({ retracted }) => retracted)) return 'retracted';
   if (said.length === 0) return after.length === 0 ? 'withdrawn' : 'reinstated';
   if (after[0]?.position !== said[0]?.position) return 'overtaken';

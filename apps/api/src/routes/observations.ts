@@ -1,4 +1,5 @@
 /** GET /v1/observations: figures with their sources. */
+import { observationsAnswer } from '@rapporteur/contract';
 import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells, type Snapshot } from '@rapporteur/projections';
@@ -13,25 +14,9 @@ import {
   yearParameter,
 } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
-import { indicatorSchema, listOf, namedSchema, sourceShape, receivedSchema } from '../reading/shapes.js';
 import { route } from '../reading/route.js';
 import { type Table, receivedColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
-
-export const figureItem = z.object({
-  id: z.string(),
-  collection: z.string(),
-  round: z.string().describe('The round whose reply gives the figure'),
-  respondent: namedSchema,
-  indicator: indicatorSchema,
-  breakdown: z.record(z.string(), z.string()),
-  period: z.string(),
-  value: z.int().nullable(),
-  qualifier: z.string().nullable(),
-  receivedOn: receivedSchema,
-  event: z.int(),
-  ...sourceShape,
-});
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
 
@@ -107,7 +92,7 @@ export const observations = route({
     ...commonQuery,
     ...pageQuery,
   }),
-  answer: listOf(figureItem),
+  answer: observationsAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {

@@ -1,4 +1,5 @@
 /** GET /v1/panels: the sum of a region or a list for each year, over those alone who have a figure in every year. */
+import { panelAnswer } from '@rapporteur/contract';
 import {
   breakdownKey,
   breakdownOf,
@@ -16,9 +17,9 @@ import { tableMedia } from '../formats/choose-format.js';
 import { isBreakdown } from './breakdown-parameter.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { commonQuery, indicatorList, respondentList, yearParameter } from '../reading/parameters.js';
-import { namedSchema } from '../reading/shapes.js';
 import { route } from '../reading/route.js';
 import type { Table } from '../formats/table.js';
+import { showDirection } from './show-direction.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 /** More years than this are no question about figures, and their answer would be nothing but gaps. */
@@ -69,48 +70,6 @@ const query = z
     message: `${MOST_YEARS} years are the most`,
   });
 
-const yearList = z.array(z.int());
-const answer = z.object({
-  region: namedSchema.optional(),
-  indicator: namedSchema.extend({ unit: z.string() }),
-  unit: z.string(),
-  collection: z.string(),
-  breakdown: z.record(z.string(), z.string()),
-  from: z.int(),
-  to: z.int(),
-  years: z
-    .array(
-      z.object({
-        year: z.int(),
-        value: z.union([z.int(), z.object({ low: z.int(), high: z.int().nullable() })]),
-      }),
-    )
-    .describe('The sums; none where nobody reported throughout'),
-  reported: z.array(namedSchema).describe('Who has a figure in every year: they alone are summed'),
-  of: z.array(namedSchema).describe('Who was asked about'),
-  sentence: z
-    .object({ code: z.literal('k-of-n-reported'), k: z.int(), n: z.int(), from: z.int(), to: z.int() })
-    .describe('The parts of "k of n reported in every year"'),
-  missing: z.array(
-    z.object({
-      respondent: namedSchema,
-      years: yearList.describe('Without a figure that could be summed'),
-      conflicting: yearList.describe('Of these: with several figures, of which none is chosen'),
-      noNumber: yearList.describe('Of these: with a nil report or an approximation'),
-      breaks: yearList.describe('The years before the last of them are counted in another way'),
-    }),
-  ),
-  leftOut: z
-    .array(z.object({ respondent: namedSchema, reason: z.literal('aggregate') }))
-    .describe('Asked about, and never summed: what they count others count too'),
-  direction: z.enum(['insufficient-data', 'rising', 'falling', 'no-significant-trend']).nullable(),
-  trend: z
-    .record(z.string(), z.unknown())
-    .nullable()
-    .describe('Why the direction of the sums is what it is; see docs/methods.md'),
-  position: z.int(),
-});
-
 const toValue = (point: YearlyPoint) => (isExact(point) ? point.low : { low: point.low, high: point.high });
 
 export const panels = route({
@@ -118,7 +77,7 @@ export const panels = route({
   path: '/v1/panels',
   summary: 'Constant panels: yearly sums of a region or a list, over those who have every year',
   query,
-  answer,
+  answer: panelAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const { region, collection, breakdown, from, to } = asked;
@@ -131,7 +90,6 @@ export const panels = route({
     const subject = { region, indicator, collection, breakdown, language };
     const name = (code: string) => nameRespondent(code, language);
     const { unit = 'item', ...named } = nameIndicator(indicator, language);
-    const { direction = null, ...why } = panel.trend ?? {};
     return {
       body: {
         ...(region ? { region: nameRegion(region, language) } : {}),
@@ -144,11 +102,18 @@ export const panels = route({
         years: panel.years.map((point) => ({ year: point.year, value: toValue(point) })),
         reported: panel.reported.map(name),
         of: panel.of.map(name),
-        sentence: { code: 'k-of-n-reported', k: panel.reported.length, n: panel.of.length, from, to },
+        sentence: {
+          code: 'k-of-n-reported' as const,
+          k: panel.reported.length,
+          n: panel.of.length,
+          from,
+          to,
+        },
         missing: panel.missing.map((m) => ({ ...m, respondent: name(m.respondent) })),
-        leftOut: wanted.filter(isAggregate).map((code) => ({ respondent: name(code), reason: 'aggregate' })),
-        direction,
-        trend: panel.trend ? why : null,
+        leftOut: wanted
+          .filter(isAggregate)
+          .map((code) => ({ respondent: name(code), reason: 'aggregate' as const })),
+        ...(panel.trend ? showDirection(panel.trend) : { direction: null, trend: null }),
         position,
       },
       table: toTable(panel, subject),

@@ -1,4 +1,5 @@
 /** GET /v1/rounds/{collection}/{round}/report: the draft of the report on a round, every statement of it a claim. */
+import { reportAnswer } from '@rapporteur/contract';
 import { mediaTypes, reportFormats } from '@rapporteur/report/formats';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
@@ -23,12 +24,7 @@ const reportAt = (path: string) =>
         .default('json')
         .describe('json is the built document with its manifest, for programs'),
     }),
-    answer: z.object({
-      document: z.looseObject({}).describe('Masthead and blocks; see libs/report/src/document.ts'),
-      manifest: z.looseObject({}).describe('Each claim with its query, vintage, events and text'),
-      file: z.string().describe('The report file that was built, as npm run report -- new writes it'),
-      position: z.int(),
-    }),
+    answer: reportAnswer,
     media: 'application/json',
     alsoAs: Object.values(mediaTypes),
     async read({ query, params, snapshot, vintage, language: asked, position }) {

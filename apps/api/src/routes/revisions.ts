@@ -1,4 +1,5 @@
 /** GET /v1/revisions and /v1/discrepancies: what changed between two days; where two collections disagree. */
+import { discrepanciesAnswer, revisionsAnswer } from '@rapporteur/contract';
 import {
   breakdownOf,
   compareCells,
@@ -14,36 +15,11 @@ import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { collectionList, commonQuery, indicatorList, respondentList } from '../reading/parameters.js';
-import {
-  figureSchema,
-  indicatorSchema,
-  namedSchema,
-  receivedSchema,
-  sourceShape,
-} from '../reading/shapes.js';
 import { fromCursor, pageQuery, toCursor, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import type { Cube, CubeCell } from '../formats/table.js';
 import { showRange } from '../formats/to-csv.js';
 import { toFigureCube } from '../formats/to-cube.js';
-
-export const said = z.object({
-  collection: z.string(),
-  id: z.string(),
-  round: z.string(),
-  value: z.int().nullable(),
-  qualifier: z.string().nullable(),
-  receivedOn: receivedSchema,
-  event: z.int(),
-  ...sourceShape,
-});
-
-export const subject = {
-  respondent: namedSchema,
-  indicator: indicatorSchema,
-  breakdown: z.record(z.string(), z.string()),
-  period: z.string(),
-};
 
 export const showSaid = (s: CellStatement) => ({
   collection: s.collection,
@@ -106,22 +82,7 @@ export const revisions = route({
     ...commonWithoutAsOf,
     ...pageQuery,
   }),
-  answer: z.object({
-    items: z.array(
-      z.object({
-        kind: z.enum(['revised', 'added', 'withdrawn']),
-        id: z.string(),
-        collection: z.string(),
-        ...subject,
-        before: z.array(said),
-        after: z.array(said),
-        difference: figureSchema,
-      }),
-    ),
-    counts: z.object({ revised: z.int(), added: z.int(), withdrawn: z.int() }),
-    next: z.string().optional(),
-    position: z.int(),
-  }),
+  answer: revisionsAnswer,
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const { from, to } = query;
@@ -202,11 +163,7 @@ export const discrepancies = route({
     ...commonQuery,
     ...pageQuery,
   }),
-  answer: z.object({
-    items: z.array(z.object({ ...subject, figures: z.array(said), difference: figureSchema })),
-    next: z.string().optional(),
-    position: z.int(),
-  }),
+  answer: discrepanciesAnswer,
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const filter = { kind: 'observation' as const, respondents: query.respondent, codes: query.indicator };

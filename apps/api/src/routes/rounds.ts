@@ -1,4 +1,5 @@
 /** GET /v1/rounds and one round: who was asked and listed, who replied, when, late, in which language, on which themes. */
+import { roundAnswer, roundsAnswer } from '@rapporteur/contract';
 import { findIndicator, findTopic, type KnownRound, type ReplyMark, toReceived } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
@@ -7,36 +8,10 @@ import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
-import { listOf, namedSchema, receivedSchema } from '../reading/shapes.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import { receivedColumns } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
-
-const roundShape = {
-  id: z.string(),
-  collection: z.string(),
-  round: z.string(),
-  title: z.string().nullable(),
-  mandate: z.string().nullable(),
-  symbol: z.string().nullable(),
-  noteVerbaleOn: z.string().nullable(),
-  replyBy: z.string().nullable(),
-  cutOff: z.string().nullable(),
-  complete: z.boolean(),
-  compiledBy: namedSchema.nullable(),
-  event: z.int(),
-  counts: z.object({
-    asked: z.int().nullable().describe('null = not known'),
-    listed: z
-      .int()
-      .nullable()
-      .describe('Respondents that the report lists as having replied; null = no list'),
-    replies: z.int().describe('Respondents with a reply that stands, the compiler left out'),
-    listedWithReply: z.int(),
-    late: z.int(),
-  }),
-};
 
 type Standing = Map<string, ReplyMark[]>;
 
@@ -81,7 +56,7 @@ export const rounds = route({
   path: '/v1/rounds',
   summary: 'Rounds, with how many were listed and replied',
   query: z.strictObject({ ...commonQuery, ...pageQuery }),
-  answer: listOf(z.object(roundShape)),
+  answer: roundsAnswer,
   alsoAs: tableMedia,
   async read({ query, snapshot, vintage, language, position }) {
     const [known, marks] = [await readRounds(snapshot, vintage), await readMarks(snapshot, {}, vintage)];
@@ -120,23 +95,6 @@ export const rounds = route({
       },
     };
   },
-});
-
-const respondentShape = z.object({
-  respondent: namedSchema,
-  asked: z.boolean().nullable().describe('null = not known'),
-  listed: z.boolean().nullable().describe('Named by the report among those that replied; null = no list'),
-  asWritten: z.string().nullable().describe('As the report writes the name'),
-  match: z.enum(['code', 'exact', 'close']).nullable(),
-  replied: z.boolean(),
-  receivedOn: receivedSchema.nullable(),
-  late: z.boolean().nullable(),
-  language: z.string().nullable().describe('null = not known'),
-  status: z.enum(['none', 'standing', 'withdrawn']),
-  version: z.int().describe('Events of the reply so far; If-Match takes it'),
-  themes: z.array(z.string()),
-  figures: z.int(),
-  findings: z.int(),
 });
 
 const receivedOf = ({ receivedOn, receivedPrecision }: ReplyMark) =>
@@ -191,12 +149,7 @@ const oneRound = (path: string) =>
     summary:
       'One round: who was asked and listed, who replied, when, late, in which language, on which themes',
     query: z.strictObject(commonQuery),
-    answer: z.object({
-      ...roundShape,
-      listed: z.object({ paragraph: z.int() }).nullable(),
-      respondents: z.array(respondentShape),
-      position: z.int(),
-    }),
+    answer: roundAnswer,
     alsoAs: tableMedia,
     async read({ params, snapshot, vintage, language, position }) {
       const id = params['id'] ?? `${params['collection']}/${params['round']}`;

@@ -1,4 +1,5 @@
 /** GET /v1/schemas and /v1/schemas/{type}/{version}: what the data of an event looks like, as JSON Schema. */
+import { schemaAnswer, schemasAnswer } from '@rapporteur/contract';
 import { toEventSchemas } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
@@ -12,12 +13,7 @@ export const schemas = route({
   path: '/v1/schemas',
   summary: 'The JSON Schema of each version of each event type',
   query: z.strictObject(commonQuery),
-  answer: z.object({
-    items: z.array(
-      z.object({ type: z.string(), version: z.int(), schema: z.record(z.string(), z.unknown()) }),
-    ),
-    position: z.int(),
-  }),
+  answer: schemasAnswer,
   async read({ position }) {
     return { body: { items: all, position } };
   },
@@ -28,7 +24,7 @@ export const schema = route({
   path: '/v1/schemas/:type/:version',
   summary: 'The JSON Schema (draft 2020-12) that the ce_dataschema of an event names',
   query: z.strictObject(commonQuery),
-  answer: z.record(z.string(), z.unknown()),
+  answer: schemaAnswer,
   async read({ params }) {
     const found = all.find(
       ({ type, version }) => type === params['type'] && String(version) === params['version'],

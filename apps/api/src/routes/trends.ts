@@ -1,13 +1,6 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
-import {
-  breakdownKey,
-  ratioKinds,
-  toRatios,
-  toSeries,
-  type Direction,
-  type Ratio,
-  type Series,
-} from '@rapporteur/domain';
+import { trendsAnswer } from '@rapporteur/contract';
+import { breakdownKey, ratioKinds, toRatios, toSeries, type Ratio, type Series } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -21,16 +14,10 @@ import {
   respondentList,
   yearParameter,
 } from '../reading/parameters.js';
-import {
-  figureSchema,
-  indicatorSchema,
-  namedSchema,
-  sourceShape,
-  receivedSchema,
-} from '../reading/shapes.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import { type Table, receivedColumns } from '../formats/table.js';
+import { showDirection } from './show-direction.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const query = z.strictObject({
@@ -43,87 +30,6 @@ const query = z.strictObject({
   ...commonQuery,
   limit: pageQuery.limit.default(1000),
   cursor: pageQuery.cursor,
-});
-
-const cited = {
-  id: z.string(),
-  value: z.int().nullable(),
-  qualifier: z.string().nullable(),
-  event: z.int().describe('Position of the event that the figure comes from'),
-  receivedOn: receivedSchema,
-  values: z
-    .array(z.object({ value: z.int().nullable(), qualifier: z.string(), ...sourceShape }))
-    .optional()
-    .describe('Where one reply gives several values: all of them; "value" is then null'),
-  ...sourceShape,
-};
-
-const judged = {
-  compoundAnnualRate: figureSchema,
-  direction: z.enum(['insufficient-data', 'rising', 'falling', 'no-significant-trend']),
-  trend: z
-    .record(z.string(), z.unknown())
-    .describe('Why the direction is what it is: n, p, years, slope; see docs/methods.md'),
-};
-
-const part = z.object({
-  indicator: indicatorSchema,
-  id: z.string(),
-  value: z.int().nullable(),
-  qualifier: z.string(),
-});
-
-const answer = z.object({
-  series: z.array(
-    z.object({
-      respondent: namedSchema,
-      indicator: indicatorSchema,
-      collection: z.string(),
-      breakdown: z.record(z.string(), z.string()),
-      unit: z.string(),
-      conflicting: z.boolean(),
-      years: z.array(
-        z.object({
-          year: z.int(),
-          ...cited,
-          change: figureSchema.optional(),
-          percentage: figureSchema.optional(),
-          index: figureSchema.optional(),
-          comparison: z
-            .object({
-              p: z.number(),
-              pLow: z.number(),
-              verdict: z.enum(['higher', 'lower', 'no-significant-difference']),
-            })
-            .optional()
-            .describe('With the year before, where both counts are small: exact conditional Poisson test'),
-        }),
-      ),
-      spans: z.array(
-        z.object({ from: z.string().nullable(), to: z.string().nullable(), period: z.string(), ...cited }),
-      ),
-      segments: z
-        .array(z.object({ years: z.array(z.int()), startsWithBreak: z.int().nullable(), ...judged }))
-        .optional()
-        .describe('Where there is a break: the series in parts. Its own direction and rate are of the last'),
-      ...judged,
-    }),
-  ),
-  ratios: z.array(
-    z.object({
-      ratio: z.string(),
-      respondent: namedSchema,
-      collection: z.string(),
-      breakdown: z.record(z.string(), z.string()),
-      year: z.int(),
-      basis: z.literal('same-year'),
-      value: figureSchema,
-      numerator: part,
-      denominator: part,
-    }),
-  ),
-  next: z.string().optional(),
-  position: z.int(),
 });
 
 /** The series that those given may be divided by. In: their keys, and the indicators that are asked for. */
@@ -139,9 +45,6 @@ function denominatorsOf(keys: readonly string[], indicators: readonly string[] |
   return [...new Set(found)];
 }
 
-/** The direction by itself, and why it is that. */
-const showTrend = ({ direction, ...trend }: Direction) => ({ direction, trend });
-
 function showSeries({ respondent, indicator, trend, segments, ...rest }: Series, language: Language) {
   const { unit = 'item', ...named } = nameIndicator(indicator, language);
   return {
@@ -149,8 +52,8 @@ function showSeries({ respondent, indicator, trend, segments, ...rest }: Series,
     indicator: { ...named, unit },
     ...rest,
     unit,
-    ...(segments ? { segments: segments.map((s) => ({ ...s, ...showTrend(s.trend) })) } : {}),
-    ...showTrend(trend),
+    ...(segments ? { segments: segments.map((s) => ({ ...s, ...showDirection(s.trend) })) } : {}),
+    ...showDirection(trend),
   };
 }
 
@@ -170,7 +73,7 @@ export const trends = route({
   path: '/v1/trends',
   summary: 'Trend tables: yearly figures, spans, changes, directions, same-year ratios',
   query,
-  answer,
+  answer: trendsAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {

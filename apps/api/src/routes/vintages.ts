@@ -1,4 +1,5 @@
 /** GET /v1/vintages: the days on which anything was received, each a state of knowledge to ask for. */
+import { vintagesAnswer } from '@rapporteur/contract';
 import { readReceipts } from '@rapporteur/projections';
 import { z } from 'zod';
 import { collectionList, commonQuery } from '../reading/parameters.js';
@@ -9,12 +10,7 @@ export const vintages = route({
   path: '/v1/vintages',
   summary: 'The days on which anything was received: asOf each of them gives another state of knowledge',
   query: z.strictObject({ collection: collectionList.optional(), ...commonQuery }),
-  answer: z.object({
-    items: z.array(
-      z.object({ receivedOn: z.string(), events: z.int().describe('Replies, corrections and withdrawals') }),
-    ),
-    position: z.int(),
-  }),
+  answer: vintagesAnswer,
   async read({ query, snapshot, vintage, position }) {
     return { body: { items: await readReceipts(snapshot, query.collection, vintage), position } };
   },
