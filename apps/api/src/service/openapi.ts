@@ -1,4 +1,5 @@
 /** The OpenAPI 3.1 document of every address, from the schemas that validate. */
+import { problemDocument } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 
@@ -24,30 +25,17 @@ function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'):
   }));
 }
 
-const problemSchema: Json = {
-  type: 'object',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    problems: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'code', 'message'],
-        properties: {
-          pointer: { type: 'string', description: 'JSON pointer into the body, or to a parameter' },
-          code: { type: 'string' },
-          message: { type: 'string' },
-          expected: { type: 'string' },
-          suggestions: { type: 'array', items: { type: 'string' } },
-        },
-      },
-    },
-  },
-};
+/** The same with the order of members that this part of the document has always had. In: a schema of JSON Schema. */
+function asPublished({ type, description, properties, required, items }: Json): Json {
+  if (items) return { type, items: asPublished(items as Json) };
+  if (!properties) return { type, description };
+  const members = Object.entries(properties as Readonly<Record<string, Json>>);
+  return {
+    type,
+    required,
+    properties: Object.fromEntries(members.map(([name, member]) => [name, asPublished(member)])),
+  };
+}
 
 const toTemplate = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 
@@ -144,6 +132,6 @@ export function toOpenApi(documents: readonly RouteDocument[]): Json {
         "Governments' replies to UN surveys as events, and the trend tables that fall out of them. Every answer names the position it was computed at; with asOf and at an address gives the same bytes for ever.",
     },
     paths,
-    components: { schemas: { Problem: problemSchema } },
+    components: { schemas: { Problem: asPublished(schemaOf(problemDocument, 'output')) } },
   };
 }
