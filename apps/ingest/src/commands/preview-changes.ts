@@ -1,4 +1,5 @@
 /** What an event would change in the tables, reckoned by the domain from the events that are stored: nothing is written. */
+import type { PreviewedChanges } from '@rapporteur/contract';
 import {
   breakdownOf,
   compareCells,
@@ -15,38 +16,6 @@ import {
 } from '@rapporteur/domain';
 import { readReplies, type PlacedEvent } from '@rapporteur/event-store';
 import type pg from 'pg';
-import { z } from 'zod';
-
-const said = z.array(
-  z.object({
-    value: z.int().nullable(),
-    qualifier: z.string().nullable(),
-    round: z.string(),
-    receivedOn: z.union([z.string(), z.object({ onOrBefore: z.string() })]),
-  }),
-);
-const finding = z.object({
-  id: z.string(),
-  topic: z.string(),
-  detail: z.string().optional(),
-  paragraph: z.int().optional(),
-});
-
-export const changesSchema = z.object({
-  figures: z.array(
-    z.object({
-      kind: z.enum(['revised', 'added', 'withdrawn']),
-      id: z.string(),
-      indicator: z.string(),
-      breakdown: z.record(z.string(), z.string()),
-      period: z.string(),
-      before: said,
-      after: said,
-    }),
-  ),
-  findings: z.object({ added: z.array(finding), withdrawn: z.array(finding) }),
-});
-export type PreviewedChanges = z.output<typeof changesSchema>;
 
 export const noChanges: PreviewedChanges = { figures: [], findings: { added: [], withdrawn: [] } };
 

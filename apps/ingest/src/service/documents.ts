@@ -1,10 +1,9 @@
 /** What the write side's addresses say of themselves in the OpenAPI document. */
+import { replyReceiptAnswer, roundReceiptAnswer } from '@rapporteur/contract';
 import {
   correctionInputSchema,
-  receivedOnSchema,
   replacementInputSchema,
   replyInputSchema,
-  resolvedSchema,
   roundInputSchema,
   withdrawalInputSchema,
 } from '@rapporteur/domain';
@@ -12,36 +11,6 @@ import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import.controller.js';
-import { changesSchema } from '../commands/preview-changes.js';
-
-const recorded = {
-  round: z.string(),
-  recorded: z.boolean().describe('false: nothing new was said'),
-  version: z.int().describe('Version of the reply or round; If-Match takes it'),
-  eventId: z.uuid(),
-  token: z.string().describe('Any GET takes it as wait='),
-};
-
-/** A dry run has no event, and tells what would change instead. */
-const orPreview = (answer: z.ZodObject) =>
-  z.union([
-    answer,
-    answer
-      .omit({ eventId: true, token: true })
-      .extend({ dryRun: z.literal(true), changes: changesSchema })
-      .describe('With dryRun=true, at status 200: version is that of the reply as it stands'),
-  ]);
-
-const roundAnswer = orPreview(z.object(recorded));
-const replyAnswer = orPreview(
-  z.object({
-    ...recorded,
-    respondent: z.string(),
-    resolved: resolvedSchema.optional().describe('How a name was understood'),
-    receivedOn: receivedOnSchema,
-    late: z.boolean().nullable().optional(),
-  }),
-);
 
 const headers = z.object({
   'Idempotency-Key': z
@@ -91,26 +60,31 @@ export const documents: readonly RouteDocument[] = [
     query: commandQuerySchema,
     headers,
     body: roundInputSchema,
-    answer: roundAnswer,
+    answer: roundReceiptAnswer,
   },
-  ...both('replies', { summary: 'Submit a reply', headers, body: replyInputSchema, answer: replyAnswer }),
+  ...both('replies', {
+    summary: 'Submit a reply',
+    headers,
+    body: replyInputSchema,
+    answer: replyReceiptAnswer,
+  }),
   ...both('replies/:respondent/corrections', {
     summary: 'Correct single figures and findings of a reply',
     headers: headersWithVersion,
     body: correctionInputSchema,
-    answer: replyAnswer,
+    answer: replyReceiptAnswer,
   }),
   ...both('replies/:respondent/replacement', {
     summary: 'Put a whole new text in the place of a reply',
     headers: headersWithVersion,
     body: replacementInputSchema,
-    answer: replyAnswer,
+    answer: replyReceiptAnswer,
   }),
   ...both('replies/:respondent/withdrawal', {
     summary: 'Withdraw a reply',
     headers: headersWithVersion,
     body: withdrawalInputSchema,
-    answer: replyAnswer,
+    answer: replyReceiptAnswer,
   }),
   {
     method: 'post',
