@@ -1,24 +1,11 @@
 /** Series into charts: what shares one, how large one may be, and how each series looks. */
 import { describe, expect, it } from '@jest/globals';
-import type { Series } from '../page/answers.js';
+import type { Series } from '@rapporteur/contract';
+import { seriesOf } from '../page/series-for-tests.js';
 import { colourOf, dashOf, identityOf, letterOf, shapeOf, signOf, toFacets } from './facets.js';
 
-const series = (
-  indicator: string,
-  breakdown: Series['breakdown'] = {},
-  more: Partial<Series> = {},
-): Series => ({
-  respondent: { code: 'SV', name: 'El Salvador' },
-  indicator: { code: indicator, name: indicator },
-  collection: 'c',
-  breakdown,
-  unit: 'person',
-  years: [],
-  spans: [],
-  direction: 'insufficient-data',
-  trend: { reason: { code: 'under-five-points', n: 0, needed: 5 }, n: 0, gaps: [] },
-  ...more,
-});
+const series = (indicator: string, breakdown: Series['breakdown'] = {}, more: Partial<Series> = {}): Series =>
+  seriesOf({ indicator: { code: indicator, name: indicator }, breakdown, ...more });
 const parts = (indicator: string, count: number) =>
   Array.from({ length: count }, (_, i) => series(indicator, { citizenship: `x${i}` }));
 const shown = (facets: ReturnType<typeof toFacets>) =>

@@ -1,5 +1,5 @@
 /** Series into facets: one chart and one table for each respondent, collection, counting unit and kind of breakdown. */
-import type { Series } from '../page/answers.js';
+import type { Series } from '@rapporteur/contract';
 
 /** A series with its place in the list of what is shown: it looks the same in every chart. */
 export interface Member {

@@ -1,8 +1,9 @@
 /** What a chart draws: a mark for each figure in its place, lines that are never drawn across what is not known. */
 import { describe, expect, it } from '@jest/globals';
-import type { Figure, Series, Span } from '../page/answers.js';
+import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import type { Facet } from './facets.js';
 import { isDrawable, toDrawing, yearsIn, type Scaling } from './glyphs.js';
+import { segmentOf, seriesOf } from '../page/series-for-tests.js';
 import { pageOf } from '../page/page-for-tests.js';
 
 const page = pageOf({ lang: 'en', page: 'trends' });
@@ -10,7 +11,7 @@ const linear: Scaling = { scale: 'linear', base: undefined };
 const log: Scaling = { scale: 'log', base: undefined };
 const index = (base: number): Scaling => ({ scale: 'index', base });
 
-const figure = (year: number, value: number | null, more: Partial<Figure> = {}) => ({
+const figure = (year: number, value: number | null, more: Partial<CitedFigure> = {}) => ({
   year,
   id: `id-${year}`,
   value,
@@ -25,18 +26,7 @@ const span = (from: string | null, to: string | null, value: number, period = `$
   to,
   period,
 });
-const series = (years: Series['years'], more: Partial<Series> = {}): Series => ({
-  respondent: { code: 'SV', name: 'El Salvador' },
-  indicator: { code: 'persons-prosecuted', name: 'Persons prosecuted' },
-  collection: 'c',
-  breakdown: {},
-  unit: 'person',
-  years,
-  spans: [],
-  direction: 'insufficient-data',
-  trend: { reason: { code: 'under-five-points', n: 0, needed: 5 }, n: 0, gaps: [] },
-  ...more,
-});
+const series = (years: Series['years'], more: Partial<Series> = {}): Series => seriesOf({ years, ...more });
 const facet = (...all: Series[]): Facet => ({
   key: 'k',
   respondent: { code: 'SV', name: 'El Salvador' },
@@ -258,10 +248,7 @@ describe('an index', () => {
   });
   it('has only the years that are counted as the base is', () => {
     const broken = series([figure(2003, 40), figure(2004, 500, { break: true }), figure(2005, 600)], {
-      segments: [
-        { years: [2003], startsWithBreak: null },
-        { years: [2004, 2005], startsWithBreak: 2004 },
-      ],
+      segments: [segmentOf([2003], null), segmentOf([2004, 2005], 2004)],
     });
     expect(marks(broken, index(2004))).toEqual([
       ['point', 2004, 100, 100],

@@ -1,5 +1,5 @@
 /** From a facet to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
-import type { Figure, Span } from '../page/answers.js';
+import type { CitedFigure, Span } from '@rapporteur/contract';
 import { figureText, periodText, seriesText } from '../parts/figure-words.js';
 import type { Page } from '../page/page-context.js';
 import { letterOf, type Member, type Facet } from './facets.js';
@@ -80,7 +80,7 @@ function toScaleOf({ series }: Member, { scale, base }: Scaling): ToScale | NoIn
   return typeof divisor === 'string' ? divisor : (value) => (100 * value) / divisor;
 }
 
-function kindOf(said: Pick<Figure, 'value' | 'qualifier'>, range: Range | null): GlyphKind {
+function kindOf(said: Pick<CitedFigure, 'value' | 'qualifier'>, range: Range | null): GlyphKind {
   if (range === null) return 'none-known';
   if (said.qualifier === 'approximately') return 'approximate';
   return range.low === range.high && said.qualifier !== 'fewer-than' ? 'point' : 'range';
@@ -88,7 +88,7 @@ function kindOf(said: Pick<Figure, 'value' | 'qualifier'>, range: Range | null):
 
 /** The glyphs of one figure: one, or one for each of conflicting values. */
 function toGlyphs(
-  figure: Figure,
+  figure: CitedFigure,
   place: Place,
   { series, look }: Member,
   toScale: (value: number) => number,

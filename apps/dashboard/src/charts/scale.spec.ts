@@ -1,11 +1,12 @@
 /** What the scales admit and refuse, how series are parted into charts, and what the view opens on. */
 import { describe, expect, it } from '@jest/globals';
-import type { Figure, Round, Series } from '../page/answers.js';
+import type { CitedFigure, Round, Series } from '@rapporteur/contract';
+import { segmentOf } from '../page/series-for-tests.js';
 import { identityOf, toFacets } from './facets.js';
 import { baseOf, rangeOf, usualBase, yearsWithBase } from './scale.js';
 import { toSettings } from '../views/trends/trend-settings.js';
 
-const figure = (year: number, value: number | null, more: Partial<Figure> = {}) =>
+const figure = (year: number, value: number | null, more: Partial<CitedFigure> = {}) =>
   ({
     year,
     id: String(year),
@@ -70,10 +71,7 @@ describe('the base of an index', () => {
 
   it('serves the years on its side of a break alone', () => {
     const all = [figure(2001, 1), figure(2002, 2), figure(2003, 3)];
-    const segments = [
-      { years: [2001], startsWithBreak: null },
-      { years: [2002, 2003], startsWithBreak: 2002 },
-    ];
+    const segments = [segmentOf([2001], null), segmentOf([2002, 2003], 2002)];
     expect([...yearsWithBase({ years: all, segments }, 2003)]).toEqual([2002, 2003]);
     expect([...yearsWithBase({ years: all }, 2003)]).toEqual([2001, 2002, 2003]);
   });

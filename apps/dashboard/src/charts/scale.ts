@@ -1,5 +1,5 @@
 /** The three scales of a chart: plain, logarithmic, index; and what each cannot show, with the reason. */
-import type { Figure, Series } from '../page/answers.js';
+import type { CitedFigure, Series } from '@rapporteur/contract';
 
 export const scaleNames = ['linear', 'log', 'index'] as const;
 export type ScaleName = (typeof scaleNames)[number];
@@ -10,7 +10,7 @@ export interface Range {
   readonly high: number | null;
 }
 
-type Said = Pick<Figure, 'value' | 'qualifier'>;
+type Said = Pick<CitedFigure, 'value' | 'qualifier'>;
 
 /** The range that one value leaves; null for a report of none known. `<5` is 0 to 4. */
 export function rangeOf({ value, qualifier }: Said): Range | null {

@@ -1,6 +1,6 @@
 /** The table of a facet or of all that is shown: a row for each series, a column for each year, the direction beside. */
 import { askedAs } from '../page/address.js';
-import type { Figure } from '../page/answers.js';
+import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { colourOf, identityOf, letterOf, type Member } from './facets.js';
@@ -8,13 +8,13 @@ import { Still } from '../parts/still.js';
 import { useGrowing } from '../parts/use-growing.js';
 
 /** A figure that leads to its source. */
-export function FigureLink({ figure }: { figure: Figure }) {
+export function FigureLink({ figure }: { figure: CitedFigure }) {
   const page = usePage();
   return toLink(figure, page);
 }
 
 /** A break and conflicting values are said in signs and in words. */
-const toLink = (figure: Figure, page: Page, year?: number) => (
+const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   <>
     {figure.break && year !== undefined && (
       <span class="break-sign" title={page.texts.charts.breakIn(year)}>

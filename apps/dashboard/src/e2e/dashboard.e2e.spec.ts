@@ -53,6 +53,17 @@ describePage('the page', (site) => {
     await site.page.waitForURL((address) => !address.searchParams.has('figure'));
   });
 
+  it('tells where a finding is from, as where a figure is', async () => {
+    await site.open('/?figure=ecosoc-2006-27~BG~protocol-ratified~_~2008.p5.n1&lang=en');
+    const drawer = site.page.getByRole('dialog');
+    await drawer.getByText('ReplySubmitted').waitFor();
+    const facts = await drawer.locator('dl').first().innerText();
+    expect(facts).toMatch(/Respondent\s+Bulgaria/);
+    expect(facts).toMatch(/Paragraph\s+5/);
+    expect(facts).toMatch(/Footnote\s+1/);
+    expect(site.faults).toEqual([]);
+  });
+
   it('leads from a glyph of the chart to the same place, by keyboard alone', async () => {
     await site.open(salvador);
     await markOf('Persons prosecuted, 2007: 6').focus();

@@ -1,6 +1,6 @@
 /** Asking the API: an answer, or in which of the other states the question is. */
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Refusal } from './answers.js';
+import type { Refusal } from '@rapporteur/contract';
 import { noteAnswer, useLive } from './live.js';
 import { usePage } from './page-context.js';
 

@@ -1,6 +1,6 @@
 /** What lists to work through share: their filters in the address, and the tick of what was looked at. */
 import { goTo } from '../page/address.js';
-import type { Named } from '../page/answers.js';
+import type { Named } from '@rapporteur/contract';
 import { usePage } from '../page/page-context.js';
 
 interface FilterProps {

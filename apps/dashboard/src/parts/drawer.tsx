@@ -1,7 +1,7 @@
 /** Where a number comes from: its reply, place, qualifier, whole history, and the event that brought it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../page/address.js';
-import type { HistoryEntry, Observation, Place, StoredEvent } from '../page/answers.js';
+import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
@@ -61,14 +61,14 @@ function RatioSource({ figure, over }: { figure: string; over: string }) {
 function FigureSource({ id }: { id: string }) {
   const page = usePage();
   const { texts } = page;
-  const asked = useAnswer<Observation>(page.ask(`/v1/observations/${encodeURIComponent(id)}`));
+  const asked = useAnswer<Life>(page.ask(`/v1/observations/${encodeURIComponent(id)}`));
   return (
     <StateOf asked={asked}>
       {({ current, history }) => (
         <>
           {current.length === 0 && <p>{texts.notCurrent}</p>}
           {current.map((one) => (
-            <Facts key={`${one.paragraph} ${one.value}`} facts={factsOf(one, page)} />
+            <Facts key={keyOf(one)} facts={factsOf(one, page)} />
           ))}
           <h3>{texts.history}</h3>
           <ol class="history">
@@ -87,7 +87,7 @@ function FigureSource({ id }: { id: string }) {
 
 type Fact = readonly [name: string, value: string | number | undefined];
 
-const placeFacts = (place: Place, { texts }: Page): Fact[] => [
+const placeFacts = (place: Source, { texts }: Page): Fact[] => [
   [texts.paragraph, place.paragraph],
   [texts.footnote, place.footnote],
   [texts.row, place.row],
@@ -97,14 +97,26 @@ const placeFacts = (place: Place, { texts }: Page): Fact[] => [
   ...Object.entries(place.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
 ];
 
-function factsOf(one: Observation['current'][number], page: Page): Fact[] {
+type Current = Life['current'][number];
+
+/** Values of one cell differ in place or value. */
+const keyOf = (one: Current): string => `${one.paragraph} ${'value' in one ? one.value : ''}`;
+
+/** What a figure or finding says, who says it, and where. */
+function factsOf(one: Current, page: Page): Fact[] {
   const { texts } = page;
+  const said: Fact[] =
+    'indicator' in one
+      ? [
+          [texts.indicator, seriesText(one, page)],
+          [texts.period, periodText({ period: one.period, ...endsOf(one.period) }, page)],
+          [texts.value, figureText(one, page)],
+          [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],
+        ]
+      : [[texts.topic, [one.topic.name, one.detail?.name].filter(Boolean).join(', ')]];
   return [
     [texts.respondent, one.respondent.name],
-    [texts.indicator, seriesText(one, page)],
-    [texts.period, periodText({ period: one.period, ...endsOf(one.period) }, page)],
-    [texts.value, figureText(one, page)],
-    [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],
+    ...said,
     [texts.reply, one.round],
     [texts.receivedOn, page.received(one.receivedOn)],
     ...placeFacts(one, page),
@@ -147,7 +159,7 @@ function Change({ entry }: { entry: HistoryEntry }) {
 function EventSource({ position }: { position: string }) {
   const page = usePage();
   const { texts } = page;
-  const asked = useAnswer<StoredEvent>(page.ask(`/v1/events/${position}`));
+  const asked = useAnswer<EventAnswer>(page.ask(`/v1/events/${position}`));
   return (
     <StateOf asked={asked}>
       {(event) => (

@@ -1,6 +1,6 @@
 /** Figures, periods, breakdowns and charts in words: nothing is said that the figures do not say. */
 import { describe, expect, it } from '@jest/globals';
-import type { Figure, Series, Span } from '../page/answers.js';
+import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import {
   breakdownText,
   directionText,
@@ -10,13 +10,14 @@ import {
   sayChart,
   seriesText,
 } from './figure-words.js';
+import { segmentOf, seriesOf, trendOf, underFive } from '../page/series-for-tests.js';
 import { pageOf } from '../page/page-for-tests.js';
 
 const en = pageOf({ lang: 'en' });
 const fr = pageOf({ lang: 'fr' });
 const zh = pageOf({ lang: 'zh' });
 
-const figure = (year: number, value: number | null, more: Partial<Figure> = {}) => ({
+const figure = (year: number, value: number | null, more: Partial<CitedFigure> = {}) => ({
   year,
   id: `id-${year}`,
   value,
@@ -31,18 +32,8 @@ const span = (from: string | null, to: string | null, period: string): Span => (
   to,
   period,
 });
-const series = (years: Series['years'], more: Partial<Series> = {}): Series => ({
-  respondent: { code: 'SV', name: 'El Salvador' },
-  indicator: { code: 'persons-prosecuted', name: 'Persons prosecuted' },
-  collection: 'c',
-  breakdown: {},
-  unit: 'person',
-  years,
-  spans: [],
-  direction: 'insufficient-data',
-  trend: { reason: { code: 'under-five-points', n: 3, needed: 5 }, n: 3, gaps: [] },
-  ...more,
-});
+const series = (years: Series['years'], more: Partial<Series> = {}): Series =>
+  seriesOf({ years, trend: underFive(3), ...more });
 
 describe('a figure', () => {
   it.each([
@@ -107,22 +98,18 @@ describe('a breakdown', () => {
 describe('a direction', () => {
   const significant = { code: 'significant' as const, p: 0.0171, alpha: 0.05 };
   const judged = (direction: Series['direction'], more: Partial<Series> = {}) =>
-    directionText(series([], { direction, trend: { reason: significant, n: 6, gaps: [] }, ...more }), en);
+    directionText(series([], { direction, trend: trendOf({ reason: significant, n: 6 }), ...more }), en);
   it('is said with n and p where there is one, and else why there is none', () => {
     expect(judged('rising')).toBe('Rising: n = 6, p = 0.017');
     expect(judged('falling')).toBe('Falling: n = 6, p = 0.017');
     expect(directionText(series([]), en)).toBe('none given: 3 yearly figures, 5 are needed');
     const none = { code: 'not-significant' as const, p: 0.3, alpha: 0.05 };
-    expect(judged('no-significant-trend', { trend: { reason: none, n: 6, gaps: [] } })).toBe(
+    expect(judged('no-significant-trend', { trend: trendOf({ reason: none, n: 6 }) })).toBe(
       'no significant trend: n = 6, p = 0.3; this does not say that nothing changed',
     );
   });
   it('is that of the years since the last break, and says so', () => {
-    const segments = [
-      { years: [2003], startsWithBreak: null },
-      { years: [2004], startsWithBreak: 2004 },
-      { years: [2005], startsWithBreak: 2005 },
-    ];
+    const segments = [segmentOf([2003], null), segmentOf([2004], 2004), segmentOf([2005], 2005)];
     expect(judged('rising', { segments })).toBe('Rising: n = 6, p = 0.017, since the break of 2005');
     expect(directionText(series([], { segments }), en)).toBe(
       'none given: 3 yearly figures, 5 are needed, since the break of 2005',
@@ -144,7 +131,7 @@ describe('what a chart shows, in words', () => {
     const said = series(
       [figure(2001, 1), figure(2004, 2), figure(2005, 3, { break: true }), figure(2007, 4)],
       {
-        trend: { reason: { code: 'under-five-points', n: 2, needed: 5 }, n: 2, gaps: [2006] },
+        trend: underFive(2, [2006]),
       },
     );
     expect(sayChart([said], en)).toBe(

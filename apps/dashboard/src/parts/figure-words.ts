@@ -1,10 +1,10 @@
 /** Figures, periods and breakdowns as words and signs of the reader's language. */
-import type { Figure, Series, Span } from '../page/answers.js';
+import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import dimensions from 'virtual:dimension-names';
 import type { Page } from '../page/page-context.js';
 
-type Said = Pick<Figure, 'value' | 'qualifier'> & {
-  readonly values?: readonly Pick<Figure, 'value' | 'qualifier'>[];
+type Said = Pick<CitedFigure, 'value' | 'qualifier'> & {
+  readonly values?: readonly Pick<CitedFigure, 'value' | 'qualifier'>[];
 };
 
 const signs: Readonly<Record<string, string>> = { 'at-least': '≥ ', 'fewer-than': '< ', approximately: '≈ ' };

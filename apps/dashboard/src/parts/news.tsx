@@ -1,5 +1,5 @@
 /** What arrived while the page was open, in words; and what stands in the way of knowing it. */
-import type { EventChanges } from '../page/answers.js';
+import type { EventChanges } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import type { PageName } from '../page/address.js';

@@ -1,10 +1,10 @@
 /** Where in its reply or report something stands, in words. */
-import type { Place } from '../page/answers.js';
+import type { Source } from '@rapporteur/contract';
 import type { Texts } from '../page/texts/en.js';
 
 /** "Paragraph 5, Footnote 2" in the page's language. */
 export function placeText(
-  { paragraph, footnote, row }: Pick<Place, 'paragraph' | 'footnote' | 'row'>,
+  { paragraph, footnote, row }: Pick<Source, 'paragraph' | 'footnote' | 'row'>,
   texts: Texts,
 ): string {
   const parts = [

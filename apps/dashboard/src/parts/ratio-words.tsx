@@ -1,5 +1,5 @@
 /** Ratios of two figures of one year, in words. */
-import type { Ratio, Trends } from '../page/answers.js';
+import type { Ratio, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { StateOf } from './state-of.js';

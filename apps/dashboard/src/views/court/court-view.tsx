@@ -1,7 +1,7 @@
 /** From case to court: the steps of one respondent by year, and the ratios of figures of the same year. */
 import { useCallback, useMemo } from 'preact/hooks';
 import { collectionOf, goTo, type Params } from '../../page/address.js';
-import type { Available, List, Ratio, Respondent, Trends } from '../../page/answers.js';
+import type { Available, List, Ratio, Respondent, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { ChartKey } from '../../charts/chart-key.js';
 import { Chart } from '../../charts/chart.js';

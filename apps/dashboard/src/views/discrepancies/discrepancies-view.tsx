@@ -1,5 +1,5 @@
 /** Where two collections give different figures for the same thing: side by side, never merged, each a link. */
-import type { Discrepancy, List } from '../../page/answers.js';
+import type { Discrepancy, List } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Filter, fitsSeen, namesIn, SeenFilter, SeenTick } from '../../parts/checks.js';
 import { Citation } from '../../parts/citation.js';

@@ -1,7 +1,7 @@
 /** Findings by topic: which respondents report it, with the list to copy and the paragraph of each. */
 import { useRef, useState } from 'preact/hooks';
 import { collectionOf, goTo } from '../../page/address.js';
-import type { Finding, List, Respondent, Topic } from '../../page/answers.js';
+import type { Finding, List, Respondent, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Filter, namesIn } from '../../parts/checks.js';
 import { Citation } from '../../parts/citation.js';

@@ -1,6 +1,6 @@
 /** What does not fit together, to work through: each in words, with the places that disagree. */
 import { collectionOf } from '../../page/address.js';
-import type { Inconsistency, List, Named, Topic } from '../../page/answers.js';
+import type { Inconsistency, List, Named, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Filter, fitsSeen, namesIn, SeenFilter, SeenTick } from '../../parts/checks.js';
 import { Citation } from '../../parts/citation.js';

@@ -1,6 +1,6 @@
 /** The draft of the report on a round, beside what each of its claims rests on. */
-import type { Manifest, ManifestClaim, ReportDocument } from '@rapporteur/report';
-import type { List, Round } from '../../page/answers.js';
+import type { Manifest, ManifestClaim } from '@rapporteur/report';
+import type { List, ReportAnswer, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/drawer.js';
@@ -8,12 +8,6 @@ import { usePage } from '../../page/page-context.js';
 import { ReportBlocks } from './report-blocks.js';
 import { RoundChoice } from '../round/round-view.js';
 import { StateOf } from '../../parts/state-of.js';
-
-interface DraftedReport {
-  readonly document: ReportDocument;
-  readonly manifest: Manifest;
-  readonly position: number;
-}
 
 const formats = ['docx', 'pdf', 'html', 'md'] as const;
 
@@ -39,7 +33,7 @@ export function ReportView() {
 function OneReport({ id }: { id: string }) {
   const page = usePage();
   const path = `/v1/rounds/${id}/report`;
-  const asked = useAnswer<DraftedReport>(page.ask(path));
+  const asked = useAnswer<ReportAnswer>(page.ask(path));
   const chosen = page.params.claim;
   return (
     <StateOf asked={asked}>

@@ -1,6 +1,6 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
 import { goTo } from '../../page/address.js';
-import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '../../page/answers.js';
+import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/drawer.js';

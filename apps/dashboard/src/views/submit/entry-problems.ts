@@ -1,5 +1,5 @@
 /** At which field of an entry each problem of the API belongs. */
-import type { Problem } from '../../page/answers.js';
+import type { Problem } from '@rapporteur/contract';
 import type { Entry } from './entry.js';
 
 /** Where a row's fields are named in problems: `/observations/added/0`. */

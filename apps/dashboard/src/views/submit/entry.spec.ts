@@ -26,7 +26,7 @@ const correction: Entry = {
   ],
   findings: [{ ...emptyFinding, id: 5, part: 'retracted', topic: 'shelters', paragraph: '5', note: 'x' }],
 };
-const problem = (pointer: string) => ({ pointer, message: pointer });
+const problem = (pointer: string) => ({ pointer, code: 'unknown', message: pointer });
 
 describe('an entry', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** An entry: a reply or correction as it is typed, and the rows that it is made of. */
-import type { Figure, Finding, Named } from '../../page/answers.js';
+import type { Finding, Observation } from '@rapporteur/contract';
 
 /** Everything is text as it was typed; the API judges it. */
 export interface FigureRow {
@@ -91,13 +91,7 @@ const textOf = (value: string | number | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
 /** A figure that the reply has, as a row to change or take back. */
-export const toFigureRow = (
-  figure: Figure & {
-    readonly indicator: Named;
-    readonly breakdown: Readonly<Record<string, string>>;
-    readonly period: string;
-  },
-): Omit<FigureRow, 'id' | 'part'> => ({
+export const toFigureRow = (figure: Observation): Omit<FigureRow, 'id' | 'part'> => ({
   indicator: figure.indicator.code,
   breakdown: figure.breakdown,
   period: figure.period,

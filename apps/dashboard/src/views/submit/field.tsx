@@ -2,14 +2,14 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Problem } from '../../page/answers.js';
+import type { Problem } from '@rapporteur/contract';
 import { usePage, type Page } from '../../page/page-context.js';
 
 /** Problems by field; see problemsByField. */
 export const ProblemsContext = createContext<ReadonlyMap<string, readonly Problem[]>>(new Map());
 
 /** The page's own words for a problem, by its code and where need be its field; undefined where it has none. */
-const wordsOf = ({ code = '', pointer }: Problem, { texts }: Page): string | undefined =>
+const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefined =>
   texts.submit.problemWords[`${pointer} ${code}`] ?? texts.submit.problemWords[code];
 
 /** A problem of the API in the page's words, or else in the API's own, which are English. */

@@ -1,18 +1,11 @@
 /** What a reply says now, each figure and finding to be changed or taken back. */
-import type { Figure, Finding, List, Named, WholeRound } from '../../page/answers.js';
+import type { Finding, List, Named, Observation, WholeRound } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { toFigureRow, toFindingRow, type Entry } from './entry.js';
 import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
 import { endsOf, usePage } from '../../page/page-context.js';
 import { placeText } from '../../parts/place-text.js';
 import { StateOf } from '../../parts/state-of.js';
-
-type Observed = Figure & {
-  readonly round: string;
-  readonly indicator: Named;
-  readonly breakdown: Readonly<Record<string, string>>;
-  readonly period: string;
-};
 
 interface Props {
   readonly round: WholeRound;
@@ -27,11 +20,11 @@ export function SaidNow({ round, respondent, entry, keep }: Props) {
   const { texts } = page;
   const { submit } = texts;
   const query = { collection: round.collection, respondent: respondent.code, limit: '1000' };
-  const figures = useAnswer<List<Observed>>(page.askNow('/v1/observations', query));
+  const figures = useAnswer<List<Observation>>(page.askNow('/v1/observations', query));
   const findings = useAnswer<List<Finding>>(page.askNow('/v1/findings', query));
   const own = <T extends { readonly round: string }>(items: readonly T[] = []) =>
     items.filter((item) => item.round === round.id);
-  const take = (figure: Observed, part: 'changed' | 'retracted') =>
+  const take = (figure: Observation, part: 'changed' | 'retracted') =>
     keep({
       ...entry,
       nextId: entry.nextId + 1,

@@ -1,39 +1,7 @@
 /** Sends an entry to ingest, to be tried or to be stored. */
-import type { Named, Problem, Refusal } from '../../page/answers.js';
+import type { Named, Problem, Refusal, ReplyPreview, ReplyReceipt } from '@rapporteur/contract';
 import { toBody } from './entry-body.js';
 import type { Entry } from './entry.js';
-
-export interface SaidBefore {
-  readonly value: number | null;
-  readonly qualifier: 'exact' | 'at-least' | 'fewer-than' | 'approximately' | 'none-known';
-}
-
-export interface Preview {
-  readonly version: number;
-  readonly late?: boolean | null;
-  readonly changes: {
-    readonly figures: readonly {
-      readonly id: string;
-      readonly indicator: string;
-      readonly breakdown: Readonly<Record<string, string>>;
-      readonly period: string;
-      readonly before: readonly SaidBefore[];
-      readonly after: readonly SaidBefore[];
-    }[];
-    readonly findings: Readonly<
-      Record<
-        'added' | 'withdrawn',
-        readonly { readonly id: string; readonly topic: string; readonly paragraph?: number }[]
-      >
-    >;
-  };
-}
-
-export interface Stored {
-  readonly version: number;
-  readonly recorded: boolean;
-  readonly token: string;
-}
 
 export type Sent<T> =
   | { readonly state: 'done'; readonly answer: T }
@@ -54,7 +22,7 @@ const toHeader = (text: string): string => String.fromCharCode(...new TextEncode
 export const dayBeforeRound = 'received-before-round';
 
 /** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
-export async function sendEntry<T extends Preview | Stored>(
+export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   entry: Entry,
   round: string,
   respondent: Named,

@@ -1,11 +1,11 @@
 /** The form of a reply or correction: typed, checked by the API, shown as what it changes, sent. */
 import { useState } from 'preact/hooks';
-import type { Named } from '../../page/answers.js';
+import type { Named, ReplyPreview, ReplyReceipt } from '@rapporteur/contract';
 import { fingerprintOf, toBody, withKey } from './entry-body.js';
 import type { Entry } from './entry.js';
 import { ProblemsContext } from './field.js';
 import { usePage } from '../../page/page-context.js';
-import { ingestAddress, sendEntry, type Preview, type Stored } from './send-entry.js';
+import { ingestAddress, sendEntry } from './send-entry.js';
 import { Receipt, Rows } from './submit-fields.js';
 import { OutcomeText, useProblems, type Outcome } from './submit-outcome.js';
 import { PreviewTable } from './submit-preview.js';
@@ -18,7 +18,7 @@ interface Props {
   readonly entry: Entry;
   readonly keep: (entry: Entry) => void;
   readonly onDiscard: () => void;
-  readonly onStored: (stored: Stored) => void;
+  readonly onStored: (stored: ReplyReceipt) => void;
 }
 
 export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, onStored }: Props) {
@@ -26,7 +26,7 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
   const { submit } = page.texts;
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   // A preview holds as long as the request is the same, also when sending it failed: it is sent again by the same key.
-  const [previewed, setPreviewed] = useState<{ readonly of: string; readonly preview: Preview }>();
+  const [previewed, setPreviewed] = useState<{ readonly of: string; readonly preview: ReplyPreview }>();
   const problems = useProblems(outcome, entry);
   const isPreviewed = previewed?.of === fingerprintOf(entry, respondent.code);
   const elsewhere = ingestAddress();
@@ -35,12 +35,12 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
     keep(keyed);
     setOutcome({ state: 'busy', isTrial });
     if (isTrial) {
-      const sent = await sendEntry<Preview>(keyed, round, respondent, true);
+      const sent = await sendEntry<ReplyPreview>(keyed, round, respondent, true);
       const of = fingerprintOf(keyed, respondent.code);
       setPreviewed(sent.state === 'done' ? { of, preview: sent.answer } : undefined);
       return setOutcome(sent.state === 'done' ? { state: 'previewed' } : sent);
     }
-    const sent = await sendEntry<Stored>(keyed, round, respondent, false);
+    const sent = await sendEntry<ReplyReceipt>(keyed, round, respondent, false);
     return sent.state === 'done' ? onStored(sent.answer) : setOutcome(sent);
   };
   return (

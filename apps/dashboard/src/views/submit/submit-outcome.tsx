@@ -1,6 +1,6 @@
 /** What came of checking or sending an entry, and the way to each field that is wrong. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Problem } from '../../page/answers.js';
+import type { Problem } from '@rapporteur/contract';
 import { problemsByField } from './entry-problems.js';
 import type { Entry } from './entry.js';
 import { problemLanguage, problemText } from './field.js';

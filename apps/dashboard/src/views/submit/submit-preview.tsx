@@ -1,20 +1,22 @@
 /** What an entry will change in the tables, before it is sent. */
+import type { ReplyPreview } from '@rapporteur/contract';
 import type { CodeLists } from './submit-rows.js';
 import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
 import { endsOf, usePage } from '../../page/page-context.js';
-import type { Preview, SaidBefore } from './send-entry.js';
 
-export function PreviewTable({ preview, lists }: { preview: Preview; lists: CodeLists }) {
+type Changes = ReplyPreview['changes'];
+
+export function PreviewTable({ preview, lists }: { preview: ReplyPreview; lists: CodeLists }) {
   const page = usePage();
   const { texts } = page;
   const { submit } = texts;
   const { figures, findings } = preview.changes;
   const isNothing = figures.length + findings.added.length + findings.withdrawn.length === 0;
-  const say = (said: readonly SaidBefore[]) =>
+  const say = (said: Changes['figures'][number]['before']) =>
     said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
   const nameOf = (list: readonly { code: string; name: string }[], code: string) =>
     list.find((one) => one.code === code)?.name ?? code;
-  const findingList = (title: string, items: Preview['changes']['findings']['added']) =>
+  const findingList = (title: string, items: Changes['findings']['added']) =>
     items.length > 0 && (
       <>
         <h4>{title}</h4>

@@ -1,6 +1,6 @@
 /** The rows of a reply's form: a figure or a finding each, as it is typed. */
 import dimensions from 'virtual:dimension-names';
-import type { Named } from '../../page/answers.js';
+import type { Named } from '@rapporteur/contract';
 import type { FigureRow, FindingRow } from './entry.js';
 import { ProblemsOf, SelectField, TextField } from './field.js';
 import { usePage } from '../../page/page-context.js';

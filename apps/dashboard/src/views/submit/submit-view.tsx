@@ -4,16 +4,17 @@ import { goTo } from '../../page/address.js';
 import type {
   List,
   Named,
+  ReplyReceipt,
   Respondent,
   Round,
   RoundRespondent,
   Topic,
   WholeRound,
-} from '../../page/answers.js';
+} from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { SaidNow } from './said-now.js';
-import { ingestAddress, type Stored } from './send-entry.js';
+import { ingestAddress } from './send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
 import { SubmitForm } from './submit-form.js';
 import type { CodeLists } from './submit-rows.js';
@@ -112,7 +113,7 @@ interface Props {
 function OfRespondent({ round, respondent, known, lists }: Props) {
   const page = usePage();
   const { submit } = page.texts;
-  const [stored, setStored] = useState<Stored>();
+  const [stored, setStored] = useState<ReplyReceipt>();
   const kind = known?.status === 'standing' ? 'correction' : 'reply';
   const { entry, keep, discard } = useEntry(round.id, respondent.code, kind, known?.version ?? 0);
   if (stored)

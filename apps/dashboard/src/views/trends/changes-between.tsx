@@ -1,5 +1,5 @@
 /** What changed between two days: the one to compare with, and the one that is shown. */
-import type { Changes } from '../../page/answers.js';
+import type { Revisions } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
 import { endsOf, today, usePage } from '../../page/page-context.js';
@@ -31,7 +31,7 @@ function Between({ shown, from, to }: Props) {
   const { params, texts } = page;
   const { since } = params;
   const query = from && from < to ? { ...shown, from, to, at: params.at } : undefined;
-  const asked = useAnswer<Changes>(
+  const asked = useAnswer<Revisions>(
     query && page.askNow('/v1/revisions', { ...query, limit: String(atMost) }),
   );
   if (!query || !from) return null;
@@ -71,10 +71,10 @@ function Between({ shown, from, to }: Props) {
   );
 }
 
-function ChangesTable({ changes, caption }: { changes: Changes; caption: string }) {
+function ChangesTable({ changes, caption }: { changes: Revisions; caption: string }) {
   const page = usePage();
   const { texts } = page;
-  const say = (said: Changes['items'][number]['before']) =>
+  const say = (said: Revisions['items'][number]['before']) =>
     said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>

@@ -1,7 +1,7 @@
 /** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how many figures each has. */
 import { useCallback, useMemo } from 'preact/hooks';
 import { everything, goTo, type Params } from '../../page/address.js';
-import type { Available, List, Named, Region, Respondent } from '../../page/answers.js';
+import type { Available, List, Named, Region, Respondent } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Combobox, type Option } from '../../parts/combobox.js';
 import { kindText } from '../../parts/figure-words.js';

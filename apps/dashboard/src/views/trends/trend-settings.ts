@@ -1,6 +1,6 @@
 /** What the view of trends shows: what the address says, and a sensible beginning for what it leaves open. */
 import { everything, type Params } from '../../page/address.js';
-import type { Round } from '../../page/answers.js';
+import type { Round } from '@rapporteur/contract';
 import { scaleNames, type ScaleName } from '../../charts/scale.js';
 
 export const layouts = ['facets', 'multiples'] as const;

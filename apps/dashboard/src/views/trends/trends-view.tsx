@@ -1,7 +1,7 @@
 /** Trends: choose, see each facet as chart and table, read its direction, cite and download it. */
 import { useMemo, useRef } from 'preact/hooks';
 import { askedAs, type Params } from '../../page/address.js';
-import type { List, Round, Series, Trends } from '../../page/answers.js';
+import type { List, Round, Series, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { ChartKey } from '../../charts/chart-key.js';
 import { ChangesBetween } from './changes-between.js';

@@ -1,6 +1,6 @@
 /** Time travel: a slider over the days on which anything was received, today at its end, and a day to compare with. */
 import { goTo } from '../../page/address.js';
-import type { List, Receipt, Round } from '../../page/answers.js';
+import type { DayOfReceipt, List, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 
@@ -14,7 +14,7 @@ export function VintageSlider({ rounds, collection }: Props) {
   const page = usePage();
   const { texts, params } = page;
   // Asked as known today, or later days would vanish.
-  const { answer } = useAnswer<List<Receipt>>(page.askNow('/v1/vintages', { collection }));
+  const { answer } = useAnswer<List<DayOfReceipt>>(page.askNow('/v1/vintages', { collection }));
   const receipts = answer?.items ?? [];
   if (receipts.length === 0) return null;
   // Before anything came in there is a day to stand on as well: that of the first note verbale.
