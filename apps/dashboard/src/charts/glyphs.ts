@@ -1,17 +1,10 @@
 /** From a facet to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
 import type { CitedFigure, Span } from '@rapporteur/contract';
 import { figureText, periodText, seriesText } from '../parts/figure-words.js';
+import type { NoIndex } from '../page/no-index.js';
 import type { Page } from '../page/page-context.js';
 import { letterOf, type Member, type Facet } from './facets.js';
-import {
-  baseOf,
-  logZero,
-  rangeOf,
-  yearsWithBase,
-  type NoIndex,
-  type Range,
-  type ScaleName,
-} from './scale.js';
+import { baseOf, logZero, rangeOf, yearsWithBase, type Range, type ScaleName } from './scale.js';
 
 export type GlyphKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conflicting';
 

@@ -1,5 +1,6 @@
 /** The three scales of a chart: plain, logarithmic, index; and what each cannot show, with the reason. */
 import type { CitedFigure, Series } from '@rapporteur/contract';
+import type { NoIndex } from '../page/no-index.js';
 
 export const scaleNames = ['linear', 'log', 'index'] as const;
 export type ScaleName = (typeof scaleNames)[number];
@@ -22,9 +23,6 @@ export function rangeOf({ value, qualifier }: Said): Range | null {
 
 /** Where a zero stands on a logarithmic scale: below 1, apart from it. Counts are whole, so nothing else is there. */
 export const logZero = 0.4;
-
-/** Why a series has no index. */
-export type NoIndex = 'missing' | 'zero' | 'censored' | 'approximate' | 'conflicting';
 
 /** The figure of the base year as a number to divide by, or why it is none. */
 export function baseOf({ years }: Pick<Series, 'years'>, base: number): number | NoIndex {

@@ -5,6 +5,7 @@ import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contra
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
+import { Facts, type Fact } from './facts.js';
 import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
 
@@ -85,8 +86,6 @@ function FigureSource({ id }: { id: string }) {
   );
 }
 
-type Fact = readonly [name: string, value: string | number | undefined];
-
 const placeFacts = (place: Source, { texts }: Page): Fact[] => [
   [texts.paragraph, place.paragraph],
   [texts.footnote, place.footnote],
@@ -121,21 +120,6 @@ function factsOf(one: Current, page: Page): Fact[] {
     [texts.receivedOn, page.received(one.receivedOn)],
     ...placeFacts(one, page),
   ];
-}
-
-export function Facts({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl class="facts">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
 }
 
 function Change({ entry }: { entry: HistoryEntry }) {

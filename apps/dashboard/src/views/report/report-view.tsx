@@ -3,10 +3,10 @@ import type { Manifest, ManifestClaim } from '@rapporteur/report';
 import type { List, ReportAnswer, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
-import { Facts } from '../../parts/drawer.js';
+import { Facts } from '../../parts/facts.js';
 import { usePage } from '../../page/page-context.js';
 import { ReportBlocks } from './report-blocks.js';
-import { RoundChoice } from '../round/round-view.js';
+import { RoundChoice } from '../../parts/round-choice.js';
 import { StateOf } from '../../parts/state-of.js';
 
 const formats = ['docx', 'pdf', 'html', 'md'] as const;

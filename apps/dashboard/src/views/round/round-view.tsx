@@ -1,9 +1,9 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
-import { goTo } from '../../page/address.js';
 import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
-import { Facts } from '../../parts/drawer.js';
+import { Facts } from '../../parts/facts.js';
+import { RoundChoice } from '../../parts/round-choice.js';
 import { usePage } from '../../page/page-context.js';
 import { saveTable } from '../../page/save-file.js';
 import { StateOf } from '../../parts/state-of.js';
@@ -24,25 +24,6 @@ export function RoundView() {
         );
       }}
     </StateOf>
-  );
-}
-
-/** In: the rounds there are, and the one that is shown. */
-export function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chosen: string }) {
-  const page = usePage();
-  return (
-    <section class="choice" aria-label={page.texts.choose}>
-      <label>
-        {page.texts.pages.round}
-        <select value={chosen} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
-          {rounds.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title ?? id}
-            </option>
-          ))}
-        </select>
-      </label>
-    </section>
   );
 }
 
