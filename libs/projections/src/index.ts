@@ -12,6 +12,8 @@ export * from './read/read-reply-counts.js';
 export * from './read/read-revisions.js';
 export * from './read/read-series.js';
 export * from './read/snapshot.js';
+export type { Difference } from './rebuild/compare-rows.js';
+export type { Fault } from './rebuild/fold-partition.js';
 export * from './rebuild/verify.js';
 export * from './write/dead-letters.js';
 export type { RebuildPhase, RebuildProgress } from './rebuild/load-log.js';

@@ -2,7 +2,7 @@
 import { eventMigrations } from '@rapporteur/event-store';
 import { CreateBi1700000000006 } from './create-bi.js';
 import { CreateDiscardedLetters1700000000007 } from './create-discarded-letters.js';
-import { CreateTables1700000000002 } from '../tables/create-tables.js';
+import { CreateTables1700000000002 } from './create-tables.js';
 import type { MigrationInterface } from 'typeorm';
 
 export const migrations: readonly (new () => MigrationInterface)[] = [

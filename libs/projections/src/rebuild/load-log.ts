@@ -10,19 +10,14 @@ import {
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { advanceVersions } from '../write/apply-events.js';
+import { applied } from '../tables/applied.js';
 import { createIndexes } from '../tables/create-tables.js';
-import {
-  insertContent,
-  isRefusedData,
-  nothing,
-  readContent,
-  toMarkArrays,
-  toStatementArrays,
-  type Content,
-} from '../write/event-content.js';
+import { toArrays } from '../tables/table.js';
+import { tables } from '../tables/tables.js';
+import { insertContent, isRefusedData, nothing, readContent, type Content } from '../write/event-content.js';
 import { recountDirections } from '../write/recount-directions.js';
-import { copyColumns } from '../write/sql/copy-columns.js';
-import { markColumns, statementColumns, upsertApplied } from '../write/sql/insert-rows.js';
+import { copyRows } from '../write/sql/copy-rows.js';
+import { upsertRows } from '../write/sql/insert-rows.js';
 import { countAllCells } from '../write/sql/recount-cells.js';
 
 const eventsPerBatch = 5000;
@@ -129,13 +124,8 @@ async function store(
 async function copyContent(client: pg.ClientBase, schema: string, content: Content): Promise<void> {
   const { marks, statements, ...few } = content;
   await insertContent(client, schema, { ...nothing, ...few });
-  await copyColumns(client, `${schema}.marks`, Object.keys(markColumns), toMarkArrays(marks));
-  await copyColumns(
-    client,
-    `${schema}.statements`,
-    Object.keys(statementColumns),
-    toStatementArrays(statements),
-  );
+  await copyRows(client, schema, tables.marks, marks);
+  await copyRows(client, schema, tables.statements, statements);
 }
 
 async function noteApplied(
@@ -143,10 +133,9 @@ async function noteApplied(
   schema: string,
   versions: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const all = [...versions];
+  const all = Array.from(versions, ([stream, version]) => ({ stream, version }));
   for (let from = 0; from < all.length; from += rowsPerStatement) {
     const some = all.slice(from, from + rowsPerStatement);
-    const values = [some.map(([stream]) => stream), some.map(([, version]) => version)];
-    await client.query(upsertApplied(schema), values);
+    await client.query(upsertRows(schema, applied), toArrays(applied, some));
   }
 }

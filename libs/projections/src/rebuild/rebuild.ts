@@ -13,6 +13,8 @@ import { inTransaction, withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from '../write/apply-events.js';
 import { createBareTables, liveSchema } from '../tables/create-tables.js';
+import { otherColumns, type AnyTable, type Column } from '../tables/table.js';
+import { tables } from '../tables/tables.js';
 import { carryDiscards } from '../write/dead-letters.js';
 import { loadLog, type RebuildProgress } from './load-log.js';
 import { biGrants, biViews } from '../bi/bi-views.js';
@@ -171,28 +173,20 @@ async function compareWithLive(client: pg.ClientBase, live: readonly Lease[], he
   }
 }
 
-/** Of each table what tells its rows apart, and what they say. */
-const compared: Record<string, { key: string; columns: string }> = {
-  cells: {
-    key: 'cell, variant',
-    columns:
-      'position, ordinal, reply, received_on, code, breakdown, period, year, value, qualifier, source::text',
-  },
-  marks: {
-    key: 'position',
-    columns:
-      'reply, received_on, received_precision, kind, voids, complete, language, late, reason, reference',
-  },
-  rounds: { key: 'collection, round', columns: 'position, particulars::text' },
-  directions: { key: 'series, from_year', columns: 'direction, reason, p, p_low' },
-};
+/** The tables whose rows are compared; statements are many, and as right as the cells that are recounted from them. */
+const compared: readonly AnyTable[] = [tables.cells, tables.marks, tables.rounds, tables.directions];
+
+/** JSON has no equality of its own: its text is compared. */
+const comparable = ({ name, type }: Column<never>) => (type === 'json' ? `${name}::text` : name);
 
 /** Rows that only one of the two has, or that say something else. */
 async function countDifferences(client: pg.ClientBase): Promise<number> {
   let total = 0;
-  for (const [table, { key, columns }] of Object.entries(compared)) {
+  for (const table of compared) {
+    const key = table.key.join(', ');
+    const said = otherColumns(table).map(comparable).join(', ');
     const side = (schema: string, name: string) =>
-      `(SELECT ${key}, ROW(${columns}) AS ${name} FROM ${schema}.${table}) ${name}_side`;
+      `(SELECT ${key}, ROW(${said}) AS ${name} FROM ${schema}.${table.name}) ${name}_side`;
     const { rows } = await client.query(
       `SELECT count(*) AS n FROM ${side(liveSchema, 'live')} FULL JOIN ${side(rebuildSchema, 'anew')} USING (${key})
        WHERE live IS DISTINCT FROM anew`,

@@ -14,6 +14,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { applyEvents } from '../write/apply-events.js';
 import { liveSchema } from '../tables/create-tables.js';
+import { allTables } from '../tables/tables.js';
 
 const collections = ['c', 'd'];
 const rounds = ['2008', '2010'];
@@ -144,7 +145,7 @@ export async function store(
   append = storeAppends,
 ): Promise<void> {
   await pool.query(`ALTER TABLE log DISABLE TRIGGER log_is_append_only;
-    TRUNCATE log, pending, streams, discarded_letters, ${['rounds', 'marks', 'statements', 'cells', 'directions', 'applied', 'dead_letters', 'set_aside'].map((t) => `${liveSchema}.${t}`).join(', ')};
+    TRUNCATE log, pending, streams, discarded_letters, ${allTables.map(({ name }) => `${liveSchema}.${name}`).join(', ')};
     ALTER TABLE log ENABLE TRIGGER log_is_append_only;
     UPDATE sequencer SET head = 0; UPDATE places SET position = 0`);
   const versions = new Map<string, number>();

@@ -1,9 +1,11 @@
 /** Applies a batch of events to the tables and moves the place in the feed on, in one transaction. */
 import { holdPlaces, movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import type pg from 'pg';
+import { applied } from '../tables/applied.js';
+import { toArrays } from '../tables/table.js';
 import { insertContent, isRefusedData, nothing, readContent, type Content } from './event-content.js';
 import { recountDirections } from './recount-directions.js';
-import { upsertApplied } from './sql/insert-rows.js';
+import { upsertRows } from './sql/insert-rows.js';
 import { recountCells } from './sql/recount-cells.js';
 
 /** What one batch did. */
@@ -108,8 +110,11 @@ async function checkVersions(
   advanceVersions(versions, events);
   await client.query({
     name: `upsert-applied-${schema}`,
-    text: upsertApplied(schema),
-    values: [streams, streams.map((stream) => versions.get(stream))],
+    text: upsertRows(schema, applied),
+    values: toArrays(
+      applied,
+      Array.from(versions, ([stream, version]) => ({ stream, version })),
+    ),
   });
 }
 

@@ -1,34 +1,31 @@
 /** What a batch of events says, as rows; and putting these rows into the tables. */
 import {
-  type EventSetAside,
   isReplyEvent,
   readEvent,
   toMark,
   toStatements,
   type ReplyMark,
-  type RoundOpened,
   type Statement,
 } from '@rapporteur/domain';
 import type { FeedEvent } from '@rapporteur/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { liveSchema } from '../tables/create-tables.js';
-import {
-  insertDeadLetters,
-  insertMarks,
-  insertRounds,
-  insertSetAside,
-  insertStatements,
-} from './sql/insert-rows.js';
+import { deadLetters, type DeadLetterRow } from '../tables/dead-letters.js';
+import { marks } from '../tables/marks.js';
+import { rounds, type RoundRow } from '../tables/rounds.js';
+import { setAside, type SetAsideRow } from '../tables/set-aside.js';
+import { statements } from '../tables/statements.js';
+import { toArrays, type Table } from '../tables/table.js';
+import { insertRows } from './sql/insert-rows.js';
 
 /** What a batch of events says, ready to be inserted. */
 export interface Content {
-  readonly rounds: { data: RoundOpened; position: number }[];
+  readonly rounds: RoundRow[];
   readonly marks: ReplyMark[];
   readonly statements: Statement[];
-  readonly dead: { position: number; stream: string; reason: string }[];
-  /** Events that are set aside, with the position of the event that says so. */
-  readonly aside: { data: EventSetAside; by: number }[];
+  readonly dead: DeadLetterRow[];
+  readonly aside: SetAsideRow[];
 }
 
 export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
@@ -65,88 +62,34 @@ export async function readContent(events: readonly FeedEvent[]): Promise<Content
 }
 
 /** What is there already stays. */
-export async function insertContent(
-  client: pg.ClientBase,
-  schema: string,
-  { rounds, marks, statements, dead, aside }: Content,
-): Promise<void> {
-  const insert = (name: string, text: string, values: unknown[][]) =>
-    values[0]!.length > 0 ? client.query({ name: `${name}-${schema}`, text, values }) : undefined;
-  await insert('insert-rounds', insertRounds(schema), [
-    rounds.map((r) => r.data.collection),
-    rounds.map((r) => r.data.round),
-    rounds.map((r) => r.position),
-    rounds.map((r) => JSON.stringify(r.data)),
-  ]);
-  await insert('insert-marks', insertMarks(schema), toMarkArrays(marks));
-  for (let i = 0; i < statements.length; i += statementsPerTurn) {
-    const some = toStatementArrays(statements.slice(i, i + statementsPerTurn));
-    await insert('insert-statements', insertStatements(schema), some);
-  }
-  await insert('insert-dead-letters', insertDeadLetters(schema), [
-    dead.map((d) => d.position),
-    dead.map((d) => d.stream),
-    dead.map((d) => d.reason),
-  ]);
-  await insertAside(client, schema, aside);
+export async function insertContent(client: pg.ClientBase, schema: string, content: Content): Promise<void> {
+  const insert = async <Row>(table: Table<Row>, rows: readonly Row[]) => {
+    if (rows.length === 0) return;
+    await client.query({
+      name: `insert-${table.name}-${schema}`,
+      text: insertRows(schema, table),
+      values: toArrays(table, rows),
+    });
+  };
+  await insert(rounds, content.rounds);
+  await insert(marks, content.marks);
+  for (let i = 0; i < content.statements.length; i += statementsPerTurn)
+    await insert(statements, content.statements.slice(i, i + statementsPerTurn));
+  await insert(deadLetters, content.dead);
+  await insert(setAside, content.aside);
+  await forgetLetters(client, schema, content.aside);
 }
 
-/** Notes what is set aside; as a dead letter it waits no longer. */
-async function insertAside(client: pg.ClientBase, schema: string, aside: Content['aside']): Promise<void> {
+/** What is set aside waits no longer as a dead letter. */
+async function forgetLetters(
+  client: pg.ClientBase,
+  schema: string,
+  aside: readonly SetAsideRow[],
+): Promise<void> {
   if (aside.length === 0) return;
   const positions = aside.map(({ data }) => data.position);
-  await client.query(insertSetAside(schema), [
-    positions,
-    aside.map(({ data }) => data.collection),
-    aside.map(({ data }) => data.round),
-    aside.map(({ data }) => data.respondent),
-    aside.map(({ by }) => by),
-    aside.map(({ data }) => data.reason),
-  ]);
   await client.query(`DELETE FROM ${schema}.dead_letters WHERE position = ANY ($1)`, [positions]);
   // A rebuild looks at these when it swaps.
   if (schema === liveSchema)
     await client.query('DELETE FROM discarded_letters WHERE position = ANY ($1)', [positions]);
-}
-
-/** One array a column, in the order of `markColumns`. */
-export function toMarkArrays(marks: readonly ReplyMark[]): unknown[][] {
-  return [
-    marks.map((m) => m.position),
-    marks.map((m) => m.reply),
-    marks.map((m) => m.collection),
-    marks.map((m) => m.round),
-    marks.map((m) => m.respondent),
-    marks.map((m) => m.receivedOn),
-    marks.map((m) => m.receivedPrecision),
-    marks.map((m) => m.kind),
-    marks.map((m) => m.voids),
-    marks.map((m) => m.complete),
-    marks.map((m) => m.language),
-    marks.map((m) => m.late),
-    marks.map((m) => m.reason),
-    marks.map((m) => m.reference),
-  ];
-}
-
-/** One array a column, in the order of `statementColumns`. */
-export function toStatementArrays(statements: readonly Statement[]): unknown[][] {
-  return [
-    statements.map((s) => s.position),
-    statements.map((s) => s.ordinal),
-    statements.map((s) => s.kind),
-    statements.map((s) => s.cell),
-    statements.map((s) => s.collection),
-    statements.map((s) => s.respondent),
-    statements.map((s) => s.reply),
-    statements.map((s) => s.receivedOn),
-    statements.map((s) => s.retracted),
-    statements.map((s) => s.code),
-    statements.map((s) => s.breakdown),
-    statements.map((s) => s.period),
-    statements.map((s) => s.year),
-    statements.map((s) => s.value),
-    statements.map((s) => s.qualifier),
-    statements.map((s) => JSON.stringify(s.source)),
-  ];
 }

@@ -1,16 +1,9 @@
 /** Recounts the directions of series from their cells, in the transaction that recounted these. */
 import { FEWEST_POINTS, judgeSegments, type CellStatement } from '@rapporteur/domain';
 import type pg from 'pg';
+import { directions, type DirectionRow, type SegmentDirection } from '../tables/directions.js';
+import { toArrays } from '../tables/table.js';
 import { readYears, writeDirections } from './sql/recount-directions.js';
-
-/** A segment that the test was made of. */
-export interface SegmentDirection {
-  readonly fromYear: number;
-  readonly direction: string;
-  readonly reason: string;
-  readonly p: number;
-  readonly pLow: number;
-}
 
 /** What is needed of a cell to judge its series. */
 type Judged = Pick<CellStatement, 'cell' | 'year' | 'value' | 'qualifier' | 'source'>;
@@ -68,7 +61,7 @@ export async function recountDirections(
     text: readYears(schema),
     values: [series, FEWEST_POINTS],
   });
-  const counted: (SegmentDirection & { readonly series: string })[] = [];
+  const counted: DirectionRow[] = [];
   let used = performance.now();
   for (const row of rows) {
     for (const direction of toDirections(toJudged(row))) counted.push({ series: row.series, ...direction });
@@ -79,14 +72,6 @@ export async function recountDirections(
   await client.query({
     name: `write-directions-${schema}`,
     text: writeDirections(schema),
-    values: [
-      series,
-      counted.map((c) => c.series),
-      counted.map((c) => c.fromYear),
-      counted.map((c) => c.direction),
-      counted.map((c) => c.reason),
-      counted.map((c) => c.p),
-      counted.map((c) => c.pLow),
-    ],
+    values: [series, ...toArrays(directions, counted)],
   });
 }

@@ -4,11 +4,15 @@
  * replies that are complete: of these every cell is recounted.
  * Gives the series that the cells belong to (for findings something alike, which no figure has).
  */
+import { cells } from '../../tables/cells.js';
 import { decidedNow } from '../../tables/decided-cells.js';
 import { seriesOf } from '../../tables/series-of.js';
+import { listNames, otherColumns } from '../../tables/table.js';
+import { overwrite } from './insert-rows.js';
 
-const columns =
-  'position, ordinal, kind, collection, respondent, reply, received_on, code, breakdown, period, year, value, qualifier, source';
+const key = cells.key.join(', ');
+/** `decided` has columns of these names too. */
+const columns = listNames(otherColumns(cells));
 
 /** Every event that says something left a mark at its position, so a reply's statements are those at its marks. */
 export const recountCells = (schema: string): string => `
@@ -25,13 +29,10 @@ WITH candidates AS (
   DELETE FROM ${schema}.cells c USING candidates t
   WHERE c.cell = t.cell AND NOT EXISTS (SELECT 1 FROM decided d WHERE d.cell = c.cell AND d.variant = c.variant)
 ), written AS (
-INSERT INTO ${schema}.cells AS c (cell, variant, ${columns})
-SELECT cell, variant, ${columns} FROM decided
-ON CONFLICT (cell, variant) DO UPDATE SET
-  ${columns
-    .split(', ')
-    .map((column) => `${column} = EXCLUDED.${column}`)
-    .join(', ')}
+INSERT INTO ${schema}.cells AS c (${key}, ${columns})
+SELECT ${key}, ${columns} FROM decided
+ON CONFLICT (${key}) DO UPDATE SET
+  ${overwrite(otherColumns(cells))}
 -- A statement never changes: the same place is the same row.
 WHERE (c.position, c.ordinal) <> (EXCLUDED.position, EXCLUDED.ordinal)
 )
@@ -40,7 +41,7 @@ SELECT DISTINCT ${seriesOf('cell')} AS series FROM candidates`;
 /** Counts every cell there is, into an empty table. Gives the series of its figures. */
 export const countAllCells = (schema: string): string => `
 WITH candidates AS (SELECT DISTINCT cell FROM ${schema}.statements), ${decidedNow(schema)}, written AS (
-INSERT INTO ${schema}.cells (cell, variant, ${columns})
-SELECT cell, variant, ${columns} FROM decided
+INSERT INTO ${schema}.cells (${key}, ${columns})
+SELECT ${key}, ${columns} FROM decided
 )
 SELECT DISTINCT ${seriesOf('cell')} AS series FROM decided WHERE kind = 'observation'`;

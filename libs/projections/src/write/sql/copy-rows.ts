@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { filledColumns, listNames, parameterOf, type Table } from '../../tables/table.js';
 
 const special = /[\\\t\n\r]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -15,21 +16,22 @@ function toField(value: unknown): string {
   return special.test(text) ? text.replace(/[\\\t\n\r]/g, (c) => escapes[c]!) : text;
 }
 
-/** In: table and columns of our own, and one array a column. Errors: those of pg. */
-export async function copyColumns(
+/** Errors: those of pg. */
+export async function copyRows<Row>(
   client: pg.ClientBase,
-  table: string,
-  columns: readonly string[],
-  arrays: readonly (readonly unknown[])[],
+  schema: string,
+  table: Table<Row>,
+  rows: readonly Row[],
 ): Promise<void> {
-  const rows = arrays[0]!.length;
-  if (rows === 0) return;
+  if (rows.length === 0) return;
+  const columns = filledColumns(table);
+  const parameters = columns.map(parameterOf);
   const chunks = function* () {
-    for (let start = 0; start < rows; start += rowsPerChunk) {
+    for (let start = 0; start < rows.length; start += rowsPerChunk) {
       let text = '';
-      for (let row = start; row < Math.min(rows, start + rowsPerChunk); row += 1) {
-        for (let column = 0; column < arrays.length; column += 1)
-          text += (column > 0 ? '\t' : '') + toField(arrays[column]![row]);
+      for (const row of rows.slice(start, start + rowsPerChunk)) {
+        for (let i = 0; i < parameters.length; i += 1)
+          text += (i > 0 ? '\t' : '') + toField(parameters[i]!(row));
         text += '\n';
       }
       yield text;
@@ -37,6 +39,6 @@ export async function copyColumns(
   };
   await pipeline(
     Readable.from(chunks()),
-    client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)),
+    client.query(from(`COPY ${schema}.${table.name} (${listNames(columns)}) FROM STDIN`)),
   );
 }

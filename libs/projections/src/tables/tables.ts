@@ -1,0 +1,25 @@
+/** Every table that the projection fills, by its name, in the order in which they are made. */
+import { applied } from './applied.js';
+import { cells } from './cells.js';
+import { deadLetters } from './dead-letters.js';
+import { directions } from './directions.js';
+import { marks } from './marks.js';
+import { rounds } from './rounds.js';
+import { setAside } from './set-aside.js';
+import { statements } from './statements.js';
+import type { AnyTable } from './table.js';
+
+export const tables = {
+  rounds,
+  marks,
+  statements,
+  cells,
+  directions,
+  applied,
+  dead_letters: deadLetters,
+  set_aside: setAside,
+};
+
+export type TableName = keyof typeof tables;
+
+export const allTables: readonly AnyTable[] = Object.values(tables);
