@@ -62,6 +62,7 @@ const boundaries = (more = {}) => ({
         ),
         allow('dashboard', 'contract', 'domain', 'report', 'testing'),
         { sourceTag: 'type:composer', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
+        { sourceTag: 'type:laboratory', onlyDependOnLibsWithTags: ['type:lib', 'type:app', 'type:composer'] },
       ],
       ...more,
     },
@@ -83,6 +84,11 @@ export default tseslint.config(
     // The one app that composes the others.
     files: ['apps/rapporteur/src/**/*.ts'],
     rules: boundaries({ allow: ['@rapporteur/ingest', '@rapporteur/aggregator', '@rapporteur/api'] }),
+  },
+  {
+    // What measures the product and what tries to break it start all of it; nothing imports them.
+    files: ['apps/bench/src/**/*.ts', 'apps/chaos/src/**/*.ts'],
+    rules: boundaries({ allow: ['@rapporteur/aggregator', '@rapporteur/rapporteur'] }),
   },
   {
     // The page takes only types of ours: their code would bring schemas and renderers into the browser.

@@ -1,0 +1,81 @@
+/**
+ * What one would use instead, in a process of its own: @event-driven-io/emmett-postgresql, its append, its consumer and
+ * its projection. Apart, because it reads the same type of PostgreSQL in another way for the whole process.
+ */
+import type { Event } from '@event-driven-io/emmett';
+import {
+  getPostgreSQLEventStore,
+  pongoSingleStreamProjection,
+  type PostgresEventStore,
+} from '@event-driven-io/emmett-postgresql';
+import { readEvent, toStatements } from '@rapporteur/domain';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { runClients } from '../load/load.js';
+import { time } from '../row.js';
+import type { EmmettTask } from './emmett.js';
+
+/** A reply with what each of its cells says: the fold of its stream. */
+type ReplyDocument = {
+  _id?: string;
+  cells: Record<string, { value: number | null; position: number; receivedOn: string }>;
+};
+
+type Recorded = Event<string, Record<string, unknown>>;
+
+const evolve = (
+  document: ReplyDocument,
+  event: Recorded & { metadata: { globalPosition: bigint } },
+): ReplyDocument => {
+  const position = Number(event.metadata.globalPosition);
+  const read = readEvent({ type: event.type, schemaVersion: 1, data: event.data });
+  const cells = { ...document.cells };
+  for (const { cell, value, receivedOn } of toStatements(read, position)) {
+    const before = cells[cell];
+    // Within a cell the latest day of receipt counts, then the later event.
+    if (!before || before.receivedOn <= receivedOn) cells[cell] = { value, position, receivedOn };
+  }
+  return { cells };
+};
+
+/** Over all that is in its tables, into documents by stream. Its default is 100 at once, waiting 50 ms after each. */
+async function catchUp(store: PostgresEventStore, batchSize: number): Promise<number> {
+  const consumer = store.consumer({
+    stopWhen: { noMessagesLeft: true },
+    pulling: { batchSize, pullingFrequencyInMs: 0 },
+  });
+  consumer.projector<Recorded>({
+    projection: pongoSingleStreamProjection<ReplyDocument, Recorded>({
+      collectionName: 'bench_replies',
+      canHandle: ['ReplySubmitted', 'ReplyCorrected'],
+      initialState: () => ({ cells: {} }),
+      evolve,
+    }),
+  });
+  try {
+    return await time(() => consumer.start());
+  } finally {
+    await consumer.close();
+  }
+}
+
+async function run(store: PostgresEventStore, task: EmmettTask): Promise<unknown> {
+  if (task.kind === 'migrate') return store.schema.migrate().then(() => true);
+  if (task.kind === 'catch-up') return catchUp(store, task.batchSize);
+  const { clients, appends, size, event } = task;
+  const events = Array.from({ length: size }, () => event);
+  return runClients(clients, appends, () => store.appendToStream(`reply-${randomUUID()}`, events));
+}
+
+const [url] = process.argv.slice(2);
+// One connection a client, so that nobody waits for one.
+const store = getPostgreSQLEventStore(url!, {
+  connectionOptions: { pool: new pg.Pool({ connectionString: url, max: 32 }) },
+});
+process.on('message', (task: EmmettTask) => {
+  run(store, task).then(
+    (result) => process.send!({ result }),
+    (error: Error) => process.send!({ error: error.stack }),
+  );
+});
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,138 @@
+/** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
+import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { kafkaVersion } from '@rapporteur/testing';
+import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureAppends, measureBulkAppends } from './measure/measure-appends.js';
+import { measureCatchUp, measureKafkaCatchUp } from './measure/measure-catch-up.js';
+import { measureGrowth } from './measure/measure-growth.js';
+import { measureImport } from './measure/measure-import.js';
+import { measureKafkaLag, measureLag } from './measure/measure-lag.js';
+import { measureMemory } from './measure/measure-memory.js';
+import { measureReads } from './measure/measure-reads.js';
+import { measureRebuild } from './measure/measure-rebuild.js';
+import { measureVintages } from './measure/measure-vintages.js';
+import { toMarkdown } from './print-rows.js';
+import type { Bench, Row } from './row.js';
+
+const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
+  import: measureImport,
+  vintages: measureVintages,
+  append: measureAppends,
+  'append-bulk': measureBulkAppends,
+  'catch-up': measureCatchUp,
+  'catch-up-kafka': measureKafkaCatchUp,
+  rebuild: measureRebuild,
+  growth: measureGrowth,
+  lag: measureLag,
+  'lag-kafka': measureKafkaLag,
+  reads: measureReads,
+  memory: measureMemory,
+};
+
+const usage = `npm run bench [-- OPTIONS]: what Rapporteur does in a second, against what bounds it
+
+  --quick      a tenth of the data or less, and fewer rounds
+  --only A,B   these parts: ${Object.keys(parts).join(', ')}
+  --largest N  N events or observations at most, where the full run has up to 1,000,000 and 10,000,000
+  --json FILE  versions, hardware and rows as JSON
+
+Environment:
+  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well
+`;
+
+interface Asked {
+  readonly quick: boolean;
+  /** Events or observations at most. */
+  readonly largest: number;
+}
+
+async function withBench<T>(
+  { quick, largest }: Asked,
+  work: (bench: Bench, version: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
+  // The server runs as another user when the bench runs as root.
+  await chmod(folder, 0o755);
+  try {
+    const server = await startEmbeddedPostgres({ dataDir: folder });
+    const admin = await openDatabase({ url: server.url });
+    try {
+      const { rows } = await poolOf(admin).query<{ server_version: string }>('SHOW server_version');
+      const createDatabase = async (name: string) => {
+        await poolOf(admin).query(`CREATE DATABASE bench_${name}`);
+        const url = new URL(server.url);
+        url.pathname = `/bench_${name}`;
+        return url.href;
+      };
+      const say = (line: string) => void process.stderr.write(`${line}\n`);
+      const size = (small: number, full: number) => (quick ? small : full);
+      const sizes = (small: readonly number[], full: readonly number[]) => [
+        ...new Set((quick ? small : full).map((wanted) => Math.min(wanted, largest))),
+      ];
+      return await work({ quick, size, sizes, folder, createDatabase, say }, rows[0]!.server_version);
+    } finally {
+      await admin.destroy();
+      await server.stop();
+    }
+  } finally {
+    const data = await realpath(join(folder, 'postgres')).catch(() => folder);
+    if (dirname(data) !== folder && data !== folder)
+      await rm(dirname(data), { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What it is compared with, as package.json pins it. */
+async function readVersions(): Promise<Record<string, string | undefined>> {
+  const path = new URL('../../../package.json', import.meta.url);
+  const { dependencies, devDependencies } = JSON.parse(await readFile(path, 'utf8'));
+  const names = ['@event-driven-io/emmett-postgresql', 'fastify', 'pg', 'kafkajs', 'autocannon'];
+  return Object.fromEntries(names.map((name) => [name, dependencies[name] ?? devDependencies[name]]));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      largest: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+  const names = values.only?.split(',') ?? Object.keys(parts);
+  const unknown = names.filter((name) => !parts[name]);
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.\n\n${usage}`);
+  const largest = Number(values.largest ?? Infinity);
+  if (!(largest >= 1)) throw new Error(`--largest ${values.largest} is not a number from 1 on.\n\n${usage}`);
+  await withBench({ quick: values.quick, largest }, async (bench, postgres) => {
+    const rows: Row[] = [];
+    for (const name of names) rows.push(...(await parts[name]!(bench)));
+    const versions = { node: process.version, postgres, kafka: kafkaVersion, ...(await readVersions()) };
+    const hardware = {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+    };
+    process.stdout.write(`${toMarkdown(rows)}\n`);
+    if (values.json) {
+      const path = resolve(process.env['INIT_CWD'] ?? '.', values.json);
+      await writeFile(
+        path,
+        `${JSON.stringify({ quick: values.quick, versions, hardware, rows }, null, 2)}\n`,
+      );
+    }
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(2);
+  },
+);

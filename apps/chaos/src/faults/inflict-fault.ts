@@ -1,0 +1,172 @@
+/** Does to a cluster what the schedule says, and puts it right again after the time that the fault lasts. */
+import { sequencerLock } from '@rapporteur/event-store';
+import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
+import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { kafkaNames, type Cluster } from '../cluster/cluster.js';
+import { brokers, leader, onConnections, services, type Fault } from './plan-faults.js';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const delayMs = 300;
+/** A service waits for a statement that is not answered for up to 40 s. */
+const darkExcuseMs = 45_000;
+/** A process that was stranded writes to the dead connection for so long before it hears that it is dead. */
+const strandedOnMs = 2000;
+
+/** Out: on whom it fell, or undefined where there was nobody. Resolves when all stands again. */
+export async function inflictFault(cluster: Cluster, fault: Fault): Promise<string | undefined> {
+  const { kind, on, forMs } = fault;
+  if (kind === 'behind' || kind === 'ahead') return moveOffsets(cluster, kind, forMs);
+  if (kind === 'rebuild') return `${on} ${await rebuildTables(cluster, forMs)}`;
+  if (onConnections.includes(kind)) {
+    const broker = cluster.brokerLinks.get(on);
+    const users = broker ? [...cluster.services.values()] : [cluster.service(on)];
+    if (kind === 'dark') users.forEach((service) => service.excuseFor(darkExcuseMs));
+    return disturb(broker ?? cluster.service(on).link, fault).then(() => on);
+  }
+  if (on === 'postgres') return hitDatabase(cluster, fault).then(() => on);
+  const broker = brokers.indexOf(on);
+  if (broker >= 0) return hitBroker(cluster.broker!.nodes[broker]!, fault).then(() => on);
+  // While PostgreSQL is down nobody leads.
+  const name = on === leader ? await findLeader(cluster).catch(() => undefined) : on;
+  if (name) await hitService(cluster, name, fault);
+  return name;
+}
+
+/** The service on whose connection the sequencer's lock is held. */
+export async function findLeader({ pool, services: all }: Cluster): Promise<string | undefined> {
+  const { rows } = await pool.query<{ port: number }>(
+    `SELECT a.client_port AS port FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+     WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = $1`,
+    [sequencerLock],
+  );
+  return [...all.values()].find(({ link }) => rows.some(({ port }) => link.has(port)))?.name;
+}
+
+async function hitService(cluster: Cluster, name: string, { kind, forMs }: Fault): Promise<void> {
+  const service = cluster.service(name);
+  if (kind === 'kill') {
+    await service.kill();
+    await sleep(forMs);
+    return service.start();
+  }
+  if (kind === 'overtake') {
+    // Longer than the stop: a batch that began is still under way when the process goes on. One that was in the middle
+    // comes to its end first: PostgreSQL would give such a transaction up before anybody is overtaken.
+    service.link.delayOnly = 'BEGIN';
+    service.link.delayMs = forMs;
+    await sleep(1000);
+  }
+  service.suspend();
+  if (kind === 'strand') service.link.strand();
+  await sleep(kind === 'overtake' ? forMs - 1500 : forMs);
+  service.resume();
+  if (kind === 'overtake') Object.assign(service.link, { delayMs: 0, delayOnly: '' });
+  if (kind !== 'strand') return;
+  await sleep(strandedOnMs);
+  service.link.release();
+}
+
+async function disturb(link: Proxy, { kind, forMs, at }: Fault): Promise<void> {
+  if (kind === 'cut') return link.cut();
+  if (kind === 'half-close') return link.halfClose(at % 2 === 0 ? 'to-target' : 'from-target');
+  if (kind === 'dark') {
+    link.darken();
+    await sleep(forMs);
+    return link.forgetDark();
+  }
+  link.delayMs = delayMs;
+  await sleep(forMs);
+  link.delayMs = 0;
+}
+
+async function hitDatabase(cluster: Cluster, { kind, forMs }: Fault): Promise<void> {
+  if (kind === 'kill') {
+    cluster.database.kill();
+    await sleep(forMs);
+    return cluster.restartDatabase();
+  }
+  await cluster.database.suspend();
+  await sleep(forMs);
+  await cluster.database.resume();
+}
+
+async function hitBroker(node: BrokerNode, { kind, forMs }: Fault): Promise<void> {
+  if (kind === 'kill') {
+    await node.kill();
+    await sleep(forMs);
+    return startAgain(node);
+  }
+  if (signalBroker(node, 'SIGSTOP')) await sleep(forMs);
+  // A broker ends by itself when it comes too late for its cluster: whoever runs it starts it again.
+  if (!signalBroker(node, 'SIGCONT')) await startAgain(node);
+}
+
+/** Out: whether there is such a process. */
+function signalBroker({ pid }: BrokerNode, signal: 'SIGSTOP' | 'SIGCONT'): boolean {
+  try {
+    return pid > 0 && process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** Out: what became of it. One that comes to its end tells what differed from the live tables: nothing may. */
+async function rebuildTables({ url, findings }: Cluster, forMs: number): Promise<string> {
+  const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/cli/rebuild.js'], {
+    cwd: root,
+    env: { DATABASE_URL: url },
+  });
+  const killing = setTimeout(() => rebuild.child.kill('SIGKILL'), forMs);
+  const status = await rebuild.ended;
+  clearTimeout(killing);
+  const differing = Number(/(\d+) rows differed/.exec(rebuild.output())?.[1] ?? 0);
+  if (differing > 0) findings.push(`a rebuild differed from the live tables in ${differing} rows`);
+  if (status === 'SIGKILL') return 'killed';
+  if (status === 0) return 'swapped';
+  // Its last line says why.
+  return `failed (${rebuild.output().trim().split('\n').at(-1)})`;
+}
+
+/** Another process may have been given its port for a connection meanwhile. */
+async function startAgain(node: BrokerNode, tries = 10): Promise<void> {
+  try {
+    await node.start();
+  } catch (error) {
+    if (tries === 0) throw error;
+    await sleep(1000);
+    await startAgain(node, tries - 1);
+  }
+}
+
+/** Only offsets of a group without members can be moved: its members are asked to leave, and begin again later. */
+async function moveOffsets(
+  cluster: Cluster,
+  to: 'behind' | 'ahead',
+  forMs: number,
+): Promise<string | undefined> {
+  const members = services
+    .filter((name) => name.startsWith('aggregator'))
+    .map((name) => cluster.service(name));
+  await Promise.all(members.map((member) => member.terminate()));
+  const settings = readKafkaSettings({ KAFKA_BROKERS: cluster.broker!.addresses })!;
+  const admin = connectKafka(settings, 'rapporteur-chaos').admin();
+  try {
+    await admin.connect();
+    const ends = await admin.fetchTopicOffsets(kafkaNames.topic);
+    await admin.setOffsets({
+      groupId: kafkaNames.group,
+      topic: kafkaNames.topic,
+      partitions: ends.map(({ partition, high }) => ({ partition, offset: to === 'ahead' ? high : '0' })),
+    });
+    await sleep(forMs);
+    return 'offsets';
+  } catch {
+    // A member that had to be killed is still counted by Kafka: nothing was moved.
+    return undefined;
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+    members.forEach((member) => member.start());
+  }
+}
