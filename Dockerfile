@@ -1,9 +1,10 @@
 # One image for every service; docker-compose.yml says which one runs.
+# .dockerignore leaves out what measures and tests the product; the composing app is built with all that it stands on.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm ci --no-audit --no-fund \
-  && node node_modules/@typescript/native/bin/tsc -b \
+  && node node_modules/@typescript/native/bin/tsc -b apps/rapporteur \
   && node node_modules/vite/bin/vite.js build apps/dashboard \
   && npm prune --omit=dev --no-audit --no-fund
 

@@ -69,6 +69,19 @@ const boundaries = (more = {}) => ({
   ],
 });
 
+/** What tests are made of. tsconfig.base.json leaves it out of what is built, tsconfig.spec.json checks it. */
+const ofTests = [
+  '**/*.spec.ts',
+  '**/*-for-tests.ts',
+  '**/fuzz/**',
+  '**/samples/**',
+  '**/e2e/**',
+  'apps/aggregator/src/{feed-contract,kafka-bench}.ts',
+  'apps/api/src/filled-store.ts',
+  'libs/testing/**',
+  'apps/{bench,chaos}/**',
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.nx/**', '**/*.json'] },
   ...tseslint.configs.recommended,
@@ -78,6 +91,20 @@ export default tseslint.config(
     rules: {
       ...boundaries(),
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'],
+    ignores: ofTests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@rapporteur/testing', message: 'The product is shipped without what tests share.' },
+          ],
+        },
+      ],
     },
   },
   {

@@ -45,6 +45,7 @@ describe('an import against the architecture', () => {
     ['apps/dashboard', '@rapporteur/contract', '@typescript-eslint/no-restricted-imports'],
     ['apps/api', '@rapporteur/ingest', '@nx/enforce-module-boundaries'],
     ['apps/ingest', '@rapporteur/projections', '@nx/enforce-module-boundaries'],
+    ['apps/ingest', '@rapporteur/testing', 'no-restricted-imports'],
   ])(
     'in %s of %s fails',
     (folder, imported, rule) => expect(lintImport(folder, imported)).toContain(rule),

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { spawnSync } from 'node:child_process';
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +25,45 @@ const environment = Object.fromEntries(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
-/** `COPY . .` and the build: everything but what .dockerignore names; what is built is there again. */
+/** What .dockerignore keeps out, of paths from the root. */
+async function readIgnored(): Promise<RegExp[]> {
+  const patterns = (await readText('.dockerignore')).split('\n').filter((line) => /^[^#]/.test(line));
+  return patterns.map((pattern) => {
+    const text = pattern
+      .split('**/')
+      .map((part) => part.replace(/[.{}]/g, '\\$&').replaceAll('*', '[^/]*'))
+      .join('(?:.*/)?');
+    return new RegExp(`^${text}(?:/|$)`);
+  });
+}
+
+/** `COPY . .`: everything but what .dockerignore names. */
 async function copySources(app: string): Promise<void> {
-  const ignored = (await readText('.dockerignore')).split('\n').map((line) => basename(line));
-  const isBuilt = (name: string) => name === 'dist' || name.endsWith('.tsbuildinfo');
+  const ignored = await readIgnored();
   // The probes of boundaries.spec.ts come and go at the same time.
-  const isCopied = (name: string) =>
-    isBuilt(name) || !(ignored.includes(name) || name.startsWith('boundary-probe-'));
-  await cp(root, app, { recursive: true, filter: (path) => isCopied(basename(path)) });
+  const isCopied = (path: string) =>
+    !ignored.some((pattern) => pattern.test(path)) && !basename(path).startsWith('boundary-probe-');
+  await cp(root, app, { recursive: true, filter: (path) => isCopied(relative(root, path)) });
+}
+
+/** `tsc` of the Dockerfile, with all packages of the lock file, and those of ours as they were copied. */
+async function build(app: string): Promise<void> {
+  const [, project] = /tsc -b (\S+) /.exec(await readText('Dockerfile'))!;
+  const packages = join(app, 'node_modules');
+  await mkdir(packages);
+  for (const name of await readdir(join(root, 'node_modules')))
+    if (name !== '@rapporteur') await symlink(join(root, 'node_modules', name), join(packages, name));
+  await mkdir(join(packages, '@rapporteur'));
+  for (const folder of ['libs', 'apps'])
+    for (const name of await readdir(join(app, folder)))
+      await symlink(join(app, folder, name), join(packages, '@rapporteur', name));
+  const tsc = join(root, 'node_modules/@typescript/native/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-b', project!], {
+    cwd: app,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The image cannot be built:\n${stdout}`);
+  await rm(packages, { recursive: true });
 }
 
 /** `npm ci` and `npm prune --omit=dev`: the packages of the lock file that are not for development. */
@@ -42,7 +74,10 @@ async function copyPackages(app: string): Promise<void> {
     if (!isOutermost || dev) continue;
     const place = join(app, path);
     await mkdir(dirname(place), { recursive: true });
-    if (link) await symlink(relative(dirname(path), resolved!), place);
+    // Nothing is linked to that was not copied.
+    if (link) {
+      if (existsSync(join(app, resolved!))) await symlink(relative(dirname(path), resolved!), place);
+    }
     // Packages for other systems are in the lock file and not here.
     else await cp(join(root, path), place, { recursive: true }).catch(ignoreMissing);
   }
@@ -66,6 +101,7 @@ describe('in the image', () => {
     folder = await mkdtemp(join(tmpdir(), 'rapporteur-image-'));
     await chmod(folder, 0o755);
     await copySources(app());
+    await build(app());
     await copyPackages(app());
     const home = join(folder, 'home');
     await mkdir(home);
@@ -93,6 +129,25 @@ describe('in the image', () => {
     });
     return { status, output: stdout + stderr };
   };
+
+  it('is the product, and nothing that measures or tests it', async () => {
+    const files = (await readdir(app(), { recursive: true })).filter(
+      (path) => !path.startsWith('node_modules'),
+    );
+    const ofTests =
+      /\.spec\.|(?:^|\/)(?:fuzz|harness|e2e|samples|__snapshots__|bench|chaos|testing)\/|-for-tests|filled-store|feed-contract|kafka-bench|examples\.|jest|-test-/;
+    // What is told is an example of a publication, for who tries the import.
+    const isOfTests = (path: string) => ofTests.test(path) && !path.startsWith('data/samples/');
+    expect(files.filter(isOfTests)).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining(
+        ['ingest', 'aggregator', 'api', 'rapporteur'].map((name) => `apps/${name}/dist/main.js`),
+      ),
+    );
+    const links = await readdir(join(app(), 'node_modules/@rapporteur'));
+    expect(links).toContain('domain');
+    expect(links.filter((name) => ['testing', 'bench', 'chaos'].includes(name))).toEqual([]);
+  });
 
   it('dead letters are listed and discarded', async () => {
     const client = new pg.Client({ connectionString: database.url });

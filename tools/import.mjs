@@ -5,7 +5,7 @@ try {
   const write = process.stdout.write;
   // With --json standard output holds the counts and nothing else.
   if (process.argv.includes('--json')) process.stdout.write = process.stderr.write.bind(process.stderr);
-  await prepare();
+  await prepare('apps/rapporteur');
   process.stdout.write = write;
   await import('../apps/rapporteur/dist/import-main.js');
 } catch (error) {

@@ -86,7 +86,7 @@ try {
   if (args.includes('--help')) say(usage);
   else {
     const options = readOptions(args);
-    await prepare();
+    await prepare('libs/testing');
     const kafka = await import('../libs/testing/dist/index.js');
     if (!options.java && options.brokers === 1 && hasDocker()) runDocker(options.port, kafka.kafkaVersion);
     else await runJava(options, kafka);

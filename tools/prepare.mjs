@@ -53,8 +53,11 @@ function isPageStale() {
   return Math.max(...times) > statSync(built).mtimeMs;
 }
 
-/** Installs when the lock file is not the one that was installed, then builds; in the image neither. */
-export async function prepare() {
+/**
+ * Installs when the lock file is not the one that was installed, then builds; in the image neither.
+ * In: the project to build, with all that it stands on; without one, everything, tests included.
+ */
+export async function prepare(project = '.') {
   // NODE_ENV would not do: it is set on machines where nothing has been built yet.
   if (process.env.PREPARED) return;
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -75,7 +78,7 @@ export async function prepare() {
     writeFileSync(stamp, wanted);
   }
   const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
-  await run('Building', process.execPath, [tsc, '-b']);
+  await run('Building', process.execPath, [tsc, '-b', project]);
   await buildPage();
 }
 

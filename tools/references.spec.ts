@@ -1,5 +1,9 @@
-/** A fresh clone builds in one go only when each project names those that it imports: they are built before it. */
+/**
+ * A fresh clone builds in one go only when each project names those that it imports: they are built before it.
+ * Specs, and what they are made of, are a project of their own.
+ */
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,27 +19,61 @@ const folderOf = new Map(
   ]),
 );
 
-function importsOf(folder: string): string[] {
-  const sources = readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' });
-  const names = sources
-    // The probes of boundaries.spec.ts come and go at the same time, and import what they may not.
-    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('boundary-probe-'))
-    .flatMap((name) => [
-      ...readFileSync(join(root, folder, 'src', name), 'utf8').matchAll(/from '(@rapporteur\/[a-z-]+)/g),
-    ])
-    .map(([, name]) => folderOf.get(name!)!);
-  return [...new Set(names)].sort();
+/** The sources that a project is made of, as the compiler lists them. In: its tsconfig.json. Out: paths from the root. */
+function sourcesOf(config: string): string[] {
+  const tsc = join(root, 'node_modules/@typescript/native/bin/tsc');
+  const listed = execFileSync(process.execPath, [tsc, '--listFilesOnly', '-p', join(root, config)], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  });
+  return (
+    listed
+      .split('\n')
+      .map((path) => relative(root, path))
+      .filter((path) => /^(apps|libs|tools)\/.*\.tsx?$/.test(path) && !path.includes('/dist/'))
+      // The probes of boundaries.spec.ts come and go at the same time, and import what they may not.
+      .filter((path) => !path.includes('/boundary-probe-'))
+  );
 }
 
-function referencesOf(folder: string): string[] {
-  const { references = [] } = JSON.parse(readFileSync(join(root, folder, 'tsconfig.json'), 'utf8')) as {
+function importsOf(sources: readonly string[]): string[] {
+  const names = sources.flatMap((path) => [
+    ...readFileSync(join(root, path), 'utf8').matchAll(/from '(@rapporteur\/[a-z-]+)/g),
+  ]);
+  return [...new Set(names.map(([, name]) => folderOf.get(name!)!))].sort();
+}
+
+function referencesOf(config: string): string[] {
+  const { references = [] } = JSON.parse(readFileSync(join(root, config), 'utf8')) as {
     references?: { path: string }[];
   };
-  return references.map(({ path }) => relative(root, resolve(root, folder, path)));
+  return references.map(({ path }) => relative(root, resolve(root, dirname(config), path)));
 }
 
+const configs = [
+  ...projects.map((folder) => `${folder}/tsconfig.json`),
+  'tsconfig.spec.json',
+  'apps/dashboard/tsconfig.spec.json',
+];
+const sources = new Map(configs.map((config) => [config, sourcesOf(config)]));
+
 describe('what a project imports is built before it', () => {
-  it.each(projects)('%s', (folder) => {
-    expect(referencesOf(folder)).toEqual(expect.arrayContaining(importsOf(folder)));
+  it.each(configs)('%s', (config) => {
+    expect(referencesOf(config)).toEqual(expect.arrayContaining(importsOf(sources.get(config)!)));
+  });
+});
+
+describe('each source', () => {
+  it('belongs to a project: what belongs to none is checked by nobody', () => {
+    const checked = new Set([...sources.values()].flat());
+    const there = [...projects.map((folder) => `${folder}/src`), 'tools'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    );
+    const unchecked = there.filter(
+      (path) => /\.tsx?$/.test(path) && !path.includes('/boundary-probe-') && !checked.has(path),
+    );
+    expect(unchecked).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { prepare } from './prepare.mjs';
 
 try {
-  await prepare();
+  await prepare('apps/rapporteur');
   await import('../apps/rapporteur/dist/main.js');
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { appendVersions, FeedBench } from './feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const script = fileURLToPath(new URL('../dist/pause-at-step.js', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const pauser = `${root}libs/testing/dist/faults/pause-at-step.js`;
 
 let bench: FeedBench;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const startPaused = (env: Record<string, string>) =>
-  startCommand(process.execPath, [script], {
+  startCommand(process.execPath, ['--import', pauser, 'apps/aggregator/dist/main.js'], {
     cwd: root,
     env: { DATABASE_URL: bench.test.url, PORT: '0', ...env },
   });

@@ -23,7 +23,7 @@ const patienceMs = 20_000;
 export async function startFuzzedServer(env: Record<string, string> = {}): Promise<FuzzedServer> {
   const test = await createTestDatabase();
   const temporary = await mkdtemp(join(tmpdir(), 'rapporteur-fuzz-'));
-  const watch = `${root}apps/rapporteur/dist/fuzz/loop-watch.js`;
+  const watch = `${root}libs/testing/dist/faults/loop-watch.js`;
   const command = startCommand(process.execPath, ['--import', watch, 'apps/rapporteur/dist/main.js'], {
     cwd: root,
     env: { DATABASE_URL: test.url, PORT: '0', TMPDIR: temporary, ...env },

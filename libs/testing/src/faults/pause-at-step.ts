@@ -1,10 +1,10 @@
-/** Starts an aggregator that stands still before one step of its transactions, for a test to kill it there. */
+/**
+ * For `node --import`: makes a process stand still for ever at one step of its transactions, for a test to kill it there.
+ * PAUSE_AT is the number of the statement after a BEGIN (0 = the BEGIN itself); with PAUSE_AFTER=1 it stands after that one.
+ */
 import pg from 'pg';
 
-/**
- * Makes every connection wait for ever before the statement of that number after a BEGIN (0 = the BEGIN itself), and
- * after it when `PAUSE_AFTER` is set, having said so on standard output.
- */
+/** Makes every connection wait for ever before the statement of that number, or after it, having said so on standard output. */
 function pauseAt(step: number, after: boolean): void {
   const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
   const steps = new WeakMap<pg.Client, number>();
@@ -31,4 +31,3 @@ function pauseAt(step: number, after: boolean): void {
 
 const step = process.env['PAUSE_AT'];
 if (step !== undefined) pauseAt(Number(step), process.env['PAUSE_AFTER'] === '1');
-await import('./main.js');

@@ -1,5 +1,5 @@
 /**
- * Loaded into a server by --import: says when its event loop was held up, by the time that its own thread was at work,
+ * For `node --import`: a server says when its event loop was held up, by the time that its own thread was at work,
  * so that a busy machine is not taken for a slow server.
  */
 import { readFileSync } from 'node:fs';
