@@ -1,0 +1,161 @@
+/** Whose figure a row is: only a code, a name or a word of the mapping says so; what is merely close to one never does. */
+import { describe, expect, it } from '@jest/globals';
+import { findRespondent, nameOf, respondentCodes } from '@rapporteur/names';
+import { readHeader, type Header } from './find-header.js';
+import { makeRowMapper, type MappedRow } from './map-row.js';
+import { parseMapping } from './mapping.js';
+
+const mapping = parseMapping(
+  JSON.stringify({
+    respondent: { code: ['Code'], name: ['Name'], words: { 'The Isle': 'IS' } },
+    period: { columns: ['Year'] },
+    value: { columns: ['Value'] },
+    indicator: {
+      columns: ['Measure'],
+      words: { convicted: 'persons-convicted', arrested: 'persons-arrested' },
+    },
+    breakdown: [{ columns: ['Sex'], dimension: 'sex', words: { f: 'female', all: null } }],
+    break: { columns: ['Status'], words: { B: true, A: false } },
+    only: [{ columns: ['Unit'], words: ['persons', 'people'] }],
+  }),
+);
+const names = ['Code', 'Name', 'Year', 'Value', 'Measure', 'Sex', 'Status', 'Unit'];
+const header = readHeader({ row: 3, cells: names }, mapping) as Header;
+const makeReader = () => makeRowMapper(mapping, header, '2023-05-30');
+
+interface Cells {
+  readonly code?: string;
+  readonly name?: string;
+  readonly year?: string;
+  readonly value?: string;
+  readonly measure?: string;
+  readonly sex?: string;
+  readonly status?: string;
+  readonly unit?: string;
+}
+const toCells = ({ code = '', name = '', year = '2019', value = '7', ...more }: Cells) => {
+  const { measure = 'convicted', sex = 'all', status = '', unit = 'persons' } = more;
+  return [code, name, year, value, measure, sex, status, unit];
+};
+/** Reads rows with one mapper, as a file is read: what one row was taken for must not become another's. */
+const read = (...rows: Cells[]): MappedRow[] => {
+  const mapRow = makeReader();
+  return rows.map((cells, i) => mapRow({ row: 4 + i, cells: toCells(cells) }));
+};
+const whose = (mapped: MappedRow) => ('reason' in mapped ? mapped.reason : mapped.resolved.code);
+const one = (cells: Cells) => whose(read(cells)[0]!);
+
+describe('the respondent of a row', () => {
+  it.each([
+    ['Austira', '"Austira" is no respondent; perhaps AT'],
+    ['Republic of Korae', '"Republic of Korae" is no respondent; perhaps KR'],
+    ['Nigr', '"Nigr" is no respondent; perhaps NE'],
+    ['Ira', '"Ira" is no respondent; perhaps IQ, IR'],
+    ['Dominica Republic', '"Dominica Republic" is no respondent; perhaps DM, DO'],
+    ['Atlantis', '"Atlantis" is no respondent'],
+  ])('is not taken from a name that is only close, as %s: the row is refused', (name, reason) => {
+    expect(one({ name })).toBe(reason);
+    expect(one({ code: name })).toBe(reason);
+  });
+
+  it('is nobody’s where a letter of a name is wrong, unless that is a name of its own', () => {
+    const misspelt = respondentCodes
+      .map((code) => nameOf(code, 'en'))
+      .flatMap((name) => [
+        name.slice(0, -1),
+        name.slice(0, 2) + name.slice(3),
+        `${name[1]}${name[0]}${name.slice(2)}`,
+      ])
+      .filter((name) => name.trim() !== '' && !findRespondent(name));
+    expect(misspelt.length).toBeGreaterThan(500);
+    const mapped = read(...misspelt.map((name) => ({ name })));
+    expect(mapped.filter((row) => !('reason' in row))).toEqual([]);
+  });
+
+  it('is told with suggestions for the first hundred names that nobody has, and refused after them as well', () => {
+    const many = Array.from({ length: 105 }, (_, i) => ({ name: `Austira${' '.repeat(i % 2)}${i}` }));
+    const reasons = read({ name: 'Austira' }, ...many, { name: 'Bolivai' }, { name: 'Austira' }).map(whose);
+    expect(reasons[0]).toBe('"Austira" is no respondent; perhaps AT');
+    expect(reasons.at(-2)).toBe('"Bolivai" is no respondent');
+    expect(reasons.at(-1)).toBe(reasons[0]);
+  });
+
+  it('is the one of its code or name, or of a word of the mapping, and stands as it is written', () => {
+    expect(
+      read({ code: 'SLV' }, { name: 'Austria' }, { name: 'the  isle' }, { code: 'THE ISLE' }),
+    ).toMatchObject([
+      { resolved: { code: 'SV', asWritten: 'SLV' } },
+      { resolved: { code: 'AT', asWritten: 'Austria' } },
+      { resolved: { code: 'IS', asWritten: 'the  isle' } },
+      { resolved: { code: 'IS', asWritten: 'THE ISLE' } },
+    ]);
+  });
+
+  it('is no one of two that code and name say, nor that of a name whose code is unknown', () => {
+    const rows = read(
+      { code: 'SLV', name: 'El Salvador' },
+      { code: 'SLV', name: 'Austria' },
+      { code: 'AUT', name: 'El Salvador' },
+      { code: 'AUT', name: 'Austria' },
+      { code: 'XQX', name: 'Austria' },
+      { code: 'AUT', name: 'Austira' },
+      { code: '', name: 'El Salvador' },
+      { code: 'AUT', name: '' },
+    );
+    expect(rows.map(whose)).toEqual([
+      'SV',
+      'the code "SLV" and the name "Austria" are different respondents',
+      'the code "AUT" and the name "El Salvador" are different respondents',
+      'AT',
+      '"XQX" is no respondent\'s code, though "Austria" is one',
+      'AT',
+      'SV',
+      'AT',
+    ]);
+  });
+});
+
+describe('what a row says', () => {
+  it('is put down with its row and its own words, whatever the rows before it said', () => {
+    const rows = read(
+      { code: 'SV', measure: 'convicted', sex: 'f' },
+      { code: 'SV', measure: 'convicted', sex: 'all', year: '2020', value: '8' },
+      { code: 'AT', measure: 'Arrested', sex: 'F', status: 'b', value: '9' },
+      { code: 'AT', measure: 'arrested', sex: 'f', status: 'A', value: '9' },
+    ).map((row) => ('reason' in row ? row.reason : row.observation));
+    expect(rows).toMatchObject([
+      { indicator: 'persons-convicted', breakdown: { sex: 'female' }, period: '2019', value: 7, row: 4 },
+      { indicator: 'persons-convicted', breakdown: {}, period: '2020', value: 8, row: 5 },
+      { indicator: 'persons-arrested', breakdown: { sex: 'female' }, period: '2019', value: 9, row: 6 },
+      { indicator: 'persons-arrested', breakdown: { sex: 'female' }, period: '2019', value: 9, row: 7 },
+    ]);
+    expect(rows.map((row) => (row as { words: object }).words)).toEqual([
+      { Measure: 'convicted', Sex: 'f', Status: '' },
+      { Measure: 'convicted', Sex: 'all', Status: '' },
+      { Measure: 'Arrested', Sex: 'F', Status: 'b' },
+      { Measure: 'arrested', Sex: 'f', Status: 'A' },
+    ]);
+    expect(rows.map((row) => (row as { break?: true }).break)).toEqual([
+      undefined,
+      undefined,
+      true,
+      undefined,
+    ]);
+  });
+
+  it.each<[string, Cells, string]>([
+    ['another unit', { unit: 'rate' }, 'Unit is "rate", not persons or people'],
+    ['another measure', { measure: 'cases' }, '"cases" is no indicator of the mapping'],
+    ['no period', { year: 'MMXIX' }, '"MMXIX" is no period'],
+    ['a year to come', { year: '2024' }, '2024 lies after 2023-05-30, when the file was received'],
+    ['no count', { value: 'some' }, '"some" is no count'],
+    ['nothing for a count', { value: '' }, 'a blank is no count'],
+    ['a word of another break', { status: 'C' }, 'Status is "C", which the mapping does not know'],
+  ])('is refused where it has %s', (_, cells, reason) => {
+    expect(one({ code: 'SV', ...cells })).toBe(reason);
+  });
+
+  it('may be of the year in which the file was received', () => {
+    expect(read({ code: 'SV', year: '2023' })).toMatchObject([{ observation: { period: '2023' } }]);
+  });
+});
