@@ -227,6 +227,29 @@ describe('corrections, replacement, withdrawal', () => {
     expect((await post(`${replies}/HU/corrections`, correction(3), { 'if-match': 'x' })).status).toBe(400);
     expect(await stored('HU')).toHaveLength(2);
   });
+  it('stores no first reply that is held to a version: there is none to change', async () => {
+    const first = reply('SK', figure('2007', 1));
+    const { body, headers } = await post(replies, first, { 'if-match': '"1"' });
+    expect(body).toMatchObject({ status: 409, type: '/problems/stale', version: 0 });
+    expect(headers['etag']).toBe('"0"');
+    expect(await stored('SK')).toEqual([]);
+    expect((await post(`${replies}?dryRun=true`, first, { 'if-match': '"1"' })).status).toBe(409);
+    expect((await post(replies, first, { 'if-match': '"0"' })).status).toBe(201);
+  });
+  it('records a correction once that is sent twenty times together under one key', async () => {
+    await post(replies, reply('LT', figure('2007', 1)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        post(`${replies}/LT/corrections`, correction(2), { 'idempotency-key': 'key-3' }),
+      ),
+    );
+    expect(
+      new Set(answers.map(({ status, body }) => `${status} ${body['version']} ${body['token']}`)).size,
+    ).toBe(1);
+    expect(answers.map(({ headers }) => headers['idempotent-replayed']).filter(Boolean)).toHaveLength(19);
+    expect(answers[0]!.status).toBe(201);
+    expect(await stored('LT')).toHaveLength(2);
+  });
   it('records both of two that race without If-Match, one after the other', async () => {
     await post(replies, reply('PL', figure('2007', 1)));
     const answers = await Promise.all(

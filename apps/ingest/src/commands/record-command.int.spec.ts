@@ -88,6 +88,23 @@ describe('a submission', () => {
     expect(await readStream(pool, 'reply/c/2008/LV')).toHaveLength(1);
   });
 
+  it('that is held to a version is stored where there is nothing yet only by who asks for nothing', async () => {
+    for (const version of [1, 2])
+      await expect(record(reply('DE', 1), undefined, version)).rejects.toMatchObject({
+        options: { status: 409, code: 'stale', extra: { version: 0 }, headers: { etag: '"0"' } },
+      });
+    expect(await readStream(pool, 'reply/c/2008/DE')).toEqual([]);
+    expect(await record(reply('DE', 1), undefined, 0)).toMatchObject({ status: 201, body: { version: 1 } });
+    await expect(record(reply('DE', 1), undefined, 0)).rejects.toMatchObject({
+      options: { code: 'stale' },
+    });
+    expect(await record(reply('DE', 1), undefined, 1)).toMatchObject({
+      status: 200,
+      body: { recorded: false, version: 1 },
+    });
+    expect(await readStream(pool, 'reply/c/2008/DE')).toHaveLength(1);
+  });
+
   it('sent at once with others of the same reply is stored once', async () => {
     const outcomes = await Promise.allSettled([1, 2, 3, 4, 5, 6].map((value) => record(reply('SI', value))));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -132,6 +149,64 @@ describe('corrections of one reply that come at once', () => {
     expect(answers.map(({ body }) => body.version).sort((a, b) => a - b)).toEqual(
       answers.map((_, i) => i + 2),
     );
+  });
+
+  /** As `recording`, of another process; what is to happen there happens before or after its first read of the reply. */
+  const makeOther = (when: 'before' | 'after', meanwhile: () => Promise<unknown>): Recording => {
+    let isFirst = true;
+    const read: Recording['read'] = async (stream) => {
+      if (!isFirst || !stream.startsWith('reply/')) return readStream(pool, stream);
+      isFirst = false;
+      if (when === 'before') await meanwhile();
+      const events = await readStream(pool, stream);
+      if (when === 'after') await meanwhile();
+      return events;
+    };
+    return { ...recording, read, inTurn: makeTurns() };
+  };
+
+  it('and are one, sent twice with one key, are recorded once, and both get the same answer', async () => {
+    await record(reply('RO', 0));
+    const answers = await Promise.all([record(correction(1, 'RO'), 'n'), record(correction(1, 'RO'), 'n')]);
+    expect(answers.map(({ status, body }) => [status, body.version])).toEqual([
+      [201, 2],
+      [201, 2],
+    ]);
+    expect(answers[0]!.body).toEqual(answers[1]!.body);
+    expect(answers.filter(({ replayed }) => replayed)).toHaveLength(1);
+    expect(await readStream(pool, 'reply/c/2008/RO')).toHaveLength(2);
+  });
+
+  it.each([
+    ['before', 'PL'],
+    ['after', 'CZ'],
+  ] as const)(
+    'and are one, sent twice with one key to two processes, are recorded once: the other is through just %s this one reads',
+    async (when, respondent) => {
+      await record(reply(respondent, 0));
+      const key = `once ${respondent}`;
+      const send = () => record(correction(1, respondent), key);
+      let theirs: Awaited<ReturnType<typeof send>> | undefined;
+      const other = makeOther(when, async () => (theirs = await send()));
+      const asked = correction(1, respondent);
+      const ours = await recordCommand(other, asked, { meta, idempotencyKey: key, asked });
+      expect(theirs).toMatchObject({ status: 201, replayed: false, body: { recorded: true, version: 2 } });
+      expect(ours).toEqual({ ...theirs, replayed: true });
+      expect(await readStream(pool, `reply/c/2008/${respondent}`)).toHaveLength(2);
+    },
+  );
+
+  it('and are two under one key are not both recorded: the second is told that the key is used', async () => {
+    await record(reply('SK', 0));
+    const outcomes = await Promise.allSettled([
+      record(correction(1, 'SK'), 'two'),
+      record(correction(2, 'SK'), 'two'),
+    ]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { options: { code: 'idempotency-key-reused' } } },
+    ]);
+    expect(await readStream(pool, 'reply/c/2008/SK')).toHaveLength(2);
   });
 
   it('go on after one that is refused', async () => {
