@@ -8,7 +8,7 @@ import { quote } from './unreadable-file.js';
 /** Puts a dimension and its code into a breakdown, where the row does not say the total. */
 type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>) => void;
 
-/** In: a part of the mapping. Out: the reader of its column. Errors of that: Refused, for a word that is not known. */
+/** In: a part of the mapping. Out: the reader of its column. Errors of that: Refused, for a word that is not known, or says another thing than a part before. */
 export function makePartReader(
   part: MappingPart,
   mapping: Mapping,
@@ -50,6 +50,10 @@ function makeChoiceReader(
   return (word, breakdown) => {
     const code = recall(known, word, () => find(word));
     if (code === undefined) throw new Refused(`${column} is ${quote(word)}, which the mapping does not know`);
-    if (code !== null && choice.dimension) breakdown[choice.dimension] = code;
+    if (code === null || !choice.dimension) return;
+    const other = breakdown[choice.dimension];
+    if (other !== undefined && other !== code)
+      throw new Refused(`${column} is ${quote(word)}, and another column says ${choice.dimension}:${other}`);
+    breakdown[choice.dimension] = code;
   };
 }

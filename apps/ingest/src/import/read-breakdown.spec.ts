@@ -1,0 +1,99 @@
+/** By what a row's figure is broken down: the words of its own columns say that, and a word that is unknown refuses it. */
+import { describe, expect, it } from '@jest/globals';
+import { readHeader, type Header } from './find-header.js';
+import { parseMapping } from './mapping.js';
+import { makePartReader } from './read-breakdown.js';
+import { makeCellOf } from './read-cells.js';
+
+const mapping = parseMapping(
+  JSON.stringify({
+    respondent: { code: ['Code'] },
+    period: { columns: ['Year'] },
+    value: { columns: ['Value'] },
+    indicator: { columns: ['Measure'], words: {} },
+    breakdown: [
+      { columns: ['Sex'], dimension: 'sex', words: 'sexes' },
+      {
+        columns: ['Age group', 'Age'],
+        dimension: 'age',
+        words: { children: 'child', all: null },
+        optional: true,
+      },
+      {
+        columns: ['Of'],
+        chosenBy: ['Kind'],
+        choices: {
+          All: { words: { '': null, all: null } },
+          'by citizenship': { dimension: 'citizenship', words: { unknown: 'not-stated' }, respondents: true },
+          'by sex': { dimension: 'sex', words: 'sexes' },
+        },
+      },
+    ],
+    wordLists: { sexes: { f: 'female', M: 'male', all: null } },
+  }),
+);
+const columns = ['Code', 'Year', 'Value', 'Measure', 'Kind', 'Of', 'Sex', 'Age'];
+const makeReader = (names = columns) => {
+  const header = readHeader({ row: 1, cells: names }, mapping) as Header;
+  const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, makeCellOf(header)));
+  return (said: Readonly<Record<string, string>>): Record<string, string> | string => {
+    const cells = names.map((name) => said[name] ?? (name === 'Of' ? '' : 'all'));
+    const breakdown: Record<string, string> = {};
+    try {
+      for (const readPart of parts) readPart(cells, breakdown);
+      return breakdown;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+};
+
+describe('the breakdown of a row', () => {
+  it('is what each of its columns says, whatever the rows before it said', () => {
+    const read = makeReader();
+    const rows: [Record<string, string>, object][] = [
+      [{}, {}],
+      [{ Sex: 'F' }, { sex: 'female' }],
+      [
+        { Sex: ' m ', Age: 'Children' },
+        { sex: 'male', age: 'child' },
+      ],
+      [{ Kind: 'By  Citizenship', Of: 'Latvia' }, { citizenship: 'lv' }],
+      [
+        { Kind: 'by citizenship', Of: 'Lettonie', Sex: 'f' },
+        { citizenship: 'lv', sex: 'female' },
+      ],
+      [{ Kind: 'by citizenship', Of: 'unknown' }, { citizenship: 'not-stated' }],
+      [{ Kind: 'by sex', Of: 'm' }, { sex: 'male' }],
+      [{ Kind: 'all', Of: '' }, {}],
+    ];
+    for (const [said, breakdown] of [...rows, ...[...rows].reverse()]) expect(read(said)).toEqual(breakdown);
+  });
+
+  it('is the whole where a column that may be missing is, and of the first of its names that there is', () => {
+    expect(makeReader(columns.filter((name) => name !== 'Age'))({ Sex: 'f' })).toEqual({ sex: 'female' });
+    const both = makeReader([...columns, 'Age group']);
+    expect(both({ Age: 'all', 'Age group': 'children' })).toEqual({ age: 'child' });
+    expect(both({ Age: 'children', 'Age group': 'all' })).toEqual({});
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ Sex: 'x' }, 'Sex is "x", which the mapping does not know'],
+    [{ Sex: '' }, 'Sex is a blank, which the mapping does not know'],
+    [{ Kind: 'by colour', Of: 'm' }, 'Kind is "by colour", which the mapping does not know'],
+    [{ Kind: 'by citizenship', Of: 'Latvai' }, 'Of is "Latvai", which the mapping does not know'],
+    [{ Kind: 'by citizenship', Of: 'LVA' }, 'Of is "LVA", which the mapping does not know'],
+    [{ Kind: 'by citizenship', Of: '' }, 'Of is a blank, which the mapping does not know'],
+    [{ Kind: 'by sex', Of: 'Latvia' }, 'Of is "Latvia", which the mapping does not know'],
+    [{ Kind: 'all', Of: 'Latvia' }, 'Of is "Latvia", which the mapping does not know'],
+  ])('of %j is refused', (said, reason) => {
+    expect(makeReader()(said)).toBe(reason);
+  });
+
+  it('is refused where two columns say two things of one dimension: neither is chosen', () => {
+    const read = makeReader();
+    expect(read({ Sex: 'f', Kind: 'by sex', Of: 'm' })).toBe('Of is "m", and another column says sex:female');
+    expect(read({ Sex: 'f', Kind: 'by sex', Of: 'f' })).toEqual({ sex: 'female' });
+    expect(read({ Sex: 'f', Kind: 'by sex', Of: 'all' })).toEqual({ sex: 'female' });
+  });
+});
