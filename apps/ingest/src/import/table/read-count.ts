@@ -17,8 +17,8 @@ export function makeCountReader(
   grouping: readonly string[],
   noneKnown: ReadonlySet<string>,
 ): (cell: string) => Count | undefined {
-  const separators = grouping.map(escape).join('|');
-  const grouped = separators ? `\\d{1,3}(?:(?:${separators})\\d{3})+|` : '';
+  // Of two signs in one number the last may begin a fraction.
+  const grouped = grouping.map((separator) => `\\d{1,3}(?:${escape(separator)}\\d{3})+|`).join('');
   const form = new RegExp(`^(<=|>=|[<>≤≥~≈]?)\\s*(${grouped}\\d+)$`, 'u');
   return (cell) => {
     const text = cell.trim();

@@ -1,0 +1,62 @@
+/** What a cell says how many: the count as it is meant, and nothing where that cannot be told. */
+import { describe, expect, it } from '@jest/globals';
+import { makeCountReader } from './read-count.js';
+
+const plain = makeCountReader([], new Set());
+const grouped = makeCountReader([',', '.', ' ', "'"], new Set(['none', '', '..']));
+
+describe('a count', () => {
+  it.each([
+    ['0', 0, 'exact'],
+    ['1282', 1282, 'exact'],
+    [' 7 ', 7, 'exact'],
+    ['007', 7, 'exact'],
+    ['<5', 5, 'fewer-than'],
+    ['< 1', 1, 'fewer-than'],
+    ['<=4', 5, 'fewer-than'],
+    ['≤4', 5, 'fewer-than'],
+    ['>4', 5, 'at-least'],
+    ['>=5', 5, 'at-least'],
+    ['≥5', 5, 'at-least'],
+    ['~60', 60, 'approximately'],
+    ['≈60', 60, 'approximately'],
+    ['9007199254740991', 9007199254740991, 'exact'],
+  ])('written as %s is %s, %s', (cell, value, qualifier) => {
+    expect(plain(cell)).toEqual({ value, qualifier });
+    expect(grouped(cell)).toEqual({ value, qualifier });
+  });
+
+  it.each([
+    ['1,282', 1282],
+    ['1.282', 1282],
+    ['12 345 678', 12345678],
+    ['1\u00a0282', 1282],
+    ['12\u202f345\u00a0678', 12345678],
+    ["1'282", 1282],
+    ['>3,800', 3801],
+  ])('may have its thousands parted, as %s, where the mapping says so', (cell, value) => {
+    expect(plain(cell)).toBeUndefined();
+    expect(grouped(cell)).toMatchObject({ value });
+  });
+
+  it.each([
+    ...['', '-5', '+5', '5.5', '1e3', '0x10', '5 to 6', '5-6', '<', '<0', '<>5', 'about 5', '5%', '٥', '½'],
+    ...['9007199254740992', '>9007199254740991', '12,34', '1,2345', ',123', '1,,234', '1234,567', '0,5'],
+  ])('is none where %j is written', (cell) => {
+    expect(plain(cell)).toBeUndefined();
+    if (cell !== '') expect(grouped(cell)).toBeUndefined();
+  });
+
+  it.each(['1,234.500', '1.234,500', '1 234.567', "1'234,500"])(
+    'is none where two signs part it, as in %s: one of them may begin a fraction',
+    (cell) => {
+      expect(grouped(cell)).toBeUndefined();
+    },
+  );
+
+  it('is not known where a word of the mapping says so, however it is written, and only there', () => {
+    for (const cell of ['none', ' NONE ', '', '..'])
+      expect(grouped(cell)).toEqual({ value: null, qualifier: 'none-known' });
+    for (const cell of ['none', '', 'no']) expect(plain(cell)).toBeUndefined();
+  });
+});
