@@ -23,6 +23,8 @@ const cut = [
   '/v1/trends?respondent=SV&indicator=persons-prosecuted,persons-convicted&collection=c&limit=1&',
   '/v1/observations?indicator=victims-identified&limit=1&',
 ];
+/** What is withdrawn later by what does not name it. */
+const withdrawnLater = '/v1/observations/c~GR~persons-prosecuted~_T~2006?';
 /** What says nothing of replies. */
 const codes = ['/v1/indicators', '/v1/topics', '/v1/regions', '/v1/schemas', '/v1/schemas/:type/:version'];
 const told = [...routes, ...files].filter(
@@ -75,6 +77,7 @@ const late: DomainEvent[] = [
   submitted('LV', '2008-03-01', prosecuted(1, 2), [{ topic: 'hotline', paragraph: 33 }]),
   submitted('BO', '2008-03-02', [...prosecuted(62), figure('persons-prosecuted', '2006', 43)]),
   other('PE', '2008-03-02', prosecuted(11, 20)),
+  submitted('SI', '2008-03-02', prosecuted(3)),
   corrected('PE', '2008-03-03', [figure('victims-identified', '2006', 50)]),
   withdrawn('GR', '2008-03-03'),
 ];
@@ -100,6 +103,7 @@ const urls = [
     return hasTable(path) ? [url, `${url}format=csv&`] : [url];
   }),
   ...cut,
+  withdrawnLater,
 ];
 
 /** A store that some events were recorded in, one after the other. */
@@ -230,7 +234,7 @@ describe('revisions', () => {
       { kind: 'revised', id, before: [{ value: 8 }], after: [{ value: 9 }], difference: 1 },
     ]);
     const all = await revisions('from=2008-02-28&to=2008-12-31');
-    expect(all.counts).toEqual({ revised: 2, added: 5, withdrawn: 1 });
+    expect(all.counts).toEqual({ revised: 2, added: 6, withdrawn: 1 });
     expect(all.items.find((item: { id: string }) => item.id === id)).toMatchObject({
       before: [{ value: 6, event: 3 }],
       after: [{ value: 9, event: position + 1 }],
