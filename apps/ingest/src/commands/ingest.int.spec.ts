@@ -201,6 +201,30 @@ describe('Idempotency-Key', () => {
       type: '/problems/idempotency-key-reused',
     });
   });
+  it('is refused where the same body goes to another reply, round or act: what was meant for one is not answered by another', async () => {
+    const body = { receivedOn: '2008-03-01', reason: 'typing error' };
+    for (const code of ['DK', 'FI']) await post(replies, reply(code, figure('2007', 1)));
+    const key = { 'idempotency-key': 'key-4' };
+    expect((await post(`${replies}/DK/withdrawal`, body, key)).status).toBe(201);
+    for (const path of [
+      `${replies}/FI/withdrawal`,
+      `${replies}/DK/replacement`,
+      '/v1/rounds/c/2010/replies/DK/withdrawal',
+    ])
+      expect((await post(path, body, key)).body).toMatchObject({
+        status: 422,
+        type: '/problems/idempotency-key-reused',
+      });
+    expect([(await stored('DK')).length, (await stored('FI')).length]).toEqual([2, 1]);
+  });
+  it('has 1 to 200 characters', async () => {
+    const send = (key: string) => post(replies, reply('NO', figure('2007', 1)), { 'idempotency-key': key });
+    for (const key of ['', '  ', 'k'.repeat(201)])
+      expect((await send(key)).body).toMatchObject({ status: 400, type: '/problems/bad-idempotency-key' });
+    expect(await stored('NO')).toEqual([]);
+    expect((await send('k'.repeat(200))).status).toBe(201);
+    expect((await send(` ${'k'.repeat(200)} `)).headers['idempotent-replayed']).toBe('true');
+  });
   it('stores once when twenty of the same arrive together', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -226,6 +250,36 @@ describe('corrections, replacement, withdrawal', () => {
     expect(stale.body).toMatchObject({ status: 409, version: 2 });
     expect((await post(`${replies}/HU/corrections`, correction(3), { 'if-match': 'x' })).status).toBe(400);
     expect(await stored('HU')).toHaveLength(2);
+  });
+  it('takes If-Match as the ETag came, weak or bare, and * for any version', async () => {
+    await post(replies, reply('SE', figure('2007', 1)));
+    let version = 1;
+    for (const match of [
+      (v: number) => `"${v}"`,
+      (v: number) => `W/"${v}"`,
+      (v: number) => ` ${v} `,
+      () => '*',
+    ]) {
+      const answer = await post(`${replies}/SE/corrections`, correction(version + 1), {
+        'if-match': match(version),
+      });
+      expect([answer.status, answer.headers['etag']]).toEqual([201, `"${(version += 1)}"`]);
+    }
+    for (const wrong of ['"x"', '1.5', '"1", "2"', '-1', ''])
+      expect(
+        (await post(`${replies}/SE/corrections`, correction(9), { 'if-match': wrong })).body,
+      ).toMatchObject({ status: 400, type: '/problems/bad-if-match' });
+    for (const act of ['corrections', 'replacement', 'withdrawal'])
+      expect(
+        (
+          await post(
+            `${replies}/SE/${act}`,
+            { ...correction(9), ...(act === 'corrections' ? {} : { observations: undefined }) },
+            { 'if-match': '"1"' },
+          )
+        ).body,
+      ).toMatchObject({ status: 409, type: '/problems/stale', version });
+    expect(await stored('SE')).toHaveLength(version);
   });
   it('stores no first reply that is held to a version: there is none to change', async () => {
     const first = reply('SK', figure('2007', 1));
