@@ -103,6 +103,62 @@ describe('an upload', () => {
       /^16,"""-1"" is no respondent",'=cmd,'-1,'\+2,'@sum,'\tx,/,
     );
   });
+  it('is stored as received on its day, by who sent it, under the name and by the mapping that came with it', async () => {
+    const mapping = await readFile(join(root, 'data/unodc-glotip/mapping.json'));
+    const send = (query: string) => {
+      const form = new FormData();
+      form.append('mapping', new Blob([mapping]), 'mapping.json');
+      form.append('file', new Blob([sample]), 'of the form.csv');
+      const headers = { 'rapporteur-request': '1', 'x-recorded-by': 'desk-9' };
+      return post(`${rapporteur.url}/v1/imports?collection=own&${query}`, form, headers);
+    };
+    const countStored = async () =>
+      (await rapporteur.database.query(
+        `SELECT (SELECT count(*) FROM streams WHERE stream LIKE '%/own/%') AS streams,
+          (SELECT count(*) FROM imports WHERE collection = 'own') AS imports`,
+      )) as unknown;
+    for (const dryRun of ['dryRun=true', 'dryRun=']) {
+      const { status, body } = await send(`round=2023&received=2023-05-30&${dryRun}`);
+      expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+      expect(await countStored()).toEqual([{ streams: 0, imports: 0 }]);
+    }
+    const { status, body } = await send('round=2023&received=2023-05-30');
+    expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+    const find = async (round: string) =>
+      (await rapporteur.database.query(
+        `SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`,
+      )) as unknown;
+    const meta = {
+      recordedBy: 'desk-9',
+      correlationId: `import ${body['file']}`,
+      causationId: 'of the form.csv',
+    };
+    const data = { collection: 'own', respondent: 'SV', receivedOn: '2023-05-30' };
+    expect(await find('2023')).toMatchObject([{ meta, data: { ...data, round: '2023' } }]);
+    expect(await send('round=2024&received=2024-05-30&name=of+the+address.csv')).toMatchObject({
+      status: 200,
+    });
+    expect(await find('2024')).toMatchObject([
+      {
+        meta: { ...meta, causationId: 'of the address.csv' },
+        data: { ...data, round: '2024', receivedOn: '2024-05-30' },
+      },
+    ]);
+    expect(await send('round=2023&received=2023-05-29')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/bad-request', title: expect.stringContaining('received on 2023-05-30') },
+    });
+    expect(await send('round=2025&received=2999-05-29')).toMatchObject({
+      status: 422,
+      body: { type: '/problems/bad-date' },
+    });
+    expect(await countStored()).toEqual([{ streams: 18, imports: 2 }]);
+    const refused = (query: string) =>
+      fetch(`${rapporteur.url}/v1/imports/${body['file']}/refused?${query}`).then(({ status }) => status);
+    expect(await refused('collection=own&round=2023')).toBe(200);
+    expect(await refused('collection=own&round=2025')).toBe(404);
+    expect(await refused('collection=other&round=2023')).toBe(404);
+  });
   it('has no refused rows where there is no such file, whatever its name', async () => {
     for (const file of [
       '%00',
