@@ -150,6 +150,25 @@ describe('the sample of the UNODC file', () => {
     const { refusedRows: refused } = await read(sample.replace('SLV,El Salvador', 'SLV,Austria'));
     expect(refused[0]).toMatchObject({ row: 4, reason: expect.stringContaining('different respondents') });
   });
+  const austria = (value: number | string, country = 'Austria') =>
+    `AUT,${country},Europe,x,Persons convicted,Total,Total,Total,Total,2019,Counts,${value},GLOTIP`;
+  it('numbers rows as a spreadsheet does: blank ones count, and a line break within a cell begins none', async () => {
+    const [title, day, header, first, ...rest] = sample.trim().split('\n');
+    const lines = [title, day, header, '', ',,,', first, austria(77, '"Austria\n"'), ...rest];
+    const [table, plain] = [await read(lines.join('\n')), await read(sample)];
+    expect([table.rows, plain.rows]).toEqual([13, 12]);
+    expect(figures(table, 'SV')).toMatchObject([{ row: 6 }]);
+    expect(figures(table, 'AT').map(({ row, value }) => [row, value])).toContainEqual([7, 77]);
+    expect(table.refusedRows.map(({ row }) => row)).toEqual(plain.refusedRows.map(({ row }) => row + 3));
+  });
+  it('reads every row of a file of many, each with its own number', async () => {
+    const lines = Array.from({ length: 4321 }, (_, i) => austria(i));
+    const table = await read([...sample.split('\n').slice(0, 3), ...lines].join('\n'));
+    expect([table.rows, table.refused]).toEqual([4321, 0]);
+    expect(figures(table, 'AT').map(({ value, row }) => [value, row])).toEqual(
+      lines.map((_, i) => [i, i + 4]),
+    );
+  });
   it('counts a row said twice once, and notes where it stands again', async () => {
     const line = sample.split('\n')[3]!;
     const table = await read(`${sample}${line}\n`);
