@@ -1,0 +1,16 @@
+// Jest for a run of Stryker: the specs of one package, by the PostgreSQL server that tools/mutate.mjs has started.
+import base from '../../jest.config.js';
+
+const specs = JSON.parse(process.env.MUTATE_SPECS ?? '[]');
+
+export default {
+  ...base,
+  globalSetup: undefined,
+  globalTeardown: undefined,
+  rootDir: '../..',
+  // No more than these: what Jest looks through it looks through again for every fault.
+  roots: [...new Set(specs.map((path) => `<rootDir>/${path.slice(0, path.indexOf('/src/') + 4)}`))],
+  testMatch: specs.map((path) => `<rootDir>/${path}`),
+  watchman: false,
+  maxWorkers: 1,
+};

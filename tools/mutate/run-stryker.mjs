@@ -1,0 +1,41 @@
+// Runs Stryker in the current folder as the settings of tools/mutate.mjs say, and tells what came out.
+import { Stryker } from '@stryker-mutator/core';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { tellResults } from './tell-results.mjs';
+
+/** What Stryker changes, but for `true` and `false`: those of our own faults are conditions that are true. */
+const others = [
+  ...['ArithmeticOperator', 'ArrayDeclaration', 'ArrowFunction', 'AssignmentOperator', 'BlockStatement'],
+  ...['ConditionalExpression', 'EqualityOperator', 'LogicalOperator', 'MethodExpression', 'ObjectLiteral'],
+  ...['OptionalChaining', 'Regex', 'StringLiteral', 'UnaryOperator', 'UpdateOperator'],
+];
+
+const toStrykerOptions = ({ name, isSql, mutate }) => ({
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  coverageAnalysis: 'perTest',
+  jest: { projectType: 'custom', configFile: 'tools/mutate/jest.config.js', enableFindRelatedTests: true },
+  plugins: [
+    '@stryker-mutator/jest-runner',
+    '@stryker-mutator/typescript-checker',
+    fileURLToPath(new URL('choose-mutants.mjs', import.meta.url)),
+  ],
+  checkers: isSql ? ['chosen'] : ['chosen', 'typescript'],
+  tsconfigFile: `${name}/tsconfig.json`,
+  mutate,
+  mutator: { excludedMutations: isSql ? others : [] },
+  concurrency: 1,
+  maxTestRunnerReuse: 200,
+  timeoutMS: 30_000,
+  reporters: ['progress-append-only'],
+  logLevel: 'warn',
+  warnings: { slow: false },
+  ignorePatterns: ['.data', '.cache', '.nx', '**/*.tsbuildinfo'],
+  tempDirName: '.cache/stryker',
+  allowEmpty: true,
+});
+
+const settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
+const results = await new Stryker(toStrykerOptions(settings)).runMutationTest();
+tellResults(results, settings, (line) => process.stdout.write(`${line}\n`));
