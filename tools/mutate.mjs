@@ -101,6 +101,7 @@ async function main() {
   await prepare();
   const { default: startTestPostgres } = await import('./start-test-postgres.mjs');
   await startTestPostgres();
+  const sandbox = `.cache/stryker-${process.pid}`;
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-mutate-'));
   try {
     let [at, faults, mutate] = [root, {}, sources];
@@ -112,12 +113,12 @@ async function main() {
     }
     const equivalent = JSON.parse(readFileSync(join(root, 'tools/mutate/equivalent.json'), 'utf8'));
     const [specs, path] = [findSpecs(root, packages[name].specs), join(folder, 'settings.json')];
-    const settings = { root: at, path, name, isSql, share, seed, faults, mutate, equivalent, specs };
+    const settings = { root: at, path, sandbox, name, isSql, share, seed, faults, mutate, equivalent, specs };
     writeFileSync(path, JSON.stringify(settings));
     process.exitCode = await runStryker(settings);
   } finally {
     await globalThis.stopTestPostgres();
-    for (const left of [folder, join(root, '.cache/stryker')])
+    for (const left of [folder, join(root, sandbox)])
       rmSync(left, { recursive: true, force: true, maxRetries: 20 });
   }
 }

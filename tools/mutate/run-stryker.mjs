@@ -11,7 +11,7 @@ const others = [
   ...['OptionalChaining', 'Regex', 'StringLiteral', 'UnaryOperator', 'UpdateOperator'],
 ];
 
-const toStrykerOptions = ({ name, isSql, mutate }) => ({
+const toStrykerOptions = ({ name, isSql, mutate, sandbox }) => ({
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   coverageAnalysis: 'perTest',
@@ -32,7 +32,7 @@ const toStrykerOptions = ({ name, isSql, mutate }) => ({
   logLevel: 'warn',
   warnings: { slow: false },
   ignorePatterns: ['.data', '.cache', '.nx', '**/*.tsbuildinfo'],
-  tempDirName: '.cache/stryker',
+  tempDirName: sandbox,
   allowEmpty: true,
 });
 
