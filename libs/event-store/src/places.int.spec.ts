@@ -126,6 +126,22 @@ describe('places', () => {
     expect(await places()).toEqual([at(3, 40, 7), at(5, 20, 7)]);
   });
 
+  it('are taken while those of another projection are held', async () => {
+    await addProjection();
+    const pool = poolOf(source);
+    const other = await pool.connect();
+    await other.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await other.query("SELECT FROM places WHERE projection = 'other' FOR UPDATE");
+    const leases = await inTransaction(
+      pool,
+      (client) => takeLeases(client, 'tables', [3, 5]),
+      "BEGIN; SET LOCAL lock_timeout = '5s'",
+    );
+    expect(leases).toHaveLength(2);
+    await other.query('COMMIT');
+    other.release();
+  });
+
   it('are held by the current epoch of every lease, and of the same projection', async () => {
     await addProjection();
     const pool = poolOf(source);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '@rapporteur/domain';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -49,7 +49,7 @@ const event = (n: number, key: string, more: Partial<NewEvent> = {}): NewEvent =
 const store = (stream: string, expectedVersion: number, ...events: NewEvent[]) =>
   storeUnchecked(pool, [{ stream, expectedVersion, events }]);
 
-/** Six events with positions, then three that wait for theirs. */
+/** Six events with positions, then three that wait for theirs; they lie in the table the other way round. */
 beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });
@@ -68,6 +68,10 @@ beforeAll(async () => {
   await pool.query(
     `INSERT INTO requests (key, fingerprint, status, answer) VALUES ('k1', 'f1', 201, '{"a": 1}')`,
   );
+  await reverseRows(pool, ['log', 'pending', 'streams']);
+  await source.destroy();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
 });
 afterAll(async () => {
   await source.destroy();

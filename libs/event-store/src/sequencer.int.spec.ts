@@ -79,6 +79,32 @@ describe('a commit that is held back while later ones land', () => {
   });
 });
 
+it('takes those that were stored first, so many at most, wherever they lie, and each column as it is', async () => {
+  await pool.query(`
+    INSERT INTO pending (seq, id, stream, version, type, schema_version, key, partition, data, meta)
+    OVERRIDING SYSTEM VALUE
+    SELECT n, gen_random_uuid(), 's', n, 'T', 2, 'k', 7, '{"data": true}', '{"meta": true}'
+    FROM generate_series(9, 1, -1) n`);
+  const leader = await connect();
+  await leader.query('SET enable_indexscan = off; SET enable_indexonlyscan = off');
+  const epoch = await takeEpoch(leader);
+  const move = async (most: number) => (await leader.query(movePending, [epoch, most])).rows;
+  expect(await move(4)).toEqual([{ moved: 4, head: 4, notified: '' }]);
+  expect((await log()).map(([position, , version]) => [position, version])).toEqual(
+    [1, 2, 3, 4].map((n) => [n, n]),
+  );
+  expect(await move(100)).toEqual([{ moved: 5, head: 9, notified: '' }]);
+  expect(await move(100)).toEqual([{ moved: 0, head: 9, notified: null }]);
+  const events = await readLog(pool, 0, 100);
+  expect(events.map(({ position, version }) => [position, version])).toEqual(
+    Array.from({ length: 9 }, (_, i) => [i + 1, i + 1]),
+  );
+  expect(events[8]).toMatchObject({
+    ...{ stream: 's', type: 'T', schemaVersion: 2, key: 'k', partition: 7 },
+    ...{ data: { data: true }, meta: { meta: true } },
+  });
+});
+
 describe('a leader', () => {
   it('that has been succeeded moves nothing', async () => {
     const [old, next] = [await connect(), await connect()];

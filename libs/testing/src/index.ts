@@ -17,3 +17,4 @@ export * from './random/make-zip.js';
 export * from './random/mutate.js';
 export * from './random/mutate-xml.js';
 export * from './random/random.js';
+export * from './reverse-rows.js';

@@ -1,0 +1,21 @@
+/** Makes a database in which what is not sorted comes in the wrong order, for tests of what is sorted. */
+import type pg from 'pg';
+
+/**
+ * Lays the rows of tables the other way round, and keeps connections made later from reading them by an index, whose
+ * order they would have by luck. In: a pool of the owner, and tables with their schemas.
+ */
+export async function reverseRows(pool: pg.Pool, tables: readonly string[]): Promise<void> {
+  const client = await pool.connect();
+  // Without triggers: the log lets nobody change it.
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+  for (const table of tables)
+    await client.query(`CREATE TEMP TABLE lain ON COMMIT DROP AS SELECT * FROM ${table} ORDER BY ctid DESC;
+      TRUNCATE ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM lain; DROP TABLE lain`);
+  await client.query('COMMIT');
+  client.release();
+  for (const setting of ['enable_indexscan', 'enable_indexonlyscan'])
+    await pool.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting} = off', current_database()); END $$`,
+    );
+}
