@@ -1,0 +1,407 @@
+/** Each kind of claim at its edges: the day itself, the year itself, who is counted and who is not, and why none is given. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
+import { answerAgain } from '../answer-claim.js';
+import { corrected, opened, replied, said, withdrew } from '../examples.js';
+import { loadLanguage, type Language } from '../language.js';
+import { factsOf } from '../round-2008-facts.js';
+
+let language: Language;
+beforeAll(async () => {
+  language = await loadLanguage('en');
+});
+
+const ask = (events: readonly DomainEvent[], kind: string, query: Record<string, string> = {}) =>
+  answerAgain({ id: 'x', query: { ...query, kind } }, { facts: factsOf(events, '2008-12-31'), language });
+const textOf = (events: readonly DomainEvent[], kind: string, query: Record<string, string> = {}) =>
+  ask(events, kind, query).text;
+
+const years = (from: number, values: readonly (number | null)[], more: Partial<Observation> = {}) =>
+  values.map((value, i) => said(String(from + i), value, more));
+const found = (topic: string, more: Partial<Finding> = {}): Finding => ({ topic, paragraph: 5, ...more });
+/** The same event with other particulars. */
+const but = (event: DomainEvent, more: object): DomainEvent =>
+  ({ ...event, data: { ...event.data, ...more } }) as DomainEvent;
+
+describe('who replied', () => {
+  const on = (respondent: string, receivedOn: string) => replied(respondent, [], [], { receivedOn });
+  const vague = (respondent: string, receivedOn: string) =>
+    but(on(respondent, receivedOn), { receivedPrecision: 'on-or-before' });
+  const events = [
+    opened(),
+    on('SV', '2008-01-15'),
+    on('GR', '2008-01-16'),
+    on('LV', '2008-01-24'),
+    on('BG', '2008-01-25'),
+    vague('HU', '2008-01-15'),
+    vague('PL', '2008-01-16'),
+    vague('RO', '2008-02-16'),
+    on('CZ', '2008-01-10'),
+    withdrew('CZ'),
+    corrected('LV', { added: [said('2005', 1)] }),
+  ];
+  const which = (name: string, of = events, more: Record<string, string> = {}) =>
+    textOf(of, 'replies', { which: name, ...more });
+
+  it('in time is until the day asked for with it, late until the cut-off with it; a day not known is neither', () => {
+    expect(which('in-time')).toBe('El Salvador and Hungary');
+    expect(which('after-reply-by')).toBe('Greece and Latvia');
+    expect(which('after-cut-off')).toBe('Bulgaria');
+    expect(which('day-not-known')).toBe('Poland and Romania');
+  });
+
+  it('is judged by the first that came, and is what stands', () => {
+    expect(which('corrected')).toBe('Latvia');
+    expect(which('withdrawn')).toBe('Czechia');
+    expect(which('all')).toBe('Bulgaria, El Salvador, Greece, Hungary, Latvia, Poland and Romania');
+    const again = [...events, on('CZ', '2008-03-10')];
+    expect(which('withdrawn', again)).toBe('none');
+    expect(which('in-time', again)).toBe('Czechia, El Salvador and Hungary');
+  });
+
+  it('without a day asked for is only after the cut-off, or on a day that says nothing', () => {
+    const open = [opened({ replyBy: null }), ...events.slice(1)];
+    expect(which('in-time', open)).toBe('none');
+    expect(which('after-cut-off', open)).toBe('Bulgaria');
+    expect(which('day-not-known', open)).toBe('El Salvador, Greece, Hungary, Latvia, Poland and Romania');
+    const neither = [opened({ replyBy: null, cutOff: null }), ...events.slice(1)];
+    expect(which('after-cut-off', neither)).toBe('none');
+  });
+
+  it('is held against who was asked and who is listed, where that is known', () => {
+    expect(ask(events, 'replies', { which: 'silent' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'not-known', message: 'whom the round asked or lists is not known (silent)' },
+    });
+    expect(which('listed-only')).toBe('[not known: who is listed without a reply]');
+    expect(which('all', events, { among: 'listed' })).toBe('[not known: who replied]');
+    const known = (code: string) => ({ code, asWritten: code, match: 'code' as const });
+    const listed = [
+      opened({
+        asked: ['SV', 'CZ', 'EE', 'JP'].map(known),
+        listed: { paragraph: 3, respondents: ['SV', 'GR', 'CZ', 'OM'].map(known) },
+      }),
+      ...events.slice(1),
+    ];
+    expect(which('silent', listed)).toBe('Estonia and Japan');
+    expect(which('listed-only', listed)).toBe('Czechia and Oman');
+    expect(which('not-listed', listed)).toBe('Bulgaria, Hungary, Latvia, Poland and Romania');
+    expect(which('all', listed, { among: 'listed' })).toBe('El Salvador and Greece');
+    expect(which('after-reply-by', listed, { among: 'listed', as: 'count' })).toBe('one State');
+    expect(which('withdrawn', listed, { as: 'count' })).toBe('one State');
+    expect(which('corrected', listed, { among: 'listed', as: 'count' })).toBe('no respondent');
+  });
+
+  it('rests on the round and on what came of those counted', () => {
+    expect(ask(events, 'replies', { which: 'corrected' }).events).toEqual([1, 4, 11]);
+    expect(ask(events, 'replies', { which: 'silent' }).events).toEqual([1]);
+  });
+});
+
+describe('the round', () => {
+  const field = (name: string, more: Parameters<typeof opened>[0] = {}) =>
+    textOf([opened(more)], 'round', { field: name });
+  it('has its particulars in words, or says that it has none', () => {
+    expect(field('title')).toBe('Round of 2008');
+    expect(field('title', { title: { zh: '第一轮' } as never })).toBe('[not known: title of the round]');
+    expect(field('symbol')).toBe('E/2008/1');
+    expect(field('replyBy')).toBe('15 January 2008');
+    expect(field('cutOff')).toBe('24 January 2008');
+    expect(field('noteVerbaleOn')).toBe('[not known: date of the note verbale]');
+    expect(field('mandate', { mandate: 'Economic and Social Council resolution 2006/27' })).toBe(
+      'Economic and Social Council resolution 2006/27',
+    );
+    expect(field('mandate', { mandate: 'a letter' })).toBe('a letter');
+    expect(field('asOf')).toBe('31 December 2008');
+    expect(field('position')).toBe('1');
+    expect(ask([opened()], 'round', { field: 'mandate' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'not-known', message: 'the round has no mandate' },
+      events: [1],
+    });
+  });
+});
+
+describe('how many of the respondents', () => {
+  const events = [
+    opened(),
+    replied('SV', years(2005, [18, 37, 6])),
+    replied('GR', [
+      said('2005', 4),
+      said('2003/2004', 9),
+      said('2005', 7, { indicator: 'persons-arrested' }),
+    ]),
+    replied('LV', [], [found('hotline')]),
+    replied('UNODC', [said('2005', 99)], [found('hotline')]),
+  ];
+  const prosecuted = { indicator: 'persons-prosecuted' };
+  it('gave a figure, within years with the first and the last of them, in a region', () => {
+    expect(textOf(events, 'coverage', prosecuted)).toBe('two of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, from: '2006' })).toBe('one of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, from: '2007' })).toBe('one of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, from: '2008' })).toBe('none of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, to: '2005' })).toBe('two of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, to: '2004' })).toBe('none of three respondents');
+    expect(textOf(events, 'coverage', { ...prosecuted, region: '419' })).toBe('one of one respondent');
+    expect(textOf(events, 'coverage', { ...prosecuted, breakdown: 'sex:female' })).toBe(
+      'none of three respondents',
+    );
+  });
+  it('stated something, the compiler left out', () => {
+    expect(ask(events, 'coverage', { topic: 'hotline' })).toMatchObject({
+      text: 'one of three respondents',
+      cells: ['c~LV~hotline~_~2008.p5'],
+      events: [1, 2, 3, 4],
+    });
+    expect(() => ask(events, 'coverage')).toThrow('does not know');
+    expect(() => ask(events, 'coverage', { topic: 'hotline', ...prosecuted })).toThrow('does not know');
+  });
+  it('are summed: those with every year, from the first to the last, and no others', () => {
+    expect(ask(events, 'total', { ...prosecuted, from: '2005' })).toMatchObject({
+      text: '22 in 2005 (sum over two of three respondents)',
+      cells: ['c~GR~persons-prosecuted~_T~2005', 'c~SV~persons-prosecuted~_T~2005'],
+    });
+    expect(ask(events, 'total', { ...prosecuted, from: '2005', to: '2006' })).toMatchObject({
+      text: '18 in 2005 and 37 in 2006 (sum over one of three respondents)',
+      cells: ['c~SV~persons-prosecuted~_T~2005', 'c~SV~persons-prosecuted~_T~2006'],
+      events: [1, 2, 3, 4],
+    });
+    expect(textOf(events, 'total', { ...prosecuted, from: '2005', region: '419' })).toBe(
+      '18 in 2005 (sum over one of one respondent)',
+    );
+    expect(ask(events, 'total', { ...prosecuted, from: '2006', to: '2005' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'no-data', message: 'persons-prosecuted, 2006 to 2005' },
+    });
+    expect(ask(events, 'total', { ...prosecuted, from: '2004', to: '2005' })).toMatchObject({
+      text: '[no data: persons-prosecuted, 2004–2005: none of three respondents]',
+      cells: [],
+    });
+  });
+  it('are summed to a range where a figure is one', () => {
+    const open = [
+      opened(),
+      replied('SV', [said('2005', 5, { qualifier: 'fewer-than' })]),
+      replied('GR', [said('2005', 10)]),
+      replied('LV', [said('2005', 3, { qualifier: 'at-least' })]),
+    ];
+    const query = { ...prosecuted, from: '2005' };
+    expect(textOf(open.slice(0, 3), 'total', query)).toBe(
+      'between 10 and 14 in 2005 (sum over two of two respondents)',
+    );
+    expect(textOf(open, 'total', query)).toBe('at least 13 in 2005 (sum over three of three respondents)');
+  });
+});
+
+describe('a direction', () => {
+  const query = { respondent: 'SV', indicator: 'persons-prosecuted' };
+  const trend = (values: readonly number[], from = 2000) =>
+    ask([opened(), replied('SV', years(from, values))], 'trend', query);
+  it('is stated from five years on, with the test and its p', () => {
+    expect(trend([1, 2, 3, 4, 5])).toMatchObject({
+      status: 'answered',
+      text: 'the five yearly figures reported for 2000 to 2004 rise (Mann–Kendall test, p = 0.017)',
+    });
+    expect(trend([5, 4, 3, 2, 1]).text).toBe(
+      'the five yearly figures reported for 2000 to 2004 fall (Mann–Kendall test, p = 0.017)',
+    );
+    expect(trend([1, 5, 2, 4, 3]).text).toBe(
+      'the five yearly figures reported for 2000 to 2004 show no significant trend (Mann–Kendall test, p = 0.817), ' +
+        'which is no finding that nothing changed',
+    );
+    expect(trend([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).text).toBe(
+      'the 10 yearly figures reported for 2000 to 2009 rise (Mann–Kendall test, p < 0.001)',
+    );
+  });
+  it('is not stated from four, which are named, nor from none', () => {
+    expect(trend([1, 2, 3, 4])).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'under-five-points', message: 'SV, persons-prosecuted: 4 yearly figures, 5 needed' },
+      text: 'four yearly figures were given, for 2000, 2001, 2002 and 2003; at least five are needed for a direction to be stated',
+      cells: [2000, 2001, 2002, 2003].map((year) => `c~SV~persons-prosecuted~_T~${year}`),
+    });
+    expect(trend([]).text).toBe('[no data: El Salvador, Persons prosecuted]');
+    const span = [opened(), replied('SV', [said('2000/2004', 1)])];
+    expect(textOf(span, 'trend', query)).toBe('[no data: El Salvador, Persons prosecuted]');
+  });
+
+  const all = [
+    opened(),
+    replied('SV', years(2000, [1, 2, 3, 4, 5])),
+    replied('GR', years(2000, [50, 40, 30, 20, 10])),
+    replied('LV', years(2000, [1, 5, 2, 4, 3])),
+    replied('BG', [said('2001', 8), said('2000', 7)]),
+    replied('HU', years(2000, [6])),
+    replied('PL', [said('2000/2004', 6)]),
+    replied('UNODC', years(2000, [9, 8, 7, 6, 5])),
+  ];
+  const of = { indicator: 'persons-prosecuted' };
+  it('of many is told in groups, with the first and last figure, or all where they are few', () => {
+    expect(ask(all, 'directions', of)).toMatchObject({
+      status: 'answered',
+      text: [
+        'Of the six respondents, five gave yearly figures for “persons prosecuted”; three gave figures for five years or more, the fewest from which a direction can be stated.',
+        'The figures rise for El Salvador (one in 2000, five in 2004).',
+        'The figures fall for Greece (50 in 2000, 10 in 2004).',
+        'No significant trend is seen for Latvia (one in 2000, three in 2004).',
+        'Fewer than five yearly figures were given by Bulgaria (seven in 2000 and eight in 2001).',
+      ]
+        .join(' ')
+        .replace(
+          'stated. The figures rise',
+          'stated. Each series of five years or more is judged as a whole by the Mann–Kendall test, at the 5 per cent level; ' +
+            'by chance alone, up to 1 in 20 of such series would show a direction. The first and the last figure of each stand in brackets. The figures rise',
+        ),
+      events: [1, 2, 3, 4, 5, 6, 7],
+    });
+  });
+  it('of none with five years cannot be said', () => {
+    expect(ask([all[0]!, all[4]!, all[5]!], 'directions', of)).toMatchObject({
+      status: 'unanswerable',
+      reason: {
+        code: 'under-five-points',
+        message: 'persons-prosecuted: no respondent gave 5 yearly figures, so no direction can be stated',
+      },
+      text:
+        'Of the two respondents, two gave yearly figures for “persons prosecuted”; none gave figures for five years or more, ' +
+        'the fewest from which a direction can be stated. Fewer than five yearly figures were given by Bulgaria (seven in 2000 and eight in 2001). ' +
+        'It cannot be said whether the number rose.',
+    });
+    expect(ask([all[0]!, all[6]!], 'directions', of)).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'no-data' },
+      text: 'None of the one respondents gave a yearly figure for “persons prosecuted”. It cannot be said whether the number rose.',
+    });
+    expect(textOf(all, 'directions', { ...of, region: '419' })).toMatch(/^Of the one respondents, one gave/);
+  });
+  it('of more than twelve is counted, and named in an annex', () => {
+    const codes = 'AL BG CZ DK EE FI GR HU IT JP LV MT PL'.split(' ');
+    const rising = (n: number) => [
+      opened(),
+      ...codes.slice(0, n).map((code) => replied(code, years(2000, [1, 2, 3, 4, 5]))),
+    ];
+    expect(textOf(rising(13), 'directions', of)).toContain('The figures rise for 13 respondents.');
+    expect(textOf(rising(12), 'directions', of)).toContain('Latvia (one in 2000, five in 2004) and Malta');
+  });
+});
+
+describe('a ratio', () => {
+  const events = [
+    opened(),
+    replied('SV', [
+      said('2005', 30, { indicator: 'cases-investigated' }),
+      said('2005', 45, { indicator: 'persons-arrested' }),
+      said('2006', 7, { indicator: 'persons-arrested' }),
+      said('2005', 99, { indicator: 'persons-arrested', breakdown: { sex: 'female' } }),
+    ]),
+    replied('GR', [said('2005', 1, { indicator: 'persons-arrested' })]),
+  ];
+  const query = { ratio: 'arrests-per-case', respondent: 'SV', year: '2005' };
+  it('is of one respondent, year and breakdown, and rests on its two figures', () => {
+    expect(ask(events, 'ratio', query)).toMatchObject({
+      text: '1.5',
+      cells: ['c~SV~cases-investigated~_T~2005', 'c~SV~persons-arrested~_T~2005'],
+      events: [2],
+    });
+    expect(textOf(events, 'ratio', { ...query, as: 'dated' })).toBe('1.5 in 2005');
+  });
+  it('is none where one of the two is missing, or both', () => {
+    expect(ask(events, 'ratio', { ...query, year: '2006' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'no-number', message: 'SV, arrests-per-case, 2006' },
+      text: '[no number can be computed: El Salvador, arrests per case, 2006]',
+      cells: ['c~SV~persons-arrested~_T~2006'],
+    });
+    expect(textOf(events, 'ratio', { ...query, year: '2004' })).toBe(
+      '[no data: El Salvador, arrests per case, 2004]',
+    );
+    expect(ask(events, 'ratio', { ...query, respondent: 'QQ' })).toMatchObject({
+      reason: { code: 'unknown-code', message: 'no such code: QQ' },
+    });
+  });
+});
+
+describe('figures', () => {
+  const events = [
+    but(opened(), { round: '2006', title: { en: 'Round of 2006' } }),
+    opened(),
+    replied('SV', [said('2003', 3)], [], { round: '2006', receivedOn: '2006-02-01' }),
+    replied('SV', [
+      said('undated', 12),
+      said('../2004', 2),
+      said('2005', 8, { note: 'Until June.' }),
+      said('2002/2004', 7),
+      said('2004', 5),
+      said('2004', 6),
+    ]),
+    replied(
+      'GR',
+      [said('2005', 1, { note: 'Of both sexes.' })],
+      [found('hotline', { note: 'A line of its own.', detail: 'judges' })],
+    ),
+  ];
+  const query = { respondent: 'SV', indicator: 'persons-prosecuted' };
+  it('are those of the round, years first, then spans, then what has no beginning; of the collection all', () => {
+    const round =
+      '[conflicting figures: 5 or 6] in 2004, 8 in 2005, 7 from 2002 to 2004, 2 up to 2004 and 12 (no period given)';
+    expect(ask(events, 'figures', query)).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'conflicting-figures', message: 'c~SV~persons-prosecuted~_T~2004: 5 and 6' },
+      text: round,
+      events: [4],
+    });
+    expect(ask(events, 'figures', { ...query, of: 'collection' })).toMatchObject({
+      text: `3 in 2003, ${round}`,
+      events: [3, 4],
+    });
+    expect(textOf(events, 'figures', { respondent: 'LV', indicator: 'persons-prosecuted' })).toBe(
+      '[no data: Latvia, Persons prosecuted]',
+    );
+    expect(textOf(events, 'figure', { ...query, period: '2005', as: 'dated' })).toBe('eight in 2005');
+    expect(textOf(events, 'figure', { ...query, period: '2005', breakdown: 'sex:female' })).toBe(
+      '[no data: El Salvador, Persons prosecuted (sex:female), 2005]',
+    );
+  });
+  it('have notes, each of its own respondent, code and period', () => {
+    expect(ask(events, 'note', { ...query, period: '2005' })).toMatchObject({
+      text: 'Until June.',
+      cells: ['c~SV~persons-prosecuted~_T~2005'],
+    });
+    expect(textOf(events, 'note', { ...query, period: '2004' })).toBe('[no data: SV, persons-prosecuted]');
+    expect(textOf(events, 'note', { ...query, paragraph: '15' })).toBe('[no data: SV, persons-prosecuted]');
+    expect(textOf(events, 'note', { ...query, paragraph: '14' })).toBe('Until June.');
+    expect(textOf(events, 'note', { respondent: 'GR', topic: 'hotline' })).toBe('A line of its own.');
+    expect(textOf(events, 'note', { respondent: 'GR', topic: 'hotline', detail: 'police' })).toBe(
+      '[no data: GR, hotline]',
+    );
+  });
+});
+
+describe('findings', () => {
+  const events = [
+    opened(),
+    replied('SV', [], [found('hotline'), found('training-audience', { detail: 'judges' })]),
+    replied(
+      'GR',
+      [],
+      [
+        found('training-audience', { detail: 'police' }),
+        found('training-audience', { detail: 'judges', paragraph: 9 }),
+      ],
+    ),
+    replied('LAS', [], [found('hotline')]),
+    replied('UNODC', [], [found('hotline'), found('training-audience')]),
+  ];
+  it('are whose they are, the compiler left out', () => {
+    expect(ask(events, 'states', { topic: 'hotline' })).toMatchObject({
+      text: 'El Salvador and League of Arab States',
+      events: [2, 4],
+    });
+    expect(textOf(events, 'states', { topic: 'hotline', as: 'text' })).toBe(
+      'El Salvador and the League of Arab States',
+    );
+    expect(textOf(events, 'states', { topic: 'hotline', as: 'count' })).toBe(
+      'one State and one regional organization',
+    );
+  });
+});
