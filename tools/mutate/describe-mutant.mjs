@@ -9,7 +9,7 @@ function linesOf(path) {
   return read.get(path);
 }
 
-/** The text between two places of Stryker, whose lines and columns count from 0 (or from 1 in its report). */
+/** The text between two places of Stryker, whose lines and columns count from 0. */
 function cut(lines, { start, end }) {
   if (start.line === end.line) return lines[start.line].slice(start.column, end.column);
   const middle = lines.slice(start.line + 1, end.line);
@@ -30,6 +30,18 @@ export function describeMutant(root, faults, { fileName, location, replacement }
     return { file, line: fault.line, within: fault.within, code: fault.code, becomes: fault.becomes };
   return { file, line: line + 1, within, code: cut(lines, location), becomes: replacement };
 }
+
+/** The same of a result of Stryker, whose lines and columns count from 1. */
+export function describeResult(root, faults, result) {
+  const fromZero = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  const { start, end } = result.location;
+  return describeMutant(root, faults, {
+    ...result,
+    location: { start: fromZero(start), end: fromZero(end) },
+  });
+}
+
+export const isUnnoticed = ({ status }) => status === 'Survived' || status === 'NoCoverage';
 
 /** Whether an entry of equivalent.json is about a file: by folder and name, however deep the file lies in the folder. */
 export function isAbout(entry, file) {

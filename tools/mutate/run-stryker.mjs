@@ -19,7 +19,9 @@ const toStrykerOptions = ({ name, isSql, mutate, sandbox }) => ({
   plugins: [
     '@stryker-mutator/jest-runner',
     '@stryker-mutator/typescript-checker',
-    fileURLToPath(new URL('choose-mutants.mjs', import.meta.url)),
+    ...['choose-mutants.mjs', 'tell-unnoticed.mjs'].map((name) =>
+      fileURLToPath(new URL(name, import.meta.url)),
+    ),
   ],
   checkers: isSql ? ['chosen'] : ['chosen', 'typescript'],
   tsconfigFile: `${name}/tsconfig.json`,
@@ -28,7 +30,8 @@ const toStrykerOptions = ({ name, isSql, mutate, sandbox }) => ({
   concurrency: 1,
   maxTestRunnerReuse: 200,
   timeoutMS: 30_000,
-  reporters: ['progress-append-only'],
+  dryRunTimeoutMinutes: 60,
+  reporters: ['progress-append-only', 'unnoticed'],
   logLevel: 'warn',
   warnings: { slow: false },
   ignorePatterns: ['.data', '.cache', '.nx', '**/*.tsbuildinfo'],

@@ -1,14 +1,7 @@
-// Tells what came out: the faults that nothing noticed, the score of each file and of all, and what was left out.
-import { describeMutant, isAbout, isSpokenOf } from './describe-mutant.mjs';
+// Tells what came out: the score of each file and of all, and what was not tried.
+import { describeResult, isAbout, isSpokenOf, isUnnoticed } from './describe-mutant.mjs';
 
-const isUnnoticed = ({ status }) => status === 'Survived' || status === 'NoCoverage';
 const isNoticed = ({ status }) => status === 'Killed' || status === 'Timeout';
-
-/** Results of Stryker count lines and columns from 1. */
-const fromZero = ({ start, end }) => ({
-  start: { line: start.line - 1, column: start.column - 1 },
-  end: { line: end.line - 1, column: end.column - 1 },
-});
 
 const group = (items, keyOf) => {
   const groups = new Map();
@@ -19,15 +12,10 @@ const group = (items, keyOf) => {
 /** In: what Stryker found, the settings of the run, and what prints a line. */
 export function tellResults(results, { root, name, isSql, faults, equivalent }, say) {
   const told = results.map((result) => ({
-    ...describeMutant(root, faults, { ...result, location: fromZero(result.location) }),
+    ...describeResult(root, faults, result),
     status: result.status,
     reason: result.statusReason ?? '',
   }));
-  for (const { file, line, within, code, becomes, status } of told.filter(isUnnoticed)) {
-    say(`\n${file}:${line}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`);
-    // Where something is put in, the line tells where.
-    say(`- ${(code || within).replaceAll('\n', '\n  ')}\n+ ${becomes.replaceAll('\n', '\n  ')}`);
-  }
   say('\nscore  noticed');
   for (const [file, some] of group(told, ({ file }) => file)) tellScore(file, some, say);
   tellScore(name, told, say);
