@@ -112,7 +112,7 @@ async function main() {
       ({ faults, ranges: mutate } = await writeOwnFaults(at, sources));
     }
     const equivalent = JSON.parse(readFileSync(join(root, 'tools/mutate/equivalent.json'), 'utf8'));
-    const [specs, path] = [findSpecs(root, packages[name].specs), join(folder, 'settings.json')];
+    const [specs, path] = [findSpecs(root, name), join(folder, 'settings.json')];
     const settings = { root: at, path, sandbox, name, isSql, share, seed, faults, mutate, equivalent, specs };
     writeFileSync(path, JSON.stringify(settings));
     process.exitCode = await runStryker(settings);

@@ -30,11 +30,14 @@ export function findSources(root, name, paths) {
     .sort();
 }
 
-/** In: globs. Out: the specs that they name, without those that need a broker or a browser, from the root. */
-export function findSpecs(root, globs) {
-  return globs.flatMap((glob) =>
+/** In: the root and the name of a package. Out: its specs without those that need a broker or a browser, from the root. */
+export function findSpecs(root, name) {
+  const { specs, notRun = {} } = readPackages(root)[name];
+  const leftOut = Object.keys(notRun).map(toPattern);
+  return specs.flatMap((glob) =>
     filesOf(root, glob.slice(0, glob.search(/\/[^/]*\*/)))
       .filter((file) => toPattern(glob).test(file) && !/\.(kafka|e2e)\.spec\.ts$/.test(file))
+      .filter((file) => !leftOut.some((pattern) => pattern.test(file)))
       .sort(),
   );
 }
