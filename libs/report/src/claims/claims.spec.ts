@@ -1,10 +1,10 @@
 /** Each kind of claim at its edges: the day itself, the year itself, who is counted and who is not, and why none is given. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
-import { answerAgain } from '../answer-claim.js';
-import { corrected, opened, replied, said, withdrew } from '../examples.js';
-import { loadLanguage, type Language } from '../language.js';
-import { factsOf } from '../round-2008-facts.js';
+import { answerAgain } from './answer-claim.js';
+import { corrected, opened, replied, said, withdrew } from '../samples/examples.js';
+import { loadLanguage, type Language } from '../document/language.js';
+import { factsOf } from '../facts/round-2008-facts.js';
 
 let language: Language;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RoundOpened } from '@rapporteur/domain';
 import fc from 'fast-check';
 import { inCommits, listMissing, listOwn, type Task } from './list-tasks.js';
-import type { ImportedReply } from './read-table.js';
+import type { ImportedReply } from '../table/read-table.js';
 
 /** A task whose reply has so many figures. */
 const task = (figures: number) => ({ imported: { observations: { size: figures } } }) as Task;

@@ -1,10 +1,10 @@
 /** Each kind of table at its edges: which figures are in it, in what order, under which note, and why one is empty. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
-import { answerAgain } from '../../answer-claim.js';
-import { corrected, opened, replied, said, withdrew } from '../../examples.js';
-import { loadLanguage, type Language } from '../../language.js';
-import { factsOf } from '../../round-2008-facts.js';
+import { answerAgain } from '../answer-claim.js';
+import { corrected, opened, replied, said, withdrew } from '../../samples/examples.js';
+import { loadLanguage, type Language } from '../../document/language.js';
+import { factsOf } from '../../facts/round-2008-facts.js';
 
 let language: Language;
 beforeAll(async () => {

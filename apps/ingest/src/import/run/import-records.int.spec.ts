@@ -15,7 +15,7 @@ import {
   saveStart,
   type ImportKey,
 } from './import-records.js';
-import type { RefusedRow } from './keep-refused.js';
+import type { RefusedRow } from '../table/keep-refused.js';
 
 let test: TestDatabase;
 let source: DataSource;

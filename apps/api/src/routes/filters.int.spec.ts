@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakdownKey, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { figure, opened, openFilledStore, submitted, type Answer, type FilledStore } from './filled-store.js';
+import {
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type Answer,
+  type FilledStore,
+} from '../filled-store.js';
 
 type Json = Answer['body'];
 

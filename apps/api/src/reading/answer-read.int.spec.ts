@@ -7,9 +7,10 @@ import { z } from 'zod';
 import { makeAnswerCache, type AnswerCache } from './answer-cache.js';
 import { answerKept, answerRead, type Reading } from './answer-read.js';
 import { makeGong } from './await-token.js';
-import { tableMedia } from './choose-format.js';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from './filled-store.js';
-import { commonQuery, route } from './route.js';
+import { tableMedia } from '../formats/choose-format.js';
+import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import { commonQuery } from './parameters.js';
+import { route } from './route.js';
 
 let store: FilledStore;
 let server: FastifyInstance;
@@ -34,8 +35,8 @@ const value = route({
     await before();
     const cells = await readCells(snapshot, { respondents: ['SV'] }, vintage);
     await after();
-    const rows = [{ value: cells[0]?.value ?? null, language }];
-    return { body: { ...rows[0], position }, table: { columns: ['value', 'language'], rows } };
+    const row = { value: cells[0]?.value ?? null, language };
+    return { body: { ...row, position }, table: { columns: ['value', 'language'], rows: [row] } };
   },
 });
 

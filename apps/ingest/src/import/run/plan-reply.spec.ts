@@ -10,7 +10,7 @@ import {
   type RoundOpened,
 } from '@rapporteur/domain';
 import { countConflicts, planReply } from './plan-reply.js';
-import { figureKey, type ImportedReply } from './read-table.js';
+import { figureKey, type ImportedReply } from '../table/read-table.js';
 
 const round: RoundOpened = {
   ...{ collection: 'c', round: '2023', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },

@@ -1,11 +1,11 @@
 /** From a file to a document: every part of Markdown that a report may hold, numbered in the order in which it stands. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildReport } from './build-report.js';
-import { opened, replied, said } from './examples.js';
-import { loadLanguage, type Language } from './language.js';
+import { opened, replied, said } from '../samples/examples.js';
+import { loadLanguage, type Language } from '../document/language.js';
 import { parseReport } from './parse-report.js';
-import { plainText } from './plain-text.js';
-import { factsOf } from './round-2008-facts.js';
+import { plainText } from '../document/plain-text.js';
+import { factsOf } from '../facts/round-2008-facts.js';
 
 const languages: Record<string, Language> = {};
 beforeAll(async () => {
