@@ -155,7 +155,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^(?!\\.{1,2}/|zod$)', message: 'The domain is pure: it imports zod and itself.' },
+            {
+              regex: '^(?!\\.{1,2}/|zod$|fastest-levenshtein$)',
+              message: 'The domain is pure: it imports itself, zod and fastest-levenshtein.',
+            },
           ],
         },
       ],

@@ -56,6 +56,19 @@ describe('an answer that was kept', () => {
   });
 });
 
+describe('a cache that is full', () => {
+  it('lets go of what was asked for longest ago, and of no more than it must', () => {
+    const { cache } = makeFilled();
+    const mib = 'x'.repeat(1024 * 1024);
+    for (let i = 0; i < 63; i += 1) cache.keep(`b${i}`, cache.generation, ready(mib));
+    expect(cache.find('a')?.body).toBe('kept');
+    cache.keep('last', cache.generation, ready(mib));
+    expect([cache.find('b0'), cache.find('b1')?.body, cache.find('a')?.body]).toEqual([undefined, mib, 'kept']);
+    cache.keep('too large', cache.generation, ready(mib.repeat(65)));
+    expect([cache.find('too large'), cache.find('last')?.body]).toEqual([undefined, mib]);
+  });
+});
+
 describe('an answer that was computed', () => {
   it('is not kept when the tables moved while it was', () => {
     const { cache } = makeFilled();

@@ -1,4 +1,5 @@
 /** Answers kept while the tables stand: every sign of movement forgets them, and each second it is looked whether they do. */
+import { LRUCache } from 'lru-cache';
 import type { Ready } from './answer-read.js';
 
 /** What tells one state of the tables from another. */
@@ -29,22 +30,23 @@ export interface AnswerCache {
 const bytesAtMost = 64 * 1024 * 1024;
 const believedForMs = 1000;
 
-/** Holds 64 MiB of bodies at most; when full it starts anew. In: how to look at the tables, and the time (milliseconds). */
+/** Holds 64 MiB of bodies at most; when full, what was asked for longest ago goes. In: how to look at the tables, and the time (milliseconds). */
 export function makeAnswerCache(
   look: () => Promise<TablesState>,
   now: () => number = () => performance.now(),
 ): AnswerCache {
-  const kept = new Map<string, Ready>();
+  const kept = new LRUCache<string, Ready>({
+    maxSize: bytesAtMost,
+    sizeCalculation: ({ body }, key) => body.length + key.length,
+  });
   const underWay = new Map<string, { generation: number; ready: Promise<Ready> }>();
   let looking: Promise<void> | undefined;
   let generation = 0;
-  let bytes = 0;
   let newest = 0;
   let state: string | undefined;
   let believedUntil = 0;
   const forget = () => {
     generation += 1;
-    bytes = 0;
     state = undefined;
     kept.clear();
   };
@@ -87,10 +89,7 @@ export function makeAnswerCache(
       return ready;
     },
     keep(key, computedIn, ready) {
-      if (computedIn !== generation) return;
-      bytes += ready.body.length + key.length;
-      if (bytes > bytesAtMost) forget();
-      else kept.set(key, ready);
+      if (computedIn === generation) kept.set(key, ready);
     },
     forget,
   };

@@ -88,10 +88,14 @@ describe('every address', () => {
     );
     // The page and its parts are no addresses for scripts.
     const served = [...store.addresses]
-      .filter((a) => a !== 'GET /' && !a.startsWith('GET /assets/'))
+      .filter((a) => a !== 'GET /' && !/^GET \/(assets|docs)\//.test(a))
       .map((a) => a.replace(/:(\w+)/g, '{$1}'));
     expect(served.sort()).toEqual(documented.sort());
-    expect((await store.get('/docs')).text).toContain('/v1/trends');
+    const docs = (await store.get('/docs')).text;
+    const loaded = [...docs.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!);
+    expect(loaded).toHaveLength(4);
+    for (const path of loaded) expect([path, (await store.get(path)).status]).toEqual([path, 200]);
+    expect((await store.get('/docs/start.js')).text).toContain("url: '/openapi.json'");
   });
   it('stands there in OpenAPI 3.1', async () => {
     const { body } = await store.get('/openapi.json');

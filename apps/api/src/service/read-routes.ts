@@ -1,15 +1,14 @@
 /** Registers the reads on Fastify itself: an answer from the cache passes nothing of Nest. */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ownPagesOnly, policyOfStill, type RouteDocument } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
 import { files, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
-import { toDocsPage } from './docs-page.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { serveDashboard } from './serve-dashboard.js';
+import { serveDocs } from './serve-docs.js';
 import { Tables } from './tables.js';
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | void;
@@ -40,21 +39,11 @@ export class ReadRoutes implements OnModuleInit {
       answering((request, reply) => stream.open(request, reply)),
     );
     serveDashboard(fastify, this.options.ingest);
-    serveDocumentation(fastify, [
-      ...routes,
-      ...files,
-      ...(this.options.documents ?? []),
-      ...serviceDocuments,
-    ]);
+    const { documents = [] } = this.options;
+    const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
+    fastify.get('/openapi.json', () => Promise.resolve(openApi));
+    serveDocs(fastify);
   }
-}
-
-function serveDocumentation(fastify: FastifyInstance, documents: readonly RouteDocument[]): void {
-  const openApi = toOpenApi(documents);
-  fastify.get('/openapi.json', () => Promise.resolve(openApi));
-  const docs = toDocsPage(openApi);
-  const headers = { ...ownPagesOnly, 'content-security-policy': policyOfStill(docs) };
-  fastify.get('/docs', (_, reply) => reply.headers(headers).type('text/html; charset=utf-8').send(docs));
 }
 
 /** The handler answers by itself; what it throws goes through Nest's filter, as what controllers throw does. */

@@ -153,9 +153,12 @@ describePage(
         await site.page.waitForTimeout(500);
         expect([address, site.faults]).toEqual([address, []]);
       }
+      // Each address can be tried where it is described.
       await site.open('/docs');
-      const width = await site.page.evaluate(`getComputedStyle(document.body).maxWidth`);
-      expect(width).toBe('960px');
+      await site.page.getByText('/v1/rounds', { exact: true }).first().click();
+      await site.page.getByRole('button', { name: 'Execute' }).click();
+      await site.page.locator('.live-responses-table').getByText('"ecosoc-2006-27/2008"').first().waitFor();
+      expect(site.faults).toEqual([]);
       await site.open('/v1/rounds/ecosoc-2006-27/2008/report?format=html');
       expect(await site.page.evaluate(`getComputedStyle(document.body).margin`)).toBe('0px');
       const pictures = 'document.images.length > 0 && [...document.images].every((i) => i.naturalWidth > 0)';

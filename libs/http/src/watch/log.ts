@@ -1,5 +1,6 @@
 /** The log of a process: one JSON object a line on standard error, so that it can be searched by position. */
 import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
 
 const levels = ['error', 'warn', 'info', 'debug'] as const;
 export type Level = (typeof levels)[number];
@@ -34,14 +35,20 @@ export function makeLog(
   level: Level,
   write: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
+  const log = pino(
+    {
+      level,
+      base: { service },
+      messageKey: 'message',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write },
+  );
   const at =
     (own: Level) =>
-    (message: string, facts: Facts = {}) => {
-      if (levels.indexOf(own) > levels.indexOf(level)) return;
-      write(
-        `${JSON.stringify({ time: new Date().toISOString(), level: own, service, message, ...facts })}\n`,
-      );
-    };
+    (message: string, facts: Facts = {}) =>
+      log[own](facts, message);
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
 

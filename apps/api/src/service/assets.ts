@@ -1,0 +1,60 @@
+/** Files that a browser loads: their types, and sending the smallest form of each that the browser takes. */
+import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { ownPagesOnly } from '@rapporteur/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly br?: Buffer | undefined;
+  readonly gzip?: Buffer | undefined;
+}
+
+const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : undefined);
+
+/** In: a file's path. Out: the file with the compressed copies that lie beside it. */
+export function readAsset(path: string): Asset {
+  return {
+    type: types[extname(path)] ?? 'application/octet-stream',
+    plain: readFileSync(path),
+    br: readIfThere(`${path}.br`),
+    gzip: readIfThere(`${path}.gz`),
+  };
+}
+
+/** How an asset may be kept, and what it may do as a page. */
+export interface AssetHeaders {
+  readonly 'cache-control': string;
+  readonly 'content-security-policy': string;
+}
+
+/** Sends the smallest form that the browser takes. */
+export function sendAsset(
+  asset: Asset,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  headers: AssetHeaders,
+): FastifyReply {
+  const accepted = (request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
+    .map((part) => part.split(';')[0]!.trim());
+  const coding = (['br', 'gzip'] as const).find((name) => accepted.includes(name) && asset[name]);
+  void reply.headers({
+    'content-type': asset.type,
+    ...headers,
+    ...ownPagesOnly,
+    vary: 'Accept-Encoding',
+    ...(coding ? { 'content-encoding': coding } : {}),
+  });
+  return reply.send(coding ? asset[coding] : asset.plain);
+}
