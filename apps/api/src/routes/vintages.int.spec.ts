@@ -242,6 +242,23 @@ describe('revisions', () => {
     });
   });
 
+  it('come page by page, whatever their kind, with the counts of all of them on each', async () => {
+    const query = 'from=2008-02-28&to=2008-12-31';
+    const all = await revisions(query);
+    const kinds = all.items.map(({ kind }: { kind: string }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual(['added', 'revised', 'withdrawn']);
+    for (const limit of [1, 2, 4]) {
+      const items: unknown[] = [];
+      for (let next: string | undefined = ''; next !== undefined;) {
+        const page: typeof all = await revisions(`${query}&limit=${limit}${next && `&cursor=${next}`}`);
+        expect(page.counts).toEqual(all.counts);
+        items.push(...page.items);
+        next = page.next;
+      }
+      expect(items).toEqual(all.items);
+    }
+  });
+
   it('know nothing that was recorded after the position, nor count it', async () => {
     expect(await revisions(`from=2008-02-28&to=2008-12-31&at=${position}`)).toMatchObject({
       items: [{ kind: 'revised', id, before: [{ value: 6 }], after: [{ value: 8 }], difference: 2 }],
