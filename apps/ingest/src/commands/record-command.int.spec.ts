@@ -151,18 +151,29 @@ describe('corrections of one reply that come at once', () => {
     );
   });
 
-  /** As `recording`, of another process; what is to happen there happens before or after its first read of the reply. */
-  const makeOther = (when: 'before' | 'after', meanwhile: () => Promise<unknown>): Recording => {
-    let isFirst = true;
-    const read: Recording['read'] = async (stream) => {
-      if (!isFirst || !stream.startsWith('reply/')) return readStream(pool, stream);
-      isFirst = false;
-      if (when === 'before') await meanwhile();
-      const events = await readStream(pool, stream);
-      if (when === 'after') await meanwhile();
-      return events;
+  /** As `recording`, of another process; what is to happen there happens before or after its first read of the reply, or before its first append. */
+  const makeOther = (when: 'read' | 'decision' | 'append', meanwhile: () => Promise<unknown>): Recording => {
+    let isDone = false;
+    const happen = async (now: typeof when) => {
+      if (isDone || now !== when) return;
+      isDone = true;
+      await meanwhile();
     };
-    return { ...recording, read, inTurn: makeTurns() };
+    return {
+      ...recording,
+      read: async (stream) => {
+        if (!stream.startsWith('reply/')) return readStream(pool, stream);
+        await happen('read');
+        const events = await readStream(pool, stream);
+        await happen('decision');
+        return events;
+      },
+      append: async (append) => {
+        await happen('append');
+        return recording.append(append);
+      },
+      inTurn: makeTurns(),
+    };
   };
 
   it('and are one, sent twice with one key, are recorded once, and both get the same answer', async () => {
@@ -178,10 +189,11 @@ describe('corrections of one reply that come at once', () => {
   });
 
   it.each([
-    ['before', 'PL'],
-    ['after', 'CZ'],
+    ['read', 'PL'],
+    ['decision', 'CZ'],
+    ['append', 'PT'],
   ] as const)(
-    'and are one, sent twice with one key to two processes, are recorded once: the other is through just %s this one reads',
+    'and are one, sent twice with one key to two processes, are recorded once: the other is through just before the %s of this one',
     async (when, respondent) => {
       await record(reply(respondent, 0));
       const key = `once ${respondent}`;
