@@ -321,6 +321,15 @@ describe('a publication', () => {
     expect(await take(toSecond(first))).toMatchObject({ stored: 2, withdrawn: 1 });
     expect(await standing(first.collection, '2024-12-31')).toEqual({ 'BO 2017': [43], 'BO 2018': [7] });
   });
+  it('of a round of two files has its place among the others from the day of the first', async () => {
+    const collection = fresh('two-files');
+    const publish = (round: string, receivedOn: string, ...own: Line[]) =>
+      take({ collection, round, receivedOn, lines: own });
+    await publish('2022', '2022-05-01', ['SLV', 2015, 1], ['BOL', 2015, 1]);
+    await publish('2022', '2023-09-01', ['SLV', 2015, 2], ['BOL', 2015, 1]);
+    expect(await publish('2023', '2023-05-01', ['BOL', 2015, 1])).toMatchObject({ withdrawn: 1 });
+    expect(await standing(collection, '2023-08-31')).toEqual({ 'BO 2015': [1] });
+  });
   it('is asked for the day on which it came, not for one to come, and goes into no round of single replies', async () => {
     const first = makeFirst();
     await expect(take({ ...first, receivedOn: '2024-06-02' })).rejects.toThrow(/still to come/);

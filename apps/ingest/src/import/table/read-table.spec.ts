@@ -169,6 +169,15 @@ describe('the sample of the UNODC file', () => {
       lines.map((_, i) => [i, i + 4]),
     );
   });
+  it('keeps a bound beside the same number: "<7" says something else than "7"', async () => {
+    const table = await read(`${sample}${[austria(7), austria('<7'), austria(7)].join('\n')}`);
+    expect(table.replies.get('AT')!.doubles).toBe(1);
+    const convicted = figures(table, 'AT').filter(({ indicator }) => indicator === 'persons-convicted');
+    expect(convicted.map(({ value, qualifier }) => [value, qualifier])).toEqual([
+      [7, 'exact'],
+      [7, 'fewer-than'],
+    ]);
+  });
   it('counts a row said twice once, and notes where it stands again', async () => {
     const line = sample.split('\n')[3]!;
     const table = await read(`${sample}${line}\n`);
