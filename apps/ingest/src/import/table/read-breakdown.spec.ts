@@ -24,7 +24,11 @@ const mapping = parseMapping(
         chosenBy: ['Kind'],
         choices: {
           All: { words: { '': null, all: null } },
-          'by citizenship': { dimension: 'citizenship', words: { unknown: 'not-stated' }, respondents: true },
+          'by citizenship': {
+            dimension: 'citizenship',
+            words: { unknown: 'not-stated', all: null },
+            respondents: true,
+          },
           'by sex': { dimension: 'sex', words: 'sexes' },
         },
       },
@@ -64,6 +68,7 @@ describe('the breakdown of a row', () => {
         { citizenship: 'lv', sex: 'female' },
       ],
       [{ Kind: 'by citizenship', Of: 'unknown' }, { citizenship: 'not-stated' }],
+      [{ Kind: 'by citizenship', Of: 'All' }, {}],
       [{ Kind: 'by sex', Of: 'm' }, { sex: 'male' }],
       [{ Kind: 'all', Of: '' }, {}],
     ];
