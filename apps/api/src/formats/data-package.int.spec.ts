@@ -77,6 +77,9 @@ describe('a package', () => {
       version: '3',
       created: '2008-02-01T00:00:00.000Z',
       sources: [{ path: address.slice(1) }],
+      'x-position': 3,
+      'x-asOf': '2008-03-31',
+      'x-language': 'en',
     });
     const cited = await open(address);
     await store.record(corrected('GR', '2008-02-01', [figure('victims-identified', '2007', 8)]));

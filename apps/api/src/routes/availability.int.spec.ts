@@ -41,6 +41,9 @@ describe('trends of some kinds of breakdowns', () => {
     ['sex:male', [{ sex: 'male' }]],
     ['sex,age', [{ age: 'child', sex: 'male' }]],
     ['sex:female,age', []],
+    // A part of what is broken down further is no series by age alone.
+    ['age', []],
+    ['age:child', []],
     ['_T;age:child,sex', [{}, {}, { age: 'child', sex: 'male' }]],
   ])('%s', async (kind, expected) => {
     expect(await breakdownsOf(`breakdown=${kind}`)).toEqual(expected);
