@@ -1,6 +1,6 @@
 /** Recording replies: a first one is stored without being looked for, and never in the place of one that is there. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseCorrection, parseReply, parseRound, type Command } from '@rapporteur/domain';
+import { parseCorrection, parseReply, parseRound, parseWithdrawal, type Command } from '@rapporteur/domain';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
@@ -207,6 +207,17 @@ describe('corrections of one reply that come at once', () => {
       expect(await readStream(pool, `reply/c/2008/${respondent}`)).toHaveLength(2);
     },
   );
+
+  it('or a withdrawal that another process has just recorded under the same key, get its answer, not a refusal', async () => {
+    await record(reply('AM', 0));
+    const body = { receivedOn: '2008-02-20', reason: 'sent by mistake' };
+    const asked = parse(parseWithdrawal(body, { collection: 'c', round: '2008' }, 'AM', today)) as Command;
+    let theirs: Awaited<ReturnType<typeof record>> | undefined;
+    const other = makeOther('read', async () => (theirs = await record(asked, 'once AM')));
+    const ours = await recordCommand(other, asked, { meta, idempotencyKey: 'once AM', asked });
+    expect(theirs).toMatchObject({ status: 201, replayed: false });
+    expect(ours).toEqual({ ...theirs, replayed: true });
+  });
 
   it('and are two under one key are not both recorded: the second is told that the key is used', async () => {
     await record(reply('SK', 0));
