@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findSources, findSpecs, readPackages } from './mutate/find-files.mjs';
+import { findSources, groupBySpecs, readPackages } from './mutate/find-files.mjs';
 import { prepare, root } from './prepare.mjs';
 
 const packages = readPackages(root);
@@ -86,7 +86,7 @@ function runStryker(settings) {
   const child = spawn(process.execPath, [join(root, 'tools/mutate/run-stryker.mjs')], {
     cwd: settings.root,
     stdio: 'inherit',
-    env: { ...process.env, MUTATE_SETTINGS: settings.path, MUTATE_SPECS: JSON.stringify(settings.specs) },
+    env: { ...process.env, MUTATE_SETTINGS: settings.path },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
@@ -112,8 +112,12 @@ async function main() {
       ({ faults, ranges: mutate } = await writeOwnFaults(at, sources));
     }
     const equivalent = JSON.parse(readFileSync(join(root, 'tools/mutate/equivalent.json'), 'utf8'));
-    const [specs, path] = [findSpecs(root, name), join(folder, 'settings.json')];
-    const settings = { root: at, path, sandbox, name, isSql, share, seed, faults, mutate, equivalent, specs };
+    const path = join(folder, 'settings.json');
+    const groups = groupBySpecs(root, name, sources).map(({ specs, sources: own }) => ({
+      specs,
+      mutate: mutate.filter((range) => own.some((file) => range === file || range.startsWith(`${file}:`))),
+    }));
+    const settings = { root: at, path, sandbox, name, isSql, share, seed, faults, groups, equivalent };
     writeFileSync(path, JSON.stringify(settings));
     process.exitCode = await runStryker(settings);
   } finally {

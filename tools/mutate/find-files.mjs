@@ -1,4 +1,4 @@
-// Which sources of a package get faults, and by which specs these may be noticed: by names, wherever a file lies.
+// Which sources of a package get faults, and by which specs they are tried: by names, wherever a file lies.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,14 +30,26 @@ export function findSources(root, name, paths) {
     .sort();
 }
 
-/** In: the root and the name of a package. Out: its specs without those that need a broker or a browser, from the root. */
-export function findSpecs(root, name) {
-  const { specs, notRun = {} } = readPackages(root)[name];
+/**
+ * In: the root, the name of a package and sources of it. Out: the sources in groups, each with the specs that it is tried
+ * by: the nearest where packages.json names them, else all that need neither a broker nor a browser.
+ */
+export function groupBySpecs(root, name, sources) {
+  const { specs: globs, nearest = {}, notRun = {} } = readPackages(root)[name];
   const leftOut = Object.keys(notRun).map(toPattern);
-  return specs.flatMap((glob) =>
+  const specs = globs.flatMap((glob) =>
     filesOf(root, glob.slice(0, glob.search(/\/[^/]*\*/)))
       .filter((file) => toPattern(glob).test(file) && !/\.(kafka|e2e)\.spec\.ts$/.test(file))
       .filter((file) => !leftOut.some((pattern) => pattern.test(file)))
       .sort(),
   );
+  const groups = new Map();
+  for (const source of sources) {
+    const [, names] = Object.entries(nearest).find(([glob]) => toPattern(glob).test(source)) ?? [];
+    const own = names ? specs.filter((spec) => names.some((each) => spec.endsWith(`/${each}`))) : specs;
+    const group = groups.get(own.join()) ?? { specs: own, sources: [] };
+    group.sources.push(source);
+    groups.set(own.join(), group);
+  }
+  return [...groups.values()];
 }

@@ -11,7 +11,7 @@ const others = [
   ...['OptionalChaining', 'Regex', 'StringLiteral', 'UnaryOperator', 'UpdateOperator'],
 ];
 
-const toStrykerOptions = ({ name, isSql, mutate, sandbox }) => ({
+const toStrykerOptions = ({ name, isSql, sandbox }, mutate) => ({
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   coverageAnalysis: 'perTest',
@@ -40,5 +40,9 @@ const toStrykerOptions = ({ name, isSql, mutate, sandbox }) => ({
 });
 
 const settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
-const results = await new Stryker(toStrykerOptions(settings)).runMutationTest();
+const results = [];
+for (const { specs, mutate } of settings.groups.filter((group) => group.mutate.length > 0)) {
+  process.env.MUTATE_SPECS = JSON.stringify(specs);
+  results.push(...(await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest()));
+}
 tellResults(results, settings, (line) => process.stdout.write(`${line}\n`));
