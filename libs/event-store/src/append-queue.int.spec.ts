@@ -158,6 +158,29 @@ describe('the append queue', () => {
     expect(await versions('bad')).toEqual([]);
   });
 
+  it('keeps the order of a stream where what stood beside it was refused and it is tried alone', async () => {
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    await storeAppends(other, [append('after-bad', 0)]);
+    const queue = makeAppendQueue(pool, () => undefined);
+    const bad = { ...append('bad-first', 0), events: [{ ...append('x', 0).events[0]!, id: 'no uuid' }] };
+    const outcomes = Promise.allSettled([
+      queue.append(bad),
+      queue.append(append('after-bad', 0)),
+      queue.append(append('after-bad', 1)),
+    ]);
+    await waitForLocks(pool, 1);
+    expect(queue.depth).toBe(2);
+    await other.query('ROLLBACK');
+    other.release();
+    expect(await outcomes).toMatchObject([
+      { status: 'rejected' },
+      { status: 'fulfilled', value: 'stored' },
+      { status: 'fulfilled', value: 'stored' },
+    ]);
+    expect(await versions('after-bad')).toEqual([1, 2]);
+  });
+
   it('stores the first of two of one key, and refuses the second, each in a commit of its own', async () => {
     const commits: number[] = [];
     const queue = makeAppendQueue(pool, (stored) => commits.push(stored));
