@@ -46,7 +46,7 @@ export function groupBySpecs(root, name, sources) {
   const groups = new Map();
   for (const source of sources) {
     const [, names] = Object.entries(nearest).find(([glob]) => toPattern(glob).test(source)) ?? [];
-    const own = names ? specs.filter((spec) => names.some((each) => spec.endsWith(`/${each}`))) : specs;
+    const own = names ? specs.filter((spec) => names.some((each) => toPattern(each).test(spec))) : specs;
     const group = groups.get(own.join()) ?? { specs: own, sources: [] };
     group.sources.push(source);
     groups.set(own.join(), group);
