@@ -88,6 +88,29 @@ describe('storing appends', () => {
   });
 });
 
+it('locks streams in one order, whatever order they are asked for in, so that none waits for another in a ring', async () => {
+  const [a, b, c] = ['ring-a', 'ring-b', 'ring-c'];
+  await storeAppends(
+    pool,
+    [a, b, c].map((stream) => append(stream!, 0)),
+  );
+  const holder = await pool.connect();
+  await holder.query('BEGIN');
+  await storeAppends(holder, [append(a!, 1)]);
+  const stored = (...streams: (string | undefined)[]) =>
+    storeAppends(
+      pool,
+      streams.map((stream) => append(stream!, 1)),
+    ).then(({ size }) => size, String);
+  const first = stored(c, a, b);
+  await waitForLocks(pool, 1);
+  const second = stored(b, c);
+  await Promise.race([second, waitForLocks(pool, 2)]);
+  await holder.query('ROLLBACK');
+  holder.release();
+  expect([await first, await second]).toEqual([1, 2]);
+});
+
 describe('the append queue', () => {
   it('shares commits, stores every append once, and keeps the order of one stream', async () => {
     let commits = 0;
