@@ -74,6 +74,26 @@ describe('storing appends', () => {
     expect((await storeAppends(pool, [append('k1', 1, 'key-2')])).size).toBe(1);
   });
 
+  it('gives events their turn in the order in which they were sent, however the statement is planned', async () => {
+    const client = await pool.connect();
+    for (const [i, plan] of ['hash', 'merge'].entries()) {
+      const other = plan === 'hash' ? 'merge' : 'hash';
+      await client.query(
+        `SET enable_nestloop = off; SET enable_${other}join = off; SET enable_${plan}join = on`,
+      );
+      const [z, a] = [`turn-z-${i}`, `turn-a-${i}`];
+      await storeAppends(client, [append(z, 0, undefined, 3), append(a, 0, undefined, 2)]);
+      const { rows } = await client.query(
+        'SELECT stream, version FROM pending WHERE stream = ANY ($1) ORDER BY seq',
+        [[z, a]],
+      );
+      expect(rows.map(({ stream, version }) => `${stream} ${version}`)).toEqual([
+        ...[`${z} 1`, `${z} 2`, `${z} 3`, `${a} 1`, `${a} 2`],
+      ]);
+    }
+    client.release(true);
+  });
+
   it('waits for a transaction that holds the stream, then refuses what it overtook', async () => {
     const holder = await pool.connect();
     await holder.query('BEGIN');
