@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { writeSqlFaults } from './sql-faults.mjs';
 
-/** Statements that wait for something and take no value from it, the last one first: `[start of what is waited for, end]`. */
+/** Statements that wait for something and take no value from it: `[start of what is waited for, end]`. */
 function awaitsOf(source) {
   const found = [];
   const visit = (node) => {
@@ -11,18 +11,22 @@ function awaitsOf(source) {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true));
-  return found.sort((a, b) => b[0] - a[0]);
+  return found;
 }
 
 /** `await x()` goes on at once; what x fails with is heard by nobody. */
 function writeAwaitFaults(source, note) {
-  let text = source;
-  for (const [start, end] of awaitsOf(source)) {
+  const inserted = awaitsOf(source).flatMap(([start, end]) => {
     const mark = note(source.slice(0, start).split('\n').length);
-    const either = `(${mark} ? (x) => x : (x) => void x?.catch?.(() => {}))`;
-    text = `${text.slice(0, start)}${either}(${text.slice(start, end)})${text.slice(end)}`;
-  }
-  return text;
+    return [
+      [start, `(${mark} ? (x) => x : (x) => void x?.catch?.(() => {}))(`],
+      [end, ')'],
+    ];
+  });
+  // From the last, for one may stand in another.
+  return inserted
+    .sort((a, b) => b[0] - a[0])
+    .reduce((text, [at, more]) => text.slice(0, at) + more + text.slice(at), source);
 }
 
 /**

@@ -59,9 +59,23 @@ it("are columns in each other's place where values go by order", () => {
   ]);
 });
 
-it('are awaits left out of statements', async () => {
-  const source = 'const done = [];\nawait later(() => done.push(1));\nconst x = await now();';
-  expect(faultsOf(source)).toEqual(['2: await later(() => done.push(1)); -> later(() => done.push(1));']);
+it('are awaits left out of statements, one in another too', async () => {
+  const source = [
+    'const done = [];',
+    'await inTurn(async () => {',
+    '  await later(() => done.push(1));',
+    '});',
+    'const x = await now();',
+  ].join('\n');
+  const faults = [
+    '2: await inTurn(async () => { -> inTurn(async () => {',
+    '3: await later(() => done.push(1)); -> later(() => done.push(1));',
+  ];
+  expect(faultsOf(source).sort()).toEqual(faults);
+  const as = `async (inTurn, later, now) => { ${written(source).text}; return [done, x]; }`;
+  const run = new Function(`return ${as}`)() as (...of: unknown[]) => Promise<unknown>;
+  const soon = async (work: () => Promise<void>) => void (await Promise.resolve(), await work());
+  expect(await run(soon, soon, async () => 2)).toEqual([[1], 2]);
 });
 
 it('change nothing while none is chosen, and each what it says when it is', () => {

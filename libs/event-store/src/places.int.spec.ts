@@ -64,7 +64,7 @@ it('takes partitions over beside one that holds them, in whatever order their ro
   await between.query('SELECT FROM places WHERE partition = 5 FOR UPDATE');
   const taking = takeLeases(pool, 'tables', partitions).catch((error: unknown) => error);
   await waitForLocks(pool, 1);
-  const holding = inTransaction(pool, (client) => holdPlaces(client, leases)).catch(
+  const holding = inTransaction(pool, (client) => holdPlaces(client, leases.toReversed())).catch(
     (error: unknown) => error,
   );
   await waitForLocks(pool, 2);
@@ -124,6 +124,19 @@ describe('places', () => {
       null,
     );
     expect(await places()).toEqual([at(3, 40, 7), at(5, 20, 7)]);
+  });
+
+  it('that cannot be held or moved on tell so', async () => {
+    const pool = poolOf(source);
+    const leases = await takeLeases(pool, 'tables', [3]);
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 / 0').catch(() => undefined);
+    const isAborted = { code: '25P02' };
+    await expect(holdPlaces(client, leases)).rejects.toMatchObject(isAborted);
+    await expect(movePlaces(client, leases, new Map())).rejects.toMatchObject(isAborted);
+    await client.query('ROLLBACK');
+    client.release();
   });
 
   it('are taken while those of another projection are held', async () => {
