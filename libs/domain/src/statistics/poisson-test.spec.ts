@@ -66,3 +66,12 @@ describe('comparison of two counts', () => {
     expect(() => compareCounts(exactly(1.5), exactly(2))).toThrow('whole number from 0');
   });
 });
+
+it.each([[{ low: -1, high: 2 }], [{ low: 0.5, high: 2 }], [{ low: 1, high: 2.5 }], [{ low: 3, high: 2 }]])(
+  'takes no limits that are no counts: %j',
+  (interval) => {
+    const count = { low: 3, high: 3 };
+    expect(() => compareCounts(interval, count)).toThrow(RangeError);
+    expect(() => compareCounts(count, interval)).toThrow(RangeError);
+  },
+);

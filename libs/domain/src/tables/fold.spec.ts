@@ -144,3 +144,38 @@ describe('stored samples of every event type and version', () => {
     expect(() => readEvent({ ...stored, schemaVersion: 1, data: {} })).toThrow(event.type);
   });
 });
+
+describe('a statement that takes back', () => {
+  it('leaves its cell empty, whatever else the same event says of it', () => {
+    const [statement] = toStatements(submitted, 1);
+    const both = [
+      { ...statement!, ordinal: 0, retracted: true },
+      { ...statement!, ordinal: 1, retracted: false },
+    ];
+    const mark = toMark(submitted as ReplyEvent, 1);
+    expect(foldCells(both, [mark]).size).toBe(0);
+    expect(foldCells(both.toReversed(), [mark]).size).toBe(0);
+    expect(foldCells(both.slice(1), [mark]).size).toBe(1);
+  });
+  it('or adds, or changes a finding is one of it, each told apart', () => {
+    const finding = (topic: string) => ({ topic, paragraph: 5 });
+    const event = {
+      ...corrected,
+      data: {
+        ...(corrected as Extract<DomainEvent, { type: 'ReplyCorrected' }>).data,
+        observations: { changed: [], added: [], retracted: [] },
+        findings: {
+          changed: [finding('hotline')],
+          added: [finding('shelters')],
+          retracted: [finding('training-provided')],
+        },
+      },
+    } as DomainEvent;
+    const told = toStatements(event, 1).map(({ kind, code, retracted }) => `${kind} ${code} ${retracted}`);
+    expect(told.sort()).toEqual([
+      'finding hotline false',
+      'finding shelters false',
+      'finding training-provided true',
+    ]);
+  });
+});

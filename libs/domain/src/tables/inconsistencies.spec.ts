@@ -187,3 +187,16 @@ describe('findings', () => {
     expect(find(anothers).map(({ respondent }) => respondent)).toEqual(['SV']);
   });
 });
+
+it('names of those who are not listed come in the order of their codes, not in that of their replies', () => {
+  const codes = ['SV', 'LV', 'BG'];
+  const found = findInconsistencies({
+    rounds: [listing(as('GR'))],
+    marks: codes.map((code, i) => mark(code, i + 2)),
+    statements: codes.map((code) => said(code, 'persons-prosecuted', '2007', 1)),
+  });
+  expect(found.map(({ kind, respondent }) => `${kind} ${respondent}`)).toEqual([
+    ...['cited-but-not-listed BG', 'cited-but-not-listed LV', 'cited-but-not-listed SV'],
+    'listed-but-not-cited GR',
+  ]);
+});

@@ -71,3 +71,11 @@ describe('comparing two collections', () => {
     expect(findDiscrepancies([figure('2007', 62), figure('2007', 43)])).toEqual([]);
   });
 });
+
+it('of more than two collections no difference is told, and figures stand in order of collection', () => {
+  const figures = ['e', 'c', 'd'].map((collection, i) => figure('2007', i, { collection }));
+  expect(findDiscrepancies(figures)).toMatchObject([
+    { difference: null, figures: [{ collection: 'c' }, { collection: 'd' }, { collection: 'e' }] },
+  ]);
+  expect(findDiscrepancies(figures.slice(0, 2))).toMatchObject([{ difference: -1 }]);
+});
