@@ -1,7 +1,7 @@
 /** Places: whoever holds them applies, whoever takes them over waits, but not for one that hangs. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, waitForLocks, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, reverseRows, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import type { DataSource } from 'typeorm';
 import { partitionCount } from './partition.js';
 import { FencedOff, holdPlaces, movePlaces, readWatermark, takeLeases } from './places.js';
@@ -168,7 +168,7 @@ describe('places', () => {
   });
 
   it('are one watermark: below the first event that any of them lacks, the head where none does', async () => {
-    const pool = poolOf(source);
+    let pool = poolOf(source);
     await addProjection();
     expect(await readWatermark(pool, 'tables')).toBe(0);
     expect(await readWatermark(pool, 'nobody')).toBe(0);
@@ -178,6 +178,10 @@ describe('places', () => {
        FROM generate_series(1, 9) n`,
     );
     await pool.query('UPDATE sequencer SET head = 9');
+    await reverseRows(pool, ['log']);
+    await source.destroy();
+    source = await openDatabase({ url: test.url });
+    pool = poolOf(source);
     const at = async (three: number, five: number) => {
       await pool.query(
         `UPDATE places SET position = CASE partition WHEN 3 THEN ${three} ELSE ${five} END

@@ -1,7 +1,7 @@
 /** The figures for those who watch: each stands for what waits, and goes to nothing when nothing does. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -83,6 +83,42 @@ describe('the backlog', () => {
     });
   });
 
+  /** Rows lie the other way round from here on, and no index helps. */
+  const loseOrder = async () => {
+    await reverseRows(pool, ['log', 'pending', 'relays', 'places']);
+    await source.destroy();
+    source = await openDatabase({ url: test.url });
+    pool = poolOf(source);
+  };
+
+  it('is told of each relay and projection in order of name, of each from the first event that it lacks', async () => {
+    await append(['SV'], 600);
+    await append(['SV'], 400);
+    await append(['GR'], 200);
+    await sequence();
+    await append(['SV'], 300);
+    await append(['SV'], 100);
+    await pool.query("INSERT INTO relays (topic, position) VALUES ('b', 3), ('a', 1), ('c', 0)");
+    await pool.query("INSERT INTO places (projection, partition) SELECT 'other', generate_series(0, 11)");
+    await apply('GR', 3);
+    for (const turn of [loseOrder, loseOrder]) {
+      await turn();
+      const { relays, projections, pendingSeconds } = await readBacklog(pool);
+      expect(relays.map(({ topic, events }) => [topic, events])).toEqual([
+        ['a', 2],
+        ['b', 0],
+        ['c', 3],
+      ]);
+      expectAge(relays[0]!.seconds, 400);
+      expect(projections.map(({ projection, events }) => [projection, events])).toEqual([
+        ['other', 3],
+        ['tables', 3],
+      ]);
+      projections.forEach(({ seconds }) => expectAge(seconds, 600));
+      expectAge(pendingSeconds, 300);
+    }
+  });
+
   it('of the sequencer is what is pending, as old as its oldest event', async () => {
     await append(['SV'], 300);
     await append(['GR', 'CN'], 5);
@@ -115,9 +151,13 @@ describe('the backlog', () => {
     const client = await pool.connect();
     await client.query('BEGIN');
     await client.query('SELECT pg_sleep(1.1)');
+    const later = await pool.connect();
+    await later.query('BEGIN; SELECT');
     expectAge((await readBacklog(pool)).oldestTransactionSeconds, 1.1);
-    await client.query('COMMIT');
-    client.release();
+    for (const each of [client, later]) {
+      await each.query('COMMIT');
+      each.release();
+    }
     expect((await readBacklog(pool)).oldestTransactionSeconds).toBe(0);
     await pool.query("INSERT INTO tables.dead_letters (position, stream, reason) VALUES (1, 's', 'r')");
     expect((await readBacklog(pool, 'tables')).deadLetters).toBe(1);
