@@ -10,7 +10,7 @@ import { nameRespondent } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { receivedColumns } from '../formats/table.js';
+import { receivedColumns, type Table } from '../formats/table.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 type Standing = Map<string, ReplyMark[]>;
@@ -142,6 +142,40 @@ function showRespondent(
 /** What a respondent's row has in numbers, or as yes and no. */
 const measures = ['asked', 'listed', 'replied', 'late', 'version', 'figures', 'findings'];
 
+const respondentColumns = [
+  'respondent',
+  'respondent_name',
+  'asked',
+  'listed',
+  'as_written',
+  'replied',
+  'received_on',
+  'received_precision',
+  'late',
+  'language',
+  'status',
+  'version',
+  'themes',
+  'figures',
+  'findings',
+];
+
+function toRespondentTable(items: readonly ReturnType<typeof showRespondent>[]): Table {
+  const rows = items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
+    ...rest,
+    respondent: respondent.code,
+    respondent_name: respondent.name,
+    as_written: asWritten,
+    ...(receivedOn === null ? {} : receivedColumns(receivedOn)),
+    themes: themes.join(' '),
+  }));
+  return {
+    columns: respondentColumns,
+    rows,
+    cube: () => toMeasureCube(rows, ['respondent'], measures),
+  };
+}
+
 const oneRound = (path: string) =>
   route({
     method: 'get',
@@ -179,14 +213,6 @@ const oneRound = (path: string) =>
       const items = codes.map((code) =>
         showRespondent(code, known, replies.get(code) ?? [], byReply.get(`${id}/${code}`) ?? [], language),
       );
-      const rows = items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
-        ...rest,
-        respondent: respondent.code,
-        respondent_name: respondent.name,
-        as_written: asWritten,
-        ...(receivedOn === null ? {} : receivedColumns(receivedOn)),
-        themes: themes.join(' '),
-      }));
       return {
         body: {
           ...show(known, marks, language),
@@ -194,27 +220,7 @@ const oneRound = (path: string) =>
           respondents: items,
           position,
         },
-        table: {
-          columns: [
-            'respondent',
-            'respondent_name',
-            'asked',
-            'listed',
-            'as_written',
-            'replied',
-            'received_on',
-            'received_precision',
-            'late',
-            'language',
-            'status',
-            'version',
-            'themes',
-            'figures',
-            'findings',
-          ],
-          rows,
-          cube: () => toMeasureCube(rows, ['respondent'], measures),
-        },
+        table: toRespondentTable(items),
       };
     },
   });
