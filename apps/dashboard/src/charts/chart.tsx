@@ -1,8 +1,9 @@
 /** A facet's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChartOptions } from './axes.js';
-import { drawChart, linksIn } from './draw-chart.js';
+import { drawChart } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
+import { linksIn } from './name-links.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { toDrawing, yearsIn, type Drawing, type Glyph } from './glyphs.js';
 import type { Page } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
+import { nameLinks } from './name-links.js';
 import { logZero } from './scale.js';
 import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 
@@ -145,6 +146,56 @@ function breakGlyphs({ breaks }: Drawing, page: Page, isSmall: boolean) {
   ];
 }
 
+/** The lines of the scale itself: its zero, and of an index its base. */
+function scaleLines({ hasZero }: Drawing, scale: ChartOptions['scale']) {
+  return [
+    scale === 'index' ? Plot.ruleY([0, 100], { strokeOpacity: 0.6 }) : null,
+    scale === 'linear' ? Plot.ruleY([0]) : null,
+    // Zero is on no logarithmic scale: it stands under a line of its own.
+    scale === 'log' && hasZero
+      ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
+      : null,
+  ];
+}
+
+/** A line for each series of more than one point. */
+const seriesLines = ({ lines }: Drawing, isSmall: boolean) =>
+  lines
+    .filter(({ points }) => points.length > 1)
+    .map(({ look, points }) =>
+      Plot.line(points, {
+        x: 'x',
+        y: 'y',
+        stroke: colourOf(look),
+        strokeWidth: isSmall ? 1.5 : 2,
+        strokeDasharray: dashOf(look),
+      }),
+    );
+
+/** Conflicting values of one year are tied by an upright line. */
+function conflictLines(yearly: readonly Glyph[]) {
+  const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
+  if (conflicting.length === 0) return null;
+  return Plot.ruleX(conflicting, {
+    x: 'x',
+    y1: 'low',
+    y2: finiteHigh,
+    stroke: 'currentColor',
+    strokeDasharray: '1 3',
+  });
+}
+
+/** What stands beside a range: its label in a chart of one series, else the letter of its own. */
+const rangeNames = (known: readonly Glyph[], isAlone: boolean) =>
+  Plot.text(known, {
+    x: 'x',
+    y: finiteHigh,
+    text: isAlone ? 'label' : 'letter',
+    ...(isAlone ? { dx: 8, textAnchor: 'start' } : { dy: -7 }),
+    fill: 'currentColor',
+    stroke: 'var(--ground)',
+  });
+
 /** In: a facet, how to draw it, the page for words and links. Out: the SVG element. */
 export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGSVGElement {
   const drawing = toDrawing(facet, options, page);
@@ -152,10 +203,9 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
   const [first, last] = options.years ?? yearsIn([facet])!;
   const y = toYAxis(drawing, options, page);
   const top = y.domain[1]!;
-  const yearly = drawing.yearly;
+  const { yearly, spans } = drawing;
   const isAlone = facet.members.length === 1;
   const known = yearly.filter(isRange);
-  const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
   const svg = Plot.plot({
     width,
     height,
@@ -173,73 +223,17 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
     },
     y,
     marks: [
-      scale === 'index' ? Plot.ruleY([0, 100], { strokeOpacity: 0.6 }) : null,
-      scale === 'linear' ? Plot.ruleY([0]) : null,
-      // Zero is on no logarithmic scale: it stands under a line of its own.
-      scale === 'log' && drawing.hasZero
-        ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
-        : null,
+      ...scaleLines(drawing, scale),
       ...breakGlyphs(drawing, page, isSmall),
-      ...drawing.lines
-        .filter(({ points }) => points.length > 1)
-        .map(({ look, points }) =>
-          Plot.line(points, {
-            x: 'x',
-            y: 'y',
-            stroke: colourOf(look),
-            strokeWidth: isSmall ? 1.5 : 2,
-            strokeDasharray: dashOf(look),
-          }),
-        ),
-      ...spanGlyphs(drawing.spans, top),
+      ...seriesLines(drawing, isSmall),
+      ...spanGlyphs(spans, top),
       ...ranges(known, top, isSmall),
-      conflicting.length > 0
-        ? Plot.ruleX(conflicting, {
-            x: 'x',
-            y1: 'low',
-            y2: finiteHigh,
-            stroke: 'currentColor',
-            strokeDasharray: '1 3',
-          })
-        : null,
-      isSmall
-        ? null
-        : Plot.text(known, {
-            x: 'x',
-            y: finiteHigh,
-            text: isAlone ? 'label' : 'letter',
-            ...(isAlone ? { dx: 8, textAnchor: 'start' } : { dy: -7 }),
-            fill: 'currentColor',
-            stroke: 'var(--ground)',
-          }),
-      noneKnown([...yearly, ...drawing.spans].filter(({ kind }) => kind === 'none-known')),
+      conflictLines(yearly),
+      isSmall ? null : rangeNames(known, isAlone),
+      noneKnown([...yearly, ...spans].filter(({ kind }) => kind === 'none-known')),
       dots(yearly.filter(isDot), isSmall),
-      facet.members.length > 1 ? letters(drawing, isApart(y.domain, height, scale)) : null,
+      isAlone ? null : letters(drawing, isApart(y.domain, height, scale)),
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);
-}
-
-/** Glyphs as links with names; one of them is reached by Tab, the others from there by arrow keys. */
-function nameLinks(svg: SVGSVGElement): SVGSVGElement {
-  svg.setAttribute('role', 'group');
-  // A style sheet in each of two hundred charts has the browser look through the whole page for each: charts.css says the same.
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  // Plot labels its groups by kind of mark, which has no meaning without a role.
-  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
-  for (const link of svg.querySelectorAll('a')) {
-    link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
-    link.setAttribute('tabindex', '-1');
-    link.setAttribute('href', link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '');
-    link.removeAttribute('xlink:href');
-    link.removeAttribute('target');
-  }
-  linksIn(svg)[0]?.setAttribute('tabindex', '0');
-  return svg;
-}
-
-/** The glyphs of a chart in the order of their names: series by series, and within one by year. */
-export function linksIn(chart: Element): SVGAElement[] {
-  const nameOf = (link: Element) => link.getAttribute('aria-label') ?? '';
-  return [...chart.querySelectorAll<SVGAElement>('a')].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

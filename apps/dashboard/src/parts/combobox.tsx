@@ -43,11 +43,8 @@ function find(options: readonly Option[], typed: string, { language }: Page): re
     .map(({ option }) => option);
 }
 
-export function Combobox({ title, options, nameOf, chosen, isSingle = false, onChange }: Props) {
-  const page = usePage();
-  const words = page.texts.charts.choices;
-  const id = useId();
-  const field = useRef<HTMLDivElement>(null);
+/** What is typed, whether the list is open, and which option is active; and what keys and clicks do with them. */
+function useChoosing({ options, chosen, isSingle, onChange }: Props, page: Page) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -67,9 +64,11 @@ export function Combobox({ title, options, nameOf, chosen, isSingle = false, onC
     setTyped('');
     onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   };
-  useEffect(() => {
-    if (active) document.getElementById(`${id}-${active.code}`)?.scrollIntoView({ block: 'nearest' });
-  }, [active, id]);
+  const type = (text: string) => {
+    setTyped(text);
+    setOpen(true);
+    setAt(text === '' ? -1 : 0);
+  };
   const press = (event: KeyboardEvent) => {
     const last = found.length - 1;
     const move = (to: number) => {
@@ -90,6 +89,19 @@ export function Combobox({ title, options, nameOf, chosen, isSingle = false, onC
     } else if (event.key === 'Backspace' && typed === '' && !isSingle && chosen.length > 0)
       onChange(chosen.slice(0, -1));
   };
+  return { typed, isOpen, at, found, active, open: () => setOpen(true), close, choose, type, press };
+}
+
+export function Combobox(props: Props) {
+  const { title, nameOf, chosen, isSingle = false, onChange } = props;
+  const page = usePage();
+  const words = page.texts.charts.choices;
+  const id = useId();
+  const field = useRef<HTMLDivElement>(null);
+  const { typed, isOpen, at, found, active, open, close, choose, type, press } = useChoosing(props, page);
+  useEffect(() => {
+    if (active) document.getElementById(`${id}-${active.code}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, id]);
   const leave = (event: FocusEvent) => {
     if (!field.current?.contains(event.relatedTarget as Node | null)) close();
   };
@@ -114,12 +126,8 @@ export function Combobox({ title, options, nameOf, chosen, isSingle = false, onC
           aria-activedescendant={active ? `${id}-${active.code}` : undefined}
           placeholder={single ?? (chosen.length === 0 ? words.all : '')}
           value={typed}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setOpen(true);
-            setAt(event.currentTarget.value === '' ? -1 : 0);
-          }}
-          onClick={() => setOpen(true)}
+          onInput={(event) => type(event.currentTarget.value)}
+          onClick={open}
           onKeyDown={press}
         />
       </div>
@@ -130,37 +138,54 @@ export function Combobox({ title, options, nameOf, chosen, isSingle = false, onC
       <span class="unseen" role="status">
         {isOpen ? (found.length === 0 ? words.none : words.count(found.length)) : ''}
       </span>
-      <ul
-        class="combobox-list"
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={title}
-        aria-multiselectable={!isSingle}
-        hidden={!isOpen || found.length === 0}
-        // What is pressed is chosen before the field loses its focus.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {found.map((option, i) => (
-          <li
-            key={option.code}
-            id={`${id}-${option.code}`}
-            role="option"
-            aria-selected={chosen.includes(option.code)}
-            class={i === at ? 'active' : undefined}
-            data-group={option.group && found[i - 1]?.group !== option.group ? option.group : undefined}
-            lang={page.language}
-            onClick={() => choose(option.code)}
-          >
-            <span class="tick" aria-hidden="true">
-              {chosen.includes(option.code) ? '✓' : ''}
-            </span>
-            <bdi>{option.name}</bdi>
-            {option.note && <small>{option.note}</small>}
-          </li>
-        ))}
-      </ul>
+      <OptionList {...{ id, title, chosen, isSingle, isOpen, found, at }} onChoose={choose} />
       {isOpen && found.length === 0 && <p class="combobox-none">{words.none}</p>}
     </div>
+  );
+}
+
+interface ListProps extends Pick<Props, 'title' | 'chosen'> {
+  readonly id: string;
+  readonly isSingle: boolean;
+  readonly isOpen: boolean;
+  readonly found: readonly Option[];
+  /** Which of them is active; -1: none. */
+  readonly at: number;
+  readonly onChoose: (code: string) => void;
+}
+
+function OptionList({ id, title, chosen, isSingle, isOpen, found, at, onChoose }: ListProps) {
+  const { language } = usePage();
+  return (
+    <ul
+      class="combobox-list"
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={title}
+      aria-multiselectable={!isSingle}
+      hidden={!isOpen || found.length === 0}
+      // Keeps the focus in the field, which would otherwise close the list before the click counts.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {found.map((option, i) => (
+        <li
+          key={option.code}
+          id={`${id}-${option.code}`}
+          role="option"
+          aria-selected={chosen.includes(option.code)}
+          class={i === at ? 'active' : undefined}
+          data-group={option.group && found[i - 1]?.group !== option.group ? option.group : undefined}
+          lang={language}
+          onClick={() => onChoose(option.code)}
+        >
+          <span class="tick" aria-hidden="true">
+            {chosen.includes(option.code) ? '✓' : ''}
+          </span>
+          <bdi>{option.name}</bdi>
+          {option.note && <small>{option.note}</small>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

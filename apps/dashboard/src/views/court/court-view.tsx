@@ -1,7 +1,7 @@
 /** From case to court: the steps of one respondent by year, and the ratios of figures of the same year. */
 import { useCallback, useMemo } from 'preact/hooks';
 import { collectionOf, goTo, type Params } from '../../page/address.js';
-import type { Available, List, Ratio, Respondent, Trends } from '@rapporteur/contract';
+import type { Available, List, Respondent, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { ChartKey } from '../../charts/chart-key.js';
 import { Chart } from '../../charts/chart.js';
@@ -11,10 +11,10 @@ import { DownloadPicture, Downloads } from '../../charts/downloads.js';
 import type { ChartOptions } from '../../charts/axes.js';
 import { sayChart } from '../../parts/figure-words.js';
 import { Legend } from '../../charts/legend.js';
-import { usePage, type Page } from '../../page/page-context.js';
+import { usePage } from '../../page/page-context.js';
 import { identityOf, toFacets, type Facet } from '../../charts/facets.js';
 import { isDrawable } from '../../charts/glyphs.js';
-import { ratioText } from '../../parts/ratio-words.js';
+import { Ratios } from './ratios.js';
 import { StateOf } from '../../parts/state-of.js';
 import { TrendTable } from '../../charts/trend-table.js';
 
@@ -216,58 +216,5 @@ function StepChart({ facet, position, fixed }: StepProps) {
         fixed={fixed}
       />
     </figure>
-  );
-}
-
-/** A ratio leads to its two figures. */
-function ratioLink(ratio: Ratio | undefined, page: Page) {
-  if (!ratio) return <span class="unseen">{page.texts.noFigure}</span>;
-  const address = page.link({ figure: ratio.numerator.id, over: ratio.denominator.id });
-  return <a href={address}>{ratioText(ratio, page)}</a>;
-}
-
-function Ratios({ ratios, name }: { ratios: readonly Ratio[]; name: string }) {
-  const page = usePage();
-  const { court } = page.texts.charts;
-  const years = [...new Set(ratios.map(({ year }) => year))].sort((a, b) => a - b);
-  const kinds = [...new Set(ratios.map(({ ratio }) => ratio))];
-  const caption = `${court.sameYear}: ${name}`;
-  return (
-    <section class="box ratios">
-      <h2>{court.sameYear}</h2>
-      <p class="says">{ratios.length > 0 ? court.sameYearNote : court.noRatios}</p>
-      {ratios.length > 0 && (
-        <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
-          <table>
-            <caption class="unseen">{caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{court.sameYear}</th>
-                {years.map((year) => (
-                  <th scope="col" class="number" key={year}>
-                    {year}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {kinds.map((kind) => (
-                <tr key={kind}>
-                  <th scope="row">{court.ratios[kind] ?? kind}</th>
-                  {years.map((year) => (
-                    <td class="number" key={year}>
-                      {ratioLink(
-                        ratios.find((one) => one.ratio === kind && one.year === year),
-                        page,
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
   );
 }

@@ -76,16 +76,7 @@ export function FigureFields({ row, n, lists, onChange, onRemove }: RowProps<Fig
               {text('footnote')}
               {text('note', true)}
               {text('asWritten')}
-              <label class="check">
-                <input
-                  type="checkbox"
-                  id={name('break')}
-                  checked={row.isBreak}
-                  onChange={(event) => onChange({ isBreak: event.currentTarget.checked })}
-                />
-                {submit.isBreak}
-              </label>
-              <ProblemsOf field={name('break')} />
+              <BreakField row={row} onChange={onChange} />
             </>
           )}
         </div>
@@ -95,6 +86,26 @@ export function FigureFields({ row, n, lists, onChange, onRemove }: RowProps<Fig
         {submit.remove}
       </button>
     </fieldset>
+  );
+}
+
+/** Whether the figure begins a new way of counting. */
+function BreakField({ row, onChange }: Pick<RowProps<FigureRow>, 'row' | 'onChange'>) {
+  const { submit } = usePage().texts;
+  const id = `figure-${row.id}-break`;
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          id={id}
+          checked={row.isBreak}
+          onChange={(event) => onChange({ isBreak: event.currentTarget.checked })}
+        />
+        {submit.isBreak}
+      </label>
+      <ProblemsOf field={id} />
+    </>
   );
 }
 
