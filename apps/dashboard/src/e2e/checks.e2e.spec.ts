@@ -89,4 +89,24 @@ describePage('what does not fit together', (site) => {
     }
     expect(site.faults).toEqual([]);
   }, 60_000);
+
+  it('a long list comes onto the page whole', async () => {
+    await site.post('/v1/rounds', { collection: 'long', round: '1' });
+    const years = Array.from({ length: 65 }, (_, i) => String(1941 + i));
+    const partAboveWhole = (period: string) => [
+      { indicator: 'hotline-calls', period, value: 1, paragraph: 1 },
+      { indicator: 'hotline-calls-on-trafficking', period, value: 2, paragraph: 1 },
+    ];
+    await site.post('/v1/rounds/long/1/replies', {
+      respondent: 'IS',
+      receivedOn: '2008-02-11',
+      observations: years.flatMap(partAboveWhole),
+    });
+    await site.open('/?page=inconsistencies&collection=long&lang=en');
+    await rows()
+      .nth(years.length - 1)
+      .waitFor();
+    expect(await site.page.locator('.key [role="status"]').innerText()).toBe('65 of 65 shown');
+    expect(site.faults).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { collectionOf, goTo } from '../../page/address.js';
 import type { Finding, List, Respondent, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
-import { Filter, namesIn } from '../../parts/checks.js';
+import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
 import { usePage } from '../../page/page-context.js';
 import { placeText } from '../../parts/place-text.js';

@@ -2,14 +2,13 @@
 import { collectionOf } from '../../page/address.js';
 import type { Inconsistency, List, Named, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
-import { Filter, fitsSeen, namesIn, SeenFilter, SeenTick } from '../../parts/checks.js';
+import { CheckList } from '../../parts/check-list.js';
+import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
-import { Sentence, toNames, type Names } from '../../parts/inconsistency-sentence.js';
+import { Sentence, toNames, type Names } from './inconsistency-sentence.js';
 import { usePage } from '../../page/page-context.js';
 import { placeText } from '../../parts/place-text.js';
 import { StateOf } from '../../parts/state-of.js';
-import { useGrowing } from '../../parts/use-growing.js';
-import { useSeen } from '../../parts/use-seen.js';
 
 const atMost = 1000;
 
@@ -54,78 +53,44 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
   const page = usePage();
   const { texts, params } = page;
   const { checks } = texts;
-  const { seen, mark } = useSeen('inconsistencies');
-  const fitting = items.filter(
-    (item) =>
-      (!params.kind || item.kind === params.kind) &&
-      (!params.about || item.respondent.code === params.about) &&
-      fitsSeen(params.seen, seen.has(keyOf(item))),
-  );
-  const shown = fitting.slice(0, useGrowing(fitting, 60));
-  const kinds = [...new Set(items.map(({ kind }) => kind))].map((code) => ({
-    code,
-    name: texts.kinds[code] ?? code,
-  }));
+  const kindOf = ({ kind }: Inconsistency) => texts.kinds[kind] ?? kind;
+  const kinds = new Map(items.map((item) => [item.kind, kindOf(item)]));
   return (
-    <>
-      <section class="choice" aria-label={texts.choose}>
-        <Filter label={checks.kind} name="kind" none={checks.allKinds} options={kinds} />
-        <Filter
-          label={texts.respondent}
-          name="about"
-          none={checks.allRespondents}
-          options={namesIn(
-            items.map(({ respondent }) => respondent),
-            page.compare,
-          )}
-        />
-        <SeenFilter />
-      </section>
-      <p class="key">
-        <span role="status">{checks.count(page.number(fitting.length), page.number(items.length))}</span>
-        {texts.stop}
-        {checks.seenNote}
-      </p>
-      {fitting.length === 0 ? (
-        <p class="state">{checks.noneOfChoice}</p>
-      ) : (
-        <div class="scroll" role="region" tabIndex={0} aria-label={texts.pages.inconsistencies}>
-          <table class="checks read-down">
-            <caption class="unseen">{texts.pages.inconsistencies}</caption>
-            <thead>
-              <tr>
-                {[texts.respondent, texts.kind, texts.message, texts.places, checks.seen].map((name) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((item) => (
-                <tr key={keyOf(item)}>
-                  <th scope="row">{item.respondent.name}</th>
-                  <td class="kind">{texts.kinds[item.kind] ?? item.kind}</td>
-                  <td class="words">
-                    <Sentence item={item} names={names} />
-                  </td>
-                  <td class="words">
-                    <Places places={item.places} />
-                  </td>
-                  <td class="tick" data-name={checks.seen}>
-                    <SeenTick
-                      isSeen={seen.has(keyOf(item))}
-                      what={`${item.respondent.name}, ${texts.kinds[item.kind] ?? item.kind}`}
-                      onTick={(is) => mark(keyOf(item), is)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <CheckList
+      view="inconsistencies"
+      items={items}
+      fitting={items.filter(
+        (item) =>
+          (!params.kind || item.kind === params.kind) &&
+          (!params.about || item.respondent.code === params.about),
       )}
-    </>
+      keyOf={keyOf}
+      nameOf={(item) => `${item.respondent.name}, ${kindOf(item)}`}
+      filters={
+        <>
+          <Filter
+            label={checks.kind}
+            name="kind"
+            none={checks.allKinds}
+            options={[...kinds].map(([code, name]) => ({ code, name }))}
+          />
+          <Filter
+            label={texts.respondent}
+            name="about"
+            none={checks.allRespondents}
+            options={namesIn(
+              items.map(({ respondent }) => respondent),
+              page.compare,
+            )}
+          />
+        </>
+      }
+      columns={[
+        { name: texts.kind, class: 'kind', cell: kindOf },
+        { name: texts.message, class: 'words', cell: (item) => <Sentence item={item} names={names} /> },
+        { name: texts.places, class: 'words', cell: ({ places }) => <Places places={places} /> },
+      ]}
+    />
   );
 }
 

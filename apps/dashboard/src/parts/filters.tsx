@@ -1,4 +1,4 @@
-/** What lists to work through share: their filters in the address, and the tick of what was looked at. */
+/** Filters of lists, kept in the address. */
 import { goTo } from '../page/address.js';
 import type { Named } from '@rapporteur/contract';
 import { usePage } from '../page/page-context.js';
@@ -35,36 +35,6 @@ export function Filter({ label, name, none, options }: FilterProps) {
         ))}
       </select>
     </label>
-  );
-}
-
-/** The filter by what was looked at. */
-export function SeenFilter() {
-  const { checks } = usePage().texts;
-  const options = (['open', 'seen'] as const).map((code) => ({ code, name: checks.states[code] }));
-  return <Filter label={checks.state} name="seen" none={checks.states.all} options={options} />;
-}
-
-export const fitsSeen = (wanted: string | undefined, isSeen: boolean) =>
-  wanted === undefined || (wanted === 'seen') === isSeen;
-
-export function SeenTick({
-  isSeen,
-  what,
-  onTick,
-}: {
-  isSeen: boolean;
-  what: string;
-  onTick: (is: boolean) => void;
-}) {
-  const { checks } = usePage().texts;
-  return (
-    <input
-      type="checkbox"
-      aria-label={`${checks.seen}: ${what}`}
-      checked={isSeen}
-      onChange={(event) => onTick(event.currentTarget.checked)}
-    />
   );
 }
 

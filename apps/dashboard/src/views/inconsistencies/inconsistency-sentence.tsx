@@ -1,8 +1,8 @@
 /** What does not fit, worded in the reader's language, with every figure in it a link to its source. */
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Inconsistency, Named } from '@rapporteur/contract';
-import { breakdownText, figureText, periodText } from './figure-words.js';
-import { endsOf, usePage, type Page } from '../page/page-context.js';
+import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
+import { endsOf, usePage, type Page } from '../../page/page-context.js';
 
 export interface Names {
   readonly indicators: ReadonlyMap<string, string>;
