@@ -63,7 +63,11 @@ describe('a cache that is full', () => {
     for (let i = 0; i < 63; i += 1) cache.keep(`b${i}`, cache.generation, ready(mib));
     expect(cache.find('a')?.body).toBe('kept');
     cache.keep('last', cache.generation, ready(mib));
-    expect([cache.find('b0'), cache.find('b1')?.body, cache.find('a')?.body]).toEqual([undefined, mib, 'kept']);
+    expect([cache.find('b0'), cache.find('b1')?.body, cache.find('a')?.body]).toEqual([
+      undefined,
+      mib,
+      'kept',
+    ]);
     cache.keep('too large', cache.generation, ready(mib.repeat(65)));
     expect([cache.find('too large'), cache.find('last')?.body]).toEqual([undefined, mib]);
   });

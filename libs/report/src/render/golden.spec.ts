@@ -2,8 +2,8 @@
 import { expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { drawChart, type ChartFigure } from '../chart/chart-svg.js';
-import { sampleReport } from '../sample-report.js';
-import { chineseReport } from '../sample-variants.js';
+import { sampleReport } from '../samples/sample-report.js';
+import { chineseReport } from '../samples/sample-variants.js';
 import { writeDocx } from './docx/write-docx.js';
 import { writeHtml } from './html/write-html.js';
 import { toJob } from './pdf/to-job.js';

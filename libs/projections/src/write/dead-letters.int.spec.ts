@@ -6,7 +6,7 @@ import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { liveSchema } from './create-tables.js';
+import { liveSchema } from '../tables/create-tables.js';
 import {
   carryDiscards,
   discardDeadLetter,
@@ -14,7 +14,7 @@ import {
   listDiscardedLetters,
   retryDeadLetter,
 } from './dead-letters.js';
-import { apply, store } from './random-histories.js';
+import { apply, store } from '../samples/random-histories.js';
 
 let test: TestDatabase;
 let source: DataSource;
