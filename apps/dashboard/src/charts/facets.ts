@@ -70,7 +70,10 @@ export function letterOf(look: number): string {
   return look < 26 ? last : letterOf(Math.floor(look / 26) - 1) + last;
 }
 
-/** Lines differ by dash and points by shape too: nothing hangs on colour. Counts without a common factor repeat late. */
+/**
+ * Lines differ in dash and points in shape as well, so that nothing depends on colour. The counts of colours, dashes and
+ * shapes have no common factor: the same three come together again only after many series.
+ */
 const colourCount = 8;
 const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2'] as const;
 const shapes = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye', 'cross'] as const;

@@ -57,7 +57,8 @@ const hasPlace = ({ from, to }: Span): boolean => from !== null && to !== null;
 export const isDrawable = ({ members }: Facet): boolean =>
   members.some(({ series }) => series.years.length > 0 || series.spans.some(hasPlace));
 
-interface Place {
+/** A year or span on the axis of years. */
+interface TimeExtent {
   readonly when: string;
   readonly x: number;
   readonly x2: number;
@@ -82,7 +83,7 @@ function kindOf(said: Pick<CitedFigure, 'value' | 'qualifier'>, range: Range | n
 /** The glyphs of one figure: one, or one for each of conflicting values. */
 function toGlyphs(
   figure: CitedFigure,
-  place: Place,
+  extent: TimeExtent,
   { series, look }: Member,
   toScale: (value: number) => number,
   scaling: Scaling,
@@ -101,13 +102,13 @@ function toGlyphs(
     const all = figure.values ? `; ${texts.charts.conflicting}: ${figureText(figure, page)}` : '';
     return {
       kind: figure.values && range ? 'conflicting' : kindOf(said, range),
-      ...place,
+      ...extent,
       low,
       high,
       look,
       letter: letterOf(look),
       href: page.link({ figure: figure.id }),
-      title: `${seriesText(series, page)}, ${place.when}: ${label}${index}${all}`,
+      title: `${seriesText(series, page)}, ${extent.when}: ${label}${index}${all}`,
       label,
     };
   });
@@ -129,7 +130,7 @@ function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale
   });
 }
 
-/** Years by which the ranges of one series of several stand aside: those of one year would cover one another. */
+/** By how many years the ranges of a series are moved sideways: those of several series in one year would cover one another. */
 const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
 
 /** In: a facet and the scale. Out: all that its chart shows, and which series have no index and why. */
@@ -146,19 +147,19 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
       .filter(({ year }) => !within || within.has(year))
       .flatMap((figure) => {
         const { year } = figure;
-        const place = { when: String(year), x: year, x2: year };
-        return toGlyphs(figure, place, member, toScale, scaling, page).map((glyph) =>
+        const extent = { when: String(year), x: year, x2: year };
+        return toGlyphs(figure, extent, member, toScale, scaling, page).map((glyph) =>
           glyph.low < glyph.high ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside } : glyph,
         );
       });
     // A total of several years has no index on one of them.
     const spans = (isIndex ? [] : series.spans.filter(hasPlace)).flatMap((span) => {
-      const place = {
+      const extent = {
         when: periodText(span, page),
         x: toAxis(span.from!, 'from'),
         x2: toAxis(span.to!, 'to'),
       };
-      return toGlyphs(span, place, member, toScale, scaling, page);
+      return toGlyphs(span, extent, member, toScale, scaling, page);
     });
     const breaks = series.years.flatMap((figure) => (figure.break ? figure.year : []));
     return { member, yearly, spans, breaks };

@@ -8,7 +8,7 @@ import { Legend } from './legend.js';
 import { isDrawable } from './glyphs.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { letterOf, type Member, type Facet } from './facets.js';
-import { Still } from '../parts/still.js';
+import { RedrawOn } from '../parts/redraw-on.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from '../parts/use-growing.js';
 
@@ -58,9 +58,9 @@ export function Multiples({ facets, options }: Props) {
       <Legend members={looks} />
       <div class="multiples">
         {drawable.slice(0, shown).map((facet) => (
-          <Still key={facet.key} on={[facet, options, isOne]}>
+          <RedrawOn key={facet.key} values={[facet, options, isOne]}>
             {() => <Small facet={facet} options={options} isOne={isOne} />}
-          </Still>
+          </RedrawOn>
         ))}
       </div>
       {shown < drawable.length && <p role="status">{texts.charts.drawing(shown, drawable.length)}</p>}

@@ -119,9 +119,9 @@ describe('facets', () => {
 });
 
 describe('what the view opens on', () => {
-  const round = (collection: string, replies: number) => ({ collection, counts: { replies } }) as Round;
-  const small = round('ecosoc', 25);
-  const large = round('unodc', 208);
+  const roundOf = (collection: string, replies: number) => ({ collection, counts: { replies } }) as Round;
+  const small = roundOf('ecosoc', 25);
+  const large = roundOf('unodc', 208);
 
   it('is the way to court in a small collection, whole', () => {
     const settings = toSettings({}, [small]);

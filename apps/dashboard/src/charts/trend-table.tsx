@@ -4,7 +4,7 @@ import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { colourOf, identityOf, letterOf, type Member } from './facets.js';
-import { Still } from '../parts/still.js';
+import { RedrawOn } from '../parts/redraw-on.js';
 import { useGrowing } from '../parts/use-growing.js';
 
 /** A figure that leads to its source. */
@@ -70,12 +70,12 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
         </thead>
         <tbody>
           {members.slice(0, shown).map((member) => (
-            <Still
+            <RedrawOn
               key={keyOf(member)}
-              on={[member.series, member.look, years.join(), hasSpans, page.language]}
+              values={[member.series, member.look, years.join(), hasSpans, page.language]}
             >
               {() => toRow(member, setting)}
-            </Still>
+            </RedrawOn>
           ))}
         </tbody>
       </table>
@@ -93,7 +93,7 @@ interface RowSetting {
   readonly page: Page;
 }
 
-/** No component of its own: thousands of cells are made at once, and each would ask for the page again. */
+/** A function and no component: thousands of cells are made at once, and each component would ask for the page again. */
 function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: RowSetting) {
   const { texts } = page;
   const byYear = new Map(series.years.map((figure) => [figure.year, figure]));

@@ -20,7 +20,7 @@ async function ask(
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
     const position = Number(response.headers.get('rapporteur-position') ?? Infinity);
     if (response.ok) return { state: 'ready', answer: await response.json(), position };
-    // Whatever stands between may answer for a server that is away, and not in our shape.
+    // A proxy may answer in place of a server that is away; what it answers is no problem document.
     if (response.status >= 502) return { state: 'away' };
     return { state: 'refused', problem: (await response.json()) as Refusal };
   } catch {
@@ -38,7 +38,7 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
   const { asOf, at } = usePage().params;
   const isFixed = Boolean(asOf ?? at) || path?.startsWith('/v1/events/');
   const revision = useLive((live) => live.revision);
-  // Before the browser paints: a question need not wait for that.
+  // A layout effect runs before the browser paints, so that the request is on its way by then.
   useLayoutEffect(() => {
     if (path === undefined) return undefined;
     const aborting = new AbortController();

@@ -55,7 +55,7 @@ function set(change: Partial<Live>): void {
   listeners.forEach((listener) => listener());
 }
 
-/** The least position of an answer since all were last asked for: one from before the stream began may lack something. */
+/** The lowest position among the answers that are shown: one that was computed before the stream began may lack events. */
 let oldestAnswer = Infinity;
 export function noteAnswer(position: number): void {
   oldestAnswer = Math.min(oldestAnswer, position);
@@ -65,7 +65,8 @@ let askedAt = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let gathered: Arrival[] = [];
 
-function flush(): void {
+/** Tells what has come since it was last told, and has everything asked again. */
+function tell(): void {
   waiting = undefined;
   askedAt = Date.now();
   oldestAnswer = Infinity;
@@ -77,9 +78,9 @@ function flush(): void {
   gathered = [];
 }
 
-/** Soon, but not again for each of many events. */
-function flushSoon(): void {
-  waiting ??= setTimeout(flush, Math.max(gatherMs, askedAt + askAgainMs - Date.now()));
+/** After a short wait, so that many events which come together are told once. */
+function tellLater(): void {
+  waiting ??= setTimeout(tell, Math.max(gatherMs, askedAt + askAgainMs - Date.now()));
 }
 
 let source: EventSource | undefined;
@@ -89,16 +90,16 @@ function hearEvent(text: string): void {
   const arrival = JSON.parse(text) as Arrival;
   set({ position: arrival.event });
   gathered.push(arrival);
-  flushSoon();
+  tellLater();
 }
 
 function hearPosition(text: string): void {
   const { position, deadLetters } = JSON.parse(text) as { position: number; deadLetters: number };
-  // Behind what was known: another store answers now, and what was told of the first is not true of it.
+  // A position below the one that was known: another store answers now, and what was told so far is not about it.
   const isOther = live.position !== undefined && position < live.position;
   const isStale = isOther || oldestAnswer < position || deadLetters !== live.deadLetters;
   set({ position, deadLetters, connection: 'open', ...(isOther ? { arrivals: [], count: 0 } : {}) });
-  if (isStale) flushSoon();
+  if (isStale) tellLater();
 }
 
 function connect(): void {
@@ -124,7 +125,7 @@ function disconnect(): void {
   source = undefined;
 }
 
-/** Begins to listen. A page that nobody sees holds no connection: browsers allow a host only six. */
+/** Begins to listen. A page that is hidden closes its connection: a browser opens only six to one host. */
 export function startLive(): void {
   if (document.visibilityState === 'visible') connect();
   document.addEventListener('visibilitychange', () => {

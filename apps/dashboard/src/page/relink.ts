@@ -1,4 +1,4 @@
-/** Links that lead to figures follow the address of the page without being made anew: there are thousands. */
+/** Changes links to figures in place when the page's address changes: there are thousands, and making them anew takes long. */
 import type { Page } from './page-context.js';
 
 /** What an address says of its figure, and of the one that it is divided by. */

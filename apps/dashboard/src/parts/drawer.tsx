@@ -86,14 +86,14 @@ function FigureSource({ id }: { id: string }) {
   );
 }
 
-const placeFacts = (place: Source, { texts }: Page): Fact[] => [
-  [texts.paragraph, place.paragraph],
-  [texts.footnote, place.footnote],
-  [texts.row, place.row],
-  [texts.note, place.note],
-  [texts.asWritten, place.asWritten],
-  [texts.charts.break, place.break && texts.yes],
-  ...Object.entries(place.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
+const sourceFacts = (source: Source, { texts }: Page): Fact[] => [
+  [texts.paragraph, source.paragraph],
+  [texts.footnote, source.footnote],
+  [texts.row, source.row],
+  [texts.note, source.note],
+  [texts.asWritten, source.asWritten],
+  [texts.charts.break, source.break && texts.yes],
+  ...Object.entries(source.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
 ];
 
 type Current = Life['current'][number];
@@ -118,7 +118,7 @@ function factsOf(one: Current, page: Page): Fact[] {
     ...said,
     [texts.reply, one.round],
     [texts.receivedOn, page.received(one.receivedOn)],
-    ...placeFacts(one, page),
+    ...sourceFacts(one, page),
   ];
 }
 

@@ -65,7 +65,7 @@ function OneArrival({ arrival }: { arrival: Arrival }) {
         <span key={item.id}>
           {i > 0 && texts.separator}
           <a href={page.link({ figure: item.id })}>
-            {periodText({ period: item.period, ...endsOf(item.period) }, page)}: {sayBoth(item, page)}
+            {periodText({ period: item.period, ...endsOf(item.period) }, page)}: {sayChange(item, page)}
           </a>{' '}
           ({seriesText(item, page)})
         </span>
@@ -79,7 +79,7 @@ function OneArrival({ arrival }: { arrival: Arrival }) {
   );
 }
 
-function sayBoth({ before, after }: EventChanges['items'][number], page: Page): string {
+function sayChange({ before, after }: EventChanges['items'][number], page: Page): string {
   const say = (said: typeof before) =>
     said.map((one) => figureText(one, page)).join(' | ') || page.texts.nothing;
   return `${say(before)} → ${say(after)}`;
@@ -90,7 +90,7 @@ export function Notices({ name }: { name: PageName }) {
   const page = usePage();
   const { texts, number, params } = page;
   const when = params.asOf ?? (params.at && texts.position(params.at));
-  // Trends have a slider that says it; a form is always about now.
+  // The view of trends says it beside its slider; the form of a reply is always about today.
   const isPast = when !== undefined && !['trends', 'submit'].includes(name);
   const isLost = useLive(({ connection }) => connection === 'lost');
   const deadLetters = useLive((live) => live.deadLetters);

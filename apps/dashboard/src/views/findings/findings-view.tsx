@@ -6,7 +6,7 @@ import { useAnswer } from '../../page/ask.js';
 import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
 import { usePage } from '../../page/page-context.js';
-import { placeText } from '../../parts/place-text.js';
+import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
 
 export function FindingsView() {
@@ -121,7 +121,7 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
             <a href={page.link({ event: String(finding.event) })}>{finding.respondent.name}</a>{' '}
             <small title={finding.note}>
               {finding.detail && `${finding.detail.name}; `}
-              {placeText(finding, texts)}
+              {sourceText(finding, texts)}
             </small>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
 import { Sentence, toNames, type Names } from './inconsistency-sentence.js';
 import { usePage } from '../../page/page-context.js';
-import { placeText } from '../../parts/place-text.js';
+import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
 
 const atMost = 1000;
@@ -97,11 +97,11 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
 /** The same place said twice is shown once. */
 function Places({ places }: Pick<Inconsistency, 'places'>) {
   const page = usePage();
-  const byText = new Map(places.map((place) => [`${placeText(place, page.texts)} ${place.event}`, place]));
+  const byText = new Map(places.map((place) => [`${sourceText(place, page.texts)} ${place.event}`, place]));
   return (
     <>
       {[...byText].map(([key, place], i) => {
-        const text = placeText(place, page.texts);
+        const text = sourceText(place, page.texts);
         return (
           <span key={key}>
             {i > 0 && page.texts.separator}

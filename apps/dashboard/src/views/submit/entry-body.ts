@@ -1,7 +1,7 @@
 /** The request that an entry makes, and the key that stands for it. */
 import type { Entry, FigureRow, FindingRow } from './entry.js';
 
-/** A number where the text is one that is held as it is typed; else the text, so that the API says what is wrong with it. */
+/** A number, where JavaScript holds it exactly as it was typed; otherwise the text, so that the API says what is wrong. */
 const count = (text: string) =>
   /^(?=.{1,16}$)-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text) : text.trim();
 const given = (name: string, text: string, read: (text: string) => unknown = (t) => t.trim()) =>

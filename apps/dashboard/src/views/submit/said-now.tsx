@@ -4,7 +4,7 @@ import { useAnswer } from '../../page/ask.js';
 import { toFigureRow, toFindingRow, type Entry } from './entry.js';
 import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
 import { endsOf, usePage } from '../../page/page-context.js';
-import { placeText } from '../../parts/place-text.js';
+import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
 
 interface Props {
@@ -44,49 +44,51 @@ export function SaidNow({ round, respondent, entry, keep }: Props) {
         {() => (ownFigures.length + ownFindings.length === 0 ? <p>{submit.noCurrent}</p> : <></>)}
       </StateOf>
       <ul>
-        {ownFigures.map((figure) => {
-          const name = `${seriesText(figure, page)}, ${periodText({ period: figure.period, ...endsOf(figure.period) }, page)}: ${figureText(figure, page)}`;
-          return (
-            <li key={`${figure.id} ${figure.value}`}>
-              <span>{name}</span>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.change}: ${name}`}
-                onClick={() => take(figure, 'changed')}
-              >
-                {submit.change}
-              </button>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.retract}: ${name}`}
-                onClick={() => take(figure, 'retracted')}
-              >
-                {submit.retract}
-              </button>
-            </li>
-          );
-        })}
-        {ownFindings.map((finding) => {
-          const name = [finding.topic.name, finding.detail?.name, placeText(finding, texts)]
-            .filter(Boolean)
-            .join(', ');
-          return (
-            <li key={finding.id}>
-              <span>{name}</span>{' '}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${submit.retract}: ${name}`}
-                onClick={() => takeBack(finding)}
-              >
-                {submit.retract}
-              </button>
-            </li>
-          );
-        })}
+        {ownFigures.map((figure) => (
+          <SaidFigure key={`${figure.id} ${figure.value}`} figure={figure} onTake={take} />
+        ))}
+        {ownFindings.map((finding) => (
+          <SaidFinding key={finding.id} finding={finding} onTakeBack={takeBack} />
+        ))}
       </ul>
     </details>
+  );
+}
+
+type TakeFigure = (figure: Observation, part: 'changed' | 'retracted') => void;
+
+function SaidFigure({ figure, onTake }: { figure: Observation; onTake: TakeFigure }) {
+  const page = usePage();
+  const { submit } = page.texts;
+  const period = periodText({ period: figure.period, ...endsOf(figure.period) }, page);
+  const name = `${seriesText(figure, page)}, ${period}: ${figureText(figure, page)}`;
+  return (
+    <li>
+      <span>{name}</span>{' '}
+      <TakeButton label={submit.change} name={name} onClick={() => onTake(figure, 'changed')} />{' '}
+      <TakeButton label={submit.retract} name={name} onClick={() => onTake(figure, 'retracted')} />
+    </li>
+  );
+}
+
+function SaidFinding({ finding, onTakeBack }: { finding: Finding; onTakeBack: (finding: Finding) => void }) {
+  const { texts } = usePage();
+  const name = [finding.topic.name, finding.detail?.name, sourceText(finding, texts)]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <li>
+      <span>{name}</span>{' '}
+      <TakeButton label={texts.submit.retract} name={name} onClick={() => onTakeBack(finding)} />
+    </li>
+  );
+}
+
+/** A button that makes a row of the entry out of what the reply says. */
+function TakeButton({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="quiet" aria-label={`${label}: ${name}`} onClick={onClick}>
+      {label}
+    </button>
   );
 }

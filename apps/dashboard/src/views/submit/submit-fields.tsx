@@ -12,7 +12,7 @@ interface Keeping {
 }
 
 /** When and how the text was received, and why it was corrected. */
-export function Receipt({ entry, keep }: Keeping) {
+export function HowReceived({ entry, keep }: Keeping) {
   const { submit } = usePage().texts;
   const isAsked = useContext(ProblemsContext)
     .get('receivedOn')

@@ -6,7 +6,7 @@ import type { Entry } from './entry.js';
 import { ProblemsContext } from './field.js';
 import { usePage } from '../../page/page-context.js';
 import { ingestAddress, sendEntry } from './send-entry.js';
-import { Receipt, Rows } from './submit-fields.js';
+import { HowReceived, Rows } from './submit-fields.js';
 import { OutcomeText, useProblems, type Outcome } from './submit-outcome.js';
 import { PreviewTable } from './submit-preview.js';
 import type { CodeLists } from './submit-rows.js';
@@ -61,7 +61,7 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
             setOutcome({ state: 'none' });
           }}
         />
-        <Receipt entry={entry} keep={keep} />
+        <HowReceived entry={entry} keep={keep} />
         <Rows entry={entry} keep={keep} lists={lists} />
         {isPreviewed && <PreviewTable preview={previewed.preview} lists={lists} />}
         <div class="actions">

@@ -9,7 +9,7 @@ function store(act: () => void): void {
   try {
     act();
   } catch {
-    // Nothing to be done, and nothing to say: it is in sight.
+    // Nothing can be done about it, and what was typed is still on the screen.
   }
 }
 

@@ -16,7 +16,7 @@ type Shown = Readonly<Record<string, string | undefined>>;
 export function ChangesBetween({ shown }: { shown: Shown }) {
   const { since, asOf } = usePage().params;
   const [from, to] = since ? [since, asOf ?? today()] : [asOf, today()];
-  // The answer about two other days would for a moment stand under the names of these.
+  // Another pair of days is another part of the page: no answer stands for a moment under the names of other days.
   return <Between key={`${from} ${to}`} shown={shown} from={from} to={to} />;
 }
 

@@ -115,7 +115,7 @@ function countOffers(
 interface Props {
   readonly collections: readonly string[];
   readonly settings: Settings;
-  /** Whether the first figures are there: until then the server has better to do than to count what else there is. */
+  /** Whether the first figures have been answered: what else there is, is asked for only then, so as not to delay them. */
   readonly hasAnswer: boolean;
 }
 

@@ -17,7 +17,7 @@ import { toFacets, type Facet } from '../../charts/facets.js';
 import { usualBase } from '../../charts/scale.js';
 import { ScaleNotes } from '../../charts/scale-notes.js';
 import { StateOf } from '../../parts/state-of.js';
-import { Still } from '../../parts/still.js';
+import { RedrawOn } from '../../parts/redraw-on.js';
 import { TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
 import { useGrowing } from '../../parts/use-growing.js';
@@ -196,9 +196,9 @@ function Facets({ facets, ...rest }: FacetsProps) {
   return (
     <>
       {facets.slice(0, shown).map((facet) => (
-        <Still key={facet.key} on={[facet, rest.options, rest.position, rest.fixed]}>
+        <RedrawOn key={facet.key} values={[facet, rest.options, rest.position, rest.fixed]}>
           {() => <FacetView facet={facet} {...rest} />}
-        </Still>
+        </RedrawOn>
       ))}
     </>
   );

@@ -17,7 +17,7 @@ export function VintageSlider({ rounds, collection }: Props) {
   const { answer } = useAnswer<List<DayOfReceipt>>(page.askNow('/v1/vintages', { collection }));
   const receipts = answer?.items ?? [];
   if (receipts.length === 0) return null;
-  // Before anything came in there is a day to stand on as well: that of the first note verbale.
+  // The slider begins on the day of the first note verbale, when nothing had been received yet.
   const asked = rounds.flatMap(({ collection: own, noteVerbaleOn }) =>
     noteVerbaleOn && (collection === undefined || own === collection) ? [noteVerbaleOn] : [],
   );

@@ -3,7 +3,7 @@ import type { Source } from '@rapporteur/contract';
 import type { Texts } from '../page/texts/en.js';
 
 /** "Paragraph 5, Footnote 2" in the page's language. */
-export function placeText(
+export function sourceText(
   { paragraph, footnote, row }: Pick<Source, 'paragraph' | 'footnote' | 'row'>,
   texts: Texts,
 ): string {
