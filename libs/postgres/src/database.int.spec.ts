@@ -6,16 +6,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import {
-  inTransaction,
-  isDatabaseAway,
-  openDatabase,
-  openPlannedPool,
-  poolOf,
-  withConnection,
-} from './database.js';
+import { isDatabaseAway } from './database-away.js';
+import { openDatabase, poolOf } from './database.js';
 import { lead } from './leadership.js';
 import { listen } from './listen.js';
+import { openPlannedPool } from './pool.js';
+import { inTransaction, withConnection } from './transaction.js';
 
 // The run's server as it is, for nothing is stored: the lib of the tests stands on this one.
 let source: DataSource;

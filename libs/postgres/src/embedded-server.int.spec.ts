@@ -14,8 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTransaction, openDatabase, poolOf } from './database.js';
+import { openDatabase, poolOf } from './database.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded-server.js';
+import { inTransaction } from './transaction.js';
 
 const folders: string[] = [];
 const servers: EmbeddedServer[] = [];

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { connecting, endClient, isDatabaseAway } from './database.js';
+import { isDatabaseAway } from './database-away.js';
 import {
   exists,
   logOf,
@@ -16,7 +16,9 @@ import {
 } from './embedded-place.js';
 import { makePassword, readPassword, resetPassword, writePassword } from './embedded-password.js';
 import { readFreeSpace, isFullBelow, tellFull } from './free-space.js';
+import { connecting } from './pool.js';
 import { clearPidFile, endOrphans, findServer, type ServerProcess } from './server-process.js';
+import { endClient } from './transaction.js';
 
 export interface EmbeddedServer {
   /** Connection address of the database `rapporteur`; it stays over `restart`. */

@@ -1,7 +1,8 @@
 /** One leader at a time among all processes: a session advisory lock, held by the connection that does the work. */
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { briefly, connecting, endClient } from './database.js';
+import { connecting } from './pool.js';
+import { briefly, endClient } from './transaction.js';
 
 export interface Leadership {
   readonly isLeader: boolean;

@@ -1,7 +1,8 @@
 /** Hears PostgreSQL's notifications on a connection of its own; they are hints, so every listener also looks by itself. */
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connecting, endClient } from './database.js';
+import { connecting } from './pool.js';
+import { endClient } from './transaction.js';
 
 export interface Listener {
   close(): Promise<void>;

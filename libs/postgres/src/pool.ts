@@ -1,0 +1,78 @@
+/** Connections to PostgreSQL: how each is made, and the one place where pools are. */
+import pg from 'pg';
+
+// Counts and positions stay below 2^53; days are compared as text and must not pass through a time zone.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * How every connection is made. While nothing is asked on it the kernel probes it, after 10 s of silence and then each
+ * second: one that leads nowhere fails after some 20 s, where it would else be waited on for ever. While something is
+ * asked the kernel only sends that again, for a quarter of an hour: for that there is `query_timeout`.
+ */
+export const connecting = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: 3000,
+} as const;
+
+/**
+ * How long a service waits for a statement (ms). Longer than what a statement may take that comes to its end: PostgreSQL
+ * stops a read after 30 s, a batch of 5,000 events takes one or two, and the places that a batch waits for while a rebuild
+ * swaps are held for 0.2 s where there are 12,000 cells, so some 20 s for a million. A batch that waits longer all the
+ * same is tried again.
+ */
+export const serviceWaitMs = 40_000;
+
+/** How long a request waits for a statement that only looks something up by its key (ms). */
+const requestWaitMs = 10_000;
+
+/** A statement that a request waits for: given up sooner than others of its pool. pg's types lack what it reads. */
+export const soon = <T extends pg.QueryConfig>(query: T): T & { query_timeout: number } => ({
+  ...query,
+  query_timeout: requestWaitMs,
+});
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Connections at most; 10 when not said. */
+  readonly poolSize?: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+  /** The server ends a connection whose transaction has had no statement for so long; never when not said. */
+  readonly idleInTransactionMs?: number;
+  /** A statement without an answer for so long fails, and its connection is closed; never when not said. */
+  readonly answerWithinMs?: number;
+  /**
+   * Statements are planned once each, not anew for their values: for few that are run over and over, where planning one
+   * with arrays takes as long as storing an event.
+   */
+  readonly plansOnce?: boolean;
+}
+
+/** Whoever opens a pool ends it. Nothing is connected until something is asked. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    ...connecting,
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    application_name: options.name ?? 'rapporteur',
+    idle_in_transaction_session_timeout: options.idleInTransactionMs,
+    query_timeout: options.answerWithinMs,
+    ...(options.plansOnce && { onConnect: planOnce }),
+  });
+  // A connection that breaks while idle is replaced by the pool at the next query, which reports what is wrong.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const planOnce = async (client: pg.ClientBase) =>
+  void (await client.query('SET plan_cache_mode = force_generic_plan'));
+
+/** A pool that plans statements once. In: as openPool. */
+export const openPlannedPool = (
+  url: string,
+  poolSize: number,
+  name: string,
+  answerWithinMs: number,
+): pg.Pool => openPool({ url, poolSize, name, answerWithinMs, plansOnce: true });

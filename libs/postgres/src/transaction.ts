@@ -1,0 +1,83 @@
+/** Work on one connection of a pool: held for its session, or for one transaction; and how connections end. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+
+/** A connection that dies between two statements says so by an event, which without a listener ends the process. */
+const ignore = () => undefined;
+
+/**
+ * Whether a statement was given up because no answer came. Its connection still waits for that answer: whatever is
+ * asked on it would wait behind, so it can only be closed, which pg does without waiting.
+ */
+export const isUnanswered = (error: unknown): boolean =>
+  (error as Error | undefined)?.message === 'Query read timeout';
+
+/** How long an end that may hang is waited for (ms): whoever asked for it kills after 8 to 10 s. */
+const endWithinMs = 3000;
+
+/** Waits for an end, but not for one that hangs. Out: whether it came. Errors: those of the end, while it is waited for. */
+export async function briefly(ending: Promise<unknown>, ms = endWithinMs): Promise<boolean> {
+  const waiting = new AbortController();
+  const late = sleep(ms, false, { signal: waiting.signal }).catch(() => false);
+  return Promise.race([ending.then(() => true), late]).finally(() => waiting.abort());
+}
+
+/** Ends a connection: in order, or at once where the server does not answer any more. */
+export async function endClient(client: pg.Client): Promise<void> {
+  await briefly(client.end(), 1000).catch(ignore);
+  client.connection.stream.destroy();
+}
+
+/**
+ * Runs work on one connection of its own, for what goes with a connection: the locks of its session.
+ * Afterwards they are given up, and it is closed, not reused. Errors: those of pg and of the work.
+ */
+export async function withConnection<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  client.on('error', ignore);
+  let isLost = false;
+  try {
+    return await work(client);
+  } catch (error) {
+    isLost = isUnanswered(error);
+    throw error;
+  } finally {
+    if (!isLost) await client.query('SELECT pg_advisory_unlock_all()').catch(ignore);
+    client.release(true);
+  }
+}
+
+/**
+ * Runs work in one transaction on one connection: all of it or nothing.
+ * A connection whose transaction failed is closed, not reused, when it cannot even roll back.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  begin = 'BEGIN',
+): Promise<T> {
+  const client = await pool.connect();
+  client.on('error', ignore);
+  const release = (failure?: Error) => {
+    client.off('error', ignore);
+    client.release(failure);
+  };
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('COMMIT');
+    release();
+    return result;
+  } catch (error) {
+    const rollBack = () =>
+      client.query('ROLLBACK').then(
+        () => undefined,
+        (refusal: Error) => refusal,
+      );
+    release(isUnanswered(error) ? (error as Error) : await rollBack());
+    throw error;
+  }
+}

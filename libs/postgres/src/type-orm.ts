@@ -1,0 +1,101 @@
+/**
+ * TypeORM on a pool of ours (ADR 9): it runs migrations, and reads and writes operational tables by repositories. It opens
+ * no connections, but takes those that the pool gives.
+ */
+import type pg from 'pg';
+import type { DataSource, EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
+import { isUnanswered } from './transaction.js';
+
+export interface SourceOptions {
+  readonly migrations?: readonly (new () => MigrationInterface)[];
+  readonly entities?: readonly EntitySchema[];
+}
+
+/**
+ * A data source whose connections are the pool's.
+ * In: the pool, what TypeORM is to know, and whether `destroy` of the data source ends the pool. Errors: those of pg.
+ */
+export async function openSource(
+  pool: pg.Pool,
+  { migrations = [], entities = [] }: SourceOptions = {},
+  endsPool = false,
+): Promise<DataSource> {
+  // Loaded where it is used: it takes as long as all else of a process that imports a file.
+  const { DataSource } = await import('typeorm');
+  return new DataSource({
+    type: 'postgres',
+    // What TypeORM takes in the place of `pg`; all that it makes of that is one pool.
+    driver: { Pool: poolClassOf(pool, endsPool) },
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTableName: 'migrations',
+  }).initialize();
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0];
+
+/** A class whose instance is what TypeORM uses of a pool. The pool itself listens to its errors. */
+const poolClassOf = (pool: pg.Pool, endsPool: boolean) =>
+  class {
+    readonly on = () => this;
+    readonly connect = (connected: Connected) =>
+      pool.connect((error, client, release) => {
+        if (client) cutUnanswered(client);
+        connected(error, client, (failure) => release(failure ?? unanswered.get(client!)));
+      });
+    /** Also called where the data source could not be opened: a pool that others use must outlive that. */
+    readonly end = (done: () => void) => (endsPool ? pool.end(done) : done());
+  };
+
+const watched = new WeakSet<pg.PoolClient>();
+/** Connections that still wait for the answer of a statement that was given up. */
+const unanswered = new WeakMap<pg.PoolClient, Error>();
+
+/**
+ * TypeORM gives a connection back as if it were good where a statement on it was not answered, and keeps it for ever where
+ * that happens at its beginning. So the connection is cut: TypeORM hears of that, and the pool makes another.
+ */
+function cutUnanswered(client: pg.PoolClient): void {
+  if (watched.has(client)) return;
+  watched.add(client);
+  const query = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown> | undefined;
+  const cut = (error: Error) => {
+    if (!isUnanswered(error)) return;
+    unanswered.set(client, error);
+    (client as unknown as pg.Client).connection.stream.destroy();
+  };
+  Object.assign(client, {
+    query: (...statement: unknown[]) => {
+      const answer = query(...statement);
+      answer?.catch?.(cut);
+      return answer;
+    },
+  });
+}
+
+const managers = new WeakMap<pg.Pool, Map<readonly EntitySchema[], Promise<EntityManager>>>();
+
+/**
+ * Repositories on a pool; made once for each list of entities, and gone with the pool.
+ * Errors: those of pg; then the next call tries again.
+ */
+export function entitiesOn(pool: pg.Pool, entities: readonly EntitySchema[]): Promise<EntityManager> {
+  const ofPool = managers.get(pool) ?? new Map<readonly EntitySchema[], Promise<EntityManager>>();
+  managers.set(pool, ofPool);
+  const made = ofPool.get(entities) ?? openSource(pool, { entities }).then(({ manager }) => manager);
+  ofPool.set(entities, made);
+  made.catch(() => ofPool.delete(entities));
+  return made;
+}
+
+/** Runs work in one transaction, in which repositories and statements of our own see the same. Errors: those of both. */
+export async function inEntityTransaction<T>(
+  pool: pg.Pool,
+  entities: readonly EntitySchema[],
+  work: (manager: EntityManager, client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const all = await entitiesOn(pool, entities);
+  return all.transaction(async (manager) =>
+    work(manager, (await manager.queryRunner!.connect()) as pg.ClientBase),
+  );
+}
