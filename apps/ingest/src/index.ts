@@ -1,5 +1,6 @@
 /** Ingest: takes replies in, stores them as events, and gives them their positions. */
 export { RECORDING } from './commands/ingest.controller.js';
+export { importMigrations } from './import/records/migrations.js';
 export type { ImportReport } from './import/run/import-file.js';
 export { toRefusedCsv } from './import/table/to-refused-csv.js';
 export * from './service/ingest.module.js';

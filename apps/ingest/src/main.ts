@@ -21,6 +21,7 @@ import {
 } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf, serviceWaitMs, soon } from '@rapporteur/postgres';
+import { importMigrations } from './import/records/migrations.js';
 import { IngestModule } from './service/ingest.module.js';
 import { RelayModule } from './service/relay.module.js';
 
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
   const database = await openDatabase({
     url,
-    migrations: eventMigrations,
+    migrations: [...eventMigrations, ...importMigrations],
     name: 'rapporteur-ingest',
     answerWithinMs: serviceWaitMs,
   });

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '@rapporteur/api';
 import { readBacklog } from '@rapporteur/event-store';
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
-import { documents, IngestModule } from '@rapporteur/ingest';
+import { documents, importMigrations, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { openStream } from '@rapporteur/testing';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await chmod(dataDir, 0o755);
   server = await start();
   const { url } = server;
-  database = await openDatabase({ url, migrations });
+  database = await openDatabase({ url, migrations: [...migrations, ...importMigrations] });
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: () => undefined }),

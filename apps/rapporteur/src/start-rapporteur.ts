@@ -19,7 +19,7 @@ import {
   type Tracer,
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
-import { documents, IngestModule } from '@rapporteur/ingest';
+import { documents, importMigrations, IngestModule } from '@rapporteur/ingest';
 import {
   briefly,
   keepServer,
@@ -79,7 +79,12 @@ export async function startRapporteur(
   try {
     const { url, announce, lost, hasRoom } = await prepareDatabase(env, onStep, stops);
     const name = 'rapporteur';
-    const database = await openDatabase({ url, migrations, name, answerWithinMs: serviceWaitMs });
+    const database = await openDatabase({
+      url,
+      migrations: [...migrations, ...importMigrations],
+      name,
+      answerWithinMs: serviceWaitMs,
+    });
     stops.push(() => briefly(database.destroy()));
     // On connections that wait for their statements as long as an index over all rows takes.
     await withDatabase({ url, name }, (unhurried) =>

@@ -16,6 +16,7 @@ export type { Difference } from './rebuild/compare-rows.js';
 export type { Fault } from './rebuild/fold-partition.js';
 export * from './rebuild/verify.js';
 export * from './write/dead-letters.js';
+export type { DeadLetter, DiscardedLetter } from './write/letters.js';
 export type { RebuildPhase, RebuildProgress } from './rebuild/load-log.js';
 export * from './rebuild/rebuild.js';
 export * from './rebuild/rebuild-outdated.js';

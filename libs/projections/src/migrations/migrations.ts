@@ -1,4 +1,4 @@
-/** The migrations of every table. TypeORM runs what is missing in the order of the numbers in their names. */
+/** The migrations of the log and of the tables. TypeORM runs what is missing in the order of the numbers in their names. */
 import { eventMigrations } from '@rapporteur/event-store';
 import { CreateBi1700000000006 } from './create-bi.js';
 import { CreateDiscardedLetters1700000000007 } from './create-discarded-letters.js';

@@ -1,43 +1,28 @@
 /** Events that could not be applied: shown, tried again, or let go. */
 import { findEvent, takeLeases, type FeedEvent } from '@rapporteur/event-store';
-import { inTransaction } from '@rapporteur/postgres';
+import { entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { writeContent } from './apply-events.js';
+import type { EntityManager } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
-
-export interface DeadLetter {
-  readonly position: number;
-  readonly stream: string;
-  readonly reason: string;
-  readonly since: Date;
-}
-
-export interface DiscardedLetter extends DeadLetter {
-  readonly discardedAt: Date;
-}
+import { writeContent } from './apply-events.js';
+import { deadLetter, discardedLetter, letters, type DeadLetter, type DiscardedLetter } from './letters.js';
 
 /** All that are neither applied nor discarded, in order of position. */
 export async function listDeadLetters(pool: pg.Pool): Promise<DeadLetter[]> {
-  const { rows } = await pool.query<DeadLetter>(
-    `SELECT position, stream, reason, since FROM ${liveSchema}.dead_letters ORDER BY position`,
-  );
-  return rows;
+  return (await entitiesOn(pool, letters)).find(deadLetter, { order: { position: 'ASC' } });
 }
 
 /** All that were discarded and that the tables still cannot take, in order of position. */
 export async function listDiscardedLetters(pool: pg.Pool): Promise<DiscardedLetter[]> {
-  const { rows } = await pool.query<DiscardedLetter>(
-    `SELECT position, stream, reason, since, discarded_at AS "discardedAt" FROM discarded_letters ORDER BY position`,
-  );
-  return rows;
+  return (await entitiesOn(pool, letters)).find(discardedLetter, { order: { position: 'ASC' } });
 }
 
 /** Applies one again. Out: whether it is in the tables now; if not, it has stayed with its new reason. Errors: no such letter. */
 export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolean> {
-  return inTransaction(pool, async (client) => {
+  return inEntityTransaction(pool, letters, async (manager, client) => {
     // An aggregator at work on the same partition would recount cells without this event: it must begin again.
     const event = await takePlaceOf(client, position);
-    await remove(client, position);
+    await remove(manager, position);
     const dead = await writeContent(client, liveSchema, [event]);
     await client.query('NOTIFY rapporteur_tables');
     return dead === 0;
@@ -46,15 +31,11 @@ export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolea
 
 /** Lets one go: the tables stay without it, and count as whole again. Errors: no such letter. */
 export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void> {
-  return inTransaction(pool, async (client) => {
+  return inEntityTransaction(pool, letters, async (manager, client) => {
     // Else a swap that is under way could bring it back.
     await takePlaceOf(client, position);
-    const { stream, reason, since } = await remove(client, position);
-    await client.query(
-      `INSERT INTO discarded_letters (position, stream, reason, since) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (position) DO UPDATE SET reason = EXCLUDED.reason, since = EXCLUDED.since, discarded_at = now()`,
-      [position, stream, reason, since],
-    );
+    const letter = await remove(manager, position);
+    await manager.upsert(discardedLetter, { ...letter, discardedAt: () => 'now()' }, ['position']);
     await client.query('NOTIFY rapporteur_tables');
   });
 }
@@ -81,11 +62,10 @@ async function takePlaceOf(client: pg.ClientBase, position: number): Promise<Fee
   return event;
 }
 
-async function remove(client: pg.ClientBase, position: number): Promise<DeadLetter> {
-  const { rows } = await client.query<DeadLetter>(
-    `DELETE FROM ${liveSchema}.dead_letters WHERE position = $1 RETURNING position, stream, reason, since`,
-    [position],
-  );
-  if (!rows[0]) throw new Error(`there is no dead letter at position ${position}`);
-  return rows[0];
+/** Out: the letter that was there. Errors: there is none. */
+async function remove(manager: EntityManager, position: number): Promise<DeadLetter> {
+  const letter = await manager.findOneBy(deadLetter, { position });
+  if (!letter) throw new Error(`there is no dead letter at position ${position}`);
+  await manager.delete(deadLetter, { position });
+  return letter;
 }

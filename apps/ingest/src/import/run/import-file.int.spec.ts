@@ -25,7 +25,7 @@ import type { DataSource } from 'typeorm';
 import { appendTogether } from './append-together.js';
 import { importFile } from './import-file.js';
 import type { Importing, OnProgress } from './importing.js';
-import { findImport, readRefusedRows } from './import-records.js';
+import { findImport, readRefusedRows } from '../records/find-import.js';
 import { findMapping, type Mapping } from '../table/mapping.js';
 
 let test: TestDatabase;

@@ -1,4 +1,4 @@
-/** What is remembered of imports beside their events: which file made which round, and the rows refused. */
+/** What an import notes beside its events, on the connection of its lock: which file made which round, and the rows refused. */
 import type pg from 'pg';
 import type { RefusedRow } from '../table/keep-refused.js';
 
@@ -87,37 +87,4 @@ export async function findRespondents(
     byRound.set(round, (byRound.get(round) ?? new Set()).add(respondent));
   }
   return byRound;
-}
-
-/** The header that a file has, and how many of its rows an import refused; undefined for an unknown file. */
-export async function findImport(
-  db: pg.Pool,
-  { file, collection, round }: ImportKey,
-): Promise<{ header: string[]; refused: number } | undefined> {
-  const { rows } = await db.query<{ header: string[]; refused: number }>(
-    'SELECT header, COALESCE(refused, 0) AS refused FROM imports WHERE file = $1 AND collection = $2 AND round = $3',
-    [file, collection, round],
-  );
-  return rows[0];
-}
-
-/** Few enough that none of them holds others up: a row is 16 kB at most. */
-const rowsPerPage = 100;
-
-/** The rows that were kept of those that an import refused, in order, some at a time. */
-export async function* readRefusedRows(
-  db: pg.Pool,
-  { file, collection, round }: ImportKey,
-): AsyncGenerator<RefusedRow[]> {
-  for (let after = 0; ;) {
-    const { rows } = await db.query<RefusedRow>(
-      `SELECT row, reason, cells FROM refused_rows
-       WHERE file = $1 AND collection = $2 AND round = $3 AND row > $4 ORDER BY row LIMIT $5`,
-      [file, collection, round, after, rowsPerPage],
-    );
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last.row;
-  }
 }

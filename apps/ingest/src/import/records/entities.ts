@@ -1,0 +1,73 @@
+/** What is remembered of imports, as TypeORM reads it for the addresses; the import itself writes it by SQL (ADR 9). */
+import { EntitySchema } from 'typeorm';
+
+/** A file for a round. */
+export interface ImportRecord {
+  /** SHA-256 of the bytes, in hex. */
+  readonly file: string;
+  readonly collection: string;
+  readonly round: string;
+  /** The first day on which it was received. */
+  readonly receivedOn: string;
+  readonly name: string;
+  readonly header: string[];
+  readonly startedAt: Date;
+  /** Null until the import is through, as are `rows` and `respondents`. */
+  readonly finishedAt: Date | null;
+  readonly rows: number | null;
+  readonly refused: number | null;
+  readonly respondents: number | null;
+}
+
+/** A row that an import refused. */
+export interface RefusedRecord {
+  readonly file: string;
+  readonly collection: string;
+  readonly round: string;
+  readonly row: number;
+  readonly reason: string;
+  readonly cells: string[];
+}
+
+const key = {
+  file: { type: 'text', collation: 'C', primary: true },
+  collection: { type: 'text', collation: 'C', primary: true },
+  round: { type: 'text', collation: 'C', primary: true },
+} as const;
+
+export const importRecord = new EntitySchema<ImportRecord>({
+  name: 'ImportRecord',
+  tableName: 'imports',
+  columns: {
+    ...key,
+    receivedOn: { name: 'received_on', type: 'date' },
+    name: { type: 'text' },
+    header: { type: 'json' },
+    startedAt: { name: 'started_at', type: 'timestamptz', default: () => 'now()' },
+    finishedAt: { name: 'finished_at', type: 'timestamptz', nullable: true },
+    rows: { type: 'int', nullable: true },
+    refused: { type: 'int', nullable: true },
+    respondents: { type: 'int', nullable: true },
+  },
+});
+
+export const refusedRecord = new EntitySchema<RefusedRecord>({
+  name: 'RefusedRecord',
+  tableName: 'refused_rows',
+  columns: {
+    ...key,
+    row: { type: 'int', primary: true },
+    reason: { type: 'text' },
+    cells: { type: 'json' },
+  },
+  foreignKeys: [
+    {
+      target: 'ImportRecord',
+      columnNames: ['file', 'collection', 'round'],
+      referencedColumnNames: ['file', 'collection', 'round'],
+      name: 'refused_rows_file_collection_round_fkey',
+    },
+  ],
+});
+
+export const importEntities = [importRecord, refusedRecord];

@@ -1,0 +1,40 @@
+/** Finds what is remembered of a file that was imported: its header, and the rows of it that were refused. */
+import { entitiesOn } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { MoreThan } from 'typeorm';
+import type { ImportKey } from '../run/import-records.js';
+import type { RefusedRow } from '../table/keep-refused.js';
+import { importEntities, importRecord, refusedRecord } from './entities.js';
+
+/** The header that a file has, and how many of its rows an import refused; undefined for an unknown file. */
+export async function findImport(
+  pool: pg.Pool,
+  { file, collection, round }: ImportKey,
+): Promise<{ header: string[]; refused: number } | undefined> {
+  const imports = (await entitiesOn(pool, importEntities)).getRepository(importRecord);
+  const found = await imports.findOneBy({ file, collection, round });
+  return found ? { header: found.header, refused: found.refused ?? 0 } : undefined;
+}
+
+/** Few enough that none of them holds others up: a row is 16 kB at most. */
+const rowsPerPage = 100;
+
+/** The rows that were kept of those that an import refused, in order, some at a time. */
+export async function* readRefusedRows(
+  pool: pg.Pool,
+  { file, collection, round }: ImportKey,
+): AsyncGenerator<RefusedRow[]> {
+  const refused = (await entitiesOn(pool, importEntities)).getRepository(refusedRecord);
+  for (let after = 0; ;) {
+    const rows = await refused.find({
+      select: { row: true, reason: true, cells: true },
+      where: { file, collection, round, row: MoreThan(after) },
+      order: { row: 'ASC' },
+      take: rowsPerPage,
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.row;
+  }
+}
