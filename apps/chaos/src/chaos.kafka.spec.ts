@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultKinds, overtakeMs, planFaults, type Fault } from './faults/plan-faults.js';
 import { toReport } from './outcome/print-result.js';
-import { runChaos, type ChaosOptions, type ChaosResult } from './run-chaos.js';
+import type { ChaosResult } from './outcome/result.js';
+import { runChaos, type ChaosOptions } from './run-chaos.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const full = process.env['FULL'] === '1';

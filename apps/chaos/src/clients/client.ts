@@ -1,50 +1,22 @@
 /** One client of a run: submits, corrects, replaces and withdraws replies, tries again, and reads with its token. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { noteAnswered, type Command, type Journal, type Sight } from './journal.js';
-import type { Random } from '../faults/random.js';
+import { Beliefs, learnRefused, learnStored, type Belief } from './beliefs.js';
+import { noteAnswered, noteFailed, type Command } from './journal.js';
+import { readFigures, type Reader, type Token } from './read-figures.js';
+import { toRequest, type Target, type Told } from './requests.js';
 
-/** One reply that clients work on. */
-export interface Target {
-  readonly collection: string;
-  readonly respondent: string;
-  /** As the event store names it. */
-  readonly stream: string;
-}
-
-export interface ClientOptions {
-  readonly name: string;
-  readonly random: Random;
-  readonly journal: Journal;
-  /** Replies that it alone works on. */
-  readonly own: readonly Target[];
-  /** Replies that every client works on. */
-  readonly contested: readonly Target[];
-  readonly addressesOf: (app: 'ingest' | 'api') => readonly string[];
+export interface ClientOptions extends Reader {
   /** A value that no command has had. */
   readonly nextValue: () => number;
   /** Milliseconds between one request and the next, on average. */
   readonly thinkMs: number;
 }
 
-const round = '2008';
-export const indicators = [
-  'cases-recorded',
-  'cases-investigated',
-  'persons-prosecuted',
-  'persons-convicted',
-  'victims-identified',
-];
-const receivedOn = '2008-01-20';
 const patienceMs = 60_000;
 
-interface Belief {
-  status: 'none' | 'standing' | 'withdrawn';
-  version: number;
-}
-
 export class Client {
-  private readonly beliefs = new Map<string, Belief>();
-  private token: { readonly text: string; readonly eventId: string } | undefined;
+  private readonly beliefs = new Beliefs();
+  private token: Token | undefined;
   private sent = 0;
 
   constructor(private readonly options: ClientOptions) {}
@@ -66,20 +38,15 @@ export class Client {
   private async readOn(signal: AbortSignal): Promise<void> {
     const { random, own, contested, thinkMs } = this.options;
     while (!signal.aborted) {
-      await this.read(random.pick(random.next() < 0.3 ? contested : own), random.next() < 0.2);
+      const target = random.pick(random.next() < 0.3 ? contested : own);
+      await readFigures(this.options, target, random.next() < 0.2, this.token);
       await sleep(random.between(0, 2 * thinkMs));
     }
   }
 
-  private belief({ stream }: Target): Belief {
-    const known = this.beliefs.get(stream) ?? { status: 'none', version: 0 };
-    this.beliefs.set(stream, known);
-    return known;
-  }
-
   private async change(target: Target): Promise<void> {
     const { random, contested } = this.options;
-    const belief = this.belief(target);
+    const belief = this.beliefs.of(target);
     const kind = this.choose(belief);
     const ifMatch =
       contested.includes(target) && kind !== 'submit' && random.next() < 0.5 ? belief.version : undefined;
@@ -89,7 +56,7 @@ export class Client {
 
   /** Two corrections of the same version at once, by different ways: one of them at most can be. */
   private async duel(target: Target): Promise<void> {
-    const belief = this.belief(target);
+    const belief = this.beliefs.of(target);
     if (belief.status !== 'standing') return this.change(target);
     const { version } = belief;
     await Promise.all([0, 1].map((way) => this.send(target, 'correct', version, 'patient', way)));
@@ -122,7 +89,7 @@ export class Client {
       isAmbiguous: false,
     };
     journal.commands.push(command);
-    const post = this.prepare(target, command, ifMatch);
+    const post = toRequest(target, command, ifMatch);
     const deadline = performance.now() + patienceMs;
     do {
       const isSettled = await this.attempt(post, target, command, patience === 'hasty' ? 15 : 4000, way);
@@ -131,31 +98,6 @@ export class Client {
       if (isSettled || patience === 'hasty') return;
       await sleep(random.between(50, 300));
     } while (performance.now() < deadline);
-  }
-
-  private prepare(
-    { collection, respondent }: Target,
-    { id, kind, value }: Command,
-    ifMatch: number | undefined,
-  ) {
-    const figures = indicators.map((indicator) => ({ indicator, period: '2007', value, paragraph: 1 }));
-    const replies = `/v1/rounds/${collection}/${round}/replies`;
-    const one = `${replies}/${respondent}`;
-    const reason = `chaos ${id}`;
-    const requests = {
-      submit: [replies, { respondent, receivedOn, observations: figures }],
-      correct: [`${one}/corrections`, { receivedOn, reason, observations: { changed: figures } }],
-      replace: [`${one}/replacement`, { receivedOn, reason, observations: figures }],
-      withdraw: [`${one}/withdrawal`, { receivedOn, reason }],
-    } as const;
-    const [path, body] = requests[kind];
-    const headers = {
-      'content-type': 'application/json',
-      'idempotency-key': id,
-      'x-request-id': id,
-      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-    };
-    return { path, init: { method: 'POST', headers, body: JSON.stringify(body) } };
   }
 
   /** One try. Out: whether an answer came that settles the command. */
@@ -192,7 +134,7 @@ export class Client {
   }
 
   private settle(target: Target, command: Command, status: number, body: Told): void {
-    const belief = this.belief(target);
+    const belief = this.beliefs.of(target);
     if (status === 201) {
       noteAnswered(this.options.journal.gaps.writes);
       if (
@@ -204,79 +146,18 @@ export class Client {
         );
       Object.assign(command, { outcome: 'acknowledged', version: body.version, eventId: body.eventId });
       this.token = { text: body.token!, eventId: body.eventId! };
-      if (body.version! >= belief.version)
-        Object.assign(belief, {
-          version: body.version,
-          status: command.kind === 'withdraw' ? 'withdrawn' : 'standing',
-        });
+      learnStored(belief, command, body.version!);
       return;
     }
     if (command.outcome === 'acknowledged')
       this.violated(`${command.id} was acknowledged, and then answered ${status}`);
     else command.outcome = 'refused';
-    const learnt = {
-      'reply-exists': 'standing',
-      'reply-withdrawn': 'withdrawn',
-      'no-reply': 'none',
-    } as const;
-    const code = (body.type ?? '').replace('/problems/', '') as keyof typeof learnt | 'stale';
-    if (code === 'stale') belief.version = body.version!;
-    else if (code in learnt)
-      Object.assign(belief, {
-        status: isWithdrawn(body) ? 'withdrawn' : learnt[code],
-        version: body.version ?? 0,
-      });
-    else this.violated(`${command.id} was answered ${status}: ${JSON.stringify(body)}`);
-  }
-
-  /** Reads one reply, or all of its collection, waiting for what this client was last told is stored. */
-  private async read(target: Target, all: boolean): Promise<void> {
-    const { name, journal, random, addressesOf, own, contested } = this.options;
-    const addresses = addressesOf('api');
-    if (addresses.length === 0) return void this.failed('api is down');
-    const { token } = this;
-    const query = new URLSearchParams({ collection: target.collection, limit: '1000' });
-    if (!all) query.set('respondent', target.respondent);
-    if (token) query.set('wait', token.text);
-    let response: Response;
-    let body: Shown;
-    try {
-      response = await fetch(`${random.pick(addresses)}/v1/observations?${query}`, {
-        signal: AbortSignal.timeout(8000),
-      });
-      body = (await response.json()) as Shown;
-    } catch (error) {
-      return void this.failed(
-        (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'connection lost',
-      );
-    }
-    if (response.status !== 200) {
-      if (response.status !== 503)
-        this.violated(`a read was answered ${response.status}: ${JSON.stringify(body)}`);
-      return void this.failed(`api answered ${response.status}`);
-    }
-    noteAnswered(journal.gaps.reads);
-    if (response.headers.has('rapporteur-degraded'))
-      this.violated(`${name} was answered from degraded tables`);
-    const targets = all
-      ? [...own, ...contested].filter(({ collection }) => collection === target.collection)
-      : [target];
-    const sights = targets.map((one) => this.see(one, body));
-    journal.answers.push({ client: name, position: body.position, waitedFor: token?.eventId, sights });
-  }
-
-  /** A reply shows all its figures with one value, or none of them. */
-  private see({ respondent, stream }: Target, { items, position }: Shown): Sight {
-    const values = items.filter((item) => item.respondent.code === respondent).map(({ value }) => value);
-    const [value = null] = values;
-    if (values.some((other) => other !== value) || ![0, indicators.length].includes(values.length))
-      this.violated(`at position ${position} half of a reply was shown: ${stream} with ${values.join(', ')}`);
-    return { stream, value };
+    if (!learnRefused(belief, body))
+      this.violated(`${command.id} was answered ${status}: ${JSON.stringify(body)}`);
   }
 
   private failed(how: string): false {
-    const { failures } = this.options.journal;
-    failures.set(how, (failures.get(how) ?? 0) + 1);
+    noteFailed(this.options.journal, how);
     return false;
   }
 
@@ -284,19 +165,3 @@ export class Client {
     this.options.journal.violations.push(what);
   }
 }
-
-/** What ingest tells: of a stored event, or of a refusal. */
-interface Told {
-  readonly version?: number;
-  readonly eventId?: string;
-  readonly token?: string;
-  readonly type?: string;
-  readonly title?: string;
-}
-
-interface Shown {
-  readonly position: number;
-  readonly items: readonly { readonly respondent: { readonly code: string }; readonly value: number }[];
-}
-
-const isWithdrawn = ({ title }: Told) => title?.includes('a withdrawn reply') ?? false;

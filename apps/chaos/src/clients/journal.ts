@@ -65,3 +65,8 @@ export function noteAnswered(gap: Gap): void {
   gap.longestMs = Math.max(gap.longestMs, now - gap.last);
   gap.last = now;
 }
+
+/** A request came to nothing: how. */
+export function noteFailed({ failures }: Journal, how: string): void {
+  failures.set(how, (failures.get(how) ?? 0) + 1);
+}

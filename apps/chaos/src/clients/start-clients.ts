@@ -1,9 +1,10 @@
 /** The clients of a run: whose replies they send, the rounds these answer, and their start. */
 import { replyStream } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
-import { Client, type Target } from './client.js';
+import { Client } from './client.js';
 import type { Cluster } from '../cluster/cluster.js';
 import type { Journal } from './journal.js';
+import type { Target } from './requests.js';
 import { makeRandom, type Random } from '../faults/random.js';
 
 const clients = 8;

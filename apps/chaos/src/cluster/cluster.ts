@@ -4,7 +4,7 @@ import { Proxy, startBroker, type Broker } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { DatabaseServer } from './database-server.js';
-import { brokers as brokerNames, services as serviceNames, type Transport } from '../faults/plan-faults.js';
+import { brokers as brokerNames, services as serviceNames, type Transport } from './names.js';
 import { Service } from './service.js';
 
 export interface ClusterOptions {

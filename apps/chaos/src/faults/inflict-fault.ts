@@ -5,7 +5,8 @@ import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { kafkaNames, type Cluster } from '../cluster/cluster.js';
-import { brokers, leader, onConnections, services, type Fault } from './plan-faults.js';
+import { brokers, services } from '../cluster/names.js';
+import { leader, onConnections, type Fault } from './plan-faults.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;

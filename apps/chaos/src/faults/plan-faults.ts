@@ -1,7 +1,6 @@
 /** The schedule of a run: which fault falls on whom and when, a pure function of the seed. */
+import { brokers, services, type Transport } from '../cluster/names.js';
 import { makeRandom, type Random } from './random.js';
-
-export type Transport = 'kafka' | 'embedded';
 
 /**
  * kill: SIGKILL, started again after `forMs`. stop: SIGSTOP, and SIGCONT after `forMs`.
@@ -37,16 +36,6 @@ export interface Fault {
   readonly forMs: number;
 }
 
-export const services = [
-  'ingest-1',
-  'ingest-2',
-  'aggregator-1',
-  'aggregator-2',
-  'aggregator-3',
-  'api-1',
-  'api-2',
-];
-export const brokers = ['broker-1', 'broker-2', 'broker-3'];
 /** The ingest that leads the sequencer when the fault falls. */
 export const leader = 'sequencer';
 const aggregators = services.filter((name) => name.startsWith('aggregator'));

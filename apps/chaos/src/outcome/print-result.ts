@@ -1,5 +1,5 @@
 /** A run's result as people read it. */
-import type { ChaosResult } from '../run-chaos.js';
+import type { ChaosResult } from './result.js';
 
 const shownAtMost = 10;
 const seconds = (value: number) => `${value.toFixed(1)} s`;

@@ -1,0 +1,113 @@
+/** What a run gives: what was asked and fell, and the verdict on each thing that must hold. */
+import { verifyTables } from '@rapporteur/projections';
+import type { Journal } from '../clients/journal.js';
+import type { Cluster } from '../cluster/cluster.js';
+import type { Transport } from '../cluster/names.js';
+import type { Fault } from '../faults/plan-faults.js';
+import {
+  checkCommands,
+  checkLogOrder,
+  checkPositions,
+  checkProgress,
+  checkSights,
+  checkTopic,
+  type Recorded,
+} from './check-run.js';
+import type { Counts } from './count-metrics.js';
+import { readSent, type Extent } from './read-outcome.js';
+
+export interface ChaosResult {
+  readonly transport: Transport;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly commands: Record<'all' | 'acknowledged' | 'refused' | 'unknown' | 'tries', number>;
+  readonly answers: number;
+  readonly events: number;
+  /** Faults that fell, by kind and then by whom they fell on. */
+  readonly faults: Record<string, Record<string, number>>;
+  readonly failures: Record<string, number>;
+  readonly counts: Counts;
+  /** Longest time without an acknowledgement, and without an answer to a read (s). */
+  readonly unavailable: { readonly writes: number; readonly reads: number };
+  /** From when all stood again until the tables included everything (s). */
+  readonly caughtUpAfter: number;
+  /** Violations by check; every list empty = everything held. */
+  readonly checks: Record<string, string[]>;
+  readonly held: boolean;
+}
+
+/** What the checks are made of beside the cluster. */
+export interface Outcome {
+  readonly transport: Transport;
+  readonly journal: Journal;
+  readonly events: readonly Recorded[];
+  /** How far everything had come at the end. */
+  readonly extent: Extent;
+  /** Which services were not ready at the end, and what they said. */
+  readonly unready: readonly string[];
+}
+
+/** Out: violations by check; every list empty = everything held. */
+export async function checkAll(
+  cluster: Cluster,
+  { transport, journal, events, extent, unready }: Outcome,
+): Promise<ChaosResult['checks']> {
+  const verification = await verifyTables(cluster.pool);
+  return {
+    'every acknowledged command is stored once, every other at most once': checkCommands(
+      journal.commands,
+      events,
+    ),
+    'positions are dense': checkPositions(events, extent.head),
+    'the log has each stream in order of version': checkLogOrder(events),
+    ...(transport === 'kafka'
+      ? {
+          'Kafka has every event, each stream in order of version': checkTopic(
+            await readSent(cluster),
+            events,
+          ),
+        }
+      : {}),
+    'the tables are the fold of the log': verification.differences.map(
+      ({ where, table, fold }) => `${where}: table ${table ?? 'not there'}, fold ${fold ?? 'not there'}`,
+    ),
+    'rebuilt tables are as the live ones': cluster.findings,
+    'everything caught up': checkExtent(extent),
+    'no answer went back for a client with its token': checkProgress(journal.answers, events),
+    'every answer shows what the log says at its position': checkSights(journal.answers, events),
+    'no answer was half of a reply or wrong in itself': journal.violations,
+    'every service is ready': [...unready],
+    'no process ended by itself, and each in order when told to': [...cluster.services.values()].flatMap(
+      ({ ended }) => ended.map(({ service, status, last }) => `${service} ended (${status}): ${last}`),
+    ),
+  };
+}
+
+function checkExtent({ head, pending, relayed, watermark, deadLetters }: Extent): string[] {
+  return [
+    ...(pending > 0 ? [`${pending} events wait for their position`] : []),
+    ...(relayed < head ? [`Kafka has come to position ${relayed} of ${head}`] : []),
+    ...(watermark < head ? [`the tables have come to position ${watermark} of ${head}`] : []),
+    ...(deadLetters > 0 ? [`${deadLetters} events are dead letters`] : []),
+  ];
+}
+
+export function countCommands({ commands }: Journal): ChaosResult['commands'] {
+  const count = (outcome: string) => commands.filter((command) => command.outcome === outcome).length;
+  return {
+    all: commands.length,
+    acknowledged: count('acknowledged'),
+    refused: count('refused'),
+    unknown: count('unknown'),
+    tries: commands.reduce((sum, { tries }) => sum + tries, 0),
+  };
+}
+
+export function countFaults(fallen: readonly Fault[]): ChaosResult['faults'] {
+  const faults: Record<string, Record<string, number>> = {};
+  for (const { kind, on } of fallen) {
+    const byTarget = (faults[kind] ??= {});
+    byTarget[on] = (byTarget[on] ?? 0) + 1;
+  }
+  return faults;
+}
