@@ -1,18 +1,24 @@
-// Installs and builds what is missing, then runs a command of the built app: `node tools/run.mjs verify`.
+// Installs and builds what is missing, then runs a command: `node tools/run.mjs verify`. What measures the product or tries to
+// break it are apps of their own, everything else is part of one program.
 import { existsSync } from 'node:fs';
 import { prepare } from './prepare.mjs';
 
-/** Those that measure the product or try to break it are apps of their own. */
-const laboratory = ['bench', 'chaos'];
+const [name] = process.argv.slice(2);
+const isOfLaboratory = ['bench', 'chaos'].includes(name);
+const app = isOfLaboratory ? `apps/${name}` : 'apps/rapporteur';
 
 try {
-  const [name] = process.argv.splice(2, 1);
-  const app = laboratory.includes(name) ? `apps/${name}` : 'apps/rapporteur';
   if (!existsSync(new URL(`../${app}`, import.meta.url)))
     throw new Error(`npm run ${name} is for development: this copy of Rapporteur comes without it.`);
+  const write = process.stdout.write;
+  // Standard output then holds the result and nothing else.
+  if (['import', 'report'].includes(name) && process.argv.some((arg) => ['--json', '--csv'].includes(arg)))
+    process.stdout.write = process.stderr.write.bind(process.stderr);
   await prepare(app);
-  await import(`../${app}/dist/${app === 'apps/rapporteur' ? `cli/${name}` : 'main'}.js`);
+  process.stdout.write = write;
+  if (isOfLaboratory) process.argv.splice(2, 1);
+  await import(`../${app}/dist/main.js`);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
-  process.exit(2);
+  process.exit(['start', 'import'].includes(name) ? 1 : 2);
 }

@@ -1,10 +1,11 @@
 /** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
+import { makeCommand } from '@rapporteur/rapporteur/make-command';
 import { kafkaVersion } from '@rapporteur/testing';
+import { CommanderError } from 'commander';
 import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { measureAppends, measureBulkAppends } from './measure/measure-appends.js';
 import { measureCatchUp, measureKafkaCatchUp } from './measure/measure-catch-up.js';
 import { measureGrowth } from './measure/measure-growth.js';
@@ -32,16 +33,30 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   memory: measureMemory,
 };
 
-const usage = `npm run bench [-- OPTIONS]: what Rapporteur does in a second, against what bounds it
+interface Options {
+  readonly quick?: boolean;
+  readonly only?: string;
+  readonly largest?: string;
+  readonly json?: string;
+}
 
-  --quick      a tenth of the data or less, and fewer rounds
-  --only A,B   these parts: ${Object.keys(parts).join(', ')}
-  --largest N  N events or observations at most, where the full run has up to 1,000,000 and 10,000,000
-  --json FILE  versions, hardware and rows as JSON
-
+const command = makeCommand('npm run bench')
+  .usage('[-- OPTIONS]')
+  .description('What Rapporteur does in a second, against what bounds it.')
+  .option('--quick', 'a tenth of the data or less, and fewer rounds')
+  .option('--only <A,B>', `these parts: ${Object.keys(parts).join(', ')}`)
+  .option(
+    '--largest <N>',
+    'N events or observations at most, where the full run has up to 1,000,000 and 10,000,000',
+  )
+  .option('--json <FILE>', 'versions, hardware and rows as JSON')
+  .addHelpText(
+    'after',
+    `
 Environment:
-  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well
-`;
+  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well`,
+  )
+  .action(runBench);
 
 interface Asked {
   readonly quick: boolean;
@@ -93,23 +108,13 @@ async function readVersions(): Promise<Record<string, string | undefined>> {
   return Object.fromEntries(names.map((name) => [name, dependencies[name] ?? devDependencies[name]]));
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      quick: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      largest: { type: 'string' },
-      json: { type: 'string' },
-    },
-  });
-  if (values.help) return void process.stdout.write(usage);
+async function runBench({ quick = false, ...values }: Options): Promise<void> {
   const names = values.only?.split(',') ?? Object.keys(parts);
   const unknown = names.filter((name) => !parts[name]);
-  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.\n\n${usage}`);
+  if (unknown.length > 0) command.error(`There is no part ${unknown.join(', ')}.`);
   const largest = Number(values.largest ?? Infinity);
-  if (!(largest >= 1)) throw new Error(`--largest ${values.largest} is not a number from 1 on.\n\n${usage}`);
-  await withBench({ quick: values.quick, largest }, async (bench, postgres) => {
+  if (!(largest >= 1)) command.error(`--largest ${values.largest} is not a number from 1 on.`);
+  await withBench({ quick, largest }, async (bench, postgres) => {
     const rows: Row[] = [];
     for (const name of names) rows.push(...(await parts[name]!(bench)));
     const versions = { node: process.version, postgres, kafka: kafkaVersion, ...(await readVersions()) };
@@ -121,17 +126,16 @@ async function main(): Promise<void> {
     process.stdout.write(`${toMarkdown(rows)}\n`);
     if (values.json) {
       const path = resolve(process.env['INIT_CWD'] ?? '.', values.json);
-      await writeFile(
-        path,
-        `${JSON.stringify({ quick: values.quick, versions, hardware, rows }, null, 2)}\n`,
-      );
+      await writeFile(path, `${JSON.stringify({ quick, versions, hardware, rows }, null, 2)}\n`);
     }
   });
 }
 
-main().then(
+command.parseAsync().then(
   () => process.exit(0),
   (error: Error) => {
+    // Told already; help that was asked for is no failure.
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
     process.stderr.write(`${error.stack}\n`);
     process.exit(2);
   },

@@ -1,63 +1,61 @@
 /** `npm run chaos`: kills, stops and cuts off real processes while clients work, and checks that nothing was lost. */
+import { makeCommand } from '@rapporteur/rapporteur/make-command';
+import { makeLine, toBar } from '@rapporteur/rapporteur/progress';
 import { findBroker } from '@rapporteur/testing';
+import { CommanderError } from 'commander';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toReport } from './outcome/print-result.js';
 import { runChaos, type Progress } from './run-chaos.js';
 
-const usage = `npm run chaos [-- OPTIONS]: an adversarial run of the real services, and whether everything held
-
-  --seconds N                    how long faults fall (120)
-  --seed N                       gives the schedule of the faults; the same seed, the same schedule (1)
-  --transport kafka|embedded     through three brokers, or straight from PostgreSQL (kafka)
-  --json FILE                    the result as JSON as well
-  --logs DIR                     what each service writes, as a file each
-  --help                         this text
-
+const command = makeCommand('npm run chaos')
+  .usage('[-- OPTIONS]')
+  .description('An adversarial run of the real services, and whether everything held.')
+  .option('--seconds <N>', 'how long faults fall', '120')
+  .option('--seed <N>', 'gives the schedule of the faults; the same seed, the same schedule', '1')
+  .option('--transport <kafka|embedded>', 'through three brokers, or straight from PostgreSQL', 'kafka')
+  .option('--json <FILE>', 'the result as JSON as well')
+  .option('--logs <DIR>', 'what each service writes, as a file each')
+  .addHelpText(
+    'after',
+    `
 It starts a PostgreSQL, three Kafka brokers, two ingests, three aggregators and two apis of its own, and leaves nothing.
 Exit status 0: everything held; 1: something did not, and what; 2: it could not be run.
-docs/chaos.md says what it does and how to read it.
-`;
+docs/chaos.md says what it does and how to read it.`,
+  )
+  .action(async (values: Values) => void (process.exitCode = await run(readOptions(values))));
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '120' },
-      seed: { type: 'string', default: '1' },
-      transport: { type: 'string', default: 'kafka' },
-      json: { type: 'string' },
-      logs: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+interface Values {
+  readonly seconds: string;
+  readonly seed: string;
+  readonly transport: string;
+  readonly json?: string;
+  readonly logs?: string;
+}
+
+function readOptions(values: Values) {
   const { transport } = values;
   const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
-  if (!Number.isInteger(seconds) || seconds < 5)
-    throw new Error(`--seconds takes a whole number from 5 on.\n\n${usage}`);
+  if (!Number.isInteger(seconds) || seconds < 5) command.error('--seconds takes a whole number from 5 on.');
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
-    throw new Error(`--seed takes a whole number from 0 to 4294967295.\n\n${usage}`);
+    command.error('--seed takes a whole number from 0 to 4294967295.');
   if (transport !== 'kafka' && transport !== 'embedded')
-    throw new Error(`--transport takes kafka or embedded.\n\n${usage}`);
+    return command.error('--transport takes kafka or embedded.');
   const path = (given: string | undefined) => given && resolve(process.env['INIT_CWD'] ?? '.', given);
-  return { ...values, seconds, seed, transport, json: path(values.json), logs: path(values.logs) } as const;
+  return { seconds, seed, transport, json: path(values.json), logs: path(values.logs) } as const;
 }
 
-/** Every ten seconds, and on a terminal each second, drawn over itself. */
+const tell = makeLine({ plainEveryMs: 0 });
+
+/** Every ten seconds, and on a terminal each second. */
 function showProgress({ second, seconds, commands, acknowledged, faults }: Progress): void {
-  const { isTTY } = process.stdout;
-  if (!isTTY && second % 10 !== 0) return;
-  const bar = '█'.repeat(Math.min(24, Math.round((second / seconds) * 24))).padEnd(24, '·');
-  const line = `${bar} ${second}/${seconds} s, ${commands} commands, ${acknowledged} acknowledged, ${faults} faults over`;
-  process.stdout.write(isTTY ? `\r${line.padEnd(100)}${second >= seconds ? '\n' : ''}` : `${line}\n`);
+  if (!process.stdout.isTTY && second % 10 !== 0) return;
+  const line = `${toBar(second, seconds)} ${second}/${seconds} s, ${commands} commands, ${acknowledged} acknowledged, ${faults} faults over`;
+  tell(() => line, second >= seconds);
 }
 
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (options.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+/** Out: the exit status. */
+async function run(options: ReturnType<typeof readOptions>): Promise<number> {
   if (options.transport === 'kafka') {
     const finding = await findBroker();
     if (!finding.found) throw new Error(`${finding.missing}\n--transport embedded does without.`);
@@ -76,9 +74,11 @@ async function main(): Promise<number> {
   return result.held ? 0 : 1;
 }
 
-main().then(
-  (status) => process.exit(status),
+command.parseAsync().then(
+  () => process.exit(),
   (error: Error) => {
+    // Told already; help that was asked for is no failure.
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
     process.stderr.write(`${error.message}\n`);
     process.exit(2);
   },

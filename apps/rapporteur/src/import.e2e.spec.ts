@@ -9,14 +9,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { toProgressLine } from './show-progress.js';
+import { toProgressLine } from './cli/show-import.js';
 import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const samplePath = join(root, 'data/samples/unodc-glotip-sample.csv');
 const realPath =
   process.env['UNODC_GLOTIP_FILE'] ?? join(root, '../shared/data/unodc-glotip-2023-05-30.xlsx');
-const command = join(root, 'apps/rapporteur/dist/import-main.js');
+const command = [join(root, 'apps/rapporteur/dist/main.js'), 'import'];
 
 let test: TestDatabase;
 let rapporteur: Rapporteur;
@@ -54,7 +54,7 @@ async function readCells(where: string) {
 
 async function run(...args: string[]) {
   const env = { ...process.env, API_URL: rapporteur.url, DATA_DIR: folder };
-  return promisify(execFile)(process.execPath, [command, ...args], { env });
+  return promisify(execFile)(process.execPath, [...command, ...args], { env });
 }
 
 describe('an upload', () => {

@@ -47,7 +47,7 @@ function start({ url }: TestDatabase, env: Record<string, string> = {}) {
   const options = ['--collection', 'unodc-glotip', '--round', '2023', '--received', '2023-05-30', '--json'];
   return startCommand(
     process.execPath,
-    ['--import', pauser, 'apps/rapporteur/dist/import-main.js', file, ...options],
+    ['--import', pauser, 'apps/rapporteur/dist/main.js', 'import', file, ...options],
     { cwd: root, env: { DATABASE_URL: url, DATA_DIR: folder, API_URL: '', ...env } },
   );
 }

@@ -49,7 +49,7 @@ function start(file: string, args: readonly string[], env: Record<string, string
 
 /** Runs a command to its end. Out: its exit status and what it printed. */
 async function run(name: string, ...args: string[]): Promise<[unknown, string]> {
-  const command = start(`apps/rapporteur/dist/cli/${name}.js`, args);
+  const command = start('apps/rapporteur/dist/main.js', [name, ...args]);
   return [await command.ended, command.output()];
 }
 
@@ -116,7 +116,7 @@ describe('npm run rebuild', () => {
       (await pool.query("SELECT to_regclass('tables.cells')::oid AS id")).rows[0].id as number;
     for (const [i, [where, pause]] of steps.entries()) {
       const before = await tables();
-      const paused = start('apps/rapporteur/dist/cli/rebuild.js', [], pause);
+      const paused = start('apps/rapporteur/dist/main.js', ['rebuild'], pause);
       await paused.waitFor(/paused/);
       paused.child.kill('SIGKILL');
       expect(await paused.ended).toBe('SIGKILL');
@@ -158,7 +158,7 @@ describe('a rebuild whose lock is gone while its swap waits for a batch', () => 
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     const half = { PAUSE_AFTER: 'COMMIT', PAUSE_NTH: '2' };
-    const second = start('apps/rapporteur/dist/cli/rebuild.js', [], half);
+    const second = start('apps/rapporteur/dist/main.js', ['rebuild'], half);
     await Promise.race([second.waitFor(/paused/), isWaiting(2)]);
     await batch.query('COMMIT');
     batch.release();
@@ -187,7 +187,7 @@ describe('npm run verify', () => {
     );
     expect(output).toMatch(/~2007 0\n {2}table \{.*"value":99.*\n {2}fold {2}\{.*"value":6/);
     expect(output).toMatch(/2 differences/);
-    const unreachable = start('apps/rapporteur/dist/cli/verify.js', [], {
+    const unreachable = start('apps/rapporteur/dist/main.js', ['verify'], {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
     });
     expect(await unreachable.ended).toBe(2);

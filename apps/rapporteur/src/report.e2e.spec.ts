@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function report(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['apps/rapporteur/dist/cli/report.js', ...args],
+    ['apps/rapporteur/dist/main.js', 'report', ...args],
     {
       cwd: root,
       encoding: 'utf8',

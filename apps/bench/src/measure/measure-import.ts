@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, toRow, type Bench, type Row } from '../row.js';
 
-const command = fileURLToPath(new URL('../../../rapporteur/dist/import-main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../rapporteur/dist/main.js', import.meta.url));
 const countries =
   'ALB AUT BOL BRA CAN CHE CHL COL CZE DEU DNK ECU EGY ESP EST FIN FRA GBR GEO GRC GTM HND HRV HUN IND IRL ITA JPN KEN SLV'.split(
     ' ',
@@ -52,7 +52,8 @@ async function readPeaks(pid: number): Promise<Map<number, number>> {
 /** Runs the command. Its peak memory is what the kernel noted of it and of what it forked, last before these ended. */
 async function runImport(url: string, file: string): Promise<Imported> {
   const args = [
-    command,
+    program,
+    'import',
     file,
     '--collection',
     'unodc-glotip',

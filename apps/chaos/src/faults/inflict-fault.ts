@@ -115,7 +115,7 @@ function signalBroker({ pid }: BrokerNode, signal: 'SIGSTOP' | 'SIGCONT'): boole
 
 /** Out: what became of it. One that comes to its end tells what differed from the live tables: nothing may. */
 async function rebuildTables({ url, findings }: Cluster, forMs: number): Promise<string> {
-  const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/cli/rebuild.js'], {
+  const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/main.js', 'rebuild'], {
     cwd: root,
     env: { DATABASE_URL: url },
   });

@@ -7,30 +7,41 @@ import {
 } from '@rapporteur/projections';
 import { setEventAside } from '@rapporteur/event-store';
 import { userInfo } from 'node:os';
+import type { Command } from 'commander';
 import type pg from 'pg';
-import { runCommand } from './with-database.js';
+import { onDatabase } from './with-database.js';
+import { WrongUsage } from './wrong-usage.js';
 
-const usage = `npm run dead-letters -- list | retry POSITION… | retry all | discard POSITION… | set-aside POSITION "REASON"
+export const define = (command: Command): void =>
+  onDatabase(
+    command
+      .usage('-- list | retry POSITION… | retry all | discard POSITION… | set-aside POSITION "REASON"')
+      .description(
+        `Events that could not be applied.
 
-  list          position, time, stream and reason of each, and of what was discarded; exit status 1 when there are any
-                that were not
-  retry         applies them again; exit status 1 when one still cannot be
-  discard       lets them go: the tables stay without them, the events stay in the log; what a rebuild can apply counts again
-  set-aside     for an event that nobody can read, and that keeps its reply from being changed: a later event says that
-                it counts for nothing, and why; every answer that it touches tells so
-`;
+  list       (or nothing) position, time, stream and reason of each, and of what was discarded; exit status 1 when there
+             are any that were not
+  retry      applies them again; exit status 1 when one still cannot be
+  discard    lets them go: the tables stay without them, the events stay in the log; what a rebuild can apply counts again
+  set-aside  for an event that nobody can read, and that keeps its reply from being changed: a later event says that it
+             counts for nothing, and why; every answer that it touches tells so`,
+      )
+      .argument('[verb]')
+      .argument('[rest...]'),
+    (pool, _options, args) => tend(pool, args),
+  );
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-runCommand(usage, async (pool, [verb = 'list', ...rest]) => {
+async function tend(pool: pg.Pool, [verb = 'list', ...rest]: string[]): Promise<number> {
   if (verb === 'list') return list(pool);
   if (verb === 'set-aside') return setAside(pool, rest);
   if (verb !== 'retry' && verb !== 'discard')
-    throw new Error(`"${verb}" is none of list, retry, discard, set-aside.\n\n${usage}`);
+    throw new WrongUsage(`"${verb}" is none of list, retry, discard, set-aside.`);
   const all = verb === 'retry' && rest[0] === 'all';
   const positions = all ? (await listDeadLetters(pool)).map(({ position }) => position) : rest.map(Number);
   if ((!all && rest.length === 0) || positions.some((position) => !Number.isInteger(position)))
-    throw new Error(`${verb} takes positions, as list shows them.\n\n${usage}`);
+    throw new WrongUsage(`${verb} takes positions, as list shows them.`);
   let status = 0;
   for (const position of positions) {
     const done =
@@ -41,12 +52,12 @@ runCommand(usage, async (pool, [verb = 'list', ...rest]) => {
     if (!done) status = 1;
   }
   return status;
-});
+}
 
 async function setAside(pool: pg.Pool, [written, reason, ...more]: string[]): Promise<number> {
   const position = Number(written);
   if (!Number.isInteger(position) || reason === undefined || more.length > 0)
-    throw new Error(`set-aside takes one position and one reason, in quotation marks.\n\n${usage}`);
+    throw new WrongUsage('set-aside takes one position and one reason, in quotation marks.');
   const by = 'npm run dead-letters set-aside';
   await setEventAside(pool, position, reason, {
     recordedBy: userInfo().username || 'rapporteur',

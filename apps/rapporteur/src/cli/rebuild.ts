@@ -1,14 +1,23 @@
 /** `npm run rebuild`: builds the tables anew beside the live ones, and swaps them in. */
 import { rebuildTables, type RebuildPhase, type RebuildProgress } from '@rapporteur/projections';
-import { makeProgress, runCommand } from './with-database.js';
+import type { Command } from 'commander';
+import type pg from 'pg';
+import { makeProgress } from './progress.js';
+import { onDatabase } from './with-database.js';
 
-const usage = `npm run rebuild [-- --keep]: builds the tables anew from the log, beside the live ones, and swaps them in
+export const define = (command: Command): void =>
+  onDatabase(
+    command
+      .usage('[-- --keep]')
+      .description(
+        `Builds the tables anew from the log, beside the live ones, and swaps them in.
 
 Everything may go on running: events that arrive meanwhile are caught up with, and readers see the old tables until the
-new ones take their place in one transaction. What differed is told.
-
-  --keep        keeps the old tables, in a schema that is named at the end
-`;
+new ones take their place in one transaction. What differed is told.`,
+      )
+      .option('--keep', 'keeps the old tables, in a schema that is named at the end'),
+    (pool, { keep = false }: { keep?: boolean }) => rebuild(pool, keep),
+  );
 
 const titles: Record<RebuildPhase, string> = {
   loading: 'Loading events',
@@ -30,13 +39,8 @@ function showPhases(): RebuildProgress {
   };
 }
 
-runCommand(usage, async (pool, args) => {
-  const unknown = args.find((arg) => arg !== '--keep');
-  if (unknown) throw new Error(`"${unknown}" is no option.\n\n${usage}`);
-  const { position, differences, kept } = await rebuildTables(pool, {
-    keep: args.includes('--keep'),
-    onProgress: showPhases(),
-  });
+async function rebuild(pool: pg.Pool, keep: boolean): Promise<number> {
+  const { position, differences, kept } = await rebuildTables(pool, { keep, onProgress: showPhases() });
   const told = Number.isNaN(differences)
     ? 'the old tables could not be brought there to compare'
     : `${differences} ${differences === 1 ? 'row' : 'rows'} differed`;
@@ -44,4 +48,4 @@ runCommand(usage, async (pool, args) => {
     `Swapped in at position ${position}: ${told}.${kept ? ` The old tables are in the schema ${kept}.` : ''}\n`,
   );
   return 0;
-});
+}

@@ -1,14 +1,22 @@
 /** `npm run verify`: holds the tables against a pure fold of the log. */
 import { verifyTables } from '@rapporteur/projections';
-import { makeProgress, runCommand } from './with-database.js';
+import type { Command } from 'commander';
+import type pg from 'pg';
+import { makeProgress } from './progress.js';
+import { onDatabase } from './with-database.js';
 
-const usage = `npm run verify: compares the tables with a pure fold of the log
-
+export const define = (command: Command): void =>
+  onDatabase(
+    command.description('Compares the tables with a pure fold of the log.').addHelpText(
+      'after',
+      `
 Exit status 0: the same; 1: they differ, and the first differences are printed, or the log has events that nobody can
-read and that are not set aside; 2: it could not be done.
-`;
+read and that are not set aside; 2: it could not be done.`,
+    ),
+    verify,
+  );
 
-runCommand(usage, async (pool) => {
+async function verify(pool: pg.Pool): Promise<number> {
   const { events, cells, deadLetters, discarded, setAside, unreadable, oddlyRecorded, differences } =
     await verifyTables(pool, { onProgress: makeProgress('Folding the log') });
   for (const { where, table, fold } of differences)
@@ -35,4 +43,4 @@ runCommand(usage, async (pool) => {
       `The event at ${position} (${stream}) counts, but who recorded it cannot be shown: ${fault}\n`,
     );
   return differences.length + unreadable.length === 0 ? 0 : 1;
-});
+}

@@ -120,7 +120,7 @@ async function findInStore(url: string, test: TestDatabase): Promise<string[]> {
   const ready = await fetch(`${url}/health/ready`);
   if (ready.status !== 200) faults.push(`not ready: ${await ready.text()}`);
   if (!(await streamReaches(url, position))) faults.push(`the event stream does not come to ${position}`);
-  const verify = startCommand(process.execPath, ['apps/rapporteur/dist/cli/verify.js'], {
+  const verify = startCommand(process.execPath, ['apps/rapporteur/dist/main.js', 'verify'], {
     cwd: root,
     env: { DATABASE_URL: test.url },
   });

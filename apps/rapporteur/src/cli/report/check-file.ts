@@ -8,38 +8,42 @@ import {
   type CheckedClaim,
   type RevisingEvent,
 } from '@rapporteur/report';
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
 import type pg from 'pg';
-import { factsAt, orUsage, say, toCsv, toPath, toVintage, vintageOptions } from './command-line.js';
+import { onDatabase } from '../with-database.js';
+import { WrongUsage } from '../wrong-usage.js';
+import { factsAt, say, toCsv, toPath, toVintage, type VintageOptions } from './command-line.js';
 
-export const checkUsage = `npm run report -- check FILE.docx [OPTIONS]: holds an edited document against the data
+interface Options extends VintageOptions {
+  readonly csv?: boolean;
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
 
-For each claim: unchanged or changed by hand, and whether the data still say what it gave: at its vintage, and today.
-
-  --as-of DAY       what counts as today (YYYY-MM-DD)
-  --at POSITION     the position that counts as today's; the latest when not given
-  --csv, --json     every claim as a table
-  --all             tells of claims that are as they were, too
-
-Exit status 0: every claim is unchanged and true; 1: some are not; 2: it could not be done.
-`;
-
-/** In: the pool, the arguments. Out: the exit status. Errors: UnreadableReport, ReportRefused. */
-export async function checkFile(pool: pg.Pool, args: string[]): Promise<number> {
-  const { values, positionals } = orUsage(checkUsage, () =>
-    parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...vintageOptions,
-        csv: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-      },
-    }),
+export const defineCheck = (command: Command): void =>
+  onDatabase(
+    command
+      .usage('-- check FILE.docx [OPTIONS]')
+      .description(
+        `Holds an edited document against the data. For each claim: unchanged or changed by hand, and whether the data
+still say what it gave: at its vintage, and today.`,
+      )
+      .argument('[files...]')
+      .option('--as-of <DAY>', 'what counts as today (YYYY-MM-DD)')
+      .option('--at <POSITION>', "the position that counts as today's; the latest when not given")
+      .option('--csv', 'every claim as a table')
+      .option('--json', 'the same as JSON')
+      .option('--all', 'tells of claims that are as they were, too')
+      .addHelpText(
+        'after',
+        '\nExit status 0: every claim is unchanged and true; 1: some are not; 2: it could not be done.',
+      ),
+    checkFile,
   );
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new Error(`check takes one FILE.docx.\n\n${checkUsage}`);
+
+/** Out: the exit status. Errors: UnreadableReport, ReportRefused. */
+async function checkFile(pool: pg.Pool, values: Options, [path, ...more]: string[]): Promise<number> {
+  if (path === undefined || more.length > 0) throw new WrongUsage('check takes one FILE.docx.');
   const { asOf = new Date().toISOString().slice(0, 10), at } = toVintage(values);
   const { manifest, claims } = await readDocx(toPath(path));
   const language = await loadLanguage(manifest.language);

@@ -9,46 +9,48 @@ import {
   type Manifest,
   type ReportFormat,
 } from '@rapporteur/report';
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
 import type pg from 'pg';
+import { onDatabase } from '../with-database.js';
+import { WrongUsage } from '../wrong-usage.js';
 import {
   factsAt,
-  orUsage,
   readReportFile,
   roundOf,
   say,
   tell,
   toPath,
   toVintage,
-  vintageOptions,
-  vintageUsage,
+  withVintage,
+  type VintageOptions,
 } from './command-line.js';
 
-export const buildUsage = `npm run report -- build FILE -o OUT [OPTIONS]: answers the claims of a report file
-
-${vintageUsage}
-                    Without a day that of the file's head is taken, without that the round's cut-off.
-  -o, --output OUT  where to write; its ending says what: ${reportFormats.map((format) => `.${format}`).join(', ')}
-                    The manifest goes beside it, as OUT.manifest.json.
-
-Claims that cannot be answered are shown as such in the document, and are listed at the end.
-`;
-
-/** In: the pool, the arguments. Out: the exit status. Errors: every problem of the file; ReportRefused. */
-export async function buildFile(pool: pg.Pool, args: string[]): Promise<number> {
-  const { values, positionals } = orUsage(buildUsage, () =>
-    parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...vintageOptions,
-        output: { type: 'string', short: 'o' },
-      },
-    }),
+export const defineBuild = (command: Command): void =>
+  onDatabase(
+    withVintage(
+      command
+        .usage('-- build FILE -o OUT [OPTIONS]')
+        .description(
+          `Answers the claims of a report file.
+Claims that cannot be answered are shown as such in the document, and are listed at the end.`,
+        )
+        .argument('[files...]'),
+      "that of the file's head is taken, without that the round's cut-off",
+    ).option(
+      '-o, --output <OUT>',
+      `where to write; its ending says what: ${reportFormats.map((format) => `.${format}`).join(', ')}. The manifest goes beside it, as OUT.manifest.json`,
+    ),
+    buildFile,
   );
-  const [path, ...more] = positionals;
+
+interface Options extends VintageOptions {
+  readonly output?: string;
+}
+
+/** Out: the exit status. Errors: every problem of the file; ReportRefused. */
+async function buildFile(pool: pg.Pool, values: Options, [path, ...more]: string[]): Promise<number> {
   if (path === undefined || more.length > 0 || values.output === undefined)
-    throw new Error(`build takes one FILE and -o OUT.\n\n${buildUsage}`);
+    throw new WrongUsage('build takes one FILE and -o OUT.');
   const format = toFormat(values.output);
   const out = toPath(values.output);
   if (await isSameFile(toPath(path), out))

@@ -1,43 +1,46 @@
 /** `npm run report -- coverage`: which coded figures and findings of the round a report file shows, and which not. */
 import { buildReport, coverRound, loadLanguage, type CoveredCell } from '@rapporteur/report';
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
 import type pg from 'pg';
+import { onDatabase } from '../with-database.js';
+import { WrongUsage } from '../wrong-usage.js';
 import {
   factsAt,
-  orUsage,
   readReportFile,
   roundOf,
   say,
   toCsv,
   toVintage,
-  vintageOptions,
-  vintageUsage,
+  withVintage,
+  type VintageOptions,
 } from './command-line.js';
 
-export const coverUsage = `npm run report -- coverage FILE [OPTIONS]: what of the round a report file shows
+interface Options extends VintageOptions {
+  readonly csv?: boolean;
+  readonly json?: boolean;
+}
 
-${vintageUsage}
-                    Without a day that of the file's head is taken, without that the round's cut-off.
-  --csv, --json     every coded figure and finding, with the claims that show it
-
-Exit status 0: nothing is left out; 1: something is; 2: it could not be done.
-`;
-
-/** In: the pool, the arguments. Out: the exit status. Errors: every problem of the file; ReportRefused. */
-export async function coverFile(pool: pg.Pool, args: string[]): Promise<number> {
-  const { values, positionals } = orUsage(coverUsage, () =>
-    parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...vintageOptions,
-        csv: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    }),
+export const defineCoverage = (command: Command): void =>
+  onDatabase(
+    withVintage(
+      command
+        .usage('-- coverage FILE [OPTIONS]')
+        .description('What of the round a report file shows.')
+        .argument('[files...]'),
+      "that of the file's head is taken, without that the round's cut-off",
+    )
+      .option('--csv', 'every coded figure and finding, with the claims that show it, as a table')
+      .option('--json', 'the same as JSON')
+      .addHelpText(
+        'after',
+        '\nExit status 0: nothing is left out; 1: something is; 2: it could not be done.',
+      ),
+    coverFile,
   );
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new Error(`coverage takes one FILE.\n\n${coverUsage}`);
+
+/** Out: the exit status. Errors: every problem of the file; ReportRefused. */
+async function coverFile(pool: pg.Pool, values: Options, [path, ...more]: string[]): Promise<number> {
+  if (path === undefined || more.length > 0) throw new WrongUsage('coverage takes one FILE.');
   const { asOf, at } = toVintage(values);
   const file = await readReportFile(path);
   const language = await loadLanguage(file.front.language);

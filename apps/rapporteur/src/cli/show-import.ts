@@ -1,11 +1,9 @@
-/** Shows how far an import is: a bar with rows a second and the time left on a terminal, plain lines elsewhere. */
+/** Shows how far an import is: a bar with rows a second and the time left. */
+import { makeLine, toBar } from './progress.js';
 
 /** `waiting`: for another import to end. */
 export type Phase = 'waiting' | 'reading' | 'storing';
-export type Progress = (phase: Phase, rows: number, of: number | undefined) => void;
-
-const width = 24;
-const plainEveryMs = 2000;
+export type ImportProgress = (phase: Phase, rows: number, of: number | undefined) => void;
 
 /** One line of progress. In: rows done, rows in all where known, seconds since the phase began. */
 export function toProgressLine(phase: Phase, rows: number, of: number | undefined, seconds: number): string {
@@ -13,25 +11,22 @@ export function toProgressLine(phase: Phase, rows: number, of: number | undefine
   const speed = seconds > 0 ? Math.round(rows / seconds) : 0;
   const done = `${rows.toLocaleString('en')}${of === undefined ? '' : `/${of.toLocaleString('en')}`} rows`;
   const left = of !== undefined && speed > 0 ? `, ${Math.ceil((of - rows) / speed)} s left` : '';
-  const bar = of ? `${'█'.repeat(Math.floor((rows / of) * width)).padEnd(width, '·')} ` : '';
+  const bar = of ? `${toBar(rows, of)} ` : '';
   return `${phase === 'reading' ? 'Reading' : 'Storing'} ${bar}${done}, ${speed.toLocaleString('en')} rows/s${left}`;
 }
 
 /** Out: who is told of each step. With `quiet` only a terminal sees it, on standard error. */
-export function makeProgress(quiet: boolean): Progress {
+export function showImport(quiet: boolean): ImportProgress {
   const out = quiet ? process.stderr : process.stdout;
   if (quiet && !out.isTTY) return () => undefined;
-  let [phase, started, told]: [string, number, number] = ['', 0, 0];
+  let [phase, started] = ['', 0];
+  let tell: ReturnType<typeof makeLine>;
   return (now, rows, of) => {
-    const time = performance.now();
     if (now !== phase) {
       if (phase && out.isTTY) out.write('\n');
-      [phase, started, told] = [now, time, time];
+      [phase, started] = [now, performance.now()];
+      tell = makeLine({ out, plainEveryMs: 2000 });
     }
-    const isLast = rows === of;
-    if (!out.isTTY && !isLast && time - told < plainEveryMs) return;
-    told = time;
-    const line = toProgressLine(now, rows, of, (time - started) / 1000);
-    out.write(out.isTTY ? `\r\u001b[K${line}${isLast ? '\n' : ''}` : `${line}\n`);
+    tell(() => toProgressLine(now, rows, of, (performance.now() - started) / 1000), rows === of);
   };
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { daySchema } from '@rapporteur/domain';
 import { withSnapshot } from '@rapporteur/projections';
 import { parseReport, readFacts, type Facts, type ReportFile } from '@rapporteur/report';
+import type { Command } from 'commander';
 import type pg from 'pg';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -13,29 +14,26 @@ export const tell = (line: string): void => void process.stderr.write(`${line}\n
 /** A path as the user means it: npm runs in the project's folder, whatever the user's. */
 export const toPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 
-export const vintageOptions = {
-  'as-of': { type: 'string' },
-  at: { type: 'string' },
-} as const;
-
-export const vintageUsage = `  --as-of DAY       only what had been received by that day (YYYY-MM-DD)
-  --at POSITION     only what had been recorded by that position; the latest when not given`;
-
-/** Reads options. Errors: what is wrong with them, and the usage. */
-export function orUsage<T>(usage: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n\n${usage}`);
-  }
+/** What the options of a vintage give. */
+export interface VintageOptions {
+  readonly asOf?: string;
+  readonly at?: string;
 }
 
+/** The options of a vintage. In: what is taken without a day. */
+export const withVintage = (command: Command, otherwise: string): Command =>
+  command
+    .option(
+      '--as-of <DAY>',
+      `only what had been received by that day (YYYY-MM-DD); without a day ${otherwise}`,
+    )
+    .option('--at <POSITION>', 'only what had been recorded by that position; the latest when not given');
+
 /** The vintage that options ask for. Errors: every one that is no day or position. */
-export function toVintage(values: { 'as-of'?: string | undefined; at?: string | undefined }): {
+export function toVintage({ asOf, at }: { asOf?: string | undefined; at?: string | undefined }): {
   asOf: string | undefined;
   at: number | undefined;
 } {
-  const { 'as-of': asOf, at } = values;
   const faults = [
     ...(asOf !== undefined && !daySchema.safeParse(asOf).success
       ? [`--as-of ${asOf}: a day that exists, as YYYY-MM-DD, was expected.`]

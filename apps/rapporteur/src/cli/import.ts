@@ -2,32 +2,55 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ImportReport } from '@rapporteur/ingest';
-import { dataPath, findRunning } from './data-folder.js';
-import { makeProgress, type Phase } from './show-progress.js';
+import type { Command } from 'commander';
+import { dataPath, findRunning } from '../data-folder.js';
+import { showImport, type Phase } from './show-import.js';
+import { WrongUsage } from './wrong-usage.js';
 
-const usage = `npm run import -- FILE --collection CODE --round CODE --received YYYY-MM-DD
+interface Options {
+  readonly collection?: string;
+  readonly round?: string;
+  readonly received?: string;
+  readonly mapping?: string;
+  readonly refused?: string;
+  readonly dryRun?: boolean;
+  readonly confirm?: string;
+  readonly json?: boolean;
+}
 
-Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
-The same file again changes nothing, and after a crash the same command goes on.
-
-  --collection unodc-glotip  the source; data/CODE/mapping.json says how to read its files
-  --round 2023               the publication
-  --received 2023-05-30      the day on which it was received
-  --mapping FILE             another mapping
-  --refused FILE             where to list the rows that were refused; when not given, in the folder refused of
-                             DATA_DIR, by collection, round and the file's SHA-256: the last line says where
-  --dry-run                  report, and store nothing
-  --confirm CODES            that something unlikely is right, by the code that the refusal names
-  --json                     the counts as one line of JSON
-
+export const define = (command: Command): void =>
+  void command
+    .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
+    .description(
+      `Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
+The same file again changes nothing, and after a crash the same command goes on.`,
+    )
+    .argument('[file]')
+    .option(
+      '--collection <CODE>',
+      'the source (unodc-glotip); data/CODE/mapping.json says how to read its files',
+    )
+    .option('--round <CODE>', 'the publication (2023)')
+    .option('--received <DAY>', 'the day on which it was received (2023-05-30)')
+    .option('--mapping <FILE>', 'another mapping')
+    .option(
+      '--refused <FILE>',
+      "where to list the rows that were refused; when not given, in the folder refused of DATA_DIR, by collection, round and the file's SHA-256: the last line says where",
+    )
+    .option('--dry-run', 'report, and store nothing')
+    .option('--confirm <CODES>', 'that something unlikely is right, by the code that the refusal names')
+    .option('--json', 'the counts as one line of JSON')
+    .addHelpText(
+      'after',
+      `
 Environment:
   API_URL        a Rapporteur to upload to; without it the one that holds the data folder, or one started for this
-  DATA_DIR, DATABASE_URL  as for npm start
-`;
+  DATA_DIR, DATABASE_URL  as for npm start`,
+    )
+    .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
 
-interface Command {
+interface Upload {
   readonly file: string;
   readonly query: URLSearchParams;
   readonly mapping: string | undefined;
@@ -40,46 +63,29 @@ interface Command {
 /** Paths are meant from where the command was given; npm runs it in the project's folder. */
 const toPath = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
 
-function readCommand(args: string[]): Command {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      collection: text,
-      round: text,
-      received: text,
-      mapping: text,
-      refused: text,
-      'dry-run': flag,
-      confirm: text,
-      json: flag,
-    },
-  });
-  const [file, ...more] = positionals;
+function readUpload(file: string | undefined, values: Options): Upload {
   const { collection, round, received } = values;
-  if (!file || more.length > 0 || !collection || !round || !received)
-    throw new Error(`one FILE, --collection, --round and --received are needed.\n\n${usage}`);
+  if (!file || !collection || !round || !received)
+    throw new WrongUsage('one FILE, --collection, --round and --received are needed.');
   if (values.refused && toPath(values.refused) === toPath(file))
     throw new Error(`--refused ${values.refused} is the file itself: name another.`);
   if (values.refused && !existsSync(dirname(toPath(values.refused))))
     throw new Error(`There is no folder ${dirname(toPath(values.refused))} for --refused.`);
   const query = new URLSearchParams({ collection, round, received, name: basename(file) });
-  if (values['dry-run']) query.set('dryRun', 'true');
+  if (values.dryRun) query.set('dryRun', 'true');
   if (values.confirm) query.set('confirm', values.confirm);
   return {
     file: toPath(file),
     query,
     mapping: values.mapping && toPath(values.mapping),
     refused: values.refused && toPath(values.refused),
-    dryRun: values['dry-run'],
-    json: values.json,
+    dryRun: values.dryRun ?? false,
+    json: values.json ?? false,
   };
 }
 
 /** The form as bytes, the file streamed from the disk. */
-async function* toForm({ file, mapping }: Command, boundary: string): AsyncGenerator<Uint8Array> {
+async function* toForm({ file, mapping }: Upload, boundary: string): AsyncGenerator<Uint8Array> {
   const head = (name: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
   if (mapping) yield Buffer.from(`${head('mapping')}\r\n\r\n${await readFile(mapping, 'utf8')}\r\n`);
   yield Buffer.from(`${head('file')}; filename="upload"\r\nContent-Type: application/octet-stream\r\n\r\n`);
@@ -111,22 +117,22 @@ async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
 const toError = ({ title, detail }: { title?: string; detail?: string }) =>
   new Error([title ?? 'the server gave no reason', detail].filter(Boolean).join('\n'));
 
-async function upload(server: string, command: Command): Promise<Answer> {
+async function send(server: string, upload: Upload): Promise<Answer> {
   const boundary = `rapporteur-${process.pid}-${Date.now()}`;
-  const answer = await fetch(`${server}/v1/imports?${command.query}`, {
+  const answer = await fetch(`${server}/v1/imports?${upload.query}`, {
     method: 'POST',
     headers: {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       accept: 'application/x-ndjson',
       'rapporteur-request': 'import',
     },
-    body: toForm(command, boundary),
+    body: toForm(upload, boundary),
     duplex: 'half',
   } as unknown as RequestInit).catch((error: Error) => {
     throw new Error(`${server} does not answer: ${((error.cause as Error | undefined) ?? error).message}`);
   });
   if (!answer.ok) throw toError((await answer.json().catch(() => ({}))) as { title?: string });
-  const progress = makeProgress(command.json);
+  const progress = showImport(upload.json);
   for await (const line of readLines(answer.body as unknown as AsyncIterable<Uint8Array>)) {
     if (line.problem) throw toError(line.problem);
     if (line.phase) progress(line.phase, line.rows!, line.of);
@@ -136,12 +142,12 @@ async function upload(server: string, command: Command): Promise<Answer> {
 }
 
 /** Runs work with the address of a server that is there, or of one that lives as long as the work. */
-async function withServer<T>({ json }: Command, work: (server: string) => Promise<T>): Promise<T> {
+async function withServer<T>({ json }: Upload, work: (server: string) => Promise<T>): Promise<T> {
   const running =
     process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
   if (running) return work(running.replace(/\/+$/, ''));
   // Loaded only here: an upload to a running server need not wait for it.
-  const { startRapporteur } = await import('./start-rapporteur.js');
+  const { startRapporteur } = await import('../start-rapporteur.js');
   const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
     if (!json) process.stdout.write(`${step}\n`);
   });
@@ -156,7 +162,7 @@ async function withServer<T>({ json }: Command, work: (server: string) => Promis
 async function readRefused(
   server: string,
   { file, header, refusedRows, refused }: Answer,
-  { query, dryRun }: Command,
+  { query, dryRun }: Upload,
 ): Promise<string> {
   if (dryRun) return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused);
   const { collection, round } = Object.fromEntries(query) as Record<string, string>;
@@ -167,53 +173,43 @@ async function readRefused(
 }
 
 /** Lists what was refused, never beside the file: its folder is the user's. Out: where, or undefined for no such rows. */
-async function listRefused(server: string, report: Answer, command: Command): Promise<string | undefined> {
+async function listRefused(server: string, report: Answer, upload: Upload): Promise<string | undefined> {
   if (report.refused === 0) return undefined;
-  const { refused, query } = command;
+  const { refused, query } = upload;
   const name = `${query.get('collection')}-${query.get('round')}-${report.file.slice(0, 12)}.csv`;
   const path = refused ?? join(dataPath(process.env), 'refused', name);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await readRefused(server, report, command));
+  await writeFile(path, await readRefused(server, report, upload));
   return path;
 }
 
 const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-function print(report: ImportReport, command: Command, listed: string | undefined): void {
+function print(report: ImportReport, upload: Upload, listed: string | undefined): void {
   const { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position } = report;
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  if (command.json) {
+  if (upload.json) {
     const counts = { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
     return void say(JSON.stringify(counts));
   }
   say(
-    `${command.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
+    `${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
   );
   say(
     `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
   );
   if (!listed) return;
   const first =
-    command.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';
+    upload.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';
   say(`The refused rows and why${first}: ${listed}`);
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) return void process.stdout.write(usage);
-  const command = readCommand(process.argv.slice(2));
-  for (const file of [command.file, command.mapping])
+async function importFile(upload: Upload): Promise<void> {
+  for (const file of [upload.file, upload.mapping])
     if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
-  await withServer(command, async (server) => {
-    const report = await upload(server, command);
-    print(report, command, await listRefused(server, report, command));
+  await withServer(upload, async (server) => {
+    const report = await send(server, upload);
+    print(report, upload, await listRefused(server, report, upload));
   });
 }
-
-main().then(
-  () => process.exit(0),
-  (error: Error) => {
-    process.stderr.write(`Import failed: ${error.message}\n`);
-    process.exit(1);
-  },
-);

@@ -1,0 +1,91 @@
+/** The program as a shell sees it: what there is, and what is told of what there is not. None of this touches a database. */
+import { describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+function run(...args: string[]) {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/rapporteur/dist/main.js', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'report'];
+/** Of reports each command has options of its own. */
+const leaves = [
+  ...commands.filter((name) => name !== 'report'),
+  ...['new', 'build', 'check', 'coverage', 'diff'].map((name) => `report ${name}`),
+];
+
+describe('the help', () => {
+  it('of the program names every command, and npm runs each of them', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    expect([...stdout.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(commands),
+    );
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const name of commands) expect(scripts[name]).toBe(`node tools/run.mjs ${name}`);
+  }, 60_000);
+
+  it.each(leaves)(
+    'of %s says how npm runs it',
+    (command) => {
+      const names = command.split(' ');
+      const { status, stdout, stderr } = run(...names, '--help');
+      expect([status, stderr]).toEqual([0, '']);
+      const [first] = names;
+      expect(stdout).toMatch(`Usage: npm ${first === 'start' ? '' : 'run '}${first}`);
+      expect(stdout).toMatch(/^Environment:\n/m);
+    },
+    60_000,
+  );
+
+  it('of report is shown without a command, too', () => {
+    expect(run('report')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/\n {2}coverage {2}tells/),
+    });
+  }, 60_000);
+});
+
+describe('what there is not', () => {
+  it.each(leaves)(
+    'is told for an option of %s, with what there is',
+    (command) => {
+      const names = command.split(' ');
+      const { status, stdout, stderr } = run(...names, '--no-such');
+      expect([status, stdout]).toEqual([['start', 'import'].includes(names[0]!) ? 1 : 2, '']);
+      expect(stderr).toMatch(/^"--no-such" is no option\.\n\nUsage: npm (?:.*\n)+ {2}(?:-o, )?--/);
+    },
+    60_000,
+  );
+
+  it('is told with what was meant, where that is close', () => {
+    expect(run('rebuild', '--kep').stderr).toMatch(/^"--kep" is no option\. \(Did you mean --keep\?\)\n/);
+  }, 60_000);
+
+  it('is told for a command, or for arguments that nothing takes', () => {
+    const { status, stderr } = run('reindex');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^"reindex" is none of start, import, .*report\.\n\nUsage: (?:.*\n)+ {2}verify/),
+    ]);
+    expect(run('verify', 'everything')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Too many arguments/),
+    });
+    expect(run('import', 'a.csv')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Import failed: one FILE, .* are needed\.\n\nUsage: npm run import/),
+    });
+  }, 60_000);
+});

@@ -1,0 +1,92 @@
+/** The one program: its commands, and what is told where one is asked for that there is not, or in a way that there is not. */
+import { CommanderError, type Command } from 'commander';
+import { makeCommand } from './make-command.js';
+import { WrongUsage } from './wrong-usage.js';
+
+interface Entry {
+  readonly summary: string;
+  /** The exit status where it could not be done. */
+  readonly failed: 1 | 2;
+  /** What stands before the reason why it could not be done. */
+  readonly lead?: string;
+  /** Loaded only when it is asked for: an upload to a running server need not wait for a server's code. */
+  load(): Promise<{ define(command: Command): void }>;
+}
+
+const entries: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: 'everything in one process, with a PostgreSQL of its own (without a command: this)',
+    failed: 1,
+    lead: '\nRapporteur did not start: ',
+    load: () => import('./start.js'),
+  },
+  import: {
+    summary: 'imports a publication, an .xlsx or .csv file',
+    failed: 1,
+    lead: 'Import failed: ',
+    load: () => import('./import.js'),
+  },
+  rebuild: {
+    summary: 'builds the tables anew beside the live ones, and swaps them in',
+    failed: 2,
+    load: () => import('./rebuild.js'),
+  },
+  verify: {
+    summary: 'compares the tables with a pure fold of the log',
+    failed: 2,
+    load: () => import('./verify.js'),
+  },
+  'dead-letters': {
+    summary: 'events that could not be applied: list, retry, discard, set aside',
+    failed: 2,
+    load: () => import('./dead-letters.js'),
+  },
+  report: {
+    summary: 'drafts, builds and checks the report on a round',
+    failed: 2,
+    load: () => import('./report/report.js'),
+  },
+};
+
+/**
+ * Runs what the arguments ask for, and ends the process: with the status that the command sets in `process.exitCode`, 0
+ * without one, or the command's own for failures when it throws.
+ */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  const [first = 'start'] = args;
+  const isThere = first.startsWith('-') || Object.hasOwn(entries, first);
+  const name = Object.hasOwn(entries, first) ? first : 'start';
+  const { failed, lead = '' } = isThere ? entries[name]! : { failed: 2 };
+  const program = await makeProgram(name);
+  let asked = program;
+  program.hook('preAction', (_program, command) => void (asked = command));
+  try {
+    if (!isThere) throw new WrongUsage(`"${first}" is none of ${Object.keys(entries).join(', ')}.`);
+    await program.parseAsync(args, { from: 'user' });
+    process.exit();
+  } catch (error) {
+    // Commander has told what it did not understand, or the help that was asked for.
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : failed);
+    process.stderr.write(`${lead}${(error as Error).message}\n`);
+    if (error instanceof WrongUsage) {
+      process.stderr.write('\n');
+      asked.outputHelp({ error: true });
+    }
+    process.exit(failed);
+  }
+}
+
+/** In: the command that was asked for; of the others only the summary is known. */
+async function makeProgram(asked: string): Promise<Command> {
+  const program = makeCommand('node apps/rapporteur/dist/main.js')
+    .usage('COMMAND …')
+    .description(
+      'npm start and npm run COMMAND install and build what is missing, then run a command of this program.',
+    );
+  for (const [name, { summary, load }] of Object.entries(entries)) {
+    const command = program.command(name, { isDefault: name === 'start' }).summary(summary);
+    command.allowExcessArguments(false);
+    if (name === asked) (await load()).define(command);
+  }
+  return program;
+}

@@ -1,0 +1,87 @@
+/** `npm start`: everything in one process, with the 2008 round loaded before anybody is answered, and where to look. */
+import { fileURLToPath } from 'node:url';
+import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
+import { hostsUsage, logUsage, traceUsage } from '@rapporteur/http';
+import { poolOf, ServerLost } from '@rapporteur/postgres';
+import type { Command } from 'commander';
+import { printTable } from '../print-table.js';
+import { startRapporteur, type Composed } from '../start-rapporteur.js';
+import { makeLine, toBar } from './progress.js';
+
+export const define = (command: Command): void =>
+  void command
+    .description('Rapporteur in one process, with a PostgreSQL of its own.')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  PORT          port to listen on; when not given 3000 or the next free one
+  HOST          address to listen on (127.0.0.1)
+  DATA_DIR      folder for the data (.data)
+  DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
+${hostsUsage()}
+${logUsage('warn')}
+${traceUsage()}
+
+Exit status: 0 stopped; 1 did not start, or not stopped in order; 3 its PostgreSQL is gone and cannot be brought back`,
+    )
+    .action(start);
+
+/** The PostgreSQL that came along is gone for good. */
+const lostStatus = 3;
+
+const round2008 = fileURLToPath(new URL('../../../../data/ecosoc-2006-27/2008', import.meta.url));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Loads the round into an empty store, or goes on where a load was cut off. Errors: aborted, between two replies. */
+async function loadFirstRound({ app, database }: Composed, signal: AbortSignal): Promise<void> {
+  if (!(await mustLoad(poolOf(database), round2008, !process.env['DATABASE_URL']))) return;
+  const recording = app.get<Recording>(RECORDING, { strict: false });
+  const today = new Date().toISOString().slice(0, 10);
+  const show = makeLine({ plainEveryMs: Infinity });
+  await loadRound(recording, { ...registry, today }, round2008, (done, of) => {
+    signal.throwIfAborted();
+    show(() => `Loading the 2008 round ${toBar(done, of)} ${done}/${of}`, done === of);
+  });
+}
+
+/** Starts everything, and stops it in order when told to; the process ends with it. Errors: why it did not start. */
+async function start(): Promise<never> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const beforeListening = (composed: Composed) => loadFirstRound(composed, signal);
+  const running = startRapporteur(process.env, say, { beforeListening, signal });
+  const stop = async (why: string, status: number) => {
+    if (signal.aborted) return;
+    stopping.abort();
+    say(`\n${why}`);
+    const rapporteur = await running.catch(() => undefined);
+    const failure = await rapporteur?.close().catch((error: Error) => error);
+    if (status) process.exit(status);
+    say(failure ? `Stopped, but not in order: ${failure.message}` : 'Stopped. The data is kept.');
+    process.exit(failure ? 1 : 0);
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => void stop(`${name}: stopping`, 0));
+  const rapporteur = await running.catch((error: Error) => {
+    // Told to stop while it started: the end is told by who was told.
+    if (signal.aborted) return new Promise<never>(() => undefined);
+    if (!(error instanceof ServerLost)) throw error;
+    process.stderr.write(`\nRapporteur did not start: ${error.message}\n`);
+    process.exit(lostStatus);
+  });
+  void rapporteur.lost.then((error) => stop(error.message, lostStatus));
+  const { url } = rapporteur;
+  const series = await fetch(`${url}/v1/trends?respondent=SV&collection=ecosoc-2006-27`).then(
+    async (answer) => ((await answer.json()) as { series?: Parameters<typeof printTable>[0] }).series ?? [],
+    () => [],
+  );
+  say(`\nRapporteur is at ${url}`);
+  say(`  the page       ${url}/`);
+  say(`  documentation  ${url}/docs`);
+  say(`  trend tables   ${url}/v1/trends?respondent=SV`);
+  say(`  the round      ${url}/v1/rounds/ecosoc-2006-27/2008\n`);
+  say(printTable(series));
+  say('Ctrl-C stops it; the data is kept.');
+  return new Promise<never>(() => undefined);
+}
