@@ -8,14 +8,13 @@ import {
   readRelayed,
   untilKnown,
   type EventMessage,
-  type KafkaSettings,
 } from '@rapporteur/kafka';
-import { HoleInStream, liveSchema, type Applied } from '@rapporteur/projections';
+import { HoleInStream, liveSchema } from '@rapporteur/projections';
 import type { Batch, Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
-import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FeedStrategy, type FeedBatch } from './feed-strategy.js';
+import { FeedStrategy } from './feed-strategy.js';
 import { joinBatches } from './join-batches.js';
+import { HoleInFeed, type KafkaFeedOptions, type Session } from './kafka-session.js';
 import { cutAtHole, keepOwn, makeLookUp, type LookUp } from './own-messages.js';
 
 const heartbeatMs = 1000;
@@ -25,36 +24,6 @@ const sessionTimeout = 6000;
 /** For so long events that are left out may still come: the relay looks at its topic some times meanwhile. */
 const patienceMs = 4 * lookAtTopicEveryMs;
 const rereadAfterMs = 1000;
-
-export interface KafkaFeedOptions {
-  readonly pool: pg.Pool;
-  readonly kafka: KafkaSettings;
-  /** Told of what the feed recovers from by itself: a broker or the database away, another taking a partition. */
-  readonly onError: (error: Error) => void;
-  /** Told when the database has answered, after whatever went wrong. */
-  readonly onAnswer?: () => void;
-  /** Told of messages that are none of ours, how many and why the first of them is none: they are passed over. */
-  readonly onForeign: (messages: number, why: string) => void;
-  /** Told when the feed has stopped for good: an event is missing. */
-  readonly onStopped: (error: Error) => void;
-}
-
-/** The feed lacks an event of a partition even when read from its beginning to its end. */
-export class HoleInFeed extends Error {
-  override name = 'HoleInFeed';
-}
-
-/** One membership of the consumer group, from connecting until something goes wrong or it is closed. */
-interface Session {
-  readonly consumer: Consumer;
-  readonly leases: Map<number, Lease>;
-  /** By partition that is read from its beginning, since events were left out: the last message that told so, and since when. */
-  readonly holes: Map<number, { readonly last: EventMessage; readonly since: number }>;
-  readonly turns: Map<number, Promise<void>>;
-  /** Its own: under leases of an earlier session nothing is applied, and what is joined with that neither. */
-  readonly deliver: (batch: FeedBatch) => Promise<Applied>;
-  readonly end: (error?: Error) => void;
-}
 
 export class KafkaFeed extends FeedStrategy {
   private readonly closing = new AbortController();

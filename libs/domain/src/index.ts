@@ -1,6 +1,7 @@
 /** The subject of Rapporteur, pure: replies, rounds, figures, findings, and what follows from them. */
 export * from './figures/cell.js';
 export * from './codes/code-names.js';
+export * from './commands/command.js';
 export * from './commands/commands.js';
 export * from './commands/decide.js';
 export * from './codes/details.js';

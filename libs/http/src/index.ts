@@ -14,5 +14,6 @@ export * from './watch/metrics.js';
 export * from './watch/metrics.controller.js';
 export * from './watch/watch.js';
 export * from './watch/trace.js';
+export * from './watch/tracer.js';
 export * from './watch/trace-events.js';
 export { traceparentOf } from './watch/trace-requests.js';

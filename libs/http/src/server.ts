@@ -12,7 +12,7 @@ import { ProblemFilter, sendProblem, toProblem } from './problem.js';
 import { securityHeaders } from './gate/security-headers.js';
 import type { Served } from './gate/served-hosts.js';
 import { traceRequests } from './watch/trace-requests.js';
-import type { Tracer } from './watch/trace.js';
+import type { Tracer } from './watch/tracer.js';
 import { watchBodies, type BodyLimits } from './body/unfinished-bodies.js';
 
 /** Bodies over this many bytes are refused with 413. */

@@ -1,6 +1,12 @@
 /** Answers kept while the tables stand: every sign of movement forgets them, and each second it is looked whether they do. */
 import { LRUCache } from 'lru-cache';
-import type { Ready } from './answer-read.js';
+
+/** An answer ready to be sent, and sent again while the tables stand at its position. */
+export interface Ready {
+  readonly body: Buffer | string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+}
 
 /** What tells one state of the tables from another. */
 export interface TablesState {

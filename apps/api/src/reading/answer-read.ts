@@ -6,7 +6,7 @@ import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { AnswerCache } from './answer-cache.js';
+import type { AnswerCache, Ready } from './answer-cache.js';
 import { awaitToken, type Gong } from './await-token.js';
 import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type Asked as AskedOf } from '../formats/missing.js';
@@ -23,13 +23,6 @@ export interface Reading {
   readonly gong: Gong;
   /** The origin that readers use; without it addresses are told from "/" on. */
   readonly publicUrl: string | undefined;
-}
-
-/** An answer ready to be sent, and sent again while the tables stand at its position. */
-export interface Ready {
-  readonly body: Buffer | string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly etag: string;
 }
 
 type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };

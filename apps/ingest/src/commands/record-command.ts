@@ -14,14 +14,14 @@ import {
   toNewEvent,
   type Command,
   type Confirmed,
-  type Decision,
   type DomainEvent,
   type EventMeta,
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
 import { findAnswer, type Append, type AppendOutcome, type StreamEvent } from '@rapporteur/event-store';
-import { HttpProblem, invalid } from '@rapporteur/http';
+import { HttpProblem } from '@rapporteur/http';
+import { stale, toBody, toRefusal, type Answer } from './command-answers.js';
 import type { InTurn } from './in-turn.js';
 import { noChanges, previewChanges } from './preview-changes.js';
 import type pg from 'pg';
@@ -45,12 +45,6 @@ export interface RequestFacts {
   readonly confirmed?: Confirmed;
   /** Method, address and body: what the idempotency key stands for. */
   readonly asked: unknown;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Record<string, unknown> & { readonly version: number };
-  readonly replayed: boolean;
 }
 
 interface Standing {
@@ -209,50 +203,4 @@ async function tryAppend(
       : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
   });
   return outcome === 'stored' ? { status: 201, body, replayed: false } : undefined;
-}
-
-/** What the client is told; `token` makes any GET wait until the tables include the event. */
-function toBody(
-  command: Command,
-  version: number,
-  eventId: string,
-  event: DomainEvent | null,
-): Answer['body'] {
-  const token = Buffer.from(eventId.replaceAll('-', ''), 'hex').toString('base64url');
-  const recorded = { recorded: event !== null, version, eventId, token };
-  if (command.type === 'OpenRound')
-    return { round: `${command.data.collection}/${command.data.round}`, ...recorded };
-  const { collection, round, respondent, receivedOn, receivedPrecision } = command;
-  return {
-    round: `${collection}/${round}`,
-    respondent,
-    ...(command.type === 'SubmitReply' && command.resolved.match !== 'code'
-      ? { resolved: command.resolved }
-      : {}),
-    receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn },
-    ...(event && isReplyEvent(event) ? { late: event.data.late } : {}),
-    ...recorded,
-  };
-}
-
-const stale = (version: number) =>
-  new HttpProblem({
-    status: 409,
-    code: 'stale',
-    title: 'The reply has changed since the version in If-Match',
-    detail: `It is at version ${version} now: read it again, and send the correction for that version.`,
-    extra: { version },
-    headers: { etag: `"${version}"` },
-  });
-
-function toRefusal(decision: Extract<Decision, { kind: 'refused' }>, version: number): HttpProblem {
-  const { problems, reason } = decision;
-  if (reason === 'invalid') return invalid(problems);
-  return new HttpProblem({
-    status: reason === 'conflict' ? 409 : 404,
-    code: problems[0]!.code,
-    title: problems[0]!.message,
-    problems,
-    extra: { version },
-  });
 }

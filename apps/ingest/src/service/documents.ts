@@ -10,7 +10,7 @@ import {
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
-import { importQuerySchema, refusedQuerySchema } from '../import/upload/import.controller.js';
+import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
 const headers = z.object({
   'Idempotency-Key': z

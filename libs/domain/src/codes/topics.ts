@@ -1,21 +1,15 @@
 /** What findings state: each topic with its theme, its meaning and its names, in the order of the themes. */
-import type { CodeNames } from './code-names.js';
-import type { Theme } from './themes.js';
 import { cooperationTopics } from './topics/cooperation.js';
 import { coordinationTopics } from './topics/coordination.js';
 import { enforcementTopics } from './topics/enforcement.js';
 import { legislationTopics } from './topics/legislation.js';
 import { preventionTopics } from './topics/prevention.js';
 import { technicalAssistanceTopics } from './topics/technical-assistance.js';
+import type { Topic } from './topics/topic.js';
 import { trainingTopics } from './topics/training.js';
 import { victimsTopics } from './topics/victims.js';
 
-export interface Topic {
-  readonly code: string;
-  readonly theme: Theme['code'];
-  readonly definition: string;
-  readonly names: CodeNames;
-}
+export type { Topic };
 
 export const topics: readonly Topic[] = [
   ...legislationTopics,

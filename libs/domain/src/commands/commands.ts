@@ -1,12 +1,14 @@
-/** The five commands, each parsed from a request body by the schema and rules of its own. */
+/** Each of the five commands, parsed from a request body by the schema and rules of its own. */
 import type {
-  Finding,
-  FindingKey,
-  Observation,
-  ObservationKey,
-  Resolved,
-  RoundOpened,
-} from '../events/events.js';
+  CorrectReply,
+  OpenRound,
+  ReplaceReply,
+  ReplyContent,
+  RoundKey,
+  SubmitReply,
+  WithdrawReply,
+} from './command.js';
+import type { Resolved, RoundOpened } from '../events/events.js';
 import { forOneRequest, parseBody, type Checking, type Parsed, type Registry } from './parse.js';
 import {
   checkFindings,
@@ -28,55 +30,6 @@ import {
   type ReceivedOnInput,
   type FindingInput,
 } from '../events/reply.js';
-
-/** Which reply a command is about, and when what it says was received. */
-interface ReplyCommand {
-  readonly collection: string;
-  readonly round: string;
-  readonly respondent: string;
-  readonly receivedOn: string;
-  readonly receivedPrecision: 'on' | 'on-or-before';
-}
-
-interface ReplyContent {
-  readonly language: string | null;
-  readonly observations: readonly Observation[];
-  readonly findings: readonly Finding[];
-}
-
-interface Why {
-  readonly reason: string;
-  readonly reference: string | null;
-}
-
-export interface OpenRound {
-  readonly type: 'OpenRound';
-  readonly data: RoundOpened;
-}
-export interface SubmitReply extends ReplyCommand, ReplyContent {
-  readonly type: 'SubmitReply';
-  readonly resolved: Resolved;
-}
-export interface ReplaceReply extends ReplyCommand, ReplyContent, Why {
-  readonly type: 'ReplaceReply';
-}
-export interface WithdrawReply extends ReplyCommand, Why {
-  readonly type: 'WithdrawReply';
-}
-export interface CorrectReply extends ReplyCommand, Why {
-  readonly type: 'CorrectReply';
-  readonly observations: { changed: Observation[]; added: Observation[]; retracted: ObservationKey[] };
-  readonly findings: { changed: Finding[]; added: Finding[]; retracted: FindingKey[] };
-}
-
-export type ReplyCommandOf = SubmitReply | ReplaceReply | WithdrawReply | CorrectReply;
-export type Command = OpenRound | ReplyCommandOf;
-
-/** A round named in an address, already split and known to be well formed. */
-export interface RoundKey {
-  readonly collection: string;
-  readonly round: string;
-}
 
 const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
 

@@ -1,13 +1,7 @@
 /** The specification of the commands: given what has happened, when a command comes, then this follows. */
 import { describe, expect, it } from '@jest/globals';
-import {
-  parseCorrection,
-  parseReplacement,
-  parseReply,
-  parseRound,
-  parseWithdrawal,
-  type Command,
-} from './commands.js';
+import type { Command } from './command.js';
+import { parseCorrection, parseReplacement, parseReply, parseRound, parseWithdrawal } from './commands.js';
 import { decideReply, decideRound, toCanonical, type Confirmed } from './decide.js';
 import { evolve, noReply } from './reply-state.js';
 import type { DomainEvent } from '../events/events.js';

@@ -1,9 +1,16 @@
 /** What a command leads to, given what has happened: events, nothing new, or a refusal. */
-import type { Command, CorrectReply, OpenRound, ReplyCommandOf } from './commands.js';
-import type { DomainEvent, Finding, Observation, RoundOpened } from '../events/events.js';
+import type { Command, OpenRound, ReplyCommandOf, SubmitReply } from './command.js';
+import type {
+  DomainEvent,
+  Finding,
+  Observation,
+  ReplyEvent,
+  ReplyWithdrawn,
+  RoundOpened,
+} from '../events/events.js';
+import { findMisfits } from './find-misfits.js';
 import type { ReplyState } from './reply-state.js';
-import { idsWithin } from './stored-form.js';
-import { takeProblems, type Problem, type Search } from './problem.js';
+import { takeProblems, type Problem } from './problem.js';
 import { finish } from './steps.js';
 
 /** What is known of one round before a command. */
@@ -70,53 +77,48 @@ export function decideReply(
     receivedPrecision: command.receivedPrecision,
     late: isLate(command, round),
   };
+  const event = toEvent(command, particulars, round);
+  const isNew =
+    event.type !== 'ReplyReplaced' || state.status !== 'standing' || !saysTheSame(event.data, state);
+  return isNew ? { kind: 'accepted', event } : { kind: 'unchanged' };
+}
+
+/** What every event on a reply says of it. */
+type Particulars = Pick<
+  ReplyWithdrawn,
+  'collection' | 'round' | 'respondent' | 'receivedOn' | 'receivedPrecision' | 'late'
+>;
+
+/** The event that a command becomes. */
+function toEvent(command: ReplyCommandOf, particulars: Particulars, round: RoundOpened): ReplyEvent {
   switch (command.type) {
-    case 'SubmitReply': {
-      const { resolved, language, observations, findings } = command;
-      const content = {
-        language,
-        complete: round.complete,
-        observations: [...observations],
-        findings: [...findings],
-      };
+    case 'SubmitReply':
       return {
-        kind: 'accepted',
-        event: { type: 'ReplySubmitted', data: { ...particulars, resolved, ...content } },
+        type: 'ReplySubmitted',
+        data: { ...particulars, resolved: command.resolved, ...toContent(command, round) },
       };
-    }
     case 'ReplaceReply': {
-      const { language, observations, findings, reason, reference } = command;
-      const content = {
-        language,
-        complete: round.complete,
-        observations: [...observations],
-        findings: [...findings],
-      };
-      if (state.status === 'standing' && saysTheSame(content, state)) return { kind: 'unchanged' };
+      const { reason, reference } = command;
       return {
-        kind: 'accepted',
-        event: { type: 'ReplyReplaced', data: { ...particulars, ...content, reason, reference } },
+        type: 'ReplyReplaced',
+        data: { ...particulars, ...toContent(command, round), reason, reference },
       };
     }
     case 'WithdrawReply': {
       const { reason, reference } = command;
-      return {
-        kind: 'accepted',
-        event: { type: 'ReplyWithdrawn', data: { ...particulars, reason, reference } },
-      };
+      return { type: 'ReplyWithdrawn', data: { ...particulars, reason, reference } };
     }
     case 'CorrectReply': {
       const { reason, reference, observations, findings } = command;
-      return {
-        kind: 'accepted',
-        event: {
-          type: 'ReplyCorrected',
-          data: { ...particulars, reason, reference, observations, findings },
-        },
-      };
+      return { type: 'ReplyCorrected', data: { ...particulars, reason, reference, observations, findings } };
     }
   }
 }
+
+const toContent = (
+  { language, observations, findings }: Pick<SubmitReply, 'language' | 'observations' | 'findings'>,
+  { complete }: RoundOpened,
+) => ({ language, complete, observations: [...observations], findings: [...findings] });
 
 /** A round without the day of its note verbale is taken to have been called for two years before its replies were due. */
 const yearsBeforeDue = 2;
@@ -201,62 +203,6 @@ function refuseChange(
     ...(command.type === 'CorrectReply' ? finish(takeProblems(findMisfits(command, state))) : []),
   ];
   return problems.length > 0 ? refuse('invalid', ...problems) : undefined;
-}
-
-/** What a correction names that is not there to be changed, or is there already; and what it names twice. */
-function* findMisfits(command: CorrectReply, state: ReplyState): Search {
-  const ids = idsWithin(command.collection, command.round, command.respondent);
-  const groups = [
-    {
-      name: 'observations',
-      lists: command.observations,
-      idOf: (item: Observation) => ids.observation(item),
-      known: state.observations,
-    },
-    {
-      name: 'findings',
-      lists: command.findings,
-      idOf: (item: Finding) => ids.finding(item),
-      known: state.findings,
-    },
-  ] as const;
-  for (const { name, lists, idOf, known } of groups) {
-    const seen = new Set<string>();
-    for (const part of ['changed', 'added', 'retracted'] as const)
-      for (const [index, item] of lists[part].entries()) {
-        const id = idOf(item as never);
-        const misfit = findMisfit(part, id, seen.has(id), known.has(id));
-        seen.add(id);
-        if (misfit) yield { pointer: `/${name}/${part}/${index}`, ...misfit };
-      }
-  }
-}
-
-function findMisfit(
-  part: 'changed' | 'added' | 'retracted',
-  id: string,
-  isSeen: boolean,
-  isKnown: boolean,
-): Omit<Problem, 'pointer'> | undefined {
-  if (isSeen)
-    return {
-      code: 'named-twice',
-      message: `${id} is named twice in this correction`,
-      expected: 'each cell once',
-    };
-  if (part === 'added' && isKnown)
-    return {
-      code: 'already-there',
-      message: `the reply has ${id} already`,
-      expected: 'list it under "changed"',
-    };
-  if (part !== 'added' && !isKnown)
-    return {
-      code: 'not-there',
-      message: `the reply has no ${id}`,
-      expected: part === 'changed' ? 'list it under "added"' : 'a figure or finding that the reply has',
-    };
-  return undefined;
 }
 
 function saysTheSame(

@@ -16,7 +16,7 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.js';
-import type { Span, SpanStart, Tracer } from './trace.js';
+import type { Span, SpanStart, Tracer } from './tracer.js';
 
 const closeWithinMs = 2000;
 const kinds = {

@@ -1,6 +1,6 @@
 /** A span for each POST, under the one that its client names; what it stores goes on from it. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Span, Tracer } from './trace.js';
+import type { Span, Tracer } from './tracer.js';
 
 const spans = new WeakMap<FastifyRequest, Span>();
 

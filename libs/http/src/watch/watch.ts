@@ -2,7 +2,7 @@
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { EventTraces } from './trace-events.js';
-import type { Tracer } from './trace.js';
+import type { Tracer } from './tracer.js';
 import { Troubles } from './troubles.js';
 
 /** What a batch of the feed did. */

@@ -1,10 +1,10 @@
 /** What a claim is to the machine: a name, the attributes that its query takes, and a pure function of the facts. */
 import type { CellStatement } from '@rapporteur/domain';
 import type { z } from 'zod';
-import type { Chart, ClaimStatus, Inline, Table } from '../document/document.js';
+import type { Chart, Inline, Table } from '../document/document.js';
 import type { Facts } from '../facts/facts.js';
 import type { Language } from '../document/language.js';
-import type { ClaimReason } from '../document/manifest.js';
+import type { ClaimStatus, ClaimReason } from '../document/manifest.js';
 
 export interface Context {
   readonly facts: Facts;

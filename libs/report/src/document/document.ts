@@ -1,5 +1,5 @@
 /** A built report as data: what every renderer (docx, pdf, html, md) is given, whole and in its language. */
-import type { Manifest } from './manifest.js';
+import type { ClaimStatus, Manifest } from './manifest.js';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -202,6 +202,3 @@ export interface Claim extends ClaimMark {
   readonly kind: 'claim';
   readonly inlines: readonly Inline[];
 }
-
-/** `unanswerable`: the data do not carry an answer; the text says so in its place. */
-export type ClaimStatus = 'answered' | 'unanswerable';

@@ -1,5 +1,7 @@
 /** The manifest of a build: each claim with its query, its vintage, the events behind it and the text that it gave. */
-import type { ClaimStatus } from './document.js';
+
+/** `unanswerable`: the data do not carry an answer; the text says so in its place. */
+export type ClaimStatus = 'answered' | 'unanswerable';
 
 /** A state of knowledge that is fixed for ever: received by `asOf` (ISO day), recorded by position `at`. */
 export interface FixedVintage {

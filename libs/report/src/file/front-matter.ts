@@ -2,7 +2,7 @@
 import { daySchema } from '@rapporteur/domain';
 import { LineCounter, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
-import type { FileProblem } from './report-file.js';
+import type { FileProblem } from './file-problem.js';
 
 const line = z.string().trim().min(1).max(500);
 

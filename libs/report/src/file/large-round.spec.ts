@@ -73,7 +73,7 @@ it('is drafted with tables by region and an annex, every sum with k of n', async
   const reading = parseReport(await draftReport(facts, language));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const { document, manifest } = buildReport(reading.file, { facts, language });
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(60_000);
 
   const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? block : []));
   const byRegion = manifest.claims.filter(({ query }) => query['of'] === 'regions');

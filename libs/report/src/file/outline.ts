@@ -1,6 +1,5 @@
 /** What a template is filled from: which themes, topics, respondents and series the facts hold, as codes and names. */
 import {
-  breakdownOf,
   findTopic,
   indicators,
   ratioKinds,
@@ -10,22 +9,19 @@ import {
   type CellStatement,
   type RoundOpened,
 } from '@rapporteur/domain';
-import { seriesOf } from '../claims/select.js';
 import { respondentsWhere, whiches, type Among, type Which } from '../claims/round.js';
-import { subregionOf, subregions } from '../claims/subregions.js';
 import { isOfRound, type Facts } from '../facts/facts.js';
 import {
   inOrder,
   isOrganisation,
   lowerFirst,
-  writeBreakdown,
   writeDetail,
-  writeIndicator,
   writeInText,
   writeTheme,
   writeTopic,
 } from '../document/house-style.js';
 import type { Language } from '../document/language.js';
+import { distinct, toIndicators, toSeries } from './outline-series.js';
 
 /** Beyond this many respondents a draft has tables by region and an annex instead of a paragraph for each. */
 const mostInBody = 60;
@@ -33,17 +29,6 @@ const mostInBody = 60;
 const mostInLine = 8;
 /** A series with fewer yearly figures gets no chart. */
 const fewestForChart = 3;
-/** Years that a table by region shows. */
-const panelYears = 5;
-
-interface OutlineSeries {
-  readonly respondent: string;
-  readonly indicator: string;
-  readonly breakdown: string;
-  readonly name: string;
-  readonly yearly: number;
-}
-
 /** Everything a template can ask for; names are in the report's language. */
 export type Outline = ReturnType<typeof toOutline>;
 
@@ -105,10 +90,6 @@ function listInconsistencies({ inconsistencies }: Facts, language: Language) {
     const own = inconsistencies.filter((each) => each.kind === kind).map(({ respondent }) => respondent);
     return inOrder([...new Set(own)], language).map((respondent) => ({ kind, respondent }));
   });
-}
-
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 function toTheme(
@@ -192,33 +173,6 @@ function toSpeaker(code: string, figures: readonly CellStatement[], facts: Facts
   };
 }
 
-function toSeries(
-  figures: readonly CellStatement[],
-  respondent: string,
-  facts: Facts | undefined,
-  language: Language,
-): OutlineSeries[] {
-  const own = figures.filter((s) => s.respondent === respondent);
-  // Without facts: what the compiler counted of the replies, which belongs to no theme.
-  const chosen = facts
-    ? own
-    : own.filter(({ code }) => !indicators.find((each) => each.code === code)?.theme);
-  return distinct(chosen, (s) => `${s.code} ${s.breakdown}`).map(({ code: indicator, breakdown }) => {
-    const split = writeBreakdown(breakdownOf(breakdown), language);
-    const name = lowerFirst(writeIndicator(indicator, language));
-    const yearly = facts
-      ? seriesOf(facts, { respondent, indicator, breakdown }).filter(({ year }) => year !== null)
-      : [];
-    return {
-      respondent,
-      indicator,
-      breakdown,
-      name: split === '' ? name : language.say('figure.split', { counted: name, split: lowerFirst(split) }),
-      yearly: new Set(yearly.map(({ year }) => year)).size,
-    };
-  });
-}
-
 function toSpeakerRatios(code: string, figures: readonly CellStatement[], language: Language) {
   const found = toRatios(figures.filter((s) => s.respondent === code && s.breakdown === '_T'));
   return ratioKinds.flatMap((kind) => {
@@ -228,41 +182,3 @@ function toSpeakerRatios(code: string, figures: readonly CellStatement[], langua
     return years.length === 0 ? [] : [{ code: kind.code, name: language.say(`ratio.${kind.code}`), years }];
   });
 }
-
-/** Indicators with yearly figures of several respondents or years, for conclusions and for tables by region. */
-function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: Language) {
-  const replied = new Set(facts.respondents);
-  const totals = ofRound.filter((s) => s.breakdown === '_T' && s.year !== null && replied.has(s.respondent));
-  return indicators.flatMap(({ code, theme }) => {
-    const own = totals.filter((s) => s.code === code);
-    if (own.length === 0 && !askedAbout.includes(code)) return [];
-    const years = new Set(own.map(({ respondent, year }) => `${respondent} ${year}`)).size;
-    const several = years > new Set(own.map(({ respondent }) => respondent)).size;
-    const last = lastWellKnown(own);
-    const present = new Set(own.map(({ respondent }) => subregionOf(respondent) ?? 'none'));
-    return [
-      {
-        code,
-        theme: theme ?? null,
-        /** Whether a conclusion on its direction is due: somebody gave two years, or the Council asks. */
-        concludes: several || askedAbout.includes(code),
-        name: writeIndicator(code, language),
-        from: own.length === 0 ? null : String(last - panelYears + 1),
-        to: own.length === 0 ? null : String(last),
-        regions: [...subregions, 'none'].filter((region) => present.has(region)),
-      },
-    ];
-  });
-}
-
-/** The latest year for which at least half as many gave a figure as for the best-known year: the last ones are still coming in. */
-function lastWellKnown(yearly: readonly CellStatement[]): number {
-  const counts = new Map<number, Set<string>>();
-  for (const { year, respondent } of yearly)
-    counts.set(year!, (counts.get(year!) ?? new Set()).add(respondent));
-  const most = Math.max(...[...counts.values()].map(({ size }) => size));
-  return Math.max(...[...counts].flatMap(([year, { size }]) => (size * 2 >= most ? year : [])));
-}
-
-/** What the Council asks about in any case: whether the answer is in the figures or not. */
-const askedAbout: readonly string[] = ['cases-investigated', 'persons-prosecuted', 'persons-convicted'];

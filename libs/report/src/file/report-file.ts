@@ -1,17 +1,11 @@
 /** A report as the text file that people edit, once it has been read: head, text with claims, and what is wrong with it. */
 import type { Node, Root } from 'mdast';
 import type { ClaimKind } from '../claims/claim-kind.js';
+import type { FileProblem } from './file-problem.js';
 import type { FrontMatter } from './front-matter.js';
 import type { ClaimQuery } from '../document/manifest.js';
 
-/** One thing that is wrong with a file: where, what, and what was expected. Lines and columns count from 1. */
-export interface FileProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-  readonly message: string;
-  readonly expected?: string;
-}
+export type { FileProblem };
 
 /** Where a part of the file begins. */
 export const placeOf = ({ position }: Node): Pick<FileProblem, 'line' | 'column'> => ({

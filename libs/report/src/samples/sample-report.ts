@@ -1,6 +1,6 @@
 /** A small report with one of everything, for the tests of renderers and readers. */
-import type { Claim, ClaimStatus, Inline, Report } from '../document/document.js';
-import type { ManifestClaim } from '../document/manifest.js';
+import type { Claim, Inline, Report } from '../document/document.js';
+import type { ClaimStatus, ManifestClaim } from '../document/manifest.js';
 import { chartText, plainText, tableText } from '../document/plain-text.js';
 
 const text = (content: string): Inline => ({ kind: 'text', text: content });

@@ -6,15 +6,8 @@ import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import {
-  findImport,
-  findImportedRounds,
-  findRespondents,
-  readRefusedRows,
-  saveEnd,
-  saveStart,
-  type ImportKey,
-} from './import-records.js';
+import { findImportedRounds, findRespondents, saveEnd, saveStart, type ImportKey } from './import-records.js';
+import { findImport, readRefusedRows } from '../records/find-import.js';
 import type { RefusedRow } from '../table/keep-refused.js';
 
 let test: TestDatabase;

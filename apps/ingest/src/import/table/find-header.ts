@@ -2,7 +2,7 @@
 import { faultOfText } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
 import { foldWord, type Mapping } from './mapping.js';
-import type { Row } from './spreadsheet.js';
+import type { Row } from './rows.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
 /** The columns of a sheet that are kept: the first ones, and those that the mapping needs. Each has a place, from 0. */

@@ -15,7 +15,7 @@ import {
   type Cells,
 } from './read-cells.js';
 import { makeCountReader } from './read-count.js';
-import type { Row } from './spreadsheet.js';
+import type { Row } from './rows.js';
 import { quote } from './unreadable-file.js';
 
 export type MappedRow =

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { limits } from './limits.js';
-import type { Row, Spreadsheet } from './spreadsheet.js';
+import type { Row, Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** Whichever comes first ends a batch. */

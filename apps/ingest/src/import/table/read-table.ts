@@ -4,7 +4,8 @@ import { readHeader, type Header } from './find-header.js';
 import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
 import { makeRowMapper } from './map-row.js';
 import type { Mapping } from './mapping.js';
-import { openSpreadsheet, type Row, type Spreadsheet } from './spreadsheet.js';
+import type { Row, Spreadsheet } from './rows.js';
+import { openSpreadsheet } from './spreadsheet.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
 /** What a file says of one respondent: its figures, each once, by cell and value. */

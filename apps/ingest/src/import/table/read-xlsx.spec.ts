@@ -4,7 +4,8 @@ import { sheet, toZip, workbook, type Part } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSpreadsheet, type Row } from './spreadsheet.js';
+import type { Row } from './rows.js';
+import { openSpreadsheet } from './spreadsheet.js';
 
 let folder: string;
 beforeAll(async () => {

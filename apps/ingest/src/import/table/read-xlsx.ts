@@ -4,7 +4,7 @@ import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporte
 import { limits } from './limits.js';
 import { readStyles } from './read-styles.js';
 import { lengthen, SheetReader } from './sheet-reader.js';
-import type { Row, Spreadsheet } from './spreadsheet.js';
+import type { Row, Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 const notXlsx = (why: string) =>

@@ -2,7 +2,7 @@
 import type { Attributes, Handlers } from '@rapporteur/office-file';
 import { limits } from './limits.js';
 import { readNumber, readTruth, type ReadCell, type Shown } from './read-cell.js';
-import type { Row } from './spreadsheet.js';
+import type { Row } from './rows.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
 /** What the cells of a workbook lean on. */

@@ -1,13 +1,10 @@
 /** The addresses of imports: upload a file for a round, and read the rows of it that were refused. */
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
-import { HttpProblem, readHeaderText, toProblem, traceparentOf } from '@rapporteur/http';
+import { HttpProblem, readHeaderText, toProblem } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
-import { z } from 'zod';
-import { confirmSchema } from '../../commands/confirm-schema.js';
 import { awaitTables } from '../run/await-positions.js';
 import type { ImportProcesses } from '../process/fork-imports.js';
 import type { ImportReport } from '../run/import-file.js';
@@ -15,9 +12,17 @@ import type { ImportQueue, Place } from '../process/import-queue.js';
 import type { ImportRequest, OnProgress } from '../run/importing.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import type { ImportKey } from '../run/import-records.js';
-import { receiveUpload, type Upload } from './receive-upload.js';
+import {
+  importPath,
+  importQuerySchema,
+  readQuery,
+  refusedQuerySchema,
+  refuse,
+  toRequest,
+} from './import-request.js';
+import { receiveUpload } from './receive-upload.js';
 import { removeLeftovers } from './remove-leftovers.js';
-import { quote, UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
 import { toRefusedEnd, toRefusedHead, toRefusedLines } from '../table/to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');
@@ -32,7 +37,6 @@ export interface Imports {
 /** What a file is known by. */
 const sha256 = /^[0-9a-f]{64}$/;
 
-const path = '/v1/imports';
 const fileTypes = [
   'multipart/form-data',
   'text/csv',
@@ -41,27 +45,6 @@ const fileTypes = [
   'application/vnd.ms-excel',
   'application/x-www-form-urlencoded',
 ];
-
-/** It comes to stand in events. */
-const nameSchema = z
-  .string()
-  .max(200)
-  .superRefine((name, context) => {
-    const message = faultOfText(name);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
-
-export const importQuerySchema = z.strictObject({
-  collection: codeSchema,
-  round: codeSchema,
-  received: daySchema.describe('The day on which the publication was received'),
-  name: nameSchema.optional().describe("The file's name, for people"),
-  dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
-  confirm: confirmSchema,
-});
-type ImportQuery = z.output<typeof importQuerySchema>;
-
-export const refusedQuerySchema = z.strictObject({ collection: codeSchema, round: codeSchema });
 
 @Controller('v1/imports')
 export class ImportController implements OnModuleInit {
@@ -74,7 +57,7 @@ export class ImportController implements OnModuleInit {
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     server.addContentTypeParser(fileTypes, (request, payload, done) => {
-      if (request.routeOptions.url === path) return done(null, payload);
+      if (request.routeOptions.url === importPath) return done(null, payload);
       const error = new Error('the body must be JSON');
       done(Object.assign(error, { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
     });
@@ -188,69 +171,4 @@ export class ImportController implements OnModuleInit {
     }
     yield toRefusedEnd(refused - listed);
   }
-}
-
-/** The name that a form gives its file. Errors: UnreadableFile where it may not stand in an event. */
-function toName(name = 'an uploaded file'): string {
-  const fault = faultOfText(name);
-  if (fault)
-    throw new UnreadableFile('bad-form', `The name of the file in the form ${fault}: ${quote(name)}.`);
-  return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
-}
-
-const toRequest = (
-  { collection, round, received, name, dryRun, confirm }: ImportQuery,
-  { path, file, mapping, ...upload }: Upload,
-  request: FastifyRequest,
-  recordedBy: string,
-): ImportRequest => ({
-  path,
-  file,
-  name: name ?? toName(upload.name),
-  collection,
-  round,
-  receivedOn: received,
-  mapping,
-  dryRun: dryRun === 'true' || dryRun === '',
-  confirmed: confirm ?? [],
-  recordedBy,
-  recordedAt: new Date().toISOString(),
-  traceparent: traceparentOf(request),
-});
-
-function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
-  const parsed = schema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => ({
-    pointer: `/${issue.path.join('/')}`,
-    code: 'bad-parameter',
-    message: issue.message,
-  }));
-  throw new HttpProblem({
-    status: 400,
-    code: 'bad-parameter',
-    title: 'The address lacks a parameter, or has a wrong one',
-    detail: `${path}?collection=unodc-glotip&round=2023&received=2023-05-30`,
-    problems,
-  });
-}
-
-const statuses: Partial<Record<UnreadableFile['code'], number>> = {
-  'too-large': 413,
-  'bad-form': 400,
-  'bad-request': 409,
-};
-
-/** A file that cannot be taken is the client's affair, a full disk is nobody's; anything else is thrown on. */
-function refuse(error: unknown): never {
-  if ((error as { code?: string }).code === 'ENOSPC')
-    throw new HttpProblem({
-      status: 507,
-      code: 'disk-full',
-      title: 'The disk of the server is full',
-      detail: 'Nothing of the file was taken. Send it again when there is room.',
-      headers: { 'retry-after': '60' },
-    });
-  if (!(error instanceof UnreadableFile)) throw error;
-  throw new HttpProblem({ status: statuses[error.code] ?? 422, code: error.code, title: error.message });
 }

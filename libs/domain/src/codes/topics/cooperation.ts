@@ -1,5 +1,5 @@
 /** Topics of findings on international cooperation (theme G). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const cooperationTopics: readonly Topic[] = [

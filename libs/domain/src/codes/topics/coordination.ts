@@ -1,5 +1,5 @@
 /** Topics of findings on national coordination (theme F). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const coordinationTopics: readonly Topic[] = [

@@ -1,5 +1,5 @@
 /** Topics of findings on enforcement (theme B). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const enforcementTopics: readonly Topic[] = [

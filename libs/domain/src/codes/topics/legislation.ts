@@ -1,5 +1,5 @@
 /** Topics of findings on ratification and law (theme A). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const legislationTopics: readonly Topic[] = [

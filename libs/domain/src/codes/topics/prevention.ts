@@ -1,5 +1,5 @@
 /** Topics of findings on prevention and awareness (theme D). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const preventionTopics: readonly Topic[] = [

@@ -1,5 +1,5 @@
 /** Topics of findings on technical assistance (theme III). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const technicalAssistanceTopics: readonly Topic[] = [

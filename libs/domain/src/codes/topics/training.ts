@@ -1,5 +1,5 @@
 /** Topics of findings on training (theme C). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const trainingTopics: readonly Topic[] = [

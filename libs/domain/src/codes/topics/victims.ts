@@ -1,5 +1,5 @@
 /** Topics of findings on help and protection for victims (theme E). */
-import type { Topic } from '../topics.js';
+import type { Topic } from './topic.js';
 
 /* prettier-ignore */
 export const victimsTopics: readonly Topic[] = [

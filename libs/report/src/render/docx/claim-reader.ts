@@ -3,7 +3,16 @@ import type { Attributes, Handlers } from '@rapporteur/office-file';
 import type { ManifestClaim } from '../../document/manifest.js';
 import { squeeze } from '../../document/plain-text.js';
 import { readBookmark } from './bookmark-names.js';
-import type { ReadClaim } from './read-docx.js';
+
+/** A claim as the document has it now. */
+export interface ReadClaim {
+  readonly id: string;
+  /**
+   * Its text at each place where it stands, with white space as `plainText` and `tableText` have it; empty where it
+   * is no longer there, more than one where it has been copied.
+   */
+  readonly texts: readonly string[];
+}
 
 /** A mark around the place that is being read, with the text in it so far. */
 interface Mark {

@@ -2,18 +2,10 @@
 import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporteur/office-file';
 import { manifestSchema } from '../../document/manifest-schema.js';
 import type { Manifest } from '../../document/manifest.js';
-import { ClaimReader } from './claim-reader.js';
+import { ClaimReader, type ReadClaim } from './claim-reader.js';
 import { manifestNamespace } from './manifest-part.js';
 
-/** A claim as the document has it now. */
-export interface ReadClaim {
-  readonly id: string;
-  /**
-   * Its text at each place where it stands, with white space as `plainText` and `tableText` have it; empty where it
-   * is no longer there, more than one where it has been copied.
-   */
-  readonly texts: readonly string[];
-}
+export type { ReadClaim };
 
 export interface ReadReport {
   /** As it stands in the file; whether it says what is true is what a check finds out. */

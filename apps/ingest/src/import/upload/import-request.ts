@@ -1,0 +1,100 @@
+/** What an upload asks for: its parameters checked, made into the request of an import, or refused. */
+import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
+import { HttpProblem, traceparentOf } from '@rapporteur/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { confirmSchema } from '../../commands/confirm-schema.js';
+import type { ImportRequest } from '../run/importing.js';
+import { quote, UnreadableFile } from '../table/unreadable-file.js';
+import type { Upload } from './receive-upload.js';
+
+/** Where files are sent. */
+export const importPath = '/v1/imports';
+
+/** It comes to stand in events. */
+const nameSchema = z
+  .string()
+  .max(200)
+  .superRefine((name, context) => {
+    const message = faultOfText(name);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
+export const importQuerySchema = z.strictObject({
+  collection: codeSchema,
+  round: codeSchema,
+  received: daySchema.describe('The day on which the publication was received'),
+  name: nameSchema.optional().describe("The file's name, for people"),
+  dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
+  confirm: confirmSchema,
+});
+type ImportQuery = z.output<typeof importQuerySchema>;
+
+export const refusedQuerySchema = z.strictObject({ collection: codeSchema, round: codeSchema });
+
+/** The name that a form gives its file. Errors: UnreadableFile where it may not stand in an event. */
+function toName(name = 'an uploaded file'): string {
+  const fault = faultOfText(name);
+  if (fault)
+    throw new UnreadableFile('bad-form', `The name of the file in the form ${fault}: ${quote(name)}.`);
+  return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** In: parameters, upload, request and who sent it. Out: the import that they ask for. */
+export const toRequest = (
+  { collection, round, received, name, dryRun, confirm }: ImportQuery,
+  { path, file, mapping, ...upload }: Upload,
+  request: FastifyRequest,
+  recordedBy: string,
+): ImportRequest => ({
+  path,
+  file,
+  name: name ?? toName(upload.name),
+  collection,
+  round,
+  receivedOn: received,
+  mapping,
+  dryRun: dryRun === 'true' || dryRun === '',
+  confirmed: confirm ?? [],
+  recordedBy,
+  recordedAt: new Date().toISOString(),
+  traceparent: traceparentOf(request),
+});
+
+/** Errors: HttpProblem with every parameter that is wrong. */
+export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    pointer: `/${issue.path.join('/')}`,
+    code: 'bad-parameter',
+    message: issue.message,
+  }));
+  throw new HttpProblem({
+    status: 400,
+    code: 'bad-parameter',
+    title: 'The address lacks a parameter, or has a wrong one',
+    detail: `${importPath}?collection=unodc-glotip&round=2023&received=2023-05-30`,
+    problems,
+  });
+}
+
+const statuses: Partial<Record<UnreadableFile['code'], number>> = {
+  'too-large': 413,
+  'bad-form': 400,
+  'bad-request': 409,
+};
+
+/** A file that cannot be taken is the client's affair, a full disk is nobody's; anything else is thrown on. */
+export function refuse(error: unknown): never {
+  if ((error as { code?: string }).code === 'ENOSPC')
+    throw new HttpProblem({
+      status: 507,
+      code: 'disk-full',
+      title: 'The disk of the server is full',
+      detail: 'Nothing of the file was taken. Send it again when there is room.',
+      headers: { 'retry-after': '60' },
+    });
+  if (!(error instanceof UnreadableFile)) throw error;
+  throw new HttpProblem({ status: statuses[error.code] ?? 422, code: error.code, title: error.message });
+}
