@@ -1,7 +1,7 @@
 /** The password of the embedded PostgreSQL: a file that only its owner reads, and a new one where that is lost. */
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { run, type Place } from './embedded-place.js';
+import { run, type Cluster } from './embedded-cluster.js';
 
 export const makePassword = (): string => randomBytes(18).toString('hex');
 
@@ -28,9 +28,9 @@ export async function writePassword(file: string, password: string): Promise<voi
  * Gives the owner of a cluster another password. PostgreSQL's single-user mode asks for none: whoever owns the files owns
  * the cluster. For a cluster that no server runs on. Errors: what PostgreSQL wrote.
  */
-export async function resetPassword(place: Place, password: string): Promise<void> {
-  const { cluster, binaries, as } = place;
-  const running = run(binaries.postgres, ['--single', '-D', cluster, 'postgres'], { ...as, cwd: '/' });
+export async function resetPassword(cluster: Cluster, password: string): Promise<void> {
+  const { dataDirectory, binaries, as } = cluster;
+  const running = run(binaries.postgres, ['--single', '-D', dataDirectory, 'postgres'], { ...as, cwd: '/' });
   running.child.stdin!.end(`ALTER ROLE rapporteur PASSWORD '${password}'\n`);
   const { stderr } = await running;
   // It ends with 0 when a statement failed, too.

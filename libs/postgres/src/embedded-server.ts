@@ -10,10 +10,10 @@ import {
   logOf,
   makeCluster,
   passwordFileOf,
-  preparePlace,
+  prepareCluster,
   run,
-  type Place,
-} from './embedded-place.js';
+  type Cluster,
+} from './embedded-cluster.js';
 import { makePassword, readPassword, resetPassword, writePassword } from './embedded-password.js';
 import { readFreeSpace, isFullBelow, tellFull } from './free-space.js';
 import { connecting } from './pool.js';
@@ -67,22 +67,22 @@ export class ServerDidNotStart extends Error {
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true });
-  const place = await preparePlace(dataDir);
+  const cluster = await prepareCluster(dataDir);
   try {
-    const password = await preparePassword(place, options);
-    return await serve(place, options, password);
+    const password = await preparePassword(cluster, options);
+    return await serve(cluster, options, password);
   } catch (error) {
-    const free = await readFreeSpace(dirname(place.cluster));
+    const free = await readFreeSpace(dirname(cluster.dataDirectory));
     if (free === undefined || free >= isFullBelow) throw error;
-    throw new Error(tellFull(dirname(place.cluster), free), { cause: error });
+    throw new Error(tellFull(dirname(cluster.dataDirectory), free), { cause: error });
   }
 }
 
 /** The password of the cluster, which is made where there is none yet. */
-async function preparePassword(place: Place, { onStep, isHeld }: EmbeddedOptions): Promise<string> {
-  const file = passwordFileOf(place);
+async function preparePassword(cluster: Cluster, { onStep, isHeld }: EmbeddedOptions): Promise<string> {
+  const file = passwordFileOf(cluster);
   const known = await readPassword(file);
-  const isThere = await exists(join(place.cluster, 'PG_VERSION'));
+  const isThere = await exists(join(cluster.dataDirectory, 'PG_VERSION'));
   if (known !== undefined && isThere) return known;
   if (isThere && isHeld)
     throw new Error(
@@ -90,78 +90,78 @@ async function preparePassword(place: Place, { onStep, isHeld }: EmbeddedOptions
     );
   const password = known ?? makePassword();
   if (isThere) {
-    await stopRunning(place);
-    await clearPidFile(place);
-    await resetPassword(place, password);
+    await stopRunning(cluster);
+    await clearPidFile(cluster);
+    await resetPassword(cluster, password);
     onStep?.(`${file} was missing: a new password of PostgreSQL has been set, and is in it`);
   } else {
     onStep?.('Making a PostgreSQL cluster');
-    await makeCluster(place, password);
+    await makeCluster(cluster, password);
   }
   // Last: a file that is there holds the password that was set.
   await writePassword(file, password);
   return password;
 }
 
-async function serve(place: Place, options: EmbeddedOptions, password: string): Promise<EmbeddedServer> {
-  const found = await findListening(place);
-  const port = found?.port ?? (await choosePort(place));
+async function serve(cluster: Cluster, options: EmbeddedOptions, password: string): Promise<EmbeddedServer> {
+  const found = await findListening(cluster);
+  const port = found?.port ?? (await choosePort(cluster));
   const url = `postgres://rapporteur:${password}@127.0.0.1:${port}/postgres`;
   if (!found) {
     options.onStep?.('Starting PostgreSQL');
-    await start(place, port, options.settings);
+    await start(cluster, port, options.settings);
   }
-  await untilAnswering(place, url).catch(async (error: Error) => {
-    if (!found) await stopRunning(place);
+  await untilAnswering(cluster, url).catch(async (error: Error) => {
+    if (!found) await stopRunning(cluster);
     throw error;
   });
   let starting: Promise<void> | undefined;
   let stopping = false;
   const restart = async () => {
     if (stopping) return;
-    const running = await findListening(place);
+    const running = await findListening(cluster);
     // A command that found none has started one, and could not have this port.
-    if (running && running.port !== port) await stopRunning(place);
-    if (running?.port !== port) await start(place, port, options.settings);
-    await untilAnswering(place, url);
+    if (running && running.port !== port) await stopRunning(cluster);
+    if (running?.port !== port) await start(cluster, port, options.settings);
+    await untilAnswering(cluster, url);
   };
   return {
     url,
-    folder: dirname(place.cluster),
-    logFile: logOf(place),
-    isRunning: async () => (await findListening(place))?.port === port,
-    endOrphans: () => endOrphans(place),
+    folder: dirname(cluster.dataDirectory),
+    logFile: logOf(cluster),
+    isRunning: async () => (await findListening(cluster))?.port === port,
+    endOrphans: () => endOrphans(cluster),
     restart: () => (starting = restart().finally(() => (starting = undefined))),
     async stop() {
       stopping = true;
       // A start that is under way would leave a server behind: it fails once that is stopped.
       for (let trying = starting; trying; trying = starting) {
-        await stopRunning(place).catch(() => undefined);
+        await stopRunning(cluster).catch(() => undefined);
         await Promise.race([trying.catch(() => undefined), sleep(100)]);
       }
-      await stopRunning(place);
+      await stopRunning(cluster);
     },
   };
 }
 
 /** The server that runs; one that has just begun names its port a moment later. */
-async function findListening(place: Place): Promise<ServerProcess | undefined> {
+async function findListening(cluster: Cluster): Promise<ServerProcess | undefined> {
   for (;;) {
-    const found = await findServer(place);
+    const found = await findServer(cluster);
     if (!found || found.port) return found;
     await sleep(100);
   }
 }
 
 /** Ends the server of a cluster; one that is gone needs no stopping. */
-async function stopRunning(place: Place): Promise<void> {
-  if (!(await findServer(place))) return;
-  await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(async (error: Error) => {
-    if (await findServer(place)) throw error;
+async function stopRunning(cluster: Cluster): Promise<void> {
+  if (!(await findServer(cluster))) return;
+  await control(cluster, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(async (error: Error) => {
+    if (await findServer(cluster)) throw error;
   });
 }
 
-async function start(place: Place, port: number, settings: readonly string[] = []): Promise<void> {
+async function start(cluster: Cluster, port: number, settings: readonly string[] = []): Promise<void> {
   const values = [
     "unix_socket_directories=''",
     "listen_addresses='127.0.0.1'",
@@ -169,16 +169,16 @@ async function start(place: Place, port: number, settings: readonly string[] = [
     ...settings,
   ];
   const flags = [`-p ${port}`, ...values.map((value) => `-c ${value}`)].join(' ');
-  const log = logOf(place);
+  const log = logOf(cluster);
   const from = await stat(log).then(
     ({ size }) => size,
     () => 0,
   );
-  await clearPidFile(place);
-  await control(place, ['start', '-w', '-t', '60', '-l', log, '-o', flags]).catch(async (error: Error) => {
+  await clearPidFile(cluster);
+  await control(cluster, ['start', '-w', '-t', '60', '-l', log, '-o', flags]).catch(async (error: Error) => {
     const written = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(from).toString();
     // It takes long to recover, and is waited for.
-    if (await findServer(place)) return;
+    if (await findServer(cluster)) return;
     throw new ServerDidNotStart(
       `PostgreSQL did not start: ${error.message}\n${written.split('\n').slice(-10).join('\n')}`,
       written,
@@ -190,7 +190,7 @@ async function start(place: Place, port: number, settings: readonly string[] = [
 const silentAtMostMs = 60_000;
 
 /** Waits until it takes connections, as long as it recovers. Errors: it refuses the password; it is gone, or silent. */
-async function untilAnswering(place: Place, url: string): Promise<void> {
+async function untilAnswering(cluster: Cluster, url: string): Promise<void> {
   let silentSince = performance.now();
   for (;;) {
     const client = new pg.Client({ ...connecting, connectionString: url });
@@ -199,8 +199,8 @@ async function untilAnswering(place: Place, url: string): Promise<void> {
       await client.connect();
       return;
     } catch (error) {
-      if ((error as { code?: string }).code === '28P01') throw new Error(tellWrongPassword(place));
-      if (!isDatabaseAway(error) || !(await findServer(place))) throw error;
+      if ((error as { code?: string }).code === '28P01') throw new Error(tellWrongPassword(cluster));
+      if (!isDatabaseAway(error) || !(await findServer(cluster))) throw error;
       if ((error as { code?: string }).code === '57P03') silentSince = performance.now();
       if (performance.now() - silentSince > silentAtMostMs) throw error;
       await sleep(200);
@@ -210,17 +210,20 @@ async function untilAnswering(place: Place, url: string): Promise<void> {
   }
 }
 
-const tellWrongPassword = (place: Place) =>
-  `PostgreSQL refuses the password in ${passwordFileOf(place)}: it is not that of the data in ${place.cluster}. ` +
+const tellWrongPassword = (cluster: Cluster) =>
+  `PostgreSQL refuses the password in ${passwordFileOf(cluster)}: it is not that of the data in ${cluster.dataDirectory}. ` +
   'Delete that file and start again: a new password is set then, and no data is touched.';
 
-async function control(place: Place, args: string[]): Promise<void> {
-  await run(place.binaries.pg_ctl, ['-D', place.cluster, '-s', ...args], { ...place.as, cwd: '/' });
+async function control(cluster: Cluster, args: string[]): Promise<void> {
+  await run(cluster.binaries.pg_ctl, ['-D', cluster.dataDirectory, '-s', ...args], {
+    ...cluster.as,
+    cwd: '/',
+  });
 }
 
 /** The port that the cluster had last, so that its address stays; else a free one. */
-async function choosePort(place: Place): Promise<number> {
-  const last = await readFile(join(place.cluster, 'postmaster.opts'), 'utf8').catch(() => '');
+async function choosePort(cluster: Cluster): Promise<number> {
+  const last = await readFile(join(cluster.dataDirectory, 'postmaster.opts'), 'utf8').catch(() => '');
   const port = Number(/"-p" "(\d+)"/.exec(last)?.[1]);
   return port && (await isFree(port)) ? port : findFreePort();
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile, readlink, realpath, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { basename, join } from 'node:path';
-import { run, type Place } from './embedded-place.js';
+import { run, type Cluster } from './embedded-cluster.js';
 import { hasProcess, isZombie } from './process-start.js';
 
 export interface ServerProcess {
@@ -10,19 +10,21 @@ export interface ServerProcess {
   readonly port: number;
 }
 
-const pidFileOf = ({ cluster }: Place) => join(cluster, 'postmaster.pid');
+const pidFileOf = ({ dataDirectory }: Cluster) => join(dataDirectory, 'postmaster.pid');
 
 /** What the pid file says: the server that runs or ran. */
-async function readPidFile(place: Place): Promise<ServerProcess | undefined> {
-  const [pid, , , port] = (await readFile(pidFileOf(place), 'utf8').catch(() => '')).split('\n').map(Number);
+async function readPidFile(cluster: Cluster): Promise<ServerProcess | undefined> {
+  const [pid, , , port] = (await readFile(pidFileOf(cluster), 'utf8').catch(() => ''))
+    .split('\n')
+    .map(Number);
   return pid ? { pid, port: port || 0 } : undefined;
 }
 
 /** Whether a process is a PostgreSQL on this cluster: its working folder, else at least its name. */
-async function isServerOn(pid: number, cluster: string): Promise<boolean> {
+async function isServerOn(pid: number, dataDirectory: string): Promise<boolean> {
   if (platform() === 'win32') return true;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  if (folder !== undefined) return folder === cluster;
+  if (folder !== undefined) return folder === dataDirectory;
   // Nothing is said of the working folder where there is no /proc, or of another user's process to an ordinary one.
   const name =
     (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined)) ??
@@ -31,10 +33,10 @@ async function isServerOn(pid: number, cluster: string): Promise<boolean> {
 }
 
 /** The process that serves a cluster now, if one does: a number that another process has by now does not count. */
-export async function findServer(place: Place): Promise<ServerProcess | undefined> {
-  const written = await readPidFile(place);
+export async function findServer(cluster: Cluster): Promise<ServerProcess | undefined> {
+  const written = await readPidFile(cluster);
   if (!written || !hasProcess(written.pid) || (await isZombie(written.pid))) return undefined;
-  return (await isServerOn(written.pid, await realpath(place.cluster))) ? written : undefined;
+  return (await isServerOn(written.pid, await realpath(cluster.dataDirectory))) ? written : undefined;
 }
 
 /** No process ever has this number. */
@@ -45,11 +47,11 @@ const nobody = '2147483647';
  * another's or one that has ended: then the number of nobody takes its place. The rest of the file stays, by which
  * PostgreSQL sees whether children of the dead server are still at work.
  */
-export async function clearPidFile(place: Place): Promise<void> {
-  const written = await readPidFile(place);
+export async function clearPidFile(cluster: Cluster): Promise<void> {
+  const written = await readPidFile(cluster);
   if (!written || !hasProcess(written.pid)) return;
-  const text = await readFile(pidFileOf(place), 'utf8');
-  await writeFile(pidFileOf(place), text.replace(/^.*/, nobody));
+  const text = await readFile(pidFileOf(cluster), 'utf8');
+  await writeFile(pidFileOf(cluster), text.replace(/^.*/, nobody));
 }
 
 /**
@@ -57,14 +59,14 @@ export async function clearPidFile(place: Place): Promise<void> {
  * start. It is as safe as a crash: what they have committed is in the write-ahead log. Linux only; elsewhere they are
  * waited for. For a cluster that nobody serves.
  */
-export async function endOrphans(place: Place): Promise<void> {
-  const cluster = await realpath(place.cluster);
+export async function endOrphans(cluster: Cluster): Promise<void> {
+  const dataDirectory = await realpath(cluster.dataDirectory);
   const pids = (await readdir('/proc').catch((): string[] => [])).filter((name) => /^\d+$/.test(name));
   for (const pid of pids) {
     const [folder, name] = await Promise.all([
       readlink(`/proc/${pid}/cwd`).catch(() => ''),
       readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
     ]);
-    if (folder === cluster && name.startsWith('postgres')) process.kill(Number(pid), 'SIGKILL');
+    if (folder === dataDirectory && name.startsWith('postgres')) process.kill(Number(pid), 'SIGKILL');
   }
 }

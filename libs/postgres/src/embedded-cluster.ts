@@ -8,17 +8,19 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-export interface Place {
-  readonly cluster: string;
+/** A cluster: the databases of one server, as files (PostgreSQL). */
+export interface Cluster {
+  readonly dataDirectory: string;
   readonly binaries: { readonly initdb: string; readonly pg_ctl: string; readonly postgres: string };
   readonly as: { readonly uid?: number; readonly gid?: number };
 }
 
 /** The file with the password of a cluster's owner. */
-export const passwordFileOf = ({ cluster }: Place): string => join(dirname(cluster), 'postgres-password');
+export const passwordFileOf = ({ dataDirectory }: Cluster): string =>
+  join(dirname(dataDirectory), 'postgres-password');
 
 /** What PostgreSQL wrote, of all its starts. */
-export const logOf = ({ cluster }: Place): string => join(cluster, 'server.log');
+export const logOf = ({ dataDirectory }: Cluster): string => join(dataDirectory, 'server.log');
 
 export const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -27,13 +29,13 @@ export const exists = (path: string): Promise<boolean> =>
   );
 
 /** Where the cluster lies and who runs it; as root, moved to where another user can reach it if need be. */
-export async function preparePlace(dataDir: string): Promise<Place> {
-  const binaries = (await import(packageName())) as Place['binaries'];
-  const cluster = join(dataDir, 'postgres');
-  if (process.getuid?.() !== 0) return { cluster, binaries, as: {} };
+export async function prepareCluster(dataDir: string): Promise<Cluster> {
+  const binaries = (await import(packageName())) as Cluster['binaries'];
+  const dataDirectory = join(dataDir, 'postgres');
+  if (process.getuid?.() !== 0) return { dataDirectory, binaries, as: {} };
   const as = await findServerUser();
   if ((await isReachable(dataDir)) && (await isReachable(dirname(binaries.initdb))))
-    return { cluster, binaries, as };
+    return { dataDirectory, binaries, as };
   const home = join('/var/lib/rapporteur', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
   await mkdir(home, { recursive: true });
   if (!(await exists(join(home, 'native')))) {
@@ -43,10 +45,11 @@ export async function preparePlace(dataDir: string): Promise<Place> {
     });
   }
   await mkdir(join(home, 'cluster'), { recursive: true });
-  if (!(await lstat(cluster).catch(() => undefined))) await symlink(join(home, 'cluster'), cluster);
+  if (!(await lstat(dataDirectory).catch(() => undefined)))
+    await symlink(join(home, 'cluster'), dataDirectory);
   const at = (name: string) => join(home, 'native/bin', name);
   const moved = { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') };
-  return { cluster: join(home, 'cluster', 'data'), binaries: moved, as };
+  return { dataDirectory: join(home, 'cluster', 'data'), binaries: moved, as };
 }
 
 function packageName(): string {
@@ -72,17 +75,17 @@ async function isReachable(path: string): Promise<boolean> {
   return true;
 }
 
-/** Makes the cluster beside its place and moves it there when whole, so that a crash leaves no half of one. */
-export async function makeCluster(place: Place, password: string): Promise<void> {
-  const fresh = `${place.cluster}.new`;
+/** Makes the files beside where they belong, and moves them there when whole, so that a crash leaves no half of one. */
+export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
+  const fresh = `${cluster.dataDirectory}.new`;
   const passwordFile = `${fresh}.password`;
   await rm(fresh, { recursive: true, force: true });
   await rm(passwordFile, { force: true });
   await mkdir(fresh, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (place.as.uid !== undefined) {
-    await chown(fresh, place.as.uid, place.as.gid!);
-    await chown(passwordFile, place.as.uid, place.as.gid!);
+  if (cluster.as.uid !== undefined) {
+    await chown(fresh, cluster.as.uid, cluster.as.gid!);
+    await chown(passwordFile, cluster.as.uid, cluster.as.gid!);
   }
   const flags = [
     '-D',
@@ -96,8 +99,8 @@ export async function makeCluster(place: Place, password: string): Promise<void>
     'UTF8',
   ];
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'];
-  await run(place.binaries.initdb, [...flags, ...locale], { ...place.as, cwd: '/' });
+  await run(cluster.binaries.initdb, [...flags, ...locale], { ...cluster.as, cwd: '/' });
   await rm(passwordFile);
-  await rm(place.cluster, { recursive: true, force: true });
-  await rename(fresh, place.cluster);
+  await rm(cluster.dataDirectory, { recursive: true, force: true });
+  await rename(fresh, cluster.dataDirectory);
 }
