@@ -20,7 +20,7 @@ import {
 } from '@rapporteur/http';
 import { readBacklog } from '@rapporteur/event-store';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
-import { openDatabase, poolOf, serviceWaitMs, soon, withDatabase } from '@rapporteur/postgres';
+import { forRequest, openDatabase, poolOf, serviceWaitMs, withDatabase } from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type pg from 'pg';
 import { AggregatorModule } from './aggregator.module.js';
@@ -43,7 +43,7 @@ ${kafkaUsage}
 /** What keeps the tables from being right: dead letters. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query(
-    soon({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),
+    forRequest({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),
   );
   return rows[0].dead > 0
     ? `${rows[0].dead} events could not be applied: see npm run dead-letters list`

@@ -20,7 +20,7 @@ import {
   Watch,
 } from '@rapporteur/http';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
-import { openDatabase, poolOf, serviceWaitMs, soon } from '@rapporteur/postgres';
+import { forRequest, openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { importMigrations } from './import/records/migrations.js';
 import { IngestModule } from './service/ingest.module.js';
 import { RelayModule } from './service/relay.module.js';
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     onError: watch.failed,
     ...(traces ? { onSending: traces.sending.bind(traces) } : {}),
   };
-  const checkReady = checkObstacle(async () => void (await pool.query(soon({ text: 'SELECT 1' }))));
+  const checkReady = checkObstacle(async () => void (await pool.query(forRequest({ text: 'SELECT 1' }))));
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),

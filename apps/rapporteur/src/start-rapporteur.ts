@@ -21,12 +21,12 @@ import {
 import { readBacklog } from '@rapporteur/event-store';
 import { documents, importMigrations, IngestModule } from '@rapporteur/ingest';
 import {
-  briefly,
   keepServer,
   openDatabase,
   poolOf,
   serviceWaitMs,
   startEmbeddedPostgres,
+  waitAtMost,
   watchSpace,
   withDatabase,
   type ServerLost,
@@ -85,7 +85,7 @@ export async function startRapporteur(
       name,
       answerWithinMs: serviceWaitMs,
     });
-    stops.push(() => briefly(database.destroy()));
+    stops.push(() => waitAtMost(database.destroy()));
     // On connections that wait for their statements as long as an index over all rows takes.
     await withDatabase({ url, name }, (unhurried) =>
       rebuildOutdated(unhurried, {
@@ -94,7 +94,7 @@ export async function startRapporteur(
     );
     signal?.throwIfAborted();
     const app = await compose({ database, url, address, log, tracer, hasRoom });
-    stops.push(() => briefly(app.close()));
+    stops.push(() => waitAtMost(app.close()));
     await app.init();
     await app.startAllMicroservices();
     const makeReady = async () => {

@@ -1,6 +1,6 @@
 /** Reads events: the feed by position, one stream by version, one event. */
 import type { StoredEvent } from '@rapporteur/domain';
-import { soon } from '@rapporteur/postgres';
+import { forRequest } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { metaText } from './sql/meta-text.js';
 
@@ -108,7 +108,7 @@ export async function readStream(db: Db, stream: string): Promise<StreamEvent[]>
 /** All committed events of several streams, by stream, in order of version; a stream without events is left out. */
 export async function readStreams(db: Db, streams: readonly string[]): Promise<Map<string, StreamEvent[]>> {
   const { rows } = await db.query<Row>(
-    soon({
+    forRequest({
       name: 'read-streams',
       text: `SELECT stream, version, id, type, schema_version, data FROM log WHERE stream = ANY ($1)
       UNION ALL
@@ -261,7 +261,7 @@ export interface RecordedAnswer {
 
 export async function findAnswer(db: Db, key: string): Promise<RecordedAnswer | undefined> {
   const { rows } = await db.query<RecordedAnswer>(
-    soon({ text: 'SELECT fingerprint, status, answer FROM requests WHERE key = $1', values: [key] }),
+    forRequest({ text: 'SELECT fingerprint, status, answer FROM requests WHERE key = $1', values: [key] }),
   );
   return rows[0];
 }

@@ -1,5 +1,5 @@
 /** The end of a service that is told to end. */
-import { briefly } from '@rapporteur/postgres';
+import { waitAtMost } from '@rapporteur/postgres';
 import type { Log } from './watch/log.js';
 
 /** Docker kills after 10 s. */
@@ -12,7 +12,7 @@ const endWithinMs = 6000;
  */
 export function endOnSignal(log: Log, end: () => Promise<unknown>): void {
   const stop = async () => {
-    const failure = await briefly(end(), endWithinMs).then(
+    const failure = await waitAtMost(end(), endWithinMs).then(
       (isEnded) => (isEnded ? undefined : 'something hangs'),
       (error: Error) => error.message,
     );

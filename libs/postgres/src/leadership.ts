@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connecting } from './pool.js';
-import { briefly, endClient } from './transaction.js';
+import { endClient, waitAtMost } from './transaction.js';
 
 export interface Leadership {
   readonly isLeader: boolean;
@@ -84,7 +84,7 @@ export function lead(
     },
     async close() {
       closing.abort();
-      if (!(await briefly(running))) await endClient(client);
+      if (!(await waitAtMost(running))) await endClient(client);
     },
   };
 }

@@ -27,8 +27,11 @@ export const serviceWaitMs = 40_000;
 /** How long a request waits for a statement that only looks something up by its key (ms). */
 const requestWaitMs = 10_000;
 
-/** A statement that a request waits for: given up sooner than others of its pool. pg's types lack what it reads. */
-export const soon = <T extends pg.QueryConfig>(query: T): T & { query_timeout: number } => ({
+/**
+ * A statement that a request waits for: given up sooner than others of its pool, after 10 s. The types of pg lack the
+ * option that it reads.
+ */
+export const forRequest = <T extends pg.QueryConfig>(query: T): T & { query_timeout: number } => ({
   ...query,
   query_timeout: requestWaitMs,
 });

@@ -12,11 +12,14 @@ const ignore = () => undefined;
 export const isUnanswered = (error: unknown): boolean =>
   (error as Error | undefined)?.message === 'Query read timeout';
 
-/** How long an end that may hang is waited for (ms): whoever asked for it kills after 8 to 10 s. */
+/** How long the end of something is waited for that may never end (ms): whoever asked for it kills after 8 to 10 s. */
 const endWithinMs = 3000;
 
-/** Waits for an end, but not for one that hangs. Out: whether it came. Errors: those of the end, while it is waited for. */
-export async function briefly(ending: Promise<unknown>, ms = endWithinMs): Promise<boolean> {
+/**
+ * Waits for something that ends, for so long at most (ms; 3 s when not said). Out: whether it has ended by then; where it
+ * has not, it goes on. Errors: its own, while it is waited for.
+ */
+export async function waitAtMost(ending: Promise<unknown>, ms = endWithinMs): Promise<boolean> {
   const waiting = new AbortController();
   const late = sleep(ms, false, { signal: waiting.signal }).catch(() => false);
   return Promise.race([ending.then(() => true), late]).finally(() => waiting.abort());
@@ -24,7 +27,7 @@ export async function briefly(ending: Promise<unknown>, ms = endWithinMs): Promi
 
 /** Ends a connection: in order, or at once where the server does not answer any more. */
 export async function endClient(client: pg.Client): Promise<void> {
-  await briefly(client.end(), 1000).catch(ignore);
+  await waitAtMost(client.end(), 1000).catch(ignore);
   client.connection.stream.destroy();
 }
 

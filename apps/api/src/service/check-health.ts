@@ -1,7 +1,7 @@
 /** Whether the read side lives and is fit to be asked. */
 import { metaText } from '@rapporteur/event-store';
 import type { Health, HealthCheck } from '@rapporteur/http';
-import { briefly, isDatabaseAway } from '@rapporteur/postgres';
+import { isDatabaseAway, waitAtMost } from '@rapporteur/postgres';
 import { withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
 
@@ -39,7 +39,7 @@ export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): He
         ];
         return { ready: reasons.length === 0, reasons, position, head };
       });
-      return (await briefly(looking, checkWithinMs)) ? await looking : away;
+      return (await waitAtMost(looking, checkWithinMs)) ? await looking : away;
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
       return away;
