@@ -1,5 +1,5 @@
 /** Which messages of a topic are events of our log, and which of them may be applied next. */
-import { findLogged, type EventPlace } from '@rapporteur/event-store';
+import { findLogged, type EventIdentity } from '@rapporteur/event-store';
 import { readMessage, UnreadableMessage, type EventMessage } from '@rapporteur/kafka';
 import type { Batch, KafkaMessage } from 'kafkajs';
 import type pg from 'pg';
@@ -10,23 +10,23 @@ export interface OwnMessages {
   readonly foreign: readonly string[];
 }
 
-/** In: places. Out: for each whether the log has that event there. Errors: those of pg. */
-export type LookUp = (places: readonly EventPlace[]) => Promise<boolean[]>;
+/** In: what events are said to be. Out: for each whether the log has it. Errors: those of pg. */
+export type LookUp = (said: readonly EventIdentity[]) => Promise<boolean[]>;
 
 /** In: the database. Out: a look-up, of which those that are asked in one turn of the event loop share a statement. */
 export function makeLookUp(pool: pg.Pool): LookUp {
-  let asked: EventPlace[] = [];
+  let asked: EventIdentity[] = [];
   let answer: Promise<Set<number>> | undefined;
-  return async (places) => {
+  return async (said) => {
     const from = asked.length;
-    asked.push(...places);
+    asked.push(...said);
     answer ??= new Promise((done) => setImmediate(done)).then(() => {
       const together = asked;
       [asked, answer] = [[], undefined];
       return findLogged(pool, together);
     });
     const logged = await answer;
-    return places.map((_, i) => logged.has(from + i));
+    return said.map((_, i) => logged.has(from + i));
   };
 }
 

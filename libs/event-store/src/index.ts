@@ -1,10 +1,12 @@
 /** The event store: append, give positions, read, and keep the places of those who read. */
 export * from './append-queue.js';
+export * from './find-answer.js';
 export * from './migrations.js';
 export * from './partition.js';
 export * from './places.js';
 export * from './read-backlog.js';
 export * from './read-events.js';
+export * from './read-heads.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
 export * from './set-aside.js';

@@ -54,17 +54,17 @@ export async function readLog(db: Db, after: number, limit: number): Promise<Fee
   return rows.map(toEvent);
 }
 
-/** Where an event is said to be: its partition, its position, its UUID. */
-export type EventPlace = Pick<FeedEvent, 'partition' | 'position' | 'id'>;
+/** Which event something is said to be: its partition, its position, its UUID. */
+export type EventIdentity = Pick<FeedEvent, 'partition' | 'position' | 'id'>;
 
-/** In: places. Out: the indexes of those at which the log has that event. */
-export async function findLogged(db: Db, places: readonly EventPlace[]): Promise<Set<number>> {
+/** In: what events are said to be. Out: the indexes of those that the log has, as they are said to be. */
+export async function findLogged(db: Db, said: readonly EventIdentity[]): Promise<Set<number>> {
   const { rows } = await db.query<{ ordinal: number }>({
     name: 'find-logged',
     text: `SELECT ordinal FROM unnest($1::smallint[], $2::bigint[], $3::uuid[])
         WITH ORDINALITY AS e(partition, position, id, ordinal)
       JOIN log l USING (partition, position, id)`,
-    values: [places.map((p) => p.partition), places.map((p) => p.position), places.map((p) => p.id)],
+    values: [said.map((e) => e.partition), said.map((e) => e.position), said.map((e) => e.id)],
   });
   return new Set(rows.map(({ ordinal }) => ordinal - 1));
 }
@@ -139,68 +139,7 @@ export async function readTraced(db: Db, after: number, upTo: number): Promise<T
   return rows;
 }
 
-/** Of an event what it is and whom it is about, without what it says. */
-export interface EventHead {
-  readonly position: number;
-  readonly type: string;
-  readonly collection: string;
-  readonly round: string;
-  /** Null where the event is about a round as a whole. */
-  readonly respondent: string | null;
-  readonly receivedOn: string | null;
-  readonly recordedAt: string;
-}
-
-/**
- * The heads of up to `limit` events after a position and up to another, in order of position; fewer where one of them
- * is such that PostgreSQL cannot look into it.
- */
-export async function readHeads(
-  db: pg.Pool,
-  after: number,
-  upTo: number,
-  limit: number,
-): Promise<EventHead[]> {
-  try {
-    return await selectHeads(db, after, upTo, limit);
-  } catch (error) {
-    if (!isUnreadableText(error)) throw error;
-    const events = await readLog(db, after, limit);
-    return events.filter(({ position }) => position <= upTo).map(toHead);
-  }
-}
-
-/** SQLSTATE of a text in JSON that cannot be given as text: NUL, or half of a surrogate pair. */
-const isUnreadableText = (error: unknown) =>
-  ['22P02', '22P05'].includes((error as { code?: string }).code ?? '');
-
-function toHead({ position, type, stream, data, meta }: FeedEvent): EventHead {
-  const [, collection = '', round = '', respondent = null] = stream.split('/');
-  const { receivedOn } = (data ?? {}) as { receivedOn?: unknown };
-  return {
-    position,
-    type,
-    collection,
-    round,
-    respondent,
-    receivedOn: typeof receivedOn === 'string' ? receivedOn : null,
-    recordedAt: meta.recordedAt,
-  };
-}
-
-async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: number): Promise<EventHead[]> {
-  const { rows } = await db.query<EventHead>({
-    name: 'read-heads',
-    text: `SELECT position, type, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
-        NULLIF(split_part(stream, '/', 4), '') AS respondent, data ->> 'receivedOn' AS "receivedOn",
-        ${metaText('meta', 'recordedAt')} AS "recordedAt"
-      FROM log WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`,
-    values: [after, upTo, limit],
-  });
-  return rows;
-}
-
-/** An event with its place in the order, null while it has none. */
+/** An event with its position, null while it has none. */
 export type PlacedEvent = StreamEvent & { readonly position: number | null };
 
 /**
@@ -250,18 +189,4 @@ export async function findPosition(db: Db, id: string): Promise<number | null | 
 export async function readHead(db: Db): Promise<number> {
   const { rows } = await db.query<{ head: number }>('SELECT head FROM sequencer');
   return rows[0]!.head;
-}
-
-/** The first answer that was given to an Idempotency-Key. */
-export interface RecordedAnswer {
-  readonly fingerprint: string;
-  readonly status: number;
-  readonly answer: unknown;
-}
-
-export async function findAnswer(db: Db, key: string): Promise<RecordedAnswer | undefined> {
-  const { rows } = await db.query<RecordedAnswer>(
-    forRequest({ text: 'SELECT fingerprint, status, answer FROM requests WHERE key = $1', values: [key] }),
-  );
-  return rows[0];
 }

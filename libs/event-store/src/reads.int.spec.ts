@@ -7,13 +7,12 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
+import { findAnswer } from './find-answer.js';
 import { partitionOf } from './partition.js';
 import {
-  findAnswer,
   findEvent,
   findPosition,
   readHead,
-  readHeads,
   readLog,
   readPartition,
   readReplies,
@@ -21,6 +20,7 @@ import {
   readStreams,
   readTraced,
 } from './read-events.js';
+import { readHeads } from './read-heads.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
 
 let test: TestDatabase;

@@ -1,0 +1,65 @@
+/** Reads what the events of the log are and whom they are about, without what they say. */
+import type pg from 'pg';
+import { readLog, type FeedEvent } from './read-events.js';
+import { metaText } from './sql/meta-text.js';
+
+/** Of an event what it is and whom it is about, without what it says. */
+export interface EventHead {
+  readonly position: number;
+  readonly type: string;
+  readonly collection: string;
+  readonly round: string;
+  /** Null where the event is about a round as a whole. */
+  readonly respondent: string | null;
+  readonly receivedOn: string | null;
+  readonly recordedAt: string;
+}
+
+/**
+ * The heads of up to `limit` events after a position and up to another, in order of position; fewer where one of them
+ * is such that PostgreSQL cannot look into it.
+ */
+export async function readHeads(
+  db: pg.Pool,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<EventHead[]> {
+  try {
+    return await selectHeads(db, after, upTo, limit);
+  } catch (error) {
+    if (!isUnreadableText(error)) throw error;
+    const events = await readLog(db, after, limit);
+    return events.filter(({ position }) => position <= upTo).map(toHead);
+  }
+}
+
+/** SQLSTATE of a text in JSON that cannot be given as text: NUL, or half of a surrogate pair. */
+const isUnreadableText = (error: unknown) =>
+  ['22P02', '22P05'].includes((error as { code?: string }).code ?? '');
+
+function toHead({ position, type, stream, data, meta }: FeedEvent): EventHead {
+  const [, collection = '', round = '', respondent = null] = stream.split('/');
+  const { receivedOn } = (data ?? {}) as { receivedOn?: unknown };
+  return {
+    position,
+    type,
+    collection,
+    round,
+    respondent,
+    receivedOn: typeof receivedOn === 'string' ? receivedOn : null,
+    recordedAt: meta.recordedAt,
+  };
+}
+
+async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: number): Promise<EventHead[]> {
+  const { rows } = await db.query<EventHead>({
+    name: 'read-heads',
+    text: `SELECT position, type, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
+        NULLIF(split_part(stream, '/', 4), '') AS respondent, data ->> 'receivedOn' AS "receivedOn",
+        ${metaText('meta', 'recordedAt')} AS "recordedAt"
+      FROM log WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`,
+    values: [after, upTo, limit],
+  });
+  return rows;
+}
