@@ -29,39 +29,29 @@ interface Check {
   readonly title: string;
   /** Between the values of its key. */
   readonly between: string;
-  /** Which rows are of a partition. $1 its respondents, $2 the positions of its events. */
-  readonly ofPartition: string;
-  /** Of rows that came with an event: what they are called by its position, and the column that has it. */
-  readonly came?: { readonly title: string; readonly with: string };
+  /** The column with the event that made the row, and what such rows are called by its position. */
+  readonly madeBy?: { readonly column: string; readonly title: string };
+  /** Whom the row is about, as SQL; rows that are about nobody are found by their events. */
+  readonly respondent?: string;
 }
 
 const checks: { readonly [Name in Checked]: Check } = {
-  rounds: {
-    title: 'round ',
-    between: '/',
-    ofPartition: 'position = ANY ($2)',
-    came: { title: 'round at', with: 'position' },
-  },
+  rounds: { title: 'round ', between: '/', madeBy: { column: 'position', title: 'round at' } },
   marks: {
     title: 'mark ',
     between: ' ',
-    ofPartition: 'respondent = ANY ($1)',
-    came: { title: 'mark', with: 'position' },
+    madeBy: { column: 'position', title: 'mark' },
+    respondent: 'respondent',
   },
   statements: {
     title: 'statement ',
     between: '.',
-    ofPartition: 'respondent = ANY ($1)',
-    came: { title: 'statements of', with: 'position' },
+    madeBy: { column: 'position', title: 'statements of' },
+    respondent: 'respondent',
   },
-  cells: { title: 'cell ', between: ' ', ofPartition: 'respondent = ANY ($1)' },
-  directions: { title: 'direction ', between: ' ', ofPartition: "split_part(series, '~', 2) = ANY ($1)" },
-  set_aside: {
-    title: 'set aside ',
-    between: ' ',
-    ofPartition: 'by = ANY ($2)',
-    came: { title: 'set aside by', with: 'by' },
-  },
+  cells: { title: 'cell ', between: ' ', respondent: 'respondent' },
+  directions: { title: 'direction ', between: ' ', respondent: "split_part(series, '~', 2)" },
+  set_aside: { title: 'set aside ', between: ' ', madeBy: { column: 'by', title: 'set aside by' } },
 };
 
 const checkedTables = (Object.keys(checks) as Checked[]).map((name) => ({
@@ -86,10 +76,13 @@ export async function compareRows(
   const differences: Difference[] = [];
   for (const { name, table, check } of checkedTables) {
     const columns = filledColumns(table);
+    const ofPartition = check.respondent
+      ? `${check.respondent} = ANY ($1)`
+      : `${check.madeBy!.column} = ANY ($2)`;
     const { rows: found } = await client.query<unknown[]>({
       // Both lists are used, or PostgreSQL would not know what the other one is.
       text: `SELECT ${listNames(columns)} FROM ${schema}.${table.name}
-        WHERE ${check.ofPartition} AND $1::text[] IS NOT NULL AND $2::bigint[] IS NOT NULL`,
+        WHERE ${ofPartition} AND $1::text[] IS NOT NULL AND $2::bigint[] IS NOT NULL`,
       values: [respondents, positions],
       rowMode: 'array',
     });
@@ -141,25 +134,41 @@ function toReadable(columns: readonly Column<never>[], said: string): string {
   return toCanonical(Object.fromEntries(named));
 }
 
-/** Rows that no event up to their partition's place accounts for. In: the place of each partition. */
+/**
+ * Rows that no partition has looked at: of events that the tables do not include yet, or that there are not; where there
+ * are none of these, rows about somebody who has no reply.
+ * In: the place of each partition, and everybody of whom the fold knows a reply.
+ */
 export async function findStrays(
   client: pg.ClientBase,
   schema: string,
   places: ReadonlyMap<number, number>,
+  respondents: readonly string[],
 ): Promise<Difference[]> {
-  const came = checkedTables.flatMap(({ table, check }) =>
-    check.came
+  const find = async (queries: readonly string[], values: readonly unknown[]) => {
+    const text = `SELECT * FROM (${queries.join(' UNION ALL ')}) strays LIMIT 100`;
+    const { rows } = await client.query<{ where: string }>(text, [...values]);
+    return rows.map(({ where }) => ({ where, table: 'there', fold: undefined }));
+  };
+  const ofEvents = checkedTables.flatMap(({ table, check: { madeBy } }) =>
+    madeBy ? [strayEvents(`${schema}.${table.name}`, madeBy)] : [],
+  );
+  const strays = await find(ofEvents, [[...places.keys()], [...places.values()]]);
+  if (strays.length > 0) return strays;
+  const ofRespondents = checkedTables.flatMap(({ table, check: { title, respondent } }) =>
+    respondent
       ? [
-          `SELECT DISTINCT '${check.came.title}' AS kind, ${check.came.with} AS position FROM ${schema}.${table.name}`,
+          `SELECT DISTINCT '${title}of ' || ${respondent} AS where FROM ${schema}.${table.name}
+           WHERE NOT ${respondent} = ANY ($1::text[])`,
         ]
       : [],
   );
-  const { rows } = await client.query<{ where: string }>(
-    `SELECT t.kind || ' ' || t.position AS where FROM (${came.join(' UNION ALL ')}) t
-     LEFT JOIN log l ON l.position = t.position
-     LEFT JOIN unnest($1::smallint[], $2::bigint[]) AS p(partition, place) ON p.partition = l.partition
-     WHERE l.position IS NULL OR l.position > p.place LIMIT 100`,
-    [[...places.keys()], [...places.values()]],
-  );
-  return rows.map(({ where }) => ({ where, table: 'there', fold: undefined }));
+  return find(ofRespondents, [respondents]);
 }
+
+/** $1 partitions, $2 their places. */
+const strayEvents = (table: string, { column, title }: NonNullable<Check['madeBy']>) =>
+  `SELECT DISTINCT '${title} ' || t.${column} AS where FROM ${table} t
+   LEFT JOIN log l ON l.position = t.${column}
+   LEFT JOIN unnest($1::smallint[], $2::bigint[]) AS p(partition, place) ON p.partition = l.partition
+   WHERE l.position IS NULL OR l.position > p.place`;

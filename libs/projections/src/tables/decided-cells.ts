@@ -45,10 +45,10 @@ export function decidedCells(
   { from, where = 'true' }: { readonly from: string; readonly where?: string },
 ): string {
   return `standing AS (
-  SELECT s.*, rank() OVER (PARTITION BY s.cell ORDER BY s.received_on DESC, s.position DESC) AS place
+  SELECT s.*, rank() OVER (PARTITION BY s.cell ORDER BY s.received_on DESC, s.position DESC) AS standing_rank
   FROM ${from}
   WHERE ${where}${known('s', bounds)} AND ${stands(schema, 's', bounds)}
-), ${decidedBy(schema, bounds, stands, 'SELECT * FROM standing WHERE place = 1')}`;
+), ${decidedBy(schema, bounds, stands, 'SELECT * FROM standing WHERE standing_rank = 1')}`;
 }
 
 /**

@@ -350,6 +350,20 @@ describe('a value that is not what the log says', () => {
     120_000,
   );
 
+  it.each([
+    ['marks', "position = 1, respondent = 'ZZ'", 'mark of ZZ'],
+    ['statements', "ordinal = 99, respondent = 'ZZ'", 'statement of ZZ'],
+    ['cells', "variant = 1, respondent = 'ZZ'", 'cell of ZZ'],
+    ['directions', "series = 'c~ZZ~persons-prosecuted~_T'", 'direction of ZZ'],
+  ])('is found by verify in a row of %s about somebody who has no reply', async (name, values, where) => {
+    const all = `${liveSchema}.${name}`;
+    await pool.query(
+      `DROP TABLE IF EXISTS saved; CREATE TABLE saved AS SELECT * FROM ${all} LIMIT 1;
+       UPDATE saved SET ${values}; INSERT INTO ${all} SELECT * FROM saved`,
+    );
+    expect((await verifyTables(pool)).differences).toEqual([{ where, table: 'there', fold: undefined }]);
+  });
+
   it.each([tables.cells, tables.marks, tables.rounds, tables.directions])(
     'is counted by a rebuild in the columns of $name',
     async (table) => {

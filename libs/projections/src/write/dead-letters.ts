@@ -41,7 +41,7 @@ export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void
 }
 
 /**
- * For tables that are about to take the place of the live ones: what was discarded stays so where they cannot take it
+ * For tables that are about to become the live ones: what was discarded stays discarded where they could not take it
  * either, and what they took is discarded no longer.
  */
 export async function carryDiscards(client: pg.ClientBase, schema: string): Promise<void> {

@@ -89,7 +89,7 @@ async function forgetLetters(
   if (aside.length === 0) return;
   const positions = aside.map(({ data }) => data.position);
   await client.query(`DELETE FROM ${schema}.dead_letters WHERE position = ANY ($1)`, [positions]);
-  // A rebuild looks at these when it swaps.
+  // Of the tables of a rebuild they are forgotten when it swaps.
   if (schema === liveSchema)
     await client.query('DELETE FROM discarded_letters WHERE position = ANY ($1)', [positions]);
 }

@@ -33,7 +33,7 @@ INSERT INTO ${schema}.cells AS c (${key}, ${columns})
 SELECT ${key}, ${columns} FROM decided
 ON CONFLICT (${key}) DO UPDATE SET
   ${overwrite(otherColumns(cells))}
--- A statement never changes: the same place is the same row.
+-- A statement never changes: where position and ordinal are the same, so is the row.
 WHERE (c.position, c.ordinal) <> (EXCLUDED.position, EXCLUDED.ordinal)
 )
 SELECT DISTINCT ${seriesOf('cell')} AS series FROM candidates`;
