@@ -51,7 +51,7 @@ export async function setEventAside(
   throw new Error(`Others wrote to ${event.stream} all the while: try again.`);
 }
 
-/** What can be read is changed as replies are; what a later release wrote, that release can read. */
+/** Errors: the event can be read, so that it is changed as any reply is; or a later release wrote it, and can read it. */
 function checkUnreadable({ position, type, schemaVersion, data }: StoredEvent): void {
   if (schemaVersion > versionsOf(type).length)
     throw new Error(

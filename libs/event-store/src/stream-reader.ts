@@ -13,7 +13,7 @@ const streamsPerRead = 100;
 
 /**
  * Out: a function that reads all committed events of a stream, in order of version, as they stand after it was called.
- * Its errors are those of pg, and meet all who shared the read.
+ * Errors: those of pg, for everybody who shared the read.
  */
 export function makeStreamReader(pool: pg.Pool): (stream: string) => Promise<StreamEvent[]> {
   const waiting: Asked[] = [];

@@ -98,7 +98,7 @@ async function preparePassword(cluster: Cluster, { onStep, isHeld }: EmbeddedOpt
     onStep?.('Making a PostgreSQL cluster');
     await makeCluster(cluster, password);
   }
-  // Last: a file that is there holds the password that was set.
+  // Written last: so where there is the file, its password is the one that was set.
   await writePassword(file, password);
   return password;
 }

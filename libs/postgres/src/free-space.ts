@@ -12,7 +12,7 @@ export const isFullBelow = 32 * MB;
 /** Below this a person is warned: 500 MB, or 5 % of a small disk, and in any case before it is full. */
 const isLowBelow = (size: number) => Math.max(2 * isFullBelow, Math.min(500 * MB, size / 20));
 
-/** A state is left only with so much more room than it is entered with: what is free goes up and down by some files. */
+/** A warning ends only with so much more room than it began with: what is free goes up and down with every file. */
 const slack = 1.25;
 
 /** Bytes that an ordinary user may still write under a folder; undefined where the system does not say. */

@@ -31,7 +31,7 @@ const longestPauseMs = 30_000;
 const hopeless =
   /(incorrect checksum in control file|could not (?:open|read) file "global\/pg_control"|invalid (?:primary )?checkpoint record|could not locate a (?:valid|required) checkpoint record|invalid data in file "PG_VERSION"|database files are incompatible with server|(?:is not|not) a valid data directory|data directory ".*" (?:does not exist|has (?:wrong ownership|invalid permissions))|requested timeline .* is not a child of this server's history)/;
 
-/** Its children live on, and hold the memory that they shared with it. */
+/** What PostgreSQL writes while children of the server that ended still run, and keep the memory that they shared with it. */
 const orphaned = /pre-existing shared memory block/;
 const outOfSpace = /No space left on device|Disk quota exceeded/;
 

@@ -77,7 +77,7 @@ export async function countDeadLetters(
   return rows[0]!.dead;
 }
 
-/** An event that nobody can read: what it said, of a respondent or of a round as a whole (null), is nowhere. */
+/** An event that nobody can read: what it said of a respondent, or of a round as a whole (null), is in no table. */
 export interface SetAside {
   readonly event: number;
   readonly collection: string;

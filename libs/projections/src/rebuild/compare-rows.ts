@@ -80,7 +80,7 @@ export async function compareRows(
       ? `${check.respondent} = ANY ($1)`
       : `${check.madeBy!.column} = ANY ($2)`;
     const { rows: found } = await client.query<unknown[]>({
-      // Both lists are used, or PostgreSQL would not know what the other one is.
+      // Each condition uses one of the lists; PostgreSQL wants to know the type of the other as well.
       text: `SELECT ${listNames(columns)} FROM ${schema}.${table.name}
         WHERE ${ofPartition} AND $1::text[] IS NOT NULL AND $2::bigint[] IS NOT NULL`,
       values: [respondents, positions],
