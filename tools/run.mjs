@@ -20,5 +20,5 @@ try {
   await import(`../${app}/dist/main.js`);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
-  process.exit(['start', 'import'].includes(name) ? 1 : 2);
+  process.exit(['start', 'import', 'kafka'].includes(name) ? 1 : 2);
 }

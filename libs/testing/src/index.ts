@@ -1,9 +1,8 @@
-/** What tests share: databases, processes. */
+/** What tests share: databases, processes, brokers, faults. */
 export * from './event-stream.js';
 export * from './database.js';
 export * from './process.js';
-export * from './broker/broker-jars.js';
-export * from './broker/broker.js';
+export * from '@rapporteur/broker';
 export * from './broker/needs-broker.js';
 export * from './trace-receiver.js';
 export * from './broker/certificates.js';

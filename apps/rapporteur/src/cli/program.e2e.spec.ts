@@ -16,7 +16,7 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'report'];
+const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'report', 'kafka'];
 /** Of reports each command has options of its own. */
 const leaves = [
   ...commands.filter((name) => name !== 'report'),
@@ -63,7 +63,7 @@ describe('what there is not', () => {
     (command) => {
       const names = command.split(' ');
       const { status, stdout, stderr } = run(...names, '--no-such');
-      expect([status, stdout]).toEqual([['start', 'import'].includes(names[0]!) ? 1 : 2, '']);
+      expect([status, stdout]).toEqual([['start', 'import', 'kafka'].includes(names[0]!) ? 1 : 2, '']);
       expect(stderr).toMatch(/^"--no-such" is no option\.\n\nUsage: npm (?:.*\n)+ {2}(?:-o, )?--/);
     },
     60_000,
@@ -77,7 +77,7 @@ describe('what there is not', () => {
     const { status, stderr } = run('reindex');
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^"reindex" is none of start, import, .*report\.\n\nUsage: (?:.*\n)+ {2}verify/),
+      expect.stringMatching(/^"reindex" is none of start, import, .*kafka\.\n\nUsage: (?:.*\n)+ {2}verify/),
     ]);
     expect(run('verify', 'everything')).toMatchObject({
       status: 2,

@@ -46,6 +46,11 @@ const entries: Readonly<Record<string, Entry>> = {
     failed: 2,
     load: () => import('./report/report.js'),
   },
+  kafka: {
+    summary: 'an Apache Kafka for development',
+    failed: 1,
+    load: () => import('./kafka.js'),
+  },
 };
 
 /**

@@ -1,7 +1,7 @@
 /** Says whether the tests of a file that need a broker can run, and if not, once in a run, why and what to do. */
+import { findBroker } from '@rapporteur/broker';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBroker } from './broker-jars.js';
 
 /**
  * Out: whether a broker can be had; if not, the first file of a run to ask says in a line how to get one, and the tests

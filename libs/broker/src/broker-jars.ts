@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const pom = fileURLToPath(new URL('../../../../tools/kafka/pom.xml', import.meta.url));
+const pom = fileURLToPath(new URL('../../../tools/kafka/pom.xml', import.meta.url));
 
 /** The Kafka that the pom names; the Docker image has the same. */
 export const kafkaVersion = '4.3.0';
@@ -20,7 +20,7 @@ export type BrokerFinding = { readonly found: true } | { readonly found: false; 
 
 /** Folder that the jars are kept in: KAFKA_CACHE, or `.cache/kafka` beside the sources. */
 export const kafkaCache = (env: NodeJS.ProcessEnv): string =>
-  env['KAFKA_CACHE'] || fileURLToPath(new URL('../../../../.cache/kafka', import.meta.url));
+  env['KAFKA_CACHE'] || fileURLToPath(new URL('../../../.cache/kafka', import.meta.url));
 
 /** Looks for Java 17 or newer and for the jars, or for Maven that can fetch them. */
 export async function findBroker(env: NodeJS.ProcessEnv = process.env): Promise<BrokerFinding> {

@@ -1,0 +1,36 @@
+/** Ports of this machine: free ones to listen on, and the wait for one that is to be opened. */
+import { randomInt } from 'node:crypto';
+import { connect, createServer, type Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Errors: it is not open after a minute. */
+export async function waitForPort(port: number): Promise<void> {
+  for (let i = 0; i < 600; i += 1) {
+    const isOpen = await new Promise<boolean>((done) => {
+      const socket = connect(port, '127.0.0.1', () => done(true)).once('error', () => done(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (isOpen) return;
+    await sleep(100);
+  }
+  throw new Error(`Kafka did not open port ${port} within a minute`);
+}
+
+/**
+ * Different ports that nobody listens on: all are held open until the last is found. They lie below those that systems
+ * give to outgoing connections (Linux: from 32768 on), which would take the port of a broker while it is down.
+ */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const servers: Server[] = [];
+  while (servers.length < count) {
+    const server = createServer();
+    const port = randomInt(15_000, 32_000);
+    const isFree = await new Promise<boolean>((done) =>
+      server.once('error', () => done(false)).listen(port, '127.0.0.1', () => done(true)),
+    );
+    if (isFree) servers.push(server);
+  }
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
