@@ -1,6 +1,7 @@
 /**
- * What one would use instead, in a process of its own: @event-driven-io/emmett-postgresql, its append, its consumer and
- * its projection. Apart, because it reads the same type of PostgreSQL in another way for the whole process.
+ * Emmett, which one would use instead of our event store: the append, the consumer and the projection of
+ * @event-driven-io/emmett-postgresql. It runs in a process of its own, because loading it changes how one type of
+ * PostgreSQL is read everywhere in the process.
  */
 import type { Event } from '@event-driven-io/emmett';
 import {

@@ -6,7 +6,7 @@ import type pg from 'pg';
 const indicators = ['persons-arrested', 'persons-prosecuted', 'persons-convicted', 'victims-detected'];
 const breakdowns = ['_T', 'sex:f', 'sex:m'];
 const years = 20;
-/** Of so many at least there are observations. */
+/** The smallest number of respondents that have observations. */
 export const respondentsRead = 50;
 const perRespondent = indicators.length * breakdowns.length * years;
 

@@ -35,7 +35,7 @@ async function withLog<T>(
   }
 }
 
-/** It is so much slower that the first events must do; its rate does not depend on how many there are. */
+/** Emmett is so much slower that it is given the first events only; its rate does not depend on their number. */
 const eventsForEmmett = (bench: Bench, events: number) => Math.min(events, bench.size(2_000, 20_000));
 
 export async function measureCatchUp(bench: Bench): Promise<Row[]> {

@@ -109,7 +109,7 @@ function toLagRow(what: string, rounds: readonly Latency[], goal: number, hasTar
   });
 }
 
-/** Sends replies at a rate; of some it asks for the figure with the token, and is through when it is shown. */
+/** Sends replies at a rate. Of some it then reads the figure with the token: their time ends when the figure is shown. */
 function sendAndLook(running: Running, rate: number, total: number, next: () => Reply): Promise<Latency> {
   const every = Math.max(1, Math.round(rate / readsPerSecond));
   return runAtRate(rate, total, async (number, intended) => {

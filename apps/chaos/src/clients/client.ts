@@ -50,7 +50,7 @@ export class Client {
     const kind = this.choose(belief);
     const ifMatch =
       contested.includes(target) && kind !== 'submit' && random.next() < 0.5 ? belief.version : undefined;
-    // Some ask once, do not wait, and never come back: what became of that nobody has told them.
+    // Some send once, wait hardly at all and do not try again: whether that was stored, nobody tells them.
     await this.send(target, kind, ifMatch, random.next() < 0.08 ? 'hasty' : 'patient');
   }
 

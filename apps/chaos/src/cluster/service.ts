@@ -38,14 +38,14 @@ export const isAwayAtStart = (written: string): boolean =>
 export class Service {
   /** Where it answers; undefined while it does not run. */
   url: string | undefined;
-  /** Ends that are held against it; those of a start without a database or Kafka are left out. */
+  /** Ends that count as violations. A start that ends because PostgreSQL or Kafka is away does not. */
   readonly ended: Ended[] = [];
   /** Starts in all, and the ordinal of the present one. */
   starts = 0;
   private child: ChildProcess | undefined;
   private wanted = false;
   private written = '';
-  /** Until then an end that is late or not in order is the fault's. */
+  /** Until this time an end that is late or not in order is put down to a fault, and is no violation. */
   private excusedUntil = 0;
   private isFrozen = false;
 
@@ -119,7 +119,7 @@ export class Service {
     if (signal === 'SIGTERM' && !this.isFrozen && this.excusedUntil <= toldAt) this.judge(child);
   }
 
-  /** One that was told to end before it had come to listen for that ends by the signal itself. */
+  /** SIGTERM that comes before the service listens for it ends the process by the signal itself. */
   private judge({ exitCode, signalCode }: ChildProcess): void {
     const status = String(signalCode ?? exitCode);
     if (status !== '0' && status !== 'SIGTERM') this.hold(status);
