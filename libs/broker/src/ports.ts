@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto';
 import { connect, createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Errors: it is not open after a minute. */
+/** Errors: it is not open after three minutes, which three JVMs may take on a machine that does other things. */
 export async function waitForPort(port: number): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
+  for (let i = 0; i < 1800; i += 1) {
     const isOpen = await new Promise<boolean>((done) => {
       const socket = connect(port, '127.0.0.1', () => done(true)).once('error', () => done(false));
       socket.once('connect', () => socket.destroy());
@@ -13,7 +13,7 @@ export async function waitForPort(port: number): Promise<void> {
     if (isOpen) return;
     await sleep(100);
   }
-  throw new Error(`Kafka did not open port ${port} within a minute`);
+  throw new Error(`Kafka did not open port ${port} within three minutes`);
 }
 
 /**
