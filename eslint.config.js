@@ -76,9 +76,8 @@ const ofTests = [
   '**/*-for-tests.ts',
   '**/fuzz/**',
   '**/samples/**',
+  '**/harness/**',
   '**/e2e/**',
-  'apps/aggregator/src/{feed-contract,kafka-bench}.ts',
-  'apps/api/src/filled-store.ts',
   'libs/testing/**',
   'apps/{bench,chaos}/**',
 ];

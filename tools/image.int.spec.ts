@@ -135,7 +135,7 @@ describe('in the image', () => {
       (path) => !path.startsWith('node_modules'),
     );
     const ofTests =
-      /\.spec\.|(?:^|\/)(?:fuzz|harness|e2e|samples|__snapshots__|bench|chaos|testing)\/|-for-tests|filled-store|feed-contract|kafka-bench|examples\.|jest|-test-/;
+      /\.spec\.|(?:^|\/)(?:fuzz|harness|e2e|samples|__snapshots__|bench|chaos|testing)\/|-for-tests|examples\.|jest|-test-/;
     // What is told is an example of a publication, for who tries the import.
     const isOfTests = (path: string) => ofTests.test(path) && !path.startsWith('data/samples/');
     expect(files.filter(isOfTests)).toEqual([]);

@@ -5,7 +5,7 @@ import { isDatabaseAway, openDatabase, poolOf } from '@rapporteur/postgres';
 import { liveSchema, verifyTables } from '@rapporteur/projections';
 import { createTestDatabase, Proxy } from '@rapporteur/testing';
 import { ApplyFeedController } from './apply-feed.controller.js';
-import { appendVersions, settleTables, until } from './feed-contract.js';
+import { appendVersions, settleTables, until } from './harness/feed-contract.js';
 
 const partitions = Array.from({ length: partitionCount }, (_, i) => i);
 

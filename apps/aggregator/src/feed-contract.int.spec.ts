@@ -2,7 +2,7 @@
 import { readHead, readLog, readPartition, takeLeases } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
-import { describeFeed } from './feed-contract.js';
+import { describeFeed } from './harness/feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
 describeFeed('the log of PostgreSQL', async () => ({

@@ -6,8 +6,8 @@ import { verifyTables } from '@rapporteur/projections';
 import { canHaveBroker } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appendVersions, describeFeed, FeedBench, until } from './feed-contract.js';
-import { KafkaBench, sentUpTo } from './kafka-bench.js';
+import { appendVersions, describeFeed, FeedBench, until } from './harness/feed-contract.js';
+import { KafkaBench, sentUpTo } from './harness/kafka-bench.js';
 
 const kafka = new KafkaBench();
 const canRun = await canHaveBroker();

@@ -7,8 +7,8 @@ import { canHaveBroker } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from 'kafkajs';
-import { appendVersions, FeedBench, until } from './feed-contract.js';
-import { KafkaBench, sentUpTo } from './kafka-bench.js';
+import { appendVersions, FeedBench, until } from './harness/feed-contract.js';
+import { KafkaBench, sentUpTo } from './harness/kafka-bench.js';
 
 const canRun = await canHaveBroker();
 const kafka = new KafkaBench();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { liveSchema, verifyTables } from '@rapporteur/projections';
 import { startCommand } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
-import { appendVersions, FeedBench } from './feed-contract.js';
+import { appendVersions, FeedBench } from './harness/feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -9,7 +9,7 @@ import {
 } from '@rapporteur/projections';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
-import { appendVersions, FeedBench } from './feed-contract.js';
+import { appendVersions, FeedBench } from './harness/feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -15,7 +15,7 @@ import {
 import { HeldTransactions, waitForLocks } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appendVersions, FeedBench, until } from './feed-contract.js';
+import { appendVersions, FeedBench, until } from './harness/feed-contract.js';
 import { LogFeed } from './log-feed.js';
 
 let bench: FeedBench;

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { tableMedia } from './choose-format.js';
 import { columnMeanings } from './columns.js';
-import { figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 import { routes } from '../routes/routes.js';
 
 const page = readFileSync(fileURLToPath(new URL('../../../../docs/columns.md', import.meta.url)), 'utf8');

@@ -7,7 +7,7 @@ import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
 import { ApiModule } from '../service/api.module.js';
 import { tableMedia } from './choose-format.js';
-import { figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 import { routes } from '../routes/routes.js';
 
 interface Datum {

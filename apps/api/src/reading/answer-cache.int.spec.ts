@@ -4,7 +4,14 @@ import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
 import type { DataSource } from 'typeorm';
 import { ApiModule } from '../service/api.module.js';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 
 const address = '/v1/observations?respondent=SV';
 let store: FilledStore;

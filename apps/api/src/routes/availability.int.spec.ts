@@ -1,6 +1,6 @@
 /** What the page chooses from: kinds of breakdowns, regions, and what there is of each, now and at a vintage. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 
 let store: FilledStore;
 const of = (sex: string, age?: string) => ({ breakdown: { sex, ...(age ? { age } : {}) } });

@@ -1,7 +1,7 @@
 /** Constant panels from events to answers: who is summed and who is not, and that nothing is made up. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { figure, openFilledStore, opened, submitted, type FilledStore } from '../filled-store.js';
+import { figure, openFilledStore, opened, submitted, type FilledStore } from '../harness/filled-store.js';
 import { trends } from './trends.js';
 
 let store: FilledStore;

@@ -4,7 +4,7 @@ import type { DomainEvent, ReplyEvent } from '@rapporteur/domain';
 import { readLog, takeLeases } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema, rebuildTables } from '@rapporteur/projections';
-import { figure, openFilledStore, type Answer, type FilledStore } from '../filled-store.js';
+import { figure, openFilledStore, type Answer, type FilledStore } from '../harness/filled-store.js';
 
 type Json = Answer['body'];
 

@@ -1,7 +1,14 @@
 /** The draft over HTTP: at the cut-off or any vintage, in its formats and languages, the same bytes for an address that is fixed. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDocx } from '@rapporteur/report';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 
 let store: FilledStore;
 const path = '/v1/rounds/c/2008/report';

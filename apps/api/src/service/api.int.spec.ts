@@ -7,7 +7,14 @@ import { toNewEvent } from '@rapporteur/domain';
 import { setEventAside, storeUnchecked } from '@rapporteur/event-store';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 import { routes } from '../routes/routes.js';
 
 let store: FilledStore;

@@ -15,7 +15,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiModule } from './api.module.js';
 import { makeHealthCheck } from './check-health.js';
-import { figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 
 let store: FilledStore;
 beforeAll(async () => {

@@ -4,7 +4,14 @@ import { openStream, type Told } from '@rapporteur/testing';
 import { get } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 
 let store: FilledStore;
 let url: string;

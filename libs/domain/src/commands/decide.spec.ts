@@ -5,7 +5,7 @@ import { parseCorrection, parseReplacement, parseReply, parseRound, parseWithdra
 import { decideReply, decideRound, toCanonical, type Confirmed } from './decide.js';
 import { evolve, noReply } from './reply-state.js';
 import type { DomainEvent } from '../events/events.js';
-import { corrected, opened, registry, replaced, round, submitted, withdrawn } from './examples.js';
+import { corrected, opened, registry, replaced, round, submitted, withdrawn } from '../samples/examples.js';
 import { toStatements } from '../tables/fold.js';
 import type { Parsed } from './parse.js';
 import { readEvent } from '../events/stored-event.js';

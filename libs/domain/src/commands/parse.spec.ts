@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCorrection, parseReply, parseRound, parseWithdrawal } from './commands.js';
-import { registry } from './examples.js';
+import { registry } from '../samples/examples.js';
 import type { Parsed } from './parse.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };

@@ -1,7 +1,7 @@
 /** What a sender is told of each thing that can be wrong with a body: where, what, what was expected, what may have been meant. */
 import { expect, it } from '@jest/globals';
 import { parseCorrection, parseReplacement, parseReply, parseRound, parseWithdrawal } from './commands.js';
-import { registry } from './examples.js';
+import { registry } from '../samples/examples.js';
 import type { Parsed } from './parse.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCorrection, parseReply, parseRound } from './commands.js';
-import { registry } from './examples.js';
+import { registry } from '../samples/examples.js';
 import type { Parsed } from './parse.js';
 import { problemsSought } from './problem.js';
 import { correctionInputSchema, figuresAtMost, findingsAtMost, replyInputSchema } from '../events/reply.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { eventVersions, roundOpenedSchema, type DomainEvent, type EventVersion } from './events.js';
-import { corrected, opened, replaced, submitted, withdrawn } from '../commands/examples.js';
+import { corrected, opened, replaced, submitted, withdrawn } from '../samples/examples.js';
 import { evolve, noReply } from '../commands/reply-state.js';
 import {
   checkStorable,

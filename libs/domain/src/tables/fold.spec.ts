@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isReplyEvent, type DomainEvent, type ReplyEvent } from '../events/events.js';
-import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from '../commands/examples.js';
+import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from '../samples/examples.js';
 import { foldCells, toMark, toStatements, type Vintage } from './fold.js';
 import { readEvent } from '../events/stored-event.js';
 

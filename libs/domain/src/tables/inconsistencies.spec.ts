@@ -1,6 +1,6 @@
 /** What does not fit together: lists against replies, figures given twice, parts above wholes, implied findings. */
 import { describe, expect, it } from '@jest/globals';
-import { round as emptyRound } from '../commands/examples.js';
+import { round as emptyRound } from '../samples/examples.js';
 import type { Resolved } from '../events/events.js';
 import type { ReplyMark } from './fold.js';
 import { findInconsistencies, type KnownRound } from './inconsistencies.js';

@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import type { Admin, Producer, ProducerConfig } from 'kafkajs';
 import type pg from 'pg';
 import { until, type Transport } from './feed-contract.js';
-import { KafkaFeed } from './kafka-feed.js';
+import { KafkaFeed } from '../kafka-feed.js';
 
 export class KafkaBench {
   broker!: Broker;

@@ -22,8 +22,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { AggregatorModule } from './aggregator.module.js';
-import type { FeedStrategy } from './feed-strategy.js';
+import { AggregatorModule } from '../aggregator.module.js';
+import type { FeedStrategy } from '../feed-strategy.js';
 
 /** One database's way from the log to the aggregators. */
 export interface Transport {

@@ -1,6 +1,6 @@
 /** Named examples that the tests of the domain share: El Salvador's reply and those who correct it. */
 import type { DomainEvent, Observation, RoundOpened } from '../events/events.js';
-import type { Registry } from './parse.js';
+import type { Registry } from '../commands/parse.js';
 
 export const round: RoundOpened = {
   collection: 'ecosoc-2006-27',

@@ -18,7 +18,7 @@ import { createTestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type pg from 'pg';
-import { ApiModule } from './service/api.module.js';
+import { ApiModule } from '../service/api.module.js';
 
 export interface Answer {
   readonly status: number;
