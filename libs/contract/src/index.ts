@@ -12,5 +12,6 @@ export * from './receipts.js';
 export * from './report.js';
 export * from './revisions.js';
 export * from './rounds.js';
+export type * from './stream.js';
 export * from './trends.js';
 export * from './vintages.js';

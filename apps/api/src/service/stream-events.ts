@@ -1,4 +1,5 @@
 /** Tells readers of each event once the tables include it: Server-sent events, resumed at the position last seen. */
+import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
 import { readHeads, type EventHead } from '@rapporteur/event-store';
 import { HttpProblem, securityHeaders } from '@rapporteur/http';
 import { isDatabaseAway, makeBell } from '@rapporteur/postgres';
@@ -129,16 +130,16 @@ async function tellAll(
     const { position, deadLetters } = progress;
     if (reader.place < position) continue;
     if (reader.deadLetters === deadLetters && !isBeat) continue;
-    reader.raw.write(
-      `event: position\nid: ${reader.place}\ndata: ${JSON.stringify({ position, deadLetters })}\n\n`,
-    );
+    const told: ProgressMessage = { position, deadLetters };
+    reader.raw.write(`event: position\nid: ${reader.place}\ndata: ${JSON.stringify(told)}\n\n`);
     reader.deadLetters = deadLetters;
   }
   return !ready.some(({ place }) => place < progress.position);
 }
 
 function toMessage({ position, ...head }: EventHead): string {
-  return `id: ${position}\ndata: ${JSON.stringify({ event: position, ...head })}\n\n`;
+  const told: ArrivalMessage = { event: position, ...head };
+  return `id: ${position}\ndata: ${JSON.stringify(told)}\n\n`;
 }
 
 /** Where to begin: the header of a browser that comes back counts before the address. Errors: 400 for no position. */

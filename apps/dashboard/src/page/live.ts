@@ -1,20 +1,12 @@
 /** What arrives while the page is open: one stream of the server's events, taken up again wherever it broke. */
+import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
 import { useEffect, useState } from 'preact/hooks';
-
-/** An event that the tables now include. */
-export interface Arrival {
-  readonly event: number;
-  readonly type: string;
-  readonly collection: string;
-  readonly round: string;
-  readonly respondent: string | null;
-}
 
 /** Events that came together: told one by one where they are few. */
 export interface Arrivals {
   /** The first one's position: no two have the same. */
   readonly key: number;
-  readonly few: readonly Arrival[];
+  readonly few: readonly ArrivalMessage[];
   readonly count: number;
 }
 
@@ -63,7 +55,7 @@ export function noteAnswer(position: number): void {
 
 let askedAt = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
-let gathered: Arrival[] = [];
+let gathered: ArrivalMessage[] = [];
 
 /** Tells what has come since it was last told, and has everything asked again. */
 function tell(): void {
@@ -87,14 +79,14 @@ let source: EventSource | undefined;
 let heardAt = 0;
 
 function hearEvent(text: string): void {
-  const arrival = JSON.parse(text) as Arrival;
+  const arrival = JSON.parse(text) as ArrivalMessage;
   set({ position: arrival.event });
   gathered.push(arrival);
   tellLater();
 }
 
 function hearPosition(text: string): void {
-  const { position, deadLetters } = JSON.parse(text) as { position: number; deadLetters: number };
+  const { position, deadLetters } = JSON.parse(text) as ProgressMessage;
   // A position below the one that was known: another store answers now, and what was told so far is not about it.
   const isOther = live.position !== undefined && position < live.position;
   const isStale = isOther || oldestAnswer < position || deadLetters !== live.deadLetters;

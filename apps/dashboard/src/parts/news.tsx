@@ -1,9 +1,9 @@
 /** What arrived while the page was open, in words; and what stands in the way of knowing it. */
-import type { EventChanges } from '@rapporteur/contract';
+import type { ArrivalMessage, EventChanges } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import type { PageName } from '../page/address.js';
-import { clearArrivals, useLive, type Arrival } from '../page/live.js';
+import { clearArrivals, useLive } from '../page/live.js';
 import './news.css';
 import { endsOf, today, usePage, type Page } from '../page/page-context.js';
 
@@ -43,7 +43,7 @@ export function News() {
 }
 
 /** "El Salvador corrected 2007: 6 → 8 (Persons prosecuted)", each pair of figures a link to its source. */
-function OneArrival({ arrival }: { arrival: Arrival }) {
+function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
   const page = usePage();
   const { texts } = page;
   const path = page.askNow(`/v1/events/${arrival.event}/changes`, { limit: String(changesShown) });
