@@ -6,6 +6,7 @@ import { forgetDrawing, queueDrawing } from './draw-queue.js';
 import { linksIn } from './name-links.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
+import './charts.css';
 
 /** Pixels that a page of A4 leaves between its margins. */
 const paperWidth = 680;

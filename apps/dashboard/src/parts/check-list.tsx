@@ -5,6 +5,7 @@ import { usePage, type Page } from '../page/page-context.js';
 import { Filter } from './filters.js';
 import { useGrowing } from './use-growing.js';
 import { useSeen } from './use-seen.js';
+import './check-list.css';
 
 /** Rows that come onto the page at a time. */
 const rowsAtATime = 60;

@@ -1,6 +1,7 @@
 /** Choosers in a row; on a narrow page they are folded away under their name, so that what was chosen is in sight first. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import './choices.css';
 
 const isNarrow = () => matchMedia('(max-width: 30rem)').matches;
 

@@ -1,6 +1,7 @@
 /** The line to cite what is seen by: what, as received by which day, at which position, and addresses that stay. */
 import { addressOf, type Params } from '../page/address.js';
 import { today, usePage, type Page } from '../page/page-context.js';
+import './citation.css';
 
 interface Props {
   readonly what: string;

@@ -1,6 +1,7 @@
 /** A field to choose codes by name: typed ahead, walked with arrow keys, what is chosen beside it (ARIA's combobox). */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage, type Page } from '../page/page-context.js';
+import './combobox.css';
 
 export interface Option {
   readonly code: string;

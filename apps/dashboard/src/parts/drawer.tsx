@@ -8,6 +8,7 @@ import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
 import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
+import './drawer.css';
 
 interface Props {
   /** Identifier of the figure. */

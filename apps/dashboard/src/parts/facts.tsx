@@ -1,4 +1,5 @@
 /** Names and what is known under each, as a list; what is not known is left out. */
+import './facts.css';
 
 export type Fact = readonly [name: string, value: string | number | undefined];
 

@@ -17,6 +17,7 @@ import { isDrawable } from '../../charts/glyphs.js';
 import { Ratios } from './ratios.js';
 import { StateOf } from '../../parts/state-of.js';
 import { TrendTable } from '../../charts/trend-table.js';
+import './court.css';
 
 /** The way from case to court, in its order. */
 const steps = [

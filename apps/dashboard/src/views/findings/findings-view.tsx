@@ -8,6 +8,7 @@ import { Citation } from '../../parts/citation.js';
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
+import './findings.css';
 
 export function FindingsView() {
   const page = usePage();

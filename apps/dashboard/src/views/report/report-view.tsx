@@ -8,6 +8,7 @@ import { usePage } from '../../page/page-context.js';
 import { ReportBlocks } from './report-blocks.js';
 import { RoundChoice } from '../../parts/round-choice.js';
 import { StateOf } from '../../parts/state-of.js';
+import './report.css';
 
 const formats = ['docx', 'pdf', 'html', 'md'] as const;
 

@@ -7,6 +7,7 @@ import { RoundChoice } from '../../parts/round-choice.js';
 import { usePage } from '../../page/page-context.js';
 import { saveTable } from '../../page/save-file.js';
 import { StateOf } from '../../parts/state-of.js';
+import './round.css';
 
 export function RoundView() {
   const page = usePage();

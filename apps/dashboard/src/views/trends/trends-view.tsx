@@ -22,6 +22,7 @@ import { TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
 import { useGrowing } from '../../parts/use-growing.js';
 import { VintageSlider } from './vintage-slider.js';
+import './trends.css';
 
 /** Series in one answer: the API's limit. */
 const seriesAtMost = '1000';
