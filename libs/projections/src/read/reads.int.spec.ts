@@ -43,9 +43,9 @@ const key = (collection: string, round: string, respondent: string, receivedOn: 
 const why = { reason: 'counted again', reference: 'NV/1' };
 
 const events: DomainEvent[] = [
-  opened('d', '2010'),
   opened('d', '2008'),
   opened('c', '2008'),
+  opened('d', '2010'),
   {
     type: 'ReplySubmitted',
     data: {
@@ -161,11 +161,12 @@ describe('marks', () => {
 describe('rounds', () => {
   it('are those opened by a position with it, in order of collection and round', async () => {
     expect(await read((s) => readRounds(s, {}))).toEqual([
-      { particulars: events[2]!.data, position: 3 },
       { particulars: events[1]!.data, position: 2 },
       { particulars: events[0]!.data, position: 1 },
+      { particulars: events[2]!.data, position: 3 },
     ]);
     expect(positions(await read((s) => readRounds(s, { at: 2 })))).toEqual([2, 1]);
+    expect(positions(await read((s) => readRounds(s, { at: 1 })))).toEqual([1]);
   });
 });
 
@@ -208,6 +209,19 @@ describe('cells', () => {
     expect((await read((s) => readCells(s, { kind: 'finding' }, {}))).map(({ code }) => code)).toEqual([
       'shelters',
     ]);
+  });
+  it('that may not fit together are those of some rounds and codes, those said twice, and longer periods', async () => {
+    const suspect = (rounds: string[], codes: string[]) =>
+      read((s) => readCells(s, { kind: 'observation' }, {}, { kind: 'suspect', rounds, codes })).then(brief);
+    expect(await suspect([], [])).toEqual([all[1], all[5], all[6]]);
+    expect(await suspect(['c/2008'], [])).toEqual([...all.slice(0, 4), all[5], all[6]]);
+    expect(await suspect([], ['persons-prosecuted'])).toEqual(all);
+    const findings = await read((s) => readCells(s, {}, {}, { kind: 'suspect', rounds: [], codes: [] }));
+    expect(findings.map(({ kind }) => kind)).toContain('finding');
+    const shared = await read((s) =>
+      readCells(s, { kind: 'observation' }, {}, { kind: 'in-two-collections' }),
+    );
+    expect(shared).toEqual([]);
   });
   it('have all that was ever said of them, in order of position and place', async () => {
     const lives = (filter: object, when: object) =>
