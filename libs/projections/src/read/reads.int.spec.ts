@@ -287,6 +287,10 @@ describe('cells', () => {
       'c~SV~persons-prosecuted~sex:female~2006',
     ];
     expect(await changed(10)).toEqual({ counts: { revised: 1, added: 2, withdrawn: 1 }, cells });
+    // A complete reply with a finding, which is no figure.
+    const days = { from: '2008-01-22', to: '2008-01-25' };
+    const whole = await read((s) => readRevisedCells(s, days, {}, {}, { after: undefined, limit: 10 }));
+    expect(whole.cells).toEqual(['2005', '2006'].map((year) => `d~SV~persons-prosecuted~_T~${year}`));
     expect((await changed(2)).cells).toEqual(cells.slice(0, 2));
     expect((await changed(2, cells[1])).cells).toEqual(cells.slice(2));
   });
@@ -321,4 +325,17 @@ describe('what is missing', () => {
     expect(await read(told)).toEqual([5, false, 3, 2, 7]);
     expect((await readProgress(pool)).position).toBe(5);
   });
+});
+
+it('days of receipt are in order, however many', async () => {
+  const days = Array.from({ length: 28 }, (_, i) => `2009-02-${String(i + 1).padStart(2, '0')}`);
+  await pool.query(
+    `INSERT INTO ${liveSchema}.marks (position, reply, collection, round, respondent, received_on, received_precision,
+       kind, voids, complete)
+     SELECT 0 - n, 'z/1/SV', 'z', '1', 'SV', day::date, 'on', 'corrected', false, false
+     FROM unnest($1::text[]) WITH ORDINALITY AS d (day, n)`,
+    [days.toSorted((a, b) => (a.at(-1)! < b.at(-1)! ? -1 : 1))],
+  );
+  const receipts = await read((s) => readReceipts(s, ['z'], {}));
+  expect(receipts.map(({ receivedOn }) => receivedOn)).toEqual(days);
 });

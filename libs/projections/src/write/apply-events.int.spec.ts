@@ -85,6 +85,15 @@ describe('a hole in the versions of a stream', () => {
   });
 });
 
+it('a place that cannot be moved on is told, for then nothing of the batch is applied', async () => {
+  const odd = leases.map((lease) => ({ ...lease, nextOffset: 1.5 }));
+  const applying = inTransaction(pool, (client) =>
+    applyEvents(client, liveSchema, odd, [reply(1, 'SV', 1, 6)]),
+  );
+  await expect(applying).rejects.toMatchObject({ code: '22P02' });
+  expect(await respondents()).toEqual([]);
+});
+
 describe('an event that cannot be applied', () => {
   const deadLetters = async () =>
     (await pool.query(`SELECT position, reason FROM ${liveSchema}.dead_letters`)).rows;
