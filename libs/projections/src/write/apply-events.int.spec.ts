@@ -94,6 +94,20 @@ it('a place that cannot be moved on is told, for then nothing of the batch is ap
   expect(await respondents()).toEqual([]);
 });
 
+it('a direction that cannot be written is told as well', async () => {
+  await pool.query(`CREATE FUNCTION refuse_direction() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;
+    CREATE TRIGGER refuse_direction BEFORE INSERT ON ${liveSchema}.directions
+      FOR EACH ROW EXECUTE FUNCTION refuse_direction()`);
+  const { data, ...event } = reply(1, 'SV', 1, 6);
+  const [figure] = (data as { observations: object[] }).observations;
+  const observations = [1, 2, 3, 4, 5].map((value) => ({ ...figure, period: `200${value}`, value }));
+  const applying = apply([{ ...event, data: { ...(data as object), observations } }]);
+  await expect(applying).rejects.toMatchObject({ code: '53100' });
+  await pool.query(`DROP TRIGGER refuse_direction ON ${liveSchema}.directions`);
+  expect(await respondents()).toEqual([]);
+});
+
 describe('an event that cannot be applied', () => {
   const deadLetters = async () =>
     (await pool.query(`SELECT position, reason FROM ${liveSchema}.dead_letters`)).rows;
