@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, explainGeneric, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
+import pgModule from 'pg';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
@@ -111,6 +112,7 @@ describe('a leader', () => {
     const oldEpoch = await takeEpoch(old);
     await store(pool, 'a', 0);
     const epoch = await takeEpoch(next);
+    expect(epoch).toBe(oldEpoch + 1);
     await expect(moveOnce(old, oldEpoch)).rejects.toThrow('succeeded');
     expect((await moveOnce(next, epoch)).moved).toBe(1);
     await store(pool, 'b', 0);
@@ -205,6 +207,23 @@ it('goes on at once after a move that was full, for there is more', async () => 
   // Not how long it took, which is the machine's matter, but what of that was no move: a look waits for a second.
   const between = (moves[2]!.at - moves[0]!.at) / 1000 - moves[1]!.seconds - moves[2]!.seconds;
   expect(between).toBeLessThan(0.7);
+});
+
+it('looks once a second while nothing comes', async () => {
+  const query = pgModule.Client.prototype.query as (...args: unknown[]) => unknown;
+  let moves = 0;
+  pgModule.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    if ((args[0] as pg.QueryConfig)?.name === 'move-pending') moves += 1;
+    return query.apply(this, args);
+  } as typeof pgModule.Client.prototype.query;
+  const started = performance.now();
+  const sequencer = startSequencer({ url: test.url, onError: () => undefined });
+  while (moves === 0) await new Promise((done) => setTimeout(done, 20));
+  await new Promise((done) => setTimeout(done, 500));
+  // It also looks when it has begun to listen.
+  expect(moves).toBeLessThan(4 + (performance.now() - started) / 1000);
+  await sequencer.close();
+  pgModule.Client.prototype.query = query as typeof pgModule.Client.prototype.query;
 });
 
 it('moves events by their key, also by a plan that was made while none was there', async () => {
