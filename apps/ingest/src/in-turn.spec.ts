@@ -1,0 +1,44 @@
+/** Turns: what goes by one key waits for what was before it, however that ends; other keys do not. */
+import { expect, it } from '@jest/globals';
+import { makeTurns } from './in-turn.js';
+
+/** Work that ends when it is told to, and notes when it begins. */
+function makeWork(begun: string[]) {
+  const ends = new Map<string, (fails?: boolean) => void>();
+  const work = (name: string) => () =>
+    new Promise<string>((done, fail) => {
+      begun.push(name);
+      ends.set(name, (fails) => (fails ? fail(new Error(name)) : done(name)));
+    });
+  return { work, end: (name: string, fails?: boolean) => ends.get(name)!(fails) };
+}
+const soon = () => new Promise((done) => setImmediate(done));
+
+it('work begins in the order in which it was asked for, each after the end of the one before', async () => {
+  const begun: string[] = [];
+  const { work, end } = makeWork(begun);
+  const inTurn = makeTurns();
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => inTurn('one', work(name)));
+  const other = inTurn('two', work('other'));
+  expect(begun).toEqual(['a', 'other']);
+  end('other');
+  expect(await other).toBe('other');
+  end('a', true);
+  await expect(a).rejects.toThrow('a');
+  await soon();
+  expect(begun).toEqual(['a', 'other', 'b']);
+  const d = inTurn('one', work('d'));
+  end('b');
+  expect(await b).toBe('b');
+  await soon();
+  expect(begun.at(-1)).toBe('c');
+  end('c');
+  expect(await c).toBe('c');
+  await soon();
+  end('d');
+  expect(await d).toBe('d');
+  // Nothing is left to wait for.
+  void inTurn('one', work('e'));
+  expect(begun.at(-1)).toBe('e');
+  end('e');
+});
