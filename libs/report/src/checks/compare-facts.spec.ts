@@ -107,6 +107,20 @@ describe('two vintages of a round', () => {
   });
 });
 
+it('what was stated since comes by theme, in whatever order it is found', () => {
+  const topics = ['hotline', 'training-audience', 'data-registry', 'protocol-ratified', 'shelters'];
+  const findings = topics.map((topic) => ({ topic, paragraph: 5 }));
+  const told = (...given: typeof findings) =>
+    compare(events, [...events, replied('LV', [], given)]).findings!.map((line) => line.split(':')[0]);
+  const byTheme = [
+    ...['- Protocol ratified', '- Data register', '- Groups trained'],
+    ...['- Hotline', '- Shelters'],
+  ];
+  expect(told(...findings).slice(0, 3)).toEqual(byTheme.slice(0, 3));
+  expect(told(...findings.toReversed()).slice(0, 3)).toEqual(byTheme.slice(0, 3));
+  expect(told(...findings).sort()).toEqual([...byTheme].sort());
+});
+
 describe('two rounds', () => {
   const next = (figures: Observation[], ...more: DomainEvent[]) =>
     compare(
