@@ -56,6 +56,7 @@ export function isSpokenOf(entry, { file, within, code, becomes }) {
     isAbout(entry, file) &&
     plain(entry.code) === plain(code) &&
     plain(entry.becomes) === plain(becomes) &&
-    (entry.within === undefined || plain(within).includes(plain(entry.within)))
+    (entry.within === undefined || plain(within).includes(plain(entry.within))) &&
+    (entry.line === undefined || plain(within) === plain(entry.line))
   );
 }
