@@ -368,6 +368,58 @@ describe('a reply with an event that nobody can read, as earlier releases could 
   });
 });
 
+describe('headers and parameters of a command', () => {
+  const correct = (value: number, headers: Record<string, string>, query = '') =>
+    post(
+      `${replies}/MT/corrections${query}`,
+      { receivedOn: '2008-02-01', reason: 'x', observations: { changed: [figure('2007', value)] } },
+      headers,
+    );
+  it('name a version in each of the ways that HTTP has, or any', async () => {
+    await post(replies, reply('MT', figure('2007', 1)));
+    const matches = ['*', '"2"', 'W/"3"', '4', ' "5" '];
+    const answers: unknown[] = [];
+    for (const [i, match] of matches.entries())
+      answers.push((await correct(i + 2, { 'if-match': match })).body['version']);
+    expect(answers).toEqual([2, 3, 4, 5, 6]);
+    for (const match of ['', '"x"', '1234567890', '"6", "7"', '"6'.repeat(2)])
+      expect((await correct(9, { 'if-match': match })).body['type']).toBe('/problems/bad-if-match');
+    expect((await correct(9, { 'if-match': '"5"' })).body).toMatchObject({ status: 409, version: 6 });
+  });
+  it('have a key of one to two hundred characters', async () => {
+    const keys = ['k'.repeat(200), ' k ', 'k'.repeat(201), ' '];
+    const answers = [];
+    for (const [i, key] of keys.entries()) answers.push(await correct(i + 20, { 'idempotency-key': key }));
+    expect(answers.map(({ status, body }) => body['type'] ?? status)).toEqual([
+      ...[201, 201, '/problems/bad-idempotency-key', '/problems/bad-idempotency-key'],
+    ]);
+    const [, again] = [
+      await correct(20, { 'idempotency-key': keys[0]! }),
+      await correct(21, { 'idempotency-key': 'k' }),
+    ];
+    expect(again).toMatchObject({ status: 201, body: { version: answers[1]!.body['version'] } });
+  });
+  it('ask for a preview, which stores nothing and tells what would change', async () => {
+    const before = (await stored('MT')).length;
+    for (const query of ['?dryRun=true', '?dryRun=', '?dryRun']) {
+      const { status, body } = await correct(77, {}, query);
+      expect([status, body]).toMatchObject([
+        200,
+        {
+          ...{ dryRun: true, recorded: false, version: before, respondent: 'MT', round: 'c/2008' },
+          changes: { figures: [{ kind: 'revised', period: '2007', after: [{ value: 77 }] }] },
+        },
+      ]);
+      expect(body).not.toHaveProperty('token');
+      expect(body).not.toHaveProperty('eventId');
+    }
+    expect(await stored('MT')).toHaveLength(before);
+    expect((await correct(77, {}, '?dryRun=perhaps')).body).toMatchObject({
+      ...{ status: 400, type: '/problems/bad-parameters' },
+    });
+  });
+});
+
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < 200; tries += 1) {
     const found = await look();
