@@ -1,10 +1,11 @@
 /** Tables loaded whole from the log: the same as those applied event by event, whatever the events hold. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReplyEvent } from '@rapporteur/domain';
-import { storeUnchecked } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { toNewEvent, type ReplyEvent } from '@rapporteur/domain';
+import { moveOnce, storeAppends, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
+import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
@@ -157,6 +158,42 @@ describe('tables loaded from the log', () => {
       ['testing', [251, 251]],
       ['swapping'],
     ]);
+  });
+
+  const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+
+  it('take what comes until the moment of the swap, and so do those that were live, to be compared', async () => {
+    await store(pool, [submitted('SV', 'a'), submitted('GR', 'b')]);
+    await apply(pool, [2], 0);
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM places WHERE projection = $1 FOR UPDATE', [liveSchema]);
+    const rebuilding = rebuildTables(pool);
+    // The swap waits for the places of the live tables.
+    await waitForLocks(pool, 1);
+    const events = [toNewEvent(submitted('BG', 'c'), randomUUID(), meta)];
+    await storeAppends(pool, [{ stream: 'reply/c/2008/BG', expectedVersion: 0, events }]);
+    await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+    await holder.query('COMMIT');
+    holder.release();
+    expect(await rebuilding).toEqual({ position: 3, differences: 0, kept: undefined });
+    const { rows } = await pool.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
+    expect(rows.map(({ respondent }) => respondent)).toEqual(['BG', 'GR', 'SV']);
+    expect((await verifyTables(pool)).differences).toEqual([]);
+  });
+
+  it('whose places cannot be moved on are no tables', async () => {
+    await store(pool, [submitted('SV', 'a')]);
+    await pool.query(`CREATE FUNCTION refuse_place() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER refuse_place BEFORE UPDATE ON places FOR EACH ROW
+        WHEN (NEW.projection = 'tables_rebuild' AND NEW.position > 0) EXECUTE FUNCTION refuse_place()`);
+    const phases: string[] = [];
+    const rebuilding = rebuildTables(pool, { onProgress: (phase) => phases.push(phase) });
+    await expect(rebuilding).rejects.toMatchObject({ code: '53100' });
+    await pool.query('DROP TRIGGER refuse_place ON places');
+    expect(phases).not.toContain('swapping');
+    expect(phases).not.toContain('catching-up');
   });
 
   it('are not put in the place of the live ones when a version of a stream is missing', async () => {
