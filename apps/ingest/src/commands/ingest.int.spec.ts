@@ -368,6 +368,13 @@ describe('a reply with an event that nobody can read, as earlier releases could 
   });
 });
 
+it('a round is named by its collection and its code, and by nothing else', async () => {
+  const named = (id: string) => post(`/v1/rounds/${id}/replies`, reply('LU'));
+  expect((await named('c%2F2008')).body).toMatchObject({ round: 'c/2008' });
+  for (const id of ['c%2F2008%2Fx', 'c', 'c%2F', '%2F2008', 'C%2F2008', 'c/2009', 'c/20%2008'])
+    expect((await named(id)).body).toMatchObject({ status: 404, type: '/problems/unknown-round' });
+});
+
 describe('headers and parameters of a command', () => {
   const correct = (value: number, headers: Record<string, string>, query = '') =>
     post(
