@@ -95,6 +95,36 @@ describe('directions', () => {
     expect(await read()).toHaveLength(count);
   }, 120_000);
 
+  it('go by each year with its own figure, its own qualifier and its own break, also where a year is said twice', async () => {
+    const figure = (year: number, value: number, more: object = {}) => ({
+      ...{ indicator: 'persons-prosecuted', breakdown: {}, period: `${year}`, value },
+      qualifier: 'exact' as const,
+      ...more,
+    });
+    const figures = [
+      ...[1, 2, 3, 4, 5, 6].map((value, i) => figure(2001 + i, value)),
+      figure(2002, 99),
+      figure(2004, 0),
+      ...[9, 8, 7, 6, 5, 4].map((value, i) => figure(2011 + i, value, i === 0 ? { break: true } : {})),
+      figure(2017, 3, { qualifier: 'fewer-than' }),
+      figure(2018, 0, { qualifier: 'at-least' }),
+    ];
+    const said = { collection: 'c', round: '2008', respondent: 'SV', day: 0, kind: 'say' as const };
+    await store(pool, toEvents([{ ...said, complete: false, figures, retracted: [] }]));
+    await apply(pool, [1], 0);
+    const found = await read();
+    expect(found).toEqual(await expected());
+    expect(found).toMatchObject([{ from_year: 2011, direction: 'no-significant-trend' }]);
+    const more = [1, 2, 3, 4, 5].map((value, i) => figure(2021 + i, value, i === 0 ? { break: true } : {}));
+    await store(
+      pool,
+      toEvents([{ ...said, complete: false, figures: [...figures, ...more], retracted: [] }]),
+    );
+    await apply(pool, [1], 0);
+    expect(await read()).toEqual(await expected());
+    expect(await read()).toMatchObject([{ from_year: 2011 }, { from_year: 2021, direction: 'rising' }]);
+  });
+
   it('that are not those of the log are found by verify', async () => {
     const figures = [1, 2, 3, 4, 5].map((value, i) => ({
       indicator: 'persons-prosecuted',
