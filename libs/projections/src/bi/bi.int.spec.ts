@@ -19,7 +19,7 @@ import { liveSchema } from '../tables/create-tables.js';
 import { readCells } from '../read/read-cells.js';
 import { withSnapshot } from '../read/snapshot.js';
 import { rebuildTables } from '../rebuild/rebuild.js';
-import { biRole } from './bi-views.js';
+import { biRole, biViews } from './bi-views.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -145,6 +145,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });
   pool = poolOf(source);
+  // The views of the sources: the database has those of the build.
+  await pool.query(biViews(liveSchema));
   await store(events);
   await apply();
   await pool.query(`CREATE ROLE ${login} LOGIN PASSWORD 'secret' IN ROLE ${biRole}`);

@@ -1,0 +1,165 @@
+/** The rows of the views for dashboards, whole and literal: what is current, what conflicts, where a segment begins, who replied when. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { DomainEvent, Observation } from '@rapporteur/domain';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { liveSchema } from './create-tables.js';
+import { apply, store } from './random-histories.js';
+import { biViews } from './sql/bi-views.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+
+const named = (code: string) => ({ code, asWritten: code, match: 'code' as const });
+const said = (period: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
+  indicator: 'persons-prosecuted',
+  ...{ breakdown: {}, period, value, paragraph: 14 },
+  qualifier: value === null ? 'none-known' : 'exact',
+  ...more,
+});
+const key = (respondent: string, receivedOn: string, late: boolean) => ({
+  ...{ collection: 'c', round: '2008', respondent, receivedOn, receivedPrecision: 'on' as const, late },
+});
+const submitted = (
+  respondent: string,
+  observations: Observation[],
+  { language = null as string | null, topics = [] as string[] } = {},
+): DomainEvent => ({
+  type: 'ReplySubmitted',
+  data: {
+    ...key(respondent, '2008-01-20', false),
+    ...{ resolved: named(respondent), language, complete: false, observations },
+    findings: topics.map((topic) => ({ topic, paragraph: 5 })),
+  },
+});
+const why = { reason: 'r', reference: null };
+const women = { breakdown: { sex: 'female' } };
+
+const events: DomainEvent[] = [
+  {
+    type: 'RoundOpened',
+    data: {
+      ...{ collection: 'c', round: '2008', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },
+      ...{ replyBy: null, cutOff: '2008-01-24', complete: false, compiledBy: 'UNODC' },
+      asked: ['SV', 'LV', 'JP'].map(named),
+      listed: { paragraph: 3, respondents: ['SV', 'GR', 'LV'].map(named) },
+    },
+  },
+  submitted(
+    'SV',
+    [
+      ...[
+        said('2005', 18),
+        said('2006', 37),
+        said('2007', 40),
+        said('2008', 44, { break: true }),
+        said('2009', 50),
+      ],
+      ...[said('2006', 5, women), said('2007', 6, { ...women, break: true }), said('2007', 9, women)],
+      ...[said('2008', 7, women), said('2009', null, women)],
+    ],
+    { language: 'es', topics: ['hotline', 'shelters'] },
+  ),
+  submitted('GR', [said('2006', 4, { qualifier: 'at-least' })], { language: 'en', topics: ['hotline'] }),
+  submitted('AL', [said('2006', 1)]),
+  submitted('UNODC', [said('2006', 2)]),
+  {
+    type: 'ReplyCorrected',
+    data: {
+      ...{ ...key('SV', '2008-03-03', true), ...why },
+      observations: { changed: [said('2006', 36)], added: [], retracted: [] },
+      findings: { changed: [], added: [], retracted: [] },
+    },
+  },
+  {
+    type: 'ReplyReplaced',
+    data: {
+      ...{ ...key('GR', '2008-03-04', true), ...why, language: 'fr', complete: false },
+      observations: [said('2006', 3)],
+      findings: [],
+    },
+  },
+  { type: 'ReplyWithdrawn', data: { ...key('AL', '2008-03-05', true), ...why } },
+];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+  // The views of the sources: the database has those of the build.
+  await pool.query(biViews(liveSchema));
+  await store(pool, events);
+  await apply(pool, [20], 0);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+/** Rows as lines, blank for null. */
+const lines = async (query: string) =>
+  (await pool.query({ text: query, rowMode: 'array' })).rows.map((row: unknown[]) =>
+    row.map((cell) => (cell instanceof Date ? cell.getUTCFullYear() : (cell ?? ''))).join(' | '),
+  );
+
+it('vintages say of each statement whether it is the one that stands', async () => {
+  expect(
+    await lines(`SELECT respondent, breakdown, year, value, retracted, current, received_on, event FROM bi.vintages
+      WHERE year = 2006 AND respondent <> 'UNODC' ORDER BY respondent, breakdown, event`),
+  ).toEqual([
+    'AL | _T | 2006 | 1 | false | false | 2008-01-20 | 4',
+    'GR | _T | 2006 | 4 | false | false | 2008-01-20 | 3',
+    'GR | _T | 2006 | 3 | false | true | 2008-03-04 | 7',
+    'SV | _T | 2006 | 37 | false | false | 2008-01-20 | 2',
+    'SV | _T | 2006 | 36 | false | true | 2008-03-03 | 6',
+    'SV | sex:female | 2006 | 5 | false | true | 2008-01-20 | 2',
+  ]);
+});
+
+it('observations say which conflict', async () => {
+  expect(
+    await lines(`SELECT breakdown, year, value, conflicting, event FROM bi.observations
+      WHERE respondent = 'SV' AND year BETWEEN 2006 AND 2007 ORDER BY breakdown, year, value`),
+  ).toEqual([
+    '_T | 2006 | 36 | false | 6',
+    '_T | 2007 | 40 | false | 2',
+    'sex:female | 2006 | 5 | false | 2',
+    'sex:female | 2007 | 6 | true | 2',
+    'sex:female | 2007 | 9 | true | 2',
+  ]);
+});
+
+it('trends have one row a year: what conflicts without a value, changes within a segment, each by itself', async () => {
+  expect(
+    await lines(`SELECT respondent, breakdown, year, value, qualifier, conflicting, change, percentage, received_on, event,
+        break, direction, reason, n, years_used, starts_with_break
+      FROM bi.trends WHERE respondent IN ('SV', 'GR') ORDER BY respondent, breakdown, year`),
+  ).toEqual([
+    'GR | _T | 2006 | 3 | exact | false |  |  | 2008-03-04 | 7 | false | insufficient-data | under-five-points | 1 | 2006 | ',
+    'SV | _T | 2005 | 18 | exact | false |  |  | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 3 | 2005 2006 2007 | ',
+    'SV | _T | 2006 | 36 | exact | false | 18 | 100 | 2008-03-03 | 6 | false | insufficient-data | under-five-points | 3 | 2005 2006 2007 | ',
+    'SV | _T | 2007 | 40 | exact | false | 4 | 11.11111111111111 | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 3 | 2005 2006 2007 | ',
+    'SV | _T | 2008 | 44 | exact | false |  |  | 2008-01-20 | 2 | true | insufficient-data | under-five-points | 2 | 2008 2009 | 2008',
+    'SV | _T | 2009 | 50 | exact | false | 6 | 13.636363636363637 | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 2 | 2008 2009 | 2008',
+    'SV | sex:female | 2006 | 5 | exact | false |  |  | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 1 | 2006 | ',
+    'SV | sex:female | 2007 |  | exact | true |  |  | 2008-01-20 | 2 | true | insufficient-data | under-five-points | 1 | 2008 | 2007',
+    'SV | sex:female | 2008 | 7 | exact | false |  |  | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 1 | 2008 | 2007',
+    'SV | sex:female | 2009 |  | none-known | false |  |  | 2008-01-20 | 2 | false | insufficient-data | under-five-points | 1 | 2008 | 2007',
+  ]);
+});
+
+it('coverage says of everyone once who was asked, is listed and replied, by the first day and the last language', async () => {
+  expect(
+    await lines(`SELECT respondent, asked, listed, status, received_on, received_precision, late, language, figures, findings
+      FROM bi.coverage ORDER BY respondent`),
+  ).toEqual([
+    'AL | false | false | withdrawn | 2008-01-20 | on | false |  | 0 | 0',
+    'GR | false | true | standing | 2008-01-20 | on | false | fr | 1 | 0',
+    'JP | true | false | none |  |  |  |  | 0 | 0',
+    'LV | true | true | none |  |  |  |  | 0 | 0',
+    'SV | true | true | standing | 2008-01-20 | on | false | es | 10 | 2',
+  ]);
+});
