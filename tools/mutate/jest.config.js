@@ -13,4 +13,6 @@ export default {
   testMatch: specs.map((path) => `<rootDir>/${path}`),
   watchman: false,
   maxWorkers: 1,
+  // Stryker has its own patience with a fault that makes a test hang; without one none may fail for being slow.
+  testTimeout: 300_000,
 };

@@ -43,6 +43,12 @@ const settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
 const results = [];
 for (const { specs, mutate } of settings.groups.filter((group) => group.mutate.length > 0)) {
   process.env.MUTATE_SPECS = JSON.stringify(specs);
-  results.push(...(await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest()));
+  try {
+    results.push(...(await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest()));
+  } catch (error) {
+    // The others are tried all the same.
+    process.stderr.write(`${error.message} Not tried: ${mutate.join(', ')}\n`);
+    process.exitCode = 1;
+  }
 }
 tellResults(results, settings, (line) => process.stdout.write(`${line}\n`));
