@@ -78,11 +78,35 @@ const events: DomainEvent[] = [
     type: 'ReplyReplaced',
     data: {
       ...{ ...key('GR', '2008-03-04', true), ...why, language: 'fr', complete: false },
+      receivedPrecision: 'on-or-before',
       observations: [said('2006', 3)],
       findings: [],
     },
   },
   { type: 'ReplyWithdrawn', data: { ...key('AL', '2008-03-05', true), ...why } },
+  // Another round, which neither asked nor lists, and a respondent with five years, as few as can be judged.
+  {
+    type: 'RoundOpened',
+    data: {
+      ...{ collection: 'c', round: '2010', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },
+      ...{ replyBy: null, cutOff: null, complete: false, compiledBy: null, asked: null, listed: null },
+    },
+  },
+  {
+    type: 'ReplySubmitted',
+    data: {
+      ...{ ...key('GR', '2010-01-20', false), round: '2010', resolved: named('GR'), language: 'el' },
+      ...{ complete: false, findings: [], observations: [] },
+    },
+  },
+  {
+    type: 'ReplySubmitted',
+    data: {
+      ...{ ...key('PE', '2010-01-21', false), round: '2010', resolved: named('PE'), language: null },
+      ...{ complete: false, findings: [] },
+      observations: [1, 2, 3, 4, 5].map((value, i) => said(`${2005 + i}`, value)),
+    },
+  },
 ];
 
 beforeAll(async () => {
@@ -108,7 +132,7 @@ const lines = async (query: string) =>
 it('vintages say of each statement whether it is the one that stands', async () => {
   expect(
     await lines(`SELECT respondent, breakdown, year, value, retracted, current, received_on, event FROM bi.vintages
-      WHERE year = 2006 AND respondent <> 'UNODC' ORDER BY respondent, breakdown, event`),
+      WHERE year = 2006 AND respondent NOT IN ('UNODC', 'PE') ORDER BY respondent, breakdown, event`),
   ).toEqual([
     'AL | _T | 2006 | 1 | false | false | 2008-01-20 | 4',
     'GR | _T | 2006 | 4 | false | false | 2008-01-20 | 3',
@@ -151,15 +175,27 @@ it('trends have one row a year: what conflicts without a value, changes within a
   ]);
 });
 
+it('a direction is stated of five years, as of more', async () => {
+  expect(
+    await lines(`SELECT year, direction, reason, n, p < 0.05 AS small, p = p_low AS exact FROM bi.trends
+      WHERE respondent = 'PE' AND year IN (2005, 2009) ORDER BY year`),
+  ).toEqual([
+    '2005 | rising | significant | 5 | true | true',
+    '2009 | rising | significant | 5 | true | true',
+  ]);
+});
+
 it('coverage says of everyone once who was asked, is listed and replied, by the first day and the last language', async () => {
   expect(
-    await lines(`SELECT respondent, asked, listed, status, received_on, received_precision, late, language, figures, findings
-      FROM bi.coverage ORDER BY respondent`),
+    await lines(`SELECT round, respondent, asked, listed, status, received_on, received_precision, late, language, figures, findings
+      FROM bi.coverage ORDER BY round, respondent`),
   ).toEqual([
-    'AL | false | false | withdrawn | 2008-01-20 | on | false |  | 0 | 0',
-    'GR | false | true | standing | 2008-01-20 | on | false | fr | 1 | 0',
-    'JP | true | false | none |  |  |  |  | 0 | 0',
-    'LV | true | true | none |  |  |  |  | 0 | 0',
-    'SV | true | true | standing | 2008-01-20 | on | false | es | 10 | 2',
+    'c/2008 | AL | false | false | withdrawn | 2008-01-20 | on | false |  | 0 | 0',
+    'c/2008 | GR | false | true | standing | 2008-01-20 | on | false | fr | 1 | 0',
+    'c/2008 | JP | true | false | none |  |  |  |  | 0 | 0',
+    'c/2008 | LV | true | true | none |  |  |  |  | 0 | 0',
+    'c/2008 | SV | true | true | standing | 2008-01-20 | on | false | es | 10 | 2',
+    'c/2010 | GR |  |  | standing | 2010-01-20 | on | false | el | 0 | 0',
+    'c/2010 | PE |  |  | standing | 2010-01-21 | on | false |  | 5 | 0',
   ]);
 });
