@@ -18,7 +18,7 @@ const finding = z.object({
   paragraph: z.int().optional(),
 });
 
-const previewedChanges = z.object({
+export const previewedChanges = z.object({
   figures: z.array(
     z.object({
       kind: z.enum(['revised', 'added', 'withdrawn']),

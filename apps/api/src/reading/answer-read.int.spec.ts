@@ -8,7 +8,14 @@ import { makeAnswerCache, type AnswerCache } from './answer-cache.js';
 import { answerKept, answerRead, type Reading } from './answer-read.js';
 import { makeGong } from './await-token.js';
 import { tableMedia } from '../formats/choose-format.js';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 import { commonQuery } from './parameters.js';
 import { route } from './route.js';
 

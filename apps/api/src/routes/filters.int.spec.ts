@@ -10,7 +10,7 @@ import {
   submitted,
   type Answer,
   type FilledStore,
-} from '../filled-store.js';
+} from '../harness/filled-store.js';
 
 type Json = Answer['body'];
 

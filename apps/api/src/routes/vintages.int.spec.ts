@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
 import { strFromU8, unzipSync } from 'fflate';
-import { corrected, figure, opened, openFilledStore, submitted, type FilledStore } from '../filled-store.js';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
 import { files, routes } from './routes.js';
 
 const day = '2008-02-29';

@@ -1,5 +1,6 @@
 /** What a command would change, told before it is sent, is what the tables would show: figures, findings, rounds beside. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { previewedChanges } from '@rapporteur/contract';
 import { streamOf, toNewEvent, type Finding, type Observation, type ReplyEvent } from '@rapporteur/domain';
 import { moveOnce, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
@@ -7,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { changesSchema, previewChanges } from './preview-changes.js';
+import { previewChanges } from './preview-changes.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -69,7 +70,7 @@ const store = async (event: ReplyEvent, version: number, more: object = {}) => {
   await storeUnchecked(pool, [{ stream: streamOf(event), expectedVersion: version, events }]);
 };
 const move = () => inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
-const changes = async (event: ReplyEvent) => changesSchema.parse(await previewChanges(pool, event));
+const changes = async (event: ReplyEvent) => previewedChanges.parse(await previewChanges(pool, event));
 
 /** SV: two figures and two findings of 2008 in the log, one of 2010 that waits for its position; GR beside it. */
 beforeEach(async () => {

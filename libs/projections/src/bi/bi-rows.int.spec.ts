@@ -5,9 +5,9 @@ import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { liveSchema } from './create-tables.js';
-import { apply, store } from './random-histories.js';
-import { biViews } from './sql/bi-views.js';
+import { liveSchema } from '../tables/create-tables.js';
+import { apply, store } from '../samples/random-histories.js';
+import { biViews } from './bi-views.js';
 
 let test: TestDatabase;
 let source: DataSource;
