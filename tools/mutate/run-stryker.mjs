@@ -3,6 +3,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { tellResults } from './tell-results.mjs';
+import { results } from './tell-unnoticed.mjs';
 
 /** What Stryker changes, but for `true` and `false`: those of our own faults are conditions that are true. */
 const others = [
@@ -40,15 +41,15 @@ const toStrykerOptions = ({ name, isSql, sandbox }, mutate) => ({
 });
 
 const settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
-const results = [];
+// Ctrl-C ends the process here: what was found by then is told all the same.
+process.on('exit', () => tellResults(results, settings, (line) => process.stdout.write(`${line}\n`)));
 for (const { specs, mutate } of settings.groups.filter((group) => group.mutate.length > 0)) {
   process.env.MUTATE_SPECS = JSON.stringify(specs);
   try {
-    results.push(...(await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest()));
+    await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest();
   } catch (error) {
     // The others are tried all the same.
     process.stderr.write(`${error.message} Not tried: ${mutate.join(', ')}\n`);
     process.exitCode = 1;
   }
 }
-tellResults(results, settings, (line) => process.stdout.write(`${line}\n`));

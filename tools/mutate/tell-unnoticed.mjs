@@ -1,12 +1,16 @@
-// A reporter of Stryker that tells each fault that nothing noticed as soon as that is known.
+// A reporter of Stryker that tells each fault that nothing noticed as soon as that is known, and keeps all results.
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { readFileSync } from 'node:fs';
 import { describeResult, isUnnoticed } from './describe-mutant.mjs';
+
+/** What was found so far, also where a run is broken off. */
+export const results = [];
 
 class TellUnnoticed {
   #settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
 
   onMutantTested(result) {
+    results.push(result);
     if (!isUnnoticed(result)) return;
     const { root, faults } = this.#settings;
     const { file, line, within, code, becomes } = describeResult(root, faults, result);
