@@ -100,6 +100,15 @@ describe('a reply of a file', () => {
     });
   });
 
+  it('received before the round called for replies is taken: whoever sends the file was asked about that before', () => {
+    const called = { ...round, noteVerbaleOn: '2023-06-30' };
+    const planned = planReply({
+      ...{ round: called, respondent: 'SV', receivedOn: '2023-05-30', before: undefined, name: 'a.csv' },
+      ...{ state: noReply, imported: reply([said('2019', 5)]) },
+    });
+    expect(planned.event).toMatchObject({ type: 'ReplySubmitted', data: { receivedOn: '2023-05-30' } });
+  });
+
   it('received before what stands is refused, and says for whom', () => {
     const state = standing(said('2019', 5));
     expect(() =>
