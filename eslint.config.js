@@ -172,4 +172,10 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // A file is read at a sitting, and a function on a screen.
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/harness/**', '**/fuzz/**'],
+    rules: { 'max-lines': ['error', 250], 'max-lines-per-function': ['error', 70] },
+  },
 );

@@ -2,9 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { partitionCount } from './partition.js';
 
-export class CreateEventStore1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
+const statements = `
       CREATE TABLE streams (
         stream text COLLATE "C" PRIMARY KEY,
         version int NOT NULL
@@ -73,7 +71,11 @@ export class CreateEventStore1700000000001 implements MigrationInterface {
       );
       INSERT INTO places (projection, partition)
         SELECT 'tables', generate_series(0, ${partitionCount - 1});
-    `);
+`;
+
+export class CreateEventStore1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(statements);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -27,8 +27,7 @@ const each = (path: string) =>
 const isNamed = (path: string, list: string) => `CASE WHEN ${isList(path)} THEN
     (e.collection, e.round, e.respondent) IN (SELECT collection, round, respondent FROM ${list}) END AS ${list}`;
 
-/** Columns only ever join at the end: docs/columns.md promises it, and CREATE OR REPLACE takes nothing else. */
-export const biViews = (tables: string): string => `
+const observationsView = (tables: string): string => `
 CREATE OR REPLACE VIEW ${biSchema}.observations AS
 SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.respondent, c.code AS indicator,
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier,
@@ -36,7 +35,9 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
   c.received_on, m.received_precision, c.position AS event
 FROM ${tables}.cells c JOIN ${tables}.marks m ON m.position = c.position
 WHERE c.kind = 'observation';
+`;
 
+const vintagesView = (tables: string): string => `
 CREATE OR REPLACE VIEW ${biSchema}.vintages AS
 SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.respondent, c.code AS indicator,
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier, c.retracted,
@@ -45,7 +46,9 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
   ${source}, c.received_on, m.received_precision, c.position AS event
 FROM ${tables}.statements c JOIN ${tables}.marks m ON m.position = c.position
 WHERE c.kind = 'observation';
+`;
 
+const trendsView = (tables: string): string => `
 CREATE OR REPLACE VIEW ${biSchema}.trends AS
 WITH yearly AS (
   SELECT cell, collection, respondent, code, breakdown, year, count(*) > 1 AS conflicting,
@@ -79,7 +82,9 @@ SELECT ${time}, c.cell AS id, c.collection, c.respondent, c.code AS indicator, c
   d.p, d.p_low, c.n, c.years_used, c.starts_with_break
 FROM judged c LEFT JOIN ${tables}.directions d
   ON d.series = concat_ws('~', c.collection, c.respondent, c.code, c.breakdown) AND d.from_year = c.from_year;
+`;
 
+const coverageView = (tables: string): string => `
 CREATE OR REPLACE VIEW ${biSchema}.coverage AS
 WITH asked AS (
   SELECT r.collection, r.round, e.item ->> 'code' AS respondent
@@ -115,6 +120,10 @@ JOIN ${tables}.rounds r ON r.collection = e.collection AND r.round = e.round
 LEFT JOIN replied p ON p.collection = e.collection AND p.round = e.round AND p.respondent = e.respondent
 LEFT JOIN said s ON s.reply = e.collection || '/' || e.round || '/' || e.respondent;
 `;
+
+/** Columns only ever join at the end: docs/columns.md promises it, and CREATE OR REPLACE takes nothing else. */
+export const biViews = (tables: string): string =>
+  [observationsView, vintagesView, trendsView, coverageView].map((view) => view(tables)).join('');
 
 /** Lets the role read the views, where there is that role: one that was dropped with a column is made anew without. */
 export const biGrants = `
