@@ -171,6 +171,7 @@ describe('a statement that takes back', () => {
         },
       },
     } as DomainEvent;
+    expect(toStatements(event, 1)[0]).toMatchObject({ breakdown: '_T', period: '', year: null, value: null });
     const told = toStatements(event, 1).map(({ kind, code, retracted }) => `${kind} ${code} ${retracted}`);
     expect(told.sort()).toEqual([
       'finding hotline false',
