@@ -362,6 +362,23 @@ describe('figures', () => {
       '[no data: El Salvador, Persons prosecuted (sex:female), 2005]',
     );
   });
+  it('are drawn, and those that conflict are written, none chosen', () => {
+    expect(ask(events, 'chart', query)).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'conflicting-figures', message: 'SV, persons-prosecuted' },
+      text:
+        'El Salvador: persons prosecuted: 3 in 2003, [5 or 6] in 2004, 8 in 2005, 7 from 2002 to 2004, ' +
+        '2 up to 2004 and 12 (no period given).',
+      events: [3, 4],
+    });
+    expect(ask(events, 'chart', { ...query, respondent: 'GR' })).toMatchObject({ status: 'answered' });
+    expect(ask(events, 'chart', { ...query, breakdown: 'sex:female' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'no-data', message: 'nothing to draw: SV, persons-prosecuted (sex:female)' },
+      text: '[no data: El Salvador: persons prosecuted (female)]',
+    });
+    expect(ask(events, 'chart', { ...query, indicator: 'persons-jailed' }).reason?.code).toBe('unknown-code');
+  });
   it('have notes, each of its own respondent, code and period', () => {
     expect(ask(events, 'note', { ...query, period: '2005' })).toMatchObject({
       text: 'Until June.',
