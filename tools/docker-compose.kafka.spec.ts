@@ -309,8 +309,9 @@ describe('docker-compose.yml', () => {
     const aggregator = launch('aggregator', { PORT: String(port) });
     const url = `http://127.0.0.1:${port}`;
     await becomesHealthy('aggregator', url);
-    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({
-      reason: 'the tables are being rebuilt',
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({
+      ready: false,
+      reasons: ['the tables are being rebuilt'],
     });
     const api = await start('api');
     expect((await fetch(`${api.url}/v1/rounds`)).status).toBe(200);

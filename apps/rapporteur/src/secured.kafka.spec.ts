@@ -127,7 +127,7 @@ async function expectWay(env: Env): Promise<void> {
     await Promise.all([ingest!, aggregator!].map(({ command }) => command.waitFor(said)));
     const ready = await fetch(`${aggregator!.url}/health/ready`);
     expect(ready.status).toBe(503);
-    expect(((await ready.json()) as { reason: string }).reason).toMatch(said);
+    expect(((await ready.json()) as { reasons: string[] }).reasons.join()).toMatch(said);
     for (const { command } of [ingest!, aggregator!]) {
       const line = command
         .output()
