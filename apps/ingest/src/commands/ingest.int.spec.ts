@@ -394,7 +394,7 @@ describe('headers and parameters of a command', () => {
     expect((await correct(9, { 'if-match': '"5"' })).body).toMatchObject({ status: 409, version: 6 });
   });
   it('have a key of one to two hundred characters', async () => {
-    const keys = ['k'.repeat(200), ' l ', 'k'.repeat(201), ' '];
+    const keys = ['m'.repeat(200), ' l ', 'k'.repeat(201), ' '];
     const answers = [];
     for (const [i, key] of keys.entries()) answers.push(await correct(i + 20, { 'idempotency-key': key }));
     expect(answers.map(({ status, body }) => body['type'] ?? status)).toEqual([
