@@ -1,4 +1,4 @@
-/** Places: whoever holds them applies, whoever takes them over waits, but not for one that hangs. */
+/** Places: whoever holds them applies. Who takes them over waits for a batch that is under way, for ten seconds at most. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, waitForLocks, type TestDatabase } from '@rapporteur/testing';

@@ -42,4 +42,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Reads that answer a file, not JSON. */
-export const files: readonly Route[] = [dataPackage, report, reportByEncodedId];
+export const fileRoutes: readonly Route[] = [dataPackage, report, reportByEncodedId];

@@ -10,7 +10,7 @@ import {
   submitted,
   type FilledStore,
 } from '../harness/filled-store.js';
-import { files, routes } from './routes.js';
+import { fileRoutes, routes } from './routes.js';
 
 const day = '2008-02-29';
 const id = 'c~SV~persons-prosecuted~_T~2007';
@@ -34,7 +34,7 @@ const cut = [
 const withdrawnLater = '/v1/observations/c~GR~persons-prosecuted~_T~2006?';
 /** What says nothing of replies. */
 const codes = ['/v1/indicators', '/v1/topics', '/v1/regions', '/v1/schemas', '/v1/schemas/:type/:version'];
-const told = [...routes, ...files].filter(
+const told = [...routes, ...fileRoutes].filter(
   ({ path }) => !codes.includes(path) && !path.startsWith('/v1/events/'),
 );
 const addressOf = (path: string) => samples[path] ?? `${path}?`;

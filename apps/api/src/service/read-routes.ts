@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
-import { files, routes } from '../routes/routes.js';
+import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
@@ -27,7 +27,7 @@ export class ReadRoutes implements OnModuleInit {
     fastify.addHook('onRequest', (request, reply, done) => {
       if (!answerKept(reading.cache, request, reply)) done();
     });
-    for (const route of [...routes, ...files])
+    for (const route of [...routes, ...fileRoutes])
       fastify.get(
         route.path,
         answering((request, reply) => answerRead(reading, route, request, reply)),
@@ -40,7 +40,7 @@ export class ReadRoutes implements OnModuleInit {
     );
     serveDashboard(fastify, this.options.ingest);
     const { documents = [] } = this.options;
-    const openApi = toOpenApi([...routes, ...files, ...documents, ...serviceDocuments]);
+    const openApi = toOpenApi([...routes, ...fileRoutes, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     serveDocs(fastify);
   }

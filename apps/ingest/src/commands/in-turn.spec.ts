@@ -12,7 +12,7 @@ function makeWork(begun: string[]) {
     });
   return { work, end: (name: string, fails?: boolean) => ends.get(name)!(fails) };
 }
-const soon = () => new Promise((done) => setImmediate(done));
+const nextTurn = () => new Promise((done) => setImmediate(done));
 
 it('work begins in the order in which it was asked for, each after the end of the one before', async () => {
   const begun: string[] = [];
@@ -25,16 +25,16 @@ it('work begins in the order in which it was asked for, each after the end of th
   expect(await other).toBe('other');
   end('a', true);
   await expect(a).rejects.toThrow('a');
-  await soon();
+  await nextTurn();
   expect(begun).toEqual(['a', 'other', 'b']);
   const d = inTurn('one', work('d'));
   end('b');
   expect(await b).toBe('b');
-  await soon();
+  await nextTurn();
   expect(begun.at(-1)).toBe('c');
   end('c');
   expect(await c).toBe('c');
-  await soon();
+  await nextTurn();
   end('d');
   expect(await d).toBe('d');
   // Nothing is left to wait for.

@@ -46,7 +46,7 @@ type Params = { collection?: string; round?: string; id?: string; respondent?: s
 type RequestHeaders = Record<string, string | undefined>;
 
 /** `{collection}/{round}` as two segments, or as one with the slash encoded. */
-const both = (end: string) => [`:collection/:round/${end}`, `:id/${end}`];
+const withRound = (end: string) => [`:collection/:round/${end}`, `:id/${end}`];
 
 @Controller('v1/rounds')
 export class IngestController {
@@ -65,7 +65,7 @@ export class IngestController {
     return this.answer((registry) => parseRoundInSteps(body, registry), headers, request, reply);
   }
 
-  @Post(both('replies'))
+  @Post(withRound('replies'))
   submit(
     @Param() params: Params,
     @Body() body: unknown,
@@ -81,7 +81,7 @@ export class IngestController {
     );
   }
 
-  @Post(both('replies/:respondent/corrections'))
+  @Post(withRound('replies/:respondent/corrections'))
   correct(
     @Param() params: Params,
     @Body() body: unknown,
@@ -97,7 +97,7 @@ export class IngestController {
     );
   }
 
-  @Post(both('replies/:respondent/replacement'))
+  @Post(withRound('replies/:respondent/replacement'))
   replace(
     @Param() params: Params,
     @Body() body: unknown,
@@ -113,7 +113,7 @@ export class IngestController {
     );
   }
 
-  @Post(both('replies/:respondent/withdrawal'))
+  @Post(withRound('replies/:respondent/withdrawal'))
   withdraw(
     @Param() params: Params,
     @Body() body: unknown,

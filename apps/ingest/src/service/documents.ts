@@ -25,7 +25,10 @@ const headersWithVersion = headers.extend({
   'If-Match': z.string().optional().describe('Version that the reply must have, else 409'),
 });
 
-const both = (end: string, document: Omit<RouteDocument, 'method' | 'path' | 'status'>): RouteDocument[] =>
+const withEachRound = (
+  end: string,
+  document: Omit<RouteDocument, 'method' | 'path' | 'status'>,
+): RouteDocument[] =>
   ['/v1/rounds/:collection/:round', '/v1/rounds/:id'].map((start) => ({
     method: 'post',
     status: 201,
@@ -62,25 +65,25 @@ export const documents: readonly RouteDocument[] = [
     body: roundInputSchema,
     answer: roundReceiptAnswer,
   },
-  ...both('replies', {
+  ...withEachRound('replies', {
     summary: 'Submit a reply',
     headers,
     body: replyInputSchema,
     answer: replyReceiptAnswer,
   }),
-  ...both('replies/:respondent/corrections', {
+  ...withEachRound('replies/:respondent/corrections', {
     summary: 'Correct single figures and findings of a reply',
     headers: headersWithVersion,
     body: correctionInputSchema,
     answer: replyReceiptAnswer,
   }),
-  ...both('replies/:respondent/replacement', {
+  ...withEachRound('replies/:respondent/replacement', {
     summary: 'Put a whole new text in the place of a reply',
     headers: headersWithVersion,
     body: replacementInputSchema,
     answer: replyReceiptAnswer,
   }),
-  ...both('replies/:respondent/withdrawal', {
+  ...withEachRound('replies/:respondent/withdrawal', {
     summary: 'Withdraw a reply',
     headers: headersWithVersion,
     body: withdrawalInputSchema,
