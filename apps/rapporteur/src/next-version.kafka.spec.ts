@@ -60,9 +60,14 @@ afterEach(async () => {
 }, 60_000);
 
 /** Starts a command of this release, or of the next one. */
-function start(file: string, isNext: boolean, env: Record<string, string> = {}): RunningCommand {
+function start(
+  file: string,
+  isNext: boolean,
+  env: Record<string, string> = {},
+  ...args: string[]
+): RunningCommand {
   const release = isNext ? ['--import', nextRelease] : [];
-  const command = startCommand(process.execPath, [...release, `apps/${file}`], {
+  const command = startCommand(process.execPath, [...release, `apps/${file}`, ...args], {
     cwd: root,
     env: { DATABASE_URL: test.url, PORT: '0', ...env },
   });
@@ -145,12 +150,12 @@ async function languagesOf(url: string, count: number): Promise<Record<string, s
     expect(await post(url, '/c/2008/replies', reply('SV', 'fr'))).toBe(200);
     expect(await languagesOf(apiUrl, 2)).toEqual({ SV: 'fr', GR: 'es' });
 
-    const rebuild = start('rapporteur/dist/cli/rebuild.js', true);
+    const rebuild = start('rapporteur/dist/main.js', true, {}, 'rebuild');
     expect([await rebuild.ended, rebuild.output()]).toEqual([
       0,
       expect.stringContaining(': 0 rows differed.'),
     ]);
-    const verify = start('rapporteur/dist/cli/verify.js', true);
+    const verify = start('rapporteur/dist/main.js', true, {}, 'verify');
     expect([await verify.ended, verify.output()]).toEqual([0, expect.any(String)]);
     expect(await languagesOf(apiUrl, 2)).toEqual({ SV: 'fr', GR: 'es' });
   }, 180_000);
