@@ -112,6 +112,25 @@ describe('the events of a stream', () => {
   });
 });
 
+describe('every version that is not the current one of its type', () => {
+  /** Data as it was stored, by type and version: `{ 'RoundOpened 1': {…} }`. There is none yet. */
+  const samples: Readonly<Record<string, unknown>> = {};
+  const all = Object.entries(eventVersions).flatMap(([type, versions]) =>
+    versions.map(({ toNext }, i) => ({ type, schemaVersion: i + 1, toNext, isOld: i < versions.length - 1 })),
+  );
+
+  it('leads to the next, which the current one does not', () => {
+    for (const { type, schemaVersion, toNext, isOld } of all)
+      expect([type, schemaVersion, toNext !== undefined]).toEqual([type, schemaVersion, isOld]);
+  });
+  it('has a sample here, which is read as the current one', () => {
+    const old = all.filter(({ isOld }) => isOld);
+    expect(Object.keys(samples)).toEqual(old.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`));
+    for (const { type, schemaVersion } of old)
+      expect(readEvent({ type, schemaVersion, data: samples[`${type} ${schemaVersion}`] }).type).toBe(type);
+  });
+});
+
 describe('an event type with three versions', () => {
   const versions = eventVersions as { RoundOpened: readonly EventVersion[] };
   const [now] = versions.RoundOpened;
