@@ -1,0 +1,28 @@
+/** No read is left out: neither of those that are served, nor of docs/addresses.md. */
+import { expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { files, routes } from './routes.js';
+import { serviceDocuments } from './service.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const all = [...routes, ...files];
+
+it('every route of this folder is served', async () => {
+  const names = readdirSync(here).filter((name) => /^[\w-]+\.ts$/.test(name));
+  const modules = (await Promise.all(
+    names.map((name) => import(`./${name.replace(/ts$/, 'js')}`)),
+  )) as object[];
+  const made = modules.flatMap(Object.values).filter((one) => typeof one?.read === 'function');
+  expect(made.length).toBeGreaterThan(20);
+  for (const { path } of made) expect(all.map((one) => one.path)).toContain(path);
+});
+
+it('every address stands in docs/addresses.md', () => {
+  const page = readFileSync(`${here}/../../../../docs/addresses.md`, 'utf8');
+  // Said there once for all: {id} may stand for {collection}/{round}.
+  const paths = [...all, ...serviceDocuments]
+    .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+    .filter((path) => !path.startsWith('/v1/rounds/{id}'));
+  expect(paths.filter((path) => !page.includes(`\`GET ${path}\``))).toEqual([]);
+});
