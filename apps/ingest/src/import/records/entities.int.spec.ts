@@ -2,7 +2,10 @@
 import { expect, it } from '@jest/globals';
 import { entitiesOn, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase } from '@rapporteur/testing';
-import { importEntities } from './entities.js';
+import { EntitySchema } from 'typeorm';
+import * as entities from './entities.js';
+
+const { importEntities } = entities;
 
 it('finds nothing to change in the tables', async () => {
   const test = await createTestDatabase();
@@ -12,4 +15,9 @@ it('finds nothing to change in the tables', async () => {
   expect(upQueries.map(({ query }) => query)).toEqual([]);
   await source.destroy();
   await test.drop();
+});
+
+it('knows every entity that there is', () => {
+  const there = Object.values(entities).filter((one) => one instanceof EntitySchema);
+  expect(importEntities).toEqual(there);
 });
