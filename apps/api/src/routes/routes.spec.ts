@@ -2,11 +2,11 @@
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { files, routes } from './routes.js';
+import { fileRoutes, routes } from './routes.js';
 import { serviceDocuments } from './service.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const all = [...routes, ...files];
+const all = [...routes, ...fileRoutes];
 
 it('every route of this folder is served', async () => {
   const names = readdirSync(here).filter((name) => /^[\w-]+\.ts$/.test(name));
