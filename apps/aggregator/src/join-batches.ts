@@ -1,15 +1,8 @@
 /** Lets batches of several partitions share a transaction: a few events of each would pay for one of their own. */
+import { shareWork } from '@rapporteur/event-store';
 import type { Applied } from '@rapporteur/projections';
 import type { FeedBatch } from './feed-strategy.js';
 
-interface Waiting {
-  readonly batch: FeedBatch;
-  readonly done: (applied: Applied) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/** Transactions at once: one is computed here while PostgreSQL works on the other. */
-const lanes = 2;
 const eventsPerTransaction = 5000;
 
 /**
@@ -20,39 +13,23 @@ const eventsPerTransaction = 5000;
 export function joinBatches(
   apply: (batch: FeedBatch) => Promise<Applied>,
 ): (batch: FeedBatch) => Promise<Applied> {
-  const waiting: Waiting[] = [];
-  let applying = 0;
-
-  const applyNext = async () => {
-    if (applying >= lanes || waiting.length === 0) return;
-    const joined = takeJoined(waiting);
-    applying += 1;
-    try {
+  return shareWork<FeedBatch, Applied>({
+    lanes: 2,
+    take: takeJoined,
+    async work(joined) {
       const applied = await apply({
-        leases: joined.flatMap(({ batch }) => batch.leases),
-        events: joined.flatMap(({ batch }) => batch.events),
+        leases: joined.flatMap(({ leases }) => leases),
+        events: joined.flatMap(({ events }) => events),
       });
-      joined.forEach(({ done }) => done(applied));
-    } catch (error) {
-      joined.forEach(({ fail }) => fail(error));
-    } finally {
-      applying -= 1;
-      void applyNext();
-    }
-  };
-
-  return (batch) =>
-    new Promise((done, fail) => {
-      waiting.push({ batch, done, fail });
-      // A later turn of the event loop: what one fetch brings is joined.
-      setImmediate(() => void applyNext());
-    });
+      return joined.map(() => applied);
+    },
+  }).ask;
 }
 
 /** The first batch and as many after it as fit. */
-function takeJoined(waiting: Waiting[]): Waiting[] {
+function takeJoined(waiting: FeedBatch[]): FeedBatch[] {
   let events = 0;
-  const over = waiting.findIndex(({ batch }, i) => {
+  const over = waiting.findIndex((batch, i) => {
     events += batch.events.length;
     return i > 0 && events > eventsPerTransaction;
   });

@@ -1,5 +1,5 @@
 /** Which messages of a topic are events of our log, and which of them may be applied next. */
-import { findLogged, type EventIdentity } from '@rapporteur/event-store';
+import { findLogged, shareWork, type EventIdentity } from '@rapporteur/event-store';
 import { readMessage, UnreadableMessage, type EventMessage } from '@rapporteur/kafka';
 import type { Batch, KafkaMessage } from 'kafkajs';
 import type pg from 'pg';
@@ -15,19 +15,23 @@ export type LookUp = (said: readonly EventIdentity[]) => Promise<boolean[]>;
 
 /** In: the database. Out: a look-up, of which those that are asked in one turn of the event loop share a statement. */
 export function makeLookUp(pool: pg.Pool): LookUp {
-  let asked: EventIdentity[] = [];
-  let answer: Promise<Set<number>> | undefined;
-  return async (said) => {
-    const from = asked.length;
-    asked.push(...said);
-    answer ??= new Promise((done) => setImmediate(done)).then(() => {
-      const together = asked;
-      [asked, answer] = [[], undefined];
-      return findLogged(pool, together);
-    });
-    const logged = await answer;
-    return said.map((_, i) => logged.has(from + i));
-  };
+  const looks = shareWork<{ readonly places: readonly EventIdentity[] }, boolean[]>({
+    lanes: Infinity,
+    take: (waiting) => waiting.splice(0),
+    async work(asked) {
+      const logged = await findLogged(
+        pool,
+        asked.flatMap(({ places }) => places),
+      );
+      let from = 0;
+      return asked.map(({ places }) => {
+        const found = places.map((_, i) => logged.has(from + i));
+        from += places.length;
+        return found;
+      });
+    },
+  });
+  return (places) => looks.ask({ places });
 }
 
 /**

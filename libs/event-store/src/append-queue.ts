@@ -3,6 +3,7 @@ import { checkStorable, type NewEvent } from '@rapporteur/domain';
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { partitionOf } from './partition.js';
+import { shareWork } from './share-work.js';
 import { appendEvents } from './sql/append-events.js';
 
 /** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
@@ -29,13 +30,6 @@ export interface AppendQueue {
   readonly depth: number;
 }
 
-interface Waiting {
-  readonly append: Append;
-  readonly done: (outcome: AppendOutcome) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-const lanes = 2;
 const eventsPerCommit = 1000;
 
 /** In: the pool, and who is told after each commit how many were stored and how long it took (seconds). */
@@ -43,45 +37,30 @@ export function makeAppendQueue(
   pool: pg.Pool,
   onCommit: (stored: number, seconds: number) => void,
 ): AppendQueue {
-  const waiting: Waiting[] = [];
   const busy = new Set<string>();
-  let writing = 0;
-
-  const writeNext = async () => {
-    if (writing >= lanes || waiting.length === 0) return;
-    const batch = takeBatch(waiting, busy);
-    if (batch.length === 0) return;
-    writing += 1;
-    const claims = batch.flatMap(claimsOf);
+  const store = async (appends: readonly Append[]): Promise<(AppendOutcome | Promise<AppendOutcome>)[]> => {
+    const claims = appends.flatMap(claimsOf);
     claims.forEach((claim) => busy.add(claim));
     const started = performance.now();
     try {
-      const stored = await storeAppends(
-        pool,
-        batch.map((w) => w.append),
-      );
+      const stored = await storeAppends(pool, appends);
       onCommit(stored.size, (performance.now() - started) / 1000);
-      batch.forEach((w) => w.done(stored.has(w.append.stream) ? 'stored' : 'refused'));
+      return appends.map(({ stream }) => (stored.has(stream) ? 'stored' : 'refused'));
     } catch (error) {
-      if (isDatabaseAway(error) || isDiskFull(error)) batch.forEach((w) => w.fail(error));
+      if (isDatabaseAway(error) || isDiskFull(error)) throw error;
       // One append that PostgreSQL refuses must not take those beside it along: each is tried alone.
-      else await Promise.all(batch.map((w) => storeAlone(pool, w)));
+      const alone = appends.map((append) => storeAlone(pool, append));
+      await Promise.allSettled(alone);
+      return alone;
     } finally {
-      writing -= 1;
       claims.forEach((claim) => busy.delete(claim));
-      void writeNext();
     }
   };
-
+  const commits = shareWork({ lanes: 2, take: (waiting: Append[]) => takeBatch(waiting, busy), work: store });
   return {
-    append: (append) =>
-      new Promise((done, fail) => {
-        waiting.push({ append, done, fail });
-        // A later microtask: what one turn of the event loop brings shares a commit.
-        setImmediate(() => void writeNext());
-      }),
+    append: commits.ask,
     get depth() {
-      return waiting.length + writing;
+      return commits.depth;
     },
   };
 }
@@ -89,25 +68,25 @@ export function makeAppendQueue(
 const uniqueViolation = '23505';
 
 /** Tries again when another transaction has just used the same idempotency key: the next look sees it. */
-async function storeAlone(pool: pg.Pool, { append, done, fail }: Waiting, tries = 3): Promise<void> {
+async function storeAlone(pool: pg.Pool, append: Append, tries = 3): Promise<AppendOutcome> {
   try {
     const stored = await storeAppends(pool, [append]);
-    done(stored.size > 0 ? 'stored' : 'refused');
+    return stored.size > 0 ? 'stored' : 'refused';
   } catch (error) {
     if (tries > 1 && (error as { code?: string }).code === uniqueViolation)
-      return storeAlone(pool, { append, done, fail }, tries - 1);
-    fail(error);
+      return storeAlone(pool, append, tries - 1);
+    throw error;
   }
 }
 
 /** What no two appends of one commit, nor of two under way, may share: the stream and the idempotency key. */
-const claimsOf = ({ append: { stream, request } }: Waiting): string[] =>
+const claimsOf = ({ stream, request }: Append): string[] =>
   request ? [`stream ${stream}`, `key ${request.key}`] : [`stream ${stream}`];
 
 /** The next appends that fit one commit, in order of arrival; those that collide with one under way go on waiting. */
-function takeBatch(waiting: Waiting[], busy: ReadonlySet<string>): Waiting[] {
+function takeBatch(waiting: Append[], busy: ReadonlySet<string>): Append[] {
   const taken = new Set(busy);
-  const batch: Waiting[] = [];
+  const batch: Append[] = [];
   let events = 0;
   for (let i = 0; i < waiting.length && events < eventsPerCommit;) {
     const claims = claimsOf(waiting[i]!);
@@ -118,7 +97,7 @@ function takeBatch(waiting: Waiting[], busy: ReadonlySet<string>): Waiting[] {
       i += 1;
       continue;
     }
-    events += waiting[i]!.append.events.length;
+    events += waiting[i]!.events.length;
     batch.push(...waiting.splice(i, 1));
   }
   return batch;

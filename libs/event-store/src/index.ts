@@ -10,4 +10,5 @@ export * from './read-heads.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
 export * from './set-aside.js';
+export { shareWork } from './share-work.js';
 export { metaText } from './sql/meta-text.js';
