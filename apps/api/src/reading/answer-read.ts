@@ -154,12 +154,18 @@ async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, orig
   };
 }
 
-async function toBody({ body, table, file }: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
-  if (file) return Buffer.from(file.bytes);
-  if (format === 'csv') return Buffer.from(toCsv(table!));
-  if (format === 'xlsx') return Buffer.from(await toXlsx(table!, origin));
-  if (format === 'json-stat') return Buffer.from(JSON.stringify(toJsonStat(table!.cube!(), origin)));
-  return Buffer.from(JSON.stringify({ ...body, ...toMembers(origin.missing) }));
+/** How each form of an answer is made; a table is there in every form but JSON. */
+const renderers: Readonly<
+  Record<Format, (answer: ReadAnswer, origin: Origin) => string | Promise<Uint8Array>>
+> = {
+  json: ({ body }, { missing }) => JSON.stringify({ ...body, ...toMembers(missing) }),
+  csv: ({ table }) => toCsv(table!),
+  xlsx: ({ table }, origin) => toXlsx(table!, origin),
+  'json-stat': ({ table }, origin) => JSON.stringify(toJsonStat(table!.cube!(), origin)),
+};
+
+async function toBody(answer: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
+  return Buffer.from(answer.file ? answer.file.bytes : await renderers[format](answer, origin));
 }
 
 /** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */
