@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describePage } from './browser.js';
+import { pages } from '../page/address.js';
 
 const imports = '/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30';
 const replies = '/v1/rounds/ecosoc-2006-27/2008/replies';
@@ -139,9 +140,8 @@ describePage(
     }, 60_000);
 
     it('has nothing forbidden to it that our pages need', async () => {
-      const views = 'trends court round report findings inconsistencies discrepancies submit'.split(' ');
       for (const address of [
-        ...views.map((view) => `/?page=${view}&lang=en`),
+        ...pages.map((view) => `/?page=${view}&lang=en`),
         '/docs',
         '/v1/rounds/ecosoc-2006-27/2008/report?format=html',
         '/v1/rounds/ecosoc-2006-27/2008/report?format=md',

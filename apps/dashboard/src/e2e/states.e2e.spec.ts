@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import pg from 'pg';
 import { describePage, findBarriers, findOverflow } from './browser.js';
+import { pages } from '../page/address.js';
 
 let test: TestDatabase;
 let client: pg.Client;
@@ -17,12 +18,10 @@ afterAll(async () => {
   await test.drop();
 });
 
-const views = ['trends', 'court', 'round', 'findings', 'inconsistencies', 'discrepancies', 'submit'];
-
 describePage(
   'a store in which nothing has been received',
   (site) => {
-    it.each(views)(
+    it.each(pages)(
       'says so and what to do, without barriers, wide and narrow: %s',
       async (view) => {
         for (const [width, lang, colorScheme] of [
