@@ -2,7 +2,7 @@
 import { Catch, Controller, Inject, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { FencedOff, type FeedEvent } from '@rapporteur/event-store';
-import { inTransaction } from '@rapporteur/postgres';
+import { channels, inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema, type Applied } from '@rapporteur/projections';
 import type pg from 'pg';
 import { throwError, type Observable } from 'rxjs';
@@ -46,7 +46,7 @@ export class ApplyFeedController {
     const spans = this.watch.traces?.applying(events.filter((e) => e.position > places.get(e.partition)!));
     const work = async (client: pg.PoolClient) => {
       const result = await applyEvents(client, liveSchema, leases, events);
-      await client.query('NOTIFY rapporteur_tables');
+      await client.query(`NOTIFY ${channels.tables}`);
       return result;
     };
     const applied = await inTransaction(this.pool, work, begin).catch((error: Error) => {

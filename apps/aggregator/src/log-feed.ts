@@ -1,11 +1,19 @@
 /** The embedded transport: reads the log of PostgreSQL straight, one leader for all partitions. */
 import { partitionCount, readLog, readWatermark, takeLeases, type Lease } from '@rapporteur/event-store';
-import { lead, listen, makeBell, type Leadership, type Listener, type Trying } from '@rapporteur/postgres';
+import {
+  channels,
+  lead,
+  listen,
+  locks,
+  makeBell,
+  type Leadership,
+  type Listener,
+  type Trying,
+} from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
 import { FeedStrategy, moveLeases } from './feed-strategy.js';
 
-const feedLock = 0x5241_0003;
 const eventsPerBatch = 5000;
 const lookEveryMs = 1000;
 
@@ -23,10 +31,10 @@ export class LogFeed extends FeedStrategy {
 
   override listen(callback: (error?: unknown) => void): void {
     const bell = makeBell();
-    this.listener = listen(this.options.url, ['rapporteur_log'], () => bell.ring());
+    this.listener = listen(this.options.url, [channels.log], () => bell.ring());
     this.leadership = lead(
       this.options.url,
-      feedLock,
+      locks.feed,
       (client, signal) => this.follow(client, signal, (s) => bell.wait(lookEveryMs, s)),
       this.options,
     );

@@ -155,8 +155,8 @@ describe('chaos finds it when there is', () => {
       [
         {
           file: 'libs/event-store/dist/sequencer.js',
-          from: 'lead(url, sequencerLock,',
-          to: 'lead(url, sequencerLock + process.pid,',
+          from: 'lead(url, locks.sequencer,',
+          to: 'lead(url, locks.sequencer + process.pid,',
         },
         // With the lock gone the epoch still lets only one move; then the row's lock; then the key of the log.
         { file: move, from: 'WHERE epoch = $1 FOR UPDATE', to: 'WHERE $1::bigint > 0' },

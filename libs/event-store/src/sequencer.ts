@@ -1,10 +1,9 @@
 /** Moves committed events into the one global order: one leader, dense positions. */
-import { lead, listen, makeBell, type Leadership, type Trying } from '@rapporteur/postgres';
+import { channels, lead, listen, locks, makeBell, type Leadership, type Trying } from '@rapporteur/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { movePending } from './sql/move-pending.js';
 
-export const sequencerLock = 0x5241_0002;
 const eventsPerMove = 5000;
 const lookEveryMs = 1000;
 /** Between two moves: what is committed meanwhile goes with the next, which costs a commit of its own. */
@@ -43,8 +42,8 @@ export async function moveOnce(
 /** Starts a candidate for leader; the one that leads moves events until closed. */
 export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): Sequencer {
   const bell = makeBell();
-  const listener = listen(url, ['rapporteur_pending'], () => bell.ring());
-  const leadership = lead(url, sequencerLock, (client, signal) => sequence(client, signal), trying);
+  const listener = listen(url, [channels.pending], () => bell.ring());
+  const leadership = lead(url, locks.sequencer, (client, signal) => sequence(client, signal), trying);
 
   const sequence = async (client: pg.Client, signal: AbortSignal) => {
     const epoch = await takeEpoch(client);

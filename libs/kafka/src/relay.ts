@@ -1,6 +1,6 @@
 /** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
-import { lead, listen, makeBell, type Leadership } from '@rapporteur/postgres';
+import { lead, listen, locks, makeBell, type Leadership } from '@rapporteur/postgres';
 import type { Admin, Kafka, Message, Producer } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,6 @@ import { explainError } from './explain-error.js';
 import type { KafkaSettings } from './settings.js';
 import { ensureTopic, readEnds } from './topic.js';
 
-const relayLock = 0x5241_0004;
 const eventsPerRead = 2000;
 /** A send of more would make a partition's part of it longer than the topic takes; no single event is as long. */
 const bytesPerSend = 4 * 1024 * 1024;
@@ -51,7 +50,7 @@ export function startRelay(options: RelayOptions): Relay {
   const kafka = connectKafka(settings, 'rapporteur-relay');
   const leadership = lead(
     url,
-    relayLock,
+    locks.relay,
     async (client, signal) => {
       try {
         await relay({

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openPool, type PoolOptions } from './pool.js';
 import { withConnection } from './transaction.js';
+import { locks } from './registers.js';
 import { openSource, type SourceOptions } from './type-orm.js';
 
 export type DatabaseOptions = PoolOptions & Pick<SourceOptions, 'migrations'>;
@@ -34,8 +35,6 @@ async function openOn(pool: pg.Pool, options?: SourceOptions): Promise<DataSourc
   }
 }
 
-const migrationLock = 0x5241_0001;
-
 /** On connections of its own that wait as long as it takes: for another that migrates, or for an index over the log. */
 async function migrate(
   options: PoolOptions,
@@ -44,7 +43,7 @@ async function migrate(
   const opening = openOn(openPool({ ...options, answerWithinMs: undefined }), { migrations });
   await withSource(opening, (source) =>
     withConnection(poolOf(source), async (client) => {
-      await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+      await client.query('SELECT pg_advisory_lock($1)', [locks.migration]);
       await source.runMigrations({ transaction: 'each' });
     }),
   );

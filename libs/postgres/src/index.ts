@@ -10,3 +10,4 @@ export * from './pool.js';
 export * from './transaction.js';
 export { entitiesOn, inEntityTransaction } from './type-orm.js';
 export { hasProcess, startOf } from './process-start.js';
+export * from './registers.js';

@@ -12,7 +12,7 @@ import {
   takeLeases,
 } from '@rapporteur/event-store';
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { channels, inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
 import { createTestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
@@ -98,7 +98,7 @@ export async function openFilledStore(): Promise<FilledStore> {
       const events = await readLog(pool, await readWatermark(pool, liveSchema), 1000);
       await inTransaction(pool, async (client) => {
         await applyEvents(client, liveSchema, leases, events);
-        if (!unheard) await client.query('NOTIFY rapporteur_tables');
+        if (!unheard) await client.query(`NOTIFY ${channels.tables}`);
       });
     },
     async get(url, headers = {}) {

@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { listen, poolOf, type Listener } from '@rapporteur/postgres';
+import { channels, listen, poolOf, type Listener } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import { makeAnswerCache } from '../reading/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
@@ -36,7 +36,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.listener = listen(this.url, ['rapporteur_tables'], () => {
+    this.listener = listen(this.url, [channels.tables], () => {
       this.reading.cache.forget();
       this.reading.gong.ring();
       this.stream.wake();

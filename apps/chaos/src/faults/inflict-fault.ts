@@ -1,5 +1,5 @@
 /** Does to a cluster what the schedule says, and puts it right again after the time that the fault lasts. */
-import { sequencerLock } from '@rapporteur/event-store';
+import { locks } from '@rapporteur/postgres';
 import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
 import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,7 +40,7 @@ export async function findLeader({ pool, services: all }: Cluster): Promise<stri
   const { rows } = await pool.query<{ port: number }>(
     `SELECT a.client_port AS port FROM pg_locks l JOIN pg_stat_activity a USING (pid)
      WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = $1`,
-    [sequencerLock],
+    [locks.sequencer],
   );
   return [...all.values()].find(({ link }) => rows.some(({ port }) => link.has(port)))?.name;
 }

@@ -1,4 +1,5 @@
 /** Tells the sequencer, when another process leads it, that something is pending. */
+import { channels } from '@rapporteur/postgres';
 import type pg from 'pg';
 
 /**
@@ -12,7 +13,7 @@ export function notifyPending(pool: pg.Pool): () => void {
     sending = true;
     do {
       again = false;
-      await pool.query('NOTIFY rapporteur_pending').catch(() => undefined);
+      await pool.query(`NOTIFY ${channels.pending}`).catch(() => undefined);
     } while (again);
     sending = false;
   };

@@ -6,6 +6,8 @@
  * Whatever pending shows of a stream is a prefix of what is missing in log, because a version commits only after
  * the one before it; so order by seq keeps each stream's order of versions.
  */
+import { channels } from '@rapporteur/postgres';
+
 export const movePending = `
 WITH leader AS (
   SELECT head FROM sequencer WHERE epoch = $1 FOR UPDATE
@@ -26,5 +28,5 @@ WITH leader AS (
   RETURNING head
 )
 SELECT COALESCE((SELECT head FROM counted), head) AS head, (SELECT count(*) FROM logged) AS moved,
-  CASE WHEN EXISTS (SELECT 1 FROM logged) THEN pg_notify('rapporteur_log', '') END AS notified
+  CASE WHEN EXISTS (SELECT 1 FROM logged) THEN pg_notify('${channels.log}', '') END AS notified
 FROM leader`;

@@ -1,12 +1,11 @@
 /** Rebuilds the tables by itself where they were made for an earlier version of this code. */
-import { withConnection } from '@rapporteur/postgres';
+import { locks, withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveSchema, tablesVersion } from '../tables/create-tables.js';
 import type { RebuildProgress } from './load-log.js';
 import { rebuildTables, RebuildUnderWay, type Rebuilt } from './rebuild.js';
 
-const outdatedLock = 0x5241_0006;
 const lookEveryMs = 500;
 
 export interface OutdatedOptions {
@@ -34,7 +33,7 @@ export async function rebuildOutdated(
 ): Promise<Rebuilt | undefined> {
   if (await isCurrent(pool)) return undefined;
   return withConnection(pool, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [outdatedLock]);
+    await client.query('SELECT pg_advisory_lock($1)', [locks.outdated]);
     return rebuildUnlessCurrent(pool, options);
   });
 }

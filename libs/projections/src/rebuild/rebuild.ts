@@ -9,7 +9,7 @@ import {
   takeLeases,
   type Lease,
 } from '@rapporteur/event-store';
-import { inTransaction, withConnection } from '@rapporteur/postgres';
+import { channels, inTransaction, locks, withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { applyEvents } from '../write/apply-events.js';
 import { createBareTables, liveSchema } from '../tables/create-tables.js';
@@ -20,7 +20,6 @@ import { loadLog, type RebuildProgress } from './load-log.js';
 import { biGrants, biViews } from '../bi/bi-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
-const rebuildLock = 0x5241_0005;
 const eventsPerBatch = 5000;
 const partitions = Array.from({ length: partitionCount }, (_, i) => i);
 
@@ -52,7 +51,7 @@ export async function rebuildTables(
   return withConnection(pool, async (client) => {
     // The lock spares two rebuilds each other's work. It goes with a connection that may be cut: the leases are the fence.
     await client.query('SET idle_session_timeout = 0');
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [rebuildLock]);
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [locks.rebuild]);
     if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
     try {
       const leases = await fill(pool, await prepare(pool), onProgress);
@@ -138,7 +137,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     );
     await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
     if (!keep) await client.query(`DROP SCHEMA ${old} CASCADE`);
-    await client.query('NOTIFY rapporteur_tables');
+    await client.query(`NOTIFY ${channels.tables}`);
     return { position: head, differences, kept: keep ? old : undefined };
   });
 }

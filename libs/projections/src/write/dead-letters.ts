@@ -1,6 +1,6 @@
 /** Events that could not be applied: shown, tried again, or let go. */
 import { findEvent, takeLeases, type FeedEvent } from '@rapporteur/event-store';
-import { entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
+import { channels, entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
@@ -24,7 +24,7 @@ export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolea
     const event = await takePlaceOf(client, position);
     await remove(manager, position);
     const dead = await writeContent(client, liveSchema, [event]);
-    await client.query('NOTIFY rapporteur_tables');
+    await client.query(`NOTIFY ${channels.tables}`);
     return dead === 0;
   });
 }
@@ -36,7 +36,7 @@ export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void
     await takePlaceOf(client, position);
     const letter = await remove(manager, position);
     await manager.upsert(discardedLetter, { ...letter, discardedAt: () => 'now()' }, ['position']);
-    await client.query('NOTIFY rapporteur_tables');
+    await client.query(`NOTIFY ${channels.tables}`);
   });
 }
 
