@@ -23,7 +23,7 @@ const views = {
   inconsistencies: InconsistenciesView,
   discrepancies: DiscrepanciesView,
   submit: SubmitView,
-};
+} satisfies Record<PageName, unknown>;
 
 const languageNames = {
   ar: 'العربية',

@@ -1,4 +1,4 @@
-/** A round of 200 respondents and 19 years: drafted and built in under 10 s, by region, with an annex by respondent. */
+/** A round of 200 respondents and 19 years is drafted and built by region, with an annex by respondent, within a minute. */
 import { expect, it } from '@jest/globals';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
 import { regionMembers } from '@rapporteur/names';
