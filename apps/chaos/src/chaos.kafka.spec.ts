@@ -26,7 +26,8 @@ describe('a run of chaos', () => {
     // The report says which check failed and how.
     expect(result.held ? '' : toReport(result)).toBe('');
     expect(result.commands.acknowledged).toBeGreaterThan(50);
-    expect(result.answers).toBeGreaterThan(20);
+    // A machine that does other things gives some tens; without any there was nobody to be wrong to.
+    expect(result.answers).toBeGreaterThan(5);
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
   };
 
