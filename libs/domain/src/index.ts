@@ -9,11 +9,11 @@ export * from './codes/dimensions.js';
 export * from './events/event-schemas.js';
 export * from './events/events.js';
 export {
-  toFigure,
+  toComputedNumber,
   toReceived,
   type CellStatement,
   type Cited,
-  type Figure,
+  type ComputedNumber,
   type Received,
   type Variant,
 } from './tables/figure.js';
@@ -27,7 +27,7 @@ export * from './figures/period.js';
 export * from './commands/problem.js';
 export * from './figures/qualifier.js';
 export * from './tables/ratios.js';
-export * from './events/reply.js';
+export * from './events/input-schemas.js';
 export { firstDay } from './commands/rules.js';
 export * from './commands/reply-state.js';
 export * from './tables/revisions.js';

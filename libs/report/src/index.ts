@@ -12,7 +12,7 @@ export { buildReport } from './file/build-report.js';
 export { claimKinds } from './claims/claim-kinds.js';
 export { draftReport } from './file/draft-report.js';
 export { toFacts, type Facts, type Known } from './facts/facts.js';
-export { loadLanguage, reportLanguages, type Language } from './document/language.js';
+export { loadLanguage, reportLanguages, type ReportLanguage } from './document/language.js';
 export { parseReport } from './file/parse-report.js';
 export { readFacts, ReportRefused } from './facts/read-facts.js';
 export type { FileClaim, FileProblem, ReportFile, ReportReading } from './file/report-file.js';

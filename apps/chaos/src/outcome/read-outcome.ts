@@ -15,9 +15,9 @@ function valueOf(type: string, { observations = [] }: EventData): number | null 
 }
 
 interface EventData {
-  readonly observations?: readonly Figure[] | { readonly changed: readonly Figure[] };
+  readonly observations?: readonly StatedFigure[] | { readonly changed: readonly StatedFigure[] };
 }
-interface Figure {
+interface StatedFigure {
   readonly value: number;
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
-export type Language = (typeof languages)[number];
+export type PageLanguage = (typeof languages)[number];
 export const pages = [
   'trends',
   'court',
@@ -112,11 +112,12 @@ export function useAddress(): Params {
 }
 
 /** The language asked for in the address, else the first of the browser's that is one of the six, else English. */
-export function languageOf({ lang }: Params): Language {
+export function languageOf({ lang }: Params): PageLanguage {
   const wanted = [lang ?? '', ...navigator.languages].map((tag) => tag.toLowerCase().split('-')[0]);
   return (
-    languages.find((language) => language === wanted.find((tag) => languages.includes(tag as Language))) ??
-    'en'
+    languages.find(
+      (language) => language === wanted.find((tag) => languages.includes(tag as PageLanguage)),
+    ) ?? 'en'
   );
 }
 
@@ -130,7 +131,7 @@ export const collectionOf = ({ collection }: Params): string | undefined =>
 /** Query of the API for a vintage and language, with more parameters. */
 export function queryOf(
   params: Params,
-  language: Language,
+  language: PageLanguage,
   more: Readonly<Record<string, string | undefined>> = {},
 ) {
   const all = { ...more, asOf: params.asOf, at: params.at, lang: language };

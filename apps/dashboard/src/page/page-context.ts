@@ -2,13 +2,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Received } from '@rapporteur/domain';
-import { addressOf, languageOf, queryOf, type Language, type Params } from './address.js';
+import { addressOf, languageOf, queryOf, type PageLanguage, type Params } from './address.js';
 import { en, type Texts } from './texts/en.js';
 import { zh } from './texts/zh.js';
 
 export interface Page {
   readonly params: Params;
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** The language of the page's own words. */
   readonly textLanguage: 'en' | 'zh';
   readonly texts: Texts;
@@ -30,7 +30,7 @@ export interface Page {
 }
 
 /** `p = 0.017` or `p < 0.001`: the test tells no smaller ones apart. */
-export function showProbability(value: number, language: Language): string {
+export function showProbability(value: number, language: PageLanguage): string {
   const { format } = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   return value < 0.001 ? `p < ${format(0.001)}` : `p = ${format(value)}`;
 }

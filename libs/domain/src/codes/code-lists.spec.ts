@@ -4,7 +4,7 @@ import { nameLanguages, type CodeNames } from './code-names.js';
 import { detailKinds, details, findDetail } from './details.js';
 import { dimensions, findDimension } from './dimensions.js';
 import { countingUnits, findIndicator, indicators } from './indicators.js';
-import { codeSchema } from '../events/reply.js';
+import { codeSchema } from '../events/input-schemas.js';
 import { themes } from './themes.js';
 import { findTopic, topics } from './topics.js';
 

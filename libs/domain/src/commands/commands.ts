@@ -29,7 +29,7 @@ import {
   type ObservationInput,
   type ReceivedOnInput,
   type FindingInput,
-} from '../events/reply.js';
+} from '../events/input-schemas.js';
 
 const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
 

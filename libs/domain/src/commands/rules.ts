@@ -3,7 +3,7 @@ import { breakdownKey } from '../figures/cell.js';
 import type { Checking } from './parse.js';
 import { isInFuture, parsePeriod, yearOf } from '../figures/period.js';
 import { quote, toPointer, type Problem, type Search } from './problem.js';
-import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/reply.js';
+import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/input-schemas.js';
 import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
 

@@ -5,7 +5,12 @@ import { parseCorrection, parseReply, parseRound } from './commands.js';
 import { registry } from '../samples/examples.js';
 import type { Parsed } from './parse.js';
 import { problemsSought } from './problem.js';
-import { correctionInputSchema, figuresAtMost, findingsAtMost, replyInputSchema } from '../events/reply.js';
+import {
+  correctionInputSchema,
+  figuresAtMost,
+  findingsAtMost,
+  replyInputSchema,
+} from '../events/input-schemas.js';
 import { parseStepwise } from './stepwise.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };

@@ -1,7 +1,7 @@
 /** Parsed input in the form that events keep: canonical periods, qualifiers said, cells by their identifiers. */
 import { findingId, observationId } from '../figures/cell.js';
 import type { FindingKey, Observation, ObservationKey } from '../events/events.js';
-import type { FindingInput, ObservationInput, ReceivedOnInput } from '../events/reply.js';
+import type { FindingInput, ObservationInput, ReceivedOnInput } from '../events/input-schemas.js';
 
 /** The day a reply was received, and how well it is known. */
 export function readReceivedOn(input: ReceivedOnInput): { day: string; precision: 'on' | 'on-or-before' } {

@@ -1,6 +1,6 @@
 /** The events that are stored for ever: their types, schemas and versions. */
 import { z } from 'zod';
-import { codeSchema, daySchema, text } from './reply.js';
+import { codeSchema, daySchema, text } from './input-schemas.js';
 import { qualifiers } from '../figures/qualifier.js';
 
 const place = {

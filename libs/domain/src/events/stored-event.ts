@@ -1,7 +1,7 @@
 /** From events to what is stored of them and back: where an event gets its version, is checked, and is read. */
 import { z } from 'zod';
 import { eventVersions, keyOf, type DomainEvent, type EventVersion, type RoundOpened } from './events.js';
-import { isStorable } from './reply.js';
+import { isStorable } from './input-schemas.js';
 
 /** Who recorded an event, when (ISO instant), and through which request. */
 const eventMetaSchema = z.strictObject({

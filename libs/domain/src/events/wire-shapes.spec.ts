@@ -9,7 +9,7 @@ import {
   replyInputSchema,
   roundInputSchema,
   withdrawalInputSchema,
-} from './reply.js';
+} from './input-schemas.js';
 
 /** One line for each thing that a schema says, with its place. */
 function linesOf(value: unknown, place = ''): string[] {

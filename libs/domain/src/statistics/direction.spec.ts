@@ -6,11 +6,11 @@ import { classifyDirection } from './direction.js';
 import type { YearlyPoint } from './interval.js';
 import { theilSen } from './theil-sen.js';
 
-type Figure = number | { low: number; high: number | null };
+type Reported = number | { low: number; high: number | null };
 const fewerThanFive = { low: 0, high: 4 };
-const asPoint = (figure: Figure, year: number): YearlyPoint =>
+const asPoint = (figure: Reported, year: number): YearlyPoint =>
   typeof figure === 'number' ? { year, low: figure, high: figure } : { year, ...figure };
-const from = (first: number, figures: Figure[]) => figures.map((figure, i) => asPoint(figure, first + i));
+const from = (first: number, figures: Reported[]) => figures.map((figure, i) => asPoint(figure, first + i));
 
 describe('direction of a series', () => {
   it('is insufficient data under five points, however steep: El Salvador 2005 to 2007', () => {
@@ -87,7 +87,7 @@ describe('direction of a series', () => {
       direction: 'no-significant-trend',
       reason: { code: 'censored-figures-decide', pLow: expect.closeTo(2 / 120, 12), censored: 1 },
     });
-    expect(classifyDirection(from(2010, new Array<Figure>(8).fill(fewerThanFive)))).toMatchObject({
+    expect(classifyDirection(from(2010, new Array<Reported>(8).fill(fewerThanFive)))).toMatchObject({
       direction: 'no-significant-trend',
       p: 1,
       s: { low: -25, high: 25 },

@@ -16,7 +16,7 @@ export const toReceived = (day: string, precision: 'on' | 'on-or-before' = 'on')
   precision === 'on' ? day : { onOrBefore: day };
 
 /** A number, or the range that censored figures leave; null where it is not defined. */
-export type Figure = number | { readonly low: number | null; readonly high: number | null } | null;
+export type ComputedNumber = number | { readonly low: number | null; readonly high: number | null } | null;
 
 /** What every figure shows of where it comes from. */
 export interface Cited extends Source {
@@ -39,15 +39,15 @@ export interface Variant extends Source {
 }
 
 /** A Measure as JSON shows it. */
-export function toFigure(measure: Measure): Figure {
+export function toComputedNumber(measure: Measure): ComputedNumber {
   if (measure.kind === 'undefined') return null;
   return measure.kind === 'point'
-    ? round(measure.value)
-    : { low: round(measure.low), high: round(measure.high) };
+    ? toShownDigits(measure.value)
+    : { low: toShownDigits(measure.low), high: toShownDigits(measure.high) };
 }
 
 /** Twelve significant digits: what binary fractions add behind them is no information. */
-export const round = <T extends number | null>(value: T): T =>
+export const toShownDigits = <T extends number | null>(value: T): T =>
   value === null ? value : (Number(value.toPrecision(12)) as T);
 
 /** Groups items by a key, in the order of first sight. */

@@ -16,7 +16,7 @@ export const inconsistencyKinds = [
 ] as const;
 
 /** One place that disagrees with another. */
-export interface Place {
+export interface CitedPlace {
   readonly paragraph?: number | undefined;
   readonly footnote?: number | undefined;
   readonly row?: number | undefined;
@@ -33,7 +33,7 @@ export interface Inconsistency {
   readonly sentence: InconsistencySentence;
   /** The sentence in English. */
   readonly message: string;
-  readonly places: readonly Place[];
+  readonly places: readonly CitedPlace[];
 }
 
 export interface KnownRound {
@@ -52,7 +52,7 @@ const toInconsistency = (
   round: string,
   respondent: string,
   sentence: InconsistencySentence,
-  places: readonly Place[],
+  places: readonly CitedPlace[],
 ): Inconsistency => ({
   kind: sentence.code,
   round,
@@ -63,7 +63,7 @@ const toInconsistency = (
 });
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
-const toPlace = ({ source, cell, position }: CellStatement): Place => ({
+const toPlace = ({ source, cell, position }: CellStatement): CitedPlace => ({
   ...(source.paragraph === undefined ? {} : { paragraph: source.paragraph }),
   ...(source.footnote === undefined ? {} : { footnote: source.footnote }),
   ...(source.row === undefined ? {} : { row: source.row }),
@@ -96,7 +96,7 @@ function findInLists(
   const { collection, round, listed, compiledBy } = particulars;
   if (!listed) return [];
   const name = `${collection}/${round}`;
-  const list: Place = { paragraph: listed.paragraph, event: position };
+  const list: CitedPlace = { paragraph: listed.paragraph, event: position };
   const codes = new Set(listed.respondents.map(({ code }) => code));
   const cited = (respondent: string) => byReply.get(`${name}/${respondent}`) ?? [];
   const withReply = [
@@ -105,7 +105,7 @@ function findInLists(
   const unlisted = withReply.filter((r) => !codes.has(r) && r !== compiledBy && cited(r).length > 0);
   const uncited = [...codes].filter((r) => cited(r).length === 0);
   const misspelt = listed.respondents.filter(({ match }) => match === 'close');
-  const say = (respondent: string, sentence: InconsistencySentence, more: readonly Place[] = []) =>
+  const say = (respondent: string, sentence: InconsistencySentence, more: readonly CitedPlace[] = []) =>
     toInconsistency(name, respondent, sentence, [list, ...more]);
   const { paragraph } = listed;
   return [

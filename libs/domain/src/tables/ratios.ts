@@ -1,6 +1,6 @@
 /** Ratios of two figures of the same year. */
 import { breakdownOf, type Breakdown } from '../figures/cell.js';
-import { groupBy, toFigure, toPoint, type CellStatement, type Figure } from './figure.js';
+import { groupBy, toComputedNumber, toPoint, type CellStatement, type ComputedNumber } from './figure.js';
 import type { Qualifier } from '../figures/qualifier.js';
 import { sameYearRatios } from '../statistics/same-year-ratio.js';
 
@@ -27,7 +27,7 @@ export interface Ratio {
   readonly year: number;
   /** Figures of one year, not of one cohort: those prosecuted in a year need not be those arrested in it. */
   readonly basis: 'same-year';
-  readonly value: Figure;
+  readonly value: ComputedNumber;
   readonly numerator: RatioPart;
   readonly denominator: RatioPart;
 }
@@ -67,7 +67,7 @@ function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStateme
     breakdown: breakdownOf(breakdown),
     year,
     basis,
-    value: toFigure(ratio),
+    value: toComputedNumber(ratio),
     numerator: toPart(above.get(year)![0]!),
     denominator: toPart(below.get(year)![0]!),
   }));

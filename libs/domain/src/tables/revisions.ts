@@ -1,6 +1,6 @@
 /** What changed between two states of the cells, and where two collections disagree about the same thing. */
 import { toInterval } from '../figures/qualifier.js';
-import { toFigure, type CellStatement, type Figure } from './figure.js';
+import { toComputedNumber, type CellStatement, type ComputedNumber } from './figure.js';
 import { changeBetween } from '../statistics/change.js';
 
 export interface Revision {
@@ -9,7 +9,7 @@ export interface Revision {
   readonly before: readonly CellStatement[];
   readonly after: readonly CellStatement[];
   /** After minus before in the unit of the indicator, a range where figures are censored; null where one is missing. */
-  readonly difference: Figure;
+  readonly difference: ComputedNumber;
 }
 
 /** Statements by cell, in the order of first sight. */
@@ -31,11 +31,11 @@ const sayingOf = (variants: readonly CellStatement[]) =>
     .join(' | ');
 
 /** The difference of two figures; null unless each is one that can be reckoned with. */
-function differenceOf(before: readonly CellStatement[], after: readonly CellStatement[]): Figure {
+function differenceOf(before: readonly CellStatement[], after: readonly CellStatement[]): ComputedNumber {
   const [a, b] = [before, after].map(([only, ...more]) =>
     only && more.length === 0 ? toInterval(only.value, only.qualifier ?? 'exact') : null,
   );
-  return a && b ? toFigure(changeBetween(a, b)) : null;
+  return a && b ? toComputedNumber(changeBetween(a, b)) : null;
 }
 
 /** In: the cells of two vintages. Out: cells that say something else, in order of identifier. */
@@ -58,7 +58,7 @@ export interface Discrepancy {
   /** What each collection says, in order of collection. */
   readonly figures: readonly CellStatement[];
   /** Last collection minus first; null where there are more than two, or one cannot be reckoned with. */
-  readonly difference: Figure;
+  readonly difference: ComputedNumber;
 }
 
 /** Cells of different collections about the same thing whose figures cannot both hold as they are written. */

@@ -6,7 +6,7 @@ import { dimensions } from '../codes/dimensions.js';
 import { findIndicator, indicators } from '../codes/indicators.js';
 import { parseReply, parseRound } from '../commands/commands.js';
 import type { Registry } from '../commands/parse.js';
-import type { FindingInput, ObservationInput } from '../events/reply.js';
+import type { FindingInput, ObservationInput } from '../events/input-schemas.js';
 import { themes } from '../codes/themes.js';
 import { findTopic, topics } from '../codes/topics.js';
 

@@ -3,13 +3,13 @@ import { breakdownOf, type Breakdown } from '../figures/cell.js';
 import {
   cite,
   groupBy,
-  round,
+  toShownDigits,
   startsNewCounting,
-  toFigure,
+  toComputedNumber,
   toPoint,
   type CellStatement,
   type Cited,
-  type Figure,
+  type ComputedNumber,
 } from './figure.js';
 import { periodEnds } from '../figures/period.js';
 import { changeBetween, compoundAnnualRate, indexOnFirst, percentageChange } from '../statistics/change.js';
@@ -21,11 +21,11 @@ import { splitAtBreaks, type Segment } from '../statistics/segments.js';
 export interface Year extends Cited {
   readonly year: number;
   /** On the year before, in the unit; absent when that year has no figure, and where this year is a break. */
-  readonly change?: Figure;
+  readonly change?: ComputedNumber;
   /** On the year before, in per cent. */
-  readonly percentage?: Figure;
+  readonly percentage?: ComputedNumber;
   /** First year of the series, or of the segment, = 100. */
-  readonly index?: Figure;
+  readonly index?: ComputedNumber;
   /** With the year before, where both counts are small. */
   readonly comparison?: Comparison;
 }
@@ -56,7 +56,7 @@ export interface YearSegment {
   readonly years: readonly number[];
   /** The break that it starts with; null for what lies before the first. */
   readonly startsWithBreak: number | null;
-  readonly compoundAnnualRate: Figure;
+  readonly compoundAnnualRate: ComputedNumber;
   readonly trend: Direction;
 }
 
@@ -71,7 +71,7 @@ export interface Series {
   /** Present where there is a break, in the order of years; rate and trend of the series are then those of the last. */
   readonly segments?: readonly YearSegment[];
   /** Per cent a year from the first to the last year; null without two years or on a base of zero. */
-  readonly compoundAnnualRate: Figure;
+  readonly compoundAnnualRate: ComputedNumber;
   readonly trend: Direction;
 }
 
@@ -149,7 +149,9 @@ function judge(points: readonly YearlyPoint[]): Pick<Series, 'compoundAnnualRate
   const [first, last] = [points[0], points.at(-1)];
   const isSpan = first && last && first.year !== last.year;
   return {
-    compoundAnnualRate: isSpan ? toFigure(compoundAnnualRate(first, last, last.year - first.year)) : null,
+    compoundAnnualRate: isSpan
+      ? toComputedNumber(compoundAnnualRate(first, last, last.year - first.year))
+      : null,
     trend: classifyDirection(points),
   };
 }
@@ -167,7 +169,7 @@ function toYears(cells: readonly YearCell<CellStatement>[]): Year[] {
       ...cite(variants),
       ...(startsNewCounting(variants) ? { break: true as const } : {}),
       ...(now && before ? onYearBefore(before, now) : {}),
-      ...(index ? { index: toFigure(index) } : {}),
+      ...(index ? { index: toComputedNumber(index) } : {}),
     };
   });
 }
@@ -178,14 +180,14 @@ function onYearBefore(
 ): Pick<Year, 'change' | 'percentage' | 'comparison'> {
   const areSmall = upper(before) < SMALL_COUNT && upper(now) < SMALL_COUNT;
   return {
-    change: toFigure(changeBetween(before, now)),
-    percentage: toFigure(percentageChange(before, now)),
+    change: toComputedNumber(changeBetween(before, now)),
+    percentage: toComputedNumber(percentageChange(before, now)),
     ...(areSmall ? { comparison: toComparison(compareCounts(before, now)) } : {}),
   };
 }
 
 const toComparison = ({ pLow, pHigh, difference }: CountComparison): Comparison => ({
-  p: round(pHigh),
-  pLow: round(pLow),
+  p: toShownDigits(pHigh),
+  pLow: toShownDigits(pLow),
   verdict: difference,
 });

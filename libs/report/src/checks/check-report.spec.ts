@@ -4,11 +4,11 @@ import type { DomainEvent } from '@rapporteur/domain';
 import { answerAgain } from '../claims/answer-claim.js';
 import { checkReport, isSound, type CheckedClaim } from './check-report.js';
 import { corrected, opened, replied, said, withdrew } from '../samples/examples.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import type { ClaimQuery, Manifest } from '../document/manifest.js';
 import { factsOf } from '../facts/round-2008-facts.js';
 
-let language: Language;
+let language: ReportLanguage;
 beforeAll(async () => {
   language = await loadLanguage('en');
 });

@@ -21,11 +21,11 @@ import {
   writeRespondent,
   writeTopic,
 } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import { writeWho } from '../claims/round.js';
 
 /** In: the earlier and the later facts, of one collection. Out: Markdown in the language. */
-export function compareFacts(before: Facts, after: Facts, language: Language): string {
+export function compareFacts(before: Facts, after: Facts, language: ReportLanguage): string {
   const say = (key: string, values = {}) => language.say(`diff.${key}`, values);
   const name = ({ round, vintage }: Facts) =>
     say('state', {
@@ -44,7 +44,7 @@ export function compareFacts(before: Facts, after: Facts, language: Language): s
   ].join('\n\n')}\n`;
 }
 
-function compareReplies(before: Facts, after: Facts, language: Language): string[] {
+function compareReplies(before: Facts, after: Facts, language: ReportLanguage): string[] {
   const [earlier, later] = [new Set(before.respondents), new Set(after.respondents)];
   const groups = {
     both: before.respondents.filter((code) => later.has(code)),
@@ -61,24 +61,24 @@ function compareReplies(before: Facts, after: Facts, language: Language): string
 }
 
 /** "El Salvador, Persons prosecuted (female)" */
-function nameSeries(s: CellStatement, language: Language): string {
+function nameSeries(s: CellStatement, language: ReportLanguage): string {
   const counted = writeIndicator(s.code, language);
   const split = writeBreakdown(breakdownOf(s.breakdown), language);
   const what = split === '' ? counted : language.say('figure.split', { counted, split });
   return language.say('diff.series', { name: writeRespondent(s.respondent, language), what });
 }
 
-const nameCell = (s: CellStatement, language: Language) =>
+const nameCell = (s: CellStatement, language: ReportLanguage) =>
   language.say('figure.dated', { figure: nameSeries(s, language), period: writePeriod(s.period, language) });
 
-const writeAll = (variants: readonly CellStatement[], language: Language) =>
+const writeAll = (variants: readonly CellStatement[], language: ReportLanguage) =>
   language.list(
     variants.map((s) => writeFigure(s, language)),
     'or',
   );
 
 /** Why a figure changed: the event's kind and its reference, a corrigendum's symbol for one. */
-function whyOf(position: number, marks: readonly ReplyMark[], language: Language): string {
+function whyOf(position: number, marks: readonly ReplyMark[], language: ReportLanguage): string {
   const mark = marks.find((each) => each.position === position);
   if (!mark) return language.say('diff.event', { position: String(position) });
   const day = writeDay(mark.receivedOn, language);
@@ -91,7 +91,7 @@ function whyOf(position: number, marks: readonly ReplyMark[], language: Language
 }
 
 /** Figures that both know and that say something else, and those that were taken back. */
-function listCorrected(before: Facts, after: Facts, language: Language): string[] {
+function listCorrected(before: Facts, after: Facts, language: ReportLanguage): string[] {
   return compareCells(before.observations, after.observations)
     .filter(({ kind }) => kind !== 'added')
     .map(({ kind, before: was, after: is }) => {
@@ -112,7 +112,7 @@ function listCorrected(before: Facts, after: Facts, language: Language): string[
 }
 
 /** For each series that both rounds or vintages have: its latest year there against its latest year here. */
-function compareYears(before: Facts, after: Facts, language: Language): string[] {
+function compareYears(before: Facts, after: Facts, language: ReportLanguage): string[] {
   const latest = ({ observations, respondents, round }: Facts) => {
     const yearly = observations.filter(
       (s) => s.year !== null && respondents.includes(s.respondent) && isOfRound(s, round),
@@ -161,7 +161,7 @@ function directionOf(was: readonly CellStatement[], is: readonly CellStatement[]
 }
 
 /** Findings of respondents that the other side does not have, by topic: who ratified since, among others. */
-function compareFindings(before: Facts, after: Facts, language: Language): string[] {
+function compareFindings(before: Facts, after: Facts, language: ReportLanguage): string[] {
   const keyOf = ({ respondent, code, source }: CellStatement) =>
     [respondent, code, source.detail ?? ''].join('~');
   const compiler = after.round.particulars.compiledBy;

@@ -6,12 +6,12 @@ import { draftReport } from '../file/draft-report.js';
 import { buildReport } from '../file/build-report.js';
 import { opened, replied, said } from '../samples/examples.js';
 import type { Facts } from '../facts/facts.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import type { ClaimQuery } from '../document/manifest.js';
 import { parseReport } from '../file/parse-report.js';
 import { factsOf, round2008Events } from '../facts/round-2008-facts.js';
 
-let language: Language;
+let language: ReportLanguage;
 let facts: Facts;
 beforeAll(async () => {
   language = await loadLanguage('en');

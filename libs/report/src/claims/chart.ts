@@ -11,14 +11,14 @@ import {
   writePeriod,
   writeRespondent,
 } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
 import { basisOf, blockKind, type BlockAnswer } from './claim-kind.js';
 import { nameSeries, seriesOf, unknownCode, asKey } from './select.js';
 import { emptyTable, sourceOf, text } from './tables/make-table.js';
 
 /** A figure as the picture needs it; of several that conflict none is drawn, and all are written. */
-function toChartFigure(variants: readonly CellStatement[], language: Language): ChartFigure {
+function toChartFigure(variants: readonly CellStatement[], language: ReportLanguage): ChartFigure {
   const [only, ...more] = variants;
   if (only && more.length === 0)
     return { value: only.value, qualifier: only.qualifier, text: writeFigure(only, language) };
@@ -29,7 +29,11 @@ function toChartFigure(variants: readonly CellStatement[], language: Language): 
   return { value: null, qualifier: null, text: language.say('figure.conflicting-short', { figures }) };
 }
 
-function toChartSeries(name: string, cells: readonly CellStatement[][], language: Language): ChartSeries {
+function toChartSeries(
+  name: string,
+  cells: readonly CellStatement[][],
+  language: ReportLanguage,
+): ChartSeries {
   const of = (variants: readonly CellStatement[]) => toChartFigure(variants, language);
   return {
     name,

@@ -3,12 +3,12 @@ import type { CellStatement } from '@rapporteur/domain';
 import type { z } from 'zod';
 import type { Chart, Inline, Table } from '../document/document.js';
 import type { Facts } from '../facts/facts.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import type { ClaimStatus, ClaimReason } from '../document/manifest.js';
 
 export interface Context {
   readonly facts: Facts;
-  readonly language: Language;
+  readonly language: ReportLanguage;
 }
 
 /** What an answer rests on. */

@@ -2,7 +2,7 @@
 import { byCell, type CellStatement } from '@rapporteur/domain';
 import { z } from 'zod';
 import { numeralsFor, writeFigure, writePeriod, type Numerals } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type Context, type TextAnswer } from './claim-kind.js';
 import { nameSeries, seriesOf, unknownCode, type SeriesQuery } from './select.js';
@@ -49,7 +49,7 @@ function withVariants(
 const isAnswer = (found: CellStatement | TextAnswer): found is TextAnswer => 'inlines' in found;
 
 /** "six in 2005" */
-const writeDated = (s: CellStatement, language: Language, numerals: Numerals) =>
+const writeDated = (s: CellStatement, language: ReportLanguage, numerals: Numerals) =>
   language.say('figure.dated', {
     figure: writeFigure(s, language, numerals),
     period: writePeriod(s.period, language),

@@ -4,7 +4,7 @@ import {
   inconsistencyKinds,
   type CellStatement,
   type Inconsistency,
-  type Place,
+  type CitedPlace,
 } from '@rapporteur/domain';
 import { z } from 'zod';
 import {
@@ -20,7 +20,7 @@ import {
   numeralsFor,
 } from '../document/house-style.js';
 import { statementsOn } from '../facts/facts.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, textKind, type Basis, type Context } from './claim-kind.js';
 
@@ -34,11 +34,11 @@ function basis(found: readonly Inconsistency[]): Basis {
   };
 }
 
-const numbers = (places: readonly Place[], part: 'paragraph' | 'footnote') =>
+const numbers = (places: readonly CitedPlace[], part: 'paragraph' | 'footnote') =>
   distinct(places.flatMap((place) => place[part] ?? [])).sort((a, b) => a - b);
 
 /** What a statement is about: "Protocol ratified", "victims detected (female)". */
-function nameSubject({ kind, code, breakdown }: CellStatement, language: Language): string {
+function nameSubject({ kind, code, breakdown }: CellStatement, language: ReportLanguage): string {
   if (kind === 'finding') return writeTopic(code, language);
   const counted = lowerFirst(writeIndicator(code, language));
   const split = writeBreakdown(breakdownOf(breakdown), language);

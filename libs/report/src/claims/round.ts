@@ -10,7 +10,7 @@ import {
   writeRespondent,
   writeNumber,
 } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import { answer, noAnswer, textKind, type Context } from './claim-kind.js';
 
 const fields = [
@@ -37,7 +37,7 @@ function writeField(field: (typeof fields)[number], { facts, language }: Context
 }
 
 /** `Economic and Social Council resolution 2006/27` in the words of the language; any other text as the round has it. */
-function writeMandate(mandate: string, language: Language): string {
+function writeMandate(mandate: string, language: ReportLanguage): string {
   const [, organ = '', number = ''] = /^(.+) resolution (\S+)$/.exec(mandate) ?? [];
   const body = language.bodies[organ];
   return body === undefined ? mandate : language.say('mandate.resolution', { body, number });

@@ -3,7 +3,7 @@ import { toPanel } from '@rapporteur/domain';
 import { z } from 'zod';
 import { figuresOn } from '../facts/facts.js';
 import { numeralsFor, writeNumber, writeRange, type Numerals } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind } from './claim-kind.js';
 import { eventsOf } from './round.js';
@@ -13,7 +13,7 @@ import { asKey, findingsOn, membersOf, unknownCode } from './select.js';
 export function writeCoverage(
   k: number,
   n: number,
-  language: Language,
+  language: ReportLanguage,
   numerals: Numerals = numeralsFor([k, n], language),
 ): string {
   return language.say('coverage', {

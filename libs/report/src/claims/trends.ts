@@ -21,7 +21,7 @@ import {
   writeRange,
 } from '../document/house-style.js';
 import { figuresOn, type Facts } from '../facts/facts.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
 import { answer, basisOf, noAnswer, textKind, type TextAnswer } from './claim-kind.js';
 import { eventsOf } from './round.js';
@@ -30,7 +30,7 @@ import { asKey, membersOf, nameSeries, seriesOf, unknownCode } from './select.js
 const fewest = 5;
 
 /** The years of a direction as words: `2005, 2006 and 2007`, or from first to last where there are many. */
-function writeYears(years: readonly number[], language: Language): string {
+function writeYears(years: readonly number[], language: ReportLanguage): string {
   const written = years.map((year) => language.say('date.year', { year: String(year) }));
   return years.length <= 4
     ? language.list(written)
@@ -38,10 +38,10 @@ function writeYears(years: readonly number[], language: Language): string {
 }
 
 /** `p = 0.017`, `p < 0.001` */
-const writeP = (p: number, { decimal }: Language): string =>
+const writeP = (p: number, { decimal }: ReportLanguage): string =>
   p < 0.001 ? `p < 0${decimal}001` : `p = ${p.toFixed(3).replace('.', decimal)}`;
 
-function writeTrend(trend: Direction, language: Language): string {
+function writeTrend(trend: Direction, language: ReportLanguage): string {
   const n = writeNumber(trend.n, language, numeralsFor([trend.n], language));
   const shared = { n, count: trend.n, years: writeYears(trend.years, language) };
   if (trend.direction === 'insufficient-data') {
@@ -80,7 +80,7 @@ interface Shown {
 }
 
 /** A name with its figures, of a long series the first and the last: `El Salvador (32 in 2005, 67 in 2006 and 39 in 2007)`. */
-function writeShown({ statements }: Shown, language: Language): string {
+function writeShown({ statements }: Shown, language: ReportLanguage): string {
   const [first, last] = [statements[0]!, statements.at(-1)!];
   const isShort = statements.length < fewest;
   const numerals = numeralsFor(
@@ -149,12 +149,12 @@ export const directions = textKind({
   },
 });
 
-const ofRespondents = (part: number, whole: number, language: Language) => {
+const ofRespondents = (part: number, whole: number, language: ReportLanguage) => {
   const numerals = numeralsFor([part, whole], language);
   return { count: part, k: writeNumber(part, language, numerals), n: writeNumber(whole, language, numerals) };
 };
 
-const writeNobody = (indicator: string, asked: readonly string[], language: Language) =>
+const writeNobody = (indicator: string, asked: readonly string[], language: ReportLanguage) =>
   language.say('directions.nobody', {
     indicator: lowerFirst(writeIndicator(indicator, language)),
     n: writeNumber(asked.length, language, numeralsFor([asked.length], language)),
@@ -164,7 +164,7 @@ function writeAll(
   indicator: string,
   judged: readonly Shown[],
   asked: readonly string[],
-  language: Language,
+  language: ReportLanguage,
 ): string {
   const name = lowerFirst(writeIndicator(indicator, language));
   const by = (direction: Direction['direction']) =>

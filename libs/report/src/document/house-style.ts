@@ -9,39 +9,43 @@ import {
   type Breakdown,
   type CellStatement,
   type CodeNames,
-  type Figure,
+  type ComputedNumber,
   type PeriodPoint,
 } from '@rapporteur/domain';
 import { isAggregate, isRespondentCode, nameOf, respondentKind, sortByName } from '@rapporteur/names';
-import type { Language } from './language.js';
+import type { ReportLanguage } from './language.js';
 
 /** How small numbers are written: in words up to nine where the house style does so, or all in digits. */
 export type Numerals = 'words' | 'digits';
 
 /** A whole number of zero or more: `3,800`, or `six` where words are asked for and the language has one. */
-export function writeNumber(value: number, language: Language, numerals: Numerals = 'digits'): string {
+export function writeNumber(value: number, language: ReportLanguage, numerals: Numerals = 'digits'): string {
   const word = numerals === 'words' ? language.numerals[value] : undefined;
   return word ?? groupDigits(value, language);
 }
 
-function groupDigits(value: number, { thousands }: Language): string {
+function groupDigits(value: number, { thousands }: ReportLanguage): string {
   const digits = String(Math.abs(value));
   const grouped = digits.length > 3 ? digits.replace(/\B(?=(\d{3})+$)/g, thousands) : digits;
   return value < 0 ? `−${grouped}` : grouped;
 }
 
 /** Numbers that stand together are written alike: in words only if none of them needs digits. */
-export const numeralsFor = (values: readonly (number | null)[], language: Language): Numerals =>
+export const numeralsFor = (values: readonly (number | null)[], language: ReportLanguage): Numerals =>
   values.every((value) => value === null || value < language.numerals.length) ? 'words' : 'digits';
 
 /** A result of division, to one decimal. */
-export function writeDecimal(value: number, language: Language): string {
+export function writeDecimal(value: number, language: ReportLanguage): string {
   const [whole = '0', fraction = '0'] = value.toFixed(1).split('.');
   return `${groupDigits(Number(whole), language)}${language.decimal}${fraction}`;
 }
 
 /** A point or the range that censored figures leave: `1.7`, `between 1.2 and 1.9`, `at least 1.2`. */
-export function writeRange(figure: Exclude<Figure, null>, write: (n: number) => string, language: Language) {
+export function writeRange(
+  figure: Exclude<ComputedNumber, null>,
+  write: (n: number) => string,
+  language: ReportLanguage,
+) {
   if (typeof figure === 'number') return write(figure);
   const { low, high } = figure;
   if (low !== null && high !== null)
@@ -51,25 +55,26 @@ export function writeRange(figure: Exclude<Figure, null>, write: (n: number) => 
 }
 
 /** A day in full: `24 January 2008`. In: ISO 8601. */
-export function writeDay(day: string, language: Language): string {
+export function writeDay(day: string, language: ReportLanguage): string {
   const [year = '', month = '1', date = '1'] = day.split('-');
   const named = language.months[Number(month) - 1]!;
   return language.say('date.day', { year, month: named, day: String(Number(date)) });
 }
 
-const writePoint = ({ year, month }: PeriodPoint, language: Language) =>
+const writePoint = ({ year, month }: PeriodPoint, language: ReportLanguage) =>
   month === undefined
     ? language.say('date.year', { year: String(year) })
     : language.say('date.month', { year: String(year), month: language.months[month - 1]! });
 
 /** A period as a sentence has it: `in 2005`, `from July 2002 to October 2007`, `up to June 2007`, `(no period given)`. */
-export const writePeriod = (text: string, language: Language): string => periodBy('period', text, language);
+export const writePeriod = (text: string, language: ReportLanguage): string =>
+  periodBy('period', text, language);
 
 /** A period as a table has it: `2005`, `July 2002–October 2007`, `to June 2007`, `not given`. */
-export const writePeriodShort = (text: string, language: Language): string =>
+export const writePeriodShort = (text: string, language: ReportLanguage): string =>
   periodBy('period-short', text, language);
 
-function periodBy(style: string, text: string, language: Language): string {
+function periodBy(style: string, text: string, language: ReportLanguage): string {
   const reading = parsePeriod(text);
   if (!reading.ok) return text;
   const { period } = reading;
@@ -97,7 +102,7 @@ const saysMoreThan = /(?<!not? )more than|\bover\b|^\s*>|(?<!至)多|超过|plus
 /** A figure as its source means it: `32`, `more than 3,800`, `fewer than five`, `none known`. */
 export function writeFigure(
   { value, qualifier, source }: Pick<CellStatement, 'value' | 'qualifier' | 'source'>,
-  language: Language,
+  language: ReportLanguage,
   numerals: Numerals = 'digits',
 ): string {
   if (value === null) return language.say('figure.none-known');
@@ -118,15 +123,15 @@ export function writeFigure(
 }
 
 /** A respondent's official short name, as lists and tables have it. */
-export const writeRespondent = (code: string, language: Language): string =>
+export const writeRespondent = (code: string, language: ReportLanguage): string =>
   language.names[code] ?? nameOf(code, language.naming);
 
 /** As a sentence has it: `the Philippines`. */
-export const writeInText = (code: string, language: Language): string =>
+export const writeInText = (code: string, language: ReportLanguage): string =>
   language.namesInText[code] ?? writeRespondent(code, language);
 
 /** In the order of the alphabet that the language lists States by; States before organisations. */
-export function inOrder(codes: readonly string[], language: Language): string[] {
+export function inOrder(codes: readonly string[], language: ReportLanguage): string[] {
   const order = language.order === 'en' ? 'en' : language.naming;
   const sorted = sortByName(codes, order);
   return [...sorted.filter((code) => !isOrganisation(code)), ...sorted.filter(isOrganisation)];
@@ -152,7 +157,7 @@ function sortOf(code: string): Sort {
 }
 
 /** How many respondents, by what they are: `23 States and 1 regional organization`. Sums of several areas are told apart. */
-export function countRespondents(codes: readonly string[], language: Language): string {
+export function countRespondents(codes: readonly string[], language: ReportLanguage): string {
   const sorts = codes.map(sortOf);
   const counts = (['states', 'areas', 'sums', 'organisations'] as const)
     .map((sort) => ({ sort, count: sorts.filter((each) => each === sort).length }))
@@ -168,20 +173,20 @@ export function countRespondents(codes: readonly string[], language: Language): 
   );
 }
 
-const pick = (names: CodeNames | undefined, code: string, { naming }: Language) =>
+const pick = (names: CodeNames | undefined, code: string, { naming }: ReportLanguage) =>
   names?.[naming] ?? names?.en ?? code;
 
-export const writeIndicator = (code: string, language: Language): string =>
+export const writeIndicator = (code: string, language: ReportLanguage): string =>
   pick(findIndicator(code)?.names, code, language);
-export const writeTopic = (code: string, language: Language): string =>
+export const writeTopic = (code: string, language: ReportLanguage): string =>
   pick(findTopic(code)?.names, code, language);
-export const writeDetail = (code: string, language: Language): string =>
+export const writeDetail = (code: string, language: ReportLanguage): string =>
   pick(findDetail(code)?.names, code, language);
-export const writeTheme = (code: string, language: Language): string =>
+export const writeTheme = (code: string, language: ReportLanguage): string =>
   pick(themes.find((theme) => theme.code === code)?.names, code, language);
 
 /** What a figure is split by: `police`, `female, children`; nothing for the total. */
-export function writeBreakdown(breakdown: Breakdown, language: Language): string {
+export function writeBreakdown(breakdown: Breakdown, language: ReportLanguage): string {
   const parts = Object.entries(breakdown).map(([dimension, code]) => {
     const found = findDimension(dimension)?.codes.find((each) => each.code === code);
     return pick(found?.names, code, language);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ListFormat from '@formatjs/intl-listformat';
 import { PluralRules } from '@formatjs/intl-pluralrules';
-import { isLanguage, type Language as NameLanguage } from '@rapporteur/names';
+import { isLanguage, type Language } from '@rapporteur/names';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -52,12 +52,12 @@ const fileSchema = z.strictObject({
 });
 type LanguageFile = z.output<typeof fileSchema>;
 
-export interface Language extends Omit<LanguageFile, 'messages' | 'labels' | 'direction'> {
+export interface ReportLanguage extends Omit<LanguageFile, 'messages' | 'labels' | 'direction'> {
   readonly code: string;
   readonly direction: Direction;
   readonly labels: Labels;
   /** In which of the six languages codes are named; English where the report's is none of them. */
-  readonly naming: NameLanguage;
+  readonly naming: Language;
   /** A message with its parameters filled in. Errors: RangeError for a message that there is not. */
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
   has(key: string): boolean;
@@ -69,10 +69,10 @@ export interface Language extends Omit<LanguageFile, 'messages' | 'labels' | 'di
 export const reportLanguages = (): string[] =>
   readdirSync(templateFolder).flatMap((name) => /^([a-z-]+)\.yaml$/.exec(name)?.[1] ?? []);
 
-const loaded = new Map<string, Promise<Language>>();
+const loaded = new Map<string, Promise<ReportLanguage>>();
 
 /** Reads a language's file. Errors: Error naming what is wrong with the file, or which languages there are. */
-export function loadLanguage(code: string): Promise<Language> {
+export function loadLanguage(code: string): Promise<ReportLanguage> {
   const known = loaded.get(code);
   if (known) return known;
   const loading = read(code);
@@ -80,7 +80,7 @@ export function loadLanguage(code: string): Promise<Language> {
   return loading;
 }
 
-async function read(code: string): Promise<Language> {
+async function read(code: string): Promise<ReportLanguage> {
   if (!reportLanguages().includes(code))
     throw new Error(
       `There is no template in the language "${code}"; there are: ${reportLanguages().join(', ')}.`,

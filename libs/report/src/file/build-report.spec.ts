@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildReport } from './build-report.js';
 import { opened, replied, said } from '../samples/examples.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import { parseReport } from './parse-report.js';
 import { plainText } from '../document/plain-text.js';
 import { factsOf } from '../facts/round-2008-facts.js';
 
-const languages: Record<string, Language> = {};
+const languages: Record<string, ReportLanguage> = {};
 beforeAll(async () => {
   for (const code of ['en', 'zh']) languages[code] = await loadLanguage(code);
 });

@@ -12,7 +12,7 @@ import type { Context } from '../claims/claim-kind.js';
 import type { Block, Inline, List, Paragraph, Report } from '../document/document.js';
 import { writeDay, writeNumber } from '../document/house-style.js';
 import { toHeadingLabel } from '../document/heading-label.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import type { ManifestClaim } from '../document/manifest.js';
 import type { FileClaim, ReportFile } from './report-file.js';
 
@@ -53,7 +53,7 @@ export function buildReport(file: ReportFile, context: Context): Report {
 }
 
 /** Stands before everything else: whoever quotes from the document must know that something may be missing. */
-const toDegradedNote = (language: Language): Block => ({
+const toDegradedNote = (language: ReportLanguage): Block => ({
   kind: 'editor-note',
   blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: language.say('note.degraded') }] }],
 });

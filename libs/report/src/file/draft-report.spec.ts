@@ -6,12 +6,12 @@ import { answerAgain } from '../claims/answer-claim.js';
 import { buildReport } from './build-report.js';
 import { draftReport } from './draft-report.js';
 import { writeInText } from '../document/house-style.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import { parseReport } from './parse-report.js';
 import { factsOf } from '../facts/round-2008-facts.js';
 import { claimsOf, textOutsideClaims } from '../document/walk.js';
 
-const languages: Language[] = [];
+const languages: ReportLanguage[] = [];
 beforeAll(async () => {
   for (const code of ['en', 'zh']) languages.push(await loadLanguage(code));
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Liquid } from 'liquidjs';
 import type { Facts } from '../facts/facts.js';
 import { upperFirst } from '../document/house-style.js';
-import { templateFolder, type Language } from '../document/language.js';
+import { templateFolder, type ReportLanguage } from '../document/language.js';
 import { toOutline } from './outline.js';
 
 const liquid = new Liquid({ strictVariables: true, strictFilters: true, jsTruthy: false });
@@ -18,7 +18,7 @@ liquid.registerFilter('capitalize_first', (text: unknown) => upperFirst(String(t
  * In: facts, and the language whose template is taken. Out: the text of the report file; the same facts give the same text.
  * Errors: those of reading and of Liquid, which name the line of the template.
  */
-export async function draftReport(facts: Facts, language: Language): Promise<string> {
+export async function draftReport(facts: Facts, language: ReportLanguage): Promise<string> {
   const template = await readFile(new URL(`report.${language.code}.md`, templateFolder), 'utf8');
   const text = (await liquid.parseAndRender(template, toOutline(facts, language))) as string;
   return `${text

@@ -3,7 +3,7 @@ import { breakdownOf, indicators, type CellStatement } from '@rapporteur/domain'
 import { seriesOf } from '../claims/select.js';
 import { subregionOf, subregions } from '../claims/subregions.js';
 import { lowerFirst, writeBreakdown, writeIndicator } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import type { Facts } from '../facts/facts.js';
 
 export interface OutlineSeries {
@@ -27,7 +27,7 @@ export function toSeries(
   figures: readonly CellStatement[],
   respondent: string,
   facts: Facts | undefined,
-  language: Language,
+  language: ReportLanguage,
 ): OutlineSeries[] {
   const own = figures.filter((s) => s.respondent === respondent);
   // Without facts: what the compiler counted of the replies, which belongs to no theme.
@@ -51,7 +51,7 @@ export function toSeries(
 }
 
 /** Indicators with yearly figures of several respondents or years, for conclusions and for tables by region. */
-export function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: Language) {
+export function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: ReportLanguage) {
   const replied = new Set(facts.respondents);
   const totals = ofRound.filter((s) => s.breakdown === '_T' && s.year !== null && replied.has(s.respondent));
   return indicators.flatMap(({ code, theme }) => {

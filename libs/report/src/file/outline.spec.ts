@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
 import { regionMembers } from '@rapporteur/names';
 import { opened, replied, said, withdrew } from '../samples/examples.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import { toOutline } from './outline.js';
 import { factsOf } from '../facts/round-2008-facts.js';
 
-let language: Language;
+let language: ReportLanguage;
 beforeAll(async () => {
   language = await loadLanguage('en');
 });

@@ -20,7 +20,7 @@ import {
   writeTheme,
   writeTopic,
 } from '../document/house-style.js';
-import type { Language } from '../document/language.js';
+import type { ReportLanguage } from '../document/language.js';
 import { distinct, toIndicators, toSeries } from './outline-series.js';
 
 /** Beyond this many respondents a draft has tables by region and an annex instead of a paragraph for each. */
@@ -33,7 +33,7 @@ const fewestForChart = 3;
 export type Outline = ReturnType<typeof toOutline>;
 
 /** In: facts and language. Out: the outline, plain data. */
-export function toOutline(facts: Facts, language: Language) {
+export function toOutline(facts: Facts, language: ReportLanguage) {
   const { particulars } = facts.round;
   const ofRound = facts.observations.filter((s) => isOfRound(s, facts.round));
   const isLarge = facts.respondents.length > mostInBody;
@@ -67,7 +67,7 @@ export function toOutline(facts: Facts, language: Language) {
 }
 
 /** A report has a title, and a round need not: it is called by its code then. */
-function titleOf({ title, collection, round }: RoundOpened, { code }: Language): string {
+function titleOf({ title, collection, round }: RoundOpened, { code }: ReportLanguage): string {
   return title[code] ?? title['en'] ?? Object.values(title)[0] ?? `${collection}/${round}`;
 }
 
@@ -84,7 +84,7 @@ function amongWhom(facts: Facts): Among {
 }
 
 /** One item for each kind and respondent, by kind, then in the order of names. */
-function listInconsistencies({ inconsistencies }: Facts, language: Language) {
+function listInconsistencies({ inconsistencies }: Facts, language: ReportLanguage) {
   const kinds = [...new Set(inconsistencies.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const own = inconsistencies.filter((each) => each.kind === kind).map(({ respondent }) => respondent);
@@ -96,7 +96,7 @@ function toTheme(
   code: (typeof themes)[number]['code'],
   facts: Facts,
   ofRound: readonly CellStatement[],
-  language: Language,
+  language: ReportLanguage,
   isLarge: boolean,
 ) {
   const { compiledBy } = facts.round.particulars;
@@ -134,7 +134,7 @@ const toGeneral = ({ respondent, code, source }: CellStatement) => ({
   hasNote: source.note !== undefined,
 });
 
-function toTopics(told: readonly CellStatement[], facts: Facts, language: Language) {
+function toTopics(told: readonly CellStatement[], facts: Facts, language: ReportLanguage) {
   const hasFootnotes = facts.findings.some(({ source }) => source.footnote !== undefined);
   return topics.flatMap(({ code }) => {
     const own = told.filter((f) => f.code === code);
@@ -158,7 +158,7 @@ function toTopics(told: readonly CellStatement[], facts: Facts, language: Langua
 }
 
 /** A respondent that gave figures under a theme, with its series. */
-function toSpeaker(code: string, figures: readonly CellStatement[], facts: Facts, language: Language) {
+function toSpeaker(code: string, figures: readonly CellStatement[], facts: Facts, language: ReportLanguage) {
   const series = toSeries(figures, code, facts, language);
   const charted = series.filter(({ yearly }) => yearly >= fewestForChart);
   const together = charted.filter(({ breakdown }) => breakdown === '_T').map(({ indicator }) => indicator);
@@ -173,7 +173,7 @@ function toSpeaker(code: string, figures: readonly CellStatement[], facts: Facts
   };
 }
 
-function toSpeakerRatios(code: string, figures: readonly CellStatement[], language: Language) {
+function toSpeakerRatios(code: string, figures: readonly CellStatement[], language: ReportLanguage) {
   const found = toRatios(figures.filter((s) => s.respondent === code && s.breakdown === '_T'));
   return ratioKinds.flatMap((kind) => {
     const years = found

@@ -5,7 +5,7 @@ import { coverRound } from '../checks/cover-round.js';
 import type { Report } from '../document/document.js';
 import { draftReport } from './draft-report.js';
 import type { Facts } from '../facts/facts.js';
-import { loadLanguage, type Language } from '../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import { parseReport } from './parse-report.js';
 import { plainText } from '../document/plain-text.js';
 import { factsOf, round2008Events } from '../facts/round-2008-facts.js';
@@ -68,7 +68,7 @@ UA~cases-investigated~_T~undated | 76 (no period given) | 76（未说明时期�
   });
 
 let facts: Facts;
-const built: Record<string, { report: Report; language: Language; text: string }> = {};
+const built: Record<string, { report: Report; language: ReportLanguage; text: string }> = {};
 
 beforeAll(async () => {
   facts = factsOf(round2008Events(), '2008-01-24');

@@ -1,12 +1,12 @@
 /** The order in which files are imported, and when there are too many of them. */
 import { describe, expect, it } from '@jest/globals';
-import { makeImportQueue, type Place } from './import-queue.js';
+import { makeImportQueue, type Ticket } from './import-queue.js';
 
 const never = new AbortController().signal;
 
 /** Asks for turns. Out: the names of those whose turn it is, as they come. */
-function ask(place: Place, collection: string, name: string, begun: string[], signal = never) {
-  return place
+function ask(ticket: Ticket, collection: string, name: string, begun: string[], signal = never) {
+  return ticket
     .turn(collection, () => undefined, signal)
     .then(
       () => void begun.push(name),

@@ -1,8 +1,8 @@
 /** Who imports when: few files at a time, one of a collection, and so many wait for their turn and no more. */
 import { HttpProblem } from '@rapporteur/http';
 
-/** The place of one request, from before its file is received until it is answered. */
-export interface Place {
+/** The place of one request in the queue, from before its file is received until it is answered. */
+export interface Ticket {
   /**
    * Resolves when it is this request's turn. In: collection, who is told while it waits, and the signal that nobody
    * waits any more. Errors: the signal's reason.
@@ -13,11 +13,11 @@ export interface Place {
 
 export interface ImportQueue {
   /** Errors: HttpProblem too-busy. */
-  enter(): Place;
+  enter(): Ticket;
 }
 
 interface Waiting {
-  readonly place: Place;
+  readonly ticket: Ticket;
   readonly collection: string;
   begin(): void;
 }
@@ -25,8 +25,8 @@ interface Waiting {
 const tellEveryMs = 5000;
 
 export function makeImportQueue({ lanes = 2, most = 50 } = {}): ImportQueue {
-  const inside = new Set<Place>();
-  const running = new Map<Place, string>();
+  const inside = new Set<Ticket>();
+  const running = new Map<Ticket, string>();
   const waiting: Waiting[] = [];
 
   const beginNext = () => {
@@ -34,12 +34,12 @@ export function makeImportQueue({ lanes = 2, most = 50 } = {}): ImportQueue {
       if (running.size >= lanes) return;
       if ([...running.values()].includes(next.collection)) continue;
       waiting.splice(waiting.indexOf(next), 1);
-      running.set(next.place, next.collection);
+      running.set(next.ticket, next.collection);
       next.begin();
     }
   };
 
-  const enter = (): Place => {
+  const enter = (): Ticket => {
     if (inside.size >= lanes + most)
       throw new HttpProblem({
         status: 503,
@@ -48,11 +48,11 @@ export function makeImportQueue({ lanes = 2, most = 50 } = {}): ImportQueue {
         detail: `${inside.size} files are being imported or wait for it. Send this one again later.`,
         headers: { 'retry-after': '15' },
       });
-    const place: Place = {
+    const ticket: Ticket = {
       turn: (collection, onWaiting, signal) =>
         new Promise<void>((done, fail) => {
           const telling = setInterval(onWaiting, tellEveryMs);
-          const own: Waiting = { place, collection, begin: () => settle(done) };
+          const own: Waiting = { ticket, collection, begin: () => settle(done) };
           const giveUp = () => {
             waiting.splice(waiting.indexOf(own), 1);
             settle(() => fail(signal.reason as Error));
@@ -69,12 +69,12 @@ export function makeImportQueue({ lanes = 2, most = 50 } = {}): ImportQueue {
           if (waiting.includes(own)) onWaiting();
         }),
       leave() {
-        inside.delete(place);
-        if (running.delete(place)) beginNext();
+        inside.delete(ticket);
+        if (running.delete(ticket)) beginNext();
       },
     };
-    inside.add(place);
-    return place;
+    inside.add(ticket);
+    return ticket;
   };
   return { enter };
 }

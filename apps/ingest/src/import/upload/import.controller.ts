@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { awaitTables } from '../run/await-positions.js';
 import type { ImportProcesses } from '../process/fork-imports.js';
 import type { ImportReport } from '../run/import-file.js';
-import type { ImportQueue, Place } from '../process/import-queue.js';
+import type { ImportQueue, Ticket } from '../process/import-queue.js';
 import type { ImportRequest, OnProgress } from '../run/importing.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import type { ImportKey } from '../run/import-records.js';
@@ -79,26 +79,26 @@ export class ImportController implements OnModuleInit {
         title: 'The body must be a file',
         detail: 'Send an .xlsx or .csv as text/csv, application/octet-stream, or the part "file" of a form.',
       });
-    const place = this.imports.queue.enter();
+    const ticket = this.imports.queue.enter();
     try {
       const type = request.headers['content-type'] ?? '';
       const upload = await receiveUpload(request.body as Readable, type).catch(refuse);
       try {
-        await this.answer(toRequest(parsed, upload, request, recordedBy), place, request, reply);
+        await this.answer(toRequest(parsed, upload, request, recordedBy), ticket, request, reply);
       } catch (error) {
         refuse(error);
       } finally {
         await upload.remove();
       }
     } finally {
-      place.leave();
+      ticket.leave();
     }
   }
 
   /** Answers with the report alone, or with a line for each step, the report or a problem the last. */
   private async answer(
     asked: ImportRequest,
-    place: Place,
+    ticket: Ticket,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
@@ -106,7 +106,7 @@ export class ImportController implements OnModuleInit {
     const leave = () => gone.abort(new UnreadableFile('bad-request', 'The client went away.'));
     reply.raw.once('close', leave);
     if (reply.raw.destroyed) leave();
-    const run = (onProgress: OnProgress) => this.run(asked, place, gone.signal, onProgress);
+    const run = (onProgress: OnProgress) => this.run(asked, ticket, gone.signal, onProgress);
     if (!request.headers.accept?.includes('application/x-ndjson'))
       return void reply.status(200).send(await run(() => undefined));
     const lines = new PassThrough();
@@ -121,16 +121,16 @@ export class ImportController implements OnModuleInit {
 
   private async run(
     asked: ImportRequest,
-    place: Place,
+    ticket: Ticket,
     signal: AbortSignal,
     onProgress: OnProgress,
   ): Promise<ImportReport & { file: string }> {
     const { pool, run } = this.imports;
     try {
-      await place.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
+      await ticket.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
       const report = await run(asked, onProgress);
       // What is left to wait for keeps no other import from beginning.
-      place.leave();
+      ticket.leave();
       await awaitTables(pool, report.position);
       return { ...report, file: asked.file };
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { CellStatement } from '@rapporteur/domain';
 import type { Cell, Inline, Table } from '../../document/document.js';
 import { writeFigure } from '../../document/house-style.js';
-import type { Language } from '../../document/language.js';
+import type { ReportLanguage } from '../../document/language.js';
 import { basisOf, type Basis, type BlockAnswer, type Context, type ReasonCode } from '../claim-kind.js';
 
 export const text = (content: string): Inline[] => [{ kind: 'text', text: content }];
@@ -14,7 +14,7 @@ export const header = (content: string, align: Cell['align'] = 'start'): Cell =>
 export const plain = (content: string): Cell => ({ inlines: text(content) });
 
 /** What a reply noted, in the language that it is written in. */
-export const noted = (note: string | undefined, { code }: Language): Cell => ({
+export const noted = (note: string | undefined, { code }: ReportLanguage): Cell => ({
   inlines:
     note === undefined
       ? []
@@ -42,7 +42,7 @@ export class Notes {
   }
 
   /** The notes as they stand under the table. */
-  written({ code }: Language): Inline[][] {
+  written({ code }: ReportLanguage): Inline[][] {
     const foreign = code === 'en' ? {} : { language: 'en', direction: 'ltr' as const };
     return [...this.#letters].map(([note, letter]) => [
       { kind: 'text', text: `(${letter}) ` },
@@ -55,7 +55,11 @@ const toLetters = (index: number): string =>
   (index >= 26 ? toLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
 
 /** A cell with what its figure's variants say: one figure, all of several that conflict, or `..` for none. */
-export function figureCell(variants: readonly CellStatement[], language: Language, notes?: Notes): Cell {
+export function figureCell(
+  variants: readonly CellStatement[],
+  language: ReportLanguage,
+  notes?: Notes,
+): Cell {
   const [only, ...more] = variants;
   if (!only) return { inlines: text('..'), align: 'end' };
   const written =
@@ -89,7 +93,7 @@ export function sourceOf(statements: readonly CellStatement[], { facts, language
 }
 
 /** Numbers with runs drawn together: `12–14, 18 and 20`. */
-function writeRuns(numbers: readonly number[], language: Language): string {
+function writeRuns(numbers: readonly number[], language: ReportLanguage): string {
   const runs: [number, number][] = [];
   for (const n of numbers) {
     const last = runs.at(-1);

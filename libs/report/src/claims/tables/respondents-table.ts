@@ -3,7 +3,7 @@ import { breakdownOf, type CellStatement } from '@rapporteur/domain';
 import { regionNameOf } from '@rapporteur/names';
 import { figuresOn } from '../../facts/facts.js';
 import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../document/house-style.js';
-import type { Language } from '../../document/language.js';
+import type { ReportLanguage } from '../../document/language.js';
 import { asKey, isWithin } from '../select.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import type { TableQuery } from './table-query.js';
@@ -51,13 +51,13 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
 }
 
 /** The place that a table is about, in words. */
-function placeOf(region: string | undefined, language: Language): string {
+function placeOf(region: string | undefined, language: ReportLanguage): string {
   if (region === undefined) return language.say('table.all-respondents');
   return region === 'none' ? language.say('table.no-region') : regionNameOf(region, language.naming);
 }
 
 /** "Victims detected, female: Western Europe" */
-export function captionOf(indicator: string, key: string, place: string, language: Language): string {
+export function captionOf(indicator: string, key: string, place: string, language: ReportLanguage): string {
   const split = writeBreakdown(breakdownOf(key), language);
   const counted = writeIndicator(indicator, language);
   const what = split === '' ? counted : language.say('table.split', { counted, split });

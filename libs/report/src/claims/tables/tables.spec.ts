@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
 import { answerAgain } from '../answer-claim.js';
 import { corrected, opened, replied, said, withdrew } from '../../samples/examples.js';
-import { loadLanguage, type Language } from '../../document/language.js';
+import { loadLanguage, type ReportLanguage } from '../../document/language.js';
 import { factsOf } from '../../facts/round-2008-facts.js';
 
-let language: Language;
+let language: ReportLanguage;
 beforeAll(async () => {
   language = await loadLanguage('en');
 });

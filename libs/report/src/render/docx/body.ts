@@ -14,7 +14,7 @@ import { element, val } from './elements.js';
 import type { HeadingNumbers } from './heading-numbers.js';
 import { measure } from './measures.js';
 import type { Numbering } from './numbering.js';
-import { runs, textRun, type Place } from './runs.js';
+import { runs, textRun, type RunContext } from './runs.js';
 import { chartXml, tableXml, type Pictures } from './tables.js';
 
 /** What the writing of blocks needs besides where they stand. */
@@ -34,7 +34,7 @@ interface Look {
 }
 
 /** A paragraph; the order of its properties is the schema's. */
-const paragraph = (inside: string, place: Place, { style, numbers, indent = '' }: Look): string =>
+const paragraph = (inside: string, context: RunContext, { style, numbers, indent = '' }: Look): string =>
   element(
     'w:p',
     {},
@@ -43,33 +43,33 @@ const paragraph = (inside: string, place: Place, { style, numbers, indent = '' }
       {},
       val('w:pStyle', style),
       numbers === undefined ? '' : element('w:numPr', {}, val('w:ilvl', 0), val('w:numId', numbers)),
-      place.direction === 'rtl' ? '<w:bidi/>' : '',
+      context.direction === 'rtl' ? '<w:bidi/>' : '',
       indent,
     ),
     inside,
   );
 
 const inBlock = (
-  place: Place,
-  { language, direction }: { language?: string; direction?: Place['direction'] },
+  context: RunContext,
+  { language, direction }: { language?: string; direction?: RunContext['direction'] },
 ) => ({
-  ...place,
-  language: language ?? place.language,
-  direction: direction ?? place.direction,
+  ...context,
+  language: language ?? context.language,
+  direction: direction ?? context.direction,
 });
 
-function heading(block: Heading, place: Place, { numbers }: Writing): string {
+function heading(block: Heading, context: RunContext, { numbers }: Writing): string {
   const style = `Heading${block.level}`;
-  if (numbers.counted.has(block)) return paragraph(runs(block.inlines, place), place, { style });
-  const label = block.label ? textRun(`${block.label}\t`, place) : '';
+  if (numbers.counted.has(block)) return paragraph(runs(block.inlines, context), context, { style });
+  const label = block.label ? textRun(`${block.label}\t`, context) : '';
   // Without a label nothing hangs to the left of the text.
   const indent = block.label ? '' : element('w:ind', { 'w:left': measure.indent, 'w:firstLine': 0 });
-  return paragraph(label + runs(block.inlines, place), place, { style, numbers: 0, indent });
+  return paragraph(label + runs(block.inlines, context), context, { style, numbers: 0, indent });
 }
 
-function text({ number, inlines }: Paragraph, place: Place, { numbering }: Writing): string {
-  if (number === undefined) return paragraph(runs(inlines, place), place, { style: 'BodyText' });
-  return paragraph(runs(inlines, place), place, {
+function text({ number, inlines }: Paragraph, context: RunContext, { numbering }: Writing): string {
+  if (number === undefined) return paragraph(runs(inlines, context), context, { style: 'BodyText' });
+  return paragraph(runs(inlines, context), context, {
     style: 'NumberedParagraph',
     numbers: numbering.paragraph(number),
   });
@@ -77,56 +77,56 @@ function text({ number, inlines }: Paragraph, place: Place, { numbering }: Writi
 
 function list(
   { items, style }: List,
-  place: Place,
+  context: RunContext,
   { numbering }: Writing,
   look: Omit<Look, 'numbers'> = { style: 'ListParagraph' },
 ): string {
   const numbers = numbering.list(style);
-  return items.map((item) => paragraph(runs(item, place), place, { ...look, numbers })).join('');
+  return items.map((item) => paragraph(runs(item, context), context, { ...look, numbers })).join('');
 }
 
 /** The box of a note runs along the hanging end, so that its items stand in the same box as its sentences. */
 const inNote = element('w:ind', { 'w:left': measure.indent + 284, 'w:hanging': 284 });
 
-function editorNote({ blocks }: EditorNote, place: Place, writing: Writing): string {
+function editorNote({ blocks }: EditorNote, context: RunContext, writing: Writing): string {
   const style = 'EditorNote';
-  const head = paragraph(textRun(writing.document.labels.editorNote, { ...place, isBold: true }), place, {
+  const head = paragraph(textRun(writing.document.labels.editorNote, { ...context, isBold: true }), context, {
     style,
   });
   const rest = blocks.map((block) => {
-    const here = inBlock(place, block);
+    const here = inBlock(context, block);
     if (block.kind === 'list') return list(block, here, writing, { style, indent: inNote });
     return paragraph(runs(block.inlines, here), here, { style });
   });
-  return head + rest.join('') + paragraph('', place, { style: 'BodyText' });
+  return head + rest.join('') + paragraph('', context, { style: 'BodyText' });
 }
 
-function openPlace({ inlines }: OpenPlace, place: Place, { document }: Writing): string {
+function openPlace({ inlines }: OpenPlace, context: RunContext, { document }: Writing): string {
   const words: Inline[] = [
     { kind: 'text', text: `[${document.labels.openPlace}: ` },
     ...inlines,
     { kind: 'text', text: ']' },
   ];
-  return paragraph(runs(words, place), place, { style: 'OpenPlace' });
+  return paragraph(runs(words, context), context, { style: 'OpenPlace' });
 }
 
 /** In: a block, where it stands. Out: its paragraphs and tables. */
-export function blockXml(block: Block, outer: Place, writing: Writing): string {
-  const place = inBlock(outer, block);
+export function blockXml(block: Block, outer: RunContext, writing: Writing): string {
+  const context = inBlock(outer, block);
   switch (block.kind) {
     case 'heading':
-      return heading(block, place, writing);
+      return heading(block, context, writing);
     case 'paragraph':
-      return text(block, place, writing);
+      return text(block, context, writing);
     case 'list':
-      return list(block, place, writing);
+      return list(block, context, writing);
     case 'table':
-      return tableXml(block, writing.document.labels, place);
+      return tableXml(block, writing.document.labels, context);
     case 'chart':
-      return chartXml(block, writing.pictures(block), writing.document.labels, place);
+      return chartXml(block, writing.pictures(block), writing.document.labels, context);
     case 'editor-note':
-      return editorNote(block, place, writing);
+      return editorNote(block, context, writing);
     case 'open-place':
-      return openPlace(block, place, writing);
+      return openPlace(block, context, writing);
   }
 }

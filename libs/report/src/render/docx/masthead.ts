@@ -2,7 +2,7 @@
 import type { Masthead } from '../../document/document.js';
 import { element, val } from './elements.js';
 import { fullWidth } from './measures.js';
-import { textRun, type Place } from './runs.js';
+import { textRun, type RunContext } from './runs.js';
 
 interface Look {
   readonly size?: number;
@@ -15,11 +15,11 @@ interface Look {
 }
 
 /** A paragraph of one text; an absent text gives none. */
-function line(text: string | undefined, place: Place, look: Look = {}): string {
+function line(text: string | undefined, context: RunContext, look: Look = {}): string {
   if (text === undefined) return '';
   const { size, isBold, isItalic, style = 'MastheadText', before, after, align } = look;
   const isSpaced = before !== undefined || after !== undefined;
-  const run = textRun(text, { ...place, isBold, isItalic, size });
+  const run = textRun(text, { ...context, isBold, isItalic, size });
   return element(
     'w:p',
     {},
@@ -63,11 +63,11 @@ const row = (height: number, ...cells: string[]): string =>
   );
 
 /** In: the texts, where they stand. Out: paragraphs and the two-column table for the top of the body. */
-export function mastheadXml(head: Masthead, place: Place): string {
+export function mastheadXml(head: Masthead, context: RunContext): string {
   const right = Math.round(fullWidth * 0.32);
   const left = fullWidth - right;
   const dates = [head.distribution, head.date, head.originalLanguage].map((text, i) =>
-    line(text, place, { before: i === 1 ? 0 : 60, after: 60 }),
+    line(text, context, { before: i === 1 ? 0 : 60, after: 60 }),
   );
   const table = element(
     'w:tbl',
@@ -75,7 +75,7 @@ export function mastheadXml(head: Masthead, place: Place): string {
     element(
       'w:tblPr',
       {},
-      place.direction === 'rtl' ? '<w:bidiVisual/>' : '',
+      context.direction === 'rtl' ? '<w:bidiVisual/>' : '',
       element('w:tblW', { 'w:w': fullWidth, 'w:type': 'dxa' }),
       element('w:tblLayout', { 'w:type': 'fixed' }),
       val('w:tblCaption', head.organization),
@@ -83,24 +83,24 @@ export function mastheadXml(head: Masthead, place: Place): string {
     element('w:tblGrid', {}, element('w:gridCol', { 'w:w': left }), element('w:gridCol', { 'w:w': right })),
     row(
       500,
-      cell(left, 4, 'bottom', line(head.organization, place, { size: 14, after: 40 })),
-      cell(right, 4, 'bottom', line(head.symbol, place, { size: 14, after: 40, align: 'end' })),
+      cell(left, 4, 'bottom', line(head.organization, context, { size: 14, after: 40 })),
+      cell(right, 4, 'bottom', line(head.symbol, context, { size: 14, after: 40, align: 'end' })),
     ),
     row(
       1700,
-      cell(left, 18, 'top', line(head.organ, place, { size: 20, isBold: true, before: 120, after: 60 })),
+      cell(left, 18, 'top', line(head.organ, context, { size: 20, isBold: true, before: 120, after: 60 })),
       cell(right, 18, 'top', ...dates),
     ),
   );
   return [
     table,
-    line(head.body, place, { isBold: true, size: 12, before: 160 }),
-    line(head.session, place),
-    line(head.meeting, place),
-    line(head.agendaItem, place),
-    line(head.agendaTitle, place, { isBold: true }),
-    line(head.title, place, { style: 'Title' }),
-    line(head.subtitle, place, { style: 'Subtitle' }),
-    line(head.draft, place, { style: 'BodyText', isItalic: true }),
+    line(head.body, context, { isBold: true, size: 12, before: 160 }),
+    line(head.session, context),
+    line(head.meeting, context),
+    line(head.agendaItem, context),
+    line(head.agendaTitle, context, { isBold: true }),
+    line(head.title, context, { style: 'Title' }),
+    line(head.subtitle, context, { style: 'Subtitle' }),
+    line(head.draft, context, { style: 'BodyText', isItalic: true }),
   ].join('');
 }

@@ -7,7 +7,7 @@ import { element, val } from './elements.js';
 import type { Relations } from './relations.js';
 
 /** What holds where a run stands. */
-export interface Place {
+export interface RunContext {
   readonly language: string;
   readonly direction: Direction;
   readonly relations: Relations;
@@ -42,22 +42,22 @@ export const wordLanguage = (language: string): string => countries[language] ??
 export const isEastAsian = (language: string): boolean => /^(zh|ja|ko)\b/.test(language);
 
 /** Only what differs from what the paragraph's style says already. */
-function properties(place: Place): string {
-  const language = wordLanguage(place.language);
-  const isRtl = place.direction === 'rtl';
+function properties(context: RunContext): string {
+  const language = wordLanguage(context.language);
+  const isRtl = context.direction === 'rtl';
   return element(
     'w:rPr',
     {},
-    place.style ? val('w:rStyle', place.style) : '',
-    isEastAsian(place.language) ? element('w:rFonts', { 'w:hint': 'eastAsia' }) : '',
-    place.isBold ? '<w:b/><w:bCs/>' : '',
+    context.style ? val('w:rStyle', context.style) : '',
+    isEastAsian(context.language) ? element('w:rFonts', { 'w:hint': 'eastAsia' }) : '',
+    context.isBold ? '<w:b/><w:bCs/>' : '',
     // Chinese has no slanted letters.
-    place.isItalic && !isEastAsian(place.language) ? '<w:i/><w:iCs/>' : '',
-    place.size ? val('w:sz', place.size * 2) + val('w:szCs', place.size * 2) : '',
+    context.isItalic && !isEastAsian(context.language) ? '<w:i/><w:iCs/>' : '',
+    context.size ? val('w:sz', context.size * 2) + val('w:szCs', context.size * 2) : '',
     isRtl ? '<w:rtl/>' : '',
     element('w:lang', {
-      'w:val': isRtl || isEastAsian(place.language) ? undefined : language,
-      'w:eastAsia': isEastAsian(place.language) ? language : undefined,
+      'w:val': isRtl || isEastAsian(context.language) ? undefined : language,
+      'w:eastAsia': isEastAsian(context.language) ? language : undefined,
       'w:bidi': isRtl ? language : undefined,
     }),
   );
@@ -78,53 +78,54 @@ const content = (text: string): string =>
     )
     .join('');
 
-export const textRun = (text: string, place: Place): string =>
-  element('w:r', {}, properties(place), content(text));
+export const textRun = (text: string, context: RunContext): string =>
+  element('w:r', {}, properties(context), content(text));
 
 /** In: inlines, where they stand. Out: what a `w:p` holds behind its properties. */
-export const runs = (inlines: readonly Inline[], place: Place): string =>
-  inlines.map((inline) => run(inline, place)).join('');
+export const runs = (inlines: readonly Inline[], context: RunContext): string =>
+  inlines.map((inline) => run(inline, context)).join('');
 
-function run(inline: Inline, place: Place): string {
+function run(inline: Inline, context: RunContext): string {
   switch (inline.kind) {
     case 'text':
-      return textRun(inline.text, inText(inline, place));
+      return textRun(inline.text, inText(inline, context));
     case 'emphasis':
       return runs(inline.inlines, {
-        ...place,
+        ...context,
         ...(inline.strength === 'strong' ? { isBold: true } : { isItalic: true }),
       });
     case 'link':
-      return link(inline, place);
+      return link(inline, context);
     case 'footnote':
-      return footnote(inline, place);
+      return footnote(inline, context);
     case 'claim':
-      return claim(inline, place);
+      return claim(inline, context);
   }
 }
 
-const inText = ({ language, direction }: Text, place: Place): Place => ({
-  ...place,
-  language: language ?? place.language,
-  direction: direction ?? (language && language !== place.language ? directionOf(language) : place.direction),
+const inText = ({ language, direction }: Text, context: RunContext): RunContext => ({
+  ...context,
+  language: language ?? context.language,
+  direction:
+    direction ?? (language && language !== context.language ? directionOf(language) : context.direction),
 });
 
 const directionOf = (language: string): Direction => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
-function link({ href, inlines }: Link, place: Place): string {
+function link({ href, inlines }: Link, context: RunContext): string {
   const target = safeHref(href);
-  if (!target) return runs(inlines, place);
-  const id = place.relations.add('hyperlink', target, true);
+  if (!target) return runs(inlines, context);
+  const id = context.relations.add('hyperlink', target, true);
   return element(
     'w:hyperlink',
     { 'r:id': id, 'w:history': 1 },
-    runs(inlines, { ...place, style: 'Hyperlink' }),
+    runs(inlines, { ...context, style: 'Hyperlink' }),
   );
 }
 
-function claim({ claimId, status, inlines }: Claim, place: Place): string {
-  const style = status === 'unanswerable' ? 'Unanswerable' : place.style;
-  return control(claimId, runs(inlines, { ...place, style }), place);
+function claim({ claimId, status, inlines }: Claim, context: RunContext): string {
+  const style = status === 'unanswerable' ? 'Unanswerable' : context.style;
+  return control(claimId, runs(inlines, { ...context, style }), context);
 }
 
 /**
@@ -132,8 +133,8 @@ function claim({ claimId, status, inlines }: Claim, place: Place): string {
  * with the claim's number in the manifest, for programs that drop content controls. `whole`: the mark is on a
  * caption, and the claim is what follows it.
  */
-export function control(claimId: string, inside: string, place: Place, whole?: Whole): string {
-  const known = place.document.claims.get(claimId);
+export function control(claimId: string, inside: string, context: RunContext, whole?: Whole): string {
+  const known = context.document.claims.get(claimId);
   if (!known) throw new RangeError(`The document has a claim ${claimId} that its manifest does not know`);
   const { index, title } = known;
   const sdt = element(
@@ -146,13 +147,13 @@ export function control(claimId: string, inside: string, place: Place, whole?: W
   return start + sdt + element('w:bookmarkEnd', { 'w:id': index + 1 });
 }
 
-function footnote({ inlines }: Footnote, place: Place): string {
-  const { document } = place;
+function footnote({ inlines }: Footnote, context: RunContext): string {
+  const { document } = context;
   const id = document.footnotes.length + 1;
   // Its place is kept before it is written, so that the numbers follow the marks.
   document.footnotes.push('');
   const inNote = {
-    ...place,
+    ...context,
     isBold: false,
     isItalic: false,
     style: undefined,
@@ -165,7 +166,7 @@ function footnote({ inlines }: Footnote, place: Place): string {
     element(
       'w:p',
       {},
-      element('w:pPr', {}, val('w:pStyle', 'FootnoteText'), place.direction === 'rtl' ? '<w:bidi/>' : ''),
+      element('w:pPr', {}, val('w:pStyle', 'FootnoteText'), context.direction === 'rtl' ? '<w:bidi/>' : ''),
       element('w:r', {}, element('w:rPr', {}, val('w:rStyle', 'FootnoteReference')), '<w:footnoteRef/>'),
       textRun(' ', inNote),
       runs(inlines, inNote),

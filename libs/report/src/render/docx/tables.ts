@@ -4,7 +4,7 @@ import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '.
 import type { Whole } from './bookmark-names.js';
 import { element, val } from './elements.js';
 import { fullWidth, measure, textWidth } from './measures.js';
-import { control, runs, textRun, type Place } from './runs.js';
+import { control, runs, textRun, type RunContext } from './runs.js';
 
 /** The style of the text in tables has these. */
 const usualPoints = 8.5;
@@ -28,32 +28,32 @@ function caption(
   whole: Whole,
   label: string,
   left: number,
-  place: Place,
+  context: RunContext,
 ): string {
   // The name of the sequence is no text: it is the same in every language.
   const sequence = whole === 'table' ? 'Table' : 'Figure';
   const instruction = { 'w:instr': ` SEQ ${sequence} \\* ARABIC ` };
-  const count = element('w:fldSimple', instruction, textRun(String(number), place));
-  const name = textRun(`${label} `, place) + count;
+  const count = element('w:fldSimple', instruction, textRun(String(number), context));
+  const name = textRun(`${label} `, context) + count;
   return element(
     'w:p',
     {},
-    element('w:pPr', {}, val('w:pStyle', 'Caption'), bidi(place), element('w:ind', { 'w:left': left })),
-    claim ? control(claim.claimId, name, place, whole) : name,
+    element('w:pPr', {}, val('w:pStyle', 'Caption'), bidi(context), element('w:ind', { 'w:left': left })),
+    claim ? control(claim.claimId, name, context, whole) : name,
     element('w:r', {}, '<w:br/>'),
-    runs(words, { ...place, isBold: true }),
+    runs(words, { ...context, isBold: true }),
   );
 }
 
-const bidi = (place: Place): string => (place.direction === 'rtl' ? '<w:bidi/>' : '');
+const bidi = (context: RunContext): string => (context.direction === 'rtl' ? '<w:bidi/>' : '');
 
-function small(inlines: readonly Inline[], label: string, left: number, place: Place): string {
+function small(inlines: readonly Inline[], label: string, left: number, context: RunContext): string {
   return element(
     'w:p',
     {},
-    element('w:pPr', {}, val('w:pStyle', 'TableNote'), bidi(place), element('w:ind', { 'w:left': left })),
-    label === '' ? '' : textRun(`${label} `, { ...place, isItalic: true }),
-    runs(inlines, place),
+    element('w:pPr', {}, val('w:pStyle', 'TableNote'), bidi(context), element('w:ind', { 'w:left': left })),
+    label === '' ? '' : textRun(`${label} `, { ...context, isItalic: true }),
+    runs(inlines, context),
   );
 }
 
@@ -66,10 +66,10 @@ const footer = (
   { notes, source }: Sourced,
   labels: { note: string; source: string },
   left: number,
-  place: Place,
+  context: RunContext,
 ) =>
-  (source.length > 0 ? small(source, labels.source, left, place) : '') +
-  notes.map((note, i) => small(note, i === 0 ? labels.note : '', left, place)).join('') +
+  (source.length > 0 ? small(source, labels.source, left, context) : '') +
+  notes.map((note, i) => small(note, i === 0 ? labels.note : '', left, context)).join('') +
   element('w:p', {}, element('w:pPr', {}, val('w:pStyle', 'TableNote')));
 
 export interface CaptionLabels {
@@ -88,11 +88,11 @@ interface CellLook {
   readonly isKept: boolean;
 }
 
-function cellXml(cell: Cell, { width, align, isHead, isKept }: CellLook, place: Place): string {
+function cellXml(cell: Cell, { width, align, isHead, isKept }: CellLook, context: RunContext): string {
   const here = {
-    ...place,
-    language: cell.language ?? place.language,
-    direction: cell.direction ?? place.direction,
+    ...context,
+    language: cell.language ?? context.language,
+    direction: cell.direction ?? context.direction,
   };
   return element(
     'w:tc',
@@ -121,7 +121,7 @@ function cellXml(cell: Cell, { width, align, isHead, isKept }: CellLook, place: 
 }
 
 /** In: a table, the words before its number, where it stands. Out: caption, table, source, notes. */
-export function tableXml(table: Table, labels: CaptionLabels, place: Place): string {
+export function tableXml(table: Table, labels: CaptionLabels, context: RunContext): string {
   const columns = columnCount(table);
   const [left, width] = isWide(table) ? [0, fullWidth] : [measure.indent, textWidth];
   const points = pointsOf(columns) === usualPoints ? undefined : pointsOf(columns);
@@ -134,7 +134,7 @@ export function tableXml(table: Table, labels: CaptionLabels, place: Place): str
       column += cell.span ?? 1;
       const own = widths.slice(from, column).reduce((a, b) => a + b, 0);
       const align = cell.align ?? (isHead ? alignments[from] : undefined);
-      return cellXml(cell, { width: own, align, isHead, isKept }, { ...place, size: points });
+      return cellXml(cell, { width: own, align, isHead, isKept }, { ...context, size: points });
     });
     return element(
       'w:tr',
@@ -150,7 +150,7 @@ export function tableXml(table: Table, labels: CaptionLabels, place: Place): str
       'w:tblPr',
       {},
       val('w:tblStyle', 'ReportTable'),
-      place.direction === 'rtl' ? '<w:bidiVisual/>' : '',
+      context.direction === 'rtl' ? '<w:bidiVisual/>' : '',
       element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
       element('w:tblInd', { 'w:w': left, 'w:type': 'dxa' }),
       element('w:tblLayout', { 'w:type': 'fixed' }),
@@ -170,7 +170,7 @@ export function tableXml(table: Table, labels: CaptionLabels, place: Place): str
     ...table.head.map((cells) => row(cells, true, true)),
     ...table.rows.map((cells, i) => row(cells, false, i < Math.min(2, table.rows.length - 1))),
   );
-  return caption(table, 'table', labels.table, left, place) + body + footer(table, labels, left, place);
+  return caption(table, 'table', labels.table, left, context) + body + footer(table, labels, left, context);
 }
 
 /** The two pictures of a chart: relations to the vector and to the pixels for programs that draw none. */
@@ -234,14 +234,21 @@ function drawing(chart: Chart, pictures: Pictures, id: number, name: string): st
 }
 
 /** In: a chart with its pictures. Out: caption, picture, source, notes. */
-export function chartXml(chart: Chart, pictures: Pictures, labels: CaptionLabels, place: Place): string {
+export function chartXml(
+  chart: Chart,
+  pictures: Pictures,
+  labels: CaptionLabels,
+  context: RunContext,
+): string {
   const left = measure.indent;
   const name = `${labels.chart} ${chart.number}`;
   const picture = element(
     'w:p',
     {},
-    element('w:pPr', {}, val('w:pStyle', 'Picture'), bidi(place), element('w:ind', { 'w:left': left })),
+    element('w:pPr', {}, val('w:pStyle', 'Picture'), bidi(context), element('w:ind', { 'w:left': left })),
     element('w:r', {}, drawing(chart, pictures, chart.number, name)),
   );
-  return caption(chart, 'chart', labels.chart, left, place) + picture + footer(chart, labels, left, place);
+  return (
+    caption(chart, 'chart', labels.chart, left, context) + picture + footer(chart, labels, left, context)
+  );
 }

@@ -11,7 +11,7 @@ import { mastheadXml } from './masthead.js';
 import { Numbering } from './numbering.js';
 import { contentTypesXml, coreXml, edge, footnotesXml, section, settingsXml } from './parts.js';
 import { Relations } from './relations.js';
-import { textRun, type Collected, type Place } from './runs.js';
+import { textRun, type Collected, type RunContext } from './runs.js';
 import { stylesXml } from './styles.js';
 
 /** The words above a claim in Word: what was asked. */
@@ -48,7 +48,7 @@ export async function writeDocx({ document, manifest }: Report): Promise<Uint8Ar
   const relations = new Relations();
   for (const part of ['styles', 'numbering', 'settings', 'footnotes']) relations.add(part, `${part}.xml`);
   const collected = collect(manifest);
-  const place: Place = {
+  const context: RunContext = {
     language: document.language,
     direction: document.direction,
     relations,
@@ -64,16 +64,20 @@ export async function writeDocx({ document, manifest }: Report): Promise<Uint8Ar
     return { svg: relations.add('image', `${name}.svg`), png: relations.add('image', `${name}.png`) };
   };
   const writing = { document, numbers, numbering, pictures };
-  const blocks = document.blocks.map((block) => blockXml(block, place, writing));
-  const content = [mastheadXml(document.masthead, place), ...blocks, section(relations, document.direction)];
+  const blocks = document.blocks.map((block) => blockXml(block, context, writing));
+  const content = [
+    mastheadXml(document.masthead, context),
+    ...blocks,
+    section(relations, document.direction),
+  ];
   files['word/document.xml'] =
     declaration + element('w:document', namespaces, element('w:body', {}, ...content));
   files['word/styles.xml'] = stylesXml(document.language, document.direction);
   files['word/numbering.xml'] = numbering.toXml();
   files['word/settings.xml'] = settingsXml(document.language);
   files['word/footnotes.xml'] = footnotesXml(collected);
-  const symbol = textRun(document.masthead.symbol ?? '', place);
-  const pageNumber = element('w:fldSimple', { 'w:instr': ' PAGE ' }, textRun('1', place));
+  const symbol = textRun(document.masthead.symbol ?? '', context);
+  const pageNumber = element('w:fldSimple', { 'w:instr': ' PAGE ' }, textRun('1', context));
   files['word/header.xml'] = edge('hdr', 'end', symbol);
   files['word/header-even.xml'] = edge('hdr', 'start', symbol);
   files['word/footer.xml'] = edge('ftr', 'end', pageNumber);

@@ -1,4 +1,4 @@
-/** The shapes of replies, corrections and rounds on the wire, as the schemas that validate and document them. */
+/** What requests may hold: the shapes of replies, corrections and rounds, as the schemas that validate and document them. */
 import { z } from 'zod';
 import { parsePeriod, periodForms } from '../figures/period.js';
 import { qualifiers } from '../figures/qualifier.js';
