@@ -10,12 +10,13 @@ import type {
   Paragraph,
   ReportDocument,
 } from '../../document/document.js';
+import { chartXml, type Pictures } from './charts.js';
 import { element, val } from './elements.js';
 import type { HeadingNumbers } from './heading-numbers.js';
 import { measure } from './measures.js';
 import type { Numbering } from './numbering.js';
 import { runs, textRun, type RunContext } from './runs.js';
-import { chartXml, tableXml, type Pictures } from './tables.js';
+import { tableXml } from './tables.js';
 
 /** What the writing of blocks needs besides where they stand. */
 export interface Writing {
