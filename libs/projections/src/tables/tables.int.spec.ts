@@ -4,6 +4,7 @@ import type { DomainEvent } from '@rapporteur/domain';
 import { storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { readdirSync } from 'node:fs';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { rebuildTables } from '../rebuild/rebuild.js';
@@ -114,6 +115,17 @@ describe('the tables of version 4 (whoever changes them raises tablesVersion, an
       [made],
     );
     expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual(version4);
+  });
+
+  it('are all that this folder defines', async () => {
+    const here = new URL('.', import.meta.url);
+    const names = readdirSync(here).filter((name) => !/spec|^tables|^table\.ts|^create-/.test(name));
+    const exported = await Promise.all(
+      names.map(async (name) => Object.values((await import(`./${name.slice(0, -3)}.js`)) as object)),
+    );
+    const defined = exported.flat().filter((one) => (one as Partial<AnyTable>)?.columns !== undefined);
+    expect(defined).toHaveLength(allTables.length);
+    expect(new Set(defined)).toEqual(new Set(allTables));
   });
 
   it('have these keys and indexes, and leave room for the next row of a cell', async () => {
