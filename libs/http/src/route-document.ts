@@ -1,4 +1,5 @@
 /** What an address says of itself for the OpenAPI document: the schemas are those that validate. */
+import type { Action } from '@rapporteur/domain';
 import type { z } from 'zod';
 
 export interface RouteDocument {
@@ -6,6 +7,8 @@ export interface RouteDocument {
   /** As Fastify writes it: `/v1/events/:position`. */
   readonly path: string;
   readonly summary: string;
+  /** What whoever asks must be allowed to do; docs/access.md says which roles are. */
+  readonly action: Action;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly body?: z.ZodType;

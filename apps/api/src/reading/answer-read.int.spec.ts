@@ -32,6 +32,7 @@ let betweenSnapshotAndRead: () => Promise<void>;
 
 const value = route({
   method: 'get',
+  action: 'read-released',
   path: '/value',
   summary: 'What stands in one cell',
   query: z.strictObject({ ...commonQuery, about: z.string().optional() }),

@@ -11,6 +11,7 @@ import { toMeasureCube } from '../formats/to-cube.js';
 
 export const availability = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/availability',
   summary: 'What there is: series and figures of each respondent, indicator and kind of breakdown',
   query: z.strictObject({

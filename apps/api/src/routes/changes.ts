@@ -31,6 +31,7 @@ const countKinds = (revisions: readonly Revision[]) => {
 
 export const changes = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/events/:position/changes',
   summary: 'What an event changed in the tables as they stood before it: figures with both values',
   query: z.strictObject({ ...common, ...pageQuery }),

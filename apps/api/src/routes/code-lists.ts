@@ -38,6 +38,7 @@ const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? 
 
 export const indicators = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/indicators',
   summary: 'Indicators with counting unit and definition',
   query: listQuery,
@@ -66,6 +67,7 @@ export const indicators = route({
 
 export const topics = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/topics',
   summary: 'Topics of findings, with theme and definition',
   query: listQuery,
@@ -95,6 +97,7 @@ export const topics = route({
 
 export const respondents = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/respondents',
   summary: 'Respondents: areas and organisations, and in which rounds each has a reply',
   query: listQuery,
@@ -125,6 +128,7 @@ export const respondents = route({
 
 export const regions = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/regions',
   summary: 'Regions of the UN (M49): where each lies, and its areas',
   query: listQuery,

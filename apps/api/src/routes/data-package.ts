@@ -21,6 +21,7 @@ const { format: _, ...common } = commonQuery;
 
 export const dataPackage = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/package',
   summary: 'Figures as a Data Package: a ZIP with CSV, datapackage.json and README, not cut into pages',
   query: z.strictObject({

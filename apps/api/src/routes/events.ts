@@ -9,6 +9,7 @@ import { route } from '../reading/route.js';
 
 export const event = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/events/:position',
   summary: 'The event at a position, with who recorded it, when, and through which request',
   query: z.strictObject(commonQuery),

@@ -30,6 +30,7 @@ export function showFinding(s: CellStatement, language: Language) {
 
 export const findings = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/findings',
   summary: 'Findings: who reports what, with paragraph and footnote',
   query: z.strictObject({

@@ -12,6 +12,7 @@ import { toCountCube } from '../formats/to-cube.js';
 
 export const inconsistencies = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/inconsistencies',
   summary: 'What does not fit together: lists against replies, parts against wholes, figures given twice',
   query: z.strictObject({

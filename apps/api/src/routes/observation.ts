@@ -11,6 +11,7 @@ import { showFigure } from './observations.js';
 
 export const observation = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/observations/:id',
   summary: 'The whole life of one figure or finding: every event that set, changed or withdrew it',
   query: z.strictObject(commonQuery),

@@ -81,6 +81,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
 
 export const observations = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/observations',
   summary: 'Figures, each with reply, paragraph and event',
   query: z.strictObject({

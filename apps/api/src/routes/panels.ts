@@ -74,6 +74,7 @@ const toValue = (point: YearlyPoint) => (isExact(point) ? point.low : { low: poi
 
 export const panels = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/panels',
   summary: 'Constant panels: yearly sums of a region or a list, over those who have every year',
   query,

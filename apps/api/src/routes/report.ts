@@ -13,6 +13,7 @@ const isShown = (format: string) => format === 'html' || format === 'md' || form
 const reportAt = (path: string) =>
   route({
     method: 'get',
+    action: 'read-released',
     path,
     summary: 'The draft of the report on a round, at the cut-off when no day is asked for',
     query: z.strictObject({

@@ -71,6 +71,7 @@ const { asOf: _, ...commonWithoutAsOf } = commonQuery;
 
 export const revisions = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/revisions',
   summary: 'What changed between two days, cell by cell: revised, added, withdrawn, with both values',
   query: z.strictObject({
@@ -155,6 +156,7 @@ export const revisions = route({
 
 export const discrepancies = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/discrepancies',
   summary: 'Where two collections give different figures for the same thing: side by side, never merged',
   query: z.strictObject({

@@ -53,6 +53,7 @@ function show(round: KnownRound, marks: readonly ReplyMark[], language: Language
 
 export const rounds = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/rounds',
   summary: 'Rounds, with how many were listed and replied',
   query: z.strictObject({ ...commonQuery, ...pageQuery }),
@@ -179,6 +180,7 @@ function toRespondentTable(items: readonly ReturnType<typeof showRespondent>[]):
 const oneRound = (path: string) =>
   route({
     method: 'get',
+    action: 'read-released',
     path,
     summary:
       'One round: who was asked and listed, who replied, when, late, in which language, on which themes',

@@ -10,6 +10,7 @@ const all = toEventSchemas();
 
 export const schemas = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/schemas',
   summary: 'The JSON Schema of each version of each event type',
   query: z.strictObject(commonQuery),
@@ -21,6 +22,7 @@ export const schemas = route({
 
 export const schema = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/schemas/:type/:version',
   summary: 'The JSON Schema (draft 2020-12) that the ce_dataschema of an event names',
   query: z.strictObject(commonQuery),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const serviceDocuments: readonly RouteDocument[] = [
   {
     method: 'get',
+    action: 'read-released',
     path: '/v1/events/stream',
     summary:
       'Each event once the tables include it, as Server-sent events that go on where a reader left off',
@@ -23,12 +24,14 @@ export const serviceDocuments: readonly RouteDocument[] = [
   },
   {
     method: 'get',
+    action: 'see-service',
     path: '/health/live',
     summary: 'Whether the process lives',
     answer: z.object({ live: z.literal(true) }),
   },
   {
     method: 'get',
+    action: 'see-service',
     path: '/health/ready',
     summary: 'Whether the tables are fit to be asked; 503 with the reasons when they are not',
     alsoWith: [503],
@@ -42,12 +45,14 @@ export const serviceDocuments: readonly RouteDocument[] = [
   metricsDocument,
   {
     method: 'get',
+    action: 'see-service',
     path: '/openapi.json',
     summary: 'This documentation as an OpenAPI 3.1 document',
     answer: z.record(z.string(), z.unknown()),
   },
   {
     method: 'get',
+    action: 'see-service',
     path: '/docs',
     summary: 'This documentation as a page',
     media: 'text/html',

@@ -70,6 +70,7 @@ function showRatio({ code, respondent, numerator, denominator, ...rest }: Ratio,
 
 export const trends = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/trends',
   summary: 'Trend tables: yearly figures, spans, changes, directions, same-year ratios',
   query,

@@ -7,6 +7,7 @@ import { route } from '../reading/route.js';
 
 export const vintages = route({
   method: 'get',
+  action: 'read-released',
   path: '/v1/vintages',
   summary: 'The days on which anything was received: asOf each of them gives another state of knowledge',
   query: z.strictObject({ collection: collectionList.optional(), ...commonQuery }),

@@ -59,6 +59,7 @@ export const documents: readonly RouteDocument[] = [
     method: 'post',
     path: '/v1/rounds',
     status: 201,
+    action: 'open-round',
     summary: 'Open a round',
     query: commandQuerySchema,
     headers,
@@ -66,24 +67,28 @@ export const documents: readonly RouteDocument[] = [
     answer: roundReceiptAnswer,
   },
   ...withEachRound('replies', {
+    action: 'submit-reply',
     summary: 'Submit a reply',
     headers,
     body: replyInputSchema,
     answer: replyReceiptAnswer,
   }),
   ...withEachRound('replies/:respondent/corrections', {
+    action: 'correct-reply',
     summary: 'Correct single figures and findings of a reply',
     headers: headersWithVersion,
     body: correctionInputSchema,
     answer: replyReceiptAnswer,
   }),
   ...withEachRound('replies/:respondent/replacement', {
+    action: 'replace-reply',
     summary: 'Put a whole new text in the place of a reply',
     headers: headersWithVersion,
     body: replacementInputSchema,
     answer: replyReceiptAnswer,
   }),
   ...withEachRound('replies/:respondent/withdrawal', {
+    action: 'withdraw-reply',
     summary: 'Withdraw a reply',
     headers: headersWithVersion,
     body: withdrawalInputSchema,
@@ -92,6 +97,7 @@ export const documents: readonly RouteDocument[] = [
   {
     method: 'post',
     path: '/v1/imports',
+    action: 'import-file',
     summary: 'Import a publication (.xlsx or .csv): the file is the body, or the part "file" of a form',
     query: importQuerySchema,
     headers: z.object({
@@ -104,6 +110,7 @@ export const documents: readonly RouteDocument[] = [
   {
     method: 'get',
     path: '/v1/imports/:file/refused',
+    action: 'import-file',
     summary: 'The rows of an imported file that were refused, as CSV',
     query: refusedQuerySchema,
     answer: z.string(),

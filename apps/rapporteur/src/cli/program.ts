@@ -1,9 +1,12 @@
 /** The one program: its commands, and what is told where one is asked for that there is not, or in a way that there is not. */
+import type { Action } from '@rapporteur/domain';
 import { CommanderError, type Command } from 'commander';
 import { makeCommand } from './make-command.js';
 import { WrongUsage } from './wrong-usage.js';
 
 interface Entry {
+  /** What whoever runs it must be allowed to do; several where the commands below it differ. */
+  readonly actions: readonly Action[];
   readonly summary: string;
   /** The exit status where it could not be done. */
   readonly failed: 1 | 2;
@@ -15,38 +18,45 @@ interface Entry {
 
 const entries: Readonly<Record<string, Entry>> = {
   start: {
+    actions: ['run-service'],
     summary: 'everything in one process, with a PostgreSQL of its own (without a command: this)',
     failed: 1,
     lead: '\nRapporteur did not start: ',
     load: () => import('./start.js'),
   },
   import: {
+    actions: ['import-file'],
     summary: 'imports a publication, an .xlsx or .csv file',
     failed: 1,
     lead: 'Import failed: ',
     load: () => import('./import.js'),
   },
   rebuild: {
+    actions: ['keep-tables'],
     summary: 'builds the tables anew beside the live ones, and swaps them in',
     failed: 2,
     load: () => import('./rebuild.js'),
   },
   verify: {
+    actions: ['keep-tables'],
     summary: 'compares the tables with a pure fold of the log',
     failed: 2,
     load: () => import('./verify.js'),
   },
   'dead-letters': {
+    actions: ['keep-tables', 'set-event-aside'],
     summary: 'events that could not be applied: list, retry, discard, set aside',
     failed: 2,
     load: () => import('./dead-letters.js'),
   },
   report: {
+    actions: ['write-report'],
     summary: 'drafts, builds and checks the report on a round',
     failed: 2,
     load: () => import('./report/report.js'),
   },
   kafka: {
+    actions: ['run-service'],
     summary: 'an Apache Kafka for development',
     failed: 1,
     load: () => import('./kafka.js'),

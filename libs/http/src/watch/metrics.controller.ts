@@ -7,6 +7,7 @@ import type { RouteDocument } from '../route-document.js';
 export const metricsDocument: RouteDocument = {
   method: 'get',
   path: '/metrics',
+  action: 'read-metrics',
   summary: 'What is counted and measured, for Prometheus; docs/operations.md explains each name',
   media: 'text/plain',
   answer: z.string(),

@@ -1,0 +1,51 @@
+/** The roles that are granted, and the actions that each may do in its scope. */
+import type { Action } from './actions.js';
+
+export const roles = [
+  'provider',
+  'focal-point',
+  'desk-officer',
+  'statistician',
+  'releaser',
+  'reader',
+  'administrator',
+  'owner',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a grant covers: all, or these by their codes. */
+export interface Scope {
+  readonly respondents: 'all' | readonly string[];
+  readonly collections: 'all' | readonly string[];
+}
+
+/** A role that somebody holds, and for what. */
+export interface Grant {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** What everybody may do, signed in or not. */
+export const everybodyMay: readonly Action[] = ['see-service', 'read-released'];
+
+const onOneReply: readonly Action[] = ['submit-reply', 'correct-reply', 'replace-reply', 'withdraw-reply'];
+
+/** What each role may do beside what everybody may. An administrator keeps the service and no figures. */
+export const roleActions: Readonly<Record<Role, readonly Action[]>> = {
+  provider: ['try-command'],
+  'focal-point': ['try-command', ...onOneReply],
+  'desk-officer': [
+    ...(['read-unreleased', 'open-round', 'try-command', 'import-file', 'write-report'] as const),
+    ...onOneReply,
+  ],
+  statistician: ['read-unreleased', 'try-command', 'decide-words', 'set-event-aside', 'write-report'],
+  releaser: ['read-unreleased', 'write-report'],
+  reader: ['read-unreleased', 'read-metrics', 'write-report'],
+  administrator: ['read-metrics', 'keep-tables', 'manage-access'],
+  owner: [
+    ...(['read-unreleased', 'read-metrics', 'open-round', 'try-command', 'import-file'] as const),
+    ...(['decide-words', 'set-event-aside', 'write-report', 'keep-tables', 'manage-access'] as const),
+    'run-service',
+    ...onOneReply,
+  ],
+};
