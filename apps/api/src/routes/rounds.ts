@@ -1,6 +1,13 @@
 /** GET /v1/rounds and one round: who was asked and listed, who replied, when, late, in which language, on which themes. */
 import { roundAnswer, roundsAnswer } from '@rapporteur/contract';
-import { findIndicator, findTopic, type KnownRound, type ReplyMark, toReceived } from '@rapporteur/domain';
+import {
+  findIndicator,
+  findTopic,
+  groupBy,
+  type KnownRound,
+  type ReplyMark,
+  toReceived,
+} from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import { readMarks, readReplyCounts, readRounds, type ReplyCount } from '@rapporteur/projections';
@@ -17,13 +24,11 @@ type Standing = Map<string, ReplyMark[]>;
 
 /** Marks of one round by respondent, the compiler's own account left out. */
 function repliesOf({ particulars }: KnownRound, marks: readonly ReplyMark[]): Standing {
-  const byRespondent: Standing = new Map();
-  for (const mark of marks) {
-    if (mark.collection !== particulars.collection || mark.round !== particulars.round) continue;
-    if (mark.respondent === particulars.compiledBy) continue;
-    byRespondent.set(mark.respondent, [...(byRespondent.get(mark.respondent) ?? []), mark]);
-  }
-  return byRespondent;
+  const { collection, round, compiledBy } = particulars;
+  const own = marks.filter(
+    (mark) => mark.collection === collection && mark.round === round && mark.respondent !== compiledBy,
+  );
+  return groupBy(own, ({ respondent }) => respondent);
 }
 
 const stands = (marks: readonly ReplyMark[]) => marks.at(-1)?.kind !== 'withdrawn';

@@ -1,5 +1,6 @@
 /** Series into facets: one chart and one table for each respondent, collection, counting unit and kind of breakdown. */
 import type { Series } from '@rapporteur/contract';
+import { groupBy } from '../page/group-by.js';
 
 /** A series with its place in the list of what is shown: it looks the same in every chart. */
 export interface Member {
@@ -28,16 +29,6 @@ export const identityOf = ({ indicator, breakdown }: Series): string =>
   ].join('~');
 
 const dimensionsOf = ({ breakdown }: Series): string => Object.keys(breakdown).sort().join(',');
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 /** A group of members as facets: whole where it can be read, otherwise by indicator, otherwise each by itself. */
 function split(key: string, members: readonly Member[]): [string, readonly Member[]][] {

@@ -50,18 +50,6 @@ export function toComputedNumber(measure: Measure): ComputedNumber {
 export const toShownDigits = <T extends number | null>(value: T): T =>
   value === null ? value : (Number(value.toPrecision(12)) as T);
 
-/** Groups items by a key, in the order of first sight. */
-export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 /** What a cell's figure admits; nothing where two values conflict, or where it is no number to reckon with. */
 function intervalOf(variants: readonly Pick<CellStatement, 'value' | 'qualifier'>[]): Interval | null {
   const [only, ...more] = variants;

@@ -1,7 +1,8 @@
 /** What does not fit together in what is known at a vintage: shown with its places, never mended. */
 import type { RoundOpened } from '../events/events.js';
 import type { ReplyMark } from './fold.js';
-import { groupBy, type CellStatement } from './figure.js';
+import type { CellStatement } from './figure.js';
+import { groupBy } from './group-by.js';
 import { writeSentence, type InconsistencySentence } from './inconsistency-sentence.js';
 import { parsePeriod, type Period } from '../figures/period.js';
 import { toInterval } from '../figures/qualifier.js';

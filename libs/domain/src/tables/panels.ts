@@ -1,5 +1,6 @@
 /** A region's or a list's sum for each year, over those alone who have a figure in every one of the years. */
-import { groupBy, startsNewCounting, toPoint, type CellStatement } from './figure.js';
+import { groupBy } from './group-by.js';
+import { startsNewCounting, toPoint, type CellStatement } from './figure.js';
 import { constantPanel } from '../statistics/constant-panel.js';
 import { classifyDirection, type Direction } from '../statistics/direction.js';
 import type { YearlyPoint } from '../statistics/interval.js';

@@ -1,6 +1,7 @@
 /** Ratios of two figures of the same year. */
 import { breakdownOf, type Breakdown } from '../figures/cell.js';
-import { groupBy, toComputedNumber, toPoint, type CellStatement, type ComputedNumber } from './figure.js';
+import { groupBy } from './group-by.js';
+import { toComputedNumber, toPoint, type CellStatement, type ComputedNumber } from './figure.js';
 import type { Qualifier } from '../figures/qualifier.js';
 import { sameYearRatios } from '../statistics/same-year-ratio.js';
 

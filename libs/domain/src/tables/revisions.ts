@@ -1,6 +1,7 @@
 /** What changed between two states of the cells, and where two collections disagree about the same thing. */
 import { toInterval } from '../figures/qualifier.js';
 import { toComputedNumber, type CellStatement, type ComputedNumber } from './figure.js';
+import { groupBy } from './group-by.js';
 import { changeBetween } from '../statistics/change.js';
 
 export interface Revision {
@@ -63,13 +64,7 @@ export interface Discrepancy {
 
 /** Cells of different collections about the same thing whose figures cannot both hold as they are written. */
 export function findDiscrepancies(statements: readonly CellStatement[]): Discrepancy[] {
-  const subjects = new Map<string, CellStatement[]>();
-  for (const s of statements) {
-    const subject = [s.respondent, s.code, s.breakdown, s.period].join('~');
-    const group = subjects.get(subject);
-    if (group) group.push(s);
-    else subjects.set(subject, [s]);
-  }
+  const subjects = groupBy(statements, (s) => [s.respondent, s.code, s.breakdown, s.period].join('~'));
   return [...subjects]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, figures]): Discrepancy[] => {
@@ -81,9 +76,8 @@ export function findDiscrepancies(statements: readonly CellStatement[]): Discrep
     });
 }
 
-function byCollection(figures: readonly CellStatement[]): Map<string, CellStatement[]> {
-  const groups = new Map<string, CellStatement[]>();
-  for (const figure of [...figures].sort((a, b) => (a.collection < b.collection ? -1 : 1)))
-    groups.set(figure.collection, [...(groups.get(figure.collection) ?? []), figure]);
-  return groups;
-}
+const byCollection = (figures: readonly CellStatement[]): Map<string, CellStatement[]> =>
+  groupBy(
+    [...figures].sort((a, b) => (a.collection < b.collection ? -1 : 1)),
+    ({ collection }) => collection,
+  );

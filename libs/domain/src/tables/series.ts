@@ -2,7 +2,6 @@
 import { breakdownOf, type Breakdown } from '../figures/cell.js';
 import {
   cite,
-  groupBy,
   toShownDigits,
   startsNewCounting,
   toComputedNumber,
@@ -11,6 +10,7 @@ import {
   type Cited,
   type ComputedNumber,
 } from './figure.js';
+import { groupBy } from './group-by.js';
 import { periodEnds } from '../figures/period.js';
 import { changeBetween, compoundAnnualRate, indexOnFirst, percentageChange } from '../statistics/change.js';
 import { classifyDirection, type Direction } from '../statistics/direction.js';

@@ -1,5 +1,6 @@
 /** What claims are answered from: everything that one vintage knows of a collection, in memory. */
 import {
+  groupBy,
   findInconsistencies,
   type CellStatement,
   type Inconsistency,
@@ -66,28 +67,14 @@ const byId = new WeakMap<Facts, ReadonlyMap<string, readonly CellStatement[]>>()
 
 /** The figures of one indicator and breakdown key, of all respondents: looked up, since each of many tables asks. */
 export function figuresOn(facts: Facts, indicator: string, breakdown: string): readonly CellStatement[] {
-  const known = byKind.get(facts) ?? groupStatements(facts.observations, (s) => `${s.code}~${s.breakdown}`);
+  const known = byKind.get(facts) ?? groupBy(facts.observations, (s) => `${s.code}~${s.breakdown}`);
   byKind.set(facts, known);
   return known.get(`${indicator}~${breakdown}`) ?? [];
 }
 
 /** What is said of one cell: several statements where one reply says several things of it. */
 export function statementsOn(facts: Facts, cell: string): readonly CellStatement[] {
-  const known = byId.get(facts) ?? groupStatements([...facts.observations, ...facts.findings], (s) => s.cell);
+  const known = byId.get(facts) ?? groupBy([...facts.observations, ...facts.findings], (s) => s.cell);
   byId.set(facts, known);
   return known.get(cell) ?? [];
-}
-
-function groupStatements(
-  statements: readonly CellStatement[],
-  keyOf: (statement: CellStatement) => string,
-): Map<string, CellStatement[]> {
-  const groups = new Map<string, CellStatement[]>();
-  for (const s of statements) {
-    const key = keyOf(s);
-    const own = groups.get(key);
-    if (own) own.push(s);
-    else groups.set(key, [s]);
-  }
-  return groups;
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { collectionOf, goTo } from '../../page/address.js';
 import type { Finding, List, Respondent, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
+import { groupBy } from '../../page/group-by.js';
 import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
 import { usePage } from '../../page/page-context.js';
@@ -86,10 +87,8 @@ function TopicChoice({ topics }: { topics: readonly Topic[] }) {
 
 /** Findings by topic, in the order of themes. */
 function groupByTopic(items: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
   const sorted = [...items].sort((a, b) => (a.theme + a.topic.code < b.theme + b.topic.code ? -1 : 1));
-  for (const item of sorted) groups.set(item.topic.code, [...(groups.get(item.topic.code) ?? []), item]);
-  return groups;
+  return groupBy(sorted, ({ topic }) => topic.code);
 }
 
 function TopicFindings({ findings }: { findings: readonly Finding[] }) {

@@ -1,5 +1,6 @@
 /** At which field of an entry each problem of the API belongs. */
 import type { Problem } from '@rapporteur/contract';
+import { groupBy } from '../../page/group-by.js';
 import type { Entry } from './entry.js';
 
 /** Where a row's fields are named in problems: `/observations/added/0`. */
@@ -28,12 +29,7 @@ export function problemsByField(
   problems: readonly Problem[],
 ): ReadonlyMap<string, readonly Problem[]> {
   const rows = pointersOf(entry);
-  const fields = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const field = fieldOf(problem.pointer, rows);
-    fields.set(field, [...(fields.get(field) ?? []), problem]);
-  }
-  return fields;
+  return groupBy(problems, ({ pointer }) => fieldOf(pointer, rows));
 }
 
 const simpleFields = ['respondent', 'receivedOn', 'language', 'reason', 'reference'];

@@ -1,5 +1,5 @@
 /** One indicator of all respondents or of a region's: a row for each respondent, a column for each year. */
-import { breakdownOf, type CellStatement } from '@rapporteur/domain';
+import { breakdownOf, groupBy, type CellStatement } from '@rapporteur/domain';
 import { regionNameOf } from '@rapporteur/names';
 import { figuresOn } from '../../facts/facts.js';
 import { inOrder, writeBreakdown, writeIndicator, writeRespondent } from '../../document/house-style.js';
@@ -30,7 +30,7 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
       `no yearly figures: ${indicator}${region ? `, ${region}` : ''}`,
     );
   const years = yearsOf(chosen, from, to);
-  const byPlace = groupByPlace(chosen);
+  const byPlace = groupBy(chosen, (s) => `${s.respondent} ${s.year}`);
   const order = inOrder([...new Set(chosen.map((s) => s.respondent))], language);
   return toTable({
     caption,
@@ -69,13 +69,4 @@ function yearsOf(chosen: readonly CellStatement[], from?: string, to?: string): 
   const first = from === undefined ? held.reduce((a, b) => Math.min(a, b)) : Number(from);
   const last = to === undefined ? held.reduce((a, b) => Math.max(a, b)) : Number(to);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-function groupByPlace(chosen: readonly CellStatement[]): Map<string, CellStatement[]> {
-  const places = new Map<string, CellStatement[]>();
-  for (const s of chosen) {
-    const place = `${s.respondent} ${s.year}`;
-    places.set(place, [...(places.get(place) ?? []), s]);
-  }
-  return places;
 }
