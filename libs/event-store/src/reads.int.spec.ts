@@ -9,8 +9,10 @@ import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { findAnswer } from './find-answer.js';
 import { partitionOf } from './partition.js';
+import { holdPlaces, movePlaces, readWatermark, takeLeases } from './places.js';
 import {
   findEvent,
+  findLogged,
   findPosition,
   readHead,
   readLog,
@@ -229,4 +231,45 @@ describe('the partition of a key', () => {
       8, 0, 0, 11, 11, 7,
     ]);
   });
+});
+
+it('are statements that PostgreSQL parses once for a connection', async () => {
+  const own = await createTestDatabase();
+  const database = await openDatabase({ url: own.url });
+  const client = await poolOf(database).connect();
+  const leases = await takeLeases(client, 'tables', [3]);
+  const stored = event(1, 'SV');
+  for (let turn = 0; turn < 2; turn += 1) {
+    await storeUnchecked(client, [
+      { stream: 's', expectedVersion: turn, events: [{ ...stored, id: ids[turn]! }] },
+    ]);
+    await moveOnce(client, turn === 0 ? await takeEpoch(client) : 1);
+    await readLog(client, 0, 1);
+    await findLogged(client, []);
+    await readPartition(client, 3, 0, 1, 1);
+    await readStream(client, 's');
+    await readStreams(client, ['s']);
+    await readTraced(client, 0, 1);
+    await readReplies(client, 'c', 'SV');
+    await readHeads(client as never, 0, 1, 1);
+    await holdPlaces(client, leases);
+    await movePlaces(client, leases, new Map());
+    await readWatermark(client, 'tables');
+  }
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM pg_prepared_statements');
+  expect(rows.map(({ name }) => name).sort()).toEqual([
+    ...[
+      'append-events',
+      'find-logged',
+      'hold-places',
+      'move-pending',
+      'move-places',
+      'read-heads',
+      'read-log',
+    ],
+    ...['read-partition', 'read-replies', 'read-stream', 'read-streams', 'read-traced', 'read-watermark'],
+  ]);
+  client.release();
+  await database.destroy();
+  await own.drop();
 });
