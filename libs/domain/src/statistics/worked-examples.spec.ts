@@ -132,6 +132,17 @@ describe('Theil-Sen', () => {
     expect(slope).toMatchObject({ estimate: expect.closeTo(13 / 6, 12), low: null, high: null });
   });
 
+  it('rejects an S whose p is just what the confidence leaves, and shrinks to the middle without any confidence', () => {
+    // Of the 24 orders of four values 18 have an S of 2 or more: p is 0.75. The slopes: 1, 2, 3, 10/3, 4.5, 6.
+    const four = series([0, 1, 4, 10], [2000, 2001, 2002, 2003]);
+    expect(theilSen(four, { confidence: 0.25 })).toMatchObject({ low: 3, high: 10 / 3 });
+    expect(theilSen(four, { confidence: 0.26 })).toMatchObject({ low: 2, high: 4.5 });
+    expect(theilSen(four, { confidence: 0 })).toMatchObject({ low: 3, high: 10 / 3 });
+    const three = series([0, 1, 4], [2000, 2001, 2002]);
+    expect(theilSen(three, { confidence: 0 })).toMatchObject({ estimate: 2, low: 2, high: 2 });
+    expect(theilSen(three.slice(0, 2), { confidence: 0 })).toMatchObject({ estimate: 1, low: 1, high: 1 });
+  });
+
   it('refuses a single point and a year that stands twice', () => {
     expect(() => theilSen(series([1], [2000]))).toThrow('two points');
     expect(() => theilSen(series([1, 2], [2000, 2000]))).toThrow('2000 stands twice');

@@ -134,7 +134,15 @@ describe('a panel', () => {
 
   it('is of one kind of figures, and of each respondent once', () => {
     const other = said('PE', 2005, 1, { code: 'persons-arrested' });
-    expect(() => toPanel([...salvador, other], ['SV'], range)).toThrow('figures of one kind');
+    expect(() => toPanel([...salvador, other], ['SV'], range)).toThrow(
+      'a panel sums figures of one kind, not c~persons-prosecuted~_T and c~persons-arrested~_T',
+    );
+    for (const more of [
+      { collection: 'd' },
+      { breakdown: 'SEX=F' },
+      { collection: 'cp', code: 'ersons-prosecuted' },
+    ])
+      expect(() => toPanel([...salvador, { ...salvador[0]!, ...more }], ['SV'], range)).toThrow('one kind');
     expect(() => toPanel(salvador, ['SV', 'SV'], range)).toThrow('stands twice');
     expect(() => toPanel(salvador, ['SV'], { from: 2007, to: 2005 })).toThrow('runs forward');
   });
