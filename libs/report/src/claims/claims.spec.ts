@@ -422,3 +422,98 @@ describe('findings', () => {
     );
   });
 });
+
+describe('what does not fit together', () => {
+  const as = (code: string, asWritten = code, match: 'code' | 'close' = 'code') => ({
+    code,
+    asWritten,
+    match,
+  });
+  const onPage = (paragraph: number, more: Partial<Observation> = {}) => ({ paragraph, ...more });
+  const female = { breakdown: { sex: 'female' } };
+  const incomplete = (more: Partial<Finding>) => found('legislation-incomplete', { paragraph: 7, ...more });
+  const events = [
+    opened({
+      listed: {
+        paragraph: 3,
+        respondents: [as('SV'), as('GR'), as('HR', 'Crotia', 'close'), as('SI'), as('BG')],
+      },
+    }),
+    replied('SV', [
+      said('2005', 5, onPage(21)),
+      said('2005', 7, onPage(9)),
+      said('2006', 1, female),
+      said('2006', 2, { ...female, qualifier: 'at-least' }),
+    ]),
+    replied('LV', [said('2005', 5, onPage(21)), said('2004', 5, onPage(9))], [found('hotline', onPage(9))]),
+    replied('EE', [], [found('hotline', { paragraph: 9 })]),
+    replied('GR', [
+      said('2004', 5, onPage(17)),
+      said('2005', 6, onPage(16)),
+      said('2003/2006', 10, onPage(17)),
+    ]),
+    replied('HR', [
+      said('2006', 20, onPage(30, { indicator: 'hotline-calls-on-trafficking' })),
+      said('2006', 19, onPage(30, { indicator: 'hotline-calls' })),
+    ]),
+    replied('BG', [], [incomplete({ footnote: 4 }), incomplete({ footnote: 2, detail: 'judges' })]),
+  ];
+  const asked = (what: string, respondent: string) => ask(events, 'inconsistency', { what, respondent });
+
+  it('is who is cited and not listed, with the paragraphs in order but for that of the list, or the other way round', () => {
+    expect(asked('cited-but-not-listed', 'LV')).toMatchObject({
+      text: 'Latvia is cited in paragraphs 9 and 21 of the source, but is not among those that its paragraph 3 lists as having replied.',
+      cells: ['c~LV~hotline~_~2008.p9', 'c~LV~persons-prosecuted~_T~2004', 'c~LV~persons-prosecuted~_T~2005'],
+      events: [1, 3],
+    });
+    expect(asked('cited-but-not-listed', 'EE').text).toMatch(
+      /^Estonia is cited in paragraph 9 of the source/,
+    );
+    expect(asked('listed-but-not-cited', 'SI')).toMatchObject({
+      text: 'Slovenia is listed in paragraph 3 of the source as having replied, but no figure or finding of it is given anywhere.',
+      cells: [],
+      events: [1],
+    });
+    expect(asked('name-spelt-otherwise', 'HR').text).toBe(
+      '“Crotia” in paragraph 3 of the source is no usual name; it was taken for Croatia.',
+    );
+  });
+  it('is several figures of one cell, its period told once, what it counts of whom with it', () => {
+    expect(asked('conflicting-figures', 'SV')).toMatchObject({
+      text:
+        'El Salvador, persons prosecuted in 2005: 5 or 7. None is chosen. ' +
+        'El Salvador, persons prosecuted (female) in 2006: 1 or at least 2. None is chosen.',
+      cells: ['c~SV~persons-prosecuted~_T~2005', 'c~SV~persons-prosecuted~sex:female~2006'],
+      events: [2],
+    });
+  });
+  it('is parts above their whole, each figure with its period', () => {
+    expect(asked('part-exceeds-whole', 'GR')).toMatchObject({
+      text: 'Greece (paragraphs 16 and 17 of the source): the parts come to more than the whole, among 5 in 2004, 6 in 2005 and 10 from 2003 to 2006.',
+      cells: [
+        'c~GR~persons-prosecuted~_T~2003..2006',
+        'c~GR~persons-prosecuted~_T~2004',
+        'c~GR~persons-prosecuted~_T~2005',
+      ],
+      events: [5],
+    });
+    expect(asked('part-exceeds-whole', 'HR').text).toBe(
+      'Croatia (paragraph 30 of the source): the parts come to more than the whole, among 20 in 2006 and 19 in 2006.',
+    );
+  });
+  it('is a finding without the other that it stands for, by footnote', () => {
+    const sentence = (footnote: number) =>
+      `Bulgaria is listed under “Legislation incomplete” (footnote ${footnote} of the source), which is said of those listed under “Protocol ratified”, where it is missing.`;
+    expect(asked('implied-finding-missing', 'BG').text).toBe(`${sentence(4)} ${sentence(2)}`);
+  });
+  it('is counted, and told to be gone where it is: of this kind, and of this respondent', () => {
+    expect(ask(events, 'inconsistencies')).toMatchObject({
+      text: '10 inconsistencies',
+      events: [1, 2, 3, 4, 5, 6, 7],
+    });
+    expect(textOf([opened()], 'inconsistencies')).toBe('no inconsistency');
+    const gone = 'Nothing is found any longer that does not fit together here.';
+    expect(asked('conflicting-figures', 'GR')).toMatchObject({ text: gone, cells: [], events: [] });
+    expect(asked('part-exceeds-whole', 'SV').text).toBe(gone);
+  });
+});
