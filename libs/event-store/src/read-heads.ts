@@ -35,8 +35,8 @@ export async function readHeads(
 }
 
 /** SQLSTATE of a text in JSON that cannot be given as text: NUL, or half of a surrogate pair. */
-const isUnreadableText = (error: unknown) =>
-  ['22P02', '22P05'].includes((error as { code?: string }).code ?? '');
+const unreadableText: readonly unknown[] = ['22P02', '22P05'];
+const isUnreadableText = (error: unknown) => unreadableText.includes((error as { code?: unknown }).code);
 
 function toHead({ position, type, stream, data, meta }: FeedEvent): EventHead {
   const [, collection = '', round = '', respondent = null] = stream.split('/');

@@ -155,7 +155,7 @@ describe('heads', () => {
       { stream: 'reply/c/2008/SV', expectedVersion: 0, events: [odd] },
       { stream: 'round/c/2008', expectedVersion: 0, events: [round] },
       { stream: 'reply/c/2008/GR', expectedVersion: 0, events: [event(3, 'GR')] },
-      { stream: 'reply/c/2008/LV', expectedVersion: 0, events: [event(4, 'LV')] },
+      { stream: 'elsewhere', expectedVersion: 0, events: [event(4, 'LV')] },
     ]);
     const client = await poolOf(own).connect();
     await moveOnce(client, await takeEpoch(client));
@@ -171,8 +171,28 @@ describe('heads', () => {
       head(3, 'GR', '2008-01-03'),
     ]);
     expect(positions(await readHeads(poolOf(own), 0, 100, 2))).toEqual([1, 2]);
+    const elsewhere = { ...head(4, null, '2008-01-04'), type: 'ReplyWithdrawn', collection: '', round: '' };
+    expect((await readHeads(poolOf(own), 0, 4, 100)).at(-1)).toEqual(elsewhere);
+    expect(await readHeads(poolOf(own), 3, 4, 100)).toEqual([elsewhere]);
     await own.destroy();
     await other.drop();
+  });
+
+  it('are not looked for in another way where the store fails otherwise', async () => {
+    for (const more of [{}, { code: '53300' }]) {
+      let asked = 0;
+      const failing = new Proxy(pool, {
+        get: (target, name) =>
+          name === 'query'
+            ? () => {
+                asked += 1;
+                return Promise.reject(Object.assign(new Error('away'), more));
+              }
+            : Reflect.get(target, name, target),
+      });
+      await expect(readHeads(failing, 0, 3, 100)).rejects.toThrow('away');
+      expect(asked).toBe(1);
+    }
   });
 });
 
