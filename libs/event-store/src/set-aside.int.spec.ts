@@ -96,6 +96,48 @@ describe('an event that nobody could read', () => {
     await expect(setEventAside(pool, position, 'again', meta)).rejects.toThrow(/already/);
   });
 
+  it('is set aside by itself: another of its stream is another matter, whatever its data say', async () => {
+    const bad = (version: number) => append('DK', { data: { version: 2 } }, version);
+    const [first, second] = [await place(bad(0)), await place(bad(1))];
+    await setEventAside(pool, first, 'the first', meta);
+    await setEventAside(pool, second, 'the second', meta);
+    await expect(setEventAside(pool, first, 'again', meta)).rejects.toThrow(
+      `The event at position ${first} is set aside already.`,
+    );
+    expect(readStreamEvents(await readStream(pool, 'reply/c/2008/DK'))).toMatchObject([
+      { data: { version: 1, position: first, reason: 'the first' } },
+      { data: { version: 2, position: second, reason: 'the second' } },
+    ]);
+  });
+
+  it.each([
+    ['is set aside after what they wrote', 'EE', 4],
+    ['is set aside at the fifth try or not at all', 'FI', 5],
+  ])('that others write to at the same time %s', async (_, respondent, times) => {
+    const stream = `reply/c/2008/${respondent}`;
+    const position = await place(append(respondent, { data: {} }));
+    let stores = 0;
+    const overtaken = new Proxy(pool, {
+      get: (target, name) =>
+        name === 'query'
+          ? async (query: pg.QueryConfig | string, values?: unknown[]) => {
+              if (typeof query === 'string') return target.query(query, values);
+              if (query.name === 'append-events' && (stores += 1) <= times)
+                await storeUnchecked(pool, [append(respondent, {}, stores)]);
+              return target.query(query);
+            }
+          : Reflect.get(target, name, target),
+    });
+    const outcome = await setEventAside(overtaken, position, 'why', meta).catch(String);
+    expect(outcome).toBe(
+      times < 5 ? undefined : `Error: Others wrote to ${stream} all the while: try again.`,
+    );
+    expect(stores).toBe(5);
+    const types = (await readStream(pool, stream)).map(({ type }) => type);
+    const others = new Array<string>(times + 1).fill('ReplyWithdrawn');
+    expect(types).toEqual(times < 5 ? [...others, 'EventSetAside'] : others);
+  });
+
   it('of a round is set aside for the round as a whole', async () => {
     const event = { ...append('x').events[0]!, type: 'RoundOpened', data: {} };
     const position = await place({ stream: 'round/c/2009', expectedVersion: 0, events: [event] });
@@ -108,18 +150,39 @@ describe('an event that nobody could read', () => {
 describe('setting aside is refused', () => {
   it('for an event that can be read, that is not there, or that a later release wrote', async () => {
     const good = await place(append('GR'));
-    await expect(setEventAside(pool, good, 'why', meta)).rejects.toThrow(/can be read/);
-    await expect(setEventAside(pool, good + 100, 'why', meta)).rejects.toThrow(/no event/);
+    const refused = (position: number) => setEventAside(pool, position, 'why', meta).catch(String);
+    expect(await refused(good)).toBe(
+      `Error: The event at position ${good} can be read: what it says is changed by a correction, a replacement or a withdrawal.`,
+    );
+    expect(await refused(good + 100)).toBe(`Error: There is no event at position ${good + 100}.`);
     const later = await place(append('HU', { schemaVersion: 99 }));
-    await expect(setEventAside(pool, later, 'why', meta)).rejects.toThrow(/later release/);
-    const odd = { ...append('IT', { data: {} }), stream: 'elsewhere' };
-    await expect(setEventAside(pool, await place(odd), 'why', meta)).rejects.toThrow(/neither/);
+    expect(await refused(later)).toBe(
+      `Error: The event at position ${later} (ReplyWithdrawn, version 99) was written by a later release, which can read it: start that release.`,
+    );
+    const unknown = await place(append('RO', { type: 'ReplyPraised' }));
+    expect(await refused(unknown)).toMatch(/\(ReplyPraised, version 1\) was written by a later release/);
   });
-  it('without a reason that people can read', async () => {
+  it.each([
+    ...['elsewhere', 'reply/c/2008', 'round/c/2008/IT', 'reply/c/2008/IT/x', 'round/c/2008/IT/x'],
+    ...['other/c/2008', 'other/c/2008/IT', 'reply//2008/IT', 'reply/c//IT', 'round/c', 'round/c/'],
+  ])('for one of a stream that is neither of a reply nor of a round: %s', async (stream) => {
+    const position = await place({ ...append('IT', { data: {} }), stream });
+    await expect(setEventAside(pool, position, 'why', meta)).rejects.toThrow(
+      `The event at position ${position} is in ${stream}, which is neither a reply nor a round.`,
+    );
+  });
+  it('without a reason that people can read, of 2,000 characters at most', async () => {
     const position = await place(append('JO', { data: {} }));
-    for (const reason of ['', '  ', 'a\u0000', 'x'.repeat(2001)])
-      await expect(setEventAside(pool, position, reason, meta)).rejects.toThrow(/reason/);
+    for (const [reason, why] of [
+      ['', 'is missing'],
+      ['  ', 'is missing'],
+      ['a\u0000', 'must not hold NUL or half a surrogate pair'],
+      ['x'.repeat(2001), 'has more than 2000 characters'],
+    ] as const)
+      await expect(setEventAside(pool, position, reason, meta)).rejects.toThrow(`The reason ${why}.`);
     expect(await readStream(pool, 'reply/c/2008/JO')).toHaveLength(1);
+    await setEventAside(pool, position, 'x'.repeat(2000), meta);
+    expect(await readStream(pool, 'reply/c/2008/JO')).toHaveLength(2);
   });
 });
 
