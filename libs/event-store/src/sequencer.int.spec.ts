@@ -226,6 +226,35 @@ it('looks once a second while nothing comes', async () => {
   pgModule.Client.prototype.query = query as typeof pgModule.Client.prototype.query;
 });
 
+it('is closed only when the move that is under way has ended', async () => {
+  const holder = await connect();
+  await store(pool, 'a', 0);
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM pending FOR UPDATE');
+  const heads: number[] = [];
+  const sequencer = startSequencer({
+    url: test.url,
+    onMoved: (_, head) => heads.push(head),
+    onError: () => undefined,
+  });
+  await waitForLocks(pool, 1);
+  let isClosed = false;
+  const closing = sequencer.close().then(() => (isClosed = true));
+  const countListeners = async () =>
+    (
+      await pool.query(
+        `SELECT FROM pg_stat_activity
+         WHERE application_name = 'rapporteur-listen' AND datname = current_database()`,
+      )
+    ).rowCount;
+  while ((await countListeners()) !== 0) await new Promise((done) => setTimeout(done, 10));
+  await new Promise((done) => setTimeout(done, 50));
+  expect([isClosed, sequencer.isLeader, heads]).toEqual([false, true, []]);
+  await holder.query('COMMIT');
+  await closing;
+  expect([sequencer.isLeader, heads, await readHead(pool)]).toEqual([false, [1], 1]);
+});
+
 it('moves events by their key, also by a plan that was made while none was there', async () => {
   const nodes = await explainGeneric(pool, movePending);
   const reads = nodes.filter((node) => node['Relation Name'] === 'pending').map((node) => node['Node Type']);
