@@ -81,10 +81,11 @@ async function take(
   {
     dryRun = false,
     by = importing,
-    reading = mapping,
+    reading = mapping as Mapping | null,
     content = toCsv(lines),
     onProgress = (() => undefined) as OnProgress,
     confirmed = [] as Confirmed,
+    traceparent = undefined as string | undefined,
   } = {},
 ) {
   const path = join(folder, 'publication.csv');
@@ -103,9 +104,10 @@ async function take(
       path,
       file,
       name: 'publication.csv',
-      mapping: JSON.stringify(reading),
+      mapping: reading ? JSON.stringify(reading) : undefined,
       dryRun,
       confirmed,
+      traceparent,
     },
     onProgress,
   );
@@ -486,6 +488,155 @@ describe('a round that an import opens', () => {
     );
     expect(await count(publication)).toBe(1);
     await expect(take(publication)).rejects.toThrow(/one by one/);
+  });
+});
+
+describe('what an import stores and tells', () => {
+  const makeOne = (...lines: Line[]) => ({
+    ...{ collection: fresh('told'), round: '2023', receivedOn: '2023-05-30', lines },
+  });
+  const eventsOf = async ({ collection }: { collection: string }) =>
+    (await readLog(pool, 0, 100_000)).filter(({ stream }) => stream.split('/')[1] === collection);
+
+  it('names in each event the file, what it is called, who sent it and when, and the trace where there is one', async () => {
+    const one = makeOne(['SLV', 2019, 9], ['AUT', 2019, 8]);
+    const { file } = await take(one);
+    const events = await eventsOf(one);
+    expect(events.map(({ stream, version }) => [stream, version])).toEqual([
+      [`round/${one.collection}/2023`, 1],
+      [`reply/${one.collection}/2023/AT`, 1],
+      [`reply/${one.collection}/2023/SV`, 1],
+    ]);
+    const named = { correlationId: `import ${file}`, causationId: 'publication.csv' };
+    const sent = { recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z' };
+    for (const { meta } of events) expect(meta).toEqual({ ...named, ...sent });
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await take({ ...one, receivedOn: '2023-05-31', lines: [['SLV', 2019, 7]] }, { traceparent });
+    const later = (await eventsOf(one)).slice(3);
+    expect(later.map(({ version, meta }) => [version, meta])).toEqual([
+      [2, expect.objectContaining({ ...sent, traceparent })],
+      [2, expect.objectContaining({ ...sent, traceparent })],
+    ]);
+  });
+
+  it('opens its round as one of whole replies, with the title of the mapping', async () => {
+    const one = makeOne(['SLV', 2019, 9]);
+    await take(one);
+    const unknown = { mandate: null, symbol: null, noteVerbaleOn: null, replyBy: null, cutOff: null };
+    expect((await eventsOf(one))[0]).toMatchObject({
+      type: 'RoundOpened',
+      data: {
+        ...{ collection: one.collection, round: '2023', title: mapping.title, complete: true },
+        ...{ ...unknown, compiledBy: null, asked: null, listed: null },
+      },
+    });
+  });
+
+  it('tells how far it is: rows read, and after each commit those that are done with, of all', async () => {
+    const codes =
+      'AFG AGO ALB ARG ARM AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BIH BLR BRA CAN CHE CHL CHN CIV'
+        .concat(' CMR COL CRI CUB CYP CZE DEU')
+        .split(' ');
+    const lines = codes.map((code): Line => [code, 2019, 9]);
+    const one = makeOne(...lines, lines[0]!, ['XQX', 2019, 9]);
+    const told: unknown[] = [];
+    const onProgress: OnProgress = (...step) => told.push(step);
+    await take(one, { onProgress });
+    const steps = [
+      ['reading', 32, undefined],
+      ['storing', 0, 32],
+      ['storing', 27, 32],
+      ['storing', 32, 32],
+    ];
+    expect(told.splice(0)).toEqual(steps);
+    await take(one, { onProgress });
+    expect(told).toEqual(steps);
+  });
+
+  it('asks for the mapping of its collection where none comes with it', async () => {
+    const one = { ...makeOne(['SLV', 2019, 9]), collection: 'unodc-glotip', round: fresh('own-mapping') };
+    expect(await take(one, { reading: null })).toMatchObject({ stored: 1 });
+    await expect(take(makeOne(['SLV', 2019, 9]), { reading: null })).rejects.toMatchObject({
+      ...{
+        code: 'bad-mapping',
+        message: expect.stringMatching(/^There is no mapping for told-\d+: write one/),
+      },
+    });
+  });
+
+  it('lists as many refused rows as a small file may have listed, and says how many these are', async () => {
+    const wrong = Array.from({ length: 600 }, (_, i): Line => ['XQX', 2019, `${i}${' '.repeat(150)}`]);
+    const { refused, refusedListed, reasons } = await take(makeOne(['SLV', 2019, 9], ...wrong));
+    expect([refused, reasons.length]).toEqual([600, refusedListed]);
+    // The file is longer than what is listed of the smallest.
+    expect(refusedListed).toBeGreaterThan(400);
+    const few = await take(makeOne(['SLV', 2019, 9], ...wrong.slice(0, 40)));
+    expect(few).toMatchObject({ refused: 40, refusedListed: 40 });
+  });
+});
+
+describe('a reply that somebody else changes meanwhile', () => {
+  const makeOne = (value: number): Publication => ({
+    ...{ collection: fresh('overtaken'), round: '2023', receivedOn: '2023-05-30' },
+    lines: [
+      ['AUT', 2019, value],
+      ['SLV', 2019, value],
+    ],
+  });
+  /** As `importing`; before each of so many of its commits the same reply is changed by another. */
+  const overtaken = ({ collection }: Publication, times: number) => {
+    const stream = `reply/${collection}/2023/SV`;
+    const versions: number[] = [];
+    const by: Importing = {
+      pool,
+      append: async (client, appends, needed) => {
+        const version = appends.find((one) => one.stream === stream)!.expectedVersion;
+        versions.push(version);
+        if (versions.length <= times) {
+          const data = {
+            ...{ collection, round: '2023', respondent: 'SV', receivedOn: '2023-05-30' },
+            ...{ receivedPrecision: 'on' as const, late: null, reason: 'counted again', reference: null },
+            ...{ language: null, complete: true, findings: [] },
+            observations: [
+              {
+                ...{ indicator: 'persons-convicted', breakdown: {}, period: '2019' },
+                ...{ value: 100 + versions.length, qualifier: 'exact' as const, row: 2 },
+              },
+            ],
+          };
+          const event = toNewEvent({ type: 'ReplyReplaced', data }, randomUUID(), meta);
+          await storeAppends(pool, [{ stream, expectedVersion: version, events: [event] }]);
+        }
+        return importing.append(client, appends, needed);
+      },
+    };
+    return { by, versions };
+  };
+
+  it('is held against the file again, and what the file says stands in the end; the others are stored once', async () => {
+    const one = makeOne(1);
+    await take(one);
+    const again = { ...one, lines: makeOne(2).lines };
+    const { by, versions } = overtaken(one, 2);
+    expect(await take(again, { by })).toMatchObject({ rows: 2, stored: 2, repeated: 0, withdrawn: 0 });
+    expect(versions).toEqual([1, 2, 3]);
+    expect(await standing(one.collection, '2023-12-31')).toEqual({ 'AT 2019': [2], 'SV 2019': [2] });
+    const count = "SELECT version FROM streams WHERE stream LIKE 'reply/' || $1 || '/%' ORDER BY stream";
+    const { rows } = await pool.query<{ version: number }>(count, [one.collection]);
+    expect(rows.map(({ version }) => version)).toEqual([2, 4]);
+  });
+
+  it('all the while ends the import at the fifth try, and says whose reply it is', async () => {
+    const one = makeOne(1);
+    await take(one);
+    const { by, versions } = overtaken(one, 4);
+    expect(await take({ ...one, lines: makeOne(2).lines }, { by })).toMatchObject({ stored: 2 });
+    expect(versions).toHaveLength(5);
+    const always = overtaken(one, 99);
+    await expect(take({ ...one, lines: makeOne(3).lines }, { by: always.by })).rejects.toThrow(
+      "others changed SV's reply all the while",
+    );
+    expect(always.versions).toHaveLength(5);
   });
 });
 

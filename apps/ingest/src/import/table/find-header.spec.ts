@@ -83,4 +83,56 @@ describe('a header', () => {
     const cells = found.toCells({ row: 8, cells: row });
     expect([cells[255], cells[256], cells[261], cells.length]).toEqual(['c255', 'c300', 'c305', 262]);
   });
+
+  it.each([
+    ...[
+      [0, 'A'],
+      [25, 'Z'],
+      [26, 'AA'],
+      [51, 'AZ'],
+      [52, 'BA'],
+      [255, 'IV'],
+    ],
+    ...[
+      [701, 'ZZ'],
+      [702, 'AAA'],
+      [16_383, 'XFD'],
+    ],
+  ] as [number, string][])(
+    'calls column %s, whose name cannot be taken, %s as spreadsheets do',
+    (column, letters) => {
+      // A name that is needed may be far to the right; with spaces it is longer than one may be.
+      const wide = `country${' '.repeat(200)}or area`;
+      const columns = [...names.slice(1).map((_, i) => 300 + i), column].sort((a, b) => a - b);
+      const cells = columns.map((one) => (one === column ? wide : names[1 + one - 300]!));
+      expect(() => read(cells, { columns })).toThrow(
+        `The name of column ${letters} in the header is over 200 characters long.`,
+      );
+      if (column < 256)
+        expect(() =>
+          read(['a\u0001', ...names], { columns: [column, 300, 301, 302, 303, 304, 305] }),
+        ).toThrow(`The name of column ${letters} in the header must not hold control characters`);
+    },
+  );
+
+  it('keeps names of 200 characters, cuts those that nobody needs, and keeps no more of them than there is room for', () => {
+    const long = 'n'.repeat(201);
+    const [kept, shortened] = header([long.slice(1), long, ...names]).names;
+    expect([kept, shortened]).toEqual([long.slice(1), `${'n'.repeat(199)}…`]);
+    const exact = `country${' '.repeat(186)}or area`;
+    expect(exact).toHaveLength(200);
+    const spaced = header([`  ${exact} `, ...names.slice(1)]);
+    expect([spaced.find(['Country or area']), spaced.names[0]]).toEqual([0, `  ${exact} `]);
+    // 80 names of 200 characters fill the room; a short one after them finds none, and what is needed is kept.
+    const many = [...Array.from({ length: 80 }, () => long.slice(1)), 'x', '', ...names];
+    const filled = header(many).names;
+    expect(filled.slice(79)).toEqual([long.slice(1), '', '', ...names]);
+    expect(header([...many.slice(1)]).names.slice(78, 80)).toEqual([long.slice(1), 'x']);
+  });
+
+  it('has no column for a name that is far too long, nor for a blank', () => {
+    const far = `country${' '.repeat(390)}or area`;
+    expect(missing([far, ...names.slice(1)])).toEqual(['Code or Country or area']);
+    expect(header(['', ...names]).find([''])).toBe(-1);
+  });
 });
