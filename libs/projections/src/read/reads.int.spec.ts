@@ -201,6 +201,7 @@ describe('cells', () => {
     expect(await some({ breakdownLike: '^sex:' })).toEqual(all.slice(2, 4));
     expect(await some({ cells: ['d~SV~persons-prosecuted~_T~2006'] })).toEqual(all.slice(5));
     expect(await some({ series: ['d~SV~persons-prosecuted~_T'] })).toEqual(all.slice(4));
+    expect(await some({ series: ['c~SV~persons-prosecuted~sex:female'] })).toEqual(all.slice(2, 4));
     expect(await some({}, { asOf: '2008-01-21' })).toEqual([
       'c~SV~persons-convicted~_T~2005: 1',
       'c~SV~persons-prosecuted~_T~2003..2006: 40',
@@ -271,6 +272,7 @@ describe('cells', () => {
       'd~SV~persons-prosecuted~_T',
     ];
     for (const filter of [{}, { codes: ['persons-prosecuted'] }]) {
+      expect(await page(filter, 1)).toEqual([keys[0], true]);
       expect(await page(filter, 3)).toEqual([...keys.slice(0, 3), true]);
       expect(await page(filter, 4)).toEqual([...keys, false]);
       expect(await page(filter, 1, keys[1])).toEqual([keys[2], true]);
@@ -316,6 +318,11 @@ describe('what is missing', () => {
     expect(await read(told)).toEqual([7, true, 3, 2, 7]);
     const progress = await readProgress(pool);
     expect(progress).toEqual({ position: 7, deadLetters: 3, tables: await read(async (s) => s.tables) });
+    // A rebuild beside them may be further.
+    await pool.query(
+      `INSERT INTO places (projection, partition, epoch, position) VALUES ('tables_rebuild', 0, 1, 99)`,
+    );
+    expect(await read(told)).toEqual([7, true, 3, 2, 7]);
     // Another partition has come as far as before.
     await pool.query(
       `UPDATE places SET position = 5

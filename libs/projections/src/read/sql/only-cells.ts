@@ -22,7 +22,8 @@ export function onlyConditions(only: Only, values: unknown[]): string {
       SELECT respondent, code, breakdown, period FROM decided WHERE kind = 'observation'
       GROUP BY respondent, code, breakdown, period HAVING min(collection) < max(collection))`;
   const [rounds, codes] = [only.rounds, only.codes].map((list) => `$${values.push(list)}::text[]`);
-  return `(c.kind = 'finding' OR c.year IS NULL OR c.code = ANY (${codes})
+  // The last of these gives the longer periods themselves too.
+  return `(c.kind = 'finding' OR c.code = ANY (${codes})
       OR regexp_replace(c.reply, '/[^/]*$', '') = ANY (${rounds})
       OR c.cell IN (SELECT cell FROM decided WHERE variant > 0)
       OR (c.reply, c.code, c.breakdown) IN (
