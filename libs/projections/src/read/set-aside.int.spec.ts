@@ -109,6 +109,31 @@ describe('an event that nobody can read', () => {
     },
   );
 
+  it('is set aside alone: what else could not be applied goes on waiting', async () => {
+    await add('reply/c/2008/LV', 0, submitted('LV', 3.5));
+    await add('reply/c/2008/BG', 0, submitted('BG', 3.5));
+    await apply(pool, [2], 0);
+    await discardDeadLetter(pool, 4);
+    await setEventAside(pool, 1, 'why', meta);
+    await move();
+    await apply(pool, [5], 0);
+    expect(await listDeadLetters(pool)).toMatchObject([{ position: 3 }]);
+    expect(await listDiscardedLetters(pool)).toMatchObject([{ position: 4 }]);
+  });
+
+  it('is not set aside where what waits for it cannot be forgotten', async () => {
+    await discardDeadLetter(pool, 1);
+    await pool.query(`CREATE FUNCTION refuse_forgetting() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER refuse_forgetting BEFORE DELETE ON discarded_letters
+        FOR EACH ROW EXECUTE FUNCTION refuse_forgetting()`);
+    await setEventAside(pool, 1, 'why', meta);
+    await move();
+    await expect(apply(pool, [3], 0)).rejects.toMatchObject({ code: '53100' });
+    await pool.query('DROP TRIGGER refuse_forgetting ON discarded_letters');
+    expect([await setAside(), (await listDiscardedLetters(pool)).length]).toEqual([[], 1]);
+  });
+
   it('is told only from its own position on', async () => {
     await setEventAside(pool, 1, 'why', meta);
     await move();

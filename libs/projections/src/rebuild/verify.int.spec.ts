@@ -165,6 +165,19 @@ describe('a row that no event accounts for is found:', () => {
     await strayed(table, columns, values, 'true');
     expect(await wrong()).toEqual([`${what}: too many`]);
   });
+  it('once, however many rows there are of it', async () => {
+    await pool.query(
+      `CREATE TEMP TABLE stray ON COMMIT DROP AS SELECT * FROM ${t}.statements WHERE position = 2;
+       UPDATE stray SET position = 99, respondent = 'ZZ'; INSERT INTO ${t}.statements SELECT * FROM stray`,
+    );
+    expect(await wrong()).toEqual(['statements of 99: too many']);
+    await pool.query(
+      `UPDATE ${t}.statements SET position = 1 WHERE position = 99;
+       UPDATE ${t}.cells SET respondent = 'ZZ' WHERE respondent = 'SV'`,
+    );
+    const strays = (await wrong()).filter((difference) => difference.endsWith('ZZ: too many'));
+    expect(strays.toSorted()).toEqual(['cell of ZZ: too many', 'statement of ZZ: too many']);
+  });
   it('of an event that is beyond the place of its partition', async () => {
     await pool.query(
       `UPDATE places p SET position = 0 FROM log l WHERE l.position = 3 AND p.partition = l.partition`,

@@ -1,6 +1,6 @@
 /** Applying a batch: a hole in a stream stops everything, an event that cannot be read stops only itself. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { takeLeases, type FeedEvent, type Lease } from '@rapporteur/event-store';
+import { FencedOff, takeLeases, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
@@ -85,6 +85,12 @@ describe('a hole in the versions of a stream', () => {
   });
 });
 
+it('nothing is applied to partitions that another has taken since', async () => {
+  await takeLeases(pool, liveSchema, [0]);
+  await expect(apply([reply(1, 'SV', 1, 6)])).rejects.toThrow(FencedOff);
+  expect(await respondents()).toEqual([]);
+});
+
 it('a place that cannot be moved on is told, for then nothing of the batch is applied', async () => {
   const odd = leases.map((lease) => ({ ...lease, nextOffset: 1.5 }));
   const applying = inTransaction(pool, (client) =>
@@ -145,6 +151,48 @@ describe('an event that cannot be applied', () => {
         expect(await respondents()).toEqual(['BG', 'GR', 'SV']);
       }),
   );
+
+  it.each(['rounds', 'marks', 'statements', 'set_aside'])(
+    'becomes one when PostgreSQL refuses a row of %s, and only it',
+    async (table) => {
+      const round = {
+        ...{ collection: 'c', round: '2008', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },
+        ...{ replyBy: null, cutOff: null, complete: false, compiledBy: null, asked: null, listed: null },
+      };
+      const aside = {
+        ...{ collection: 'c', round: '2008', respondent: 'LV' },
+        version: 1,
+        position: 9,
+        reason: 'r',
+      };
+      const refused = {
+        ...{ rounds: { ...reply(2, '', 1, 7), stream: 'round/c/2008', type: 'RoundOpened', data: round } },
+        ...{ marks: reply(2, 'LV', 1, 7), statements: reply(2, 'LV', 1, 7) },
+        set_aside: { ...reply(2, 'LV', 1, 7), type: 'EventSetAside', data: aside },
+      }[table]!;
+      await pool.query(`CREATE OR REPLACE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '22000'; END $$;
+        CREATE TRIGGER refuse_row BEFORE INSERT ON ${liveSchema}.${table} FOR EACH ROW
+          WHEN (${table === 'rounds' ? 'true' : "NEW.respondent = 'LV'"}) EXECUTE FUNCTION refuse_row()`);
+      const applying = apply([reply(1, 'SV', 1, 6), refused, reply(3, 'BG', 1, 7)]);
+      await applying.finally(() => pool.query(`DROP TRIGGER refuse_row ON ${liveSchema}.${table}`));
+      expect(await applying).toMatchObject({ applied: 3, dead: 1 });
+      expect(await deadLetters()).toEqual([{ position: 2, reason: 'no' }]);
+      expect(await respondents()).toEqual(['BG', 'SV']);
+    },
+  );
+
+  it('that cannot even become a dead letter stops the projection, and nothing of the batch is applied', async () => {
+    await pool.query(`CREATE OR REPLACE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER refuse_row BEFORE INSERT ON ${liveSchema}.dead_letters
+        FOR EACH ROW EXECUTE FUNCTION refuse_row()`);
+    const unknown = { ...reply(1, 'GR', 1, 7), type: 'ReplyShouted' };
+    await expect(apply([unknown])).rejects.toMatchObject({ code: '53100' });
+    await pool.query(`DROP TRIGGER refuse_row ON ${liveSchema}.dead_letters`);
+    leases = await takeLeases(pool, liveSchema, [0]);
+    expect(leases).toMatchObject([{ position: 0 }]);
+  });
 
   it.each(['53100', '40001', '57014'])(
     'becomes none where trying again may help: %s rolls back, and nothing of the batch is applied',
