@@ -107,6 +107,19 @@ const events: DomainEvent[] = [
       observations: [1, 2, 3, 4, 5].map((value, i) => said(`${2005 + i}`, value)),
     },
   },
+  // The same respondent in another collection, of which no round was opened.
+  {
+    type: 'ReplySubmitted',
+    data: {
+      ...{ ...key('PE', '2010-01-22', false), collection: 'd', resolved: named('PE'), language: null },
+      ...{ complete: false, findings: [] },
+      observations: [
+        ...[said('2004', 9), said('2005', 7), said('2007', 6, { break: true })],
+        said('2010', 8, { qualifier: 'approximately' }),
+        said('2005', 3, { indicator: 'persons-convicted', break: true }),
+      ],
+    },
+  },
 ];
 
 beforeAll(async () => {
@@ -175,10 +188,28 @@ it('trends have one row a year: what conflicts without a value, changes within a
   ]);
 });
 
+it('trends keep collections and indicators apart, and judge by no approximation', async () => {
+  expect(
+    await lines(`SELECT collection, indicator, year, value, qualifier, change, n, years_used, starts_with_break
+      FROM bi.trends WHERE respondent = 'PE' ORDER BY collection, indicator, year`),
+  ).toEqual([
+    'c | persons-prosecuted | 2005 | 1 | exact |  | 5 | 2005 2006 2007 2008 2009 | ',
+    ...[2, 3, 4, 5].map(
+      (value) =>
+        `c | persons-prosecuted | ${2004 + value} | ${value} | exact | 1 | 5 | 2005 2006 2007 2008 2009 | `,
+    ),
+    'd | persons-convicted | 2005 | 3 | exact |  | 1 | 2005 | 2005',
+    'd | persons-prosecuted | 2004 | 9 | exact |  | 2 | 2004 2005 | ',
+    'd | persons-prosecuted | 2005 | 7 | exact | -2 | 2 | 2004 2005 | ',
+    'd | persons-prosecuted | 2007 | 6 | exact |  | 1 | 2007 | 2007',
+    'd | persons-prosecuted | 2010 | 8 | approximately |  | 1 | 2007 | 2007',
+  ]);
+});
+
 it('a direction is stated of five years, as of more', async () => {
   expect(
     await lines(`SELECT year, direction, reason, n, p < 0.05 AS small, p = p_low AS exact FROM bi.trends
-      WHERE respondent = 'PE' AND year IN (2005, 2009) ORDER BY year`),
+      WHERE respondent = 'PE' AND collection = 'c' AND year IN (2005, 2009) ORDER BY year`),
   ).toEqual([
     '2005 | rising | significant | 5 | true | true',
     '2009 | rising | significant | 5 | true | true',

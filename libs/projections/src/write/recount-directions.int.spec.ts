@@ -125,6 +125,39 @@ describe('directions', () => {
     expect(await read()).toMatchObject([{ from_year: 2011 }, { from_year: 2021, direction: 'rising' }]);
   });
 
+  it('go with the break that began them, with the series that is short now, and leave those of others', async () => {
+    const figure = (category: string, year: number, value: number, more: object = {}) => ({
+      ...{ indicator: 'persons-prosecuted', breakdown: { category }, period: `${year}`, value },
+      ...{ qualifier: 'exact' as const, ...more },
+    });
+    const years = (category: string, from: number, more: object = {}) =>
+      [1, 2, 3, 4, 5].map((value, i) => figure(category, from + i, value, i === 0 ? more : {}));
+    const said = { collection: 'c', round: '2008', respondent: 'SV', complete: false, retracted: [] };
+    const breaking = { break: true };
+    // Periods that are longer than a year stand among the years.
+    const longer = [figure('a', 2000, 9), figure('b', 2000, 9)].map((f) => ({ ...f, period: '2001/2004' }));
+    const before = [...years('a', 2001), ...years('a', 2006, breaking), ...years('b', 2001), ...longer];
+    const after = [...years('a', 2001), ...years('a', 2006), ...years('b', 2001).slice(1), ...longer];
+    await store(
+      pool,
+      toEvents([
+        { ...said, round: '2010', day: 0, kind: 'say', figures: years('c', 2001) },
+        { ...said, day: 0, kind: 'say', figures: before },
+        { ...said, day: 1, kind: 'say', figures: after },
+      ]),
+    );
+    const seen: string[][] = [];
+    await apply(pool, [1], 0, async () => {
+      const found = await pool.query(
+        `SELECT right(series, 1) || ' ' || from_year AS one FROM ${liveSchema}.directions`,
+      );
+      seen.push(found.rows.map(({ one }) => one).sort());
+      expect(await read()).toEqual(await expected());
+    });
+    expect(seen).toEqual([['c 2001'], ['a 2001', 'a 2006', 'b 2001', 'c 2001'], ['a 2001', 'c 2001']]);
+    expect((await rebuildTables(pool)).differences).toBe(0);
+  });
+
   it('that are not those of the log are found by verify', async () => {
     const figures = [1, 2, 3, 4, 5].map((value, i) => ({
       indicator: 'persons-prosecuted',
