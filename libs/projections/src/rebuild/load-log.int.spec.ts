@@ -1,17 +1,27 @@
 /** Tables loaded whole from the log: the same as those applied event by event, whatever the events hold. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { toNewEvent, type ReplyEvent } from '@rapporteur/domain';
-import { moveOnce, storeAppends, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
+import { toNewEvent, type DomainEvent, type ReplyEvent } from '@rapporteur/domain';
+import {
+  FencedOff,
+  moveOnce,
+  readLog,
+  storeAppends,
+  storeUnchecked,
+  takeEpoch,
+  takeLeases,
+} from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, waitForLocks, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, HeldTransactions, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { liveSchema } from '../tables/create-tables.js';
+import { createBareTables, liveSchema } from '../tables/create-tables.js';
+import { applyEvents } from '../write/apply-events.js';
 import { discardDeadLetter, listDeadLetters, listDiscardedLetters } from '../write/dead-letters.js';
-import { apply, history, store, toEvents } from '../samples/random-histories.js';
-import { rebuildTables } from './rebuild.js';
+import { apply, history, longHistory, store, toEvents } from '../samples/random-histories.js';
+import { loadLog } from './load-log.js';
+import { rebuildTables, RebuildUnderWay } from './rebuild.js';
 import { verifyTables } from './verify.js';
 
 let test: TestDatabase;
@@ -28,6 +38,7 @@ afterAll(async () => {
   await test.drop();
 });
 
+const partitions = Array.from({ length: 12 }, (_, i) => i);
 const submitted = (respondent: string, note: string): ReplyEvent => ({
   type: 'ReplySubmitted',
   data: {
@@ -74,6 +85,21 @@ describe('tables loaded from the log', () => {
     );
   }, 120_000);
 
+  it('have the directions of every series, however many are told apart', async () => {
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(longHistory, async (drawn) => {
+        await store(pool, toEvents(drawn));
+        await apply(pool, [3], 0);
+        expect((await rebuildTables(pool)).differences).toBe(0);
+        const { rows } = await pool.query(`SELECT FROM ${liveSchema}.directions`);
+        seen += rows.length;
+      }),
+      { numRuns: 8 },
+    );
+    expect(seen).toBeGreaterThan(0);
+  }, 120_000);
+
   it('keep every character of a text', async () => {
     const text = 'tab\t line\n return\r back\\slash \\N \\. “quoted” 萨尔瓦多 𝟙';
     await store(pool, [submitted('SV', text), withdrawn('SV', text), submitted('GR', '\\.')]);
@@ -97,28 +123,91 @@ describe('tables loaded from the log', () => {
     expect((await verifyTables(pool)).differences).toEqual([]);
   });
 
-  it('leave out what PostgreSQL refuses, as a dead letter, and nothing beside it', async () => {
-    await store(pool, [submitted('SV', 'a'), submitted('GR', 'refused'), submitted('BG', 'b')]);
-    // The tables that are loaded take their definition from here, so the guard stands on what they are copied to.
-    await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN IF NEW.source ->> 'note' = 'refused' THEN RAISE EXCEPTION 'no' USING ERRCODE = '22000'; END IF; RETURN NEW; END $$`);
-    await pool.query(`CREATE FUNCTION guard() RETURNS event_trigger LANGUAGE plpgsql AS $$
+  /** Tables that are loaded take their definition from here, so the guard stands on what they are copied to. */
+  const refusing = async <T>(table: string, when: string, sqlState: string, work: () => Promise<T>) => {
+    await pool.query(`CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF ${when} THEN RAISE EXCEPTION 'no' USING ERRCODE = '${sqlState}'; END IF; RETURN NEW; END $$`);
+    await pool.query(`CREATE OR REPLACE FUNCTION guard() RETURNS event_trigger LANGUAGE plpgsql AS $$
       DECLARE made record; BEGIN
         FOR made IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
-          IF made.object_identity LIKE '%.statements' THEN
+          IF made.object_identity LIKE '%.${table}' THEN
             EXECUTE format('CREATE TRIGGER refuse BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION refuse()', made.object_identity);
           END IF;
         END LOOP; END $$`);
     await pool.query(
       `CREATE EVENT TRIGGER guard ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION guard()`,
     );
-    await rebuildTables(pool);
-    await pool.query('DROP EVENT TRIGGER guard');
-    expect(await listDeadLetters(pool)).toMatchObject([{ position: 2, reason: 'no' }]);
-    const { rows } = await pool.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
-    expect(rows).toEqual([{ respondent: 'BG' }, { respondent: 'SV' }]);
-    expect((await verifyTables(pool)).differences).toEqual([]);
+    return work().finally(() => pool.query('DROP EVENT TRIGGER guard'));
+  };
+  const opened: DomainEvent = {
+    type: 'RoundOpened',
+    data: {
+      ...{ collection: 'c', round: '2008', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },
+      ...{ replyBy: null, cutOff: null, complete: false, compiledBy: null, asked: null, listed: null },
+    },
+  };
+  const aside: DomainEvent = {
+    type: 'EventSetAside',
+    data: { collection: 'c', round: '2008', respondent: 'LV', version: 9, position: 99, reason: 'r' },
+  };
+
+  it.each<[string, string, DomainEvent]>([
+    ['statements', "NEW.source ->> 'note' = 'refused'", submitted('GR', 'refused')],
+    ['marks', "NEW.respondent = 'GR'", submitted('GR', 'refused')],
+    ['rounds', 'true', opened],
+    ['set_aside', 'true', aside],
+  ])(
+    'leave out what PostgreSQL refuses in %s, as a dead letter, and nothing beside it',
+    async (table, when, refused) => {
+      await store(pool, [submitted('SV', 'a'), refused, submitted('BG', 'b')]);
+      await refusing(table, when, '22000', () => rebuildTables(pool));
+      expect(await listDeadLetters(pool)).toMatchObject([{ position: 2, reason: 'no' }]);
+      const { rows } = await pool.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
+      expect(rows).toEqual([{ respondent: 'BG' }, { respondent: 'SV' }]);
+      expect((await verifyTables(pool)).differences).toEqual([]);
+    },
+  );
+
+  it('are no tables where what is left out cannot be noted as a dead letter', async () => {
+    await store(pool, [submitted('SV', 'a'), withdrawn('SV', 'no\u0000text')], storeUnchecked);
+    const rebuilding = refusing('dead_letters', 'true', '53100', () => rebuildTables(pool));
+    await expect(rebuilding).rejects.toMatchObject({ code: '53100' });
   });
+
+  it('are no tables where the version of one of many streams cannot be noted', async () => {
+    await store(pool, [submitted('SV', 'a')]);
+    // More than go into one statement; nobody can read them.
+    await pool.query(`INSERT INTO log (position, id, stream, version, type, schema_version, key, partition, data, meta)
+      SELECT n, gen_random_uuid(), 's' || lpad(n::text, 5, '0'), 1, 'Unheard', 1, 'SV', l.partition, '{}', l.meta
+      FROM log l, generate_series(2, 10002) n WHERE l.position = 1;
+      UPDATE sequencer SET head = 10002`);
+    const rebuilding = refusing('applied', "NEW.stream = 's10002'", '53100', () => rebuildTables(pool));
+    await expect(rebuilding).rejects.toMatchObject({ code: '53100' });
+    await rebuildTables(pool);
+    const { rows } = await pool.query(`SELECT count(*) AS n, max(stream) AS last FROM ${liveSchema}.applied`);
+    expect(rows).toEqual([{ n: 10_002, last: 's10002' }]);
+  }, 60_000);
+
+  it.each([0, 1])(
+    'are left alone by one whose places another has taken, with %d events in the log',
+    async (count) => {
+      await store(pool, [submitted('SV', 'a')].slice(0, count));
+      const schema = 'made_anew';
+      await pool.query(createBareTables(schema));
+      await pool.query(
+        `INSERT INTO places (projection, partition, epoch) SELECT $1, unnest($2::smallint[]), 0`,
+        [schema, partitions],
+      );
+      const leases = await takeLeases(pool, schema, partitions);
+      await takeLeases(pool, schema, partitions);
+      const phases = new Set<string>();
+      await expect(loadLog(pool, schema, leases, (phase) => phases.add(phase))).rejects.toThrow(FencedOff);
+      expect([...phases]).toEqual(['loading']);
+      const { rows } = await pool.query(`SELECT FROM ${schema}.marks`);
+      expect(rows).toHaveLength(0);
+      await pool.query(`DROP SCHEMA ${schema} CASCADE; DELETE FROM places WHERE projection = '${schema}'`);
+    },
+  );
 
   it('leave out what was discarded, and so does the fold', async () => {
     await store(
@@ -144,7 +233,9 @@ describe('tables loaded from the log', () => {
       ...reply.data.observations[0]!,
       breakdown: { category: `k${i}` },
     }));
-    await store(pool, [{ ...reply, data: { ...reply.data, observations } }, submitted('GR', 'b')]);
+    // A finding is of no series.
+    const findings = [{ topic: 'shelters', paragraph: 61 }];
+    await store(pool, [{ ...reply, data: { ...reply.data, observations, findings } }, submitted('GR', 'b')]);
     const told: unknown[][] = [];
     await rebuildTables(pool, { onProgress: (...step) => told.push(step) });
     expect(told).toEqual([
@@ -180,6 +271,45 @@ describe('tables loaded from the log', () => {
     const { rows } = await pool.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
     expect(rows.map(({ respondent }) => respondent)).toEqual(['BG', 'GR', 'SV']);
     expect((await verifyTables(pool)).differences).toEqual([]);
+  });
+
+  it('are brought to the head before they are compared with those that are there already', async () => {
+    await store(pool, [submitted('SV', 'a'), submitted('GR', 'b')]);
+    await apply(pool, [2], 0);
+    const aggregator = await pool.connect();
+    await aggregator.query('BEGIN');
+    const leases = await takeLeases(aggregator, liveSchema, partitions);
+    const rebuilding = rebuildTables(pool);
+    // The swap waits for the places of the live tables, whose batch is not done.
+    await waitForLocks(pool, 1);
+    const events = [toNewEvent(submitted('BG', 'c'), randomUUID(), meta)];
+    await storeAppends(pool, [{ stream: 'reply/c/2008/BG', expectedVersion: 0, events }]);
+    await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+    await applyEvents(aggregator, liveSchema, leases, await readLog(pool, 2, 10));
+    await aggregator.query('COMMIT');
+    aggregator.release();
+    expect(await rebuilding).toEqual({ position: 3, differences: 0, kept: undefined });
+  });
+
+  it('do not take the place of the live ones when another rebuild has begun since', async () => {
+    await store(pool, [submitted('SV', 'a')]);
+    await pool.query(`CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+      CREATE TRIGGER wait_for_test BEFORE UPDATE ON places FOR EACH ROW
+        WHEN (NEW.projection = 'tables_rebuild' AND NEW.position > 0) EXECUTE FUNCTION wait_for_test()`);
+    const held = new HeldTransactions();
+    const goOn = await held.hold(pool, 'SELECT pg_advisory_xact_lock(1)');
+    const rebuilding = rebuildTables(pool).catch((error: unknown) => error);
+    // It has loaded the log, and stands at the end of that transaction; after it the log is looked at again.
+    await waitForLocks(pool, 1);
+    const openLog = await held.hold(pool, 'LOCK TABLE log');
+    await goOn();
+    await takeLeases(pool, 'tables_rebuild', partitions);
+    await openLog();
+    expect(await rebuilding).toBeInstanceOf(RebuildUnderWay);
+    await pool.query('DROP TRIGGER wait_for_test ON places');
+    const { rows } = await pool.query(`SELECT FROM ${liveSchema}.marks`);
+    expect(rows).toHaveLength(0);
   });
 
   it('whose places cannot be moved on are no tables', async () => {
