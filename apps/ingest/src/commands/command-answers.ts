@@ -1,4 +1,4 @@
-/** What is answered to commands. */
+/** The answers to commands. */
 import { isReplyEvent, type Command, type Decision, type DomainEvent } from '@rapporteur/domain';
 import { HttpProblem, invalid } from '@rapporteur/http';
 
@@ -32,7 +32,7 @@ export function toBody(
   };
 }
 
-/** If-Match names another version than the reply has. */
+/** The refusal of a command whose If-Match names another version than the reply has. */
 export const stale = (version: number) =>
   new HttpProblem({
     status: 409,

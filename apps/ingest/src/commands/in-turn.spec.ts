@@ -1,4 +1,7 @@
-/** Turns: what goes by one key waits for what was before it, however that ends; other keys do not. */
+/**
+ * Turns: work under a key waits until earlier work under the same key has ended or failed; work under other
+ * keys does not.
+ */
 import { expect, it } from '@jest/globals';
 import { makeTurns } from './in-turn.js';
 
@@ -37,7 +40,7 @@ it('work begins in the order in which it was asked for, each after the end of th
   await nextTurn();
   end('d');
   expect(await d).toBe('d');
-  // Nothing is left to wait for.
+  // All earlier work under this key has ended, so new work begins at once.
   void inTurn('one', work('e'));
   expect(begun.at(-1)).toBe('e');
   end('e');

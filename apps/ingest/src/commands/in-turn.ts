@@ -1,9 +1,9 @@
-/** Commands on one reply wait for one another: each is decided on what the one before has left. */
+/** Commands on one reply wait for one another: each is decided on the state that the command before it has left. */
 
 /** Runs work once all work that was asked for before under the same key has ended, in whatever way. */
 export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Turns of this process; what other processes do meanwhile is found out when an event is appended. */
+/** Turns within this process only. A change by another process is noticed when the event is appended. */
 export function makeTurns(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {

@@ -175,12 +175,12 @@ export class IngestController {
         'content-type': 'application/json; charset=utf-8',
         ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
       })
-      // As bytes: what goes before a text, Node writes in the encoding of the text.
+      // Sent as bytes, because Node writes the headers before a text body in the encoding of that text.
       .send(Buffer.from(JSON.stringify(answer.body)));
   }
 }
 
-/** Who records it, and through which request. */
+/** The metadata of an event: who records it, and through which request. */
 function readMeta(request: FastifyRequest, recordedAt: string) {
   const { headers } = request;
   const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();

@@ -1,4 +1,7 @@
-/** Telling that something is pending: at least once after each call, one at a time, and never as an error. */
+/**
+ * The notification that events are pending: sent at least once after each call, one at a time; a failure is no
+ * error.
+ */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';

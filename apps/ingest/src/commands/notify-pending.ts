@@ -1,10 +1,11 @@
-/** Tells the sequencer, when another process leads it, that something is pending. */
+/** Notifies the process that leads the sequencer that events are pending, where it is another process than this one. */
 import { channels } from '@rapporteur/postgres';
 import type pg from 'pg';
 
 /**
- * A function that sends one notification at a time, however often it is called: outside the append's transaction,
- * because commits that notify wait for one another. It is a hint; the sequencer also looks by itself.
+ * Out: a function that sends one notification at a time, however often it is called. It does so outside of the
+ * append's transaction, because commits with a notification wait for one another. A notification is only a
+ * hint: the sequencer also looks for pending events by itself.
  */
 export function notifyPending(pool: pg.Pool): () => void {
   let sending = false;

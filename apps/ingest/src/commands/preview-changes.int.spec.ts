@@ -1,4 +1,7 @@
-/** What a command would change, told before it is sent, is what the tables would show: figures, findings, rounds beside. */
+/**
+ * The preview of a command names exactly the changes that the tables then show, of figures and of findings,
+ * with other rounds beside.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { previewedChanges } from '@rapporteur/contract';
 import { streamOf, toNewEvent, type Finding, type Observation, type ReplyEvent } from '@rapporteur/domain';

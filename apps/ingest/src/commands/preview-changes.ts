@@ -1,4 +1,4 @@
-/** What an event would change in the tables, reckoned by the domain from the events that are stored: nothing is written. */
+/** Computes from the stored events what an event would change in the tables. Nothing is written. */
 import type { PreviewedChanges } from '@rapporteur/contract';
 import {
   breakdownOf,
@@ -54,7 +54,7 @@ function readIfReadable(stored: PlacedEvent): ReplyEvent[] {
   }
 }
 
-/** What stands in the cells after these events; their order is what counts, not their positions. */
+/** The cells after these events. Only the order of the events counts, not their positions. */
 function toCells(events: readonly ReplyEvent[]): CellStatement[] {
   const marks = events.map((event, i) => toMark(event, i + 1));
   const cells = foldCells(

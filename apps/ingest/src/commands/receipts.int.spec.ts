@@ -1,4 +1,4 @@
-/** Receipts, previews and refusals of the write side are what the contract says, and no more. */
+/** Receipts, previews and refusals of the write side have the fields that the contract names, and no others. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { replyReceiptAnswer, roundReceiptAnswer, staleProblem } from '@rapporteur/contract';

@@ -1,4 +1,7 @@
-/** Recording replies: a first one is stored without being looked for, and never in the place of one that is there. */
+/**
+ * Recording replies: a first reply is stored without a read before it, and never replaces a reply that is
+ * already there.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseCorrection, parseReply, parseRound, parseWithdrawal, type Command } from '@rapporteur/domain';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
@@ -151,7 +154,10 @@ describe('corrections of one reply that come at once', () => {
     );
   });
 
-  /** As `recording`, of another process; what is to happen there happens before or after its first read of the reply, or before its first append. */
+  /**
+   * The same as `recording`, in another process. `meanwhile` runs once: before its first read of the reply,
+   * after that read, or before its first append.
+   */
   const makeOther = (when: 'read' | 'decision' | 'append', meanwhile: () => Promise<unknown>): Recording => {
     let isDone = false;
     const happen = async (now: typeof when) => {

@@ -1,4 +1,7 @@
-/** Turns a parsed command into stored events: idempotency, state, decision, append; tried again when overtaken. */
+/**
+ * Turns a parsed command into stored events: idempotency, state, decision, append; tried again when another
+ * process was faster.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import {
   decideReply,
@@ -36,14 +39,14 @@ export interface Recording {
   readonly inTurn: InTurn;
 }
 
-/** What came with the request beside the command. */
+/** The facts of a request beside its command. */
 export interface RequestFacts {
   readonly meta: EventMeta;
   readonly idempotencyKey?: string | undefined;
   /** Version from If-Match that the reply must have. */
   readonly ifMatch?: number | undefined;
   readonly confirmed?: Confirmed;
-  /** Method, address and body: what the idempotency key stands for. */
+  /** Method, address and body: the same idempotency key must come with the same ones. */
   readonly asked: unknown;
 }
 
@@ -54,7 +57,10 @@ interface Standing {
   readonly lastEvent: string | undefined;
 }
 
-/** Against other processes that write to the same reply: of two that go on at once, one is overtaken at each try. */
+/**
+ * How often a command is tried while other processes write to the same reply: of two that append at once, one
+ * must try again.
+ */
 const tries = 20;
 
 /** Records a command. Out: the answer, stored with its idempotency key. Errors: HttpProblem; those of pg. */
@@ -62,7 +68,7 @@ export const recordCommand = (recording: Recording, command: Command, facts: Req
   recording.inTurn(streamFor(command), () => record(recording, command, facts));
 
 async function record(recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> {
-  // Only a key is ever held against what was asked.
+  // The fingerprint is only ever compared for a request with an idempotency key.
   const fingerprint =
     facts.idempotencyKey === undefined
       ? ''
@@ -70,7 +76,8 @@ async function record(recording: Recording, command: Command, facts: RequestFact
   const answer = await trySubmit(recording, command, facts, fingerprint);
   if (answer) return answer;
   for (let i = 0; i < tries; i += 1) {
-    // The state before the key: who sees the event of a request that raced with this one sees its key as well.
+    // The state is read before the key: if the state already has the event of a concurrent request, its key is
+    // found as well.
     const standing = await readStanding(recording, command);
     const replay = await replayAnswer(recording.pool, facts.idempotencyKey, fingerprint);
     if (replay) return replay;
@@ -93,8 +100,9 @@ async function record(recording: Recording, command: Command, facts: RequestFact
 }
 
 /**
- * Stores a first reply without reading whether there is one: the append stores nothing when there is, or when the
- * idempotency key was used, and then what is there decides. Most submissions are first ones.
+ * Stores a first reply without first reading whether there is one, since most submissions are first ones. The
+ * append stores nothing when the reply exists or the idempotency key was used; then the stored events are read
+ * and decide.
  */
 async function trySubmit(
   recording: Recording,
@@ -125,7 +133,10 @@ function decide(
   return decision.kind === 'accepted' ? decision.event : undefined;
 }
 
-/** What recording a command would answer and change in the tables, storing nothing. Errors: as recordCommand. */
+/**
+ * Previews a command: what recording it would answer, and change in the tables. Nothing is stored. Errors: as
+ * recordCommand.
+ */
 export async function previewCommand(
   recording: Recording,
   command: Command,

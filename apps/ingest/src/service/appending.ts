@@ -10,9 +10,9 @@ import { Sequencing } from './sequencing.js';
 const connectionsToAppend = 2;
 
 /**
- * How long an append is waited for (ms). A commit of 1,000 events, or of 5,000 figures of an import, takes a fraction of
- * a second, and waits for no more than another such: this outlasts a disk that stalls, and is within the time for which
- * clients and proxies wait for an answer.
+ * How long an append may take (ms). A commit of 1,000 events, or of 5,000 figures of an import, takes a
+ * fraction of a second, and waits for one other such commit at most. The limit is long enough for a disk that
+ * stalls for some seconds, and shorter than clients and proxies wait for an answer.
  */
 export const appendWaitMs = 15_000;
 
@@ -32,7 +32,7 @@ export class Appending implements OnApplicationShutdown {
     });
   }
 
-  /** In: an append. Out: what became of it, after its commit. Errors: those of the append queue; DiskFull. */
+  /** In: an append. Out: its result, after its commit. Errors: those of the append queue; DiskFull. */
   readonly append: typeof this.queue.append = async (one) => {
     this.needRoom();
     const { watch } = this.options;
@@ -42,7 +42,7 @@ export class Appending implements OnApplicationShutdown {
     );
   };
 
-  /** PostgreSQL would end altogether if it were written to until nothing is left. Errors: DiskFull. */
+  /** Refuses to write when the disk is nearly full, because PostgreSQL would end on a full disk. Errors: DiskFull. */
   needRoom(): void {
     const { hasRoom = () => true } = this.options;
     if (!hasRoom()) throw new DiskFull('there is no room on the disk of DATA_DIR');
@@ -53,7 +53,7 @@ export class Appending implements OnApplicationShutdown {
   }
 }
 
-/** Runs an append within its spans, where traces are asked for. */
+/** Runs an append within its trace spans, if traces are on. */
 async function traced<T>(watch: Watch | undefined, one: Append, run: () => Promise<T>): Promise<T> {
   const spans = watch?.traces?.appending(one.events.map((event) => ({ ...event, stream: one.stream })));
   try {

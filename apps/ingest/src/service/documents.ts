@@ -1,4 +1,4 @@
-/** What the write side's addresses say of themselves in the OpenAPI document. */
+/** The descriptions of the write side's addresses for the OpenAPI document. */
 import { replyReceiptAnswer, roundReceiptAnswer } from '@rapporteur/contract';
 import {
   correctionInputSchema,

@@ -1,4 +1,4 @@
-/** Every stored event of the 2008 round keeps to the JSON Schema that is published for it. */
+/** Every stored event of the 2008 round matches the JSON Schema that is published for it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toEventSchemas } from '@rapporteur/domain';
 import {

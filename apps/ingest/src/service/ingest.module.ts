@@ -1,4 +1,4 @@
-/** Ingest as a Nest module: its addresses, the append queue, a candidate for sequencer, and who imports. */
+/** Ingest as a Nest module: its addresses, the append queue, a candidate for sequencer, and the importers. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { makeStreamReader } from '@rapporteur/event-store';
 import { poolOf } from '@rapporteur/postgres';

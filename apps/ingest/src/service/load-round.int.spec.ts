@@ -1,4 +1,4 @@
-/** Loading the coded round: into an empty store, beside an import, and on from where a crash cut it off. */
+/** Loading the coded round: into an empty store, beside an import, and continued after a crash. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeAppendQueue, makeStreamReader, storeUnchecked, type AppendQueue } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';

@@ -9,8 +9,8 @@ import { recordCommand, type Recording } from '../commands/record-command.js';
 const keyFor = (folder: string, file: string) => `load ${folder} ${file}`;
 
 /**
- * Whether a folder is to be loaded: the store is empty, or a load of it was cut off and must go on.
- * With `intoUsed` also where others have stored something (an import, say) but nobody has opened this round.
+ * Whether a folder is to be loaded: the store is empty, or an earlier load broke off and must go on. With
+ * `intoUsed` also where the store has other events (of an import, for example) but this round is not open.
  */
 export async function mustLoad(pool: pg.Pool, folder: string, intoUsed: boolean): Promise<boolean> {
   const files = await listFiles(folder);
@@ -26,8 +26,9 @@ export async function mustLoad(pool: pg.Pool, folder: string, intoUsed: boolean)
 }
 
 /**
- * Records round.json and then every reply of a folder; each file once, however often it is called.
- * In: folder, registry, who is told of progress. Out: the token of the last event. Errors: a file with problems.
+ * Records round.json and then every reply of a folder, each file once, however often this is called. In:
+ * folder, registry, and a function that is told of progress. Out: the token of the last event. Errors: a file
+ * with problems.
  */
 export async function loadRound(
   recording: Recording,

@@ -1,4 +1,4 @@
-/** What ingest is started with. */
+/** The options that ingest is started with. */
 import type { Watch } from '@rapporteur/http';
 import type { DataSource } from 'typeorm';
 
@@ -6,13 +6,13 @@ import type { DataSource } from 'typeorm';
 export const OPTIONS = Symbol('ingest options');
 
 export interface IngestOptions {
-  /** Open and migrated. */
+  /** The database, open and migrated. */
   readonly database: DataSource;
-  /** Of the same database. */
+  /** The address of the same database. */
   readonly url: string;
   readonly onError: (error: Error) => void;
-  /** Told of what is stored and moved. */
+  /** Gets metrics, log and traces of appends and of moves into the log. */
   readonly watch?: Watch;
-  /** Whether the disk has room to take in more; not asked where the database is elsewhere. */
+  /** Whether the disk has room for more events; absent where the database is on another machine. */
   readonly hasRoom?: (() => boolean) | undefined;
 }

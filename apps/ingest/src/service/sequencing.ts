@@ -26,7 +26,7 @@ export class Sequencing implements OnApplicationBootstrap, OnApplicationShutdown
     });
   }
 
-  /** Tells whoever leads, here or in another process, that something was stored. */
+  /** Wakes the leading sequencer, in this process or another, after events were stored. */
   readonly wake = (): void => {
     if (this.sequencer?.isLeader) this.sequencer.wake();
     else this.notify();
@@ -37,7 +37,10 @@ export class Sequencing implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
-/** Metrics and log of each move; for its spans, which events were traced is read beside the sequencer's own way. */
+/**
+ * Reports each move of the sequencer to metrics, log and traces. Which events were traced is read afterwards,
+ * so that the sequencer does not wait for it.
+ */
 function tellMoved(pool: pg.Pool, { moved, traces, log }: Watch) {
   return (events: number, head: number, seconds: number): void => {
     moved(events, head);

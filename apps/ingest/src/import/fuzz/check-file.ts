@@ -1,4 +1,7 @@
-/** What must hold of every file, whatever is in it: it is refused in words, or gives what can be stored and read again. */
+/**
+ * What must hold for every file, whatever is in it: it is refused with a message, or gives figures that can be
+ * stored and read again.
+ */
 import { faultOfText, noReply, readEvent, type DomainEvent, type RoundOpened } from '@rapporteur/domain';
 import { writeFile } from 'node:fs/promises';
 import { listFirst } from '../table/keep-refused.js';

@@ -1,7 +1,8 @@
 /**
- * Files of odd bytes and odd structure, by the hundred: none ends the process, none takes long, none is stored that
- * cannot be read again. FUZZ=100000 tries so many of each kind; FUZZ_FROM says from which number on. What was found lies
- * in ../samples, where a file may be added by its name alone.
+ * Hundreds of files of odd bytes and odd structure: none ends the process, none takes long, and whatever is
+ * stored of them can be read again. FUZZ=100000 tries so many of each kind; FUZZ_FROM says from which number
+ * on. Files that once showed a fault are kept in ../samples; a file that is put there is tested without further
+ * change.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { makeCsv, makeXlsx } from './make-files.js';
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 const runs = Number(process.env['FUZZ'] ?? 300);
 const from = Number(process.env['FUZZ_FROM'] ?? 0);
-/** Far above what any of them takes (ms), and far below what a person would wait for. */
+/** The longest time for one file (ms): far above what any of them takes, far below what a person would wait. */
 const longest = 20_000;
 
 let folder: string;
@@ -62,7 +63,7 @@ describe('a file of odd bytes', () => {
       }
       expect(faults).toEqual([]);
       if (process.env['FUZZ']) console.log(kind, Object.fromEntries(outcomes));
-      // Otherwise it would have looked at one end of the reader alone.
+      // With fewer different outcomes the files would have tried only a small part of the reader.
       expect(outcomes.size).toBeGreaterThan(5);
       expect([...outcomes.keys()].filter((outcome) => Number(outcome) > 1)).not.toEqual([]);
     },

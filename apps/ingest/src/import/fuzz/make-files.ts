@@ -1,4 +1,4 @@
-/** Files that are nearly good: a number gives a file, and the same one each time. */
+/** Makes files that are nearly valid. The same number always gives the same file. */
 import {
   makeRandom,
   mutate,
@@ -12,7 +12,7 @@ import {
 
 const toBuffers = (texts: readonly string[]) => texts.map((text) => Buffer.from(text));
 
-/** Texts that cells are known to hold, and not to. */
+/** Texts of cells: some that the reader knows, and some that it does not. */
 const cells = [
   ...['', ' ', '\t', '\u000b', '\u2028', '\ufeff', '\u0000', '\u001b', '\u202e', '\uffff', '😀', 'é', '中'],
   ...['=1+1', '+1', '-1', '@a', '__proto__', 'constructor', 'TRUE', 'NaN', 'Infinity', '0x10', '٣', '１'],

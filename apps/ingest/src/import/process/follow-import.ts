@@ -1,4 +1,4 @@
-/** Follows a file through the process that imports it, and says in words how that ended, where it ended badly. */
+/** Follows a file through the process that imports it, and explains in words why it failed, if it did. */
 import type { ChildProcess } from 'node:child_process';
 import { HttpProblem, type Watch } from '@rapporteur/http';
 import type { ImportReport } from '../run/import-file.js';
@@ -23,14 +23,17 @@ export interface Following {
   readonly onProgress: OnProgress;
   /** Called before each commit. Errors: why nothing may be stored; the import ends with it. */
   readonly mayStore?: (() => void) | undefined;
-  /** Called when events were stored, or may have been. */
+  /** Called after each commit, also after one whose outcome is not known. */
   readonly wake: () => void;
   readonly watch?: Watch | undefined;
   /** How long a file may be read (ms). */
   readonly readWithinMs: number;
 }
 
-/** Out: where the job ended. Errors, all with the process ended: UnreadableFile where the file did it, else HttpProblem. */
+/**
+ * Out: how the job ended. Errors, after each of which the process is gone: UnreadableFile where the file is the
+ * cause, else HttpProblem.
+ */
 export async function followImport(
   { child, words }: Importer,
   job: ImportJob,
@@ -38,14 +41,17 @@ export async function followImport(
 ): Promise<ImportEnd> {
   let isReading = true;
   let isLate = false;
-  /** Ends what follows a commit that is under way. */
+  /**
+   * Ends the trace spans of the commit that is under way, and wakes the sequencer; undefined while there is no
+   * commit.
+   */
   let committed: ((error?: Error) => void) | undefined;
   const reading = setTimeout(() => {
     isLate = true;
     child.kill('SIGKILL');
   }, readWithinMs);
 
-  // A process that is gone says so by its exit.
+  // An error of sending is ignored: if the process is gone, its `exit` event tells so.
   const order = (what: ImportOrder) => child.send(what, () => undefined);
 
   const hear = (news: Exclude<ImportNews, ImportEnd>) => {
@@ -108,7 +114,7 @@ const tooLong = (ms: number) =>
     `The file could not be read within ${Math.round(ms / 1000)} s. Nothing was stored: import it in parts.`,
   );
 
-/** V8 ends a process with SIGABRT whose heap is full, Linux with SIGKILL where there is no memory left. */
+/** V8 ends a process with SIGABRT when its heap is full. Linux ends it with SIGKILL when there is no memory left. */
 const isFull = (code: number | null, signal: string | null) =>
   signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134;
 

@@ -1,4 +1,4 @@
-/** Importing in processes of their own: what they do, and what is answered where one of them ends too early. */
+/** Importing in separate processes: what they do, and what the answer is when one of them ends too early. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSequencer, type Sequencer } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -44,7 +44,7 @@ function start(options: Partial<ForkOptions> = {}): ImportProcesses {
   return processes;
 }
 
-/** The import processes of this one; told by Linux. */
+/** The ids of the import processes that this process has forked, read from Linux's /proc. */
 function findProcesses(): number[] {
   const tasks = `/proc/${process.pid}/task`;
   const children = readdirSync(tasks).flatMap((task) =>
@@ -75,7 +75,7 @@ async function take(
   return takeFile(processes, path, collection, onProgress);
 }
 
-/** Of collections of any name, by the mapping of the one that there is. */
+/** Imports a file into a collection of any name, by the mapping of unodc-glotip where none is given. */
 function takeFile(
   processes: ImportProcesses,
   path: string,

@@ -1,4 +1,4 @@
-/** Imports files in processes of their own: a file may fill their memory or hold them up, and nobody else notices. */
+/** Imports files in separate processes: a file that fills the memory or takes long affects no other request. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Watch } from '@rapporteur/http';
@@ -6,17 +6,23 @@ import { followImport, toReport, type Importer } from './follow-import.js';
 import type { ImportReport } from '../run/import-file.js';
 import type { ImportRequest, OnProgress } from '../run/importing.js';
 
-/** The same file seen from the sources and from the build. */
+/** The path is the same from the sources and from the build. */
 const program = fileURLToPath(new URL('../../../import-process.mjs', import.meta.url));
 
-/** Megabytes at which V8 ends the process. It looks itself long before; this is for what comes all at once. */
-const heap = 1536;
-/** Megabytes of what has just been made: rows come and go, and with more room fewer of them are looked at twice. */
-const young = 32;
-/** A million rows take some 10 s; a slow machine has ten times as long. */
+/**
+ * The size of the heap, in megabytes, at which V8 ends the process. The process refuses a file long before
+ * (serve-imports.ts); this limit is for memory that is taken all at once.
+ */
+const heapMegabytes = 1536;
+/**
+ * The space for new objects (V8's semi-space), in megabytes. Rows are needed only briefly, and with more space
+ * fewer of them are copied.
+ */
+const semiSpaceMegabytes = 32;
+/** How long reading a file may take (ms). A million rows take some 10 s; a slow machine may take ten times as long. */
 const readWithinMs = 120_000;
-/** A process that is kept for the next file takes no more memory than this, and is kept no longer. */
-const kept = { bytes: 300 * 1024 ** 2, ms: 10_000 };
+/** A process is kept for the next file if it takes no more memory than this, and for no longer than this. */
+const keepAtMost = { bytes: 300 * 1024 ** 2, ms: 10_000 };
 
 export interface ImportProcesses {
   /** Errors: UnreadableFile; HttpProblem; those of pg. */
@@ -26,13 +32,13 @@ export interface ImportProcesses {
 }
 
 export interface ForkOptions {
-  /** Of the database. */
+  /** The address of the database. */
   readonly url: string;
   /** How long a statement is waited for (ms). */
   readonly answerWithinMs: number;
   /** Called before each commit. Errors: why nothing may be stored; the import ends with it. */
   readonly mayStore?: () => void;
-  /** Called when events were stored, or may have been. */
+  /** Called after each commit, also after one whose outcome is not known. */
   readonly wake: () => void;
   readonly watch?: Watch | undefined;
   /** How long a file may be read (ms); two minutes when not given. */
@@ -42,7 +48,7 @@ export interface ForkOptions {
 export function forkImports(options: ForkOptions): ImportProcesses {
   const { url, answerWithinMs } = options;
   const children = new Set<ChildProcess>();
-  /** With when they end, unless there is a file for them before. */
+  /** The processes without a file, each with the timer that ends it unless a file comes before. */
   const idle = new Map<Importer, NodeJS.Timeout>();
 
   const forget = (importer: Importer) => {
@@ -74,10 +80,10 @@ export function forkImports(options: ForkOptions): ImportProcesses {
     idle.set(
       importer,
       setTimeout(() => {
-        // One that is killed ends a moment later: nobody is given it meanwhile.
+        // Forgotten first: a killed process ends a moment later, and must not be given a file until then.
         forget(importer);
         importer.child.kill('SIGKILL');
-      }, kept.ms),
+      }, keepAtMost.ms),
     );
 
   return {
@@ -85,7 +91,7 @@ export function forkImports(options: ForkOptions): ImportProcesses {
       const importer = await take();
       const following = { readWithinMs, ...options, onProgress };
       const end = await followImport(importer, { kind: 'job', url, answerWithinMs, request }, following);
-      if (end.rss < kept.bytes) keep(importer);
+      if (end.rss < keepAtMost.bytes) keep(importer);
       else importer.child.kill('SIGKILL');
       return toReport(end);
     },
@@ -99,7 +105,12 @@ export function forkImports(options: ForkOptions): ImportProcesses {
 function forkImporter(): Importer {
   const execArgv = process.execArgv.filter((option) => !option.startsWith('--inspect'));
   const child = fork(program, {
-    execArgv: [...execArgv, '--expose-gc', `--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`],
+    execArgv: [
+      ...execArgv,
+      '--expose-gc',
+      `--max-old-space-size=${heapMegabytes}`,
+      `--max-semi-space-size=${semiSpaceMegabytes}`,
+    ],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   let words = '';
@@ -108,7 +119,7 @@ function forkImporter(): Importer {
   return { child, words: () => words };
 }
 
-/** Errors: the process ended before it was. */
+/** Resolves when the process is ready for a job. Errors: the process ended before. */
 async function ready({ child, words }: Importer): Promise<void> {
   await new Promise<void>((done, fail) => {
     const ended = (code: number | null, signal: string | null) =>

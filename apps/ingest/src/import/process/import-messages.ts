@@ -1,13 +1,16 @@
-/** What the service and the processes that import files for it tell one another. */
+/** The messages between the service and the processes that import files for it. */
 import type { ImportReport } from '../run/import-file.js';
 import type { ImportRequest, Phase } from '../run/importing.js';
 import type { UnreadableCode } from '../table/unreadable-file.js';
 
-/** To the process: a file to import; and for each commit whether it may store, or why it may not. */
+/**
+ * From the service to the process: a file to import, and before each commit whether it may store, or why it may
+ * not.
+ */
 export type ImportOrder =
   ImportJob | { readonly kind: 'store' } | { readonly kind: 'do-not-store'; readonly error: ImportError };
 
-/** An error, as far as it can be sent. */
+/** The parts of an error that can be sent to another process. */
 export interface ImportError {
   readonly message: string;
   readonly code?: string;
@@ -16,14 +19,14 @@ export interface ImportError {
 
 export interface ImportJob {
   readonly kind: 'job';
-  /** Of the database. */
+  /** The address of the database. */
   readonly url: string;
   /** How long a statement is waited for (ms). */
   readonly answerWithinMs: number;
   readonly request: ImportRequest;
 }
 
-/** What is told of an event whose request is traced. */
+/** The parts of an event that its trace needs; sent only where the request is traced. */
 export interface TracedHead {
   readonly id: string;
   readonly type: string;
@@ -31,14 +34,14 @@ export interface TracedHead {
   readonly meta: unknown;
 }
 
-/** Where a job ended: it has all that there is to say, and with how many bytes the process was left. */
+/** How a job ended, and how many bytes of memory the process holds after it. */
 export type ImportEnd = { readonly rss: number } & (
   | { readonly kind: 'result'; readonly report: ImportReport }
   | { readonly kind: 'refused'; readonly code: UnreadableCode; readonly message: string }
   | { readonly kind: 'failed'; readonly error: ImportError }
 );
 
-/** From the process: first that it is ready, then of each job how far it is, and where it ended. */
+/** From the process to the service: first that it is ready, then how far each job is, and how it ended. */
 export type ImportNews =
   | { readonly kind: 'ready' }
   | {
@@ -47,7 +50,7 @@ export type ImportNews =
       readonly rows: number;
       readonly of: number | undefined;
     }
-  /** It is about to store, and waits for the word. */
+  /** It is about to store, and waits for the order `store` or `do-not-store`. */
   | { readonly kind: 'storing'; readonly events: readonly TracedHead[] }
   | { readonly kind: 'stored'; readonly streams: number }
   | { readonly kind: 'not-stored'; readonly error: string }

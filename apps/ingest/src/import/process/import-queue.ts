@@ -1,11 +1,11 @@
-/** Who imports when: few files at a time, one of a collection, and so many wait for their turn and no more. */
+/** The queue of imports: few files at a time, one of a collection at a time, and a limited number that wait. */
 import { HttpProblem } from '@rapporteur/http';
 
 /** The place of one request in the queue, from before its file is received until it is answered. */
 export interface Ticket {
   /**
-   * Resolves when it is this request's turn. In: collection, who is told while it waits, and the signal that nobody
-   * waits any more. Errors: the signal's reason.
+   * Resolves when it is this request's turn. In: the collection, a function that is called while the request
+   * waits, and a signal that aborts the waiting. Errors: the signal's reason.
    */
   turn(collection: string, onWaiting: () => void, signal: AbortSignal): Promise<void>;
   leave(): void;

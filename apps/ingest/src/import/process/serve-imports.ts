@@ -1,4 +1,4 @@
-/** What the process does that imports files: whatever a file does to it, the service goes on. */
+/** Runs in the process that imports files: whatever a file does to that process, the service goes on. */
 import { writeFile } from 'node:fs/promises';
 import { openPlannedPool } from '@rapporteur/postgres';
 import { appendTogether } from '../run/append-together.js';
@@ -16,8 +16,9 @@ import { UnreadableFile } from '../table/unreadable-file.js';
 
 const megabyte = 1024 ** 2;
 /**
- * What may be alive in the heap, what the heap may have before it is cleared to see that, and what the process may take
- * with all that lies outside of its heap. A million rows need some 400 MB.
+ * Limits in bytes. `heap`: above this the garbage is collected. `alive`: above this after the collection the
+ * file is refused. `process`: for the whole process, with its memory outside of the heap. A million rows need
+ * some 400 MB.
  */
 const most = { alive: 1024 * megabyte, heap: 1280 * megabyte, process: 1800 * megabyte };
 const lookEveryMs = 100;
@@ -25,7 +26,7 @@ const tellEveryMs = 100;
 
 const tell = (news: ImportNews): void => void process.send!(news);
 
-/** Ends a job that needs more memory than it may take, long before the heap is full: that would end the process. */
+/** Refuses a file that needs too much memory, before the heap is full: V8 would end the process without an answer. */
 function watchMemory(): NodeJS.Timeout {
   const isOver = (heap: number) =>
     process.memoryUsage().heapUsed > heap || process.memoryUsage.rss() > most.process;
@@ -38,12 +39,12 @@ function watchMemory(): NodeJS.Timeout {
   }, lookEveryMs);
 }
 
-/** Says one thing more, and ends. */
+/** Sends a last message, and ends the process. */
 function tellLast(news: ImportNews): void {
   process.send!(news, () => process.exit(1));
 }
 
-/** Waits for the word of the service. Errors: why nothing may be stored. */
+/** Waits until the service allows the commit. Errors: why nothing may be stored. */
 const mayStore = () =>
   new Promise<void>((done, fail) =>
     process.once('message', (order: ImportOrder) =>
@@ -51,7 +52,10 @@ const mayStore = () =>
     ),
   );
 
-/** Asks whether it may, stores, and tells it, so that the sequencer is woken and what is traced can be followed. */
+/**
+ * Asks the service for permission, stores, and tells the service, which then wakes the sequencer and ends the
+ * trace spans.
+ */
 const makeAppend =
   ({ traceparent }: ImportRequest): Importing['append'] =>
   async (client, appends, needed) => {
@@ -96,7 +100,7 @@ async function runJob({ url, answerWithinMs, request }: ImportJob): Promise<void
 
 /** Takes jobs from the service that forked this process, one after the other, and ends with it. */
 export function serveImports(): void {
-  // Where memory runs out, Linux ends this process rather than the service or PostgreSQL.
+  // When the machine runs out of memory, Linux shall end this process rather than the service or PostgreSQL.
   void writeFile('/proc/self/oom_score_adj', '500').catch(() => undefined);
   process.on('disconnect', () => process.exit(0));
   process.on('message', (order: ImportOrder) => {

@@ -1,4 +1,4 @@
-/** What TypeORM is told of imports is what the migration made. */
+/** The entities of TypeORM match the tables that the migration made. */
 import { expect, it } from '@jest/globals';
 import { entitiesOn, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase } from '@rapporteur/testing';

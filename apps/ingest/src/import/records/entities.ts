@@ -1,4 +1,7 @@
-/** What is remembered of imports, as TypeORM reads it for the addresses; the import itself writes it by SQL (ADR 9). */
+/**
+ * The tables about imports as entities of TypeORM, for the addresses that read them; the import itself writes
+ * them by SQL (ADR 9).
+ */
 import { EntitySchema } from 'typeorm';
 
 /** A file for a round. */
@@ -12,7 +15,7 @@ export interface ImportRecord {
   readonly name: string;
   readonly header: string[];
   readonly startedAt: Date;
-  /** Null until the import is through, as are `rows` and `respondents`. */
+  /** Null until the import has ended, as are `rows` and `respondents`. */
   readonly finishedAt: Date | null;
   readonly rows: number | null;
   readonly refused: number | null;

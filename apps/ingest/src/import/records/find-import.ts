@@ -1,4 +1,4 @@
-/** Finds what is remembered of a file that was imported: its header, and the rows of it that were refused. */
+/** Finds what is stored about an imported file: its header, and its refused rows. */
 import { entitiesOn } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { MoreThan } from 'typeorm';
@@ -16,10 +16,10 @@ export async function findImport(
   return found ? { header: found.header, refused: found.refused ?? 0 } : undefined;
 }
 
-/** Few enough that none of them holds others up: a row is 16 kB at most. */
+/** Few enough that no page keeps other requests waiting: a row is 16 kB at most. */
 const rowsPerPage = 100;
 
-/** The rows that were kept of those that an import refused, in order, some at a time. */
+/** The refused rows of an import that were kept, in order, in pages. */
 export async function* readRefusedRows(
   pool: pg.Pool,
   { file, collection, round }: ImportKey,

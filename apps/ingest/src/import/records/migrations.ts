@@ -1,4 +1,7 @@
-/** The migrations of ingest's own tables: what is missing is run, whatever has run since these were numbered. */
+/**
+ * The migrations of ingest's own tables: each that is missing in a database is run, even if one with a higher
+ * number has run there.
+ */
 import { CreateImports1700000000005 } from './create-imports.js';
 
 export const importMigrations = [CreateImports1700000000005];

@@ -1,10 +1,13 @@
-/** Stores the first replies of a round together with its opening: a round without replies stands for nothing. */
+/**
+ * Stores the first replies of a round in one transaction with its opening, so that no import leaves a round
+ * without replies.
+ */
 import { storeAppends, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 
 /**
- * In: a connection, appends, and the stream of one of them without which none is stored.
- * Out: the streams that were stored, none where that one was not. Errors: those of pg; then nothing is stored.
+ * In: a connection, appends, and `needed`, the stream of one of them: if it cannot be stored, none is. Out: the
+ * streams that were stored. Errors: those of pg; then nothing is stored.
  */
 export async function appendTogether(
   client: pg.ClientBase,

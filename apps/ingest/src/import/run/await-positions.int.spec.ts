@@ -1,4 +1,4 @@
-/** What an import waits for before it is answered: that all of its events have positions, and stand in the tables. */
+/** Before an import is answered, all of its events have positions and are in the tables. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { moveOnce, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
@@ -26,7 +26,7 @@ afterEach(async () => {
   await test.drop();
 });
 
-/** Stores an event that waits for its position. Out: its id. */
+/** Stores an event that has no position yet. Out: its id. */
 async function store(): Promise<string> {
   const event = { id: randomUUID(), type: 'T', schemaVersion: 1, key: 'k', data: {}, meta: {} };
   await storeUnchecked(pool, [{ stream: `reply/c/2008/${event.id}`, expectedVersion: 0, events: [event] }]);
@@ -34,7 +34,7 @@ async function store(): Promise<string> {
 }
 const move = () => inTransaction(pool, async (mover) => moveOnce(mover, await takeEpoch(mover)));
 
-/** What a promise has come to after a while: long enough for some looks. */
+/** The result of a promise, or 'waits' if it has none yet after a time in which the database is asked several times. */
 async function afterLooks<T>(waiting: Promise<T>): Promise<T | 'waits'> {
   return Promise.race([waiting, sleep(400, 'waits' as const)]);
 }

@@ -1,12 +1,15 @@
-/** Waits until what was stored has its positions and stands in the tables. */
+/** Waits until the stored events have positions and are in the tables. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWatermark } from '@rapporteur/event-store';
 import type pg from 'pg';
 
-/** At first so often, then ever less: many may wait at once, and some for long. */
+/**
+ * The pause between two looks (ms), growing from `first` to `last`: many imports may wait at once, and some for
+ * long.
+ */
 const lookEveryMs = { first: 30, last: 500 };
 const patienceMs = 120_000;
-/** The projection that readers see; ingest knows no more of it than its name. */
+/** The name of the projection that readers see. It is all that ingest knows of it. */
 const tables = 'tables';
 
 async function until<T>(look: () => Promise<T | undefined>, whatIsMissing: string): Promise<T> {

@@ -1,4 +1,7 @@
-/** Importing publications on a real PostgreSQL: twice, in any order, after a crash, and what each withdraws. */
+/**
+ * Importing publications on a real PostgreSQL: twice, in any order, after a crash, and which figures each
+ * withdraws.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   foldCells,
@@ -57,7 +60,7 @@ afterAll(async () => {
 });
 
 type Line = readonly [code: string, year: number, value: number | string];
-/** Each test has collections of its own, so that it stands alone. */
+/** Each test has collections of its own, so that tests do not depend on one another. */
 let collections = 0;
 const fresh = (name: string) => `${name}-${(collections += 1)}`;
 const header = 'Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE';
@@ -121,7 +124,7 @@ async function readKept(key: { file: string; collection: string; round: string }
   return rows;
 }
 
-/** What stands in each cell of a collection as of a day, by the domain's own fold. */
+/** What each cell of a collection holds as of a day, by the domain's own fold. */
 async function standing(collection: string, asOf: string): Promise<Record<string, (number | null)[]>> {
   const events = (await readLog(pool, 0, 100_000))
     .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
@@ -295,7 +298,8 @@ describe('a publication', () => {
     await take(of('2023-06-01', ['SLV', 2007, 2]));
     const before = await standing(round.collection, '2023-12-31');
     expect(before).toEqual({ 'SV 2007': [2] });
-    // One that was sent before, one that is new, with the respondent of the later one and without.
+    // An older publication that was sent before, and a new one; each with the later one's respondent, and
+    // without it.
     for (const older of [
       of('2023-01-10', ['SLV', 2007, 1]),
       of('2023-03-01', ['SLV', 2007, 3]),
@@ -451,7 +455,7 @@ describe('a round that an import opens', () => {
     const stream = `round/${publication.collection}/2023`;
     const killed = failing(stream, async () => Promise.reject(new Error('killed')));
     await expect(take(publication, { by: killed })).rejects.toThrow('killed');
-    // The connection breaks between the two: neither stays.
+    // The connection breaks between the opening and the replies: neither is stored.
     const cutOff = failing(stream, async (client) => {
       const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
       client.query = (async (...args: unknown[]) => {
@@ -764,7 +768,8 @@ it('refuses rows whose texts a reply may not hold, wherever they stand, keeps th
   const row = (country: string, indicator = 'Persons convicted') =>
     `BOL,${country},${indicator},Total,Total,Total,Total,2017,62`;
   const texts = ['A\u0001', '\u202eB', 'C\u0000', 'D\uffff'];
-  // Beyond what is looked at to tell the kind of a file: a NUL within it is no spreadsheet.
+  // The NUL lies after the bytes by which the kind of a file is told: among those it would make the file no
+  // spreadsheet.
   const content = [toCsv(good), ...texts.map((text) => row(text)), row('', 'E\u0000')].join('\n');
   const collection = fresh('texts');
   const result = await take({ collection, round: '2023', receivedOn: '2023-05-01', lines: [] }, { content });

@@ -12,7 +12,7 @@ import { findMapping, parseMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
-/** The result with the first of the rows that were refused, as they stood under the file's header. */
+/** The result of an import, with its header and the first of its refused rows. */
 export interface ImportReport extends ImportResult {
   readonly header: readonly string[];
   /** How many of the refused rows are listed here. */
@@ -20,13 +20,14 @@ export interface ImportReport extends ImportResult {
   readonly refusedRows: readonly RefusedRow[];
 }
 
-/** Bytes of rows that an answer lists for a small file, and for any. */
+/** How many bytes of refused rows an answer lists: at least for a small file, and at most for a large one. */
 const listed = { least: 48 * 1024, most: 1024 ** 2 };
 
 /**
- * Each reply is stored whole or not at all, and one that is there with the same figures is left alone: so a second
- * run changes nothing, and a run after a crash goes on where that one stopped.
- * Errors: UnreadableFile (the file, or another import of the collection that is under way); those of pg.
+ * Each reply is stored whole or not at all, and a stored reply with the same figures is left as it is. So a
+ * second run changes nothing, and a run after a crash goes on where the first one stopped.
+ * Errors: UnreadableFile (because of the file, or because another import of the collection is under way); those
+ * of pg.
  */
 export async function importFile(
   importing: Importing,
@@ -64,10 +65,13 @@ export async function importFile(
 
 const patienceMs = 120_000;
 const lookEveryMs = 500;
-/** Who waits for an answer hears that often that it is still waited for. */
+/** How often a waiting client is told that its import still waits (ms). */
 const tellEveryMs = 5000;
 
-/** Takes the lock of the collection, which goes with the connection; other processes may import into it, too. */
+/**
+ * Takes the lock of the collection, since other processes may import into it too. PostgreSQL frees it with the
+ * connection.
+ */
 async function lock(
   client: pg.ClientBase,
   { collection }: ImportKey,
@@ -95,7 +99,10 @@ async function lock(
   }
 }
 
-/** A publication says what no longer holds by leaving it out: one that says nothing would take everything back. */
+/**
+ * Refuses a file without figures: what a publication leaves out is withdrawn, so such a file would withdraw
+ * everything.
+ */
 function checkNotEmpty({ rows, replies, refusedRows: [first] }: ImportedTable): void {
   if (replies.size > 0) return;
   const what = first
@@ -108,8 +115,8 @@ function checkNotEmpty({ rows, replies, refusedRows: [first] }: ImportedTable): 
 }
 
 /**
- * What one respondent's figures may come to as JSON, in bytes. They are one event, which may name those of the
- * publication before as well, and the feed has no way for events of over 16 MiB.
+ * How long one respondent's figures may be as JSON, in bytes. They become one event, which may also list the
+ * figures of the publication before, and no event may be longer than the 16 MiB of a Kafka message.
  */
 const longestReply = 6 * 1024 * 1024;
 

@@ -1,4 +1,7 @@
-/** What is remembered of imports: each file of its own, the first day it came on, refused rows page by page in order. */
+/**
+ * The stored facts about imports: each file apart, the first day on which it was received, refused rows by
+ * pages in order.
+ */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';

@@ -1,4 +1,7 @@
-/** What an import notes beside its events, on the connection of its lock: which file made which round, and the rows refused. */
+/**
+ * The facts that an import stores beside its events, on the connection of its lock: which file belongs to which
+ * round, and the refused rows.
+ */
 import type pg from 'pg';
 import type { RefusedRow } from '../table/keep-refused.js';
 
@@ -13,7 +16,7 @@ export interface ImportStart extends ImportKey {
   readonly receivedOn: string;
   readonly name: string;
   readonly header: readonly string[];
-  /** How many rows are refused; those that are kept of them. */
+  /** How many rows are refused; `rows` holds those of them that are kept. */
   readonly refused: number;
   readonly refusedRows: readonly RefusedRow[];
 }
@@ -42,7 +45,7 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
   }
 }
 
-/** Notes that an import is through. */
+/** Notes that an import has ended. */
 export async function saveEnd(
   db: pg.ClientBase,
   { file, collection, round }: ImportKey,

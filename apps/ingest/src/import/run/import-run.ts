@@ -1,4 +1,4 @@
-/** One run of an import: holds the file's replies against what is stored, and appends what is new. */
+/** One run of an import: compares the file's replies with the stored ones, and appends the changes. */
 import { randomUUID } from 'node:crypto';
 import {
   askReceipt,
@@ -31,7 +31,7 @@ import { UnreadableFile } from '../table/unreadable-file.js';
 
 const tries = 5;
 
-/** Made for one file, run once; the caller holds the collection's lock. */
+/** Made for one file, and run once. The caller holds the lock of the collection. */
 export class ImportRun {
   private readonly ids: string[] = [];
   private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
@@ -86,7 +86,7 @@ export class ImportRun {
     return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
   }
 
-  /** A text received before the one that stands in the same round cannot replace it. */
+  /** Refuses a file that was received before the file which the round already holds. */
   private checkOrder(earlier: readonly ImportedRound[]): void {
     const { round, receivedOn, collection } = this.request;
     const same = earlier.find((r) => r.round === round);
@@ -136,7 +136,7 @@ export class ImportRun {
     return data;
   }
 
-  /** What publications received later must say of respondents that only this one has. */
+  /** The changes to rounds that were received later: they must withdraw the respondents that only this file has. */
   private async listLater(imported: readonly ImportedRound[], present: Present): Promise<Task[]> {
     const { collection, round, receivedOn } = this.request;
     const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
@@ -148,7 +148,7 @@ export class ImportRun {
     return tasks;
   }
 
-  /** Compares and stores some replies; those that somebody else changed meanwhile are looked at again. */
+  /** Compares and stores some replies. Those that another process changed meanwhile are compared again. */
   private async store(tasks: readonly Task[]): Promise<void> {
     let open = tasks;
     for (let i = 0; open.length > 0; i += 1) {
@@ -203,7 +203,7 @@ export class ImportRun {
     return { stream, expectedVersion: version, events: [toNewEvent(event, randomUUID(), meta)] };
   }
 
-  /** The first replies open the round with them. */
+  /** Stores appends, and with the first of them the opening of the round. */
   private async append(appends: readonly Append[]): Promise<Set<string>> {
     if (appends.length === 0) return new Set();
     const { opening, importing, client } = this;

@@ -1,10 +1,10 @@
-/** What an import is asked for, what it needs, and what it tells while it runs and at its end. */
+/** The types of an import: its request, what it needs, its progress and its result. */
 import type { Confirmed } from '@rapporteur/domain';
 import type { Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
 
-/** What importing needs: connections of its own, of which one import takes one, and a way to store on it. */
+/** What importing needs: a pool of which each import takes one connection, and a function that stores events on it. */
 export interface Importing {
   readonly pool: pg.Pool;
   /** As appendTogether, and wakes the sequencer. */
@@ -18,34 +18,34 @@ export interface ImportRequest extends ImportKey {
   /** The file's own name, for people. */
   readonly name: string;
   readonly receivedOn: string;
-  /** Text of the mapping; undefined: the one that comes with the collection. */
+  /** Text of the mapping; undefined: the mapping that is kept for the collection in `data`. */
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
-  /** What the sender was asked about and has confirmed. */
+  /** The codes of the questions that the sender has confirmed. */
   readonly confirmed?: Confirmed;
   readonly recordedBy: string;
   /** ISO instant. */
   readonly recordedAt: string;
-  /** Of the request that brought the file, where it is traced. */
+  /** The trace of the request that brought the file, if it is traced. */
   readonly traceparent?: string | undefined;
 }
 
-/** Rows are those below the header that hold anything: rows = stored + repeated + refused. */
+/** Counted are the rows below the header that are not empty: rows = stored + repeated + refused. */
 export interface ImportResult {
   readonly rows: number;
   readonly stored: number;
-  /** Rows that say what is stored already, or what another row of the file says. */
+  /** Rows whose figure is stored already, or stands in another row of the file too. */
   readonly repeated: number;
   readonly refused: number;
-  /** Cells for which the file gives different values: all are kept. */
+  /** Cells for which the file gives different values, all of which are kept. */
   readonly conflicting: number;
-  /** Cells of the publication before that this one no longer has. */
+  /** Cells of the publication before this one that are missing in this one. */
   readonly withdrawn: number;
   readonly respondents: number;
-  /** The last position that the import was given; the head where it stored nothing. */
+  /** The last position of the import's events; the head of the log where it stored nothing. */
   readonly position: number;
 }
 
-/** `waiting`: for an import that is under way, before the file is read or before it is stored. */
+/** `waiting`: another import is under way, so this file is not yet read, or read and not yet stored. */
 export type Phase = 'waiting' | 'reading' | 'storing';
 export type OnProgress = (phase: Phase, rows: number, of: number | undefined) => void;

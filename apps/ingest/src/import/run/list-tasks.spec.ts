@@ -1,4 +1,4 @@
-/** Which replies an import looks at, against which publication each is held, and how they are divided into commits. */
+/** Which replies an import looks at, with which publication each is compared, and how they are divided into commits. */
 import { describe, expect, it } from '@jest/globals';
 import type { RoundOpened } from '@rapporteur/domain';
 import fc from 'fast-check';

@@ -1,24 +1,27 @@
-/** Which replies an import must look at: those of the file, and those that no longer say anything. */
+/** Which replies an import must look at: those of the file, and those that become empty because of it. */
 import type { RoundOpened } from '@rapporteur/domain';
 import type { ImportedRound } from './import-records.js';
 import type { ImportedReply } from '../table/read-table.js';
 
-/** A reply to be compared and, where it differs, stored. `imported` undefined: one that says nothing any more. */
+/** A reply to be compared and, where it differs, stored. `imported` is undefined where the reply becomes empty. */
 export interface Task {
   readonly round: RoundOpened;
   readonly receivedOn: string;
   readonly respondent: string;
   readonly imported: ImportedReply | undefined;
-  /** Round of the publication before that has a reply of this respondent. */
+  /** The round of the last earlier publication that has a reply of this respondent. */
   readonly before: string | undefined;
-  /** Whether it is of the file, or only makes a later round say that it no longer has the respondent. */
+  /** Whether its rows count in the result. False where it only empties the respondent's reply in a later round. */
   readonly counts: boolean;
 }
 
 const repliesPerCommit = 25;
 const figuresPerCommit = 5000;
 
-/** The tasks in order, as many together as one commit takes: a bounded number of figures, since all of it is in memory several times. */
+/**
+ * The tasks in order, in groups of one commit each. A commit has a limited number of figures, since all of them
+ * are in memory several times.
+ */
 export function* inCommits(tasks: readonly Task[]): Generator<Task[]> {
   let together: Task[] = [];
   let figures = 0;
@@ -38,7 +41,10 @@ export function* inCommits(tasks: readonly Task[]): Generator<Task[]> {
 /** The respondents that have a reply, by round. */
 export type Present = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The file's replies, and an empty one for each respondent that its round or an earlier publication has and it has not. */
+/**
+ * The file's replies, and an empty reply for each respondent that the file lacks and that its round or an
+ * earlier publication has.
+ */
 export function listOwn(
   round: RoundOpened,
   receivedOn: string,
@@ -65,8 +71,9 @@ export function listOwn(
 }
 
 /**
- * An empty reply for each respondent that a publication received later lacks: had it come second, it would have
- * withdrawn them, and the order of imports must make no difference.
+ * An empty reply in a later round for each respondent of this file that the round lacks. Imported after this
+ * file, the later publication would have withdrawn these respondents, and the order of imports must make no
+ * difference.
  */
 export function listMissing(
   round: RoundOpened,

@@ -1,4 +1,7 @@
-/** What a file changes in one reply: what is new, what is said again, what is gone, and that what is the same is not stored. */
+/**
+ * What a file changes in one reply: new, repeated and withdrawn figures; a reply that is the same is not stored
+ * again.
+ */
 import { describe, expect, it } from '@jest/globals';
 import {
   evolve,
@@ -90,7 +93,7 @@ describe('a reply of a file', () => {
     expect(plan(reply([said('2019', 5)]), noReply, before)).toMatchObject({
       ...{ stored: 1, repeated: 0, withdrawn: 1, event: { type: 'ReplySubmitted' } },
     });
-    // What stands in the round itself counts before the publication before.
+    // A reply in the same round counts, and the publication before is then not looked at.
     expect(plan(reply([said('2019', 5)]), standing(said('2019', 5)), before)).toMatchObject({
       ...{ withdrawn: 0, event: undefined },
     });

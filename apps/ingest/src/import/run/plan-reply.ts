@@ -11,15 +11,15 @@ import {
 import { cellOfKey, figureKey, type ImportedReply } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
-/** Whoever sends the file is asked about its day once, before anything is planned. */
+/** The day of receipt is checked once for the whole file before replies are planned, so here it counts as confirmed. */
 const confirmed: Confirmed = ['received-before-round'];
 
 export interface Plan {
-  /** Undefined where the reply says the same already. */
+  /** Undefined where the stored reply already says the same. */
   readonly event: DomainEvent | undefined;
   readonly stored: number;
   readonly repeated: number;
-  /** Cells that the text before had and this one has not. */
+  /** Cells that the earlier reply had and this one has not. */
   readonly withdrawn: number;
 }
 
@@ -42,7 +42,7 @@ const figuresOf = (state: ReplyState): Observation[] => [...state.observations.v
 export function planReply(planning: Planning): Plan {
   const { round, respondent, imported, state, before } = planning;
   const observations = [...(imported?.observations.values() ?? [])];
-  // A break that the text before does not have is something new to store.
+  // `break` is part of the key, so a figure that gains a break counts as new.
   const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
   const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
   const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
@@ -81,7 +81,7 @@ function decide(
           confirmed,
         );
   if (decision.kind === 'accepted') return decision.event;
-  // What stands was received later, as single replies are that came in by hand.
+  // The stored reply was received later than the file, such as a single reply that was sent by hand.
   throw new UnreadableFile(
     'bad-request',
     `${respondent}: ${decision.kind === 'refused' ? decision.problems[0]!.message : 'nothing changes'}. Nothing of the file was stored for it.`,

@@ -1,4 +1,7 @@
-/** Files made to be more than they look: what is built and kept of them is bounded, and what matters is still read. */
+/**
+ * Files that are small and would unpack to very much: memory stays within limits, and the needed columns are
+ * still read.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sheet, toZip, workbook } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Which column of a sheet is which: by its name alone, wherever it stands and whatever else there is. */
+/** Columns of a sheet are found by their names alone, wherever they stand and whatever else the sheet holds. */
 import { describe, expect, it } from '@jest/globals';
 import { readHeader, type Header } from './find-header.js';
 import { parseMapping } from './mapping.js';

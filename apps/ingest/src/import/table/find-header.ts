@@ -8,18 +8,18 @@ import { quote, UnreadableFile } from './unreadable-file.js';
 /** The columns of a sheet that are kept: the first ones, and those that the mapping needs. Each has a place, from 0. */
 export interface Header {
   readonly row: number;
-  /** What the sheet calls them, by place. */
+  /** The names of these columns in the sheet, by place. */
   readonly names: readonly string[];
   /** The place of the first of these names that the sheet has, or -1. */
   find(columns: readonly string[] | undefined): number;
   /** The place of a column of the sheet, or -1. */
   placeOf(column: number): number;
-  /** The cells of a row by place, as far as there are any. */
+  /** The cells of a row by place; shorter than `names` where the row ends early. */
   toCells(row: Row): readonly string[];
 }
 
 const keptColumns = 256;
-/** Characters: of one name, and of those that no mapping needs together. */
+/** Limits in characters: of one name, and of all names together that the mapping does not need. */
 const longest = { name: 200, names: 16_000 };
 
 /** All names of columns that a mapping may look for. */
@@ -34,7 +34,7 @@ const columnsOf = ({ respondent, period, value, indicator, breakdown, only, brea
   ...breakdown.flatMap((part) => ('choices' in part ? [part.columns, part.chosenBy] : [part.columns])),
 ];
 
-/** The columns, each by its usual name, that a mapping needs and a header lacks. */
+/** The usual names of the columns that a mapping needs and a header lacks. */
 function findMissing(has: (columns: readonly string[] | undefined) => boolean, mapping: Mapping): string[] {
   const { respondent, period, value, indicator, breakdown } = mapping;
   const needed = [
@@ -57,7 +57,10 @@ function findMissing(has: (columns: readonly string[] | undefined) => boolean, m
 const letterOf = (column: number): string =>
   `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
 
-/** The names of the kept columns. What is needed comes to stand in replies. Errors: UnreadableFile. */
+/**
+ * The names of the kept columns. Names that the mapping needs become part of replies, so they are checked.
+ * Errors: UnreadableFile.
+ */
 function readNames(
   names: ReadonlyMap<number, string>,
   kept: readonly number[],
@@ -90,7 +93,8 @@ export function readHeader(row: Row, mapping: Mapping): Header | { readonly miss
   const names = new Map(row.cells.map((cell, i) => [row.columns?.[i] ?? i, cell]));
   const columns = new Map<string, number>();
   for (const [column, cell] of names) {
-    // With spaces around it and between its words a name may be longer than a mapping can say.
+    // A name with extra spaces around and between its words may be longer than the same name in a mapping, so
+    // it has twice the length.
     const name = cell.length > 2 * longest.name ? '' : foldWord(cell);
     if (name !== '' && !columns.has(name)) columns.set(name, column);
   }

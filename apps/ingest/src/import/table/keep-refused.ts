@@ -1,14 +1,14 @@
-/** Keeps the rows of a file that could not be taken, as many as can be listed, and counts the others. */
+/** Keeps the refused rows of a file, as many as can be listed, and counts the others. */
 import { cut } from '@rapporteur/office-file';
 
 export interface RefusedRow {
   readonly row: number;
   readonly reason: string;
-  /** The cells as they stood, long ones cut; none where too many rows were refused before this one. */
+  /** The cells as they are in the file, long ones cut; empty where earlier refused rows have used all the space. */
   readonly cells: readonly string[];
 }
 
-/** Rows that are kept; what their cells may come to as JSON, in all and in one row; characters of one cell. */
+/** Limits: number of kept rows; bytes of their cells as JSON, in all and of one row; characters of one cell. */
 const most = { rows: 100_000, bytes: 16 * 1024 ** 2, row: 16 * 1024, cell: 500 };
 
 export interface RefusedRows {
@@ -35,7 +35,7 @@ export function makeRefusedRows(): RefusedRows {
   };
 }
 
-/** Two bytes for a character is what texts of all languages come to at most, but for a few. */
+/** An estimate in bytes: two for each character of a cell, which few texts exceed. */
 const sizeOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + 2 * cell.length + 3, 0);
 
 function shorten(cells: readonly string[]): readonly string[] {
@@ -47,8 +47,8 @@ function shorten(cells: readonly string[]): readonly string[] {
 }
 
 /**
- * Those that an answer lists: the first ones, as many as fit into so many bytes of JSON. An answer grows with what was
- * sent, not with what that may be made to say.
+ * The first refused rows, as many as fit into so many bytes of JSON. So the size of an answer is limited by the
+ * size of the file that was sent.
  */
 export function listFirst(rows: readonly RefusedRow[], bytes: number): RefusedRow[] {
   const listed: RefusedRow[] = [];

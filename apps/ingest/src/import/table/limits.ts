@@ -1,6 +1,6 @@
-/** How much a file may hold: what a spreadsheet program can, and no more than an import can keep. */
+/** How much a file may hold: as much as a spreadsheet program allows, but no more than an import can keep. */
 export const limits = {
-  /** Excel's: rows of a sheet, columns of a row, characters of a cell. */
+  /** Excel's limits: rows of a sheet, columns of a row, characters of a cell. */
   rows: 1_048_576,
   columns: 16_384,
   cell: 32_767,

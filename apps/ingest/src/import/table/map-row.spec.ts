@@ -1,4 +1,7 @@
-/** Whose figure a row is: only a code, a name or a word of the mapping says so; what is merely close to one never does. */
+/**
+ * The respondent of a row is named by a code, a name or a word of the mapping. A text that only resembles one
+ * is refused.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { findRespondent, nameOf, respondentCodes } from '@rapporteur/names';
 import { readHeader, type Header } from './find-header.js';
@@ -37,7 +40,7 @@ const toCells = ({ code = '', name = '', year = '2019', value = '7', ...more }: 
   const { measure = 'convicted', sex = 'all', status = '', unit = 'persons' } = more;
   return [code, name, year, value, measure, sex, status, unit];
 };
-/** Reads rows with one mapper, as a file is read: what one row was taken for must not become another's. */
+/** Reads rows with one mapper, as a file is read: what is remembered of one row must not change another. */
 const read = (...rows: Cells[]): MappedRow[] => {
   const mapRow = makeReader();
   return rows.map((cells, i) => mapRow({ row: 4 + i, cells: toCells(cells) }));

@@ -68,7 +68,7 @@ export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: stri
   };
 }
 
-/** The count of a row with its qualifier, and how it is written where that says more. */
+/** The count of a row with its qualifier, and with the text as written where that says more than the count. */
 function makeValueReader(
   { value }: Mapping,
   header: Header,
@@ -112,8 +112,8 @@ function readPeriod(cell: string, receivedOn: string): string {
 }
 
 /**
- * Names are taken by code or exactly: one that is merely close is refused, with who may have been meant. To find that
- * out takes long, so it is done for the first names that nobody has.
+ * Takes a respondent by its code or its exact name. Another name is refused, with the respondents that may have
+ * been meant. Finding these takes long, so it is done for the first 100 unknown names only.
  */
 function makeRespondentReader({ respondent }: Mapping, cellOf: CellOf): (cells: Cells) => Resolved {
   const codeCell = cellOf(respondent.code, longestWritten);
@@ -147,7 +147,10 @@ function makeRespondentReader({ respondent }: Mapping, cellOf: CellOf): (cells: 
   };
 }
 
-/** Whether a row's figure starts a new way of counting. What is not said by a known word is not guessed. */
+/**
+ * Whether a row's figure starts a new way of counting. A word that the mapping does not know is refused, not
+ * guessed.
+ */
 function makeBreakReader({ break: said }: Mapping, cellOf: CellOf): (cells: Cells) => boolean {
   if (!said) return () => false;
   const cell = cellOf(said.columns);
@@ -171,7 +174,7 @@ function makeWordsReader(mapping: Mapping, header: Header): (cells: Cells) => Re
     .map((columns) => header.find(columns))
     .filter((place) => place >= 0);
   const names = places.map((place) => header.names[place]!.trim());
-  // Rows say the same words over and over: those that do share them.
+  // Many rows have the same words, so they share one object.
   const known = new Map<string, Record<string, string>>();
   return (cells) => {
     const words = places.map((place) => (cells[place] ?? '').trim());

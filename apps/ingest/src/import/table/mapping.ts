@@ -1,4 +1,4 @@
-/** The mapping of a source: which columns hold what, and which code each of its words stands for. */
+/** The mapping of a source: what each column holds, and which code each word of the source stands for. */
 import { readFile } from 'node:fs/promises';
 import { codeSchema, dimensions, faultOfText, indicators, text } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
@@ -105,10 +105,13 @@ export function parseMapping(text: string): Mapping {
   return parsed.data;
 }
 
-/** Deeper than any mapping. */
+/** No mapping is nested this deeply. */
 const deepest = 10;
 
-/** What no mapping may hold, since its texts come to stand in replies and in what is said of rows: the first that there is. */
+/**
+ * The first fault of a mapping's texts, names and depth; undefined where there is none. Its texts become part
+ * of replies and of messages about rows, so they must keep the same rules.
+ */
 function findFault(body: unknown): string | undefined {
   const open = [{ value: body, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -126,7 +129,7 @@ function findFault(body: unknown): string | undefined {
   return undefined;
 }
 
-/** The words of a choice, whether they stand there or in a list. */
+/** The words of a choice, which it holds itself or names as one of the word lists. */
 export const wordsOf = (
   { words }: MappingChoice,
   mapping: Mapping,

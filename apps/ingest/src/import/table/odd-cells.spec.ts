@@ -1,4 +1,4 @@
-/** Whatever stands in a file, what comes of it is events that can be read again, stored, and told. */
+/** Whatever a file holds, the events made of it can be stored and read again, and its messages can be shown. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sheet, toZip, workbook } from '@rapporteur/testing';
 import fc from 'fast-check';
@@ -41,7 +41,7 @@ const mapping = parseMapping(
 );
 const check = (content: string | Buffer) => checkFile(Buffer.from(content), join(folder, 'file'), mapping);
 
-/** What a good row has, and what else may stand there. */
+/** The cells of a valid row, and odd texts to put in their place. */
 const good = ['SV', 'El Salvador', 'victims', '2007', '6', 'sex', 'f', 'B', 'persons'];
 const space = fc.constantFrom(' ', '\t', '\n', '\u000b', '\u000c', '\u00a0', '\ufeff', '\u2028', '\u0085');
 const odd = fc.oneof(
@@ -85,7 +85,7 @@ describe('a file of odd cells', () => {
       },
     );
     await fc.assert(property, { numRuns });
-    // Otherwise nothing was looked at.
+    // Without such outcomes no event would have been checked.
     expect([...outcomes].filter((outcome) => Number(outcome) > 2).length).toBeGreaterThan(0);
   }, 300_000);
 

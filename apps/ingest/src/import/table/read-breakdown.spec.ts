@@ -1,4 +1,4 @@
-/** By what a row's figure is broken down: the words of its own columns say that, and a word that is unknown refuses it. */
+/** The breakdown of a row's figure is read from the words in its columns; a row with an unknown word is refused. */
 import { describe, expect, it } from '@jest/globals';
 import { readHeader, type Header } from './find-header.js';
 import { parseMapping } from './mapping.js';

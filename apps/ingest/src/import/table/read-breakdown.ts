@@ -1,14 +1,17 @@
-/** Reads by what a row's figure is broken down. */
+/** Reads the breakdown of a row's figure. */
 import { findRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
 import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
 import { fold, recall, Refused, type CellOf, type Cells } from './read-cells.js';
 import { quote } from './unreadable-file.js';
 
-/** Puts a dimension and its code into a breakdown, where the row does not say the total. */
+/** Puts a dimension and its code into a breakdown, unless the row names the total. */
 type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>) => void;
 
-/** In: a part of the mapping. Out: the reader of its column. Errors of that: Refused, for a word that is not known, or says another thing than a part before. */
+/**
+ * In: a part of the mapping. Out: the reader of its column. The reader's errors: Refused, for an unknown word,
+ * or one that contradicts an earlier part.
+ */
 export function makePartReader(
   part: MappingPart,
   mapping: Mapping,

@@ -1,4 +1,7 @@
-/** What the number of a cell says: a count only where it is a whole one, shown as a number, and held as it is written. */
+/**
+ * A cell's number is a count only if it is whole, is shown as a number, and JavaScript holds it exactly as it
+ * is written.
+ */
 import { expect, it } from '@jest/globals';
 import { readNumber, readTruth } from './read-cell.js';
 

@@ -1,26 +1,26 @@
-/** What a cell of an .xlsx says, from its kind and the text that it is stored as. */
+/** Reads a cell of an .xlsx from its kind and its stored text. */
 
-/** `isCount` false: it is no count, whatever digits its text has. */
+/** The text of a cell. If `isCount` is false, it is no count, even if its text has only digits. */
 export interface ReadCell {
   readonly text: string;
   readonly isCount: boolean;
 }
 
-/** How the number of a cell is shown, as far as it matters to what it means. */
+/** As what the number of a cell is shown, which decides what it means. */
 export type Shown = 'number' | 'day' | 'share';
 
-/** Programs write 25 characters at most. */
+/** Characters of a number at most: far more than the 25 that spreadsheet programs write. */
 const longestNumber = 100;
 const numberForm = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
-/** Whether a decimal number as written is a whole one: "1.20E1" is, "1.0000000000000000001" is not. */
+/** Whether a written decimal number is whole: "1.20E1" is, "1.0000000000000000001" is not. */
 function isWhole(written: string): boolean {
   const [, whole = '', fraction = '', exponent = '0'] = numberForm.exec(written)!;
   const digits = `${whole}${fraction}`.replace(/0+$/, '');
   return digits === '' || digits.length <= whole.length + Number(exponent);
 }
 
-/** The day that a spreadsheet counts so many days from its beginning; it believes in 29 February 1900. */
+/** The day behind a spreadsheet's day number. Spreadsheets count 29 February 1900, which did not exist. */
 function toDay(serial: number, from1904: boolean): string | undefined {
   const first = Date.UTC(from1904 ? 1904 : 1899, from1904 ? 0 : 11, from1904 ? 1 : 30);
   const day = Math.floor(serial) + (!from1904 && serial < 60 ? 1 : 0);
@@ -29,8 +29,8 @@ function toDay(serial: number, from1904: boolean): string | undefined {
 }
 
 /**
- * A number. Only a whole one that JavaScript holds as it is written may be a count; one that it does not hold is left
- * as it is written, so that nobody sees another number than stands in the file.
+ * Reads a number. Only a whole number that JavaScript holds exactly may be a count. A number that it cannot
+ * hold keeps its written text, so that nobody sees another number than the file has.
  */
 export function readNumber(written: string, shown: Shown, from1904: boolean): ReadCell {
   const text = written.trim();

@@ -1,4 +1,4 @@
-/** What the readers of a row share: its cells by the names of their columns, and why a row is refused. */
+/** Shared by the readers of a row: its cells by the names of their columns, and the error for a refused row. */
 import { faultOfText } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
 import type { Header } from './find-header.js';
@@ -15,14 +15,17 @@ export class Refused extends Error {
 
 export type Cells = readonly string[];
 type ReadCell = (cells: Cells) => string;
-/** In: names of a column, and how many characters its cells may have. Out: the reader of its cells, '' where there is none. */
+/**
+ * In: names of a column, and how many characters its cells may have. Out: the reader of its cells, which gives
+ * '' for a missing one.
+ */
 export type CellOf = (columns: readonly string[] | undefined, longest?: number) => ReadCell;
 
-/** Characters of a figure as it is written, and of a respondent's name: what an event can hold. */
+/** Characters of a figure as written and of a respondent's name: as many as an event can hold. */
 export const longestWritten = 200;
-/** Characters of other words: as many as those of a mapping have at most. */
+/** Characters of other words: as many as the longest word of a mapping may have. */
 const longestWord = 500;
-/** Words that are remembered with what they mean, for each column. */
+/** How many words are remembered with their meaning, for each column. */
 const remembered = 20_000;
 
 export function makeCellOf(header: Header): CellOf {
@@ -36,7 +39,7 @@ export function makeCellOf(header: Header): CellOf {
   };
 }
 
-/** What a reply may not hold, a row may not either: its cells come to stand in replies, and in what is said of them. */
+/** Refuses a row with characters that a reply may not hold, since its cells become part of replies and messages. */
 export function checkTexts(cells: Cells, header: Header): void {
   if (faultOfText(cells.join('\n')) === undefined) return;
   const column = cells.findIndex((cell) => faultOfText(cell) !== undefined);
@@ -44,7 +47,7 @@ export function checkTexts(cells: Cells, header: Header): void {
   throw new Refused(`${header.names[column] || `column ${column + 1}`} ${faultOfText(cells[column]!)}`);
 }
 
-/** What was found for a key before, or is found now; cells hold no NUL, so that it may part those of a key. */
+/** The value found earlier for a key, or else found now. Cells hold no NUL, so it separates the cells in a key. */
 export function recall<T>(known: Map<string, T>, key: string, find: () => T): T {
   if (known.has(key)) return known.get(key)!;
   const found = find();

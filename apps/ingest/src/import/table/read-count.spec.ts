@@ -1,4 +1,4 @@
-/** What a cell says how many: the count as it is meant, and nothing where that cannot be told. */
+/** The count that a cell gives, with its qualifier; nothing where the text is not clear. */
 import { describe, expect, it } from '@jest/globals';
 import { makeCountReader } from './read-count.js';
 

@@ -9,15 +9,15 @@ export interface Count {
 const escape = (separator: string) => (separator === ' ' ? '[ \\u00a0\\u202f]' : `[${separator}]`);
 
 /**
- * In: what may part thousands, and the words that say that nothing is known (folded). Out: a reader of cells that
- * gives the count, or undefined where the cell holds none. A bound is turned into the nearest that the words have:
- * "≤4" and "<5" say the same, ">4" and "≥5".
+ * In: the signs that may separate thousands, and the words for "none known" (folded). Out: a reader of cells
+ * that gives the count, or undefined where the cell holds none. A bound becomes the nearest qualifier: "≤4" is
+ * read as "<5", and ">4" as "≥5".
  */
 export function makeCountReader(
   grouping: readonly string[],
   noneKnown: ReadonlySet<string>,
 ): (cell: string) => Count | undefined {
-  // Of two signs in one number the last may begin a fraction.
+  // All separators of one number must be the same sign: of two different signs the last may begin a fraction.
   const grouped = grouping.map((separator) => `\\d{1,3}(?:${escape(separator)}\\d{3})+|`).join('');
   const form = new RegExp(`^(<=|>=|[<>≤≥~≈]?)\\s*(${grouped}\\d+)$`, 'u');
   return (cell) => {
@@ -30,7 +30,7 @@ export function makeCountReader(
   };
 }
 
-/** In: the sign before a whole number. Out: what both say together; "<0" says nothing. */
+/** In: the sign before a whole number, and the number. Out: the count that both give; undefined for "<0". */
 function readSign(sign: string, count: number): Count | undefined {
   switch (sign) {
     case '<':

@@ -6,11 +6,11 @@ import { limits } from './limits.js';
 import type { Row, Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
 
-/** Whichever comes first ends a batch. */
+/** The size of a batch: it ends at whichever of these limits comes first. */
 const perBatch = { rows: 1000, characters: 1024 ** 2 };
 const longestRecord = 1024 * 1024;
 
-/** The separator that the fullest of the first lines has most of. */
+/** The separator that occurs most often in a single one of the first 50 lines. */
 function findSeparator(start: string): string {
   const lines = start.split(/\r?\n/).slice(0, 50);
   const most = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length));
@@ -43,7 +43,7 @@ function toUnreadable(error: unknown): unknown {
   return new UnreadableFile('not-a-spreadsheet', `The file is no CSV: ${error.message}`);
 }
 
-/** Cells that are longer than any may be are cut, so that one row is not kept whole for their sake. */
+/** Cells over the longest length are cut, so that a very long row does not fill the memory. */
 function toRow(row: number, record: readonly string[]): { row: Row; characters: number } {
   let characters = 0;
   let isCut = record.length > limits.columns;
@@ -67,7 +67,7 @@ export function openCsv(path: string, encoding: string, start: string): Spreadsh
       max_record_size: longestRecord,
     });
     const source = Readable.from(decode(path, encoding));
-    // Its end or error is the parser's, which is read below.
+    // The end or error of the pipeline is also that of the parser, which is read below.
     pipeline(source, parser, () => undefined);
     let batch: Row[] = [];
     let [row, characters] = [0, 0];

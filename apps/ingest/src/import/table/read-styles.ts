@@ -1,16 +1,19 @@
-/** Which styles of an .xlsx show a number as something else: as a day, or as a share. */
+/** Finds the styles of an .xlsx that show a number as a day or as a share. */
 import type { OfficeFile } from '@rapporteur/office-file';
 import { limits } from './limits.js';
 import type { Shown } from './read-cell.js';
 import { UnreadableFile } from './unreadable-file.js';
 
-/** Formats that have a number and no text in the file (ECMA-376 part 1, 18.8.30, those of East Asia included). */
+/** Formats that a file names by number only (ECMA-376 part 1, 18.8.30, those of East Asia included). */
 const builtIn = (id: number): Shown => {
   const isDay = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58);
   return isDay && id !== 48 && id !== 49 ? 'day' : id === 9 || id === 10 ? 'share' : 'number';
 };
 
-/** What a format's own text shows: letters of dates that are neither quoted nor in brackets, or a per cent sign. */
+/**
+ * Reads a format that has a text: letters of dates, neither quoted nor in brackets, show a day; a per cent sign
+ * shows a share.
+ */
 function readFormat(code: string): Shown {
   const bare = code
     .slice(0, 1000)

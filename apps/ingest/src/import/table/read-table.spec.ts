@@ -1,4 +1,7 @@
-/** Reading publications: what real files hold, what is refused and why, and another publication by its mapping alone. */
+/**
+ * Reading publications: the content of real files, refused rows with their reasons, and another publication
+ * that needs only a mapping.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +32,7 @@ async function read(content: string | Buffer, by = mapping): Promise<ImportedTab
 const figures = ({ replies }: ImportedTable, respondent: string) => [
   ...(replies.get(respondent)?.observations.values() ?? []),
 ];
-/** What stands in each reply, without rows and words. */
+/** The figures of each reply, without row numbers and words. */
 const content = ({ replies }: ImportedTable) =>
   [...replies].map(([code, { observations }]) => [code, [...observations.keys()].sort()]).sort();
 /** The sample's rows with their columns in another order, or some of them left out. */

@@ -1,4 +1,4 @@
-/** Reads a whole file by a mapping: one reply a respondent, and every row that could not be taken. */
+/** Reads a whole file by a mapping: one reply for each respondent, and every refused row. */
 import { observationId, type Observation, type Resolved } from '@rapporteur/domain';
 import { readHeader, type Header } from './find-header.js';
 import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
@@ -8,34 +8,37 @@ import type { Row, Spreadsheet } from './rows.js';
 import { openSpreadsheet } from './spreadsheet.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
-/** What a file says of one respondent: its figures, each once, by cell and value. */
+/** The figures of one respondent in a file, each once, by cell and value. */
 export interface ImportedReply {
   readonly resolved: Resolved;
   readonly observations: ReadonlyMap<string, Observation>;
-  /** Rows that say again what another row of the file says. */
+  /** How many rows repeat a figure of another row of the file. */
   readonly doubles: number;
 }
 
 export interface ImportedTable {
-  /** Rows below the header that hold anything. */
+  /** How many rows below the header are not empty. */
   readonly rows: number;
   readonly replies: ReadonlyMap<string, ImportedReply>;
-  /** How many of them could not be taken. */
+  /** How many of them are refused. */
   readonly refused: number;
-  /** Those that are kept. */
+  /** The refused rows that are kept. */
   readonly refusedRows: readonly RefusedRow[];
   readonly header: readonly string[];
 }
 
-/** What makes two figures of a file the same: their cell, value and qualifier; not the row nor the way they are written. */
+/**
+ * Two figures of a file are the same if cell, value and qualifier are the same, whatever their rows and however
+ * they are written.
+ */
 export const figureKey = (collection: string, respondent: string, o: Observation): string =>
   `${observationId({ collection, respondent, ...o })} ${o.qualifier} ${o.value}`;
 
-/** The cell of such a key: none has a space in it. */
+/** The cell of such a key, which ends at the first space: no cell's identifier has one. */
 export const cellOfKey = (key: string): string => key.slice(0, key.indexOf(' '));
 
 /**
- * In: path, mapping, collection, the day of receipt, and who is told of the rows read so far.
+ * In: path, mapping, collection, the day of receipt, and a function that is told how many rows have been read.
  * Errors: UnreadableFile.
  */
 export async function readTable(
@@ -82,7 +85,10 @@ export async function readTable(
 
 const longestNote = 1900;
 
-/** Adds a figure, or notes at the first row that says it where it stands again; a break that one of them says holds. Out: 1 for a double, else 0. */
+/**
+ * Adds a figure. If the file has it already, the repeating row is noted at the first one, and a break in either
+ * row counts. Out: 1 for a repeated figure, else 0.
+ */
 function put(observations: Map<string, Observation>, key: string, observation: Observation): 0 | 1 {
   const first = observations.get(key);
   const isBreak = observation.break ?? first?.break;
@@ -96,7 +102,10 @@ function noteDouble(first: Observation, row: number): Observation {
   return note.length > longestNote ? first : { ...first, note };
 }
 
-/** The sheet that has the header, with the rows below it. Errors: UnreadableFile, saying what the likeliest sheet lacks. */
+/**
+ * Finds the sheet with the header, and the rows below it. Errors: UnreadableFile, naming the columns that the
+ * likeliest sheet lacks.
+ */
 async function findBody(
   spreadsheet: Spreadsheet,
   mapping: Mapping,
@@ -116,7 +125,7 @@ async function findBody(
   );
 }
 
-/** The header of a sheet and what its batch of rows has after it, or which columns the likeliest row lacks. */
+/** The header of a sheet with the rows after it in the same batch; or else the columns that the likeliest row lacks. */
 async function findInSheet(
   rows: AsyncGenerator<Row[]>,
   mapping: Mapping,

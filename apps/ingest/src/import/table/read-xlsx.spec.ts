@@ -1,4 +1,4 @@
-/** Reading .xlsx: cells of every kind, and files that are damaged or made to harm. */
+/** Reading .xlsx: cells of every kind, and files that are damaged or made to do harm. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sheet, toZip, workbook, type Part } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

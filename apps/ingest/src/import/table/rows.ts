@@ -1,14 +1,17 @@
-/** What every reader of spreadsheets gives: sheets of rows. */
+/** The form in which every reader gives a spreadsheet: sheets of rows. */
 
-/** One row, with what stands in it and no more: a cell far to the right costs as much as any other. */
+/** One row with its filled cells only, so that a cell far to the right takes no more memory than any other. */
 export interface Row {
-  /** Its number in the file as a spreadsheet program shows it; each is above the one before. */
+  /** The row number that a spreadsheet program shows; numbers ascend. */
   readonly row: number;
-  /** Texts of cells, '' for an empty one; one that is longer than a cell may be is cut, a character above that. */
+  /**
+   * Texts of cells, '' for an empty one. A text that is too long for a cell is cut to one character above the
+   * limit.
+   */
   readonly cells: readonly string[];
   /** The column of each of these cells, from 0 and ascending; absent: the first, the second, the third … */
   readonly columns?: readonly number[];
-  /** Columns of cells that are no count, whatever digits are in their text: fractions, dates, truth values. */
+  /** Columns whose cells are no counts even if their text has only digits: fractions, dates, truth values. */
   readonly noCounts?: ReadonlySet<number>;
 }
 

@@ -1,18 +1,21 @@
-/** Turns the XML of a sheet into rows, and refuses a file whose references lead nowhere or anywhere else. */
+/** Turns the XML of a sheet into rows, and refuses a file with wrong references. */
 import type { Attributes, Handlers } from '@rapporteur/office-file';
 import { limits } from './limits.js';
 import { readNumber, readTruth, type ReadCell, type Shown } from './read-cell.js';
 import type { Row } from './rows.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
-/** What the cells of a workbook lean on. */
+/** The parts of a workbook that its cells refer to. */
 export interface Workbook {
   readonly texts: readonly string[];
   shownBy(style: string | undefined): Shown;
   readonly from1904: boolean;
 }
 
-/** The elements that matter, each with those that matter within it; others are passed over with all that they hold. */
+/**
+ * The elements that are read, each with the child elements that are read. Other elements are skipped with all
+ * that they hold.
+ */
 const within: Readonly<Record<string, readonly string[]>> = {
   '': ['worksheet'],
   worksheet: ['sheetData'],
@@ -25,14 +28,17 @@ const within: Readonly<Record<string, readonly string[]>> = {
   t: [],
 };
 
-/** In: a text and what comes next of it. Of one that is longer than a cell's, only so much is kept that this is seen. */
+/**
+ * In: a text and its next part. Out: both together, cut to one character above the longest cell, so that the
+ * excess is still seen.
+ */
 export const lengthen = (text: string, part: string): string =>
   text.length > limits.cell ? text : (text + part).slice(0, limits.cell + 1);
 
-/** Rows to be taken as they become whole. Errors of its handlers: UnreadableFile. */
+/** Collects rows, which `take` gives as soon as they are complete. Errors of its handlers: UnreadableFile. */
 export class SheetReader implements Handlers {
   private readonly path = [''];
-  /** Depth within an element that is passed over. */
+  /** The depth within an element that is skipped; 0 outside of one. */
   private passed = 0;
   private rows: Row[] = [];
   private row = 0;
@@ -50,7 +56,7 @@ export class SheetReader implements Handlers {
     private readonly workbook: Workbook,
   ) {}
 
-  /** The rows since the last call. */
+  /** The rows that were completed since the last call. */
   take(): Row[] {
     const taken = this.rows;
     this.rows = [];
@@ -118,7 +124,7 @@ export class SheetReader implements Handlers {
     [this.attributes, this.value, this.inline] = [attributes, undefined, ''];
   }
 
-  /** The column of a reference such as "AB12", from 0; undefined for one that is none, or of another row. */
+  /** The column of a reference such as "AB12", from 0; undefined for an invalid reference, or one to another row. */
   private readReference(reference: string): number | undefined {
     let [column, at] = [0, 0];
     for (; at < reference.length && at < 4; at += 1) {

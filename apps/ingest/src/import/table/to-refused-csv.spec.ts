@@ -1,4 +1,4 @@
-/** What the list of refused rows says, to people and to the programs that open it. */
+/** The list of refused rows can be read by people, and by the programs that open it. */
 import { expect, it } from '@jest/globals';
 import { toRefusedCsv } from './to-refused-csv.js';
 

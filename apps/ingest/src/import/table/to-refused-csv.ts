@@ -1,4 +1,4 @@
-/** The rows of a file that could not be taken, as CSV: row number, reason, and the row as it stood. */
+/** The refused rows of a file as CSV: row number, reason, and the row as it is in the file. */
 import { writeCsv } from '@rapporteur/office-file';
 import type { RefusedRow } from './keep-refused.js';
 
@@ -11,7 +11,7 @@ export const toRefusedLines = (rows: readonly RefusedRow[]): string =>
 export const toRefusedEnd = (notListed: number): string =>
   notListed > 0 ? writeCsv([['', `${notListed} more rows were refused and are not listed`]]) : '';
 
-/** All of it. In: header, rows, and how many were refused in all. */
+/** The whole list. In: header, rows, and how many were refused in all. */
 export const toRefusedCsv = (
   header: readonly string[],
   rows: readonly RefusedRow[],

@@ -1,9 +1,9 @@
-/** Why a file cannot be taken, and how what stands in it is quoted to people. */
+/** The error for a file that cannot be imported, and how messages quote its text. */
 import { clean, cut } from '@rapporteur/office-file';
 
 const longestMessage = 2000;
 
-/** What a file, a form or a mapping says, for people: cut, and on one line. */
+/** A text of a file, form or mapping as messages quote it: cut, and on one line. */
 export const quote = (text: string, length = 80): string =>
   text === '' ? 'a blank' : `"${clean(cut(text, length)).replaceAll('\n', '\ufffd')}"`;
 

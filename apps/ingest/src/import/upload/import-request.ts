@@ -1,4 +1,4 @@
-/** What an upload asks for: its parameters checked, made into the request of an import, or refused. */
+/** Checks the parameters of an upload and makes the request of an import, or refuses them. */
 import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
 import { HttpProblem, traceparentOf } from '@rapporteur/http';
 import type { FastifyRequest } from 'fastify';
@@ -11,7 +11,7 @@ import type { Upload } from './receive-upload.js';
 /** Where files are sent. */
 export const importPath = '/v1/imports';
 
-/** It comes to stand in events. */
+/** Checked because the name of a file becomes part of events. */
 const nameSchema = z
   .string()
   .max(200)
@@ -32,7 +32,7 @@ type ImportQuery = z.output<typeof importQuerySchema>;
 
 export const refusedQuerySchema = z.strictObject({ collection: codeSchema, round: codeSchema });
 
-/** The name that a form gives its file. Errors: UnreadableFile where it may not stand in an event. */
+/** The name that a form gives its file. Errors: UnreadableFile where an event may not hold that name. */
 function toName(name = 'an uploaded file'): string {
   const fault = faultOfText(name);
   if (fault)
@@ -40,7 +40,7 @@ function toName(name = 'an uploaded file'): string {
   return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** In: parameters, upload, request and who sent it. Out: the import that they ask for. */
+/** In: parameters, upload, HTTP request and its sender. Out: the request of an import. */
 export const toRequest = (
   { collection, round, received, name, dryRun, confirm }: ImportQuery,
   { path, file, mapping, ...upload }: Upload,
@@ -85,7 +85,10 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'bad-request': 409,
 };
 
-/** A file that cannot be taken is the client's affair, a full disk is nobody's; anything else is thrown on. */
+/**
+ * Throws a problem document for an unreadable file (the client's fault) and for a full disk; rethrows any other
+ * error.
+ */
 export function refuse(error: unknown): never {
   if ((error as { code?: string }).code === 'ENOSPC')
     throw new HttpProblem({

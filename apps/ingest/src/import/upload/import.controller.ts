@@ -27,14 +27,14 @@ import { toRefusedEnd, toRefusedHead, toRefusedLines } from '../table/to-refused
 
 export const IMPORTING = Symbol('importing');
 
-/** What the addresses need: connections to read by, whose turn it is, and who imports. */
+/** The addresses need: a pool to read by, the queue of imports, and the function that imports. */
 export interface Imports {
   readonly pool: pg.Pool;
   readonly queue: ImportQueue;
   run: ImportProcesses['run'];
 }
 
-/** What a file is known by. */
+/** The form of a file's SHA-256, by which it is named. */
 const sha256 = /^[0-9a-f]{64}$/;
 
 const fileTypes = [
@@ -53,7 +53,7 @@ export class ImportController implements OnModuleInit {
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Files come as a stream, and at this address only: elsewhere their types are 415 as before. */
+  /** Files come as a stream, and at this address only; at other addresses their media types are answered 415. */
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     server.addContentTypeParser(fileTypes, (request, payload, done) => {
@@ -95,7 +95,7 @@ export class ImportController implements OnModuleInit {
     }
   }
 
-  /** Answers with the report alone, or with a line for each step, the report or a problem the last. */
+  /** Answers with the report alone; or with a line for each step, of which the last has the report or a problem. */
   private async answer(
     asked: ImportRequest,
     ticket: Ticket,
@@ -129,7 +129,7 @@ export class ImportController implements OnModuleInit {
     try {
       await ticket.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
       const report = await run(asked, onProgress);
-      // What is left to wait for keeps no other import from beginning.
+      // The next import may begin now, while this one waits for the tables.
       ticket.leave();
       await awaitTables(pool, report.position);
       return { ...report, file: asked.file };

@@ -1,4 +1,4 @@
-/** A form that cannot be read is the sender's fault, and is answered as one; whatever goes wrong, nothing is left. */
+/** A form that cannot be read is answered as the sender's fault; whatever goes wrong, no temporary file is left. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ afterEach(async () => expect(await readdir(where)).toEqual([]));
 afterAll(() => rm(where, { recursive: true }));
 const receive = (body: Readable, contentType: string) => receiveUpload(body, contentType, where);
 
-/** Bytes that break off with an error, as those of a client that goes away do. */
+/** A body that breaks off with an error, as when a client disconnects. */
 const brokenOff = (start: string, error = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })) =>
   Readable.from(
     (async function* () {

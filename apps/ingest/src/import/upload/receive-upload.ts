@@ -1,4 +1,4 @@
-/** Takes an uploaded file to a folder of its own, as the request's body or as a part of a form. */
+/** Saves an uploaded file, sent as the request's body or as a part of a form, in a folder of its own. */
 import busboy from '@fastify/busboy';
 import { HttpProblem } from '@rapporteur/http';
 import { createHash } from 'node:crypto';
@@ -23,14 +23,14 @@ export interface Upload {
 
 const largestFile = 256 * 1024 * 1024;
 const largestMapping = 1024 * 1024;
-/** A form is its file and its mapping, and not much more. */
+/** The longest form: its file, its mapping and little more. */
 const largestForm = largestFile + 16 * 1024 * 1024;
 
 const tooLarge = (what: string, bytes: number) =>
   new UnreadableFile('too-large', `The ${what} is over ${bytes} bytes.`);
 
 /**
- * In: the body, its content type, and where a folder is made for it.
+ * In: the body, its content type, and the folder in which a folder for it is made.
  * Errors: UnreadableFile for a form without file, or a file over 256 MB; those of the disk.
  */
 export async function receiveUpload(body: Readable, contentType: string, where = tmpdir()): Promise<Upload> {
@@ -43,17 +43,21 @@ export async function receiveUpload(body: Readable, contentType: string, where =
       : { file: await save(body, path), name: undefined, mapping: undefined };
     return { path, ...received, remove };
   } catch (error) {
-    // The client reads the answer when it has sent all, and sends the next request after it.
+    // The rest of the body must be read: only when it has sent all does the client read the answer and send its
+    // next request.
     body.resume();
     await remove();
     throw error;
   }
 }
 
-/** The chunks of a body, which is left as it is where they are not all wanted: to destroy it would end the connection. */
+/** The chunks of a body. If they are not all read, the body is not destroyed, for that would end the connection. */
 const chunksOf = (body: Readable) => body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
-/** Lets so many bytes through. In: what they are of, how many, and who looks at each chunk. */
+/**
+ * A stream that lets a limited number of bytes through. In: a name for messages, the limit, and a function that
+ * is given each chunk.
+ */
 const letThrough = (what: string, most: number, look: (chunk: Buffer) => void = () => undefined) => {
   let bytes = 0;
   return new Transform({
@@ -66,7 +70,10 @@ const letThrough = (what: string, most: number, look: (chunk: Buffer) => void = 
   });
 };
 
-/** What is wrong with the disk, or was told of the body already, is thrown on; all else says that the body is no good. */
+/**
+ * Errors of the disk, and refusals that say already what is wrong, stay as they are. Any other error means that
+ * the body is broken.
+ */
 function toFault(error: Error, otherwise: (message: string) => UnreadableFile): Error {
   const isOfDisk = (error as { syscall?: string }).syscall !== undefined && !isOfConnection(error);
   return isOfDisk || error instanceof UnreadableFile || error instanceof HttpProblem
@@ -77,7 +84,7 @@ function toFault(error: Error, otherwise: (message: string) => UnreadableFile): 
 const isOfConnection = (error: Error) =>
   ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
 
-/** Out: the SHA-256 of what was saved. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
+/** Out: the SHA-256 of the saved bytes. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
 export async function save(body: Readable, path: string): Promise<string> {
   const hash = createHash('sha256');
   const file = await open(path, 'w');
@@ -97,7 +104,7 @@ export async function save(body: Readable, path: string): Promise<string> {
 
 const badForm = (why: string) => new UnreadableFile('bad-form', `The form cannot be read: ${why}`);
 
-/** Errors: UnreadableFile for a content type that says no boundary, or another kind of multipart. */
+/** Errors: UnreadableFile for a content type without a boundary, or of another kind of multipart. */
 function openForm(contentType: string): busboy.Busboy {
   const limits = {
     files: 2,
@@ -144,7 +151,7 @@ async function receiveForm(
   try {
     await pipeline(chunksOf(body), letThrough('form', largestForm), form);
   } catch (error) {
-    // What is still being written must be closed before its folder can be removed.
+    // A file that is still being written must be closed before its folder can be removed.
     file?.destroy(error as Error);
     await saving?.catch(() => undefined);
     throw toFault(error as Error, badForm);

@@ -1,4 +1,4 @@
-/** Of what lies in the folder for temporary files only our own old uploads go. */
+/** In the folder for temporary files only our own old uploads are removed. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,15 +1,18 @@
-/** Removes the folders of uploads that a killed process has left. */
+/** Removes the folders of uploads that a killed process has left behind. */
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** How the folders of uploads begin. */
+/** How the names of upload folders begin. */
 export const uploadPrefix = 'rapporteur-import-';
 
-/** Longer than any file waits for its turn and is imported: another process may hold it. */
+/**
+ * From which age a folder counts as left behind (ms): longer than any file waits and is imported, since another
+ * process may still use it.
+ */
 const oldAfterMs = 6 * 3_600_000;
 
-/** In: the folder to look into, and the time. Out: how many were removed: ours alone, and old ones. */
+/** In: the folder to look into, and the time. Out: how many were removed. Only old folders of our own are. */
 export async function removeLeftovers(folder = tmpdir(), now = Date.now()): Promise<number> {
   let removed = 0;
   for (const name of await readdir(folder)) {
