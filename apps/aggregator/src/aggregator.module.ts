@@ -6,7 +6,7 @@ import { ApplyFeedController, POOL, WATCH, type FeedWatch } from './apply-feed.c
 
 @Module({})
 export class AggregatorModule {
-  /** In: an open, migrated database, and who is told of each batch. */
+  /** In: an open, migrated database, and the functions that are told of each batch. */
   static with(database: DataSource, watch: FeedWatch = {}): DynamicModule {
     return {
       module: AggregatorModule,

@@ -1,4 +1,4 @@
-/** The aggregator's one handler: applies a batch of the feed, whatever transport brought it. */
+/** The aggregator's one handler: applies a batch of the feed, from whichever transport. */
 import { Catch, Controller, Inject, UseFilters, type RpcExceptionFilter } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { FencedOff, type FeedEvent } from '@rapporteur/event-store';
@@ -11,11 +11,14 @@ import { feedPattern, type FeedBatch } from './feed-strategy.js';
 export const POOL = Symbol('aggregator pool');
 export const WATCH = Symbol('watch');
 
-/** A process that hangs in the middle of a batch holds its places, and whoever takes them over waits for it so long. */
+/**
+ * After how long PostgreSQL ends the transaction of a process that hangs in a batch (ms). Until then it holds
+ * the rows of its places, and another process that takes over its partitions waits.
+ */
 export const idleInTransactionMs = 10_000;
 const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleInTransactionMs}`;
 
-/** Who is told of what became of batches. */
+/** The functions that are told how each batch ended. */
 export interface FeedWatch {
   readonly applied?: (applied: Applied) => void;
   readonly fencedOff?: () => void;
@@ -42,7 +45,7 @@ export class ApplyFeedController {
   @MessagePattern(feedPattern)
   async apply(@Payload() { leases, events }: FeedBatch): Promise<Applied> {
     const places = new Map(leases.map(({ partition, position }) => [partition, position]));
-    // What comes again was traced when it was applied.
+    // Events that are delivered again were traced when they were applied.
     const spans = this.watch.traces?.applying(events.filter((e) => e.position > places.get(e.partition)!));
     const work = async (client: pg.PoolClient) => {
       const result = await applyEvents(client, liveSchema, leases, events);

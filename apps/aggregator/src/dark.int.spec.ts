@@ -1,4 +1,7 @@
-/** A batch whose connection goes dark in its middle: it is given up, and keeps nobody from the places for long. */
+/**
+ * A batch whose connection goes dark while it is applied: it is given up, and blocks its places only for a
+ * short time.
+ */
 import { expect, it } from '@jest/globals';
 import { partitionCount, readLog, startSequencer, takeLeases } from '@rapporteur/event-store';
 import { isDatabaseAway, openDatabase, poolOf } from '@rapporteur/postgres';

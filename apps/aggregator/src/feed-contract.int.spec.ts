@@ -1,4 +1,4 @@
-/** The embedded transport keeps the contract of the feed. */
+/** The embedded transport meets the contract of the feed. */
 import { readHead, readLog, readPartition, takeLeases } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
@@ -7,7 +7,8 @@ import { LogFeed } from './log-feed.js';
 
 describeFeed('the log of PostgreSQL', async () => ({
   makeFeed: (_pool, url, onError) => new LogFeed({ url, onError }),
-  // It reads on from the first event that is not in the tables: with one behind it applied ahead, that comes again.
+  // The feed begins with the first event that is not in the tables. The last event is applied here first, so
+  // the feed delivers it again.
   redeliver: async (pool) => {
     const last = (await readLog(pool, (await readHead(pool)) - 1, 1))[0]!;
     const leases = await takeLeases(pool, liveSchema, [last.partition]);

@@ -1,4 +1,4 @@
-/** Kafka keeps the contract of the feed, and the known faults of its clients do not come through. */
+/** The Kafka transport meets the contract of the feed, also where known faults of Kafka's clients occur. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { partitionCount, readLog } from '@rapporteur/event-store';
 import { connectKafka, readMessage } from '@rapporteur/kafka';
@@ -137,7 +137,8 @@ const canRun = await canHaveBroker();
         await consumer.connect();
         await consumer.subscribe({ topic: kafka.settings.topic, fromBeginning: true });
         await consumer.run({
-          // A relay may send an event again after a lost acknowledgement: a stranger knows it by its position.
+          // A relay may send an event again after a lost acknowledgement: an independent consumer recognizes it
+          // by its position.
           eachMessage: async ({ partition, message }) => {
             const { position } = readMessage(message, partition).event;
             const seen = positions.get(partition) ?? [];

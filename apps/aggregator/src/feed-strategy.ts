@@ -1,4 +1,7 @@
-/** What every transport of the feed shares: it is a Nest microservice strategy that hands whole batches to one handler. */
+/**
+ * The base class of every transport of the feed: a Nest microservice strategy that gives whole batches to one
+ * handler.
+ */
 import { CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { FeedEvent, Lease } from '@rapporteur/event-store';
 import type { Applied } from '@rapporteur/projections';
@@ -17,7 +20,7 @@ export abstract class FeedStrategy extends Server implements CustomTransportStra
   abstract override listen(callback: (error?: unknown) => void): void;
   abstract override close(): Promise<void>;
 
-  /** No transport here has a driver of its own that others could reach for. */
+  /** Nest asks a strategy for its underlying driver. No transport here has one to give. */
   override unwrap<T>(): T {
     throw new Error('the feed has no driver to unwrap');
   }
@@ -26,7 +29,7 @@ export abstract class FeedStrategy extends Server implements CustomTransportStra
     throw new Error('the feed emits no events of its own');
   }
 
-  /** Hands a batch to the handler. Out: what it did, after its commit. Errors: the handler's own. */
+  /** Gives a batch to the handler. Out: what the handler applied, after its commit. Errors: those of the handler. */
   protected async deliver(batch: FeedBatch): Promise<Applied> {
     const handler = this.getHandlerByPattern(feedPattern);
     if (!handler) throw new Error(`no handler for the pattern "${feedPattern}"`);

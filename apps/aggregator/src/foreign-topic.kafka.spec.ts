@@ -1,4 +1,7 @@
-/** A topic that others write to, or that is made anew: nothing of theirs is shown, and nothing of ours is lost. */
+/**
+ * A topic that others write to, or that is deleted and made again: foreign messages are not shown, and no event
+ * of the log is lost.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readHead, readLog } from '@rapporteur/event-store';
 import { toMessage } from '@rapporteur/kafka';
@@ -31,7 +34,10 @@ const expectWhole = async () => {
   expect(kafka.stopped).toEqual([]);
 };
 
-/** Leaves a topic as a relay does that ends after it has sent to one that was made anew, before it found that out. */
+/**
+ * Leaves the topic in the state after this: the topic was made again, the relay sent to it without having
+ * noticed, and ended.
+ */
 async function sendToNewTopic(): Promise<void> {
   await appendVersions(bench.pool, 1, 4);
   await sentUpTo(bench.pool, 32);
@@ -59,11 +65,12 @@ afterAll(() => (canRun ? kafka.stop() : undefined));
     const another = (position: number, previous: number, id: string = randomUUID()) =>
       toMessage({ event: { ...first!, id, position }, previous });
     await send(
-      // No event; one at a position that our log has yet to give out, as after a restored backup; one far ahead.
+      // A message that is no event; an event at the next free position of our log, as after a restored backup;
+      // an event far ahead.
       { value: 'hello', partition: first!.partition },
       another(9, 1),
       another(900, 850),
-      // Ids that are none, one of which PostgreSQL cannot even compare.
+      // Invalid ids, one of which PostgreSQL cannot even compare.
       another(901, 900, 'no id'),
       another(902, 901, 'a\u0000b'),
     );

@@ -1,4 +1,4 @@
-/** Batches that wait share a transaction, and its outcome. */
+/** Batches that wait share one transaction and its outcome. */
 import { describe, expect, it } from '@jest/globals';
 import type { FeedEvent, Lease } from '@rapporteur/event-store';
 import type { Applied } from '@rapporteur/projections';
@@ -11,7 +11,7 @@ const batchOf = (partition: number, events = 1): FeedBatch => ({
   events: Array.from({ length: events }, (_, i) => ({ partition, position: i + 1 }) as FeedEvent),
 });
 
-/** What was applied together, and how to end each. */
+/** Notes which batches were applied together, and lets a test end each. */
 function makeApply() {
   const calls: { partitions: number[]; events: number; done: () => void; fail: (error: Error) => void }[] =
     [];

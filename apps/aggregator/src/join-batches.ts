@@ -1,4 +1,7 @@
-/** Lets batches of several partitions share a transaction: a few events of each would pay for one of their own. */
+/**
+ * Lets batches of several partitions share a transaction, because a transaction for the few events of each
+ * would cost more.
+ */
 import { shareWork } from '@rapporteur/event-store';
 import type { Applied } from '@rapporteur/projections';
 import type { FeedBatch } from './feed-strategy.js';
@@ -6,9 +9,10 @@ import type { FeedBatch } from './feed-strategy.js';
 const eventsPerTransaction = 5000;
 
 /**
- * In: what applies a batch in a transaction. Out: a function that does the same, where those batches that wait while
- * others are applied are applied together, in order of arrival. Two batches that share a partition may not be given at
- * once. Each gets the outcome of all that it was joined with, errors too: then nothing of any of them was applied.
+ * In: a function that applies a batch in a transaction. Out: a function that does the same, but applies
+ * together, in order of arrival, all batches that have waited while others were applied. A partition may have
+ * only one batch at a time here. Batches that are joined have one outcome: if there is an error, each gets it,
+ * and nothing of them was applied.
  */
 export function joinBatches(
   apply: (batch: FeedBatch) => Promise<Applied>,
@@ -26,7 +30,7 @@ export function joinBatches(
   }).ask;
 }
 
-/** The first batch and as many after it as fit. */
+/** Takes the first waiting batch and as many after it as fit into one transaction. */
 function takeJoined(waiting: FeedBatch[]): FeedBatch[] {
   let events = 0;
   const over = waiting.findIndex((batch, i) => {

@@ -1,4 +1,4 @@
-/** The distributed transport: Kafka in whole batches, read on from the place in PostgreSQL, under leases. */
+/** The distributed transport: reads Kafka in whole batches, from the place that PostgreSQL keeps, under leases. */
 import { FencedOff, partitionCount, takeLeases, type Lease } from '@rapporteur/event-store';
 import {
   connectKafka,
@@ -18,10 +18,10 @@ import { HoleInFeed, type KafkaFeedOptions, type Session } from './kafka-session
 import { cutAtHole, keepOwn, makeLookUp, type LookUp } from './own-messages.js';
 
 const heartbeatMs = 1000;
-/** The least that a broker allows unless told otherwise: for so long nobody follows what a killed process followed. */
+/** The shortest that brokers allow by default (ms). For so long nobody reads the partitions of a killed process. */
 const sessionTimeout = 6000;
 
-/** For so long events that are left out may still come: the relay looks at its topic some times meanwhile. */
+/** How long missing events may still come (ms): in this time the relay checks its topic several times. */
 const patienceMs = 4 * lookAtTopicEveryMs;
 const rereadAfterMs = 1000;
 
@@ -38,7 +38,10 @@ export class KafkaFeed extends FeedStrategy {
     this.lookUp = makeLookUp(options.pool);
   }
 
-  /** Why it does not follow the feed; undefined once it is a member of the group with its partitions taken. */
+  /**
+   * Why this aggregator does not follow the feed; undefined once it is a member of the group and has taken its
+   * partitions.
+   */
   get obstacle(): string | undefined {
     if (this.joined) return undefined;
     return `not a member of the consumer group${this.lastError ? `: ${this.lastError.message}` : ''}`;
@@ -56,7 +59,7 @@ export class KafkaFeed extends FeedStrategy {
     await this.running;
   }
 
-  /** One session after another: each begins anew from PostgreSQL, so whatever broke the last one is forgotten. */
+  /** Runs one session after another. Each begins with the places in PostgreSQL, without any state of a broken one. */
   private async keepFollowing(kafka: Kafka): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
@@ -80,7 +83,7 @@ export class KafkaFeed extends FeedStrategy {
     let end: (error?: Error) => void = () => undefined;
     const ended = new Promise<void>((done, fail) => (end = (error) => (error ? fail(error) : done())));
     ended.catch(() => undefined);
-    // From here on: whoever closes the feed while a session begins ends that session.
+    // Set before anything is awaited, so that closing the feed also ends a session that is just beginning.
     this.endSession = () => end();
     await ensureTopic(kafka, this.options.kafka);
     const consumer = kafka.consumer({
@@ -91,9 +94,10 @@ export class KafkaFeed extends FeedStrategy {
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 2 * 1024 * 1024,
       allowAutoTopicCreation: false,
-      // Nobody's open transaction holds us up; what is aborted is in no log of ours, and is passed over.
+      // Open transactions of others do not block us; messages of aborted ones are not in our log, and are
+      // passed over.
       readUncommitted: true,
-      // A crash ends the session, which reports it and begins again: kafkajs would go on living without consuming.
+      // A crash ends the session, and another begins: kafkajs by itself would go on without consuming.
       retry: { restartOnFailure: async () => false, retries: 3, initialRetryTime: 100, maxRetryTime: 1000 },
     });
     const session: Session = {
@@ -114,7 +118,7 @@ export class KafkaFeed extends FeedStrategy {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        // All of them: batches of several partitions share a transaction.
+        // All at once, so that batches of several partitions can share a transaction.
         partitionsConsumedConcurrently: partitionCount,
         eachBatch: (payload) => this.takeTurn(session, payload),
       });
@@ -127,9 +131,9 @@ export class KafkaFeed extends FeedStrategy {
   /** Takes the partitions that are new in an assignment, and reads each on from its place in PostgreSQL. */
   private async assign({ consumer, leases, holes }: Session, partitions: readonly number[]): Promise<void> {
     for (const held of [...leases.keys()]) if (!partitions.includes(held)) leases.delete(held);
-    // A partition that comes back is read from where PostgreSQL says, not on with what was being read again.
+    // A partition that was lost and comes back is read from its place in PostgreSQL, not from its beginning.
     for (const partition of [...holes.keys()]) if (!leases.has(partition)) holes.delete(partition);
-    // Before anything is waited for, else those that are kept would be fetched from where the group last was.
+    // Before anything is awaited, or Kafka would deliver the kept partitions from the group's last offset.
     for (const lease of leases.values()) this.seek(consumer, lease);
     const taken = await takeLeases(
       this.options.pool,
@@ -149,12 +153,12 @@ export class KafkaFeed extends FeedStrategy {
     consumer.seek({ topic: this.options.kafka.topic, partition, offset: String(nextOffset ?? 0) });
   }
 
-  /** One batch of a partition at a time, also across assignments, for both would start from the same place. */
+  /** Applies one batch of a partition at a time, also across assignments: two would start from the same place. */
   private takeTurn(session: Session, payload: EachBatchPayload): Promise<void> {
     const { partition } = payload.batch;
     const before = session.turns.get(partition) ?? Promise.resolve();
     const turn = before.then(() => this.apply(session, payload));
-    // The session ends with its first error; kafkajs must not try the batch again with what it has in hand.
+    // The session ends with its first error. kafkajs must not see it, or it would try the fetched batch again.
     const settled = turn.catch((error: Error) => session.end(error));
     session.turns.set(partition, settled);
     return settled;
@@ -163,7 +167,7 @@ export class KafkaFeed extends FeedStrategy {
   private async apply(session: Session, payload: EachBatchPayload): Promise<void> {
     const { batch, heartbeat, isStale, isRunning } = payload;
     const lease = session.leases.get(batch.partition);
-    // Fetched before the partition was taken: the seek brings it again from the right place.
+    // Fetched before the partition was taken. After the seek it comes again from the right place.
     if (!lease || isStale() || !isRunning()) return;
     const { own, foreign } = await keepOwn(batch, this.lookUp);
     if (foreign.length > 0)
@@ -191,7 +195,10 @@ export class KafkaFeed extends FeedStrategy {
     }
   }
 
-  /** The offset in PostgreSQL led past an event (another cluster, a topic made anew): once more from the beginning. */
+  /**
+   * Reads a partition from its beginning: the offset in PostgreSQL led past an event (another cluster, a new
+   * topic).
+   */
   private readAgain({ consumer, leases, holes }: Session, lease: Lease, hole: EventMessage): void {
     holes.set(lease.partition, { last: hole, since: holes.get(lease.partition)?.since ?? performance.now() });
     const anew = { ...lease, nextOffset: 0 };
@@ -200,9 +207,9 @@ export class KafkaFeed extends FeedStrategy {
   }
 
   /**
-   * Whether a partition can be read on, having been read and applied up to `position`: not where it was read to its
-   * end and events are still left out; then it is read again from its beginning. A relay fills a topic that was made
-   * anew, once it has found that out. Errors: HoleInFeed, when it has had the time and has sent the log up to there.
+   * Whether to read on in a partition that has been applied up to `position`. If it was read to its end and
+   * events are still missing, it is read again from its beginning: once a relay notices that a topic is new, it
+   * fills it. Errors: HoleInFeed, when the relay has had time to notice and has sent the log up to there.
    */
   private async isWhole(
     session: Session,
@@ -231,7 +238,7 @@ export class KafkaFeed extends FeedStrategy {
     return true;
   }
 
-  /** Tells Kafka how far we are, for its tools; nothing here ever reads it. */
+  /** Tells Kafka how far this aggregator is, for Kafka's own tools. Rapporteur never reads it. */
   private commitHint(consumer: Consumer, partition: number, nextOffset: number): void {
     consumer
       .commitOffsets([{ topic: this.options.kafka.topic, partition, offset: String(nextOffset) }])

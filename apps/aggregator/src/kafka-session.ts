@@ -1,4 +1,4 @@
-/** What a feed through Kafka is told and holds: its options, and one membership of the consumer group. */
+/** The options of a feed through Kafka, and the state of one membership of the consumer group. */
 import type { Lease } from '@rapporteur/event-store';
 import type { EventMessage, KafkaSettings } from '@rapporteur/kafka';
 import type { Applied } from '@rapporteur/projections';
@@ -9,11 +9,14 @@ import type { FeedBatch } from './feed-strategy.js';
 export interface KafkaFeedOptions {
   readonly pool: pg.Pool;
   readonly kafka: KafkaSettings;
-  /** Told of what the feed recovers from by itself: a broker or the database away, another taking a partition. */
+  /**
+   * Told of errors from which the feed recovers by itself: a broker or the database is away, another aggregator
+   * takes a partition.
+   */
   readonly onError: (error: Error) => void;
-  /** Told when the database has answered, after whatever went wrong. */
+  /** Told when the database has answered again after an error. */
   readonly onAnswer?: () => void;
-  /** Told of messages that are none of ours, how many and why the first of them is none: they are passed over. */
+  /** Told of foreign messages, which are passed over: how many, and why the first of them is foreign. */
   readonly onForeign: (messages: number, why: string) => void;
   /** Told when the feed has stopped for good: an event is missing. */
   readonly onStopped: (error: Error) => void;
@@ -28,10 +31,16 @@ export class HoleInFeed extends Error {
 export interface Session {
   readonly consumer: Consumer;
   readonly leases: Map<number, Lease>;
-  /** By partition that is read from its beginning, since events were left out: the last message that told so, and since when. */
+  /**
+   * The partitions that are read from their beginning because events were missing; for each the last message
+   * that showed it, and since when.
+   */
   readonly holes: Map<number, { readonly last: EventMessage; readonly since: number }>;
   readonly turns: Map<number, Promise<void>>;
-  /** Its own: under leases of an earlier session nothing is applied, and what is joined with that neither. */
+  /**
+   * Each session has its own, so that batches are never joined with those of an earlier session, whose leases
+   * are refused.
+   */
   readonly deliver: (batch: FeedBatch) => Promise<Applied>;
   readonly end: (error?: Error) => void;
 }

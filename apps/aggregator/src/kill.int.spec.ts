@@ -44,7 +44,8 @@ describe('an aggregator that is killed', () => {
           said,
           isLast && after === '1' ? version : version === 1 ? null : version - 1,
         ]);
-        // Who goes on is in this process: another takes a second to start, and shows no more.
+        // The aggregator that goes on runs in this process: a separate one takes a second to start, and would
+        // show no more.
         const next = await bench.start();
         await bench.settle();
         await next.close();

@@ -1,4 +1,4 @@
-/** The embedded transport: reads the log of PostgreSQL straight, one leader for all partitions. */
+/** The embedded transport: reads the log directly from PostgreSQL, with one leader for all partitions. */
 import { partitionCount, readLog, readWatermark, takeLeases, type Lease } from '@rapporteur/event-store';
 import {
   channels,
@@ -46,7 +46,10 @@ export class LogFeed extends FeedStrategy {
     await this.leadership?.close();
   }
 
-  /** Takes every partition, then applies the log from the first event that is not in the tables, for ever. */
+  /**
+   * Takes every partition, then applies the log from the first event that is not in the tables, until it is
+   * aborted.
+   */
   private async follow(
     client: pg.Client,
     signal: AbortSignal,
@@ -54,7 +57,7 @@ export class LogFeed extends FeedStrategy {
   ): Promise<void> {
     const partitions = Array.from({ length: partitionCount }, (_, i) => i);
     let leases: Lease[] = await takeLeases(client, liveSchema, partitions);
-    // Not the least place: that of a partition without events never moves.
+    // Not the lowest of the places: the place of a partition without events never moves.
     let after = await readWatermark(client, liveSchema);
     while (!signal.aborted) {
       const events = await readLog(client, after, eventsPerBatch);

@@ -40,7 +40,7 @@ Without KAFKA_BROKERS it reads the events from PostgreSQL, and of several one wo
 ${kafkaUsage}
 `;
 
-/** What keeps the tables from being right: dead letters. */
+/** Why the tables are degraded: the number of dead letters; undefined where there are none. */
 async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query(
     forRequest({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   const pool = poolOf(database);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool, liveSchema) }), log, tracer);
   const giveUp = (error: Error) => {
-    // Going on would leave the tables wrong for good; whoever watches must see that it stopped.
+    // Going on would leave the tables wrong for good, so the process ends: whoever operates it must notice.
     log.error(`stopped: ${error.message}`, { error: error.name });
     process.exit(1);
   };
@@ -89,10 +89,10 @@ async function main(): Promise<void> {
     await tracer?.close();
   });
   app.connectMicroservice({ strategy: kafkaFeed ?? new LogFeed({ url, onError, onAnswer }) });
-  // Whoever watches learns from readiness that it takes long; readers see the old tables meanwhile.
+  // It listens before the rebuild, so that readiness reports the rebuild. Readers see the old tables meanwhile.
   rebuilding = true;
   const listening = await listenOn(app, address);
-  // On connections that wait for their statements as long as an index over all rows takes.
+  // These connections have no time limit for statements, because an index over all rows may take long.
   await withDatabase({ url, name, idleInTransactionMs }, (unhurried) =>
     rebuildOutdated(unhurried, {
       onOutdated: (found, wanted) =>

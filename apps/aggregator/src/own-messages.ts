@@ -1,4 +1,4 @@
-/** Which messages of a topic are events of our log, and which of them may be applied next. */
+/** Finds the messages of a topic that are events of our log, and those of them that may be applied next. */
 import { findLogged, shareWork, type EventIdentity } from '@rapporteur/event-store';
 import { readMessage, UnreadableMessage, type EventMessage } from '@rapporteur/kafka';
 import type { Batch, KafkaMessage } from 'kafkajs';
@@ -6,14 +6,14 @@ import type pg from 'pg';
 
 export interface OwnMessages {
   readonly own: readonly EventMessage[];
-  /** Why each of the others is none of ours. */
+  /** For each other message, why it is no event of our log. */
   readonly foreign: readonly string[];
 }
 
-/** In: what events are said to be. Out: for each whether the log has it. Errors: those of pg. */
+/** In: the identities of events as messages state them. Out: for each whether the log has it. Errors: those of pg. */
 export type LookUp = (said: readonly EventIdentity[]) => Promise<boolean[]>;
 
-/** In: the database. Out: a look-up, of which those that are asked in one turn of the event loop share a statement. */
+/** In: the database. Out: a look-up. Look-ups that are asked in one turn of the event loop share a statement. */
 export function makeLookUp(pool: pg.Pool): LookUp {
   const looks = shareWork<{ readonly places: readonly EventIdentity[] }, boolean[]>({
     lanes: Infinity,
@@ -35,10 +35,10 @@ export function makeLookUp(pool: pg.Pool): LookUp {
 }
 
 /**
- * In: a batch of a partition, and how to look events up. Out: its messages that are events of our log, and why the
- * others are none. Others may write to the topic, another installation among them, and a log that was restored from a
- * backup goes on otherwise than the topic tells. Passing over is safe: each message names the one before it, so an
- * event of ours that is lost is found to be missing. Errors: those of the look-up.
+ * In: a batch of a partition, and a look-up. Out: its messages that are events of our log, and why the others
+ * are not. Other programs may write to the topic, such as another installation; and after a restored backup the
+ * log has other events than the topic. Passing over messages is safe: each event names the position before it,
+ * so a lost event of ours is noticed. Errors: those of the look-up.
  */
 export async function keepOwn(
   { messages, partition }: Pick<Batch, 'messages' | 'partition'>,
@@ -61,7 +61,7 @@ export async function keepOwn(
   return { own, foreign };
 }
 
-/** In: a message. Out: the event that it brings, or why it brings none. */
+/** In: a message. Out: its event, or why it has none. */
 function tryRead(message: KafkaMessage, partition: number): EventMessage | { readonly fault: string } {
   try {
     return readMessage(message, partition);
@@ -72,9 +72,10 @@ function tryRead(message: KafkaMessage, partition: number): EventMessage | { rea
 }
 
 /**
- * In: the place in a partition and messages. Out: those that go on from there, and the last of the others, before which
- * an event was left out, for each says which position came before it in its partition. What lies past a hole comes again
- * with what fills it: a relay that finds its topic made anew fills it from the start.
+ * In: the place in a partition, and messages. Out: `next`, the messages that continue from there; `hole`, the
+ * last message before which an event is missing, if any. Each message names the position before its own in its
+ * partition, so a missing event shows. Messages after a hole are left out: they are read again together with
+ * the missing events, which a relay sends when it fills a topic from the start.
  */
 export function cutAtHole(
   position: number,

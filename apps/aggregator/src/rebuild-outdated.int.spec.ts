@@ -1,4 +1,7 @@
-/** Tables of an earlier version are rebuilt when an aggregator starts, once, and those of a later one are let alone. */
+/**
+ * Tables of an earlier version are rebuilt once when an aggregator starts; tables of a later version are not
+ * touched.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   liveSchema,

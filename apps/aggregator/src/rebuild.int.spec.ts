@@ -80,7 +80,7 @@ describe('a rebuild', () => {
       await bench.settle();
       const cutOff = rebuildTables(bench.pool, {
         onProgress: (phase, share) => {
-          // Not when loading begins, but when something has been loaded.
+          // Fails after something has been loaded, not when loading begins.
           if (phase === end && share?.[0] !== 0) throw new Error('cut off');
         },
       });
@@ -130,7 +130,7 @@ describe('a rebuild', () => {
 const places = async () =>
   (await bench.pool.query('SELECT DISTINCT projection FROM places')).rows.map((row) => row.projection);
 
-/** Ends the connections that keep a second rebuild from starting, as an operator or a time limit would. */
+/** Ends the connection that holds the lock against a second rebuild, as an operator or a time limit might. */
 const endLock = () =>
   bench.pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}

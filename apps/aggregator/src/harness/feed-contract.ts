@@ -1,4 +1,4 @@
-/** What every transport of the feed must keep, as one suite of tests that each transport runs. */
+/** The contract of the feed: one suite of tests that each transport must pass. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,10 +25,13 @@ import type { DataSource } from 'typeorm';
 import { AggregatorModule } from '../aggregator.module.js';
 import type { FeedStrategy } from '../feed-strategy.js';
 
-/** One database's way from the log to the aggregators. */
+/** A transport between the log of one database and the aggregators. */
 export interface Transport {
   makeFeed(pool: pg.Pool, url: string, onError: (error: Error) => void): FeedStrategy;
-  /** Makes some events come that have been applied. Out: how many it applied itself for that. */
+  /**
+   * Makes the transport deliver again some events that are applied already. Out: how many events this function
+   * applied itself.
+   */
   redeliver(pool: pg.Pool): Promise<number>;
   close(): Promise<void>;
 }
@@ -37,7 +40,7 @@ export interface Transport {
 export interface RunningAggregator {
   readonly batches: Applied[];
   readonly errors: Error[];
-  /** How often a batch was refused because another has the partition. */
+  /** How often a batch was refused because another aggregator has the partition. */
   readonly refusals: () => number;
   close(): Promise<void>;
 }
@@ -120,13 +123,17 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
   }
 }
 
-/** Whether trying again would bring the same: PostgreSQL refuses the data or the statement, or a stream has a hole. */
+/**
+ * Whether another try would fail the same way: PostgreSQL refuses the data or the statement, or a stream has a
+ * hole.
+ */
 const isLasting = (error: Error & { readonly code?: string }) =>
   /^(22|23|42)\w{3}$/.test(error.code ?? '') || error instanceof HoleInStream;
 
 /**
  * Waits until the tables include everything that has been stored.
- * In: the errors of those who apply it, which grow. Errors: one of them since that will not go away by itself.
+ * In: a function that gives all errors of the aggregators so far. Errors: a new one of them that will not go
+ * away by itself.
  */
 export async function settleTables(pool: pg.Pool, errors: () => readonly Error[] = () => []): Promise<void> {
   const known = new Set(errors());
@@ -138,7 +145,7 @@ export async function settleTables(pool: pg.Pool, errors: () => readonly Error[]
   });
 }
 
-/** A migrated database of its own with a sequencer, a transport, and aggregators as they are asked for. */
+/** A migrated database of its own with a sequencer, a transport, and the aggregators that a test starts. */
 export class FeedBench {
   readonly aggregators: RunningAggregator[] = [];
 
@@ -262,8 +269,8 @@ export function describeFeed(name: string, connect: (url: string) => Promise<Tra
       expect((await bench.pool.query(`SELECT 1 FROM ${liveSchema}.marks`)).rowCount).toBe(0);
       await apply(current);
       expect((await bench.pool.query(`SELECT 1 FROM ${liveSchema}.marks`)).rowCount).toBe(1);
-      // Whoever comes back after the other has gone on is refused as one who was fenced off: to it, what the other has
-      // applied would look like a hole in the stream, and a hole stops an aggregator for good.
+      // The aggregator with the old lease must fail with FencedOff, not with HoleInStream: the events that the
+      // other one applied look like a hole to it, and a hole stops an aggregator for good.
       await expect(apply(stale)).rejects.toThrow(FencedOff);
     }, 60_000);
 

@@ -16,13 +16,13 @@ import { KafkaFeed } from '../kafka-feed.js';
 
 export class KafkaBench {
   broker!: Broker;
-  /** Those of the bench that was opened last. */
+  /** The settings of the bench that was opened last. */
   settings!: KafkaSettings;
-  /** What the feeds told since the last bench was opened: why they stopped for good, and of foreign messages. */
+  /** The reports of the feeds since the last bench was opened: why they stopped for good, and foreign messages. */
   readonly stopped: Error[] = [];
   readonly foreign: string[] = [];
 
-  /** The relay of that bench, and what starts another when it was closed. */
+  /** The relay of that bench, and a function that starts another after it was closed. */
   relay!: Relay;
   startRelay!: () => Relay;
 
@@ -56,7 +56,8 @@ export class KafkaBench {
         }),
       redeliver: async (pool) => {
         await pool.query('UPDATE relays SET position = 0, epoch = epoch + 1');
-        // A relay with nothing to send would not notice: its successor begins from the start.
+        // A relay with nothing to send would not notice the change, so it is ended: the next one begins from
+        // the start.
         await endLeaders(pool);
         return 0;
       },
@@ -82,14 +83,14 @@ export class KafkaBench {
     return ends.reduce((sum, { high }) => sum + Number(high), 0);
   }
 
-  /** Deletes the topic, and makes it as an aggregator that starts would. */
+  /** Deletes the topic, and makes it again as a starting aggregator does. */
   async remakeTopic(): Promise<void> {
     const { settings } = this;
     await this.withAdmin(async (admin) => {
       await admin.deleteTopics({ topics: [settings.topic] });
       await until('it is gone', async () => !(await admin.listTopics()).includes(settings.topic));
     });
-    // Brokers that are still letting go of the old topic refuse to lead the new one for a moment.
+    // Brokers that have not fully removed the old topic refuse to lead the new one for a moment.
     const make = () => ensureTopic(connectKafka(settings, 'test'), settings);
     await until('it is made anew', () =>
       make().then(
@@ -100,7 +101,7 @@ export class KafkaBench {
   }
 }
 
-/** Ends the connections of whoever leads: sequencer and relay. */
+/** Ends the connections of the leading sequencer and the leading relay. */
 const endLeaders = (pool: pg.Pool) =>
   pool.query(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'rapporteur-leader-%' AND datname = current_database()",
