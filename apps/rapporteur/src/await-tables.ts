@@ -1,4 +1,7 @@
-/** Waits, before anybody is answered, for the tables to include what is stored, and for a PostgreSQL that comes back. */
+/**
+ * What `npm start` waits for before it answers: that the tables include all stored events, and that PostgreSQL
+ * is there.
+ */
 import { readWatermark } from '@rapporteur/event-store';
 import { isDatabaseAway } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
@@ -6,10 +9,16 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const lookEveryMs = 30;
-/** Tables that do not move for so long wait for a person: they are served as they are, and readiness says so. */
+/**
+ * If the tables do not move for so long (ms), they will not move without help from a person: they are served as
+ * they are, and readiness says so.
+ */
 const patienceMs = 10_000;
 
-/** Waits until the tables include everything that was stored when this was asked. Errors: those of pg; aborted. */
+/**
+ * Waits until the tables include every event that was stored when this was called, or no longer move. Errors:
+ * those of pg; aborted.
+ */
 export async function awaitTables(pool: pg.Pool, signal?: AbortSignal): Promise<void> {
   const { rows } = await pool.query<{ goal: number }>(
     'SELECT (SELECT head FROM sequencer) + (SELECT count(*) FROM pending) AS goal',
@@ -24,7 +33,10 @@ export async function awaitTables(pool: pg.Pool, signal?: AbortSignal): Promise<
   }
 }
 
-/** Does work, again from its beginning when the database went away under it. Errors: all others of the work; aborted. */
+/**
+ * Does work, and begins it again whenever the database goes away during it. Errors: any other error of the
+ * work; aborted.
+ */
 export async function whileAway<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
     signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-/** Ingest and api in one process: no address without documentation, and no answer made up while the database is away. */
+/** Ingest and api in one process: every address is documented, and while the database is away no answer is invented. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,7 +24,7 @@ const start = () => startEmbeddedPostgres({ dataDir, settings: ['fsync=off'] });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-away-'));
-  // The server runs as another user when the tests run as root.
+  // PostgreSQL runs as another user when the tests run as root, and must be able to enter the folder.
   await chmod(dataDir, 0o755);
   server = await start();
   const { url } = server;
@@ -68,7 +68,7 @@ describe('every address of both', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    // The page and its parts are no addresses for scripts.
+    // The page and its assets are not part of the API, so they are not documented.
     const forScripts = [...served].filter((a) => a !== 'GET /' && !/^GET \/(assets|docs)\//.test(a));
     expect(forScripts.sort()).toEqual(documented.sort());
     expect(documented).toContain('POST /v1/rounds/{collection}/{round}/replies');

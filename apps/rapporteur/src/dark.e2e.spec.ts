@@ -1,4 +1,7 @@
-/** The connections to PostgreSQL go dark: what hangs is given up, nothing is doubled, services end. */
+/**
+ * The connections to PostgreSQL go dark: hanging statements are given up, no event is stored twice, and
+ * services can be ended.
+ */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { readLog } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -68,7 +71,7 @@ async function begin(url: string): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
-/** Runs until it gives something. */
+/** Calls `look` until it gives a value. */
 async function until<T>(look: () => Promise<T | undefined>, ms: number): Promise<T | undefined> {
   const deadline = performance.now() + ms;
   for (;;) {
@@ -78,15 +81,15 @@ async function until<T>(look: () => Promise<T | undefined>, ms: number): Promise
   }
 }
 
-/** Whether services that are asked at once say that they are ready. Errors: one does not answer within 12 s. */
+/** Asks all services at the same time whether they are ready. Errors: one does not answer within 12 s. */
 const readiness = (urls: readonly string[]) =>
   Promise.all(
     urls.map(async (url) => (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(12_000) })).ok),
   );
 
 /**
- * Begins an append that PostgreSQL comes to carry out, and whose answer goes nowhere.
- * Out: the answer of ingest, and what was looked at meanwhile.
+ * Begins an append that PostgreSQL carries out, while its answer does not reach ingest. Out: the answer of
+ * ingest, and the result of `look`, which runs meanwhile.
  */
 async function appendIntoTheDark<T>(url: string, look: () => Promise<T>): Promise<[Response, T]> {
   const holding = await poolOf(source).connect();

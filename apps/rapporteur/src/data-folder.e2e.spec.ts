@@ -1,4 +1,7 @@
-/** The data folder has one holder: of many that start at once, after crashes, and whatever numbers processes have by now. */
+/**
+ * The data folder has one holder: when many processes start at once, after crashes, and when process ids are
+ * used again.
+ */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -33,7 +36,10 @@ afterEach(async () => {
 const env = () => ({ DATA_DIR: folder });
 const write = (name: string, holder: object) => writeFileSync(join(folder, name), JSON.stringify(holder));
 
-/** A process that takes the folder once a file is there, says so or why not, does what `then` says, and lives on. */
+/**
+ * A process that takes the folder as soon as the file `sign` exists, prints whether it has it or why not, runs
+ * the code in `then`, and stays alive.
+ */
 function start(then = '', sign = root): RunningCommand {
   const code = `
     const { takeDataFolder } = await import('./apps/rapporteur/dist/data-folder.js');

@@ -1,19 +1,25 @@
-/** The data folder: which running process holds it. Holds follow one another, and the last of them counts. */
+/**
+ * The data folder, and which running process holds it. A process holds it by a file `hold-N.json`; the file
+ * with the highest number counts.
+ */
 import { link, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hasProcess, isDiskFull, readFreeSpace, startOf, tellFull } from '@rapporteur/postgres';
 
 export interface DataFolder {
   readonly path: string;
-  /** Tells others where the running server is. */
+  /** Writes down the address of the running server, so that other processes find it. */
   announce(url: string): Promise<void>;
   release(): Promise<void>;
 }
 
-/** What a running Rapporteur says of itself in its data folder. */
+/** What a running Rapporteur writes about itself in its data folder. */
 export interface Holder {
   readonly pid: number;
-  /** When the process began, by which it is told from a later one of the same number; absent where no system tells. */
+  /**
+   * When the process began, which tells it from a later process with the same id; absent on systems that do not
+   * report this.
+   */
   readonly start?: string;
   readonly url?: string;
 }
@@ -21,17 +27,20 @@ export interface Holder {
 /** DATA_DIR, or `.data` in the current folder. */
 export const dataPath = (env: NodeJS.ProcessEnv): string => resolve(env['DATA_DIR'] || '.data');
 
-/** Where a running Rapporteur says where it answers; earlier releases took the folder by this file alone. */
+/** The file with the address of the running Rapporteur. Earlier releases had only this file to hold the folder. */
 const announcementIn = (path: string) => join(path, 'running.json');
 const holdIn = (path: string, number: number) => join(path, `hold-${number}.json`);
 
-/** The numbers of the holds that are there, the last first. */
+/** The numbers of the hold files in the folder, the highest first. */
 async function listHolds(path: string): Promise<number[]> {
   const numbers = (await readdir(path)).flatMap((name) => /^hold-(\d+)\.json$/.exec(name)?.[1] ?? []);
   return numbers.map(Number).sort((a, b) => b - a);
 }
 
-/** What a file says; undefined where it is missing, empty (the folder was given up) or not ours. */
+/**
+ * The holder that a file names; undefined where the file is missing, empty (its process gave the folder up) or
+ * not ours.
+ */
 async function read(file: string): Promise<Holder | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '');
   try {
@@ -42,7 +51,7 @@ async function read(file: string): Promise<Holder | undefined> {
   }
 }
 
-/** Who made a hold and still runs. In: its number, undefined where there is none. */
+/** The holder of a hold file, if its process still runs. In: the number of the file; undefined where there is none. */
 async function readHolder(path: string, number: number | undefined): Promise<Holder | undefined> {
   const announced = await read(announcementIn(path));
   const held = number === undefined ? announced : await read(holdIn(path, number));
@@ -53,12 +62,13 @@ async function readHolder(path: string, number: number | undefined): Promise<Hol
   return (await isHolding(holder)) ? holder : undefined;
 }
 
-/** Whether the process that wrote a hold still runs: many a number is that of another by now. */
+/** Whether the process that wrote a hold file still runs. Its process id may belong to another process by now. */
 async function isHolding({ pid, start, url }: Holder): Promise<boolean> {
   if (pid === process.pid || !hasProcess(pid)) return false;
   const begun = await startOf(pid);
   if (begun !== undefined && start !== undefined) return begun === start;
-  // Written by an earlier release, or on a system that tells no starts: whether it answers.
+  // Without the start of the process (an earlier release wrote the file, or the system does not report it),
+  // what counts is whether it answers.
   if (url !== undefined) return answers(url);
   return (await startOf(process.pid)) === undefined;
 }
@@ -75,14 +85,15 @@ export async function findHolder(path: string): Promise<Holder | undefined> {
   return readHolder(path, last);
 }
 
-/** Where the Rapporteur answers that holds the data folder now, if one does. */
+/** The address of the Rapporteur that holds the data folder now, if there is one. */
 export async function findRunning(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   return (await findHolder(dataPath(env)))?.url;
 }
 
 /**
- * Takes the data folder for this process, by the hold after the last one, which only one process can make: a link fails
- * where its name is taken. The last hold is never removed nor replaced, or two could make the same one in turn.
+ * Takes the data folder for this process, by making the hold file with the next number. Only one process can
+ * make it, because making a link fails where the name exists. The file with the highest number is never removed
+ * or replaced, or two processes could make the same file one after the other.
  * Errors: another process holds the folder; the message says where it answers. A full disk.
  */
 export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder> {
@@ -111,7 +122,7 @@ export async function takeDataFolder(env: NodeJS.ProcessEnv): Promise<DataFolder
   };
 }
 
-/** Makes the hold after the last one, whose holder is gone. Out: its number. */
+/** Makes the hold file with the next number, if the holder of the last one is gone. Out: its number. */
 async function hold(path: string, fresh: string): Promise<number> {
   for (;;) {
     const holds = await listHolds(path);

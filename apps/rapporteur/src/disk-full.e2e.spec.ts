@@ -1,4 +1,7 @@
-/** A disk that is really full: writes are refused as such, reads go on, nothing that was answered is lost, and all goes on once there is room. */
+/**
+ * A disk that is really full: writes are refused with `disk-full`, reads go on, no acknowledged reply is lost,
+ * and writes go on once there is room.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
 import {
@@ -46,7 +49,7 @@ const reply = (url: string, round: number, respondent: string, note?: string) =>
       { indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14, ...(note && { note }) },
     ],
   });
-/** Every area that may reply: some 250. */
+/** The codes of all areas that may reply, some 250. */
 const readCodes = async (url: string) => {
   const answer = await fetch(`${url}/v1/respondents?limit=1000`);
   const { items } = (await answer.json()) as { items: { code: string }[] };

@@ -1,4 +1,7 @@
-/** The first load of `npm start`: nobody is answered before the tables include it, and one that is cut off goes on. */
+/**
+ * The first load of `npm start`: no request is answered before the tables include it, and a load that broke off
+ * is continued.
+ */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { findFreePort } from '@rapporteur/postgres';
 import {
@@ -15,7 +18,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let test: TestDatabase;
 let holder: pg.Client;
-/** In a transaction of its own: within one, PostgreSQL tells what others do as it was at first. */
+/**
+ * A connection outside of the holder's transaction: within one transaction PostgreSQL always shows the first
+ * state of other connections.
+ */
 let watching: pg.Client;
 let commands: RunningCommand[];
 let port: number;
@@ -35,14 +41,14 @@ afterEach(async () => {
 });
 
 function start(): RunningCommand {
-  // As into an empty store: with DATABASE_URL a round is loaded only there.
+  // The store is empty: with DATABASE_URL a round is loaded only into an empty store.
   const env = { DATABASE_URL: test.url, PORT: String(port) };
   const command = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], { cwd: root, env });
   commands.push(command);
   return command;
 }
 
-/** The first answer that anybody gets. */
+/** The first answer that the server gives to a request. */
 async function firstAnswer(): Promise<{ ready: number; series: number }> {
   for (;;) {
     const url = `http://127.0.0.1:${port}`;
@@ -80,7 +86,7 @@ it('is in the tables before anybody is answered', async () => {
 }, 90_000);
 
 it('ends in order when it is told to in the middle, and goes on at the next start', async () => {
-  // The load comes to this reply after some others, and waits for it.
+  // The load reaches this reply after some others, and waits for its lock.
   await holder.query(
     `BEGIN; INSERT INTO streams (stream, version) VALUES ('reply/ecosoc-2006-27/2008/GR', 1)`,
   );

@@ -1,4 +1,4 @@
-/** The real command, asked as no client of ours asks: by raw bytes, by other hosts, slowly, by many at once. */
+/** The real command under unusual requests: raw bytes, other hosts, slow requests, many at once. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askRaw,
@@ -30,7 +30,7 @@ let url: string;
 let port: number;
 let sample: string;
 let folder: string;
-/** Where uploads go. */
+/** The temporary folder that uploads are saved in. */
 let uploads: string;
 
 beforeAll(async () => {
@@ -76,14 +76,14 @@ const asForm = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
 /** The position of the last event. */
 const readPosition = async () => Number((await ask('GET /v1/rounds')).headers['rapporteur-position']);
 
-/** Files of the server that are open although they are gone: their place on the disk is not given back. */
+/** Deleted files that the server still has open: their space on the disk is not freed. */
 async function findLostFiles(): Promise<string[]> {
   const open = `/proc/${running.child.pid}/fd`;
   if (!existsSync(open)) return [];
   const paths = (await readdir(open)).map((fd) => readlink(join(open, fd)).catch(() => ''));
   return (await Promise.all(paths)).filter((path) => path.startsWith(uploads));
 }
-/** Resolves when nothing of any upload is left. Errors: something is, after 20 s. */
+/** Resolves when no upload has left a file. Errors: after 20 s there still is one. */
 async function nothingIsLeft(): Promise<void> {
   const find = async () => [...(await readdir(uploads)), ...(await findLostFiles())];
   for (let i = 0; i < 200 && (await find()).length > 0; i += 1) await sleep(100);
@@ -201,7 +201,7 @@ describe('every address', () => {
       `/v1/${table}`,
       `/v1/${table}?format=json-stat&limit=1`,
     ]);
-    // As a proxy is asked.
+    // The target is an absolute URL, as in a request to a proxy.
     const absolute = 'http://some-name.localhost/v1/observations?format=json-stat';
     for (const path of [...paths, absolute, '/v1/package', '/v1/nothing', '/docs', '/', '/health/ready']) {
       const answer = await ask(`GET ${path}`, { Host: 'some-name.localhost' });
@@ -293,7 +293,7 @@ describe('who sends nothing, or leaves', () => {
       ...bodies.map(() => [408, 'body-too-slow']),
     ]);
     await Promise.all([silent, half, ...bodies].map(({ closed }) => closed));
-    // An answer on a connection that asked nothing would be taken for that to its next request.
+    // The connection has sent no request: an answer now would be taken for the answer to its next request.
     expect(silent.heard()).toBe('');
     expect(stream.response.destroyed).toBe(false);
     stream.cut();

@@ -1,4 +1,4 @@
-/** A publication from upload and from the command to what readers see, on the whole product. */
+/** Importing a publication by upload and by command, until readers see it, on the whole product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimsOf, textOutsideClaims, type Report } from '@rapporteur/report';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
@@ -285,7 +285,8 @@ describe("UNODC's whole file of 30 May 2023", () => {
       const { document, manifest, file } = (await answer.json()) as Pick<Report, 'document' | 'manifest'> & {
         file: string;
       };
-      // 10 s are promised, and are held by far; a machine that does other things gets thrice as long.
+      // 10 s are promised, and a free machine needs far less. A machine with other work gets three times as
+      // long.
       expect(performance.now() - started).toBeLessThan(30_000);
       expect(file).not.toContain('cut-off');
       expect(textOutsideClaims(document)).not.toMatch(/\p{N}/u);

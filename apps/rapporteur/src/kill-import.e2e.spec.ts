@@ -1,4 +1,7 @@
-/** SIGKILL of an import at every step that it stores: the same command goes on, and the tables are those of one run. */
+/**
+ * SIGKILL of an import at every step of storing: the same command, run again, continues it, and the tables are
+ * the same as after one run.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { verifyTables } from '@rapporteur/projections';
@@ -58,7 +61,7 @@ async function finish(database: TestDatabase): Promise<Record<string, number>> {
   return JSON.parse(/^\{.*\}$/m.exec(command.output())![0]) as Record<string, number>;
 }
 
-/** What readers see, and how often each respondent's reply was stored. */
+/** The figures that readers see, and how often each respondent's reply was stored. */
 async function readOutcome({ url }: TestDatabase) {
   const source = await openDatabase({ url });
   const pool = poolOf(source);
@@ -92,7 +95,7 @@ describe('an import that is killed', () => {
       [{ PAUSE_BEFORE: 'UPDATE imports SET finished_at' }, 120],
       [{ PAUSE_AFTER: 'UPDATE imports SET finished_at' }, 120],
     ];
-    // Three tell most of it, in a third of the time.
+    // Three steps show most of it, in a third of the time.
     const steps = process.env['FULL'] ? all : [all[0]!, all[3]!, all[5]!];
     for (const [pause, repeated] of steps) {
       const database = await makeDatabase();

@@ -1,4 +1,7 @@
-/** SIGKILL of ingest between storing, giving a position and answering: what was answered is stored once, and nothing twice. */
+/**
+ * SIGKILL of ingest between storing, giving a position and answering: each acknowledged reply is stored once,
+ * and no reply twice.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readLog } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
@@ -29,7 +32,7 @@ afterEach(async () => {
   await test.drop();
 });
 
-/** Starts ingest, to stand still where `env` says. Out: its address. */
+/** Starts ingest, which pauses where `env` says. Out: its address. */
 async function start(env: Record<string, string> = {}) {
   const pauser = `${root}libs/testing/dist/faults/pause-at-query.js`;
   const command = startCommand(process.execPath, ['--import', pauser, 'apps/ingest/dist/main.js'], {
@@ -59,12 +62,12 @@ const sendReply = (url: string) =>
     observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }],
   });
 
-/** All positions with their streams, once there are as many. */
+/** All positions with their streams, as soon as there are `count` of them. */
 async function logged(count: number): Promise<[number, string][]> {
   const read = async () =>
     (await readLog(poolOf(source), 0, 100)).map((e) => [e.position, e.stream] as [number, string]);
   for (let i = 0; i < 200 && (await read()).length < count; i += 1) await sleep(50);
-  // Whatever comes twice would come now.
+  // If an event were stored twice, the second one would come in this time.
   await sleep(300);
   return read();
 }

@@ -1,4 +1,7 @@
-/** SIGKILL of the relay between its steps: Kafka has each event, in order, and what it has twice is applied once. */
+/**
+ * SIGKILL of the relay between its steps: Kafka has each event, in order; an event that Kafka has twice is
+ * applied once.
+ */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readHead, readWatermark } from '@rapporteur/event-store';
 import { connectKafka, readKafkaSettings, readMessage } from '@rapporteur/kafka';
@@ -62,7 +65,7 @@ async function settle(): Promise<void> {
   expect(await behind()).toBe(false);
 }
 
-/** Positions by partition as they stand in the topic, those that came again included. */
+/** The positions in each partition of the topic, in order, repeated ones included. */
 async function readTopic(atLeast: number): Promise<number[][]> {
   const settings = readKafkaSettings(env)!;
   const consumer = connectKafka(settings, 'stranger').consumer({ groupId: `s-${randomUUID()}` });
@@ -70,7 +73,7 @@ async function readTopic(atLeast: number): Promise<number[][]> {
   await consumer.connect();
   await consumer.subscribe({ topic: settings.topic, fromBeginning: true });
   await consumer.run({
-    // By offset: this reader itself may be given a message twice.
+    // Kept by offset, because this consumer itself may get a message twice.
     eachMessage: async ({ partition, message }) => {
       const offsets = found.get(partition) ?? new Map<string, number>();
       found.set(partition, offsets.set(message.offset, readMessage(message, partition).event.position));
@@ -116,7 +119,7 @@ async function readTopic(atLeast: number): Promise<number[][]> {
   ])(
     '%s leaves every event in Kafka, in order, and applied once',
     async (_, pause, comesTwice) => {
-      // What was noted counts only as long as the topic has it.
+      // The relay's note of what it has sent counts only as long as the topic has those messages.
       const first = await start('ingest');
       await post(first.url, '', { collection: 'c', round: '2007' });
       const noted = async () =>
@@ -138,13 +141,14 @@ async function readTopic(atLeast: number): Promise<number[][]> {
       const events = 1 + 2 * (1 + respondents.length);
       expect(await readHead(poolOf(source))).toBe(events);
       const topic = await readTopic(events);
-      // What comes for the first time comes in order of position.
+      // Leaving out repeated messages, positions ascend.
       for (const positions of topic) {
         const fresh = positions.filter((position, i) => positions.indexOf(position) === i);
         expect(fresh).toEqual([...fresh].sort((a, b) => a - b));
       }
       expect(new Set(topic.flat()).size).toBe(events);
-      // kafkajs itself sends a batch again when one of its partitions was not ready.
+      // kafkajs itself may send a batch again when one of its partitions was not ready, so there may be more
+      // messages.
       expect(topic.flat().length).toBeGreaterThanOrEqual(events + (comesTwice ? 1 : 0));
       const metrics = await (await fetch(`${aggregator.url}/metrics`)).text();
       expect(metrics).toMatch(new RegExp(`^rapporteur_batch_size_sum\\{step="apply"\\} ${events}$`, 'm'));

@@ -1,4 +1,4 @@
-/** The program that all commands are part of: without one it starts Rapporteur. */
+/** The program with all commands. Without a command it starts Rapporteur. */
 import { runProgram } from './cli/program.js';
 
 void runProgram(process.argv.slice(2));

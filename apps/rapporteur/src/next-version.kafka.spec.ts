@@ -1,4 +1,4 @@
-/** The next version of an event type goes in by every way there is, and both versions come out of everything. */
+/** A next version of an event type can be stored in every way, and every way of reading gives both versions. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   canHaveBroker,
@@ -18,8 +18,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const canRun = await canHaveBroker();
 
 /**
- * A release in which `ReplySubmitted` has a second version with one member more. What was Spanish in version 1 comes
- * out as French, so that what passed through the upcaster is seen wherever it is shown.
+ * A release in which `ReplySubmitted` has a second version with one more member. The upcaster turns Spanish of
+ * version 1 into French, so that every place shows whether an event has passed through the upcaster.
  */
 const domain = pathToFileURL(`${root}/libs/domain/dist/events/events.js`).href;
 const zod = pathToFileURL(`${root}/node_modules/zod/index.js`).href;
@@ -99,7 +99,7 @@ const reply = (respondent: string, language: string) => ({
   observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }],
 });
 
-/** Which version each reply is stored in. */
+/** The schema version that each reply is stored in. */
 async function storedVersions(): Promise<Record<string, number>> {
   const { rows } = await database.query<{ key: string; v: number }>(
     `SELECT key, schema_version AS v FROM log WHERE type = 'ReplySubmitted'
@@ -108,7 +108,7 @@ async function storedVersions(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ key, v }) => [key, v]));
 }
 
-/** Waits until a round lists so many languages, and gives them by respondent. */
+/** Waits until a round lists so many languages. Out: the languages by respondent. */
 async function languagesOf(url: string, count: number): Promise<Record<string, string>> {
   for (let i = 0; ; i += 1) {
     const answer = await fetch(`${url}/v1/rounds/c/2008`);
@@ -145,7 +145,8 @@ async function languagesOf(url: string, count: number): Promise<Record<string, s
     });
     expect([imported.status, await storedVersions()]).toEqual([200, { SV: 1, GR: 2, BE: 2 }]);
 
-    // What was sent is another reply than what the upcaster makes of the one stored; what it makes is the same again.
+    // The stored reply now reads as French: sending it in Spanish is another reply, and sending it in French is
+    // the same again.
     expect(await post(url, '/c/2008/replies', reply('SV', 'es'))).toBe(409);
     expect(await post(url, '/c/2008/replies', reply('SV', 'fr'))).toBe(200);
     expect(await languagesOf(apiUrl, 2)).toEqual({ SV: 'fr', GR: 'es' });

@@ -1,4 +1,7 @@
-/** What the real processes show from outside: metrics that follow one reply, and a log with its position. */
+/**
+ * The real processes can be observed from outside: metrics count one reply at each step, and the log has its
+ * position.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createTestDatabase,
@@ -58,7 +61,7 @@ async function send(url: string): Promise<void> {
 
 type Shown = Readonly<Record<string, number>>;
 
-/** Scrapes until what is shown satisfies. Errors: it did not within 10 s. */
+/** Scrapes until the metrics satisfy a condition. Errors: they did not within 10 s. */
 async function waitFor(url: string, satisfies: (shown: Shown) => boolean): Promise<Shown> {
   for (let i = 0; i < 200; i += 1) {
     const shown = await scrape(url);

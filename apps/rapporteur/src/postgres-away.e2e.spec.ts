@@ -1,4 +1,7 @@
-/** The PostgreSQL of `npm start` is killed, kept away and damaged: it comes back by itself, is told of in sentences, or the process ends. */
+/**
+ * The PostgreSQL of `npm start` is killed, kept from starting, and damaged: it is started again, with messages
+ * in sentences; or else the process ends.
+ */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -55,7 +58,7 @@ const submit = async (respondent: string) => {
   return { status: answer.status, body: (await answer.json()) as { token: string } };
 };
 
-/** Keeps the port of PostgreSQL, so that it cannot come back. Out: what gives it free. */
+/** Takes the port of PostgreSQL, so that it cannot start. Out: a function that frees the port. */
 async function takePort(): Promise<() => Promise<unknown>> {
   const port = Number(pidFile()[3]);
   killServer();
@@ -75,7 +78,7 @@ it('comes back when it was killed: what was answered is there, and the log has a
   const setFree = await takePort();
   await running.waitFor(/PostgreSQL was ended from outside \(killed\); it is being started again/);
   expect((await submit('Spain')).status).toBe(503);
-  // At three tries a second by each of two leaders this was 40 lines.
+  // Two leaders try three times a second each; with a line for each try there would be 40 lines.
   await sleep(7000);
   await setFree();
   await running.waitFor(/PostgreSQL is back after \d+ s\./);

@@ -1,4 +1,4 @@
-/** A dry run tells beforehand what the tables then say: over random histories, against the tables themselves. */
+/** A dry run predicts exactly what the tables then say: compared with the tables over random histories. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
@@ -77,7 +77,7 @@ describe('a dry run', () => {
       const kinds = new Set<string>();
       let changed = 0;
       for (let step = 0; step < 60; step += 1) {
-        // Later and later, but not always: some things arrive after what they precede.
+        // The day mostly grows with each step, but some replies arrive after others that have a later day.
         const day = Date.UTC(2011, 0, 30 + step * 2 - random(30));
         const receivedOn = new Date(day).toISOString().slice(0, 10);
         const content = { receivedOn, observations: figures(), findings: findings() };
@@ -118,7 +118,7 @@ describe('a dry run', () => {
         kinds.add(told.type);
         changed += told.items.length;
       }
-      // Otherwise nothing would have been compared.
+      // With fewer kinds too little would have been compared.
       expect(kinds.size).toBeGreaterThanOrEqual(3);
       expect(changed).toBeGreaterThan(10);
     },

@@ -13,7 +13,10 @@ interface Series {
   readonly years: readonly Year[];
 }
 
-/** In: series of one respondent as /v1/trends answers them. Out: lines of text; a year without a figure is left open. */
+/**
+ * In: series of one respondent as /v1/trends answers them. Out: lines of text; a year without a figure is left
+ * empty.
+ */
 export function printTable(series: readonly Series[]): string {
   const shown = series.filter(({ years }) => years.length > 0);
   if (shown.length === 0) return 'There are no yearly figures for El Salvador in this store.\n';

@@ -1,4 +1,4 @@
-/** What the documents say, held against the running whole: commands, answers, addresses, variables, options, links. */
+/** Compares the documents with the running product: commands, answers, addresses, variables, options, links. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { execFile, spawnSync } from 'node:child_process';
@@ -20,7 +20,7 @@ interface Block {
   readonly language: string;
   readonly text: string;
   readonly line: number;
-  /** Nothing but the line's end stands between this block and the one before. */
+  /** Whether this block directly follows the one before, with only a line's end between them. */
   readonly follows: boolean;
 }
 interface Step {

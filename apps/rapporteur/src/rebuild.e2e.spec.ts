@@ -1,4 +1,7 @@
-/** The commands on the tables as people run them: rebuild with --keep and killed between its steps, verify, dead-letters. */
+/**
+ * The commands on the tables, run as by a user: rebuild (with --keep, and killed between its steps), verify,
+ * dead-letters.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';

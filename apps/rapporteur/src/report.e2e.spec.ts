@@ -1,4 +1,7 @@
-/** npm run report as its users run it: new, build, coverage, check after an edit, diff, and what goes wrong said clearly. */
+/**
+ * npm run report, run as by a user: new, build, coverage, check after an edit, diff, and clear messages for
+ * mistakes.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand } from '@rapporteur/testing';
 import { spawnSync } from 'node:child_process';

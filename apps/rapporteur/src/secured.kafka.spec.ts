@@ -1,4 +1,7 @@
-/** Ingest and aggregator on a broker with TLS and SASL, by the variables that are documented; what is wrong is named. */
+/**
+ * Ingest and aggregator on a broker with TLS and SASL, set up by the documented variables; a wrong variable is
+ * named.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canHaveBroker,
@@ -72,7 +75,7 @@ const access = (mechanism: string): Env => ({
   ...user,
 });
 
-/** A reply goes through the relay and the topic into the tables. */
+/** Checks that a reply goes through the relay and the topic into the tables. */
 async function expectWay(env: Env): Promise<void> {
   const [ingest, aggregator] = await start(['ingest', 'aggregator'], env);
   await sendReply(ingest!.url);

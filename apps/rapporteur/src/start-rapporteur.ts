@@ -41,26 +41,27 @@ export interface Rapporteur {
   readonly url: string;
   readonly database: DataSource;
   readonly app: NestFastifyApplication;
-  /** Resolves when the PostgreSQL that came along is gone for good; never where DATABASE_URL gave one. */
+  /** Resolves when the PostgreSQL that it started is gone and cannot be started again; never with DATABASE_URL. */
   readonly lost: Promise<ServerLost>;
   close(): Promise<void>;
 }
 
-/** What is there before anybody is answered. */
+/** The parts that exist before it listens. */
 export type Composed = Pick<Rapporteur, 'app' | 'database'>;
 
 export interface StartOptions {
-  /** What nobody may be answered before; begun again where PostgreSQL went away under it and came back. */
+  /** Work that must be done before it listens; begun again if PostgreSQL went away during it and came back. */
   readonly beforeListening?: (composed: Composed) => Promise<void>;
   /** Ends a start that is under way, in order. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Tables of an earlier version are rebuilt; then what `beforeListening` does is done; then the tables catch up with what is
- * stored; then it listens; then others who use the folder are told where.
- * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS), who is told of each step, and the options.
- * Out: the running whole. Errors: a taken port or folder, a database that does not answer; each says what to do. ServerLost.
+ * In this order: tables of an earlier version are rebuilt, `beforeListening` does its work, the tables catch up
+ * with the stored events, the server listens, and its address is written to the data folder.
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS), a function that is told
+ * of each step, and the options. Out: the running Rapporteur. Errors: a taken port or folder, a database that
+ * does not answer; each says what to do. ServerLost.
  */
 export async function startRapporteur(
   env: NodeJS.ProcessEnv,
@@ -86,7 +87,7 @@ export async function startRapporteur(
       answerWithinMs: serviceWaitMs,
     });
     stops.push(() => waitAtMost(database.destroy()));
-    // On connections that wait for their statements as long as an index over all rows takes.
+    // These connections have no time limit for statements, because an index over all rows may take long.
     await withDatabase({ url, name }, (unhurried) =>
       rebuildOutdated(unhurried, {
         onOutdated: () => onStep('Rebuilding the tables for this version'),
@@ -118,7 +119,7 @@ interface Prepared {
   readonly url: string;
   readonly announce: (listening: string) => Promise<void>;
   readonly lost: Promise<ServerLost>;
-  /** Absent for a database elsewhere, of whose disk nothing is known. */
+  /** Absent for a database on another machine, whose disk cannot be looked at. */
   readonly hasRoom?: () => boolean;
 }
 

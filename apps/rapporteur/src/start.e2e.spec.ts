@@ -220,7 +220,7 @@ describe('stopping and starting', () => {
   }, 60_000);
 });
 
-/** The binary of another major release of Node, from npm's package `node`; undefined where it cannot be had. */
+/** The binary of another major release of Node, from npm's package `node`; undefined where it cannot be installed. */
 function findNode(major: number): string | undefined {
   try {
     const args = ['--yes', '--package', `node@${major}`, 'node', '-p', 'process.execPath'];

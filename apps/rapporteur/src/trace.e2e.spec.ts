@@ -62,7 +62,7 @@ const reply = { respondent: 'SV', receivedOn: '2008-01-20', observations };
 const traceId = 'a'.repeat(32);
 const parent = 'b'.repeat(16);
 
-/** Sends a reply as a client that is traced itself. Out: the spans of its trace, once `names` are all there. */
+/** Sends a reply as a client that is traced itself. Out: the spans of its trace, as soon as it has all of `names`. */
 async function sendTraced(url: string, names: readonly string[]): Promise<ReceivedSpan[]> {
   expect((await openRound(url)).status).toBe(201);
   const answer = await post(url, '/c/2008/replies', reply, { traceparent: `00-${traceId}-${parent}-01` });
@@ -74,7 +74,7 @@ async function sendTraced(url: string, names: readonly string[]): Promise<Receiv
   return own();
 }
 
-/** Each span as `service name < name of the span above`, in the order of their way. */
+/** Each span as `service name < name of its parent span`, in the order of the event's path. */
 function toTree(spans: readonly ReceivedSpan[]): string[] {
   const nameOf = (id: string | undefined) =>
     id === parent ? 'the client' : (spans.find(({ spanId }) => spanId === id)?.name ?? 'nothing');
@@ -83,7 +83,7 @@ function toTree(spans: readonly ReceivedSpan[]): string[] {
 
 const postSpan = 'POST /v1/rounds/:collection/:round/replies';
 
-/** What every transport's trace tells beside its tree. */
+/** Checks what the trace of every transport says, beside its tree. */
 async function expectWay(spans: readonly ReceivedSpan[]): Promise<void> {
   const named = (name: string) => spans.find((span) => span.name === name)!;
   expect(named(postSpan)).toMatchObject({
@@ -117,14 +117,14 @@ describe('the composed process', () => {
       `rapporteur sequence < ${postSpan}`,
     ]);
     await expectWay(spans);
-    // The event names its trace for ever; those that no request brought have none.
+    // The stored event names its trace for ever. Events that did not come by a request name none.
     const position = spans.find(({ name }) => name === 'apply')!.attributes['rapporteur.position'];
     const metaOf = async (at: unknown) =>
       ((await (await fetch(`${url}/v1/events/${at}`)).json()) as { meta: { traceparent?: string } }).meta;
     const { spanId } = spans.find(({ name }) => name === postSpan)!;
     expect((await metaOf(position)).traceparent).toBe(`00-${traceId}-${spanId}-01`);
     expect(await metaOf(1)).not.toHaveProperty('traceparent');
-    // A refusal is traced too, and a request that nobody else traces begins a trace of its own.
+    // A refusal is traced too, and a request without a trace begins one.
     expect((await post(url, '/c/2008/replies', {})).status).toBe(422);
     const refused = () => receiver.spans.find((s) => s.attributes['http.response.status_code'] === 422);
     for (let i = 0; i < 100 && !refused(); i += 1) await sleep(50);
@@ -180,7 +180,10 @@ describe('the composed process', () => {
 });
 
 describe('a process', () => {
-  /** Prints at its end how many files of OpenTelemetry it had loaded; its api alone comes with the metrics anyway. */
+  /**
+   * Prints at the end how many files of OpenTelemetry the process has loaded. Its API package is not counted,
+   * since the metrics load it anyway.
+   */
   const probe = [
     '--import',
     `data:text/javascript,${encodeURIComponent(

@@ -1,4 +1,7 @@
-/** Uploads to the product as it runs: many at once, odd ones, large ones, and such as break off; nobody else notices. */
+/**
+ * Uploads to the running product: many at once, odd ones, large ones, and some that break off. Other requests
+ * are not disturbed.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { verifyTables } from '@rapporteur/projections';
@@ -76,7 +79,7 @@ async function send(
 
 const uploads = async () =>
   (await readdir(temporary)).filter((name) => name.startsWith('rapporteur-import-'));
-/** What breaks off is heard of a moment later. */
+/** Waits until no upload is left: the server notices a broken upload a moment later. */
 async function untilNoUploads(): Promise<void> {
   for (let i = 0; i < 500 && (await uploads()).length > 0; i += 1) await sleep(20);
   expect(await uploads()).toEqual([]);
@@ -248,7 +251,8 @@ describe('a file that is made to harm', () => {
     })();
     const answer = await send('round=large', large.join('\n'));
     isThrough = true;
-    // 250 ms are promised, and held where nothing else is done on the machine; tests may be one of many things.
+    // 250 ms are promised, and held on an idle machine. The machine of a test may do other work as well, so it
+    // gets more.
     expect(await asking).toBeLessThan(10_000);
     expect(answer).toMatchObject({ status: 413, body: { type: '/problems/too-large' } });
   }, 120_000);
@@ -273,7 +277,7 @@ describe('a disk without room for a file', () => {
     try {
       const large = `${header}\n${`${line('AUT', 2005)}\n`.repeat(50_000)}`;
       const full = { status: 507, body: { type: '/problems/disk-full' } };
-      // More than once on one connection.
+      // Several times on one connection.
       for (let i = 0; i < 3; i += 1)
         expect(await send('round=full', large, { 'content-type': 'text/csv' }, at)).toMatchObject(full);
       const form = new FormData();

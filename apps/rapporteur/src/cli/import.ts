@@ -54,13 +54,16 @@ interface Upload {
   readonly file: string;
   readonly query: URLSearchParams;
   readonly mapping: string | undefined;
-  /** Undefined = in the data folder. */
+  /** The file for the list of refused rows; undefined: one in the data folder. */
   readonly refused: string | undefined;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
 
-/** Paths are meant from where the command was given; npm runs it in the project's folder. */
+/**
+ * A path as the user means it, from the folder in which the command was given: npm itself runs in the project's
+ * folder.
+ */
 const toPath = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
 
 function readUpload(file: string | undefined, values: Options): Upload {
@@ -84,7 +87,7 @@ function readUpload(file: string | undefined, values: Options): Upload {
   };
 }
 
-/** The form as bytes, the file streamed from the disk. */
+/** The form as bytes. The file is streamed from the disk. */
 async function* toForm({ file, mapping }: Upload, boundary: string): AsyncGenerator<Uint8Array> {
   const head = (name: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
   if (mapping) yield Buffer.from(`${head('mapping')}\r\n\r\n${await readFile(mapping, 'utf8')}\r\n`);
@@ -141,12 +144,12 @@ async function send(server: string, upload: Upload): Promise<Answer> {
   throw new Error('The server broke off. Run the same command again: it goes on where this one stopped.');
 }
 
-/** Runs work with the address of a server that is there, or of one that lives as long as the work. */
+/** Runs work with the address of a running server, or else of one that is started for this work only. */
 async function withServer<T>({ json }: Upload, work: (server: string) => Promise<T>): Promise<T> {
   const running =
     process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
   if (running) return work(running.replace(/\/+$/, ''));
-  // Loaded only here: an upload to a running server need not wait for it.
+  // Loaded only here, because an upload to a running server does not need it.
   const { startRapporteur } = await import('../start-rapporteur.js');
   const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
     if (!json) process.stdout.write(`${step}\n`);
@@ -158,7 +161,7 @@ async function withServer<T>({ json }: Upload, work: (server: string) => Promise
   }
 }
 
-/** The refused rows as CSV: as the server keeps them, or, of a dry run, those that its answer lists. */
+/** The refused rows as CSV: those that the server keeps, or after a dry run those that its answer lists. */
 async function readRefused(
   server: string,
   { file, header, refusedRows, refused }: Answer,
@@ -172,7 +175,10 @@ async function readRefused(
   return answer.text();
 }
 
-/** Lists what was refused, never beside the file: its folder is the user's. Out: where, or undefined for no such rows. */
+/**
+ * Writes the list of refused rows, to the data folder when no file is named, since the folder of the imported
+ * file is the user's. Out: the path of the list, or undefined when no row was refused.
+ */
 async function listRefused(server: string, report: Answer, upload: Upload): Promise<string | undefined> {
   if (report.refused === 0) return undefined;
   const { refused, query } = upload;

@@ -1,10 +1,10 @@
-/** Commands as this project has them: one form of help, and what was not understood told with what there is. */
+/** Makes the project's commands: all have the same form of help, and answer wrong arguments with the help. */
 import { Command } from 'commander';
 
 /**
- * A command, with others of its kind below it where these are made by `command.command(…)`. It does not end the process:
- * what was not understood, and help that was asked for, are told and then thrown as a CommanderError.
- * In: how it is run, in the words before its arguments (`npm run bench`); nothing for one that is a program's.
+ * A command; commands below it, made by `command.command(…)`, work the same way. It does not end the process:
+ * for wrong arguments, or when help is asked for, it writes the text and throws a CommanderError.
+ * In: how it is run, without its arguments (`npm run bench`).
  */
 export const makeCommand = (name: string): Command =>
   new Command(name)
@@ -15,7 +15,7 @@ export const makeCommand = (name: string): Command =>
     .showHelpAfterError()
     .configureHelp({
       commandUsage: toUsage,
-      // The line of usage names them.
+      // Left out of the list, because the usage line names the arguments.
       visibleArguments: () => [],
       subcommandTerm: (command) => command.name(),
     })
@@ -25,16 +25,16 @@ export const makeCommand = (name: string): Command =>
       outputError: (text, write) => write(reword(text)),
     });
 
-/** How a command is run by npm; those below a program's are named by their own usage. */
+/** How a command is run by npm, with its arguments. */
 function toUsage(command: Command): string {
   let top = command;
   while (top.parent?.parent) top = top.parent;
   const run = top.parent ? `npm ${top.name() === 'start' ? '' : 'run '}${top.name()}` : top.name();
-  // What Commander puts in where a command says nothing of its arguments.
+  // "[options]" is removed: Commander puts it in where a command states no usage of its own.
   return `${run} ${command.usage().replace(/^\[options\]$/, '')}`.trimEnd();
 }
 
-/** What Commander found, in the words that the other errors are told in. */
+/** Commander's error message, worded like the project's other errors. */
 function reword(text: string): string {
   const [, option, hint = ''] = /^error: unknown option '(.*)'\n?(\(.*\))?/.exec(text) ?? [];
   if (option !== undefined) return `"${option}" is no option. ${hint}`.trimEnd() + '\n';

@@ -1,4 +1,7 @@
-/** The program as a shell sees it: what there is, and what is told of what there is not. None of this touches a database. */
+/**
+ * The program as called from a shell: its commands and their help, and its answers to unknown commands and
+ * options. None of this touches a database.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The one program: its commands, and what is told where one is asked for that there is not, or in a way that there is not. */
+/** The one program: its commands, and its answer to an unknown command or wrong arguments. */
 import type { Action } from '@rapporteur/domain';
 import { CommanderError, type Command } from 'commander';
 import { makeCommand } from './make-command.js';
@@ -8,11 +8,14 @@ interface Entry {
   /** What whoever runs it must be allowed to do; several where the commands below it differ. */
   readonly actions: readonly Action[];
   readonly summary: string;
-  /** The exit status where it could not be done. */
+  /** The exit status when the command fails. */
   readonly failed: 1 | 2;
-  /** What stands before the reason why it could not be done. */
+  /** The text before the reason of a failure. */
   readonly lead?: string;
-  /** Loaded only when it is asked for: an upload to a running server need not wait for a server's code. */
+  /**
+   * Loads the command's code only when it is asked for: an upload to a running server does not need the code of
+   * a server.
+   */
   load(): Promise<{ define(command: Command): void }>;
 }
 
@@ -64,8 +67,8 @@ const entries: Readonly<Record<string, Entry>> = {
 };
 
 /**
- * Runs what the arguments ask for, and ends the process: with the status that the command sets in `process.exitCode`, 0
- * without one, or the command's own for failures when it throws.
+ * Runs the command that the arguments name, and ends the process. Its exit status is the command's
+ * `process.exitCode`, else 0; when the command throws, it is the command's status for failures.
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
   const [first = 'start'] = args;
@@ -80,7 +83,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     await program.parseAsync(args, { from: 'user' });
     process.exit();
   } catch (error) {
-    // Commander has told what it did not understand, or the help that was asked for.
+    // Commander has already written its error message, or the help that was asked for.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : failed);
     process.stderr.write(`${lead}${(error as Error).message}\n`);
     if (error instanceof WrongUsage) {
@@ -91,7 +94,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** In: the command that was asked for; of the others only the summary is known. */
+/** In: the name of the command that was asked for. Of the other commands only the summary is loaded. */
 async function makeProgram(asked: string): Promise<Command> {
   const program = makeCommand('node apps/rapporteur/dist/main.js')
     .usage('COMMAND …')

@@ -1,8 +1,8 @@
-/** How far something is, as one line: drawn over itself on a terminal, told now and then elsewhere. */
+/** Progress as one line: redrawn in place on a terminal, written from time to time elsewhere. */
 
 const width = 24;
 
-/** A bar of how much is done. */
+/** A bar that shows which share is done. */
 export function toBar(done: number, of: number): string {
   const share = of === 0 ? 1 : Math.min(1, done / of);
   return '█'.repeat(Math.floor(share * width)).padEnd(width, '·');
@@ -10,13 +10,13 @@ export function toBar(done: number, of: number): string {
 
 export interface LineOptions {
   readonly out?: NodeJS.WriteStream;
-  /** How often a line is written where there is no terminal; the last one always is (ms). */
+  /** The shortest time between two lines where there is no terminal (ms). The last line is always written. */
   readonly plainEveryMs: number;
-  /** How often it is drawn on a terminal (ms). */
+  /** The shortest time between two drawings on a terminal (ms). */
   readonly drawnEveryMs?: number;
 }
 
-/** Out: who is told what the line says now, and whether it is the last. */
+/** Out: a function that takes the present text of the line, and whether it is the last one. */
 export function makeLine({ out = process.stdout, plainEveryMs, drawnEveryMs = 0 }: LineOptions) {
   let told = performance.now();
   return (text: () => string, isLast: boolean): void => {
@@ -27,7 +27,7 @@ export function makeLine({ out = process.stdout, plainEveryMs, drawnEveryMs = 0 
   };
 }
 
-/** A line with bar, rate and time left, from the first that is done on. */
+/** A line with bar, rate and time left, shown as soon as something is done. */
 export function makeProgress(title: string): (done: number, of: number) => void {
   const started = performance.now();
   const tell = makeLine({ plainEveryMs: 5000, drawnEveryMs: 200 });

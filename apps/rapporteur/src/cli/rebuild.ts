@@ -28,7 +28,7 @@ const titles: Record<RebuildPhase, string> = {
   swapping: 'Comparing and swapping',
 };
 
-/** A line for each phase, with a rate and time left of its own; where no share is told, its name. */
+/** A line for each phase, with its own rate and time left; only its name where the phase reports no share. */
 function showPhases(): RebuildProgress {
   let shown: RebuildPhase | undefined;
   let show: ReturnType<typeof makeProgress>;

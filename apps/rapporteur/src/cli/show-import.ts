@@ -1,7 +1,7 @@
-/** Shows how far an import is: a bar with rows a second and the time left. */
+/** Shows the progress of an import: a bar with rows a second and the time left. */
 import { makeLine, toBar } from './progress.js';
 
-/** `waiting`: for another import to end. */
+/** `waiting`: the import waits until another one ends. */
 export type Phase = 'waiting' | 'reading' | 'storing';
 export type ImportProgress = (phase: Phase, rows: number, of: number | undefined) => void;
 
@@ -15,7 +15,10 @@ export function toProgressLine(phase: Phase, rows: number, of: number | undefine
   return `${phase === 'reading' ? 'Reading' : 'Storing'} ${bar}${done}, ${speed.toLocaleString('en')} rows/s${left}`;
 }
 
-/** Out: who is told of each step. With `quiet` only a terminal sees it, on standard error. */
+/**
+ * Out: a function that is called for each step. With `quiet` progress is shown only on a terminal, by standard
+ * error.
+ */
 export function showImport(quiet: boolean): ImportProgress {
   const out = quiet ? process.stderr : process.stdout;
   if (quiet && !out.isTTY) return () => undefined;

@@ -1,4 +1,7 @@
-/** `npm start`: everything in one process, with the 2008 round loaded before anybody is answered, and where to look. */
+/**
+ * `npm start`: runs everything in one process, loads the 2008 round before the first request is answered, and
+ * prints the addresses.
+ */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
 import { hostsUsage, logUsage, traceUsage } from '@rapporteur/http';
@@ -27,13 +30,13 @@ Exit status: 0 stopped; 1 did not start, or not stopped in order; 3 its PostgreS
     )
     .action(start);
 
-/** The PostgreSQL that came along is gone for good. */
+/** The exit status when the PostgreSQL that the process started is gone and cannot be started again. */
 const lostStatus = 3;
 
 const round2008 = fileURLToPath(new URL('../../../../data/ecosoc-2006-27/2008', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Loads the round into an empty store, or goes on where a load was cut off. Errors: aborted, between two replies. */
+/** Loads the round into an empty store, or continues a load that broke off. Errors: aborted, between two replies. */
 async function loadFirstRound({ app, database }: Composed, signal: AbortSignal): Promise<void> {
   if (!(await mustLoad(poolOf(database), round2008, !process.env['DATABASE_URL']))) return;
   const recording = app.get<Recording>(RECORDING, { strict: false });
@@ -45,7 +48,7 @@ async function loadFirstRound({ app, database }: Composed, signal: AbortSignal):
   });
 }
 
-/** Starts everything, and stops it in order when told to; the process ends with it. Errors: why it did not start. */
+/** Starts everything, stops it in order on a signal, and then ends the process. Errors: why it did not start. */
 async function start(): Promise<never> {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -64,7 +67,7 @@ async function start(): Promise<never> {
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => void stop(`${name}: stopping`, 0));
   const rapporteur = await running.catch((error: Error) => {
-    // Told to stop while it started: the end is told by who was told.
+    // Stopped by a signal during the start: `stop` above prints the end and ends the process.
     if (signal.aborted) return new Promise<never>(() => undefined);
     if (!(error instanceof ServerLost)) throw error;
     process.stderr.write(`\nRapporteur did not start: ${error.message}\n`);

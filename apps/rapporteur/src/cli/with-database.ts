@@ -1,4 +1,4 @@
-/** What commands need that work on the database: it is that of DATABASE_URL, or of the data folder. */
+/** Finds the database for commands that work on it: that of DATABASE_URL, or else that of the data folder. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, withDatabase } from '@rapporteur/postgres';
@@ -13,9 +13,9 @@ Environment:
   DATA_DIR      the data folder of npm start (.data); Rapporteur may be running on it`;
 
 /**
- * Makes a command one that works on the database, and says in its help where that is looked for.
+ * Makes a command work on the database, and adds to its help how the database is found.
  * In: the command with its options and arguments; the work, which gets the pool, the options and the arguments.
- * The work gives the exit status; where it throws, or no database is found, the command has failed.
+ * The work returns the exit status. The command fails when the work throws, or when no database is found.
  */
 export function onDatabase<Options>(
   command: Command,
@@ -48,6 +48,7 @@ async function findDatabase(env: NodeJS.ProcessEnv): Promise<{ url: string; clos
   const isHeld = (await findHolder(path)) !== undefined;
   const server = await startEmbeddedPostgres({ dataDir: path, isHeld });
   const holder = await findHolder(path);
-  // The server belongs to the Rapporteur that runs on the folder; without one it was started for this command.
+  // If a Rapporteur runs on the folder, the server belongs to it and goes on; else it was started for this
+  // command and is stopped.
   return { url: server.url, close: async () => (holder ? undefined : server.stop()) };
 }

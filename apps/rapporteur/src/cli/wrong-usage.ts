@@ -1,2 +1,2 @@
-/** A command that was asked for in a way that there is not: what is wrong is told, and then the command's help. */
+/** The error for wrong arguments: its message is shown, and then the help of the command. */
 export class WrongUsage extends Error {}

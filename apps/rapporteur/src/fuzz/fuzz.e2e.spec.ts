@@ -1,4 +1,7 @@
-/** Odd requests by the thousand at a real server: each is answered, none holds it up, and nothing unreadable is stored. */
+/**
+ * Thousands of odd requests to a real server: each is answered, none blocks the server, and nothing unreadable
+ * is stored.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { oddCommand, oddRead } from './odd-requests.js';

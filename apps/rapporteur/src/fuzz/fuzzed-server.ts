@@ -1,4 +1,4 @@
-/** A real server that is sent odd requests, and what must hold of it after each and at the end. */
+/** A real server that gets odd requests, and the checks after each of them and at the end. */
 import { connectRaw, createTestDatabase, startCommand, type TestDatabase } from '@rapporteur/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,16 +10,16 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 export interface FuzzedServer {
   readonly url: string;
-  /** Sends a request. Out: what is wrong with the answer, or with the server since; nothing where all holds. */
+  /** Sends a request. Out: what is wrong with the answer or with the server afterwards; an empty list if nothing is. */
   send(request: RawRequest): Promise<string[]>;
-  /** What no longer holds of what was stored, of the log, of the temporary folder. */
+  /** Out: what is wrong with the stored events, the log and the temporary folder. */
   findDamage(): Promise<string[]>;
   close(): Promise<void>;
 }
 
 const patienceMs = 20_000;
 
-/** In: further environment of the server. */
+/** In: further environment variables of the server. */
 export async function startFuzzedServer(env: Record<string, string> = {}): Promise<FuzzedServer> {
   const test = await createTestDatabase();
   const temporary = await mkdtemp(join(tmpdir(), 'rapporteur-fuzz-'));
@@ -31,7 +31,7 @@ export async function startFuzzedServer(env: Record<string, string> = {}): Promi
   const [, url = ''] = await command.waitFor(/Rapporteur is at (http\S+)/);
   const { port } = new URL(url);
   const host = `Host: 127.0.0.1:${port}`;
-  // What starting took is not the requests' doing.
+  // Output of the start is not checked, since no request caused it.
   let told = command.output().length;
   const findHeld = () => {
     const said = command.output().slice(told);
@@ -77,7 +77,7 @@ interface Heard {
   readonly bytes: number;
 }
 
-/** An answer to its end, or the beginning of one that does not end (the event stream). */
+/** Reads an answer to its end, or only the beginning of one that does not end (the event stream). */
 async function ask(port: number, bytes: Uint8Array): Promise<Heard> {
   const connection = await connectRaw(port);
   connection.write(bytes);
@@ -94,7 +94,10 @@ async function ask(port: number, bytes: Uint8Array): Promise<Heard> {
   return { status: Number(status), type, bytes: heard.length };
 }
 
-/** A fault of ours is 500; a refusal is a problem document; no answer to a command or refusal is large. */
+/**
+ * Checks an answer: 500 is a fault of ours; a refusal must be a problem document; refusals and answers to
+ * commands must be small.
+ */
 function judge({ method }: RawRequest, sent: number, { status, type, bytes }: Heard): string[] {
   const isProblem = status < 400 || method === 'HEAD' || type.startsWith('application/problem+json');
   const isBounded = (status < 400 && method !== 'POST') || bytes <= 100 * sent + 100_000;
@@ -128,7 +131,7 @@ async function findInStore(url: string, test: TestDatabase): Promise<string[]> {
   return faults;
 }
 
-/** Whether whoever follows the event stream from its beginning comes to a position. */
+/** Whether the event stream, read from its beginning, reaches a position. */
 async function streamReaches(url: string, position: number): Promise<boolean> {
   const ending = AbortSignal.timeout(patienceMs);
   try {
@@ -139,7 +142,7 @@ async function streamReaches(url: string, position: number): Promise<boolean> {
       if (text.includes(`id: ${position}\n`)) return true;
     }
   } catch {
-    // Neither an end nor a time that ran out is what was hoped for.
+    // The stream ended or the time ran out: the position was not reached.
   }
   return false;
 }

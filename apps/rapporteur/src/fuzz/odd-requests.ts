@@ -17,7 +17,7 @@ const findings = [{ topic: 'hotline', paragraph: 3, note: 'a note' }];
 const receivedOn = '2008-02-11';
 const round = '/v1/rounds/ecosoc-2006-27/2008';
 
-/** Commands as they should be; `~` stands for a respondent that each run draws. */
+/** Valid commands; `~` stands for a respondent that each run chooses. */
 const commands: readonly (readonly [target: string, body: unknown])[] = [
   [
     '/v1/rounds',
@@ -85,7 +85,7 @@ const oddHeaders = (names: readonly string[]) =>
     .array(fc.tuple(fc.constantFrom(...names), oddText), { maxLength: 2 })
     .map((lines) => lines.map(([name, text]) => `${name}: ${inHeader(text)}`));
 
-/** A command whose body is odd, or spoilt. */
+/** A command whose body has odd values or damaged bytes. */
 export const oddCommand: fc.Arbitrary<RawRequest> = fc.constantFrom(...commands).chain(([target, template]) =>
   fc.record({
     method: fc.constant('POST'),

@@ -1,7 +1,7 @@
-/** Values, texts and bytes that readers of foreign input stumble over, and requests made of them. */
+/** Values, texts and bytes that often cause faults in programs that read input, and requests made of them. */
 import fc from 'fast-check';
 
-/** What is sent as it stands: a first line, header lines, and the bytes of a body. */
+/** A request that is sent without any change: a first line, header lines, and the bytes of a body. */
 export interface RawRequest {
   readonly method: string;
   readonly target: string;
@@ -11,7 +11,7 @@ export interface RawRequest {
 
 const deep = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
 
-/** Texts, one of each kind that has ever done harm somewhere. */
+/** Texts of each kind that is known to cause faults. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
@@ -54,7 +54,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ maxLength: 40 }),
 );
 
-/** Values of JSON in the place of others. */
+/** Values of JSON that replace others. */
 const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: oddText },
   fc.constantFrom<unknown>(
@@ -87,7 +87,7 @@ const change: fc.Arbitrary<Change> = fc.tuple(
   fc.option<string, null>(oddText, { freq: 4, nil: null }),
 );
 
-/** Puts a value in the place of one of a template's, or beside them under a name of its own. */
+/** Puts a value in the place of one of the template's values, or adds it under a new name. */
 function apply(template: unknown, [at, value, name]: Change): unknown {
   const copy = structuredClone(template);
   const places: [holder: Record<string, unknown>, key: string][] = [];
@@ -105,7 +105,7 @@ function apply(template: unknown, [at, value, name]: Change): unknown {
   return copy;
 }
 
-/** Bytes changed at some places: taken out, put in, put in their place. */
+/** Changes bytes at some places: removes, inserts or replaces them. */
 const spoil = (bytes: Uint8Array, changes: readonly (readonly [number, number, number])[]): Uint8Array =>
   changes.reduce<Buffer>((now, [at, kind, byte]) => {
     const place = at % (now.length + 1);
@@ -114,7 +114,7 @@ const spoil = (bytes: Uint8Array, changes: readonly (readonly [number, number, n
     return Buffer.concat([now.subarray(0, place), Buffer.from(put), rest]);
   }, Buffer.from(bytes));
 
-/** A body made of a good one: values replaced, and perhaps bytes spoilt. */
+/** A body made of a valid one: values replaced, and perhaps bytes damaged. */
 export const oddBody = (template: unknown): fc.Arbitrary<Uint8Array> =>
   fc
     .tuple(
@@ -128,11 +128,11 @@ export const oddBody = (template: unknown): fc.Arbitrary<Uint8Array> =>
       spoil(Buffer.from(JSON.stringify(changes.reduce(apply, template)) ?? ''), bytes),
     );
 
-/** A text as it may stand in an address: encoded well, or not at all. */
+/** A text for an address: encoded correctly, or not at all. */
 export const inAddress = (text: string, isEncoded: boolean): string =>
   isEncoded
     ? encodeURIComponent(text.toWellFormed())
-    : // What cannot be sent at all would end the request's first line.
+    : // White space and NUL are removed, because they would end the request's first line.
       Buffer.from(text.replaceAll(/[\s\u0000]/g, '')).toString('latin1');
 
 /** A text as the value of a header, as bytes of Latin-1. */

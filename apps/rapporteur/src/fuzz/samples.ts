@@ -1,4 +1,4 @@
-/** Requests that once did harm, found by attacks and by fuzzing: each is sent again in every run. */
+/** Requests that once caused a fault, found by attacks and by fuzzing: each is sent again in every run. */
 import type { RawRequest } from './odd-values.js';
 
 const read = (target: string, ...headers: string[]): RawRequest => ({

@@ -78,7 +78,7 @@ async function buildFile(pool: pg.Pool, values: Options, [path, ...more]: string
   return 0;
 }
 
-/** Whether two paths lead to one file, by another name or a link too. */
+/** Whether two paths lead to the same file, also by another name or a link. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => path)));
   return a === b;

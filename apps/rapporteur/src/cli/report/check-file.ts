@@ -1,4 +1,7 @@
-/** `npm run report -- check`: what has become of each claim of a built document, by hand and in the data. */
+/**
+ * `npm run report -- check`: whether each claim of a built document was edited by hand, and whether the data
+ * still say it.
+ */
 import {
   checkReport,
   isSound,

@@ -1,4 +1,4 @@
-/** What the commands of npm run report share: options, paths, facts, and how problems of a file are told. */
+/** Shared by the commands of npm run report: options, paths, facts, and the messages about problems of a file. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { daySchema } from '@rapporteur/domain';
@@ -8,19 +8,19 @@ import type { Command } from 'commander';
 import type pg from 'pg';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
-/** For what is no result: progress, and the list of what could not be answered. */
+/** Writes to standard error what is not the result: progress, and the list of claims without an answer. */
 export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** A path as the user means it: npm runs in the project's folder, whatever the user's. */
+/** A path as the user means it, from the user's folder: npm itself runs in the project's folder. */
 export const toPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
 
-/** What the options of a vintage give. */
+/** The values of the options for a vintage. */
 export interface VintageOptions {
   readonly asOf?: string;
   readonly at?: string;
 }
 
-/** The options of a vintage. In: what is taken without a day. */
+/** Adds the options for a vintage. In: the command, and the help's text on what applies when no day is given. */
 export const withVintage = (command: Command, otherwise: string): Command =>
   command
     .option(
@@ -29,7 +29,7 @@ export const withVintage = (command: Command, otherwise: string): Command =>
     )
     .option('--at <POSITION>', 'only what had been recorded by that position; the latest when not given');
 
-/** The vintage that options ask for. Errors: every one that is no day or position. */
+/** The vintage that options ask for. Errors: every value that is no day or no position. */
 export function toVintage({ asOf, at }: { asOf?: string | undefined; at?: string | undefined }): {
   asOf: string | undefined;
   at: number | undefined;

@@ -69,7 +69,10 @@ const columns = [
 ];
 const toRow = ({ claims, ...cell }: CoveredCell) => ({ ...cell, claims: claims.join(' ') });
 
-/** Themes with what they show and lack; what is lacking line by line, as far as a screen holds it. */
+/**
+ * Prints for each theme how much is shown and how much is missing; then the missing ones line by line, as many
+ * as a screen holds.
+ */
 function print(cells: readonly CoveredCell[], missing: readonly CoveredCell[]): void {
   const themes = [...new Set(cells.map(({ theme }) => theme))].sort();
   for (const theme of themes) {
