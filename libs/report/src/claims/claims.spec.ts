@@ -421,6 +421,36 @@ describe('findings', () => {
       'one State and one regional organization',
     );
   });
+  it('of one kind are asked for by it, and nobody with one is no finding that nobody has it', () => {
+    const judges = { topic: 'training-audience', detail: 'judges' };
+    expect(ask(events, 'states', judges)).toMatchObject({
+      text: 'El Salvador and Greece',
+      cells: ['c~GR~training-audience~judges~2008.p9', 'c~SV~training-audience~judges~2008.p5'],
+      events: [2, 3],
+    });
+    expect(ask(events, 'states', { ...judges, detail: 'prosecutors' })).toMatchObject({
+      reason: { code: 'no-data', message: 'no finding: training-audience, prosecutors' },
+      text: '[no data: Groups trained, Prosecutors]',
+    });
+    expect(ask(events, 'states', { topic: 'protocol-ratified' })).toMatchObject({
+      reason: { code: 'no-data', message: 'no finding: protocol-ratified' },
+      text: '[no data: Protocol ratified]',
+    });
+  });
+  it('of one respondent on a topic are its kinds, those without a kind left out', () => {
+    const asked = (respondent: string, topic = 'training-audience') =>
+      ask(events, 'details', { respondent, topic });
+    expect(asked('GR')).toMatchObject({
+      text: 'Judges and Police',
+      cells: ['c~GR~training-audience~judges~2008.p9', 'c~GR~training-audience~police~2008.p5'],
+      events: [3],
+    });
+    expect(asked('SV').text).toBe('Judges');
+    expect(asked('SV', 'hotline')).toMatchObject({
+      reason: { code: 'no-data', message: 'no detail: SV, hotline' },
+      text: '[no data: El Salvador, Hotline]',
+    });
+  });
 });
 
 describe('what does not fit together', () => {
@@ -515,5 +545,36 @@ describe('what does not fit together', () => {
     const gone = 'Nothing is found any longer that does not fit together here.';
     expect(asked('conflicting-figures', 'GR')).toMatchObject({ text: gone, cells: [], events: [] });
     expect(asked('part-exceeds-whole', 'SV').text).toBe(gone);
+  });
+});
+
+describe('a code that nobody knows', () => {
+  const events = [opened(), replied('SV', years(2005, [18, 37, 6]), [found('hotline')])];
+  const series = { respondent: 'SV', indicator: 'persons-prosecuted' };
+  const { indicator } = series;
+  it.each([
+    ['period', { ...series, period: '2005' }, ['respondent', 'indicator']],
+    ['figures', series, ['respondent', 'indicator']],
+    ['note', { ...series, period: '2005' }, ['respondent', 'indicator']],
+    ['note', { respondent: 'SV', topic: 'hotline' }, ['respondent', 'topic']],
+    ['coverage', { indicator, region: '419' }, ['indicator', 'region']],
+    ['coverage', { topic: 'hotline', region: '419' }, ['topic', 'region']],
+    ['total', { indicator, from: '2005', region: '419' }, ['indicator', 'region']],
+    ['trend', series, ['respondent', 'indicator']],
+    ['directions', { indicator, region: '419' }, ['indicator', 'region']],
+    ['details', { respondent: 'SV', topic: 'hotline' }, ['respondent', 'topic']],
+  ])('is named where %s is asked with it: %j', (kind, query, names) => {
+    expect(ask(events, kind, query).reason?.code).not.toBe('unknown-code');
+    for (const name of names) {
+      const code = { respondent: 'QQ', region: '999' }[name] ?? 'qq-qq';
+      expect(ask(events, kind, { ...query, [name]: code })).toMatchObject({
+        status: 'unanswerable',
+        reason: { code: 'unknown-code', message: `no such code: ${code}` },
+      });
+    }
+  });
+  it('is named beside the others, and no region is one that is known', () => {
+    expect(ask(events, 'trend', { respondent: 'QQ', indicator: 'qq' }).text).toBe('[unknown code: QQ, qq]');
+    expect(textOf(events, 'coverage', { indicator, region: 'none' })).toBe('none of zero respondents');
   });
 });

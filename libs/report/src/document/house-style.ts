@@ -70,7 +70,7 @@ const writePoint = ({ year, month }: PeriodPoint, language: ReportLanguage) =>
 export const writePeriod = (text: string, language: ReportLanguage): string =>
   periodBy('period', text, language);
 
-/** A period as a table has it: `2005`, `July 2002–October 2007`, `to June 2007`, `not given`. */
+/** A period as a table has it: `2005`, `July 2002–October 2007`, `up to June 2007`, `not given`. */
 export const writePeriodShort = (text: string, language: ReportLanguage): string =>
   periodBy('period-short', text, language);
 
