@@ -1,6 +1,6 @@
 /** The one order: dense, nothing skipped, nothing twice, whatever commits late and whoever leads. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { channels, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, explainGeneric, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import pgModule from 'pg';
@@ -192,6 +192,7 @@ it('goes on at once after a move that was full, for there is more', async () => 
     INSERT INTO pending (id, stream, version, type, schema_version, key, partition, data, meta)
     SELECT gen_random_uuid(), 's', n, 'T', 1, 'k', 0, '{}', '{}' FROM generate_series(1, 15000) n`);
   const moves: { events: number; head: number; seconds: number; at: number }[] = [];
+  const started = performance.now();
   const sequencer = startSequencer({
     url: test.url,
     onMoved: (events, head, seconds) => moves.push({ events, head, seconds, at: performance.now() }),
@@ -207,23 +208,76 @@ it('goes on at once after a move that was full, for there is more', async () => 
   // Not how long it took, which is the machine's matter, but what of that was no move: a look waits for a second.
   const between = (moves[2]!.at - moves[0]!.at) / 1000 - moves[1]!.seconds - moves[2]!.seconds;
   expect(between).toBeLessThan(0.7);
+  const told = moves.reduce((sum, { seconds }) => sum + seconds, 0);
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan((moves[2]!.at - started) / 1000);
 });
 
-it('looks once a second while nothing comes', async () => {
+/** How often a sequencer has looked for something to move since, by the statements of all clients. */
+function countLooks() {
   const query = pgModule.Client.prototype.query as (...args: unknown[]) => unknown;
-  let moves = 0;
+  let looks = 0;
   pgModule.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    if ((args[0] as pg.QueryConfig)?.name === 'move-pending') moves += 1;
+    if ((args[0] as pg.QueryConfig)?.name === 'move-pending') looks += 1;
     return query.apply(this, args);
   } as typeof pgModule.Client.prototype.query;
+  return {
+    count: () => looks,
+    async after(done: number) {
+      while (looks <= done) await new Promise((next) => setTimeout(next, 5));
+    },
+    stop() {
+      pgModule.Client.prototype.query = query as typeof pgModule.Client.prototype.query;
+    },
+  };
+}
+
+it('looks once a second while nothing comes', async () => {
+  const looks = countLooks();
   const started = performance.now();
   const sequencer = startSequencer({ url: test.url, onError: () => undefined });
-  while (moves === 0) await new Promise((done) => setTimeout(done, 20));
+  await looks.after(0);
   await new Promise((done) => setTimeout(done, 500));
   // It also looks when it has begun to listen.
-  expect(moves).toBeLessThan(4 + (performance.now() - started) / 1000);
+  expect(looks.count()).toBeLessThan(4 + (performance.now() - started) / 1000);
   await sequencer.close();
-  pgModule.Client.prototype.query = query as typeof pgModule.Client.prototype.query;
+  looks.stop();
+});
+
+it.each([
+  ['it is woken', false],
+  ['it hears that something was stored', true],
+])('looks at once when %s', async (_, isHeard) => {
+  const [errors, moves]: [Error[], number[]] = [[], []];
+  const looks = countLooks();
+  const sequencer = startSequencer({
+    url: test.url,
+    onError: (error) => errors.push(error),
+    onMoved: (events) => moves.push(events),
+  });
+  // It looks when it has begun to listen, and once a second: after four there was one that nothing else called for.
+  await looks.after(3);
+  const started = performance.now();
+  for (let i = 0; i < 6; i += 1) {
+    const before = looks.count();
+    if (isHeard) await pool.query("SELECT pg_notify($1, '')", [channels.pending]);
+    else sequencer.wake();
+    await looks.after(before);
+  }
+  // Six looks by the clock take six seconds.
+  expect(performance.now() - started).toBeLessThan(4000);
+  await sequencer.close();
+  looks.stop();
+  expect([moves, errors]).toEqual([[], []]);
+});
+
+it('moves also where nobody wants to be told', async () => {
+  const errors: Error[] = [];
+  const sequencer = startSequencer({ url: test.url, onError: (error) => errors.push(error) });
+  await store(pool, 'untold', 0);
+  while ((await readHead(pool)) < 1) await new Promise((done) => setTimeout(done, 5));
+  await sequencer.close();
+  expect(errors).toEqual([]);
 });
 
 it('is closed only when the move that is under way has ended', async () => {
