@@ -68,11 +68,15 @@ const publication = [header, ...codes.map((code) => line(code, 2019)), line('XQX
 async function take(
   processes: ImportProcesses,
   content: string,
-  { collection = `c-${randomUUID()}`, onProgress = (() => undefined) as OnProgress } = {},
+  {
+    collection = `c-${randomUUID()}`,
+    onProgress = (() => undefined) as OnProgress,
+    traceparent = undefined as string | undefined,
+  } = {},
 ) {
   const path = join(folder, randomUUID());
   await writeFile(path, content);
-  return takeFile(processes, path, collection, onProgress);
+  return takeFile(processes, path, collection, onProgress, undefined, traceparent);
 }
 
 /** Imports a file into a collection of any name, by the mapping of unodc-glotip where none is given. */
@@ -82,6 +86,7 @@ function takeFile(
   collection: string,
   onProgress: OnProgress,
   mapping = readFileSync(new URL('../../../../../data/unodc-glotip/mapping.json', import.meta.url), 'utf8'),
+  traceparent?: string,
 ) {
   const request = {
     path,
@@ -94,6 +99,7 @@ function takeFile(
     dryRun: false,
     recordedBy: 'test',
     recordedAt: '2024-06-01T00:00:00.000Z',
+    traceparent,
   };
   return processes.run(request, onProgress);
 }
@@ -231,5 +237,128 @@ describe('storing', () => {
       options: { code: 'import-broken-off' },
     });
     expect(await take(processes, publication, { collection })).toMatchObject({ stored: 5, repeated: 25 });
+  });
+});
+
+describe('what is told of an import', () => {
+  interface Told {
+    readonly id: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly meta: unknown;
+  }
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  /** Who is told; what it heard, in order. */
+  const makeWatch = () => {
+    const heard: unknown[] = [];
+    const traced: Told[][] = [];
+    const traces = {
+      appending: (events: Told[]) => {
+        traced.push(events);
+        heard.push(`begin ${events.length}`);
+        return { end: (error?: Error) => heard.push(error?.message ?? 'end') };
+      },
+    };
+    const imported = (streams: number) => heard.push(`imported ${streams}`);
+    const failed = (error: Error) => heard.push(error.message);
+    const watch = { traces, imported, failed } as unknown as NonNullable<ForkOptions['watch']>;
+    const wake = () => {
+      heard.push('wake');
+      sequencer.wake();
+    };
+    return { heard, traced, options: { watch, wake } };
+  };
+
+  it('is each of its commits, with the events that a traced request stores', async () => {
+    const { heard, traced, options } = makeWatch();
+    const collection = 'traced';
+    await take(start(options), publication, { collection, traceparent });
+    expect(heard).toEqual([
+      ...['begin 26', 'end', 'wake', 'imported 26'],
+      ...['begin 5', 'end', 'wake', 'imported 5'],
+    ]);
+    expect(traced[0]!.slice(0, 2)).toMatchObject([
+      { type: 'RoundOpened', stream: 'round/traced/2023', meta: { traceparent } },
+      { type: 'ReplySubmitted', stream: 'reply/traced/2023/AF', meta: { traceparent } },
+    ]);
+    const { rows } = await poolOf(database).query<{ id: string }>(
+      'SELECT id FROM log WHERE split_part(stream, $1, 2) = $2',
+      ['/', collection],
+    );
+    expect(
+      traced
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(rows.map(({ id }) => id).sort());
+  });
+
+  it('is that something was stored, and no event, where the request is not traced', async () => {
+    const { heard, options } = makeWatch();
+    await take(start(options), publication);
+    expect(heard.slice(0, 4)).toEqual(['begin 0', 'end', 'wake', 'imported 26']);
+  });
+
+  it('is why a commit was not made, and that one broke off, after which something may be stored', async () => {
+    const { heard, options } = makeWatch();
+    const mayStore = () => {
+      throw new Error('no room');
+    };
+    await expect(take(start({ ...options, mayStore }), publication, { traceparent })).rejects.toThrow();
+    expect(heard.splice(0)).toEqual(['begin 26', 'no room', 'wake']);
+    if (process.platform !== 'linux') return;
+    const killing = () => findProcesses().forEach((pid) => process.kill(pid, 'SIGKILL'));
+    const processes = start({ ...options, mayStore: killing });
+    await expect(take(processes, publication, { traceparent })).rejects.toMatchObject({
+      message: 'The import broke off (SIGKILL)',
+      options: {
+        detail: 'What it stored stays. Send the same file again: it goes on where this one stopped.',
+        headers: { 'retry-after': '5' },
+      },
+    });
+    expect(heard).toEqual(['begin 26', 'the process ended', 'wake']);
+  });
+
+  onLinux('is that a file ended the process that reads it', async () => {
+    const { heard, options } = makeWatch();
+    const onProgress: OnProgress = () => findProcesses().forEach((pid) => process.kill(pid, 'SIGSEGV'));
+    await expect(take(start(options), long(), { onProgress })).rejects.toMatchObject({ code: 'damaged' });
+    expect(heard).toEqual([expect.stringMatching(/^the process that reads a file ended \(SIGSEGV\): /)]);
+  });
+});
+
+describe('a process that imports files', () => {
+  /** As if this process had been started with these options. */
+  const withOptions = async <T>(options: readonly string[], act: () => Promise<T>): Promise<T> => {
+    const before = [...process.execArgv];
+    process.execArgv.push(...options);
+    try {
+      return await act();
+    } finally {
+      process.execArgv.splice(0, Infinity, ...before);
+    }
+  };
+
+  onLinux(
+    'has bounds to its memory, and the options of this process but for those of a debugger',
+    async () => {
+      await withOptions(['--inspect=0', '--no-deprecation'], () => take(start(), publication));
+      const options = readFileSync(`/proc/${findProcesses()[0]}/cmdline`, 'utf8').split('\u0000');
+      expect(options).toEqual(
+        expect.arrayContaining([
+          ...['--no-deprecation', '--expose-gc', '--max-old-space-size=1536', '--max-semi-space-size=32'],
+        ]),
+      );
+      expect(options.filter((option) => option.startsWith('--inspect'))).toEqual([]);
+    },
+  );
+
+  it('that does not start is an error with what it said, and the next file has another', async () => {
+    const processes = start();
+    const taking = withOptions(['--no-such-option'], () => take(processes, publication));
+    await expect(taking).rejects.toThrow(
+      /^the process that imports files did not start \(9\): .*bad option: --no-such-option/,
+    );
+    expect(await take(processes, publication)).toMatchObject({ stored: 30 });
   });
 });

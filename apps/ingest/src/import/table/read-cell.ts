@@ -15,9 +15,9 @@ const numberForm = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /** Whether a written decimal number is whole: "1.20E1" is, "1.0000000000000000001" is not. */
 function isWhole(written: string): boolean {
-  const [, whole = '', fraction = '', exponent = '0'] = numberForm.exec(written)!;
+  const [, whole, fraction = '', exponent = '0'] = numberForm.exec(written)!;
   const digits = `${whole}${fraction}`.replace(/0+$/, '');
-  return digits === '' || digits.length <= whole.length + Number(exponent);
+  return digits === '' || digits.length <= whole!.length + Number(exponent);
 }
 
 /** The day behind a spreadsheet's day number. Spreadsheets count 29 February 1900, which did not exist. */
