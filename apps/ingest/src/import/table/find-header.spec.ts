@@ -135,4 +135,17 @@ describe('a header', () => {
     expect(missing([far, ...names.slice(1)])).toEqual(['Code or Country or area']);
     expect(header(['', ...names]).find([''])).toBe(-1);
   });
+
+  it.each(['Code', 'Name', 'Period', 'Value', 'Measure', 'Sex', 'Of', 'Kind', 'Status', 'Unit'])(
+    'finds %s, which the mapping may look for, also far to the right',
+    (name) => {
+      const others = names.filter((one) => one !== name && (name !== 'Period' || one !== 'Year'));
+      const cells = [...others, ...Array.from({ length: 300 }, () => ''), name];
+      const far = header(cells);
+      expect(far.find([name])).toBe(256);
+      expect(far.toCells({ row: 8, cells: cells.map((cell) => cell && `of ${cell}`) })[256]).toBe(
+        `of ${name}`,
+      );
+    },
+  );
 });

@@ -191,15 +191,54 @@ describe('the sample of the UNODC file', () => {
 
 describe('a file that cannot be taken', () => {
   it.each([
-    ['empty', '', 'truncated'],
-    ['a PDF', '%PDF-1.7 ...', 'not-a-spreadsheet'],
-    ['binary', Buffer.from([1, 0, 2, 0]), 'not-a-spreadsheet'],
-    ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'not-a-spreadsheet'],
-    ['in Latin-1', Buffer.from('Country,Année\n', 'latin1'), 'bad-encoding'],
-    ['without the header', 'a,b,c\n1,2,3\n', 'no-header'],
-    ['cut off within quotation marks', 'Country,"Indic', 'truncated'],
-  ])('is refused when it is %s', async (_, bytes, code) => {
-    await expect(read(bytes)).rejects.toMatchObject({ name: 'UnreadableFile', code });
+    ['empty', '', 'truncated', /^The file is empty\.$/],
+    ['a PDF', '%PDF-1.7 ...', 'not-a-spreadsheet', /^The file is neither \.xlsx nor \.csv\.$/],
+    ['binary', Buffer.from([1, 0, 2, 0]), 'not-a-spreadsheet', /^The file is neither/],
+    [
+      'an old .xls',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'not-a-spreadsheet',
+      /^The file is an old \.xls, or/,
+    ],
+    [
+      'in Latin-1',
+      Buffer.from('Country,Année\n', 'latin1'),
+      'bad-encoding',
+      /^The file is not UTF-8\. Save it as "CSV UTF-8"\.$/,
+    ],
+    [
+      'half of UTF-16',
+      Buffer.from('fffe610062', 'hex'),
+      'bad-encoding',
+      /^The file is not UTF-16LE\. Save it/,
+    ],
+    [
+      'without the header',
+      'a,b,c\n1,2,3\n',
+      'no-header',
+      /^No header was found within the first \d+ rows: sheet/,
+    ],
+    [
+      'cut off within quotation marks',
+      'Country,"Indic',
+      'truncated',
+      /^The file ends within quotation marks/,
+    ],
+    [
+      'of quotation marks amid cells',
+      'Country,Ind"ic"\n',
+      'not-a-spreadsheet',
+      /^The file is no CSV: Invalid/,
+    ],
+    [
+      'one endless row',
+      `a,${'b'.repeat(1_100_000)}\n`,
+      'too-large',
+      /^A row is over 1048576 characters long\.$/,
+    ],
+  ])('is refused when it is %s', async (_, bytes, code, message) => {
+    const refusal = { name: 'UnreadableFile', code, message: expect.stringMatching(message) };
+    await expect(read(bytes)).rejects.toMatchObject(refusal);
   });
   it('says which columns it lacks', async () => {
     await expect(read(withColumns((cells) => cells.filter((_, i) => i !== 7)))).rejects.toThrow(/lacks Sex/);
