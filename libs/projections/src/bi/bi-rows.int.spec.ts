@@ -7,7 +7,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { apply, store } from '../samples/random-histories.js';
-import { biViews } from './bi-views.js';
+import { biGrants, biRole, biViews } from './bi-views.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -229,4 +229,9 @@ it('coverage says of everyone once who was asked, is listed and replied, by the 
     'c/2010 | GR |  |  | standing | 2010-01-20 | on | false | el | 0 | 0',
     'c/2010 | PE |  |  | standing | 2010-01-21 | on | false |  | 5 | 0',
   ]);
+});
+
+it('where there is no role for dashboards nobody is given anything', async () => {
+  // The role of the server stays as it is, for others use it.
+  expect((await pool.query(biGrants.replaceAll(biRole, 'no_such_role'))).rows).toEqual([]);
 });
