@@ -15,7 +15,14 @@ import { readReceipts } from './read-receipts.js';
 import { readReplyCounts } from './read-reply-counts.js';
 import { readRevisedCells } from './read-revisions.js';
 import { readSeriesPage } from './read-series.js';
-import { countDeadLetters, findSetAside, readProgress, withSnapshot, type Snapshot } from './snapshot.js';
+import {
+  countDeadLetters,
+  findSetAside,
+  isTooSlow,
+  readProgress,
+  withSnapshot,
+  type Snapshot,
+} from './snapshot.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -332,6 +339,24 @@ describe('what is missing', () => {
     expect(await read(told)).toEqual([5, false, 3, 2, 7]);
     expect((await readProgress(pool)).position).toBe(5);
   });
+});
+
+it('a snapshot only reads, sees one state, and is stopped when a read takes too long', async () => {
+  const settings = ['transaction_read_only', 'transaction_isolation', 'statement_timeout', 'jit'];
+  const [set] = await read(async (s) => {
+    const { rows } = await s.client.query(
+      `SELECT ${settings.map((name) => `current_setting('${name}')`).join(" || ' ' || ")} AS set`,
+    );
+    return rows.map((row) => row.set);
+  });
+  expect(set).toBe('on repeatable read 30s off');
+  const failing = (statement: string) =>
+    read((s) => s.client.query(statement)).then(
+      () => undefined,
+      (error: unknown) => isTooSlow(error),
+    );
+  expect(await failing('SET LOCAL statement_timeout = 1; SELECT pg_sleep(60)')).toBe(true);
+  expect(await failing('SELECT 1 / 0')).toBe(false);
 });
 
 it('days of receipt are in order, however many', async () => {

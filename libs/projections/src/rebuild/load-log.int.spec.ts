@@ -273,6 +273,64 @@ describe('tables loaded from the log', () => {
     expect((await verifyTables(pool)).differences).toEqual([]);
   });
 
+  /** A rebuild that has loaded the log waits at the end of that transaction, until what comes out is called. */
+  const stopAtEndOfLoading = async (held: HeldTransactions) => {
+    await pool.query(`CREATE OR REPLACE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+      CREATE OR REPLACE TRIGGER wait_for_test BEFORE UPDATE ON places FOR EACH ROW
+        WHEN (NEW.projection = 'tables_rebuild' AND NEW.position > 0) EXECUTE FUNCTION wait_for_test()`);
+    return held.hold(pool, 'SELECT pg_advisory_xact_lock(1)');
+  };
+
+  it('hold every row, however many an event has', async () => {
+    const reply = submitted('SV', 'a');
+    if (reply.type !== 'ReplySubmitted') throw new Error('a reply that was submitted has figures');
+    const observations = Array.from({ length: 2300 }, (_, i) => ({
+      ...reply.data.observations[0]!,
+      breakdown: { category: `k${i}` },
+    }));
+    await store(pool, [{ ...reply, data: { ...reply.data, observations } }]);
+    await apply(pool, [1], 0);
+    expect(await verifyTables(pool)).toMatchObject({ cells: 2300, differences: [] });
+    expect((await rebuildTables(pool)).differences).toBe(0);
+    expect(await verifyTables(pool)).toMatchObject({ cells: 2300, differences: [] });
+  }, 60_000);
+
+  it('tell how much came while they were loaded, and take it', async () => {
+    await store(pool, [submitted('SV', 'a')]);
+    await apply(pool, [1], 0);
+    const held = new HeldTransactions();
+    const goOn = await stopAtEndOfLoading(held);
+    const told: unknown[][] = [];
+    const rebuilding = rebuildTables(pool, { onProgress: (...step) => told.push(step) });
+    await waitForLocks(pool, 1);
+    for (const respondent of ['GR', 'BG']) {
+      const events = [toNewEvent(submitted(respondent, 'b'), randomUUID(), meta)];
+      await storeAppends(pool, [{ stream: `reply/c/2008/${respondent}`, expectedVersion: 0, events }]);
+    }
+    await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+    await goOn();
+    expect(await rebuilding).toEqual({ position: 3, differences: 0, kept: undefined });
+    expect(told.slice(told.findIndex(([phase]) => phase === 'catching-up'))).toEqual([
+      ['catching-up', [0, 2]],
+      ['catching-up', [2, 2]],
+      ['swapping'],
+    ]);
+    expect((await verifyTables(pool)).differences).toEqual([]);
+  });
+
+  it('are kept when that is asked for, in a schema that says when', async () => {
+    await store(pool, [submitted('SV', 'a')]);
+    const { kept } = await rebuildTables(pool, { keep: true });
+    const { rows } = await pool.query(
+      `SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'tables%' ORDER BY 1`,
+    );
+    expect(rows).toEqual([{ name: liveSchema }, { name: kept }]);
+    // Year to milliseconds.
+    expect(kept).toMatch(/^tables_old_20\d{15}$/);
+    await pool.query(`DROP SCHEMA ${kept} CASCADE`);
+  });
+
   it('are brought to the head before they are compared with those that are there already', async () => {
     await store(pool, [submitted('SV', 'a'), submitted('GR', 'b')]);
     await apply(pool, [2], 0);
@@ -293,12 +351,8 @@ describe('tables loaded from the log', () => {
 
   it('do not take the place of the live ones when another rebuild has begun since', async () => {
     await store(pool, [submitted('SV', 'a')]);
-    await pool.query(`CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
-      CREATE TRIGGER wait_for_test BEFORE UPDATE ON places FOR EACH ROW
-        WHEN (NEW.projection = 'tables_rebuild' AND NEW.position > 0) EXECUTE FUNCTION wait_for_test()`);
     const held = new HeldTransactions();
-    const goOn = await held.hold(pool, 'SELECT pg_advisory_xact_lock(1)');
+    const goOn = await stopAtEndOfLoading(held);
     const rebuilding = rebuildTables(pool).catch((error: unknown) => error);
     // It has loaded the log, and stands at the end of that transaction; after it the log is looked at again.
     await waitForLocks(pool, 1);
@@ -306,8 +360,9 @@ describe('tables loaded from the log', () => {
     await goOn();
     await takeLeases(pool, 'tables_rebuild', partitions);
     await openLog();
-    expect(await rebuilding).toBeInstanceOf(RebuildUnderWay);
-    await pool.query('DROP TRIGGER wait_for_test ON places');
+    const refused = await rebuilding;
+    expect(refused).toBeInstanceOf(RebuildUnderWay);
+    expect(refused).toMatchObject({ message: expect.stringContaining('another rebuild has begun since') });
     const { rows } = await pool.query(`SELECT FROM ${liveSchema}.marks`);
     expect(rows).toHaveLength(0);
   });

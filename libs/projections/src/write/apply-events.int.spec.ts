@@ -194,7 +194,7 @@ describe('an event that cannot be applied', () => {
     expect(leases).toMatchObject([{ position: 0 }]);
   });
 
-  it.each(['53100', '40001', '57014'])(
+  it.each(['53100', '40001', '57014', '42P22'])(
     'becomes none where trying again may help: %s rolls back, and nothing of the batch is applied',
     (sqlState) =>
       refusing(sqlState, async () => {
