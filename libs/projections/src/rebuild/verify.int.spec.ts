@@ -130,6 +130,41 @@ describe('a row that says something else is found:', () => {
   });
 });
 
+it('what differs is told by name, with what each side says in each column', async () => {
+  await pool.query(`UPDATE ${t}.marks SET language = NULL WHERE position = 2;
+    DELETE FROM ${t}.cells WHERE cell = '${cell}';
+    UPDATE ${t}.statements SET source = '{"paragraph":15}' WHERE position = 2 AND ordinal = 0`);
+  const { differences } = await verifyTables(pool);
+  const read = (text: string | undefined) => text && JSON.parse(text);
+  const said = {
+    position: 2,
+    reply: 'c/2008/SV',
+    collection: 'c',
+    respondent: 'SV',
+    received_on: '2008-01-20',
+  };
+  const mark = {
+    ...{ ...said, round: '2008', received_precision: 'on', kind: 'submitted', voids: false, complete: false },
+    ...{ late: false, reason: null, reference: null },
+  };
+  const figure = {
+    ...{ ...said, ordinal: 0, kind: 'observation', cell, code: 'persons-prosecuted', breakdown: '_T' },
+    ...{ period: '2001', year: 2001, value: 0, qualifier: 'exact' },
+  };
+  const statement = { ...figure, retracted: false };
+  expect(
+    differences.map(({ where, table, fold }) => ({ where, table: read(table), fold: read(fold) })),
+  ).toEqual([
+    { where: `cell ${cell} 0`, table: undefined, fold: { ...figure, variant: 0, source: { paragraph: 14 } } },
+    { where: 'mark 2', table: { ...mark, language: null }, fold: { ...mark, language: 'es' } },
+    {
+      where: 'statement 2.0',
+      table: { ...statement, source: { paragraph: 15 } },
+      fold: { ...statement, source: { paragraph: 14 } },
+    },
+  ]);
+});
+
 describe('a row that is missing is found:', () => {
   it.each([
     ['cells', `cell = '${cell}'`, `cell ${cell} 0`],

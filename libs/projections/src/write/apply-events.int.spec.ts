@@ -85,6 +85,27 @@ describe('a hole in the versions of a stream', () => {
   });
 });
 
+it('what came before, twice, or of a partition that is not held is dropped, and counted', async () => {
+  const first = reply(1, 'SV', 1, 6);
+  expect(await apply([first, first])).toEqual({
+    applied: 1,
+    redelivered: 1,
+    dead: 0,
+    positions: new Map([[0, 1]]),
+  });
+  leases = await takeLeases(pool, liveSchema, [0]);
+  const ofAnother = { ...reply(2, 'BG', 1, 7), partition: 5 };
+  expect(await apply([first, ofAnother, reply(3, 'GR', 1, 8)])).toEqual({
+    applied: 1,
+    redelivered: 2,
+    dead: 0,
+    positions: new Map([[0, 3]]),
+  });
+  expect(await respondents()).toEqual(['GR', 'SV']);
+  leases = await takeLeases(pool, liveSchema, [0]);
+  expect(await apply([])).toEqual({ applied: 0, redelivered: 0, dead: 0, positions: new Map([[0, 3]]) });
+});
+
 it('nothing is applied to partitions that another has taken since', async () => {
   await takeLeases(pool, liveSchema, [0]);
   await expect(apply([reply(1, 'SV', 1, 6)])).rejects.toThrow(FencedOff);
