@@ -1,2 +1,2 @@
-/** The read side: trend tables, figures, findings, rounds, as they stand or stood. */
+/** The read side: trend tables, figures, findings and rounds, as known today or at an earlier vintage. */
 export * from './service/api.module.js';

@@ -1,10 +1,13 @@
-/** The forms that an answer comes in: by the parameter `format`, which goes into an address, or by the header Accept. */
+/**
+ * Chooses the format of an answer: by the parameter `format`, which can be part of an address, or by the header
+ * Accept.
+ */
 import { HttpProblem } from '@rapporteur/http';
 
 export const formats = ['json', 'csv', 'xlsx', 'json-stat'] as const;
 export type Format = (typeof formats)[number];
 
-/** JSON-stat has no registered media type: it is JSON, with the profile (RFC 6906) that tells it apart. */
+/** JSON-stat has no registered media type, so it is JSON with a profile (RFC 6906). */
 const mediaTypes: Readonly<Record<Format, string>> = {
   json: 'application/json',
   csv: 'text/csv',
@@ -12,7 +15,7 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   'json-stat': 'application/json; profile="https://json-stat.org/format/"',
 };
 
-/** Media types beside JSON of an answer that has a table. */
+/** The media types, beside JSON, of an answer with a table. */
 export const tableMedia: readonly string[] = [mediaTypes.csv, mediaTypes.xlsx, mediaTypes['json-stat']];
 
 /** The header Content-Type of each format. */
@@ -23,14 +26,14 @@ export const contentTypes: Readonly<Record<Format, string>> = {
 };
 
 interface Asked {
-  /** The parameter as it came; what is no format is left to the check of the parameters. */
+  /** The parameter as it was sent. An unknown format is refused later, when the parameters are checked. */
   readonly format?: unknown;
   readonly accept?: string | undefined;
 }
 
 /**
- * In: the media types beside JSON that an address has, and what was asked.
- * Out: the format; the parameter goes before the header. Errors: 406, naming what there is.
+ * In: the media types, beside JSON, of an address, and what was asked for. Out: the format; the parameter
+ * counts before the header. Errors: 406, naming the formats of the address.
  */
 export function chooseFormat(alsoAs: readonly string[] = [], { format, accept = '*/*' }: Asked): Format {
   const offered = formats.filter((one) => one === 'json' || alsoAs.includes(mediaTypes[one]));
@@ -45,7 +48,7 @@ export function chooseFormat(alsoAs: readonly string[] = [], { format, accept = 
   });
 }
 
-/** The first of the ranges, those with the highest q before, that something offered is in. */
+/** The offered format that the header prefers: its ranges are tried in the order of q, the highest first. */
 function chooseByHeader(offered: readonly Format[], accept: string): Format | undefined {
   const ranges = accept.toLowerCase().split(',').map(readRange);
   const wanted = ranges.filter(({ q }) => q > 0).sort((a, b) => b.q - a.q);

@@ -10,7 +10,7 @@ import { figure, opened, openFilledStore, submitted, type FilledStore } from '..
 import { routes } from '../routes/routes.js';
 
 const page = readFileSync(fileURLToPath(new URL('../../../../docs/columns.md', import.meta.url)), 'utf8');
-/** The columns that the page gives each table, by its heading. */
+/** The columns that docs/columns.md lists for each table, by its heading. */
 const documented = new Map(
   page
     .split(/^### /m)
@@ -42,7 +42,7 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31&',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2006&',
 };
-// The same table as its neighbour, at an address with the slash encoded.
+// Left out: the same table at an address with the slash encoded.
 const tables = routes
   .filter(({ alsoAs, path }) => alsoAs?.includes(tableMedia[0]!) && path !== '/v1/rounds/:id')
   .map(({ path }) => path);

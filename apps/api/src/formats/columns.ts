@@ -1,10 +1,13 @@
-/** What the columns of all tables mean: one name has one meaning, whatever the table. docs/columns.md is held to this. */
+/**
+ * The meanings of the columns of all tables: a name has the same meaning in every table. docs/columns.md must
+ * say the same.
+ */
 
 /** Types as Table Schema names them; "any" holds ranges (`3..7`) or several values (`62 | 43`) beside numbers. */
 export interface Column {
   readonly type: 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'boolean' | 'any';
   readonly meaning: string;
-  /** What numbers count; absent where the column is no number. */
+  /** What the numbers count; absent where the column is no number. */
   readonly unit?: string;
 }
 

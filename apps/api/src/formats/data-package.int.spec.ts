@@ -1,4 +1,7 @@
-/** The Data Package of a selection: the same figures as the address, described field by field, the same bytes again. */
+/**
+ * The Data Package of a selection: the same figures as at its address, each field described, and the same bytes
+ * each time.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -92,7 +95,8 @@ describe('a package', () => {
     await store.record(corrected('GR', '2008-02-01', [figure('victims-identified', '2007', 8)]));
     await store.apply();
     expect((await open(address)).bytes).toEqual(cited.bytes);
-    // The time in its first entry is no time of writing: 1980-01-01 00:00, as ZIP counts.
+    // The time of the first entry is not when the file was written, but 1980-01-01 00:00, the first time that
+    // ZIP can hold.
     expect([...cited.bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect((await open('/v1/package?respondent=GR')).bytes).not.toEqual(cited.bytes);
   });

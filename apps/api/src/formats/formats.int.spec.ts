@@ -1,4 +1,4 @@
-/** The tables as files that are passed on: XLSX, and JSON-stat as the toolkit of its editor reads it. */
+/** The tables as files: XLSX, and JSON-stat as its author's toolkit reads it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -124,7 +124,8 @@ describe('XLSX', () => {
     await store.record(submitted('LV', '2008-01-25', [figure('persons-prosecuted', '2005', 1)]));
     await store.apply();
     expect((await store.get('/v1/observations?respondent=SV&format=xlsx&at=3')).bytes).toEqual(bytes);
-    // The time in its first entry is no time of writing: 1980-01-01 00:00, as ZIP counts.
+    // The time of the first entry is not when the file was written, but 1980-01-01 00:00, the first time that
+    // ZIP can hold.
     expect([...bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
   });
 
@@ -197,7 +198,7 @@ describe('JSON-stat', () => {
     expect([dataset.class, dataset.n]).toEqual(['dataset', 0]);
   });
 
-  /** Every cell that has something, by the codes of its place. */
+  /** Every cell with a value or a status, by its codes. */
   const cellsOf = async (url: string) => {
     const { body } = await store.get(url);
     const dataset = readJsonStat(body);

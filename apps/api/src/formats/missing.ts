@@ -1,15 +1,15 @@
-/** What an answer lacks: events that could not be applied, and those that nobody can read and that it would touch. */
+/** Tells what an answer lacks: events that could not be applied, and events set aside that concern it. */
 import { regionMembers } from '@rapporteur/names';
 import { countDeadLetters, findSetAside, type SetAside, type Snapshot } from '@rapporteur/projections';
 
 export interface Missing {
   /** Events up to the position that could not be applied. */
   readonly degraded: number;
-  /** Events up to the position that are set aside, of what was asked for. */
+  /** The events up to the position that are set aside and concern what was asked for. */
   readonly setAside: readonly SetAside[];
 }
 
-/** What was asked for, by the parameters that name respondents, collections and rounds. */
+/** The parameters of a read that name respondents, collections and rounds. */
 export interface Asked {
   readonly respondent?: readonly string[] | undefined;
   readonly collection?: string | readonly string[] | undefined;
@@ -32,7 +32,10 @@ export async function findMissing(
 const has = (asked: string | readonly string[] | undefined, code: string) =>
   asked === undefined || [asked].flat().includes(code);
 
-/** What is about a round as a whole touches all its respondents. */
+/**
+ * Whether an event set aside concerns what was asked for. An event about a whole round concerns all its
+ * respondents.
+ */
 function isTouched(
   { collection, round, respondent }: SetAside,
   { respondent: respondents, collection: collections, region }: Asked,
@@ -53,13 +56,13 @@ const degradedWords = (degraded: number): string =>
 const setAsideWords = ({ event, collection, round, respondent, reason }: SetAside): string =>
   `event ${event} (${collection}/${round}${respondent === null ? '' : `, ${respondent}`}) cannot be read and is set aside (${reason}): what it said is missing here`;
 
-/** In words, for files that are passed on without their headers; none where nothing is missing. */
+/** What is missing in words, for files, which are passed on without their headers. Empty where nothing is missing. */
 export const showMissing = ({ degraded, setAside }: Missing): string[] => [
   ...(degraded > 0 ? [degradedWords(degraded)] : []),
   ...setAside.map(setAsideWords),
 ];
 
-/** As members of a JSON answer. */
+/** What is missing as members of a JSON answer. */
 export const toMembers = ({ degraded, setAside }: Missing): Record<string, unknown> => ({
   ...(degraded > 0 ? { degraded } : {}),
   ...(setAside.length > 0
@@ -74,7 +77,7 @@ export const toMembers = ({ degraded, setAside }: Missing): Record<string, unkno
     : {}),
 });
 
-/** As headers, which every form of an answer has. */
+/** What is missing as headers, which every format of an answer has. */
 export const toHeaders = ({ degraded, setAside }: Missing): Record<string, string> => ({
   ...(degraded > 0
     ? { 'rapporteur-degraded': `${degraded} events could not be applied; see /health/ready` }

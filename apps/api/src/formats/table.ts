@@ -1,27 +1,27 @@
-/** What the forms of an answer are made from: a table, the same as a cube, and where they are from. */
+/** What all formats of an answer are made from: a table, the same data as a cube, and their origin. */
 import type { Received } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import type { Missing } from './missing.js';
 
-/** Where a file that is passed on is from. */
+/** The origin of a file, which it names when it is passed on. */
 export interface Origin {
-  /** The address that gives the same again: that which was asked, at the position. */
+  /** The address that gives the same again: the one that was asked, with the position. */
   readonly address: string;
-  /** What the address has. */
+  /** The title of the address. */
   readonly title: string;
   readonly position: number;
   readonly asOf: string | undefined;
   readonly language: Language;
-  /** The address of the next page, where there is one. */
+  /** The address of the next page, if there is one. */
   readonly next: string | undefined;
   readonly missing: Missing;
 }
 
-/** A table for CSV, XLSX and JSON-stat: the same columns whatever the rows. */
+/** A table for CSV, XLSX and JSON-stat. Its columns do not depend on its rows. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The same as a cube, made when JSON-stat is asked for. */
+  /** The same data as a cube, made when JSON-stat is asked for. */
   readonly cube?: () => Cube;
 }
 
@@ -32,7 +32,7 @@ export interface Cube {
 }
 
 export interface CubeCell extends Readonly<Record<string, unknown>> {
-  /** Null: there is something, and no number for it; the status says what. */
+  /** Null where the content of the cell is no number; the status then says what it is. */
   readonly value: number | null;
   readonly status?: string;
 }

@@ -1,4 +1,4 @@
-/** Tables as cubes, for JSON-stat: which columns tell the cells apart, and what each cell holds. */
+/** Tables as cubes, for JSON-stat: which columns are dimensions, and what each cell holds. */
 import { columnMeanings } from './columns.js';
 import type { Cube, CubeCell, Table } from './table.js';
 import { showRange } from './to-csv.js';
@@ -11,12 +11,13 @@ const otherMeasures: Readonly<Record<string, string>> = {
   high: 'The most that the value can be; without a value: nothing limits it',
 };
 
-/** What tells figures apart. */
+/** The dimensions of figures. */
 const figureDimensions = ['collection', 'respondent', 'indicator', 'breakdown', 'period'] as const;
 
 /**
- * Figures: the value, with its qualifier as status. In: rows with the dimensions and `value`, `qualifier`; names
- * (`…_name`) and `unit` are labels. Several values of one cell give none, and the status "conflicting".
+ * Figures: the value, with its qualifier as status. In: rows with the dimensions and `value`, `qualifier`;
+ * names (`…_name`) and `unit` are labels. A cell with several values has no value, and the status
+ * "conflicting".
  */
 export const toFigureCube = (rows: readonly Row[]): Cube => ({
   dimensions: figureDimensions,
@@ -28,8 +29,8 @@ export const toFigureCube = (rows: readonly Row[]): Cube => ({
 });
 
 /**
- * Columns of numbers, one cell each, told apart by the dimension `measure`. A truth value is 1 or 0; of a range there is
- * no value, and it stands in the status; what is not known has no cell.
+ * A cell for each number of a row; the dimension `measure` names its column. A truth value is 1 or 0. A range
+ * is in the status, without a value. What is not known has no cell.
  */
 export const toMeasureCube = (
   rows: readonly Row[],
@@ -37,7 +38,7 @@ export const toMeasureCube = (
   measures: readonly string[],
 ): Cube => ({
   dimensions: [...dimensions, 'measure'],
-  // A column of that name is no status of a number.
+  // The column `status` is left out: it would be taken for the status of a cell.
   cells: rows.flatMap(({ status: _, ...row }: Row) =>
     measures.flatMap((measure): CubeCell[] => {
       const value = row[measure];
@@ -54,7 +55,7 @@ function toNumber(value: unknown): Pick<CubeCell, 'value' | 'status'> {
   return { value: null, status: showRange(value as object) };
 }
 
-/** How many rows there are of each kind: the measure of a table of statements, which has no numbers. */
+/** Counts the rows for each combination of dimensions: the measure of tables that have no numbers. */
 export function toCountCube(rows: readonly Row[], dimensions: readonly string[]): Cube {
   const cells = new Map<string, CubeCell & { value: number }>();
   for (const row of rows) {

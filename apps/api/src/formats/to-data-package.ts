@@ -5,15 +5,18 @@ import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
 import { toCsv } from './to-csv.js';
 
-/** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
+/**
+ * A ZIP holds a time for each file, and the same address must give the same bytes: so it is the first time that
+ * ZIP can hold.
+ */
 const zipTime = new Date(1980, 0, 1);
 
 export interface PackageOrigin extends Origin {
-  /** When the event at the position was recorded; undefined where there is none. */
+  /** When the event at the position was recorded; undefined at a position without an event. */
   readonly recordedAt: string | undefined;
 }
 
-/** In: the table of the selection, and where it is from. Out: the bytes of the ZIP, the same for the same table. */
+/** In: the table of the selection, and its origin. Out: the bytes of the ZIP, the same for the same table. */
 export function toDataPackage(table: Table, origin: PackageOrigin): Uint8Array {
   const files = {
     'datapackage.json': `${JSON.stringify(toDescriptor(table, origin), null, 2)}\n`,
@@ -36,7 +39,7 @@ function toDescriptor(
     ...(lacks.length > 0 ? { description: lacks.join('; ') } : {}),
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
-    // A path that begins with "/" is none to Data Package.
+    // Data Package allows no path that begins with "/".
     sources: [{ title: 'Rapporteur', path: address.replace(/^\//, '') }],
     resources: [
       {
@@ -57,7 +60,7 @@ function toDescriptor(
   };
 }
 
-/** Each of several values has a row of its own here, so that a value is a number or nothing. */
+/** Here each of several values of a cell has its own row, so a value is always a number or empty. */
 const columnOf = (name: string): Column =>
   name === 'value'
     ? { type: 'integer', meaning: 'The figure; empty: none is known', unit: 'see unit' }

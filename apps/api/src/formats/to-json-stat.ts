@@ -1,10 +1,10 @@
-/** A cube as a JSON-stat 2.0 dataset: sparse, with what a number cannot say as the status of its cell. */
+/** A cube as a JSON-stat 2.0 dataset. It is sparse, and what a number cannot express is the status of its cell. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
 import type { Cube, CubeCell, Origin } from './table.js';
 import { showMissing } from './missing.js';
 
-/** The code of what has none, as identifiers write it. */
+/** The code for a missing code, as in identifiers. */
 const none = '_';
 const codeOf = (cell: CubeCell, id: string) => {
   const code = cell[id];
@@ -36,7 +36,7 @@ const roles = {
   metric: ['measure', 'state', 'indicator'],
 } as const;
 
-/** The roles of the dimensions that there are; what is measured is one dimension alone. */
+/** The roles of the dimensions. Only one of them has the role `metric`. */
 function rolesOf(dimensions: readonly string[]): Record<string, readonly string[]> {
   const of = (role: keyof typeof roles) => roles[role].filter((id) => dimensions.includes(id));
   const found = { time: of('time'), geo: of('geo'), metric: of('metric').slice(0, 1) };
@@ -44,8 +44,8 @@ function rolesOf(dimensions: readonly string[]): Record<string, readonly string[
 }
 
 /**
- * In: a cube, and where it is from. Out: the dataset. Values are by place in the cube, since most of it is empty; where
- * several cells have one place there is no value, and the status is "conflicting".
+ * In: a cube, and its origin. Out: the dataset. Values are listed by their place in the cube, since most places
+ * are empty. Where several cells have the same place there is no value, and the status is "conflicting".
  */
 export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<string, unknown> {
   const categories = dimensions.map((id) => [...new Set(cells.map((cell) => codeOf(cell, id)))].sort());

@@ -1,20 +1,23 @@
-/** A table as an Excel workbook: the rows, and on a second sheet where they are from. */
+/** A table as an Excel workbook: the rows, and their origin on a second sheet. */
 import { unzipSync, zipSync } from 'fflate';
 import type { Cell, Row, SheetData } from 'write-excel-file/node';
 import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
 import { showRange } from './to-csv.js';
 
-/** A ZIP holds the time of writing, and the same address must give the same bytes: this one is the first there is. */
+/**
+ * A ZIP holds a time for each file, and the same address must give the same bytes: so it is the first time that
+ * ZIP can hold.
+ */
 const zipTime = new Date(1980, 0, 1);
 const widthAtMost = 60;
 
 /**
- * In: a table and where it is from. Out: the bytes of an .xlsx, the same for the same table.
- * Numbers are numbers; text is text whatever it begins with: there is no formula in the file.
+ * In: a table and its origin. Out: the bytes of an .xlsx, the same for the same table. Numbers are stored as
+ * numbers, and text as text, whatever it begins with, so the file has no formula.
  */
 export async function toXlsx({ columns, rows }: Table, origin: Origin): Promise<Uint8Array> {
-  // Loaded when first asked for: most processes write none.
+  // Loaded when first asked for, since most processes never write a workbook.
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const data: SheetData = [
     columns.map((column): Cell => ({ value: column, type: String, fontWeight: 'bold' })),
@@ -36,7 +39,7 @@ function toCell(value: unknown): Cell {
   return { value: toText(value), type: String };
 }
 
-/** XML 1.0 has no place for control characters. */
+/** XML 1.0 cannot hold control characters. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const toText = (value: unknown) =>
   (typeof value === 'object' && value !== null ? showRange(value) : String(value)).replace(controls, '');
@@ -47,7 +50,10 @@ const widthOf = (values: readonly unknown[]) =>
     values.reduce<number>((most, value) => Math.max(most, toText(value ?? '').length), 6) + 2,
   );
 
-/** What must not get lost when the file is passed on: address, position, day, units, and whether there is more. */
+/**
+ * The second sheet, with what must stay with the file when it is passed on: address, position, day, units, and
+ * whether there are more rows.
+ */
 function toSource({ columns, rows }: Table, origin: Origin): SheetData {
   const { address, position, asOf, language, next, missing } = origin;
   const units = new Map<unknown, unknown>();

@@ -1,4 +1,4 @@
-/** What the tests of the read side ask: an api over a database of its own, filled by events through log and tables. */
+/** For tests of the read side: an api on a database of its own, filled with events through log and tables. */
 import { streamOf, toNewEvent, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
 import { Module } from '@nestjs/common';
 import {
@@ -39,7 +39,7 @@ export interface FilledStore {
   readonly addresses: ReadonlySet<string>;
   /** Stores events and gives them positions. Out: the token of the last. */
   record(...events: DomainEvent[]): Promise<string>;
-  /** Applies what the tables lack, and says so to the api unless it is to go unheard. */
+  /** Applies the events that the tables lack, and notifies the api unless `unheard` is given. */
   apply(unheard?: 'unheard'): Promise<void>;
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   /** Listens on a free port. Out: the address of the api. */
@@ -54,12 +54,12 @@ const meta = {
   causationId: 'r',
 };
 
-/** An empty store with an api over it. */
+/** An empty store with an api on it. */
 export async function openFilledStore(): Promise<FilledStore> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url });
   const pool = poolOf(database);
-  // Composed as the api alone is, so that what is served is what is documented.
+  // Composed like the api as a separate service, so that it serves the documented addresses.
   const metrics = new Metrics({ readFigures: () => readBacklog(pool, liveSchema) });
   @Module({
     imports: [ApiModule.with({ ingest: 'here', database, url: test.url }), MetricsModule.with(metrics)],

@@ -1,4 +1,7 @@
-/** Two apis over one store: what one has shown, the other shows within a second, and at once to who asks with the token. */
+/**
+ * Two apis on one store: what one has shown, the other shows within a second, and at once to a read with the
+ * event's token.
+ */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
@@ -54,7 +57,8 @@ it('a correction that one api has shown is not hidden by an answer that the othe
     await store.apply(value % 2 === 0 ? 'unheard' : undefined);
     const shownAt = performance.now();
     expect((await store.get(`${address}&wait=${token}`)).body.items[0].value).toBe(value);
-    // A second, and what a busy machine adds; asked with the token, the other would have looked.
+    // Waits a second, and some more for a busy machine. A read with the token would make the other api look at
+    // once.
     if (value % 3 > 0)
       while ((await valueAtOther(address)) !== value) expect(performance.now() - shownAt).toBeLessThan(3000);
     expect(await valueAtOther(`${address}&wait=${token}`)).toBe(value);

@@ -1,11 +1,14 @@
-/** The cache of answers: what it shows, and that it never shows what the tables no longer say. */
+/** The cache of answers: it gives kept answers, and never one that the tables no longer give. */
 import { describe, expect, it } from '@jest/globals';
 import { makeAnswerCache, type TablesState } from './answer-cache.js';
 
 const ready = (body: string) => ({ body, headers: {}, etag: `"${body}"` });
 const stand: TablesState = { position: 7, deadLetters: 0, tables: 1 };
 
-/** A cache that has seen the tables, with an answer kept, a clock to set and looks to count. */
+/**
+ * A cache that knows the state of the tables and holds one answer, with a clock to set and a count of its looks
+ * at the tables.
+ */
 function makeFilled() {
   const world = { at: 0, state: stand, looks: 0 };
   const look = async () => {

@@ -1,33 +1,36 @@
-/** Answers kept while the tables stand: every sign of movement forgets them, and each second it is looked whether they do. */
+/**
+ * Keeps answers while the tables do not change. Any sign of a change discards them, and once a second the cache
+ * looks at the tables itself.
+ */
 import { LRUCache } from 'lru-cache';
 
-/** An answer ready to be sent, and sent again while the tables stand at its position. */
+/** An answer that is ready to be sent, again and again while the tables do not change. */
 export interface Ready {
   readonly body: Buffer | string;
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
 }
 
-/** What tells one state of the tables from another. */
+/** The facts by which two states of the tables differ. */
 export interface TablesState {
   readonly position: number;
   readonly deadLetters: number;
-  /** Which tables they are: a rebuild puts others in their place. */
+  /** Identifies the set of tables, since a rebuild replaces them. */
   readonly tables: number;
 }
 
 export interface AnswerCache {
-  /** Grows whenever the tables may have moved: an answer computed before is not kept. */
+  /** Grows whenever the tables may have changed. An answer that was computed in an earlier generation is not kept. */
   readonly generation: number;
-  /** Somebody has seen the tables at this position: nobody is shown an earlier one from here on. */
+  /** Notes that the tables have reached this position. Answers of earlier positions are no longer given. */
   learn(position: number): void;
-  /** Somebody has seen the tables in this state, by a look that began then. */
+  /** Notes the state of the tables, as seen by a look that began at `lookedAt`. */
   see(state: TablesState, lookedAt: number): void;
-  /** Looks whether the tables stand, unless that was done within the last second. Errors: those of the look. */
+  /** Looks whether the tables have changed, unless that was done within the last second. Errors: those of the look. */
   confirm(): Promise<void>;
-  /** What was kept under a key; nothing while it is not known whether the tables stand. */
+  /** The answer kept under a key; undefined while it is not known whether the tables have changed. */
   find(key: string): Ready | undefined;
-  /** Runs the work, or joins who does the same for this key in the same generation. */
+  /** Runs the work, or waits for the same work if it is already running for this key in this generation. */
   once(key: string, work: () => Promise<Ready>): Promise<Ready>;
   keep(key: string, generation: number, ready: Ready): void;
   forget(): void;
@@ -36,7 +39,10 @@ export interface AnswerCache {
 const bytesAtMost = 64 * 1024 * 1024;
 const believedForMs = 1000;
 
-/** Holds 64 MiB of bodies at most; when full, what was asked for longest ago goes. In: how to look at the tables, and the time (milliseconds). */
+/**
+ * Holds 64 MiB of bodies at most; when it is full, the least recently used answer is discarded. In: a function
+ * that looks at the tables, and a clock in milliseconds.
+ */
 export function makeAnswerCache(
   look: () => Promise<TablesState>,
   now: () => number = () => performance.now(),
@@ -62,7 +68,7 @@ export function makeAnswerCache(
     forget();
   };
   const see = ({ position, deadLetters, tables }: TablesState, lookedAt: number) => {
-    // A look that was overtaken by another says nothing of now.
+    // An older look that ended after a newer one is ignored.
     if (position < newest) return;
     learn(position);
     const seen = `${position} ${deadLetters} ${tables}`;

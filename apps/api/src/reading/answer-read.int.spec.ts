@@ -1,4 +1,7 @@
-/** What the path of a read keeps and shows again: never a moment that has passed, and nothing that was asked otherwise. */
+/**
+ * The answers that the path of a read keeps: none is given again after the tables have changed, or to a
+ * different request.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readCells, readProgress } from '@rapporteur/projections';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -24,10 +27,10 @@ let server: FastifyInstance;
 let cache: AnswerCache;
 /** How often the tables were read for an answer. */
 let reads: number;
-/** What a read does before it looks at the tables, and after. */
+/** Run by the test's read before it looks at the tables, and after. */
 let before: () => Promise<void>;
 let after: () => Promise<void>;
-/** What happens between the moment that a snapshot is of and the read that it is given to. */
+/** Run after a snapshot is taken and before the read gets it. */
 let betweenSnapshotAndRead: () => Promise<void>;
 
 const value = route({
@@ -48,7 +51,7 @@ const value = route({
   },
 });
 
-/** The pool, whose snapshots may be held up once they are of their moment. */
+/** The pool, whose snapshots can be held back after they are taken. */
 function makeSlowPool(pool: pg.Pool): pg.Pool {
   const hold = (client: pg.PoolClient) =>
     new Proxy(client, {
@@ -96,13 +99,13 @@ afterEach(async () => {
 
 const get = (url = '/value', headers: Record<string, string> = {}) => server.inject({ url, headers });
 const valueOf = async (url?: string) => (await get(url)).json<{ value: number }>().value;
-/** The tables come to say another value, which is told as the listener tells it. */
+/** Changes the value in the tables, and notifies the cache as the listener does. */
 async function correct(to: number): Promise<void> {
   await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', to)]));
   await store.apply('unheard');
   cache.forget();
 }
-/** Runs something once, when it is come to. */
+/** A function that does the work at its first call only. */
 const once = (work: () => Promise<void>) => {
   let isDone = false;
   return async () => {
@@ -209,7 +212,7 @@ describe('what is shown again', () => {
     const etags = await Promise.all(
       asked.map(async ([url, headers]) => (await get(url, headers)).headers['etag']),
     );
-    // Only what says the same in the same form has the same tag.
+    // Only answers with the same content in the same format have the same tag.
     expect(new Set(etags).size).toBe(asked.length - 3);
   });
 });

@@ -1,4 +1,4 @@
-/** The path of every read: parameters, waiting, snapshot, ETag, answer in the form asked for, cache. */
+/** The path of every read: parameters, waiting, snapshot, ETag, answer in the requested format, cache. */
 import { createHash } from 'node:crypto';
 import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem, policyOfStill } from '@rapporteur/http';
@@ -21,7 +21,7 @@ export interface Reading {
   readonly pool: pg.Pool;
   readonly cache: AnswerCache;
   readonly gong: Gong;
-  /** The origin that readers use; without it addresses are told from "/" on. */
+  /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl: string | undefined;
 }
 
@@ -29,16 +29,22 @@ type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };
 
 interface Asked {
   readonly format: Format;
-  /** With query, and with the origin that readers use where it is known: files that are passed on name it. */
+  /**
+   * The address with its query, and with the readers' origin where it is known. Files name it when they are
+   * passed on.
+   */
   readonly address: string;
   readonly acceptLanguage: string | undefined;
 }
 
-/** What an answer depends on beside the tables: the address and what the client takes. */
+/**
+ * The cache key: the parts of a request that its answer depends on, which are the address and what the client
+ * accepts.
+ */
 const toKey = ({ url, headers }: FastifyRequest) =>
   `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`;
 
-/** Sends what was kept for a request, before anything of Fastify or Nest has looked at it. Out: whether there was something. */
+/** Sends the kept answer to a request, before Fastify's routing or Nest have run. Out: whether there was one. */
 export function answerKept(cache: AnswerCache, request: FastifyRequest, reply: FastifyReply): boolean {
   const ready = request.method === 'GET' ? cache.find(toKey(request)) : undefined;
   if (ready) send(ready, request, reply);
@@ -61,7 +67,7 @@ export async function answerRead(
   };
   const key = toKey(request);
   const work = () => compute(reading, route, request, asked, key);
-  // Who waits for an event may not be given what was begun before.
+  // A read that waits for an event must not get an answer whose computation began before.
   if (wait !== undefined) return send(await work(), request, reply);
   await cache.confirm();
   send(cache.find(key) ?? (await cache.once(key, work)), request, reply);
@@ -88,7 +94,7 @@ async function compute(
   let { generation } = cache;
   const lookedAt = performance.now();
   return withSnapshot(reading.pool, async (snapshot) => {
-    // What this snapshot itself makes known must not keep its answer out.
+    // If only this snapshot's own news has raised the generation, its answer can still be kept.
     const isUndisturbed = generation === cache.generation;
     cache.see(snapshot, lookedAt);
     if (isUndisturbed) generation = cache.generation;
@@ -131,7 +137,7 @@ async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, orig
   const body = await toBody(answer, format, origin);
   const { degraded, setAside } = missing;
   const mark = `${degraded > 0 ? `-degraded-${degraded}` : ''}${setAside.length > 0 ? `-aside-${setAside.length}` : ''}`;
-  // Of the bytes: another release may say something else at the same position.
+  // A hash of the bytes, because another release may answer differently at the same position.
   const hash = createHash('sha256').update(`${format}\n${language}\n`).update(body).digest('base64url');
   const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
   return {
@@ -154,7 +160,7 @@ async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, orig
   };
 }
 
-/** How each form of an answer is made; a table is there in every form but JSON. */
+/** How each format of an answer is made. Every format but JSON has a table. */
 const renderers: Readonly<
   Record<Format, (answer: ReadAnswer, origin: Origin) => string | Promise<Uint8Array>>
 > = {
@@ -168,7 +174,7 @@ async function toBody(answer: ReadAnswer, format: Format, origin: Origin): Promi
   return Buffer.from(answer.file ? answer.file.bytes : await renderers[format](answer, origin));
 }
 
-/** What a browser saves a file as; JSON and CSV are shown by programs, not saved. */
+/** The name by which a browser saves a file; JSON and CSV have none, since programs show them. */
 function toFileName(
   { file }: ReadAnswer,
   { path }: Route,
@@ -179,37 +185,40 @@ function toFileName(
   return name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` };
 }
 
-/** A page that is shown may have its own style; anything else shows nothing. */
+/**
+ * An HTML page gets a policy that allows its own style; other answers keep the default policy, which allows
+ * nothing.
+ */
 function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
   return file?.media?.startsWith('text/html')
     ? { 'content-security-policy': policyOfStill(body.toString()) }
     : {};
 }
 
-/** The address that gives the same again for ever: at the position, and waiting for nothing. */
+/** The address that gives the same for ever: with the position, and without `wait`. */
 function toCitable(address: string, position: number): string {
   return withParameter(address, 'at', String(position));
 }
 
-/** The address of the next page: a table has no other place to name it. */
+/** The address of the next page, for formats that cannot hold a cursor. */
 function toNextAddress(address: string, cursor: unknown): string | undefined {
   if (typeof cursor !== 'string') return undefined;
   return withParameter(address, 'cursor', cursor);
 }
 
-/** Where an address has no origin. */
-const nowhere = 'http://localhost';
+/** Any origin, to parse an address that has none. */
+const anyOrigin = 'http://localhost';
 
 function withParameter(address: string, name: string, value: string): string {
-  const url = new URL(address, nowhere);
+  const url = new URL(address, anyOrigin);
   url.searchParams.set(name, value);
   url.searchParams.delete('wait');
   return address.startsWith('/') ? toPath(url.href) : url.href;
 }
 
-/** Path and query: who is asked as a proxy is, is asked with a host before them. */
+/** Path and query of an address. A request to a proxy has the host before them. */
 function toPath(address: string): string {
-  const { pathname, search } = new URL(address, nowhere);
+  const { pathname, search } = new URL(address, anyOrigin);
   return pathname + search;
 }
 

@@ -13,7 +13,10 @@ function toEventId(token: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** In: pool, token, and how to wait for a sign of progress. Errors: 400 unknown token, 503 when 5 s were not enough. */
+/**
+ * In: pool, token, and a function that waits for progress of the tables. Errors: 400 unknown token, 503 when 5
+ * s were not enough.
+ */
 export async function awaitToken(
   pool: pg.Pool,
   token: string,
@@ -23,7 +26,7 @@ export async function awaitToken(
   const deadline = Date.now() + patienceMs;
   let position: number | null | undefined = null;
   do {
-    // Before looking: what is told while that goes on must not be missed.
+    // Waiting begins before the look, so that no notification during the look is missed.
     const told = wait(lookEveryMs);
     position ??= await findPosition(pool, id);
     if (position === undefined)
@@ -45,7 +48,7 @@ export async function awaitToken(
   });
 }
 
-/** Many may wait for the same bell: each is woken by the next ring, or after its time. */
+/** A signal for many waiting reads: each goes on at the next `ring`, or when its time is over. */
 export function makeGong(): { ring: () => void; wait: (ms: number) => Promise<void> } {
   const waiting = new Set<() => void>();
   return {

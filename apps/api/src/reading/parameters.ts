@@ -1,15 +1,15 @@
-/** Parameters that reads are asked with: lists of codes, years, and those that every read takes. */
+/** The parameters of reads: lists of codes, years, and those that every read takes. */
 import { codeSchema, daySchema, indicators, quote, suggestCodes, topics } from '@rapporteur/domain';
 import { languages, regionMembers, resolveRespondent } from '@rapporteur/names';
 import { z } from 'zod';
 import { formats } from '../formats/choose-format.js';
 
-/** Different entries of a list at most: there are fewer respondents, indicators and topics. */
+/** The most different entries of a list; there are fewer respondents, indicators or topics. */
 const entriesAtMost = 500;
-/** So many unknown names of an address are told, with what may have been meant; then checking stops. */
+/** How many unknown names of an address are reported, with suggestions; then checking stops. */
 export const unknownTold = 20;
 
-/** A list of codes: `SV,GR`, each once; each must be known, and near ones are suggested. */
+/** A list of codes, `SV,GR`. Each must be known; for an unknown one similar codes are suggested. */
 function codeList(
   kind: string,
   resolve: (written: string) => string | readonly string[] | undefined,

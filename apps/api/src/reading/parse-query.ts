@@ -1,4 +1,4 @@
-/** Checks the parameters of a read: every problem at once, with what was meant. */
+/** Checks the parameters of a read, and reports every problem at once, with suggestions. */
 import { quote, suggestCodes, toPointer, type Problem } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { z } from 'zod';
@@ -24,7 +24,7 @@ export function parseQuery(route: Route, given: Record<string, unknown>): Record
 
 const yearOrDay = /^\d{4}(-\d\d-\d\d)?$/;
 
-/** Nothing lies between an end and what comes before it: an empty answer would look as if nobody had reported anything. */
+/** Refuses `from` after `to`: its empty answer would look as if nobody had reported anything. */
 function findReversed({ from, to }: Record<string, unknown>): Problem[] {
   const isReversed = [from, to].every((end) => yearOrDay.test(String(end))) && String(from) > String(to);
   if (!isReversed) return [];

@@ -1,4 +1,4 @@
-/** What a read is: an address with the schemas that validate and document it, and a function of a snapshot. */
+/** The type of a read: an address, the schemas that validate and document it, and a function of a snapshot. */
 import type { Vintage } from '@rapporteur/domain';
 import type { RouteDocument } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
@@ -7,16 +7,16 @@ import type { z } from 'zod';
 import type { Missing } from '../formats/missing.js';
 import type { Table } from '../formats/table.js';
 
-/** What every read is asked with. */
+/** The input of every read. */
 export interface ReadRequest<Q> {
   readonly query: Q;
   readonly params: Readonly<Record<string, string>>;
   readonly language: Language;
   readonly snapshot: Snapshot;
   readonly vintage: Vintage;
-  /** Position that the answer is computed at. */
+  /** The position at which the answer is computed. */
   readonly position: number;
-  /** The address that was asked, at the position; from "/" on where the origin that readers use is not known. */
+  /** The address that was asked, with the position; it begins with "/" where the readers' origin is not known. */
   readonly address: string;
   readonly missing: Missing;
 }
@@ -27,22 +27,22 @@ export interface ReadAnswer<B = Readonly<Record<string, unknown>>> {
   readonly body: B | Readonly<Record<string, never>>;
   readonly table?: Table;
   /**
-   * An answer that is no JSON: its bytes, its media type where it is not that of the route, and the name to save it by;
-   * without a name it is shown, not saved.
+   * An answer that is no JSON: its bytes, its media type if it differs from the route's, and its file name.
+   * Without a name a browser shows it and does not save it.
    */
   readonly file?: { readonly bytes: Uint8Array; readonly name?: string; readonly media?: string };
-  /** The language of the answer, where it is another than was asked for. */
+  /** The language of the answer, if it is not the one that was asked for. */
   readonly language?: Language;
 }
 
 export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocument {
   readonly method: 'get';
   readonly query: Q;
-  /** Errors: HttpProblem where something asked for is not there. */
+  /** Errors: HttpProblem where something that was asked for does not exist. */
   read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer>;
 }
 
-/** What a schema lets through, as a read may give it: nothing in it is changed on the way. */
+/** The output type of a schema, made read-only, since answers are not changed after a read gives them. */
 type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
 
 interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Route<Q>, 'answer' | 'read'> {
@@ -51,8 +51,8 @@ interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Ro
 }
 
 /**
- * A route whose query and answer have their types inside, where a body that its schema does not describe is refused by the
- * compiler; both are forgotten where all routes are listed.
+ * Defines a route. Inside the definition query and answer have exact types, so that the compiler refuses a body
+ * that does not match the schema. The result has general types, so that all routes fit into one list.
  */
 export const route = <Q extends z.ZodObject, A extends z.ZodType>(definition: Definition<Q, A>): Route =>
   definition as unknown as Route;

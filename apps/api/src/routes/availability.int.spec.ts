@@ -1,4 +1,4 @@
-/** What the page chooses from: kinds of breakdowns, regions, and what there is of each, now and at a vintage. */
+/** The choices of the page: kinds of breakdowns, regions, and how much there is of each, now and at a vintage. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 
@@ -41,7 +41,7 @@ describe('trends of some kinds of breakdowns', () => {
     ['sex:male', [{ sex: 'male' }]],
     ['sex,age', [{ age: 'child', sex: 'male' }]],
     ['sex:female,age', []],
-    // A part of what is broken down further is no series by age alone.
+    // The series is broken down by age and sex, so it is no series by age alone.
     ['age', []],
     ['age:child', []],
     ['_T;age:child,sex', [{}, {}, { age: 'child', sex: 'male' }]],

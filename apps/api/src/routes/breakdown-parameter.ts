@@ -1,4 +1,4 @@
-/** How addresses say which breakdown is meant: one of them, every part of a dimension, or the whole. */
+/** The parameter that selects breakdowns: a single one, every part of a dimension, or the whole. */
 import { breakdownOf, findDimension } from '@rapporteur/domain';
 import { isRespondentCode } from '@rapporteur/names';
 import { z } from 'zod';
@@ -11,12 +11,12 @@ const isCodeOf = (dimension: string, code: string) => {
   );
 };
 
-/** Whether a text is a breakdown as identifiers write it, of known dimensions and codes. */
+/** Whether a text is a breakdown in the form of identifiers, with known dimensions and codes. */
 export const isBreakdown = (text: string): boolean =>
   /^(_T|[\w-]+:[\w-]+(,[\w-]+:[\w-]+)*)$/.test(text) &&
   Object.entries(breakdownOf(text)).every(([dimension, code]) => isCodeOf(dimension, code));
 
-/** `sex`: every part of it; `sex:female`: that one. */
+/** Whether a text names every part of a dimension (`sex`) or one part (`sex:female`). */
 const isPart = (text: string) => {
   const [dimension = '', code, ...more] = text.split(':');
   if (more.length > 0 || !findDimension(dimension)) return false;
@@ -35,7 +35,7 @@ function toPattern(kind: string): string {
   return parts.map((part) => (part === '_T' || part.includes(':') ? part : `${part}:[^,]+`)).join(',');
 }
 
-/** More kinds than this are no question, and their expression would be tried on every figure. */
+/** The most kinds in one request. More are of no use, and their expression would be tried on every figure. */
 const kindsAtMost = 50;
 
 const kindsOf = (text: string) => [...new Set(text.split(';'))];

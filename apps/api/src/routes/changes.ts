@@ -1,4 +1,4 @@
-/** GET /v1/events/{position}/changes: what one event changed in the tables, with both values. */
+/** GET /v1/events/{position}/changes: what one event changed in the tables, with the values before and after. */
 import { changesAnswer } from '@rapporteur/contract';
 import {
   breakdownOf,
@@ -69,7 +69,10 @@ export const changes = route({
 
 const nothing = { revisions: [], findings: { added: 0, withdrawn: 0 } };
 
-/** The event as it is about a reply; none where it is about something else, or could not be read and so changed nothing. */
+/**
+ * The event, if it is about a reply; undefined if it is about something else, or cannot be read and so changed
+ * nothing.
+ */
 function readReplyEvent(stored: StoredEvent): ReplyEvent | undefined {
   try {
     const event = readEvent(stored);
@@ -80,7 +83,7 @@ function readReplyEvent(stored: StoredEvent): ReplyEvent | undefined {
   }
 }
 
-/** What the respondent's cells of the collection say as recorded by the event, against as recorded before it. */
+/** Compares the respondent's cells of the collection at the position of the event with those at the position before. */
 async function compare(snapshot: Snapshot, { data: { collection, respondent } }: ReplyEvent, event: number) {
   const filter = { collections: [collection], respondents: [respondent] };
   const read = async (at: number) => {

@@ -21,10 +21,10 @@ import { toCountCube } from '../formats/to-cube.js';
 
 const listQuery = z.strictObject({ ...commonQuery, ...pageQuery, limit: pageQuery.limit.default(1000) });
 const keyOf = ({ code }: { code: string }) => code;
-/** Codes under the name of their dimension, as other cubes have them. */
-const under = <R extends { code: string; name: string }>(id: string, items: readonly R[]) =>
+/** Renames `code` and `name` to the dimension's name, as in other cubes. */
+const withDimension = <R extends { code: string; name: string }>(id: string, items: readonly R[]) =>
   items.map((item) => ({ ...item, [id]: item.code, [`${id}_name`]: item.name }));
-/** A list of places with a number for each. */
+/** A cube of respondents or regions with one number for each. */
 const toPlaceCube = <R extends { code: string; name: string }>(
   id: string,
   items: readonly R[],
@@ -32,7 +32,7 @@ const toPlaceCube = <R extends { code: string; name: string }>(
   count: (item: R) => number,
 ): Cube => ({
   dimensions: [id, ...others],
-  cells: under(id, items).map((item) => ({ ...item, value: count(item) })),
+  cells: withDimension(id, items).map((item) => ({ ...item, value: count(item) })),
 });
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
 
@@ -59,7 +59,7 @@ export const indicators = route({
       table: {
         columns: ['code', 'name', 'unit', 'theme', 'definition'],
         rows: page.items,
-        cube: () => toCountCube(under('indicator', page.items), ['indicator', 'theme']),
+        cube: () => toCountCube(withDimension('indicator', page.items), ['indicator', 'theme']),
       },
     };
   },
@@ -87,7 +87,7 @@ export const topics = route({
       .sort(byCode);
     const page = toPage(all, keyOf, query);
     const rows = page.items.map(({ theme, ...rest }) => ({ ...rest, theme: theme.code }));
-    const cube = () => toCountCube(under('topic', rows), ['topic', 'theme']);
+    const cube = () => toCountCube(withDimension('topic', rows), ['topic', 'theme']);
     return {
       body: { ...page, position },
       table: { columns: ['code', 'name', 'theme', 'definition'], rows, cube },

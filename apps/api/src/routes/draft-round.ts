@@ -1,4 +1,4 @@
-/** Drafts and builds the report on a round as far as a snapshot knows it. */
+/** Drafts and builds the report on a round from what a snapshot knows. */
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import type { Snapshot } from '@rapporteur/projections';
@@ -26,8 +26,9 @@ function toProblem(error: unknown): never {
 }
 
 /**
- * In: a snapshot, the round as `collection/round`, the vintage, and the language asked for; the draft is in English where
- * there is no template in it. Out: the built report, the report file that it was built from, and its language.
+ * In: a snapshot, the round as `collection/round`, the vintage, and the language asked for; the draft is in
+ * English where that language has no template. Out: the built report, the report file that it was built from,
+ * and its language.
  * Errors: HttpProblem where the round or the vintage is refused.
  */
 export async function draftRound(

@@ -30,7 +30,10 @@ export const event = route({
   },
 });
 
-/** The day that what an event says was received; before all days where it says none, or nobody can read it. */
+/**
+ * The day on which the content of an event was received; a day before all others where the event has none or
+ * cannot be read.
+ */
 function dayOf(stored: StoredEvent): string {
   try {
     const { data } = readEvent(stored);

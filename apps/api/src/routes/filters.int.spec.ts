@@ -1,4 +1,4 @@
-/** What a read is asked for it gives, all of it and nothing else: filters, pages, and the same in JSON and in CSV. */
+/** Reads give everything that was asked for and nothing else: filters, pages, and the same in JSON and in CSV. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakdownKey, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
@@ -155,7 +155,7 @@ describe('a filter', () => {
         added: new Set(kept.map(({ id }) => id)).size,
         withdrawn: 0,
       });
-    // A page or a file that is cut from the same is of the same.
+    // The Data Package of the same selection has the same rows.
     if (url.startsWith('/v1/observations')) {
       const { bytes } = await store.get(`/v1/package?${query}`);
       const rows = parse(strFromU8(unzipSync(bytes)['observations.csv']!), { columns: true }) as Json[];
@@ -224,7 +224,7 @@ describe('pages', () => {
         cursor = body.next;
       } while (cursor && pages.length <= all.length);
       expect(pages.flat()).toEqual(all);
-      // All values of a cell stand on one page, which may be longer for that.
+      // All values of a cell are on one page, which may therefore be longer than the limit.
       const isLast = (item: Json, i: number, page: Json[]) =>
         i === page.length - 1 || (item.id !== undefined && item.id === page.at(-1)!.id);
       for (const page of pages.slice(0, -1)) {
@@ -269,7 +269,7 @@ const toText = (value: Json): string =>
       ? value.map((one) => one.code ?? one).join(' ')
       : String(value);
 const valuesOf = (said: Json[]) => said.map(({ value }) => value).join(' | ');
-/** What a column of a table says of an item of the JSON. */
+/** The text that a column of the table must have for an item of the JSON. */
 function sayOf(column: string, item: Json): string {
   if (column.endsWith('_name')) return item[column.slice(0, -5)]?.name ?? 'absent';
   if (column === 'breakdown') return breakdownKey(item.breakdown);

@@ -29,7 +29,8 @@ export const inconsistencies = route({
       isAsked(particulars.collection),
     );
     const listing = rounds.filter(({ particulars }) => particulars.listed);
-    // Everything else is read for what it says of those asked for; a list is held against all who are in it.
+    // Cells are read for the requested respondents only, but lists are checked with the cells of every
+    // respondent.
     const suspect = {
       kind: 'suspect' as const,
       rounds: listing.map(({ particulars: { collection, round } }) => `${collection}/${round}`),

@@ -1,4 +1,4 @@
-/** GET /v1/observations/{id}: the whole life of one figure or finding, from the events that touched it. */
+/** GET /v1/observations/{id}: the whole history of one figure or finding, from the events that changed it. */
 import { lifeAnswer, type HistoryEntry } from '@rapporteur/contract';
 import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
@@ -18,7 +18,7 @@ export const observation = route({
   answer: lifeAnswer,
   async read({ params, snapshot, vintage, language, position }) {
     const id = params['id'] ?? '';
-    // No id holds NUL, and PostgreSQL refuses to look for it.
+    // No id has a NUL, and PostgreSQL would refuse to search for one.
     const cells = id.includes('\u0000') ? [] : [id];
     const statements = await readStatements(snapshot, { cells }, vintage);
     const first = statements[0];

@@ -58,7 +58,7 @@ const figureColumns = [
   'event',
 ];
 
-/** Figures as a table. In: statements that decide their cells, and the language of names. */
+/** Figures as a table. In: the statements that count in their cells, and the language of names. */
 export function toFigureTable(statements: readonly CellStatement[], language: Language): Table {
   const rows = statements.map((s) => {
     const { respondent, indicator, receivedOn, asWritten, ...rest } = showFigure(s, language) as ReturnType<
@@ -104,7 +104,8 @@ export const observations = route({
       from: asked.from,
       to: asked.to,
     };
-    // One more than asked tells whether there is a next page; values of one cell stay on one page.
+    // One more than asked for is read, to know whether there is a next page. The values of one cell stay on one
+    // page.
     const cells = await readCells(
       snapshot,
       { ...filter, after: fromCursor(asked.cursor), limit: asked.limit + 1 },

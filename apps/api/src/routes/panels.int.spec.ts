@@ -1,4 +1,7 @@
-/** Constant panels from events to answers: who is summed and who is not, and that nothing is made up. */
+/**
+ * Constant panels from events to answers: which respondents are in the sum and which are not, and that no
+ * number is invented.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { figure, openFilledStore, opened, submitted, type FilledStore } from '../harness/filled-store.js';

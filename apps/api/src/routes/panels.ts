@@ -22,7 +22,7 @@ import type { Table } from '../formats/table.js';
 import { showDirection } from './show-direction.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
-/** More years than this are no question about figures, and their answer would be nothing but gaps. */
+/** The most years in one request. No figures reach further back, so more years would only be gaps. */
 const MOST_YEARS = 100;
 
 const regionCodes = regions.map(({ code }) => code);
@@ -149,7 +149,10 @@ interface Subject {
   readonly language: Language;
 }
 
-/** One row a year; who is summed and who is missing stand in each, as codes, since a row may be read alone. */
+/**
+ * One row for each year. Each row has the codes of the respondents in the sum and of the missing ones, since it
+ * may be read alone.
+ */
 function toTable(panel: Panel, { region, indicator, collection, breakdown, language }: Subject): Table {
   const { name, unit } = nameIndicator(indicator, language);
   const shared = {

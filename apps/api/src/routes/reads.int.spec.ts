@@ -13,14 +13,14 @@ let store: FilledStore;
 /** The position once everything of `beforeAll` was recorded. */
 let position: number;
 
-/** Records and applies events, until the api has seen them. Out: the position that the tables have come to. */
+/** Records and applies events, and waits until the api has seen them. Out: the position of the tables. */
 async function record(...events: DomainEvent[]): Promise<number> {
   const token = await store.record(...events);
   await store.apply();
   return (await store.get(`/v1/rounds?wait=${token}`)).body.position;
 }
 
-/** A reply's event, with what these tests seldom vary filled in. */
+/** A reply's event, with usual values where a test gives none. */
 function reply(
   type: ReplyEvent['type'],
   respondent: string,
@@ -356,7 +356,8 @@ describe('an observation', () => {
     expect(history.map((h: Json) => [h.kind, h.before[0]?.value, h.after[0]?.value, h.receivedOn])).toEqual([
       ['set', undefined, 6, '2008-01-20'],
       ['changed', 6, 8, '2008-02-10'],
-      // Recorded later, received before the correction: replaces the reply, but not what corrects it.
+      // A replacement that was recorded later but received before the correction: it replaces the reply, and
+      // the correction still counts.
       ['overtaken', 8, 8, '2008-02-05'],
       ['withdrawn', 8, undefined, '2008-02-10'],
     ]);

@@ -7,7 +7,7 @@ import { route } from '../reading/route.js';
 
 const { format: _, ...common } = commonQuery;
 
-/** What a browser shows by itself; the others are saved. */
+/** The formats that a browser shows; it saves the others. */
 const isShown = (format: string) => format === 'html' || format === 'md' || format === 'pdf';
 
 const reportAt = (path: string) =>
@@ -30,7 +30,7 @@ const reportAt = (path: string) =>
     alsoAs: Object.values(mediaTypes),
     async read({ query, params, snapshot, vintage, language: asked, position }) {
       const id = params['id'] ?? `${params['collection']}/${params['round']}`;
-      // Loaded when first asked for: templates, Markdown and YAML are a good part of what the process would weigh.
+      // Loaded when first asked for, since templates, Markdown and YAML take much memory.
       const { draftRound, renderReport } = await import('./draft-round.js');
       const { built, file, language } = await draftRound(
         snapshot,

@@ -42,7 +42,7 @@ const namesOf = (respondent: string, indicator: string, language: Language) => {
   return { respondent_name: nameRespondent(respondent, language).name, indicator_name: name, unit };
 };
 
-/** Both values and their difference, each in a cell of its own: `state` says which it is. */
+/** The value before, the value after and the difference, each in its own cell: the dimension `state` says which. */
 const toRevisionCube = (items: readonly Revision[], language: Language): Cube => ({
   dimensions: ['collection', 'respondent', 'indicator', 'breakdown', 'period', 'state'],
   cells: items.flatMap(({ before, after, difference }): CubeCell[] => {

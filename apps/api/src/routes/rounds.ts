@@ -22,7 +22,7 @@ import { toMeasureCube } from '../formats/to-cube.js';
 
 type Standing = Map<string, ReplyMark[]>;
 
-/** Marks of one round by respondent, the compiler's own account left out. */
+/** The marks of one round by respondent, without the compiler's own account. */
 function repliesOf({ particulars }: KnownRound, marks: readonly ReplyMark[]): Standing {
   const { collection, round, compiledBy } = particulars;
   const own = marks.filter(
@@ -145,7 +145,7 @@ function showRespondent(
   };
 }
 
-/** What a respondent's row has in numbers, or as yes and no. */
+/** The columns of a respondent's row that are numbers, or yes and no. */
 const measures = ['asked', 'listed', 'replied', 'late', 'version', 'figures', 'findings'];
 
 const respondentColumns = [

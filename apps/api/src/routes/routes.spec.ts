@@ -1,4 +1,4 @@
-/** No read is left out: neither of those that are served, nor of docs/addresses.md. */
+/** Every route file is listed and served, and every read is in docs/addresses.md. */
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ it('every route of this folder is served', async () => {
 
 it('every address stands in docs/addresses.md', () => {
   const page = readFileSync(`${here}/../../../../docs/addresses.md`, 'utf8');
-  // Said there once for all: {id} may stand for {collection}/{round}.
+  // Addresses with {id} are left out: docs/addresses.md says once that {id} may stand for {collection}/{round}.
   const paths = [...all, ...serviceDocuments]
     .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
     .filter((path) => !path.startsWith('/v1/rounds/{id}'));

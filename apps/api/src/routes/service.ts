@@ -1,4 +1,4 @@
-/** The addresses that tell of the service itself, for the documentation: they read no tables. */
+/** The documentation of the addresses about the service itself, which read no tables. */
 import { metricsDocument, type RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 

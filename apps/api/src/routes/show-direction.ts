@@ -1,7 +1,7 @@
-/** The direction of yearly figures as answers show it. */
+/** The direction of yearly figures in the form of the answers. */
 import type { Direction } from '@rapporteur/domain';
 
-/** The direction by itself, and why it is that. */
+/** The direction alone, and the reason for it. */
 export const showDirection = ({
   direction,
   ...trend

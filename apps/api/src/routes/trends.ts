@@ -32,7 +32,10 @@ const query = z.strictObject({
   cursor: pageQuery.cursor,
 });
 
-/** The series that those given may be divided by. In: their keys, and the indicators that are asked for. */
+/**
+ * The series that can be denominators of ratios of the given ones. In: the keys of these, and the indicators
+ * that are asked for.
+ */
 function denominatorsOf(keys: readonly string[], indicators: readonly string[] | undefined): string[] {
   const found = keys.flatMap((key) => {
     const [collection, respondent, indicator, breakdown] = key.split('~');
@@ -88,11 +91,12 @@ export const trends = route({
     };
     const after = fromCursor(asked.cursor);
     const page = await readSeriesPage(snapshot, filter, vintage, { after, limit: asked.limit });
-    // The order of identifiers would put a part (age:child,sex:female) before its whole (age:child).
+    // Sorted by keys, because the order of identifiers would put a part (age:child,sex:female) before its whole
+    // (age:child).
     const keys = [...page.series.keys()].sort();
     const items = keys.flatMap((key) => toSeries(page.series.get(key)!));
     const next = page.hasMore ? toCursor([...page.series.keys()].at(-1)!) : undefined;
-    // A ratio stands on the page of its numerator; its denominator may be on another.
+    // A ratio is on the page of its numerator. Denominators that are on other pages are read here.
     const missing = denominatorsOf(keys, asked.indicator).filter((key) => !page.series.has(key));
     const others =
       missing.length > 0 ? await readCells(snapshot, { ...filter, series: missing }, vintage) : [];
@@ -148,7 +152,7 @@ const columns = [
   'starts_with_break',
 ];
 
-/** What a row says of the direction: a year's, that of its own segment. */
+/** The direction in a row: in the row of a year that of the year's segment, else that of the series. */
 function directionAt(year: number | undefined, { segments, trend }: Series) {
   const own = segments?.find(({ years }) => year !== undefined && years.includes(year));
   const { direction, reason, p, pLow, n, years } = own?.trend ?? trend;

@@ -1,4 +1,4 @@
-/** Every address keeps to the day and the position that it is asked for: what came later leaves no trace in its answer. */
+/** Every address keeps to the day and the position that it is asked for: later events leave no trace in its answer. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
 import { strFromU8, unzipSync } from 'fflate';
@@ -25,14 +25,17 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/panels': `/v1/panels?${panel}&`,
   '/v1/revisions': '/v1/revisions?from=2008-01-15&to=2008-12-31&',
 };
-/** Where a page ends: a ratio whose denominator is on another, and a cell of several values. */
+/**
+ * Requests whose page ends at a special place: a ratio whose denominator is on another page, and a cell with
+ * several values.
+ */
 const cut = [
   '/v1/trends?respondent=SV&indicator=persons-prosecuted,persons-convicted&collection=c&limit=1&',
   '/v1/observations?indicator=victims-identified&limit=1&',
 ];
-/** What is withdrawn later by what does not name it. */
+/** A figure that a later event withdraws without naming it. */
 const withdrawnLater = '/v1/observations/c~GR~persons-prosecuted~_T~2006?';
-/** What says nothing of replies. */
+/** Addresses whose answers do not depend on replies. */
 const codes = ['/v1/indicators', '/v1/topics', '/v1/regions', '/v1/schemas', '/v1/schemas/:type/:version'];
 const told = [...routes, ...fileRoutes].filter(
   ({ path }) => !codes.includes(path) && !path.startsWith('/v1/events/'),
@@ -59,7 +62,7 @@ const withdrawn = (respondent: string, receivedOn: string): DomainEvent => ({
 const prosecuted = (...values: number[]) =>
   values.map((value, i) => figure('persons-prosecuted', String(2006 + i), value));
 
-/** Received by the day. */
+/** Events received by the day that is asked for. */
 const early: DomainEvent[] = [
   opened('c', '2008', ['SV', 'SI']),
   opened('d', '2008'),
@@ -78,7 +81,7 @@ const early: DomainEvent[] = [
   other('SV', '2008-01-22', prosecuted(40, 6)),
   corrected('SV', day, [figure('persons-prosecuted', '2007', 8)]),
 ];
-/** Received after the day: it changes what each address says. */
+/** Events received after that day, which change the answer of each address. */
 const late: DomainEvent[] = [
   corrected('SV', '2008-03-01', [figure('persons-prosecuted', '2007', 9)]),
   submitted('LV', '2008-03-01', prosecuted(1, 2), [{ topic: 'hotline', paragraph: 33 }]),
@@ -89,11 +92,11 @@ const late: DomainEvent[] = [
   withdrawn('GR', '2008-03-03'),
 ];
 
-/** What a draft claims, but for the day that it is drafted at. */
+/** The claims of a draft, without those that name its day. */
 const claimsOf = ({ manifest }: { manifest: { claims: { id: string; text: string }[] } }) =>
   manifest.claims.filter(({ id }) => id !== 'round-asOf').map((claim) => [claim.id, claim.text]);
 
-/** An answer without its position, which goes on: a table, the parts of a package, or the body. */
+/** An answer without its position, which grows with each event: a table, the parts of a package, or the body. */
 async function read(store: FilledStore, url: string): Promise<unknown> {
   const { status, body, bytes, text, headers } = await store.get(url);
   expect([url, status]).toEqual([url, 200]);
@@ -113,7 +116,7 @@ const urls = [
   withdrawnLater,
 ];
 
-/** A store that some events were recorded in, one after the other. */
+/** A store with some events, recorded one after the other. */
 async function openWith(events: readonly DomainEvent[]): Promise<FilledStore> {
   const filled = await openFilledStore();
   await filled.record(...events);
@@ -122,14 +125,14 @@ async function openWith(events: readonly DomainEvent[]): Promise<FilledStore> {
 }
 
 let store: FilledStore;
-/** What a store says that knows the early events alone. */
+/** The answers of a store with the early events only. */
 let expected: Map<string, unknown>;
 const position = early.length;
 
 beforeAll(async () => {
   const short = await openWith(early);
   expected = new Map();
-  // The draft is at the cut-off where no day is asked for.
+  // Without a day the draft is as of the cut-off.
   for (const url of urls)
     expected.set(url, await read(short, url.includes('/report?') ? `${url}asOf=${day}` : url));
   await short.close();
@@ -176,7 +179,7 @@ describe('events by themselves', () => {
     expect(await statusOf(`/v1/events/${position + 1}?asOf=${day}`)).toBe(404);
     expect(await statusOf(`/v1/events/${position + 1}?asOf=2008-03-01`)).toBe(200);
     expect(await statusOf(`/v1/events/${position}?asOf=2008-12-31&at=${position - 1}`)).toBe(404);
-    // A round is no reply: nobody received it.
+    // A round is no reply, so it has no day of receipt.
     expect(await statusOf('/v1/events/1?asOf=2000-01-01')).toBe(200);
   });
 

@@ -93,7 +93,7 @@ describe('every address', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    // The page and its parts are no addresses for scripts.
+    // The page and its assets are not part of the API, so they are not documented.
     const served = [...store.addresses]
       .filter((a) => a !== 'GET /' && !/^GET \/(assets|docs)\//.test(a))
       .map((a) => a.replace(/:(\w+)/g, '{$1}'));
@@ -345,7 +345,7 @@ describe('vintages', () => {
   });
 });
 
-/** Waits for what must come before the cache's second is over: it was told, it did not forget by itself. */
+/** Waits, for less than the second after which the cache looks by itself: so it must have been notified. */
 async function waitFor(isThere: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 700;
   while (!(await isThere())) {

@@ -1,4 +1,4 @@
-/** Readiness: a projection that stands still, a database that goes away and comes back, under reads that go on. */
+/** Readiness: a projection that stands still, and a database that goes away and comes back while reads go on. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
@@ -65,7 +65,7 @@ describe('readiness', () => {
   });
 });
 
-/** A way to the database that can be shut: connections break, and new ones are refused. */
+/** A proxy to the database that can be shut: connections break, and new ones are refused. */
 class Gate {
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;

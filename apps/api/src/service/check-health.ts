@@ -1,4 +1,4 @@
-/** Whether the read side lives and is fit to be asked. */
+/** Checks whether the read side is ready to answer. */
 import { metaText } from '@rapporteur/event-store';
 import type { Health, HealthCheck } from '@rapporteur/http';
 import { isDatabaseAway, waitAtMost } from '@rapporteur/postgres';
@@ -15,9 +15,9 @@ SELECT EXTRACT(EPOCH FROM clock_timestamp() - ${metaText('meta', 'recordedAt')}:
 FROM log WHERE position = $1 + 1`;
 
 /**
- * A check that remembers how far the projection was, so as to see it stand still while the log moves: it was there
- * 10 s ago already, and something has been waiting as long. Either alone is no sign: somebody may ask once a minute,
- * and a long import is behind while it moves.
+ * A check that remembers the position of the projection, to notice when it stands still while the log grows:
+ * the position is the same as 10 s ago, and an event has been waiting as long. One of these alone is no sign:
+ * the check may be called once a minute, and during a long import the tables are behind although they move.
  */
 export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): HealthCheck {
   let seen = { position: -1, at: now() };

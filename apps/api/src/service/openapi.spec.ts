@@ -1,4 +1,4 @@
-/** A refusal is what the contract says, and what the documentation says of it. */
+/** A refusal matches the contract and the documentation. */
 import { describe, expect, it } from '@jest/globals';
 import { problemDocument } from '@rapporteur/contract';
 import { HttpProblem } from '@rapporteur/http';

@@ -25,7 +25,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'):
   }));
 }
 
-/** The same with the order of members that this part of the document has always had. In: a schema of JSON Schema. */
+/** A JSON Schema with its members in the order that this part of the document has always had. */
 function asPublished({ type, description, properties, required, items }: Json): Json {
   if (items) return { type, items: asPublished(items as Json) };
   if (!properties) return { type, description };
@@ -61,7 +61,7 @@ const setAsideSchema: Json = {
   },
 };
 
-/** What any read of the tables may tell beside its own. */
+/** The schema of an answer, with the members that any read of the tables may add. */
 function answerOf({ method, media, answer }: RouteDocument): Json {
   const schema = schemaOf(answer, 'output');
   if (method !== 'get' || media || schema['type'] !== 'object') return schema;

@@ -1,4 +1,4 @@
-/** What the read side is started with. */
+/** The options that the read side is started with. */
 import type { RouteDocument } from '@rapporteur/http';
 import type { DataSource } from 'typeorm';
 import type { IngestPlace } from './serve-dashboard.js';
@@ -7,14 +7,14 @@ import type { IngestPlace } from './serve-dashboard.js';
 export const OPTIONS = Symbol('api options');
 
 export interface ApiOptions {
-  /** Open and migrated. */
+  /** The database, open and migrated. */
   readonly database: DataSource;
-  /** Of the same database. */
+  /** The address of the same database. */
   readonly url: string;
-  /** Where replies are taken, for the page. */
+  /** Where the page sends replies. */
   readonly ingest: IngestPlace;
-  /** Addresses of others in the same process, for the documentation. */
+  /** The documents of other services in the same process, for the documentation. */
   readonly documents?: readonly RouteDocument[];
-  /** The origin that readers use; without it answers name addresses without one. */
+  /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl?: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** Registers the reads on Fastify itself: an answer from the cache passes nothing of Nest. */
+/** Registers the reads on Fastify itself, so that an answer from the cache does not pass through Nest. */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -32,7 +32,7 @@ export class ReadRoutes implements OnModuleInit {
         route.path,
         answering((request, reply) => answerRead(reading, route, request, reply)),
       );
-    // HEAD would be answered by a stream that stays open.
+    // No HEAD route, because it would open a stream that stays open.
     fastify.get(
       '/v1/events/stream',
       { exposeHeadRoute: false },
@@ -46,7 +46,7 @@ export class ReadRoutes implements OnModuleInit {
   }
 }
 
-/** The handler answers by itself; what it throws goes through Nest's filter, as what controllers throw does. */
+/** A handler that sends its answer itself. Its errors go through Nest's filter, like those of controllers. */
 const answering = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
   await answer(request, reply);
   return reply;

@@ -1,4 +1,4 @@
-/** The page says where replies are taken, in whichever coding it is sent. */
+/** The page says where it sends replies, in every compression that it is served in. */
 import { describe, expect, it } from '@jest/globals';
 import Fastify from 'fastify';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Serves the built page: `/` anew each time, its hashed assets for ever, compressed as the build left them. */
+/**
+ * Serves the built page, compressed by the build: browsers ask for `/` each time, and keep the hashed assets
+ * for ever.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -9,8 +12,8 @@ import { readAsset, sendAsset, type Asset } from './assets.js';
 /** Where the build puts the page, seen from this file's own build. */
 const builtPage = fileURLToPath(new URL('../../../dashboard/dist/page', import.meta.url));
 
-/** Nothing from other hosts; Plot writes style elements into its charts. */
-const policed = {
+/** Allows nothing from other hosts. Style elements are allowed because Plot writes them into its charts. */
+const pageHeaders = {
   'content-security-policy':
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
@@ -20,7 +23,7 @@ export type IngestPlace = 'here' | { readonly elsewhere: string };
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** The page that says where replies are taken. */
+/** The page with the place where it sends replies written into it. */
 function placeIngest(index: Asset, ingest: IngestPlace): Asset {
   if (ingest === 'here') return index;
   const said = '<meta name="rapporteur-ingest" content="';
@@ -29,8 +32,8 @@ function placeIngest(index: Asset, ingest: IngestPlace): Asset {
 }
 
 /**
- * In: Fastify, where replies are taken, and the folder of the built page. Registers `/` and every asset that is there;
- * without a build, `/` says how to make one.
+ * In: Fastify, where the page sends replies, and the folder of the built page. Registers `/` and every asset
+ * that is there; without a build, `/` says how to make one.
  */
 export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, folder = builtPage): void {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -44,7 +47,7 @@ export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, fo
   }
   const index = placeIngest(readAsset(join(folder, 'index.html')), ingest);
   fastify.get('/', (request, reply) =>
-    sendAsset(index, request, reply, { 'cache-control': 'no-cache', ...policed }),
+    sendAsset(index, request, reply, { 'cache-control': 'no-cache', ...pageHeaders }),
   );
   for (const name of readdirSync(join(folder, 'assets'))) {
     if (/\.(br|gz)$/.test(name)) continue;
@@ -52,7 +55,7 @@ export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, fo
     fastify.get(`/assets/${name}`, (request, reply) =>
       sendAsset(asset, request, reply, {
         'cache-control': 'public, max-age=31536000, immutable',
-        ...policed,
+        ...pageHeaders,
       }),
     );
   }

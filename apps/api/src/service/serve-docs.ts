@@ -1,4 +1,7 @@
-/** The documentation at /docs: Swagger UI, served from here, on our own OpenAPI document; each address can be tried. */
+/**
+ * The documentation at /docs: Swagger UI, served by this process, for our OpenAPI document; each address can be
+ * tried.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,7 +11,10 @@ import { readAsset, sendAsset, type Asset } from './assets.js';
 
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** Nothing from other hosts, and no script but those of this page; Swagger UI draws its signs as pictures in the text. */
+/**
+ * Allows nothing from other hosts, and only the scripts of this page. `data:` pictures are allowed because
+ * Swagger UI has its icons in its style sheet.
+ */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -31,7 +37,7 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** No validator of others is asked. */
+/** Without a validator, since that would be a request to another host. */
 const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null, defaultModelsExpandDepth: -1, tryItOutEnabled: true });
 `;
 

@@ -1,4 +1,7 @@
-/** The stream of events over real connections: in order, once each, resumed wherever it was cut, and never ahead of the tables. */
+/**
+ * The stream of events over real connections: each event once, in order, resumed where a connection broke, and
+ * never ahead of the tables.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStream, type Told } from '@rapporteur/testing';
 import { get } from 'node:http';
@@ -58,7 +61,7 @@ describe('a reader', () => {
         recordedAt: '2008-02-01T00:00:00.000Z',
       },
     });
-    // Whoever asks on being told is answered from tables that include it, not from an answer kept before.
+    // A read that follows the message is answered from tables with the event, not from an answer kept before.
     const { body } = await store.get('/v1/trends?respondent=SV');
     expect(body.series[0].years[0].value).toBe(8);
     reader.cut();
@@ -167,7 +170,7 @@ describe('many readers', () => {
   it('do not wait for one that takes nothing', async () => {
     await begin();
     const many = 60_000;
-    // Straight into the log: what counts here is how much there is to tell.
+    // Inserted directly into the log, since only the number of events matters here.
     await store.pool.query(
       `INSERT INTO log SELECT i + 2, gen_random_uuid(), 'reply/c/2008/R' || i, 1, 'ReplySubmitted', 1, 'R', 0, '{}', '{}'
        FROM generate_series(1, $1::int) i`,
@@ -185,7 +188,7 @@ describe('many readers', () => {
     await store.record(corrected('XX', '2008-02-01', []));
     await store.pool.query(`UPDATE places SET position = $1`, [many + 3]);
     await live.until((told) => positions(told).at(-1) === many + 3, 2500);
-    // What it has not been sent waits in the database, not in memory.
+    // Events that were not sent yet stay in the database, not in memory.
     expect(sockets[0]!.writableNeedDrain).toBe(true);
     expect(sockets[0]!.writableLength).toBeLessThan(500_000);
     stuck.response.resume();
@@ -224,7 +227,7 @@ describe('the changes of an event', () => {
     expect(body.items).toMatchObject([
       { kind: 'revised', period: '2007', before: [{ value: 6 }], after: [{ value: 8 }], difference: 2 },
     ]);
-    // Received earlier than the correction: it is stored, and changes no figure.
+    // This event was received earlier than the correction: it is stored, and changes no figure.
     const late = await store.get('/v1/events/4/changes');
     expect(late.body).toMatchObject({ items: [], findings: { added: 1, withdrawn: 0 } });
     expect((await store.get('/v1/events/2/changes')).body.items).toMatchObject([

@@ -8,11 +8,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type pg from 'pg';
 
-/** Whoever is connected, and the position up to which it has been told. */
+/** A connected reader, and the position up to which it has been sent events. */
 interface Reader {
   readonly raw: ServerResponse;
   place: number;
-  /** How many events could not be applied when it was last told; a first time is always told. */
+  /**
+   * The number of dead letters that it was last told; undefined before the first message, so that the first is
+   * always sent.
+   */
   deadLetters: number | undefined;
 }
 
@@ -21,29 +24,30 @@ type Progress = Awaited<ReturnType<typeof readProgress>>;
 export interface EventStream {
   /** Answers a request with a stream that stays open. Errors: HttpProblem; those of pg. */
   open(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** The tables may have moved. */
+  /** To be called when the tables may have changed. */
   wake(): void;
-  /** Ends every stream; its readers come back and are told what they missed. */
+  /** Ends every stream. Readers connect again and get what they have missed. */
   close(): void;
 }
 
 export interface EventStreamOptions {
   readonly pool: pg.Pool;
-  /** Told of each position that is announced, before it is. */
+  /** Called with each position before it is sent to readers. */
   readonly onProgress: (position: number) => void;
   readonly onError: (error: unknown) => void;
-  /** A reader hears at least this often that the connection lives; 15 s when not said. */
+  /** How often a reader gets a message at least, as a sign that the connection is open; 15 s when not given. */
   readonly heartbeatMs?: number;
 }
 
 const lookEveryMs = 1000;
 const headsPerRead = 1000;
-/** A reader whose connection broke comes back after so long. */
+/** After how long a reader connects again when its connection broke. */
 const retryMs = 1000;
 
 /**
- * One loop for all readers, and none while there are none. Readers at the same place share one read; one that does not
- * take what it is sent is left where it is until it does, and holds nobody up.
+ * One loop serves all readers, and runs only while there are some. Readers at the same place share one read of
+ * the log. A reader that does not read its messages is left at its place until it does, and does not delay the
+ * others.
  */
 export function makeEventStream({ pool, onProgress, onError, ...options }: EventStreamOptions): EventStream {
   const { heartbeatMs = 15_000 } = options;
@@ -77,9 +81,11 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       if (closing.signal.aborted) throw stopping();
       reply.hijack();
       const { raw } = reply;
-      // Gone while it waited: it will not say so a second time, and would be a reader for ever.
+      // The connection closed during the waiting. It gives no second `close` event, so the reader would never
+      // be removed.
       if (raw.destroyed) return;
-      // A store may have been put back to an earlier day: nobody is told of positions that are not there.
+      // After a restored backup the log may end before `after`: then the stream begins at the log's present
+      // end.
       const reader: Reader = { raw, place: Math.min(after ?? position, position), deadLetters: undefined };
       raw.writeHead(200, {
         ...securityHeaders,
@@ -108,7 +114,10 @@ function endAll(readers: Set<Reader>): void {
   readers.clear();
 }
 
-/** One step for each place at which readers are. Out: whether everybody has been told everything that they can take. */
+/**
+ * One step for each place at which there are readers. Out: whether each reader that can take messages has got
+ * all of them.
+ */
 async function tellAll(
   pool: pg.Pool,
   readers: ReadonlySet<Reader>,
@@ -142,7 +151,10 @@ function toMessage({ position, ...head }: EventHead): string {
   return `id: ${position}\ndata: ${JSON.stringify(told)}\n\n`;
 }
 
-/** Where to begin: the header of a browser that comes back counts before the address. Errors: 400 for no position. */
+/**
+ * The position to begin after: the header of a browser that connects again counts before the address. Errors:
+ * 400 for a value that is no position.
+ */
 function readAfter(request: FastifyRequest): number | undefined {
   const { after } = request.query as { after?: unknown };
   const given = request.headers['last-event-id'] ?? after;

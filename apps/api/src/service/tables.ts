@@ -1,4 +1,7 @@
-/** What reads share: the cache, those who wait for an event, and the stream; all told when the tables move. */
+/**
+ * Shared by all reads: the cache, the signal for reads that wait for an event, and the event stream. All are
+ * notified when the tables change.
+ */
 import {
   Inject,
   Injectable,
@@ -43,7 +46,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
-  /** Before connections are cut: a stream that ends is no fault to its reader. */
+  /** Streams are ended before connections are cut, so that readers see an end and not an error. */
   beforeApplicationShutdown(): void {
     this.stream.close();
   }
