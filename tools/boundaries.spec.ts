@@ -1,4 +1,4 @@
-/** The module boundaries are lint rules that fail: each forbidden import is tried. */
+/** The lint rules for module boundaries fail as they must: each forbidden import is tried. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Lints a probe with one import in a process of its own, as `npm test` does. Out: the ids of the rules it broke. */
+/**
+ * Lints a probe file with one import, in a separate process as `npm test` does. Out: the ids of the rules that
+ * the import breaks.
+ */
 function lintImport(folder: string, imported: string): string[] {
   const probe = join(root, folder, 'src', `boundary-probe-${process.pid}.ts`);
   writeFileSync(probe, `import * as probe from '${imported}';\nexport { probe };\n`);
@@ -27,7 +30,7 @@ function lintImport(folder: string, imported: string): string[] {
 }
 
 beforeAll(() => {
-  // The rule reads Nx's project graph and skips itself, with a warning, where there is none.
+  // The graph must exist: without Nx's project graph the rule gives a warning and checks nothing.
   execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'show', 'projects'], {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false' },

@@ -1,6 +1,7 @@
 /**
- * docker-compose.yml, without an engine: each service is started with exactly its command and environment, and, where this
- * system lets us, as confined as its container: another user without capabilities, on a file system that is read-only.
+ * docker-compose.yml, tested without Docker: each service is started with exactly its command and environment.
+ * Where this system allows it, it is confined like its container: another user, no capabilities, a read-only
+ * file system.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -44,7 +45,7 @@ const compose = parse(text, { merge: true }) as {
   networks: Record<string, { internal?: boolean } | null>;
 };
 const { services } = compose;
-/** What Compose puts in for `${NAME:-default}` where NAME is not set. */
+/** Replaces `${NAME:-default}` by the default, as Compose does where NAME is not set. */
 const interpolate = (value: string) => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 const units: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 const toBytes = (size: string) => Number.parseInt(size, 10) * units[size.at(-1)!]!;
@@ -54,11 +55,11 @@ const tmpfsOf = ({ tmpfs = [] }: Service) =>
     return { path: path!, size: size! };
   });
 const own = ['ingest', 'aggregator', 'api'];
-/** Those of ours that another waits for, in the order of the file. */
+/** Our services that another service waits for, in the order of the file. */
 const awaited = own.filter((name) =>
   Object.values(services).some((service) => name in (service.depends_on ?? {})),
 );
-/** For what is asked before it says where it listens. */
+/** A port chosen by the test, for services that are asked before they print their address. */
 const findFreePort = () =>
   new Promise<number>((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -68,9 +69,9 @@ const findFreePort = () =>
   });
 const canRun = await canHaveBroker();
 
-/** `node` in the image. */
+/** The user `node` of the image. */
 const user = { uid: 1000, gid: 1000 };
-/** Makes everything read-only but a folder for temporary files, drops all rights, and becomes the command. */
+/** Makes the file system read-only except for a temporary folder, drops all rights, and then runs the command. */
 const confine = `mount --make-rprivate / && mount -t tmpfs -o "size=$SIZE,mode=1777,noexec,nosuid,nodev" tmpfs "$TMPDIR" &&
   mount -o remount,bind,ro / && exec setpriv --reuid "$AS" --regid "$AS" --clear-groups --no-new-privs \\
   --bounding-set=-all --inh-caps=-all "$@"`;
@@ -82,7 +83,7 @@ if (!canConfine)
   console.warn(
     'The services of docker-compose.yml are not confined here: that takes root, unshare and setpriv.',
   );
-/** Where the sources lie in a folder of root's own, the user of the image cannot read them. */
+/** False where the sources lie in a folder that only root can enter. */
 const isReadable = spawnSync(process.execPath, ['-e', '0'], { cwd: root, ...user }).status === 0;
 
 describe('docker-compose.yml', () => {
@@ -127,7 +128,7 @@ describe('docker-compose.yml', () => {
           logging: { options: { 'max-size': expect.any(String), 'max-file': expect.any(String) } },
         },
       ]);
-      // What lies in a tmpfs counts as memory.
+      // Files in a tmpfs count as memory.
       const inMemory = tmpfsOf(service).reduce((sum, { size }) => sum + toBytes(size), 0);
       expect([name, toBytes(service.mem_limit) - inMemory > 512 * 1024 ** 2]).toEqual([name, true]);
     }
@@ -162,9 +163,9 @@ describe('docker-compose.yml', () => {
   let broker: Broker;
   let database: TestDatabase;
   const running: RunningCommand[] = [];
-  /** A connection that holds up a rebuild. */
+  /** A connection whose lock holds up a rebuild. */
   let holder: pg.Client | undefined;
-  /** Where a service mounts its folder for temporary files; what is there is seen by that service alone. */
+  /** The temporary folder that a service mounts; only that service sees the files in it. */
   let folder: string;
 
   beforeAll(async () => {
@@ -185,7 +186,10 @@ describe('docker-compose.yml', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** Its environment as Compose reads it, with the hosts of the composition replaced; every container has a port 3000 of its own. */
+  /**
+   * The environment of a service as Compose reads it, with the names of other services replaced by addresses
+   * here. Ports differ, since here they share one machine, while each container has its own port 3000.
+   */
   const toEnvironment = (service: Service) => {
     const stands: Record<string, string> = {
       DATABASE_URL: database.url,
@@ -266,7 +270,8 @@ describe('docker-compose.yml', () => {
     );
     const { series } = (await answer.json()) as { series: { years: { value: number }[] }[] };
     expect(series[0]!.years.map(({ value }) => value)).toEqual([18, 37, 6]);
-    // An upload is written to the one folder that can be written to, and a report is made by another process.
+    // An upload needs the temporary folder, the only one that can be written to; a report is made in another
+    // process.
     const uploaded = await fetch(
       `${ingest.url}/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30`,
       {

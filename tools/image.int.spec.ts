@@ -25,7 +25,7 @@ const environment = Object.fromEntries(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
-/** What .dockerignore keeps out, of paths from the root. */
+/** The patterns of .dockerignore, for paths from the root. */
 async function readIgnored(): Promise<RegExp[]> {
   const patterns = (await readText('.dockerignore')).split('\n').filter((line) => /^[^#]/.test(line));
   return patterns.map((pattern) => {
@@ -40,13 +40,13 @@ async function readIgnored(): Promise<RegExp[]> {
 /** `COPY . .`: everything but what .dockerignore names. */
 async function copySources(app: string): Promise<void> {
   const ignored = await readIgnored();
-  // The probes of boundaries.spec.ts come and go at the same time.
+  // Left out: boundaries.spec.ts makes and removes its probe files at the same time.
   const isCopied = (path: string) =>
     !ignored.some((pattern) => pattern.test(path)) && !basename(path).startsWith('boundary-probe-');
   await cp(root, app, { recursive: true, filter: (path) => isCopied(relative(root, path)) });
 }
 
-/** `tsc` of the Dockerfile, with all packages of the lock file, and those of ours as they were copied. */
+/** `tsc` of the Dockerfile, with all packages of the lock file, and our own packages as they were copied. */
 async function build(app: string): Promise<void> {
   const [, project] = /tsc -b (\S+) /.exec(await readText('Dockerfile'))!;
   const packages = join(app, 'node_modules');
@@ -74,11 +74,11 @@ async function copyPackages(app: string): Promise<void> {
     if (!isOutermost || dev) continue;
     const place = join(app, path);
     await mkdir(dirname(place), { recursive: true });
-    // Nothing is linked to that was not copied.
+    // A link is made only where its target was copied.
     if (link) {
       if (existsSync(join(app, resolved!))) await symlink(relative(dirname(path), resolved!), place);
     }
-    // Packages for other systems are in the lock file and not here.
+    // Packages for other systems are in the lock file, but are not installed here.
     else await cp(join(root, path), place, { recursive: true }).catch(ignoreMissing);
   }
 }
@@ -87,7 +87,7 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** `node` in the image; the files are not its own. */
+/** The user `node` of the image, which does not own the files. */
 const user = { uid: 1000, gid: 1000 };
 const canBeUser =
   process.getuid?.() === 0 && spawnSync(process.execPath, ['--version'], { cwd: '/', ...user }).status === 0;
@@ -136,7 +136,7 @@ describe('in the image', () => {
     );
     const ofTests =
       /\.spec\.|(?:^|\/)(?:fuzz|harness|e2e|samples|__snapshots__|bench|chaos|testing)\/|-for-tests|examples\.|jest|-test-/;
-    // What is told is an example of a publication, for who tries the import.
+    // A sample publication is allowed: it is for people who try the import.
     const isOfTests = (path: string) => ofTests.test(path) && !path.startsWith('data/samples/');
     expect(files.filter(isOfTests)).toEqual([]);
     expect(files).toEqual(

@@ -1,4 +1,5 @@
-// Builds, then runs Jest with what ES modules need; arguments go to Jest. `node tools/jest.mjs libs/domain`.
+// Builds, then runs Jest with the options that ES modules need; arguments are passed on to Jest. `node
+// tools/jest.mjs libs/domain`.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -10,13 +11,13 @@ const require = createRequire(import.meta.url);
 const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 const tsc = join(dirname(require.resolve('@typescript/native/package.json')), 'bin', 'tsc');
 const built = run([tsc, '-b']);
-// Without its build the tests in a browser wait in vain for a page that is not there.
+// Without a build of the page, tests in a browser would wait for it until their time is over.
 if (!built) await buildPage();
 const jest = [
   '--disable-warning=ExperimentalWarning',
   '--experimental-vm-modules',
   join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js'),
 ];
-// A type error fails the run, but the tests are told too.
+// A type error fails the run, but the tests still run and are reported.
 const tested = run([...jest, ...process.argv.slice(2)]);
 process.exit(built || tested);

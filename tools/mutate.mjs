@@ -1,4 +1,5 @@
-// `npm run mutate -- libs/domain`: puts faults into sources, one at a time, and tells which of them no test notices.
+// `npm run mutate -- libs/domain`: puts faults into sources, one at a time, and lists the faults that no test
+// notices.
 import { spawn } from 'node:child_process';
 import {
   cpSync,
@@ -51,7 +52,7 @@ function readOptions(args) {
   return { ...options, name };
 }
 
-/** A copy of the workspace, for faults in SQL are written into sources before Stryker sees them. */
+/** Copies the workspace, because faults in SQL are written into the sources before Stryker reads them. */
 function copyWorkspace(folder) {
   const skipped = new Set(['node_modules', '.git', '.data', '.cache', '.nx', '.stryker-tmp']);
   for (const entry of readdirSync(root))
@@ -63,7 +64,10 @@ function copyWorkspace(folder) {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 }
 
-/** Writes faults of our own into the copy. Out: what each is, by its place, and the ranges that Stryker is to look at. */
+/**
+ * Writes our own faults into the copy. Out: a description of each fault by its place, and the ranges that
+ * Stryker is to change.
+ */
 async function writeOwnFaults(folder, sources) {
   const { writeFaults } = await import('./mutate/own-faults.mjs');
   const faults = {};
@@ -81,7 +85,7 @@ async function writeOwnFaults(folder, sources) {
   return { faults, ranges };
 }
 
-/** Runs Stryker in a process of its own, so that Ctrl-C, which ends that one at once, leaves time to clear up here. */
+/** Runs Stryker in a separate process. Ctrl-C ends that process at once, and this one still has time to clean up. */
 function runStryker(settings) {
   const child = spawn(process.execPath, [join(root, 'tools/mutate/run-stryker.mjs')], {
     cwd: settings.root,

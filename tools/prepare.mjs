@@ -1,4 +1,4 @@
-// Installs what is missing and builds, saying what it does; nothing where all is in place.
+// Installs what is missing and builds, and prints each step. Does nothing where everything is up to date.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.rapporteur-lock');
 
-/** Runs a command, with a sign of life every three seconds where npm shows none itself; its output is told on failure. */
+/**
+ * Runs a command. It prints a dot every three seconds; the output of the command is shown only if
+ * it fails.
+ */
 function run(title, command, args) {
   return new Promise((done, fail) => {
     const started = Date.now();
@@ -41,7 +44,7 @@ function isPageStale() {
   const sources = readdirSync(join(page, 'src'), { recursive: true })
     .filter((name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => join('src', name));
-  // The build takes the names of dimensions from the domain.
+  // Other inputs of the build, among them the names of dimensions in the domain.
   const others = [
     'index.html',
     'vite.config.ts',
@@ -54,11 +57,11 @@ function isPageStale() {
 }
 
 /**
- * Installs when the lock file is not the one that was installed, then builds; in the image neither.
- * In: the project to build, with all that it stands on; without one, everything, tests included.
+ * Installs if the lock file differs from the installed one, then builds. In the image it does neither.
+ * In: the project to build, with all projects that it depends on; when not given, everything, tests included.
  */
 export async function prepare(project = '.') {
-  // NODE_ENV would not do: it is set on machines where nothing has been built yet.
+  // Not told by NODE_ENV, which may be set on machines where nothing has been built yet.
   if (process.env.PREPARED) return;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
@@ -82,7 +85,10 @@ export async function prepare(project = '.') {
   await buildPage();
 }
 
-/** Builds the page where a source of it is newer: the api serves what was built when it started. */
+/**
+ * Builds the page if one of its sources is newer than the build. The api serves the build that was there when
+ * it started.
+ */
 export async function buildPage() {
   if (!isPageStale()) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');

@@ -1,6 +1,6 @@
 /**
- * A fresh clone builds in one go only when each project names those that it imports: they are built before it.
- * Specs, and what they are made of, are a project of their own.
+ * Each project must name the projects that it imports, so that these are built first and a fresh clone builds
+ * in one run. Specs and their helper files are a project of their own.
  */
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
@@ -31,7 +31,8 @@ function sourcesOf(config: string): string[] {
       .split('\n')
       .map((path) => relative(root, path))
       .filter((path) => /^(apps|libs|tools)\/.*\.tsx?$/.test(path) && !path.includes('/dist/'))
-      // The probes of boundaries.spec.ts come and go at the same time, and import what they may not.
+      // Left out: boundaries.spec.ts makes and removes its probe files at the same time, and their imports are
+      // forbidden ones.
       .filter((path) => !path.includes('/boundary-probe-'))
   );
 }

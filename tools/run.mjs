@@ -1,5 +1,5 @@
-// Installs and builds what is missing, then runs a command: `node tools/run.mjs verify`. What measures the product or tries to
-// break it are apps of their own, everything else is part of one program.
+// Installs and builds what is missing, then runs a command: `node tools/run.mjs verify`. `bench` and `chaos`
+// are apps of their own; every other command is part of one program.
 import { existsSync } from 'node:fs';
 import { prepare } from './prepare.mjs';
 
@@ -11,7 +11,8 @@ try {
   if (!existsSync(new URL(`../${app}`, import.meta.url)))
     throw new Error(`npm run ${name} is for development: this copy of Rapporteur comes without it.`);
   const write = process.stdout.write;
-  // Standard output then holds the result and nothing else.
+  // With these options standard output must hold only the result, so the messages of the build go to standard
+  // error.
   if (['import', 'report'].includes(name) && process.argv.some((arg) => ['--json', '--csv'].includes(arg)))
     process.stdout.write = process.stderr.write.bind(process.stderr);
   await prepare(app);

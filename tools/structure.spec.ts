@@ -1,4 +1,7 @@
-/** The rooms of the sources: no circles between files or folders, none too full, and each named in ARCHITECTURE.md. */
+/**
+ * The folders of the sources: no circular imports between files or folders, not too many files in one, and each
+ * named in ARCHITECTURE.md.
+ */
 import { expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -33,7 +36,7 @@ function importsOf(file: string): string[] {
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The circles of a graph: nodes that can be reached from themselves. */
+/** The nodes of a graph that lie on a cycle: those that can be reached from themselves. */
 function findCircles(graph: Graph): string[] {
   const reach = (from: string): Set<string> => {
     const reached = new Set<string>();

@@ -13,7 +13,7 @@ const usage = `npm test [-- JEST OPTIONS]: lint, then every test: pure, PostgreS
   SECOND_TRY=1 npm test       files with a failure run once more, alone: on a busy machine one test in thousands is late
 `;
 
-/** Runs a command of this Node with the output shown. Out: its exit status. */
+/** Runs a script with this Node and shows its output. Out: its exit status. */
 const node = (args, env = {}) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
     .status ?? 1;

@@ -1,10 +1,10 @@
-// A checker of Stryker that lets only those mutants be tested that are in the sample, and are not known to be equivalent.
+// A checker for Stryker: only mutants that are in the sample, and not known to be equivalent, are tested.
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describeMutant, isSpokenOf } from './describe-mutant.mjs';
 
-/** A number from 0 to 1 that a mutant always gets with the same seed, wherever it has moved to in its file. */
+/** A number from 0 to 1, always the same for a mutant and a seed, even if the mutant has moved within its file. */
 function drawFor(seed, { file, within, code, becomes }, nth) {
   const text = [seed, file, within, code, becomes, nth].join('\n');
   return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32;

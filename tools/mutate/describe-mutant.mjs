@@ -1,4 +1,4 @@
-// What a mutant is to people: file, line, the code that was there, and what stands in its place.
+// Describes a mutant for people: file, line, the original code, and the code in its place.
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 
@@ -9,7 +9,7 @@ function linesOf(path) {
   return read.get(path);
 }
 
-/** The text between two places of Stryker, whose lines and columns count from 0. */
+/** The text between two places, with lines and columns counted from 0 as in Stryker's mutants. */
 function cut(lines, { start, end }) {
   if (start.line === end.line) return lines[start.line].slice(start.column, end.column);
   const middle = lines.slice(start.line + 1, end.line);
@@ -17,7 +17,8 @@ function cut(lines, { start, end }) {
 }
 
 /**
- * In: the folder of the sources as they are, the faults of our own by `file:line:column`, and a mutant with places from 0.
+ * In: the folder of the original sources, our own faults by `file:line:column`, and a mutant with places from
+ * 0.
  * Out: `{ file, line, within, code, becomes }`, the line from 1, with its text.
  */
 export function describeMutant(root, faults, { fileName, location, replacement }) {
@@ -31,7 +32,7 @@ export function describeMutant(root, faults, { fileName, location, replacement }
   return { file, line: line + 1, within, code: cut(lines, location), becomes: replacement };
 }
 
-/** The same of a result of Stryker, whose lines and columns count from 1. */
+/** Describes a result of Stryker in the same way. Its lines and columns count from 1. */
 export function describeResult(root, faults, result) {
   const fromZero = ({ line, column }) => ({ line: line - 1, column: column - 1 });
   const { start, end } = result.location;
@@ -43,13 +44,16 @@ export function describeResult(root, faults, result) {
 
 export const isUnnoticed = ({ status }) => status === 'Survived' || status === 'NoCoverage';
 
-/** Whether an entry of equivalent.json is about a file: by folder and name, however deep the file lies in the folder. */
+/**
+ * Whether an entry of equivalent.json is about a file: the name is the same, and the file lies in the entry's
+ * folder or below it.
+ */
 export function isAbout(entry, file) {
   const end = entry.file.lastIndexOf('/');
   return file.startsWith(entry.file.slice(0, end + 1)) && file.endsWith(entry.file.slice(end));
 }
 
-/** Whether an entry of equivalent.json speaks of a mutant; white space does not count. */
+/** Whether an entry of equivalent.json describes a mutant; white space does not count. */
 export function isSpokenOf(entry, { file, within, code, becomes }) {
   const plain = (text) => text.replace(/\s+/g, ' ').trim();
   return (

@@ -1,8 +1,9 @@
-// Which sources of a package get faults, and by which specs they are tried: by names, wherever a file lies.
+// Finds the sources of a package that get faults, and the specs that test them: by file names, in whichever
+// folder they are.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `*` stands for a part of a name, `**` for folders, however many. */
+/** `*` stands for a part of a name, `**` for any number of folders. */
 const toPattern = (glob) =>
   new RegExp(
     `(?:^|/)${glob
@@ -20,7 +21,10 @@ const filesOf = (root, folder) =>
 export const readPackages = (root) =>
   JSON.parse(readFileSync(join(root, 'tools/mutate/packages.json'), 'utf8'));
 
-/** In: the root, the name of a package and the paths asked for. Out: sources to put faults into, from the root. */
+/**
+ * In: the root, the name of a package, and the paths that were asked for. Out: the sources that get faults, as
+ * paths from the root.
+ */
 export function findSources(root, name, paths) {
   const leftOut = Object.keys(readPackages(root)[name].leftOut).map(toPattern);
   return filesOf(root, `${name}/src`)
@@ -31,8 +35,9 @@ export function findSources(root, name, paths) {
 }
 
 /**
- * In: the root, the name of a package and sources of it. Out: the sources in groups, each with the specs that it is tried
- * by: the nearest where packages.json names them, else all that need neither a broker nor a browser.
+ * In: the root, the name of a package, and sources of it. Out: the sources in groups, each with the specs that
+ * test it: the nearest specs where packages.json says so, else all specs that need neither a broker nor a
+ * browser.
  */
 export function groupBySpecs(root, name, sources) {
   const { specs: globs, nearest = {}, notRun = {} } = readPackages(root)[name];

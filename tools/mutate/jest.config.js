@@ -8,11 +8,12 @@ export default {
   globalSetup: undefined,
   globalTeardown: undefined,
   rootDir: '../..',
-  // No more than these: what Jest looks through it looks through again for every fault.
+  // Only the folders of these specs, because Jest searches its roots again for every fault.
   roots: [...new Set(specs.map((path) => `<rootDir>/${path.slice(0, path.indexOf('/src/') + 4)}`))],
   testMatch: specs.map((path) => `<rootDir>/${path}`),
   watchman: false,
   maxWorkers: 1,
-  // Stryker has its own patience with a fault that makes a test hang; without one none may fail for being slow.
+  // Stryker has its own time limit for a fault that makes a test hang. A test without a fault must not fail
+  // because it is slow.
   testTimeout: 300_000,
 };

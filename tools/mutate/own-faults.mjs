@@ -1,8 +1,9 @@
-// Faults that Stryker does not know, written into a source as conditions that are true: in SQL, and awaits left out.
+// Our own faults, which Stryker does not make: in SQL, and a left-out await. Each is written into a source as a
+// condition that is true; Stryker makes it false, which puts the fault in.
 import ts from 'typescript';
 import { writeSqlFaults } from './sql-faults.mjs';
 
-/** Statements that wait for something and take no value from it: `[start of what is waited for, end]`. */
+/** Statements that await an expression without using its value: `[start of the expression, end]`. */
 function awaitsOf(source) {
   const found = [];
   const visit = (node) => {
@@ -14,7 +15,7 @@ function awaitsOf(source) {
   return found;
 }
 
-/** `await x()` goes on at once; what x fails with is heard by nobody. */
+/** The fault: `await x()` goes on at once, and an error of x is ignored. */
 function writeAwaitFaults(source, note) {
   const inserted = awaitsOf(source).flatMap(([start, end]) => {
     const mark = note(source.slice(0, start).split('\n').length);
@@ -23,15 +24,15 @@ function writeAwaitFaults(source, note) {
       [end, ')'],
     ];
   });
-  // From the last, for one may stand in another.
+  // Inserted from the last to the first, so that earlier places stay valid.
   return inserted
     .sort((a, b) => b[0] - a[0])
     .reduce((text, [at, more]) => text.slice(0, at) + more + text.slice(at), source);
 }
 
 /**
- * In: the text of a source. Out: the same with conditions, and the faults that they stand for, by where each condition
- * stands (`line:column` from 0): its line (from 1) and text in the source as it was, and what it becomes.
+ * In: the text of a source. Out: the text with conditions; and for the place of each condition (`line:column`
+ * from 0) its fault: the line (from 1) and text in the original source, and the text that it becomes.
  */
 export function writeFaults(source) {
   const faults = [];

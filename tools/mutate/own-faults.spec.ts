@@ -1,4 +1,4 @@
-/** Faults of our own: which there are, and that a source in which none is chosen says what it said. */
+/** Our own faults: which are made, and that a source with conditions behaves as before while no fault is chosen. */
 import { expect, it } from '@jest/globals';
 // @ts-expect-error a tool of its own, without types
 import { writeFaults } from './own-faults.mjs';

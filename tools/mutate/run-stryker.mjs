@@ -1,11 +1,14 @@
-// Runs Stryker in the current folder as the settings of tools/mutate.mjs say, and tells what came out.
+// Runs Stryker in the current folder with the settings of tools/mutate.mjs, and prints the results.
 import { Stryker } from '@stryker-mutator/core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { tellResults } from './tell-results.mjs';
 import { results } from './tell-unnoticed.mjs';
 
-/** What Stryker changes, but for `true` and `false`: those of our own faults are conditions that are true. */
+/**
+ * Stryker's mutators, without the one for `true` and `false`, which is used for our own faults: these are
+ * conditions that are true.
+ */
 const others = [
   ...['ArithmeticOperator', 'ArrayDeclaration', 'ArrowFunction', 'AssignmentOperator', 'BlockStatement'],
   ...['ConditionalExpression', 'EqualityOperator', 'LogicalOperator', 'MethodExpression', 'ObjectLiteral'],
@@ -41,14 +44,14 @@ const toStrykerOptions = ({ name, isSql, sandbox }, mutate) => ({
 });
 
 const settings = JSON.parse(readFileSync(process.env.MUTATE_SETTINGS, 'utf8'));
-// Ctrl-C ends the process here: what was found by then is told all the same.
+// Ctrl-C ends the process here too, and the results so far are still printed.
 process.on('exit', () => tellResults(results, settings, (line) => process.stdout.write(`${line}\n`)));
 for (const { specs, mutate } of settings.groups.filter((group) => group.mutate.length > 0)) {
   process.env.MUTATE_SPECS = JSON.stringify(specs);
   try {
     await new Stryker(toStrykerOptions(settings, mutate)).runMutationTest();
   } catch (error) {
-    // The others are tried all the same.
+    // The other groups are still tried.
     process.stderr.write(`${error.message} Not tried: ${mutate.join(', ')}\n`);
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
-// Faults in SQL, which stands in template strings that Stryker takes for text: written into a source as conditions.
+// Writes faults in SQL into a source as conditions. SQL is in template strings, which Stryker treats as plain
+// text.
 import ts from 'typescript';
 
 const isSql =
@@ -6,10 +7,10 @@ const isSql =
 const clause =
   /^\s+(?:AND|OR|AS|GROUP BY|ORDER BY|HAVING|LIMIT|OFFSET|RETURNING|FOR UPDATE|UNION|ON CONFLICT|FETCH|WINDOW|DO UPDATE|USING|CROSS|LEFT|JOIN|WHERE|THEN|SELECT|INSERT)\b|^\s+--/;
 
-/** A text in plain quotation marks that is a statement. */
+/** Whether a text in plain quotation marks is a statement. */
 const isStatement = /^(SELECT|DELETE|UPDATE|INSERT)\b.*\b(FROM|SET|INTO|WHERE)\b/;
 
-/** One word or sign for another. */
+/** Faults that replace one word or sign by another. */
 const swaps = [
   [/ >= /g, ' > '],
   [/ > /g, ' >= '],
@@ -43,7 +44,10 @@ const swaps = [
   [/ LIMIT (?:\$\d+|\d+|\u0001+)(?:::\w+)?/g, ''],
 ];
 
-/** Where a condition or an ORDER BY that begins at a place ends: at a bracket or sign that it has not opened, or at what stops it. */
+/**
+ * The end of a condition or an ORDER BY that begins at `from`: at a closing bracket that it has not opened, at
+ * one of the signs, or where `stop` matches.
+ */
 function endOf(text, from, stop, signs) {
   let depth = 0;
   for (let i = from; i < text.length; i += 1) {
@@ -57,13 +61,13 @@ function endOf(text, from, stop, signs) {
 
 const afterOrder = /^\s+(LIMIT|FETCH|OFFSET|ROWS|RANGE|RETURNING|FOR UPDATE|ON CONFLICT)\b|^\n/;
 
-/** Faults of one text: `[start, end, instead]`. What stands between `${` and `}` is masked, and left alone. */
+/** Faults of one text: `[start, end, instead]`. The text between `${` and `}` is masked, and gets no faults. */
 function faultsIn(masked) {
   const faults = [];
   for (const [pattern, instead] of swaps)
     for (const match of masked.matchAll(pattern))
       faults.push([match.index, match.index + match[0].length, instead]);
-  // Each condition is taken for granted, one at a time.
+  // Each condition is replaced by `true`, one at a time.
   const conditions = /\b(?:WHERE|AND|ON|HAVING|WHEN)\s+(?!CONFLICT|true\b|COMMIT|DELETE|UPDATE)/g;
   for (const match of masked.matchAll(conditions)) {
     const line = masked.slice(masked.lastIndexOf('\n', match.index) + 1, match.index);
@@ -75,7 +79,7 @@ function faultsIn(masked) {
   for (const match of masked.matchAll(/\s+ORDER BY\b/g))
     faults.push([match.index, endOf(masked, match.index + match[0].length, afterOrder, ';'), '']);
   faults.push(...faultsInLists(masked));
-  // Nothing in what is only said about the SQL.
+  // No faults in SQL comments.
   const comments = [...masked.matchAll(/--[^\n]*/g)].map((match) => [
     match.index,
     match.index + match[0].length,
@@ -83,7 +87,7 @@ function faultsIn(masked) {
   return faults.filter(([start, end]) => !comments.some(([from, to]) => start < to && end > from));
 }
 
-/** Two columns in each other's place where their order counts, an order turned round, a key of an order left out. */
+/** Faults in lists whose order counts: two columns exchanged, an order reversed, a key of an order left out. */
 function faultsInLists(masked) {
   const faults = [];
   const lists = /\b(?:INSERT INTO \S+(?: AS \w+)? \(|ORDER BY |PARTITION BY )([\w.]+(?:,\s+[\w.]+)*)/g;
@@ -97,7 +101,8 @@ function faultsInLists(masked) {
       const other = names[i + 1];
       if (other && !isKeys) faults.push([at, next + other.length, `${other}, ${name}`]);
       if (other && isKeys) faults.push([at, next, '']);
-      // The same key twice is as if the last were not there.
+      // The last key is replaced by the one before: the same key twice has the effect of leaving the last one
+      // out.
       if (isKeys && i > 0 && !other) faults.push([at, end, names[i - 1]]);
       at = next;
     }
@@ -105,7 +110,7 @@ function faultsInLists(masked) {
   return faults;
 }
 
-/** Faults that lie in one another or apart; one that overlaps another in part is dropped. */
+/** Keeps faults that lie within one another or apart, and drops one that overlaps another only in part. */
 function nest(faults) {
   const sorted = faults.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const roots = [];
@@ -121,7 +126,7 @@ function nest(faults) {
   return roots;
 }
 
-/** The text with each fault as a condition that is true; `mark` is told of each `true`, in order. */
+/** The text with each fault as a condition that is true; `mark` is called for each `true`, in order. */
 function render(raw, from, to, faults, mark) {
   let text = '';
   let at = from;
@@ -161,7 +166,7 @@ function toPart(node, source) {
   return [start, end, masked];
 }
 
-/** In: a source, and where a condition is noted down. Out: the source with conditions in its SQL. */
+/** In: a source, and a function that notes each condition. Out: the source with conditions in its SQL. */
 export function writeSqlFaults(source, note) {
   let text = '';
   let at = 0;

@@ -1,4 +1,4 @@
-// Tells what came out: the score of each file and of all, and what was not tried.
+// Prints the results: the score of each file and of all, and how many mutants were not tried.
 import { describeResult, isAbout, isSpokenOf, isUnnoticed } from './describe-mutant.mjs';
 
 const isNoticed = ({ status }) => status === 'Killed' || status === 'Timeout';
@@ -9,7 +9,7 @@ const group = (items, keyOf) => {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
-/** In: what Stryker found, the settings of the run, and what prints a line. */
+/** In: Stryker's results, the settings of the run, and a function that prints a line. */
 export function tellResults(results, { root, name, isSql, faults, equivalent }, say) {
   const told = results.map((result) => ({
     ...describeResult(root, faults, result),

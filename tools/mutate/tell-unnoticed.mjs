@@ -1,9 +1,10 @@
-// A reporter of Stryker that tells each fault that nothing noticed as soon as that is known, and keeps all results.
+// A reporter for Stryker: prints each fault that no test noticed as soon as this is known, and keeps all
+// results.
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { readFileSync } from 'node:fs';
 import { describeResult, isUnnoticed } from './describe-mutant.mjs';
 
-/** What was found so far, also where a run is broken off. */
+/** The results so far, also when a run is broken off. */
 export const results = [];
 
 class TellUnnoticed {
@@ -15,7 +16,7 @@ class TellUnnoticed {
     const { root, faults } = this.#settings;
     const { file, line, within, code, becomes } = describeResult(root, faults, result);
     const place = `${file}:${line}${result.status === 'NoCoverage' ? ' (no test comes here)' : ''}`;
-    // Where something is put in, the line tells where.
+    // For an insertion there is no original code, so its whole line is shown.
     const [was, is] = [code || within, becomes].map((text) => text.replaceAll('\n', '\n  '));
     process.stdout.write(`\n${place}\n- ${was}\n+ ${is}\n`);
   }
