@@ -1,4 +1,7 @@
-/** The bench as a command, at sizes that say nothing of speed: that each side runs, agrees with the other, and is told of. */
+/**
+ * The bench as a command, at sizes too small to measure speed: each side runs, both sides agree, and each has
+ * its row.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand } from '@rapporteur/testing';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';

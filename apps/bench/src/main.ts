@@ -1,4 +1,4 @@
-/** `npm run bench`: measures on a PostgreSQL of its own, side by side with what bounds each figure. */
+/** `npm run bench`: measures on a PostgreSQL of its own, and beside each figure measures a bound to compare it with. */
 import { openDatabase, poolOf, startEmbeddedPostgres } from '@rapporteur/postgres';
 import { makeCommand } from '@rapporteur/rapporteur/make-command';
 import { kafkaVersion } from '@rapporteur/testing';
@@ -60,7 +60,7 @@ Environment:
 
 interface Asked {
   readonly quick: boolean;
-  /** Events or observations at most. */
+  /** The greatest number of events or observations. */
   readonly largest: number;
 }
 
@@ -69,7 +69,7 @@ async function withBench<T>(
   work: (bench: Bench, version: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
-  // The server runs as another user when the bench runs as root.
+  // PostgreSQL runs as another user when the bench runs as root, and must be able to enter the folder.
   await chmod(folder, 0o755);
   try {
     const server = await startEmbeddedPostgres({ dataDir: folder });
@@ -100,7 +100,7 @@ async function withBench<T>(
   }
 }
 
-/** What it is compared with, as package.json pins it. */
+/** The versions of the compared packages, as package.json pins them. */
 async function readVersions(): Promise<Record<string, string | undefined>> {
   const path = new URL('../../../package.json', import.meta.url);
   const { dependencies, devDependencies } = JSON.parse(await readFile(path, 'utf8'));
@@ -134,7 +134,7 @@ async function runBench({ quick = false, ...values }: Options): Promise<void> {
 command.parseAsync().then(
   () => process.exit(0),
   (error: Error) => {
-    // Told already; help that was asked for is no failure.
+    // Commander has written its message already. Help that was asked for is no failure.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
     process.stderr.write(`${error.stack}\n`);
     process.exit(2);

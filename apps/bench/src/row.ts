@@ -1,12 +1,12 @@
-/** What one comparison of the bench is, and how rounds are run and summed up. */
+/** The result of one comparison of the bench, and functions that run rounds and sum them up. */
 import type { Latency } from './load/load.js';
 
-/** What is measured, and how much of it. */
+/** The tools of a measurement: its sizes, databases, folder and output. */
 export interface Bench {
   readonly quick: boolean;
-  /** How much of something: the first in a quick run. */
+  /** The size to measure: `quick` in a quick run, else `full`. */
   size(quick: number, full: number): number;
-  /** The numbers of events or observations that something is measured at, none above `--largest`. */
+  /** The numbers of events or observations to measure with, none above `--largest`. */
   sizes(quick: readonly number[], full: readonly number[]): readonly number[];
   /** A new empty database on the bench's own server. Out: its address. */
   createDatabase(name: string): Promise<string>;
@@ -15,7 +15,10 @@ export interface Bench {
   say(line: string): void;
 }
 
-/** One line of the table. `ratio` is the better-is-higher share ours / theirs, or theirs / ours where less is better. */
+/**
+ * One line of the table. `ratio` is ours / theirs, or theirs / ours where less is better, so that higher is
+ * always better.
+ */
 export interface Row {
   readonly what: string;
   readonly against: string;
@@ -26,7 +29,7 @@ export interface Row {
   readonly ours: number;
   readonly theirs: number;
   readonly unit: string;
-  /** How long one took, in milliseconds, where that was measured. */
+  /** How long single operations took, in milliseconds, where that was measured. */
   readonly latency?:
     { readonly ours?: Latency | undefined; readonly theirs?: Latency | undefined } | undefined;
 }
@@ -37,14 +40,14 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-/** Seconds that the work took. */
+/** How many seconds the work took. */
 export async function time(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
 }
 
-/** What one round of one side gave: the figure that counts, and how long one took. */
+/** The result of one round of one side: the figure that counts, and how long single operations took. */
 export interface Measured {
   readonly value: number;
   readonly latency?: Latency | undefined;
@@ -52,7 +55,10 @@ export interface Measured {
 
 type Round = (round: number) => Promise<number | Measured>;
 
-/** Runs the sides in turn, another one beginning each round. Out: of each side the median, its latency that of the median round. */
+/**
+ * Runs the sides in turn, beginning each round with another side. Out: for each side the median, with the
+ * latency of the median round.
+ */
 export async function alternateAll<K extends string>(
   rounds: number,
   sides: Record<K, Round>,
@@ -75,7 +81,7 @@ function middle(results: readonly Measured[]): Measured {
   return { value, latency: near?.latency };
 }
 
-/** Runs both in turn, the one that begins changing with each round. Out: the median of each. */
+/** Runs both sides in turn, each round beginning with the other side. Out: the median of each. */
 export async function alternate(
   rounds: number,
   ours: Round,

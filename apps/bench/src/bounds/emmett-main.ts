@@ -1,7 +1,7 @@
 /**
- * Emmett, which one would use instead of our event store: the append, the consumer and the projection of
- * @event-driven-io/emmett-postgresql. It runs in a process of its own, because loading it changes how one type of
- * PostgreSQL is read everywhere in the process.
+ * Emmett, a library that could replace our event store: the append, the consumer and the projection of
+ * @event-driven-io/emmett-postgresql. It runs in a separate process, because loading it changes how a type of
+ * PostgreSQL is read in the whole process.
  */
 import type { Event } from '@event-driven-io/emmett';
 import {
@@ -16,7 +16,7 @@ import { runClients } from '../load/load.js';
 import { time } from '../row.js';
 import type { EmmettTask } from './emmett.js';
 
-/** A reply with what each of its cells says: the fold of its stream. */
+/** The fold of a reply's stream: the value of each of its cells. */
 type ReplyDocument = {
   _id?: string;
   cells: Record<string, { value: number | null; position: number; receivedOn: string }>;
@@ -39,7 +39,10 @@ const evolve = (
   return { cells };
 };
 
-/** Over all that is in its tables, into documents by stream. Its default is 100 at once, waiting 50 ms after each. */
+/**
+ * Runs the consumer over all events in emmett's tables, which makes a document for each stream. By default it
+ * would take 100 events at once and wait 50 ms after each batch.
+ */
 async function catchUp(store: PostgresEventStore, batchSize: number): Promise<number> {
   const consumer = store.consumer({
     stopWhen: { noMessagesLeft: true },
@@ -69,7 +72,7 @@ async function run(store: PostgresEventStore, task: EmmettTask): Promise<unknown
 }
 
 const [url] = process.argv.slice(2);
-// One connection a client, so that nobody waits for one.
+// One connection for each client, so that none waits for a connection.
 const store = getPostgreSQLEventStore(url!, {
   connectionOptions: { pool: new pg.Pool({ connectionString: url, max: 32 }) },
 });

@@ -1,10 +1,13 @@
-/** Emmett's side of a comparison: started as a process, given tasks, and held to having done the same. */
+/**
+ * Emmett's side of a comparison: starts its process, gives it tasks, and checks that its result is the same as
+ * ours.
+ */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Latency } from '../load/load.js';
 
-/** What its process is asked to do. */
+/** A task for emmett's process. */
 export type EmmettTask =
   | { readonly kind: 'migrate' }
   | { readonly kind: 'catch-up'; readonly batchSize: number }
@@ -12,24 +15,27 @@ export type EmmettTask =
       readonly kind: 'append';
       readonly clients: number;
       readonly appends: number;
-      /** Events of each append, all of one stream. */
+      /** How many events each append has, all of one stream. */
       readonly size: number;
       readonly event: { type: string; data: Record<string, unknown>; metadata: Record<string, unknown> };
     };
 
 export interface Emmett {
-  /** Out: appends a second, and how long each took. */
+  /** Out: appends a second, and how long appends took. */
   append(
     task: Omit<Extract<EmmettTask, { kind: 'append' }>, 'kind'>,
   ): Promise<{ rate: number; latency: Latency }>;
-  /** Runs its consumer over all that is in its tables, so many events at once, without waiting. Out: seconds. */
+  /**
+   * Runs emmett's consumer over all events in its tables, in batches of this size, without waiting between
+   * them. Out: seconds.
+   */
   catchUp(batchSize: number): Promise<number>;
   close(): void;
 }
 
 const main = fileURLToPath(new URL('emmett-main.js', import.meta.url));
 
-/** Starts it on a database and makes its tables there. Errors, of each task: what it failed with. */
+/** Starts emmett's process and makes its tables in a database. Errors of each task: the error in that process. */
 export async function startEmmett(url: string): Promise<Emmett> {
   const child = fork(main, [url]);
   const ended = new Promise<[unknown]>((done) =>
@@ -51,7 +57,10 @@ export async function startEmmett(url: string): Promise<Emmett> {
   };
 }
 
-/** Puts the first events of the log into its tables as its append would, in the same order and in one statement. */
+/**
+ * Copies the first events of the log into emmett's tables in one statement, in the same order and form as its
+ * append would.
+ */
 export async function copyLogToEmmett(pool: pg.Pool, events: number): Promise<void> {
   await pool.query('TRUNCATE emt_messages');
   await pool.query(
@@ -64,13 +73,13 @@ export async function copyLogToEmmett(pool: pg.Pool, events: number): Promise<vo
   await pool.query('ANALYZE emt_messages');
 }
 
-/** Its documents and its place, as before the first event. */
+/** Resets emmett's documents and its place to before the first event. */
 export async function emptyEmmett(pool: pg.Pool): Promise<void> {
   await pool.query('DROP TABLE IF EXISTS bench_replies');
   await pool.query('TRUNCATE emt_processors, emt_projections');
 }
 
-/** Errors: its documents do not say what the cells say, so that the two did not do the same. */
+/** Checks that both sides did the same work. Errors: emmett's documents differ from our cells. */
 export async function compareWithEmmett(pool: pg.Pool, events: number): Promise<void> {
   const { rows } = await pool.query<{ cells: number; different: number }>(
     `WITH said AS (

@@ -1,7 +1,7 @@
-/** A bare Fastify that answers addresses with the bytes it is given: what a read is held against. */
+/** A bare Fastify that answers addresses with given bytes, for comparison with our reads. */
 import Fastify from 'fastify';
 
-/** From its parent: the answer to each address. */
+/** The parent process sends the answer to each address. */
 process.once('message', async (answers: Record<string, string>) => {
   const bytes = new Map(Object.entries(answers).map(([address, text]) => [address, Buffer.from(text)]));
   const server = Fastify();

@@ -1,4 +1,7 @@
-/** What bounds the tables: the same rows by statements inside PostgreSQL, and by COPY, into the same tables with their indexes. */
+/**
+ * How fast the tables can be filled at best: the same rows by statements inside PostgreSQL, and by COPY, into
+ * the same tables with their indexes.
+ */
 import { createTables, liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
 import { time } from '../row.js';
@@ -27,7 +30,7 @@ async function makeEmpty(pool: pg.Pool): Promise<void> {
   await pool.query('CHECKPOINT');
 }
 
-/** Fills tables made anew from the log. It writes no marks and checks no versions. Out: seconds. */
+/** Fills new tables from the log. It writes no marks and checks no versions. Out: seconds. */
 export async function fillSetBased(pool: pg.Pool): Promise<number> {
   await makeEmpty(pool);
   return time(async () => {
@@ -48,7 +51,7 @@ const toFile = async (pool: pg.Pool, table: string) => {
   return `${rows[0]!.data_directory}/bench-${table}.copy`;
 };
 
-/** Reads those files into tables made anew, indexes standing. Out: seconds. */
+/** Reads those files into new tables that have their indexes already. Out: seconds. */
 export async function copyRows(pool: pg.Pool): Promise<number> {
   await makeEmpty(pool);
   const files = await Promise.all(copied.map(async (table) => [table, await toFile(pool, table)] as const));
@@ -57,7 +60,7 @@ export async function copyRows(pool: pg.Pool): Promise<number> {
   });
 }
 
-/** Errors: the two sides do not say the same, so that their times are not comparable. */
+/** Errors: the cells of the two sides differ, so their times cannot be compared. */
 export async function compareCells(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ different: number; cells: number }>(
     `SELECT count(*) AS cells, count(*) FILTER (WHERE t.value IS DISTINCT FROM p.value) AS different

@@ -1,10 +1,16 @@
-/** Fills the log with replies, over 4,000 streams when not said otherwise, and corrections of one to three figures each. */
+/**
+ * Fills the log with replies, in 4,000 streams unless another number is given, and with corrections of one to
+ * three figures each.
+ */
 import { keyOf, streamOf, type DomainEvent } from '@rapporteur/domain';
 import { partitionOf } from '@rapporteur/event-store';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-/** Over how many replies the events are spread, and of how many respondents these are. Each reply is one series. */
+/**
+ * How many replies (streams) the events belong to, and how many respondents these replies are of. Each reply is
+ * one series.
+ */
 export interface Spread {
   readonly streams: number;
   readonly respondents: number;
@@ -12,7 +18,7 @@ export interface Spread {
 
 const usual: Spread = { streams: 4000, respondents: 64 };
 
-/** Each round has a category of its own, so that no two streams speak of the same cell. */
+/** Each round has its own category, so that no two streams have a cell in common. */
 const figure = (category: string, year: number, value: number) => ({
   indicator: 'persons-prosecuted',
   breakdown: { category },
@@ -54,7 +60,7 @@ const meta = JSON.stringify({
   causationId: 'r',
 });
 
-/** Fills the log set-based: what is measured is reading it, not filling. */
+/** Fills the log by set-based statements, since only reading it is measured. */
 export async function fillLog(
   pool: pg.Pool,
   events: number,

@@ -1,4 +1,4 @@
-/** Fills the tables with many observations, set-based: what is measured is reading, not filling. */
+/** Fills the tables with many observations by set-based statements, since only reading is measured. */
 import { respondentCodes } from '@rapporteur/names';
 import { liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
@@ -10,12 +10,15 @@ const years = 20;
 export const respondentsRead = 50;
 const perRespondent = indicators.length * breakdowns.length * years;
 
-/** Collection number n: its observations are all that a read of a series has to tell from those of the others. */
+/**
+ * Collection number n. All collections have the same form, so a read of a series must find its collection among
+ * many.
+ */
 export const toCollection = (n: number) => `bench-${n}`;
 
 /**
- * In: empty tables and how many observations at least. More observations are more collections of the same form, one
- * reply a respondent, so that a series stays as long. Out: how many there are.
+ * In: empty tables, and the least number of observations. More observations make more collections of the same
+ * form with one reply for each respondent, not longer series. Out: how many observations there are.
  */
 export async function fillObservations(pool: pg.Pool, wanted: number): Promise<number> {
   const client = await pool.connect();

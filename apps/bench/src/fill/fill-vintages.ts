@@ -1,4 +1,4 @@
-/** Fills the tables with many observations in ten vintages, set-based: what is measured is reading, not filling. */
+/** Fills the tables with many observations in ten vintages by set-based statements, since only reading is measured. */
 import type pg from 'pg';
 
 export const collection = 'bench';

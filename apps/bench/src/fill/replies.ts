@@ -1,4 +1,4 @@
-/** Replies to send over HTTP, none twice, and the rounds that they answer. */
+/** Replies to send over HTTP, each only once, and the rounds that they answer. */
 import { respondentCodes } from '@rapporteur/names';
 import type { Client } from '../load/load.js';
 
@@ -8,7 +8,7 @@ export interface Reply {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly respondent: string;
-  /** What its figure for 2007 says. */
+  /** The value of its figure for 2007. */
   readonly value: number;
 }
 
@@ -19,7 +19,10 @@ const figure = (year: number, value: number) => ({
   paragraph: 14,
 });
 
-/** Opens as many rounds as so many replies need. Out: a function that makes the next reply, of three figures. */
+/**
+ * Opens the rounds that this number of replies needs. Out: a function that makes the next reply, with three
+ * figures.
+ */
 export async function openRounds(client: Client, replies: number): Promise<() => Reply> {
   const rounds = Math.ceil(replies / respondentCodes.length);
   for (let i = 0; i < rounds; i += 1)

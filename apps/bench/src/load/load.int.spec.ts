@@ -1,4 +1,4 @@
-/** The load generators against servers that fail, stall or answer late: nothing is passed over in silence. */
+/** The load generators against servers that fail, stall or answer late: no failure or delay goes unnoticed. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,7 +42,8 @@ describe('a fixed rate', () => {
       await client!.send('GET', '/');
       return performance.now() - intended;
     });
-    // Seven in ten fell into the stall; 8 clients that wait for their answers would have shown 8.
+    // Seven in ten of the requests fell into the stall. With 8 clients that wait for their answers, only 8
+    // requests would have shown it.
     expect(latency.p50).toBeGreaterThan(100);
     expect(latency.p99).toBeGreaterThan(500);
   });

@@ -1,16 +1,19 @@
-/** Load over HTTP: clients that each wait for their answer, or requests at a fixed rate whether answers come or not. */
+/**
+ * Load over HTTP: clients that each wait for their answer, or requests at a fixed rate that do not wait for
+ * answers.
+ */
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
-/** Milliseconds: what half, 99 and 99.9 in a hundred stayed under. */
+/** Percentiles in milliseconds: 50, 99 and 99.9 in a hundred took at most this long. */
 export interface Latency {
   readonly p50: number;
   readonly p99: number;
   readonly p999: number;
 }
 
-/** In: milliseconds, at least one. The nearest rank: a value that was measured. */
+/** In: milliseconds, at least one. Percentiles by nearest rank, so each is a measured value. */
 export function toLatency(milliseconds: readonly number[]): Latency {
   if (milliseconds.length === 0) throw new Error('nothing was measured');
   const sorted = Float64Array.from(milliseconds).sort();
@@ -19,12 +22,12 @@ export function toLatency(milliseconds: readonly number[]): Latency {
 }
 
 export interface Client {
-  /** Out: the body. Errors: any status but 2xx, with what was answered; none is ever passed over. */
+  /** Out: the body. Errors: any status but 2xx, with the answer's text; no failure is ignored. */
   send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<string>;
   close(): void;
 }
 
-/** A client of one server with so many connections, which are kept open. */
+/** A client of one server, with this number of connections, which are kept open. */
 export function makeClient(url: string, connections: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   const { hostname, port } = new URL(url);
@@ -51,7 +54,10 @@ export function makeClient(url: string, connections: number): Client {
   return { send, close: () => agent.destroy() };
 }
 
-/** So many clients, each sending its next when the last was answered. Out: answers a second, and how long each took. */
+/**
+ * Runs clients that each send the next request when the last one is answered. Out: answers a second, and how
+ * long answers took.
+ */
 export async function runClients(
   clients: number,
   total: number,
@@ -72,10 +78,11 @@ export async function runClients(
 }
 
 /**
- * Sends at a fixed rate, however long answers take, so that a stall counts for all that should have been sent in it.
- * In: how many a second, how many in all, and what sends one; it is told when it should have been sent
- * (performance.now()) and tells how many milliseconds later it was through, or undefined if that was not looked at.
- * Errors: the first that one of them ends with; a sender that could not keep the rate (a second behind).
+ * Sends at a fixed rate, however long answers take, so that a stall counts for every request that should have
+ * been sent during it. In: how many a second, how many in all, and a function that sends one. It gets the time
+ * at which its request should have been sent (performance.now()), and returns how many milliseconds after that
+ * it was done, or undefined if this was not measured. Errors: the first error of a request; a sender that is a
+ * second behind the rate.
  */
 export async function runAtRate(
   rate: number,
@@ -104,7 +111,7 @@ export async function runAtRate(
   return toLatency(took);
 }
 
-/** Reads addresses in turn over so many connections for some seconds. Errors: an answer that is not 2xx. */
+/** Reads addresses in turn, over this number of connections, for some seconds. Errors: an answer that is not 2xx. */
 export async function readAll(
   url: string,
   paths: readonly string[],
@@ -115,8 +122,8 @@ export async function readAll(
 }
 
 /**
- * Posts each body once, over so many connections, each waiting for its answer.
- * In: as many for each connection. Errors: an answer that is not 2xx.
+ * Posts each body once, over this number of connections, each of which waits for its answer. In: bodies, the
+ * same number for each connection. Errors: an answer that is not 2xx.
  */
 export async function postEach(
   url: string,
@@ -140,7 +147,7 @@ export async function postEach(
   });
 }
 
-/** Answers a second, and how long each took. */
+/** Answers a second, and how long answers took. */
 interface Load {
   readonly rate: number;
   readonly latency: Latency;
@@ -154,7 +161,8 @@ async function load(options: autocannon.Options): Promise<Load> {
     const running = autocannon(options, (error: Error | null, result) =>
       error ? fail(error) : done(result),
     );
-    // Its own histogram is in whole milliseconds; it connects after it has begun, and ends with a whole second.
+    // Measured here, because autocannon's histogram has only whole milliseconds, and its duration includes
+    // connecting and is rounded up to a second.
     running.on('response', (_client, _status, _bytes, milliseconds) => {
       took.push(milliseconds);
       ended = performance.now();

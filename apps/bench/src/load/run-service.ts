@@ -1,4 +1,4 @@
-/** Starts one of the services as the process that users run, and looks at its memory. */
+/** Starts one of the services as users run it, in a process of its own, and reads its memory. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startCommand } from '@rapporteur/testing';
@@ -13,20 +13,23 @@ const mains = {
 export type ServiceName = keyof typeof mains;
 
 export interface Memory {
-  /** Megabytes resident now, and at most so far. */
+  /** Resident memory in megabytes, now and at its peak so far. */
   readonly now: number;
   readonly peak: number;
 }
 
 export interface Service {
   readonly url: string;
-  /** Errors: where the kernel has no /proc. */
+  /** Errors: the system has no /proc. */
   readMemory(): Promise<Memory>;
-  /** Errors: it had ended before, with what it wrote. */
+  /** Errors: the process had ended before; the message has its output. */
   stop(): Promise<void>;
 }
 
-/** Starts a service on a free port and waits until it listens. Errors: it ended before, with what it wrote. */
+/**
+ * Starts a service on a free port and waits until it listens. Errors: it ended before that; the message has its
+ * output.
+ */
 export async function runService(
   name: ServiceName,
   env: Readonly<Record<string, string | undefined>>,
@@ -48,7 +51,7 @@ export async function runService(
   };
 }
 
-/** What the kernel notes of a process: resident now, and the most it ever was. */
+/** The resident memory of a process as the kernel counts it, now and at its peak. */
 export async function readMemory(pid: number | 'self'): Promise<Memory> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const megabytes = (name: string) =>

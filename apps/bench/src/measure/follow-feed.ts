@@ -1,4 +1,4 @@
-/** Runs the aggregator as it is built, in this process, until its tables hold the whole log. */
+/** Runs the built aggregator in this process until its tables hold the whole log. */
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 
-/** Tables and places as before the first event. */
+/** Resets tables and places to before the first event. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
   await pool.query(
     `TRUNCATE ${['statements', 'cells', 'directions', 'marks', 'rounds', 'applied', 'dead_letters']
@@ -18,7 +18,7 @@ export async function emptyTables(pool: pg.Pool): Promise<void> {
       .join(', ')}`,
   );
   await pool.query('UPDATE places SET position = 0, next_offset = NULL');
-  // What the round before left to be written is not this one's cost.
+  // So the writes that the round before has left are not counted in this round.
   await pool.query('CHECKPOINT');
 }
 

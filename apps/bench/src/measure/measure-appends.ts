@@ -14,7 +14,7 @@ import { openRounds } from '../fill/replies.js';
 import { alternateAll, toRow, type Bench, type Measured, type Row } from '../row.js';
 import { runService } from '../load/run-service.js';
 
-/** An event as ingest stores it, to be stored again under other names. */
+/** An event as ingest stored it, to be stored again with other ids and streams. */
 type Template = Pick<NewEvent, 'type' | 'schemaVersion' | 'data' | 'meta'>;
 
 const eventColumns = 'id, stream, version, type, schema_version, key, partition, data, meta';
@@ -23,7 +23,7 @@ const insertPlain = `INSERT INTO plain_events (${eventColumns}) SELECT * FROM un
   .map((type, i) => `$${i + 1}::${type}[]`)
   .join(', ')})`;
 
-/** The rows of so many events, each the first of a stream of its own. */
+/** The rows of `count` events, each the first of its own stream. */
 const makeRows = (template: Template, count: number) =>
   Array.from({ length: count }, () => {
     const id = randomUUID();
@@ -41,14 +41,17 @@ const makeRows = (template: Template, count: number) =>
     ];
   });
 
-/** The same rows with the same indexes, in one statement and so one transaction; no versions, no keys, no streams. */
+/**
+ * Stores the same rows with the same indexes in one statement, and so in one transaction, without checking
+ * versions, keys or streams.
+ */
 async function storePlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
   const rows = makeRows(template, count);
   const values = types.map((_, column) => rows.map((row) => row[column]));
   await pool.query({ name: 'insert-plain', text: insertPlain, values });
 }
 
-/** The same rows by COPY, in one transaction. */
+/** Stores the same rows by COPY, in one transaction. */
 async function copyPlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
   const escape = (value: unknown) => String(value).replace(/[\\\t\n\r]/g, (c) => `\\${c}`);
   const lines = makeRows(template, count).map((row) => `${row.map(escape).join('\t')}\n`);
@@ -60,7 +63,7 @@ async function copyPlain(pool: pg.Pool, template: Template, count: number): Prom
   );
 }
 
-/** So many appends of so many events each, as emmett takes them: the events of one append are of one stream. */
+/** Stores by emmett, whose append takes the events of one stream. */
 async function appendByEmmett(
   emmett: Emmett,
   { type, data, meta }: Template,
@@ -71,7 +74,7 @@ async function appendByEmmett(
   return { value: rate * asked.size, latency };
 }
 
-/** So many appends in one commit, as an import stores them. Errors: one was refused. */
+/** Stores `count` appends in one commit, as an import does. Errors: one was refused. */
 async function storeInBulk(pool: pg.Pool, template: Template, count: number): Promise<void> {
   const appends = Array.from({ length: count }, (): Append => {
     const id = randomUUID();
@@ -82,19 +85,22 @@ async function storeInBulk(pool: pg.Pool, template: Template, count: number): Pr
 
 const singles = [1, 8, 32];
 
-/** What both kinds of appends are measured with: ingest, emmett, and a table of plain events. */
+/** The sides of both comparisons of appends: ingest, emmett, and a table of plain events. */
 interface Sides {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly emmett: Emmett;
-  /** Sends so many more replies by so many clients. */
+  /** Sends a number of further replies by a number of clients. */
   post(clients: number, replies: number): Promise<Measured>;
-  /** What ingest made of a reply: the others store the same bytes. */
+  /** The event that ingest stored for a reply. The other sides store the same bytes. */
   readonly template: Template;
   stopIngest(): Promise<void>;
 }
 
-/** In: how many replies will be sent, and how many of them at first, until the process has compiled what it runs. */
+/**
+ * In: how many replies will be sent in all, and how many of them as warm-up, until Node has compiled the code
+ * that runs.
+ */
 async function withSides<T>(
   bench: Bench,
   name: string,
@@ -103,7 +109,7 @@ async function withSides<T>(
 ): Promise<T> {
   const url = await bench.createDatabase(name);
   const emmettUrl = await bench.createDatabase(`${name}_emmett`);
-  // One connection a client, so that nobody waits for one.
+  // One connection for each client, so that none waits for a connection.
   const database = await openDatabase({ url, migrations, poolSize: 32 });
   const pool = poolOf(database);
   const emmett = await startEmmett(emmettUrl);
@@ -162,7 +168,10 @@ export async function measureAppends(bench: Bench): Promise<Row[]> {
   });
 }
 
-/** Appends alone, as the other sides do: what gives them positions afterwards does not run meanwhile. */
+/**
+ * Measures appends alone, since the other sides do nothing else: the sequencer, which gives events their
+ * positions, is stopped.
+ */
 export async function measureBulkAppends(bench: Bench): Promise<Row[]> {
   return withSides(bench, 'append_bulk', { replies: 0, warmUp: 1 }, async (sides) => {
     await sides.stopIngest();
@@ -172,7 +181,7 @@ export async function measureBulkAppends(bench: Bench): Promise<Row[]> {
   });
 }
 
-/** What ingest made of a reply: the others store the same bytes. */
+/** The event that ingest stored for a reply. The other sides store the same bytes. */
 async function readTemplate(pool: pg.Pool): Promise<Template> {
   const { rows } = await pool.query<Template>(
     `SELECT type, schema_version AS "schemaVersion", data, meta FROM (SELECT * FROM log UNION ALL
@@ -192,7 +201,7 @@ async function measureBatches(
     const { rate, latency } = await runClients(1, batches, store);
     return { value: rate * size, latency };
   };
-  // As ingest stores what an import brings.
+  // Like the connection by which ingest stores an import.
   const appending = openPlannedPool(url, 1, 'bench-append', 60_000);
   const sides = await alternateAll(bench.quick ? 3 : 5, {
     ours: run(() => storeInBulk(appending, template, size)),

@@ -17,7 +17,7 @@ import { compareCells, fillSetBased } from '../bounds/set-based.js';
 const emmettBatch = 1000;
 const roundsOf = (events: number) => (events > 100_000 ? 3 : 2);
 
-/** A database with so many events in its log, and emmett's tables with the first of them. */
+/** Makes a database with this number of events in its log, and emmett's tables with the first of them. */
 async function withLog<T>(
   bench: Bench,
   name: string,
@@ -35,7 +35,7 @@ async function withLog<T>(
   }
 }
 
-/** Emmett is so much slower that it is given the first events only; its rate does not depend on their number. */
+/** Emmett gets only the first events, because it is much slower. Its rate does not depend on their number. */
 const eventsForEmmett = (bench: Bench, events: number) => Math.min(events, bench.size(2_000, 20_000));
 
 export async function measureCatchUp(bench: Bench): Promise<Row[]> {
@@ -75,7 +75,7 @@ function toRows(
   ];
 }
 
-/** Out: events a second. A process of its own each time, since its consumer closes the connections it is given. */
+/** Out: events a second. Each call starts a new process, because emmett's consumer closes its connections. */
 async function followByEmmett(pool: pg.Pool, url: string, events: number): Promise<number> {
   await emptyEmmett(pool);
   const emmett = await startEmmett(url);
@@ -144,7 +144,8 @@ async function relayAll(pool: pg.Pool, url: string, kafka: Kafka, events: number
   });
   try {
     const head = await readHead(pool);
-    // What fails at first, because a broker has just begun, is tried again by itself.
+    // An error counts only if nothing was sent for two minutes: a broker that has just started may refuse at
+    // first, and the relay tries again.
     while (sent < head) {
       if (failure && performance.now() - started > 120_000 && sent === 0) throw failure;
       await sleep(20);

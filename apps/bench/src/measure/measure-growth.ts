@@ -1,4 +1,4 @@
-/** How catching up grows with the number of series and of respondents, the number of events standing. */
+/** How the time of catching up grows with the number of series and of respondents, for a fixed number of events. */
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { fillLog, type Spread } from '../fill/fill-log.js';

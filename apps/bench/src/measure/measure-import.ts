@@ -1,4 +1,7 @@
-/** Imports a publication by the command itself: rows a second from command to queryable, and its peak memory. */
+/**
+ * Imports a publication by the command: rows a second from the command to the figures that can be queried, and
+ * its peak memory.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -16,7 +19,7 @@ const sexes = ['Total', 'Female', 'Male'];
 /** The goals: UNODC's 46,556 rows in 10 s, with no more than 512 MB. */
 const goal = { rowsPerSecond: 46_556 / 10, megabytes: 512 };
 
-/** A publication in the form of UNODC's, with at least so many rows: no key twice. */
+/** Writes a publication in the form of UNODC's with at least `wanted` rows, no two of them with the same key. */
 async function writePublication(path: string, wanted: number): Promise<void> {
   const lines = [
     'Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE,Source',
@@ -38,18 +41,21 @@ interface Imported {
   readonly megabytes: number;
 }
 
-/** The peak memory of a process so far in kilobytes, as the kernel notes it. */
+/** The peak memory of a process so far, in kilobytes, as the kernel counts it. */
 const readPeak = async (pid: number): Promise<number> =>
   Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 
-/** The same of a process and of those that it has forked. */
+/** The peak memory of a process and of each process that it has forked. */
 async function readPeaks(pid: number): Promise<Map<number, number>> {
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ');
   const pids = [pid, ...children.filter(Boolean).map(Number)];
   return new Map(await Promise.all(pids.map(async (one) => [one, await readPeak(one)] as const)));
 }
 
-/** Runs the command. Its peak memory is what the kernel noted of it and of what it forked, last before these ended. */
+/**
+ * Runs the command. Its peak memory is that of the command and of its forked processes, read last before they
+ * ended.
+ */
 async function runImport(url: string, file: string): Promise<Imported> {
   const args = [
     program,
@@ -106,7 +112,7 @@ export async function measureImport(bench: Bench): Promise<Row[]> {
       runs.push(await runImport(await bench.createDatabase(`import_${i}_${round}`), file));
     const what = `import of ${name}, ${runs[0]!.rows.toLocaleString('en')} rows`;
     const against = 'the goal set';
-    // The goal is one of a whole file: of a short one, starting up is most.
+    // The goal is for a whole file. With a short file most of the time is the start.
     const target = runs[0]!.rows >= 46_556 ? { target: 1 } : {};
     const rate = median(runs.map((run) => run.rows / run.seconds));
     const memory = median(runs.map((run) => run.megabytes));

@@ -1,4 +1,7 @@
-/** From sending a reply until a read shows it, at fixed rates, embedded and through Kafka; and what memory that takes. */
+/**
+ * The time from sending a reply until a read shows it, at fixed rates, embedded and through Kafka; and the
+ * memory for it.
+ */
 import { openDatabase } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { startBroker } from '@rapporteur/testing';
@@ -7,7 +10,7 @@ import { benchCollection, openRounds, type Reply } from '../fill/replies.js';
 import { median, toRow, type Bench, type Row } from '../row.js';
 import { runService, type Memory, type Service, type ServiceName } from '../load/run-service.js';
 
-/** What runs, and where it is written to and read from. */
+/** The running services, and the clients that write to them and read from them. */
 interface Running {
   readonly services: Partial<Record<ServiceName, Service>>;
   readonly write: Client;
@@ -16,7 +19,7 @@ interface Running {
 }
 
 const rates = [100, 500];
-/** So many of the replies in a second are looked for; all of them would be a load of reads beside. */
+/** How many of a second's replies are also read. Reading all of them would add much load. */
 const readsPerSecond = 100;
 
 export async function measureLag(bench: Bench): Promise<Row[]> {
@@ -64,7 +67,10 @@ function toRunning(services: Running['services'], writer: Service, reader: Servi
   };
 }
 
-/** In: the transport's name, its goal for p99 at the highest rate (milliseconds), and what starts it. */
+/**
+ * In: the transport's name, its goal for p99 at the highest rate (milliseconds), and a function that starts the
+ * services.
+ */
 async function measure(
   bench: Bench,
   how: string,
@@ -73,7 +79,7 @@ async function measure(
 ): Promise<Row[]> {
   const seconds = bench.size(4, 20);
   const rounds = bench.size(1, 3);
-  // Until then the processes still compile what they run.
+  // Requests before measuring, until Node has compiled the code that runs.
   const warmUp = bench.size(500, 3000);
   const running = await start();
   try {
@@ -109,7 +115,10 @@ function toLagRow(what: string, rounds: readonly Latency[], goal: number, hasTar
   });
 }
 
-/** Sends replies at a rate. Of some it then reads the figure with the token: their time ends when the figure is shown. */
+/**
+ * Sends replies at a rate. For some of them it then reads the figure with the token, and measures the time
+ * until the figure is shown.
+ */
 function sendAndLook(running: Running, rate: number, total: number, next: () => Reply): Promise<Latency> {
   const every = Math.max(1, Math.round(rate / readsPerSecond));
   return runAtRate(rate, total, async (number, intended) => {
@@ -129,7 +138,7 @@ async function sendAndRead(running: Running, reply: Reply): Promise<void> {
   const token = await send(running, reply);
   const path = `/v1/observations?collection=${benchCollection}&respondent=${reply.respondent}&wait=${token}`;
   const { items } = JSON.parse(await running.read.send('GET', path)) as { items: { value: number }[] };
-  // A later reply of the same respondent may have taken its place.
+  // A later reply of the same respondent may have replaced the figure.
   if (!items.some(({ value }) => value >= reply.value))
     throw new Error(`${path} does not show ${reply.value}`);
 }

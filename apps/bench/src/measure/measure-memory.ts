@@ -1,4 +1,7 @@
-/** Memory of the composed process at rest and of the aggregator while it catches up, and bytes on disk an event. */
+/**
+ * Memory of the composed process at rest and of the aggregator while it catches up, and bytes on disk for each
+ * event.
+ */
 import { readHead, readWatermark } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { liveSchema, migrations } from '@rapporteur/projections';
@@ -82,7 +85,7 @@ async function measureCatchingUp(pool: pg.Pool, url: string): Promise<{ peak: nu
   return { peak, rest };
 }
 
-/** The log and the tables with their indexes, against the text of the events alone. */
+/** The size of the log and the tables with their indexes, compared with the text of the events alone. */
 async function measureDisk(pool: pg.Pool, events: number): Promise<Row[]> {
   const { rows } = await pool.query<{ text: number; log: number; tables: number }>(
     `SELECT (SELECT sum(octet_length(data::text) + octet_length(meta::text)) FROM log)::bigint AS text,

@@ -1,4 +1,4 @@
-/** Reads of trends, of series that stand and of series that change, against a bare route that returns the same bytes. */
+/** Reads of trends, of unchanged and of changing series, compared with a bare route that returns the same bytes. */
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { respondentCodes } from '@rapporteur/names';
@@ -12,7 +12,7 @@ import { runService } from '../load/run-service.js';
 
 const connections = 16;
 const respondents = respondentCodes.slice(0, respondentsRead);
-/** One series of a respondent each: years, breakdowns, what can be said of them. */
+/** The addresses that are read, each with the series of one respondent. */
 const paths = respondents.map(
   (code) => `/v1/trends?collection=${toCollection(1)}&respondent=${code}&indicator=persons-prosecuted`,
 );
@@ -100,7 +100,7 @@ async function measureOf(bench: Bench, wanted: number): Promise<ReadsMeasured> {
   }
 }
 
-/** Reads at a fixed rate: at full speed the wait for a processor would be all that is seen. */
+/** Reads at a fixed rate. At full speed the measured time would mostly be the wait for a processor. */
 async function readAtRate(client: Client, rounds: number, seconds: number): Promise<Latency> {
   const found: Latency[] = [];
   for (let round = 0; round < rounds; round += 1)
@@ -114,7 +114,7 @@ async function readAtRate(client: Client, rounds: number, seconds: number): Prom
   return { p50: middle('p50'), p99: middle('p99'), p999: middle('p999') };
 }
 
-/** Starts the bare server in a process of its own with what is answered now. */
+/** Starts the bare server in a separate process with the present answers. */
 async function serveBytes(client: Client): Promise<{ url: string; close(): void }> {
   const answers: Record<string, string> = {};
   for (const path of paths) answers[path] = await client.send('GET', path);
@@ -124,7 +124,10 @@ async function serveBytes(client: Client): Promise<{ url: string; close(): void 
   return { url, close: () => child.disconnect() };
 }
 
-/** Opens rounds to reply in. Out: what sends one reply of the next respondent that is read, which changes a series. */
+/**
+ * Opens rounds to reply in. Out: a function that sends a reply of the next of the respondents that are read,
+ * which changes a series.
+ */
 async function openChanges(client: Client): Promise<(number: number, intended: number) => Promise<number>> {
   const rounds = 200;
   for (let i = 0; i < rounds; i += 1)

@@ -1,4 +1,4 @@
-/** Rebuilding the tables, against catching up, set-based statements, and COPY of the rows that come out. */
+/** Rebuilding the tables, compared with catching up, with set-based statements, and with COPY of the resulting rows. */
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { migrations, rebuildTables } from '@rapporteur/projections';
 import type pg from 'pg';

@@ -1,4 +1,4 @@
-/** Reads at a vintage against the current read, revisions between two, and every trend computed anew. */
+/** Reads at a vintage compared with current reads, revisions between two vintages, and every trend computed anew. */
 import { groupBySeries, toSeries } from '@rapporteur/domain';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { migrations, readCells, withSnapshot } from '@rapporteur/projections';
@@ -43,7 +43,7 @@ async function measureReads(
   rounds: number,
   size: string,
 ): Promise<Row[]> {
-  // Another limit with each round makes another address, so that no answer comes from the cache.
+  // Each round uses another limit, which makes another address, so that no answer comes from the cache.
   const readAll = (round: number, rest: string) =>
     time(async () => {
       for (const respondent of respondents)
@@ -76,7 +76,7 @@ async function measureReads(
   ];
 }
 
-/** Errors: nothing differs between the two, so that there was nothing to measure. */
+/** Errors: nothing differs between the two vintages, so there is nothing to measure. */
 async function readRevisions(url: string, round: number): Promise<void> {
   const days = `from=${vintageDay(4)}&to=${vintageDay(5)}`;
   const text = await get(`${url}/v1/revisions?collection=${collection}&${days}&limit=${100 - round}`);
