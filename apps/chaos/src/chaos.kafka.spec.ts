@@ -1,4 +1,4 @@
-/** Chaos on real processes: everything holds, and with defences taken out that is found. */
+/** Chaos on real processes: everything holds; with defences taken out, chaos finds the violations. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canHaveBroker } from '@rapporteur/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -23,15 +23,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('a run of chaos', () => {
   const expectHeld = (result: ChaosResult) => {
-    // The report says which check failed and how.
+    // The report is compared, because on failure it shows which check failed and how.
     expect(result.held ? '' : toReport(result)).toBe('');
     expect(result.commands.acknowledged).toBeGreaterThan(50);
-    // A machine that does other things gives some tens; without any there was nobody to be wrong to.
+    // A busy machine gives some tens of answers. With hardly any answers the checks would prove nothing.
     expect(result.answers).toBeGreaterThan(5);
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
   };
 
-  // In its 45 s the seed 760 has every kind of fault, and PostgreSQL is both stopped and killed.
+  // The 45 s of the seed 760 have every kind of fault, and PostgreSQL is both stopped and killed.
   const [seconds, seed] = full ? [600, 7] : [45, 760];
 
   it('of every kind of fault is what the seed gives', () => {
@@ -52,7 +52,7 @@ describe('a run of chaos', () => {
   );
 });
 
-/** A piece of a built file that is another in the services of a run. */
+/** A change to a built file, for the services of one run only. */
 interface Change {
   readonly file: string;
   readonly from: string;
@@ -60,8 +60,8 @@ interface Change {
 }
 
 /**
- * Makes Node change the text of modules as it loads them; nothing on disk is touched.
- * Out: Node's arguments. Errors: a file does not hold its piece exactly once.
+ * Makes Node change the text of modules when it loads them; no file on disk is changed.
+ * Out: Node's arguments. Errors: a file does not hold the text to be changed exactly once.
  */
 async function sabotage(name: string, changes: readonly Change[]): Promise<string[]> {
   for (const { file, from } of changes) {
@@ -159,7 +159,8 @@ describe('chaos finds it when there is', () => {
           from: 'lead(url, locks.sequencer,',
           to: 'lead(url, locks.sequencer + process.pid,',
         },
-        // With the lock gone the epoch still lets only one move; then the row's lock; then the key of the log.
+        // Without the lock the epoch still lets only one of two move events; without that the row's lock; then
+        // the key of the log.
         { file: move, from: 'WHERE epoch = $1 FOR UPDATE', to: 'WHERE $1::bigint > 0' },
         { file: move, from: 'WHERE epoch = $1 AND EXISTS', to: 'WHERE EXISTS' },
         { file: log, from: 'position bigint PRIMARY KEY,', to: 'position bigint NOT NULL,' },

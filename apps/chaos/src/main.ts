@@ -47,7 +47,7 @@ function readOptions(values: Values) {
 
 const tell = makeLine({ plainEveryMs: 0 });
 
-/** Every ten seconds, and on a terminal each second. */
+/** Writes the progress every ten seconds; on a terminal every second. */
 function showProgress({ second, seconds, commands, acknowledged, faults }: Progress): void {
   if (!process.stdout.isTTY && second % 10 !== 0) return;
   const line = `${toBar(second, seconds)} ${second}/${seconds} s, ${commands} commands, ${acknowledged} acknowledged, ${faults} faults over`;
@@ -77,7 +77,7 @@ async function run(options: ReturnType<typeof readOptions>): Promise<number> {
 command.parseAsync().then(
   () => process.exit(),
   (error: Error) => {
-    // Told already; help that was asked for is no failure.
+    // Commander has written its message already. Help that was asked for is no failure.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
     process.stderr.write(`${error.message}\n`);
     process.exit(2);

@@ -1,4 +1,4 @@
-/** A run from its start to its verdict: clients work while faults fall, all is put right, and everything is checked. */
+/** A whole run: clients work during faults, then the faults end, and everything is checked. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeJournal, type Journal } from './clients/journal.js';
 import { listTargets, openRounds, startClients, type Clients } from './clients/start-clients.js';
@@ -17,17 +17,17 @@ export interface ChaosOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly transport: Transport;
-  /** Instead of what the seed gives. */
+  /** The faults to make, instead of those that the seed gives. */
   readonly faults?: readonly Fault[];
   /** Arguments of Node for the services. */
   readonly execArgv?: readonly string[];
-  /** How long nothing may move at the end before the run says that it did not catch up; 60 s when not said. */
+  /** After how long without progress at the end the run reports that it did not catch up (ms); 60 s when not given. */
   readonly patienceMs?: number;
-  /** Milliseconds between a client's requests on average; 60 when not said. */
+  /** Milliseconds between a client's requests on average; 60 when not given. */
   readonly thinkMs?: number;
-  /** Folder for what the services write. */
+  /** The folder for the output of the services. */
   readonly logs?: string | undefined;
-  /** Aborted: everything is ended and thrown away, and the run fails. */
+  /** When it aborts, everything is ended and removed, and the run fails. */
   readonly signal?: AbortSignal;
   readonly onStep?: (step: string) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -41,7 +41,7 @@ export interface Progress {
   readonly faults: number;
 }
 
-/** Errors: what keeps it from being run at all (no Java, no jars). */
+/** Errors: the run cannot be made (no Java, no jars). */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { transport, execArgv = [], logs, onStep = () => undefined } = options;
   const cluster = await Cluster.start({ transport, execArgv, logs, onStep });
@@ -109,7 +109,10 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   };
 }
 
-/** Out: the faults that fell, each with whom it fell on, once all stands again and the clients have ended. */
+/**
+ * Out: the faults, each with the process or connection that it hit. Resolves when everything runs again and the
+ * clients have ended.
+ */
 async function letFaultsFall(
   cluster: Cluster,
   {

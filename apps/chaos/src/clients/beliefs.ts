@@ -1,4 +1,4 @@
-/** What a client believes of each reply, by what it was last told. */
+/** What a client knows of each reply, from the last answers that it got. */
 import type { Command } from './journal.js';
 import type { Target, Told } from './requests.js';
 
@@ -17,14 +17,14 @@ export class Beliefs {
   }
 }
 
-/** A command was stored; what is told of an earlier version than the one that is known changes nothing. */
+/** Notes that a command was stored. An answer about a version before the known one changes nothing. */
 export function learnStored(belief: Belief, { kind }: Command, version: number): void {
   if (version < belief.version) return;
   belief.version = version;
   belief.status = kind === 'withdraw' ? 'withdrawn' : 'standing';
 }
 
-/** A command was refused. Out: whether the refusal says how the reply stands. */
+/** Notes that a command was refused. Out: whether the refusal tells the state of the reply. */
 export function learnRefused(belief: Belief, { type = '', title, version }: Told): boolean {
   const learnt = {
     'reply-exists': 'standing',

@@ -6,7 +6,7 @@ import { readFigures, type Reader, type Token } from './read-figures.js';
 import { toRequest, type Target, type Told } from './requests.js';
 
 export interface ClientOptions extends Reader {
-  /** A value that no command has had. */
+  /** Gives a value that no command has had yet. */
   readonly nextValue: () => number;
   /** Milliseconds between one request and the next, on average. */
   readonly thinkMs: number;
@@ -21,7 +21,7 @@ export class Client {
 
   constructor(private readonly options: ClientOptions) {}
 
-  /** Writes and reads until told to stop; a command that is under way is brought to its end. */
+  /** Writes and reads until the signal; a command that is under way is finished first. */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.all([this.write(signal), this.readOn(signal)]);
   }
@@ -50,11 +50,12 @@ export class Client {
     const kind = this.choose(belief);
     const ifMatch =
       contested.includes(target) && kind !== 'submit' && random.next() < 0.5 ? belief.version : undefined;
-    // Some send once, wait hardly at all and do not try again: whether that was stored, nobody tells them.
+    // Some commands are sent once, with a very short wait and no second try, so the client does not learn
+    // whether they were stored.
     await this.send(target, kind, ifMatch, random.next() < 0.08 ? 'hasty' : 'patient');
   }
 
-  /** Two corrections of the same version at once, by different ways: one of them at most can be. */
+  /** Sends two corrections of the same version at once, to different ingests. At most one of them may be stored. */
   private async duel(target: Target): Promise<void> {
     const belief = this.beliefs.of(target);
     if (belief.status !== 'standing') return this.change(target);
@@ -100,7 +101,7 @@ export class Client {
     } while (performance.now() < deadline);
   }
 
-  /** One try. Out: whether an answer came that settles the command. */
+  /** Tries a command once. Out: whether an answer came that says if the command was stored. */
   private async attempt(
     { path, init }: { path: string; init: RequestInit },
     target: Target,
@@ -124,7 +125,7 @@ export class Client {
       return this.failed((error as Error).name === 'TimeoutError' ? 'no answer in time' : 'connection lost');
     }
     if (response.status >= 500) {
-      // 503 says that it was not stored, or that this is not known: both are tried again.
+      // After 503 the command was not stored, or this is not known. In both cases it is tried again.
       command.isAmbiguous = true;
       if (response.status === 500) this.violated(`${command.id} was answered 500: ${JSON.stringify(body)}`);
       return this.failed(`ingest answered ${response.status}`);

@@ -1,24 +1,24 @@
-/** What the clients of a run asked and were told: what the checks at its end are made against. */
+/** The requests of a run's clients and their answers, which are checked at the end. */
 
-/** `refused`: the answer was that it cannot be. `unknown`: no answer came, and nobody asks any more. */
+/** `refused`: the answer was a refusal. `unknown`: no answer came, and the client has stopped trying. */
 export type Outcome = 'acknowledged' | 'refused' | 'unknown';
 
 export interface Command {
-  /** Its Idempotency-Key, and the causation of the event that it leads to. */
+  /** Its Idempotency-Key, which is also the causation id of its event. */
   readonly id: string;
   readonly stream: string;
   readonly kind: 'submit' | 'correct' | 'replace' | 'withdraw';
-  /** The value of every figure that it states, and of no other command's; null for a withdrawal. */
+  /** The value of all its figures, which no other command has; null for a withdrawal. */
   readonly value: number | null;
   outcome: Outcome;
   tries: number;
-  /** A try ended without an answer, so it may have been carried out although a later one was refused. */
+  /** Whether a try ended without an answer, so that it may have been stored although a later try was refused. */
   isAmbiguous: boolean;
   version?: number;
   eventId?: string;
 }
 
-/** What one read showed of one stream: the value that all its figures share, null when there were none. */
+/** What one read showed of one stream: the value of all its figures, null when there were none. */
 export interface Sight {
   readonly stream: string;
   readonly value: number | null;
@@ -27,7 +27,7 @@ export interface Sight {
 export interface Answer {
   readonly client: string;
   readonly position: number;
-  /** The event whose token was waited for. */
+  /** The event whose token the read had in `wait`. */
   readonly waitedFor: string | undefined;
   readonly sights: readonly Sight[];
 }
@@ -35,11 +35,11 @@ export interface Answer {
 export interface Journal {
   readonly commands: Command[];
   readonly answers: Answer[];
-  /** Answers that are wrong by themselves: half of a reply, another answer to the same key, a fault of ours. */
+  /** Answers that are wrong whatever the log says: half of a reply, a different answer to the same key, a 500. */
   readonly violations: string[];
-  /** What became of requests that failed: how often each. */
+  /** Why requests failed, and how often for each reason. */
   readonly failures: Map<string, number>;
-  /** Longest time between two acknowledgements, and between two answers to reads (ms). */
+  /** The longest time between two acknowledgements, and between two answers to reads (ms). */
   readonly gaps: { writes: Gap; reads: Gap };
 }
 
@@ -59,14 +59,14 @@ export const makeJournal = (): Journal => ({
   },
 });
 
-/** Something was answered: the time since the last answer may be the longest yet. */
+/** Notes an answer, and the time since the one before if it is the longest so far. */
 export function noteAnswered(gap: Gap): void {
   const now = performance.now();
   gap.longestMs = Math.max(gap.longestMs, now - gap.last);
   gap.last = now;
 }
 
-/** A request came to nothing: how. */
+/** Notes why a request failed. */
 export function noteFailed({ failures }: Journal, how: string): void {
   failures.set(how, (failures.get(how) ?? 0) + 1);
 }

@@ -1,20 +1,23 @@
-/** A client's reads: of one reply or of a whole collection, with its token, and what must be true of each answer by itself. */
+/**
+ * A client's reads, of one reply or of a whole collection, with its last token; and the checks that need only
+ * the answer itself.
+ */
 import type { Random } from '../faults/random.js';
 import { noteAnswered, noteFailed, type Journal, type Sight } from './journal.js';
 import { indicators, type Target } from './requests.js';
 
-/** Who reads. */
+/** The client that reads. */
 export interface Reader {
   readonly name: string;
   readonly random: Random;
   readonly journal: Journal;
-  /** Replies that it alone works on, and those that every client works on. */
+  /** The replies that only this client changes, and those that every client changes. */
   readonly own: readonly Target[];
   readonly contested: readonly Target[];
   readonly addressesOf: (app: 'ingest' | 'api') => readonly string[];
 }
 
-/** What a client was given for its last command. */
+/** The token of a client's last command. */
 export interface Token {
   readonly text: string;
   readonly eventId: string;
@@ -25,7 +28,7 @@ interface Shown {
   readonly items: readonly { readonly respondent: { readonly code: string }; readonly value: number }[];
 }
 
-/** Reads one reply, or all of its collection, waiting for what this client was last told is stored. */
+/** Reads one reply, or all of its collection, waiting for the last event that this client knows to be stored. */
 export async function readFigures(
   { name, journal, random, addressesOf, own, contested }: Reader,
   target: Target,
@@ -63,7 +66,7 @@ export async function readFigures(
   journal.answers.push({ client: name, position: body.position, waitedFor: token?.eventId, sights });
 }
 
-/** A reply shows all its figures with one value, or none of them. */
+/** Checks that an answer shows all figures of a reply with the same value, or none of them. */
 function see(journal: Journal, { respondent, stream }: Target, { items, position }: Shown): Sight {
   const values = items.filter((item) => item.respondent.code === respondent).map(({ value }) => value);
   const [value = null] = values;

@@ -1,11 +1,11 @@
-/** What clients ask of ingest, and what they are told. */
+/** The requests of clients to ingest, and the answers. */
 import type { Command } from './journal.js';
 
 /** One reply that clients work on. */
 export interface Target {
   readonly collection: string;
   readonly respondent: string;
-  /** As the event store names it. */
+  /** The name of its stream in the event store. */
   readonly stream: string;
 }
 
@@ -19,7 +19,7 @@ export const indicators = [
 ];
 const receivedOn = '2008-01-20';
 
-/** The request that carries a command. In: the version that it is meant for, where it says so. */
+/** The HTTP request for a command. In: the version for `If-Match`, if the command has one. */
 export function toRequest(
   { collection, respondent }: Target,
   { id, kind, value }: Command,
@@ -45,7 +45,7 @@ export function toRequest(
   return { path, init: { method: 'POST', headers, body: JSON.stringify(body) } };
 }
 
-/** What ingest tells: of a stored event, or of a refusal. */
+/** An answer of ingest: about a stored event, or about a refusal. */
 export interface Told {
   readonly version?: number;
   readonly eventId?: string;

@@ -1,4 +1,4 @@
-/** The clients of a run: whose replies they send, the rounds these answer, and their start. */
+/** The clients of a run: the replies that they send, the rounds that these answer, and the start of the clients. */
 import { replyStream } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { Client } from './client.js';
@@ -11,12 +11,12 @@ const clients = 8;
 
 /** The replies that clients send and change. */
 export interface Targets {
-  /** By client. */
+  /** The replies of each client that no other client changes. */
   readonly own: readonly (readonly Target[])[];
   readonly contested: readonly Target[];
 }
 
-/** Collections of forty replies, more of them for a longer run, so that no reply is changed thousands of times. */
+/** Collections of forty replies. A longer run has more collections, so that no reply is changed thousands of times. */
 export function listTargets(seconds: number): Targets {
   const collections = Array.from({ length: 2 + Math.ceil(seconds / 60) }, (_, i) => `chaos-${i + 1}`);
   const all = collections.flatMap((collection) =>
@@ -49,11 +49,11 @@ export async function openRounds(cluster: Cluster, { own, contested }: Targets):
 }
 
 export interface Clients {
-  /** Resolves when all have ended what was under way. */
+  /** Resolves when all clients have finished their commands. */
   stop(): Promise<void>;
 }
 
-/** Starts a client for each list of replies of its own; they pause for `thinkMs` on average between requests. */
+/** Starts a client for each list in `own`. Clients pause for `thinkMs` on average between requests. */
 export function startClients(
   cluster: Cluster,
   journal: Journal,

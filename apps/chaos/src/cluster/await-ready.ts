@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.js';
 import type { Service } from './service.js';
 
-/** Errors: what the services say that are not ready after a minute and a half. */
+/** Errors: services are not ready after a minute and a half; the message has their reasons. */
 export async function waitUntilUp(cluster: Cluster): Promise<void> {
   const unready = await awaitReady(cluster, 90_000);
   if (unready.length > 0) throw new Error(unready.join('\n'));
 }
 
-/** Out: which services are not ready after so long, and what they say. */
+/** Out: the services that are not ready within `patienceMs`, with their reasons. */
 export async function awaitReady(cluster: Cluster, patienceMs: number): Promise<string[]> {
   const deadline = performance.now() + patienceMs;
   for (;;) {

@@ -1,4 +1,4 @@
-/** Everything that a run works on: PostgreSQL, three brokers, our processes, and the proxies between them. */
+/** All processes of a run: PostgreSQL, three brokers, our services, and the proxies between them. */
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { Proxy, startBroker, type Broker } from '@rapporteur/testing';
 import type pg from 'pg';
@@ -14,21 +14,21 @@ export interface ClusterOptions {
   readonly onStep: (step: string) => void;
 }
 
-/** What the services are told of the topic; chaos reads it as well. */
+/** The names of topic and consumer group for the services; chaos reads the topic as well. */
 export const kafkaNames = { topic: 'rapporteur-events', group: 'rapporteur-tables' };
 
 export class Cluster {
   readonly services = new Map<string, Service>();
-  /** Between the services and each broker. */
+  /** The proxy between the services and each broker. */
   readonly brokerLinks = new Map<string, Proxy>();
   broker: Broker | undefined;
-  /** What was found to be wrong while a fault was made. */
+  /** Violations that were found while a fault was made. */
   readonly findings: string[] = [];
   private source: DataSource | undefined;
 
   private constructor(
     readonly database: DatabaseServer,
-    /** Our own way to PostgreSQL, which no fault touches. */
+    /** A proxy of chaos's own to PostgreSQL, which no fault affects. */
     private readonly watching: Proxy,
   ) {}
 
@@ -45,14 +45,14 @@ export class Cluster {
     }
   }
 
-  /** The way to PostgreSQL that no fault touches. */
+  /** The address of PostgreSQL by the proxy that no fault affects. */
   get url(): string {
     const url = new URL(this.database.url);
     url.port = String(this.watching.port);
     return url.href;
   }
 
-  /** Connections that see PostgreSQL as it is. */
+  /** Connections to PostgreSQL that no fault affects. */
   get pool(): pg.Pool {
     return poolOf(this.source!);
   }
@@ -61,12 +61,12 @@ export class Cluster {
     return this.services.get(name)!;
   }
 
-  /** The addresses of an app that answer, or seem to. */
+  /** The addresses of an app's processes that are running, whether they answer or not. */
   addressesOf(app: 'ingest' | 'api' | 'aggregator'): string[] {
     return [...this.services.values()].flatMap(({ name, url }) => (name.startsWith(app) && url ? [url] : []));
   }
 
-  /** Starts PostgreSQL again after a kill, and points every proxy to where it is. */
+  /** Starts PostgreSQL again after a kill, and points every proxy to its new port. */
   async restartDatabase(): Promise<void> {
     await this.database.start();
     const port = Number(new URL(this.database.url).port);

@@ -14,23 +14,23 @@ export class DatabaseServer {
 
   static async start(): Promise<DatabaseServer> {
     const folder = await mkdtemp(join(tmpdir(), 'rapporteur-chaos-'));
-    // The server runs as another user when this runs as root.
+    // PostgreSQL runs as another user when this runs as root, and must be able to enter the folder.
     await chmod(folder, 0o755);
     const server = await startEmbeddedPostgres({ dataDir: folder });
     return new DatabaseServer(folder, server, await findPostmaster(server.url));
   }
 
-  /** Its address now; a start after `kill` may give another port. */
+  /** Its present address. A start after `kill` may give another port. */
   get url(): string {
     return this.server.url;
   }
 
-  /** SIGKILL of the postmaster; its children end by themselves when they see that. */
+  /** SIGKILL of the postmaster. Its children notice that and end by themselves. */
   kill(): void {
     signal(this.postmaster, 'SIGKILL');
   }
 
-  /** Starts it again; what the last one left may be in the way for some moments. */
+  /** Starts it again, with several tries: remains of the killed server may prevent a start for some moments. */
   async start(): Promise<void> {
     for (let tries = 40; ; tries -= 1) {
       try {
@@ -44,7 +44,7 @@ export class DatabaseServer {
     }
   }
 
-  /** SIGSTOP of all its processes: connections stand, and nothing answers. */
+  /** SIGSTOP of all its processes: connections stay open, and nothing answers. */
   async suspend(): Promise<void> {
     for (const pid of [this.postmaster, ...(await childrenOf(this.postmaster))]) signal(pid, 'SIGSTOP');
   }
@@ -73,7 +73,7 @@ async function findPostmaster(url: string): Promise<number> {
   }
 }
 
-/** One that is gone already needs no signal. */
+/** Sends a signal. A process that is gone already is no error. */
 function signal(pid: number, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   try {
     process.kill(pid, name);

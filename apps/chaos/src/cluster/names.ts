@@ -1,4 +1,4 @@
-/** What a run works on, by name: the services and the brokers. */
+/** The names of a run's services and brokers. */
 
 export type Transport = 'kafka' | 'embedded';
 

@@ -1,4 +1,7 @@
-/** What chaos holds against a service: an end that nobody caused, and one that came late or not in order. */
+/**
+ * The ends of a service that chaos counts as violations: an end without a cause, and one that was late or not
+ * in order.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +26,7 @@ async function open(databaseUrl: string, preload = ''): Promise<Service> {
 
 const neverExits = 'process.exit = () => undefined; setInterval(() => undefined, 1000)';
 
-/** As long as a service may take to start on a machine that does other things. */
+/** Waits as long as a service may take to start on a busy machine. */
 async function until(holds: () => boolean): Promise<void> {
   for (let i = 0; i < 1200 && !holds(); i += 1) await sleep(50);
   expect(holds()).toBe(true);

@@ -1,4 +1,4 @@
-/** One process of ours under chaos: started, killed, suspended, and started again when it ends, as Docker would. */
+/** One service under chaos: started, killed, suspended, and started again when it ends, as Docker does. */
 import { Proxy } from '@rapporteur/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
@@ -10,48 +10,54 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const restartAfterMs = 500;
 
 export interface ServiceOptions {
-  /** `aggregator-2`: the app and a number. */
+  /** The app and a number, such as `aggregator-2`. */
   readonly name: string;
   readonly databaseUrl: string;
   readonly env: Readonly<Record<string, string>>;
   /** Arguments of Node before the script. */
   readonly execArgv: readonly string[];
-  /** Folder for a file of what it writes. */
+  /** The folder for a file with its output. */
   readonly logs: string | undefined;
 }
 
-/** What a process said when it ended by itself, or when it was told to and did not do so in time and in order. */
+/**
+ * A wrong end, with the last output: the process ended by itself, or was told to end and did not do so in time
+ * and in order.
+ */
 export interface Ended {
   readonly service: string;
   readonly status: string;
   readonly last: string;
 }
 
-/** What the reason of a start that failed says when PostgreSQL or Kafka is away. */
+/** The words by which the reason of a failed start shows that PostgreSQL or Kafka is away. */
 const away =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout expired|Query read timeout|connection timeout|when trying to connect|the database system is|terminating connection|not queryable/;
 
-/** Whether a service wrote last that it did not start because PostgreSQL or Kafka is away: whoever runs it tries again. */
+/**
+ * Whether the last output of a service says that it did not start because PostgreSQL or Kafka is away. Such a
+ * service is just started again.
+ */
 export const isAwayAtStart = (written: string): boolean =>
   away.test(/ did not start: ([^\n]*)\n?$/.exec(written)?.[1] ?? '');
 
 export class Service {
-  /** Where it answers; undefined while it does not run. */
+  /** Its address; undefined while it does not run. */
   url: string | undefined;
-  /** Ends that count as violations. A start that ends because PostgreSQL or Kafka is away does not. */
+  /** Ends that count as violations. A start that fails because PostgreSQL or Kafka is away does not count. */
   readonly ended: Ended[] = [];
-  /** Starts in all, and the ordinal of the present one. */
+  /** How often it was started; also the number of the present start. */
   starts = 0;
   private child: ChildProcess | undefined;
   private wanted = false;
   private written = '';
-  /** Until this time an end that is late or not in order is put down to a fault, and is no violation. */
+  /** Until this time an end that is late or not in order is the effect of a fault, and no violation. */
   private excusedUntil = 0;
   private isFrozen = false;
 
   private constructor(
     private readonly options: ServiceOptions,
-    /** Its connections to PostgreSQL. */
+    /** The proxy for its connections to PostgreSQL. */
     readonly link: Proxy,
     private readonly log: WriteStream | undefined,
   ) {}
@@ -95,12 +101,15 @@ export class Service {
     child.once('close', (code, signal) => void this.hasEnded(child, String(signal ?? code)));
   }
 
-  /** SIGKILL; resolves when it has ended. It stays down until `start`. */
+  /** Sends SIGKILL; resolves when the process has ended. It stays down until `start`. */
   kill(): Promise<void> {
     return this.end('SIGKILL');
   }
 
-  /** SIGTERM, and SIGKILL when it has not ended after 8 s, which is held against it as any end that is not in order. */
+  /**
+   * Sends SIGTERM, and SIGKILL if the process has not ended after 8 s, which is a violation like any end that
+   * is not in order.
+   */
   terminate(): Promise<void> {
     return this.end('SIGTERM');
   }
@@ -119,13 +128,13 @@ export class Service {
     if (signal === 'SIGTERM' && !this.isFrozen && this.excusedUntil <= toldAt) this.judge(child);
   }
 
-  /** SIGTERM that comes before the service listens for it ends the process by the signal itself. */
+  /** Notes a wrong end. An end by SIGTERM itself is right: the signal came before the service had its handler. */
   private judge({ exitCode, signalCode }: ChildProcess): void {
     const status = String(signalCode ?? exitCode);
     if (status !== '0' && status !== 'SIGTERM') this.hold(status);
   }
 
-  /** Notes an end, unless it is that of a start without PostgreSQL or Kafka. */
+  /** Notes an end as a violation, unless it is a start that failed because PostgreSQL or Kafka is away. */
   private hold(status: string): void {
     if (isAwayAtStart(this.written)) return;
     const last = this.written.trim().split('\n').slice(-3).join('\n');
@@ -143,7 +152,7 @@ export class Service {
     this.child?.kill('SIGCONT');
   }
 
-  /** For so many milliseconds an end that is late or not in order is not held against it. */
+  /** For this time (ms) an end that is late or not in order is no violation. */
   excuseFor(ms: number): void {
     this.excusedUntil = Math.max(this.excusedUntil, performance.now() + ms);
   }

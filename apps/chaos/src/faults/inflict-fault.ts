@@ -1,4 +1,4 @@
-/** Does to a cluster what the schedule says, and puts it right again after the time that the fault lasts. */
+/** Makes a fault of the schedule in a cluster, and ends it after its time. */
 import { locks } from '@rapporteur/postgres';
 import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
 import { startCommand, type BrokerNode, type Proxy } from '@rapporteur/testing';
@@ -10,12 +10,18 @@ import { leader, onConnections, type Fault } from './plan-faults.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const delayMs = 300;
-/** A service waits for a statement that is not answered for up to 40 s. */
+/**
+ * How long the end of a service with dark connections may be late (ms): it waits up to 40 s for the answer to a
+ * statement.
+ */
 const darkExcuseMs = 45_000;
-/** A process that was stranded writes to the dead connection for so long before it hears that it is dead. */
+/** How long a stranded process goes on writing into its dead connection before it learns that it is dead (ms). */
 const strandedOnMs = 2000;
 
-/** Out: on whom it fell, or undefined where there was nobody. Resolves when all stands again. */
+/**
+ * Out: the process or connection that the fault hit, or undefined where there was none. Resolves when
+ * everything runs again.
+ */
 export async function inflictFault(cluster: Cluster, fault: Fault): Promise<string | undefined> {
   const { kind, on, forMs } = fault;
   if (kind === 'behind' || kind === 'ahead') return moveOffsets(cluster, kind, forMs);
@@ -29,13 +35,13 @@ export async function inflictFault(cluster: Cluster, fault: Fault): Promise<stri
   if (on === 'postgres') return hitDatabase(cluster, fault).then(() => on);
   const broker = brokers.indexOf(on);
   if (broker >= 0) return hitBroker(cluster.broker!.nodes[broker]!, fault).then(() => on);
-  // While PostgreSQL is down nobody leads.
+  // While PostgreSQL is down no process leads the sequencer.
   const name = on === leader ? await findLeader(cluster).catch(() => undefined) : on;
   if (name) await hitService(cluster, name, fault);
   return name;
 }
 
-/** The service on whose connection the sequencer's lock is held. */
+/** The service whose connection holds the sequencer's lock. */
 export async function findLeader({ pool, services: all }: Cluster): Promise<string | undefined> {
   const { rows } = await pool.query<{ port: number }>(
     `SELECT a.client_port AS port FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -53,8 +59,9 @@ async function hitService(cluster: Cluster, name: string, { kind, forMs }: Fault
     return service.start();
   }
   if (kind === 'overtake') {
-    // Longer than the stop: a batch that began is still under way when the process goes on. One that was in the middle
-    // comes to its end first: PostgreSQL would give such a transaction up before anybody is overtaken.
+    // Only new transactions are delayed, for longer than the stop, so that their first statement arrives after
+    // the process goes on. A transaction that is already open can finish in the second before the stop;
+    // PostgreSQL would end it during the stop.
     service.link.delayOnly = 'BEGIN';
     service.link.delayMs = forMs;
     await sleep(1000);
@@ -100,11 +107,11 @@ async function hitBroker(node: BrokerNode, { kind, forMs }: Fault): Promise<void
     return startAgain(node);
   }
   if (signalBroker(node, 'SIGSTOP')) await sleep(forMs);
-  // A broker ends by itself when it comes too late for its cluster: whoever runs it starts it again.
+  // A broker may have ended by itself because its cluster has moved on without it. Then it is started again.
   if (!signalBroker(node, 'SIGCONT')) await startAgain(node);
 }
 
-/** Out: whether there is such a process. */
+/** Out: whether the process exists. */
 function signalBroker({ pid }: BrokerNode, signal: 'SIGSTOP' | 'SIGCONT'): boolean {
   try {
     return pid > 0 && process.kill(pid, signal);
@@ -113,7 +120,10 @@ function signalBroker({ pid }: BrokerNode, signal: 'SIGSTOP' | 'SIGCONT'): boole
   }
 }
 
-/** Out: what became of it. One that comes to its end tells what differed from the live tables: nothing may. */
+/**
+ * Out: how the rebuild ended. A complete one reports how many rows differed from the live tables; any
+ * difference is a violation.
+ */
 async function rebuildTables({ url, findings }: Cluster, forMs: number): Promise<string> {
   const rebuild = startCommand(process.execPath, ['apps/rapporteur/dist/main.js', 'rebuild'], {
     cwd: root,
@@ -126,11 +136,11 @@ async function rebuildTables({ url, findings }: Cluster, forMs: number): Promise
   if (differing > 0) findings.push(`a rebuild differed from the live tables in ${differing} rows`);
   if (status === 'SIGKILL') return 'killed';
   if (status === 0) return 'swapped';
-  // Its last line says why.
+  // The last line of the output has the reason.
   return `failed (${rebuild.output().trim().split('\n').at(-1)})`;
 }
 
-/** Another process may have been given its port for a connection meanwhile. */
+/** Starts a broker, with several tries: another process may use its port for a connection for a while. */
 async function startAgain(node: BrokerNode, tries = 10): Promise<void> {
   try {
     await node.start();
@@ -141,7 +151,10 @@ async function startAgain(node: BrokerNode, tries = 10): Promise<void> {
   }
 }
 
-/** Only offsets of a group without members can be moved: its members are asked to leave, and begin again later. */
+/**
+ * Moves the offsets. Kafka allows that only for a group without members, so all aggregators are ended before
+ * and started again after it.
+ */
 async function moveOffsets(
   cluster: Cluster,
   to: 'behind' | 'ahead',
@@ -164,7 +177,7 @@ async function moveOffsets(
     await sleep(forMs);
     return 'offsets';
   } catch {
-    // A member that had to be killed is still counted by Kafka: nothing was moved.
+    // Kafka still counts a member that had to be killed, so no offsets were moved.
     return undefined;
   } finally {
     await admin.disconnect().catch(() => undefined);

@@ -1,4 +1,4 @@
-/** The schedule is a pure function of the seed, spares what must be left standing, and leaves nothing out. */
+/** The schedule is a pure function of the seed, leaves alone what must keep running, and has every possible fault. */
 import { describe, expect, it } from '@jest/globals';
 import { faultKinds, planFaults } from './plan-faults.js';
 

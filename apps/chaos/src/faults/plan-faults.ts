@@ -1,16 +1,21 @@
-/** The schedule of a run: which fault falls on whom and when, a pure function of the seed. */
+/** The schedule of a run: which fault hits which process or connection, and when; a pure function of the seed. */
 import { brokers, services, type Transport } from '../cluster/names.js';
 import { makeRandom, type Random } from './random.js';
 
 /**
- * kill: SIGKILL, started again after `forMs`. stop: SIGSTOP, and SIGCONT after `forMs`.
- * cut: the connections are reset. delay: each packet waits 300 ms. half-close: one direction is ended, the other goes
- * on. dark: the connections stand, and nothing comes through; after `forMs` PostgreSQL or the broker hears that they are
- * gone, and the service never does. strand: SIGSTOP, while PostgreSQL sees the connections go and the process does not.
- * overtake: an aggregator's packets to PostgreSQL wait, and it is stopped beyond Kafka's session time-out: what it was
- * about to do reaches PostgreSQL after another has taken its partitions.
- * rebuild: npm run rebuild, which is killed after `forMs` if it has not ended by then.
- * behind, ahead: all aggregators are ended and the offsets that Kafka keeps for them moved to the beginning or end.
+ * - kill: SIGKILL, started again after `forMs`.
+ * - stop: SIGSTOP, and SIGCONT after `forMs`.
+ * - cut: the connections are reset.
+ * - delay: each packet waits 300 ms.
+ * - half-close: one direction is closed, the other stays open.
+ * - dark: the connections stay open, and nothing comes through; after `forMs` PostgreSQL or the broker learns that
+ *   they are closed, the service never does.
+ * - strand: SIGSTOP of a process; for PostgreSQL its connections end, for the process they do not.
+ * - overtake: an aggregator's new transactions are delayed, and it is stopped for longer than Kafka's session
+ *   time-out: its transaction reaches PostgreSQL after another aggregator has taken its partitions.
+ * - rebuild: npm run rebuild, which is killed after `forMs` if it has not ended by then.
+ * - behind, ahead: all aggregators are ended, and the offsets that Kafka keeps for them are moved to the beginning
+ *   or the end.
  */
 export const faultKinds = [
   'kill',
@@ -31,16 +36,19 @@ export interface Fault {
   /** Milliseconds from the start of the run. */
   readonly at: number;
   readonly kind: FaultKind;
-  /** A process; for cut, delay, half-close and dark its connections to PostgreSQL, or a broker's to the services. */
+  /**
+   * A process; for cut, delay, half-close and dark a service's connections to PostgreSQL, or a broker's to the
+   * services.
+   */
   readonly on: string;
   readonly forMs: number;
 }
 
-/** The ingest that leads the sequencer when the fault falls. */
+/** Stands for the ingest that leads the sequencer when the fault begins. */
 export const leader = 'sequencer';
 const aggregators = services.filter((name) => name.startsWith('aggregator'));
 
-/** What falls on connections, and not on a process. */
+/** The faults of connections, not of processes. */
 export const onConnections: readonly FaultKind[] = ['cut', 'delay', 'half-close', 'dark'];
 
 interface Possibility {
@@ -64,12 +72,16 @@ function listPossibilities(transport: Transport): Possibility[] {
 }
 
 /**
- * One second in which a batch gets under way, then Kafka's session time-out and what its group needs to part the
- * partitions anew: with three seconds for that, what was late now and then came before anybody had taken over.
+ * How long `overtake` lasts (ms): one second in which a batch begins, then Kafka's session time-out, then the
+ * time in which the group assigns the partitions again. With only three seconds for the last, the delayed batch
+ * sometimes arrived before another aggregator had taken over.
  */
 export const overtakeMs = 14_000;
 
-/** Kafka's session time-out of the aggregators is 6 s: some stops outlast it, so that another takes over. */
+/**
+ * How long a fault lasts (ms). The session time-out of the aggregators is 6 s; some stops are longer, so that
+ * another aggregator takes over.
+ */
 function lastingOf(random: Random, { kind, on }: Possibility): number {
   if (kind === 'overtake') return overtakeMs;
   if (kind === 'strand' || (kind === 'stop' && on.startsWith('aggregator')))
@@ -82,7 +94,7 @@ function lastingOf(random: Random, { kind, on }: Possibility): number {
   return random.between(500, 5000);
 }
 
-/** Who must be left alone meanwhile: of three brokers two must stand for anything to be written at all. */
+/** What no other fault may hit at the same time. Of the three brokers two must run, or nothing can be written. */
 function touchedBy({ kind, on }: Possibility): string[] {
   if (on === 'offsets') return aggregators;
   if (on.startsWith('broker')) return ['brokers'];
@@ -90,14 +102,17 @@ function touchedBy({ kind, on }: Possibility): string[] {
   return onConnections.includes(kind) ? [`connections of ${on}`] : [on];
 }
 
-/** What follows a fault: a broker catches up; aggregators that are asked to leave take their time. */
+/**
+ * The pause after a fault (ms): a broker must catch up, and aggregators that were ended need time to join their
+ * group again.
+ */
 function graceOf({ kind }: Possibility, name: string): number {
   if (name === 'brokers') return kind === 'kill' || kind === 'stop' ? 6000 : 1000;
   return kind === 'behind' || kind === 'ahead' ? 8000 : 2000;
 }
 
 /**
- * Every possibility once in random order before any falls again, 1 to 3 s apart.
+ * Plans every possible fault once, in random order, before any comes again, 1 to 3 s apart.
  * In: the seed, how long the run is, and the transport. Out: the faults in order of time.
  */
 export function planFaults(seed: number, seconds: number, transport: Transport): Fault[] {

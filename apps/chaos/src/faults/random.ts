@@ -1,4 +1,4 @@
-/** A small seeded random generator, so that a seed gives the same run's schedule again: mulberry32 (T. Ettinger). */
+/** A small seeded random generator, so that the same seed gives the same schedule: mulberry32 (T. Ettinger). */
 
 export interface Random {
   /** From 0 to less than 1. */

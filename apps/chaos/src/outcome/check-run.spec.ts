@@ -1,4 +1,4 @@
-/** Each check of a run lets a right outcome pass, and names what is wrong in a wrong one. */
+/** Each check of a run accepts a correct outcome, and names the fault of a wrong one. */
 import { describe, expect, it } from '@jest/globals';
 import {
   checkCommands,

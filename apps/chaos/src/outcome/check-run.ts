@@ -1,4 +1,4 @@
-/** What must hold when a run is over: each check is a function of its own that returns what violates it. */
+/** The checks at the end of a run: each is a function that returns its violations. */
 import type { Answer, Command } from '../clients/journal.js';
 
 /** An event of the log, or one that still waits for its position (null). */
@@ -8,9 +8,9 @@ export interface Recorded {
   readonly stream: string;
   readonly version: number;
   readonly partition: number;
-  /** The command that led to it. */
+  /** The id of the command that led to it. */
   readonly cause: string;
-  /** The value of its figures, null for a withdrawal, undefined where it states none (a round). */
+  /** The value of its figures; null for a withdrawal; undefined for an event without figures (of a round). */
   readonly value: number | null | undefined;
 }
 
@@ -34,8 +34,9 @@ function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
 const told = ({ id, stream, kind }: Command) => `${kind} ${id} of ${stream}`;
 
 /**
- * Every acknowledged command is stored exactly once, as the event and version that were answered; one that was refused
- * at its first try not at all; any other once or not at all; and nothing is stored that nobody sent.
+ * Every acknowledged command is stored exactly once, with the event id and version of its answer. A command
+ * that was refused at its first try is not stored. Any other is stored once or not at all. Nothing is stored
+ * that no client sent.
  */
 export function checkCommands(commands: readonly Command[], events: readonly Recorded[]): string[] {
   const byCause = new Map<string, Recorded[]>();
@@ -68,7 +69,7 @@ function checkCommand(command: Command, stored: readonly Recorded[]): string[] {
   return [];
 }
 
-/** Positions are 1, 2, 3 … up to the head, and nothing waits for one. */
+/** Positions are 1, 2, 3 … up to the head, and no event is without a position. */
 export function checkPositions(events: readonly Recorded[], head: number): string[] {
   const positions = events
     .flatMap(({ position }) => (position === null ? [] : [position]))
@@ -93,8 +94,8 @@ export function checkLogOrder(events: readonly Recorded[]): string[] {
 }
 
 /**
- * The topic holds every event of the log as it is, and when what came again is left out, each stream's stand in order
- * of version and each partition's in order of position.
+ * The topic holds every event of the log unchanged. Leaving out repeated messages, the events of each stream
+ * are in order of version, and those of each partition in order of position.
  */
 export function checkTopic(sent: readonly Sent[], events: readonly Recorded[]): string[] {
   const seen = new Set<string>();
@@ -139,7 +140,10 @@ function checkVersions(ordered: readonly { stream: string; version: number }[], 
   });
 }
 
-/** No answer stands before one that its client had before, nor before the event whose token it gave. */
+/**
+ * No answer has a lower position than an earlier answer to the same client, or than the event whose token the
+ * client gave.
+ */
 export function checkProgress(answers: readonly Answer[], events: readonly Recorded[]): string[] {
   const positions = new Map(events.map(({ id, position }) => [id, position]));
   const last = new Map<string, number>();
@@ -156,7 +160,7 @@ export function checkProgress(answers: readonly Answer[], events: readonly Recor
   });
 }
 
-/** Every answer shows of each reply what its last event up to the answer's position says, and nothing else. */
+/** Every answer shows each reply exactly as its last event up to the answer's position says. */
 export function checkSights(answers: readonly Answer[], events: readonly Recorded[]): string[] {
   const histories = new Map<string, Recorded[]>();
   for (const event of [...events].sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity)))

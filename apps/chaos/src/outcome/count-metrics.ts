@@ -1,4 +1,7 @@
-/** Adds up what the processes count, over their restarts: a counter begins again with each, so it is scraped often. */
+/**
+ * Adds up the counters of the processes over their restarts. A counter begins again at each restart, so it is
+ * scraped often.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '../cluster/service.js';
 
@@ -10,9 +13,9 @@ export type Counts = Record<keyof typeof counted, number>;
 
 const everyMs = 300;
 
-/** What a process counted after its last scrape is lost with it: the sums are the least that it was. */
+/** The sums are lower bounds: what a process counts after its last scrape is lost when it ends. */
 export class MetricsCount {
-  /** The last value of each counter in each life of each process. */
+  /** The last value of each counter, for each start of each process. */
   private readonly last = new Map<string, number>();
 
   constructor(private readonly services: readonly Service[]) {}

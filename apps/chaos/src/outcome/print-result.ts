@@ -1,4 +1,4 @@
-/** A run's result as people read it. */
+/** A run's result as text for people. */
 import type { ChaosResult } from './result.js';
 
 const shownAtMost = 10;

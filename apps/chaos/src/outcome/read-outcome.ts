@@ -1,4 +1,7 @@
-/** Reads what a run has left: the events of the store, the messages of the topic, and how far everything has come. */
+/**
+ * Reads the outcome of a run: the events of the store, the messages of the topic, and the positions that
+ * everything has reached.
+ */
 import { readWatermark } from '@rapporteur/event-store';
 import { connectKafka, readKafkaSettings } from '@rapporteur/kafka';
 import { liveSchema } from '@rapporteur/projections';
@@ -7,7 +10,7 @@ import type pg from 'pg';
 import type { Recorded, Sent } from './check-run.js';
 import { kafkaNames, type Cluster } from '../cluster/cluster.js';
 
-/** What an event states of every figure: a reply of a chaos client has one value throughout. */
+/** The value of all figures of an event: the figures of a chaos client's reply all have the same one. */
 function valueOf(type: string, { observations = [] }: EventData): number | null | undefined {
   if (type === 'RoundOpened') return undefined;
   const [figure] = 'changed' in observations ? observations.changed : observations;
@@ -26,7 +29,7 @@ interface Row extends Omit<Recorded, 'value'> {
   readonly data: EventData;
 }
 
-/** All events that are stored, those that wait for a position included. */
+/** All stored events, also those that have no position yet. */
 export async function readRecorded(pool: pg.Pool): Promise<Recorded[]> {
   const columns = `id, stream, version, partition, type, data, meta ->> 'causationId' AS cause`;
   const { rows } = await pool.query<Row>(
@@ -35,7 +38,7 @@ export async function readRecorded(pool: pg.Pool): Promise<Recorded[]> {
   return rows.map(({ type, data, ...row }) => ({ ...row, value: valueOf(type, data) }));
 }
 
-/** Reads the topic from its beginning to its end, as a stranger would: by its CloudEvents headers. */
+/** Reads the topic from its beginning to its end, as an independent consumer does: by the CloudEvents headers. */
 export async function readSent({ broker }: Cluster): Promise<Sent[]> {
   const settings = readKafkaSettings({ KAFKA_BROKERS: broker!.addresses })!;
   const kafka = connectKafka(settings, 'rapporteur-chaos-check');
@@ -84,11 +87,11 @@ function toSent(partition: number, { offset, headers = {}, value }: KafkaMessage
   };
 }
 
-/** How far everything has come. */
+/** The positions that log, relay and tables have reached. */
 export interface Extent {
   readonly head: number;
   readonly pending: number;
-  /** Last position that Kafka has; the head where there is no relay. */
+  /** The last position that Kafka has; the head where there is no relay. */
   readonly relayed: number;
   readonly watermark: number;
   readonly deadLetters: number;

@@ -1,4 +1,4 @@
-/** What a run gives: what was asked and fell, and the verdict on each thing that must hold. */
+/** The result of a run: commands, faults, and the violations of each check. */
 import { verifyTables } from '@rapporteur/projections';
 import type { Journal } from '../clients/journal.js';
 import type { Cluster } from '../cluster/cluster.js';
@@ -23,27 +23,27 @@ export interface ChaosResult {
   readonly commands: Record<'all' | 'acknowledged' | 'refused' | 'unknown' | 'tries', number>;
   readonly answers: number;
   readonly events: number;
-  /** Faults that fell, by kind and then by whom they fell on. */
+  /** How many faults there were, by kind and then by the process or connection that they hit. */
   readonly faults: Record<string, Record<string, number>>;
   readonly failures: Record<string, number>;
   readonly counts: Counts;
-  /** Longest time without an acknowledgement, and without an answer to a read (s). */
+  /** The longest time without an acknowledgement, and without an answer to a read (s). */
   readonly unavailable: { readonly writes: number; readonly reads: number };
-  /** From when all stood again until the tables included everything (s). */
+  /** The time from when everything ran again until the tables included all events (s). */
   readonly caughtUpAfter: number;
   /** Violations by check; every list empty = everything held. */
   readonly checks: Record<string, string[]>;
   readonly held: boolean;
 }
 
-/** What the checks are made of beside the cluster. */
+/** The input of the checks beside the cluster. */
 export interface Outcome {
   readonly transport: Transport;
   readonly journal: Journal;
   readonly events: readonly Recorded[];
-  /** How far everything had come at the end. */
+  /** The positions at the end. */
   readonly extent: Extent;
-  /** Which services were not ready at the end, and what they said. */
+  /** The services that were not ready at the end, with their reasons. */
   readonly unready: readonly string[];
 }
 

@@ -1,9 +1,9 @@
-/** Waits, at the end of a run, until nothing is under way. */
+/** Waits at the end of a run until every event has been applied. */
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readExtent, type Extent } from './read-outcome.js';
 
-/** Waits until nothing is under way, or nothing has moved for so long. */
+/** Waits until nothing is under way, or until nothing has moved for `patienceMs`. */
 export async function settle(
   pool: pg.Pool,
   patienceMs: number,
