@@ -1,4 +1,7 @@
-/** The names of dimensions and their codes, which the build puts into the page as data and tests read as they are. */
+/**
+ * The names of dimensions and their codes. The build puts them into the page as data; tests import this file
+ * itself.
+ */
 import { dimensions } from '@rapporteur/domain';
 
 const names = Object.fromEntries(

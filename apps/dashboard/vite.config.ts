@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import names from './dimension-names.js';
 
-/** Compressing once here spares the server doing it for every reader. */
+/** Compressed once here, so that the server need not do it for every reader. */
 const compress: Plugin = {
   name: 'compress',
   apply: 'build',
@@ -21,7 +21,10 @@ const compress: Plugin = {
   },
 };
 
-/** The names of dimensions and their codes as data: the domain's code would bring its schemas into the browser. */
+/**
+ * Adds the names of dimensions and their codes as data, because importing the domain's code would also load its
+ * schemas into the browser.
+ */
 const dimensionNames: Plugin = {
   name: 'dimension-names',
   resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),

@@ -36,7 +36,7 @@ const languageNames = {
 
 export function App() {
   const { figure, over, event, ...params } = useAddress();
-  // A drawer that opens or closes leaves what is under it as it is: drawing it anew would take its time.
+  // Memoized, so that the views are not drawn again when a drawer opens or closes over them.
   const page = useMemo(() => toPage(params), [addressOf(params)]);
   const name: PageName = pages.find((one) => one === params.page) ?? 'trends';
   const View = views[name];

@@ -1,5 +1,5 @@
 /** Puts the page into its document. */
-// What holds for the whole page comes before what its parts and views say of themselves.
+// Styles of the whole page come first, so that those of parts and views can override them.
 import './page/style.css';
 import './page/head.css';
 import './page/tables.css';

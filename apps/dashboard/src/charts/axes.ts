@@ -7,29 +7,32 @@ import { logZero } from './scale.js';
 export interface ChartOptions extends Scaling {
   readonly width: number;
   readonly height: number;
-  /** First and last year of the axis; the facet's own where absent. */
+  /** First and last year of the axis; when absent, those of the facet. */
   readonly years?: readonly [number, number] | undefined;
-  /** The axis reaches this value at least. */
+  /** The axis reaches at least to this value. */
   readonly top?: number | undefined;
-  /** One of many: fewer ticks and words. */
+  /** Whether it is one of many small charts, with fewer ticks and words. */
   readonly isSmall?: boolean;
 }
 
-/** Where a glyph ends upwards; where nothing limits the value, where it begins. */
+/** The upper end of a glyph; its lower end where the value has no upper limit. */
 export const finiteHigh = ({ low, high }: Glyph): number => (Number.isFinite(high) ? high : low);
 
-/** The greatest value that has a place in a drawing. */
+/** The greatest value in a drawing. */
 export const topOf = ({ yearly, spans }: Drawing): number =>
   [...yearly, ...spans].reduce((top, glyph) => Math.max(top, finiteHigh(glyph)), 0);
 
-/** Whole numbers within a domain, thinned to a readable number. */
+/** Whole numbers within a domain, not more of them than can be read. */
 export function wholeTicks([low, high]: readonly [number, number], width: number): number[] {
   const count = high - low + 1;
   const step = Math.ceil(count / Math.max(2, Math.floor(width / 48)));
   return Array.from({ length: count }, (_, i) => low + i).filter((_, i) => i % step === 0);
 }
 
-/** 1, 2, 5, 10, 20 … within limits, or the powers of ten alone where there are many; before them the place of zero. */
+/**
+ * Ticks 1, 2, 5, 10, 20 … within limits, or only powers of ten where there would be many; before them the place
+ * of zero.
+ */
 function logTicks(low: number, top: number, hasZero: boolean): number[] {
   const decades = Array.from({ length: 12 }, (_, i) => 10 ** i);
   const within = (values: number[]) => values.filter((value) => value >= low && value <= top);

@@ -1,4 +1,4 @@
-/** How the charts are to be read. */
+/** An explanation of how to read the charts. */
 import { usePage } from '../page/page-context.js';
 
 export function ChartKey() {

@@ -1,4 +1,7 @@
-/** A facet's chart: drawn in its turn, anew when its width or its figures change, walked through with arrow keys. */
+/**
+ * A facet's chart: drawn by the queue, drawn again when its width or its figures change, with arrow keys to go
+ * from glyph to glyph.
+ */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
@@ -8,14 +11,14 @@ import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import './charts.css';
 
-/** Pixels that a page of A4 leaves between its margins. */
+/** The width of an A4 page without its margins, in pixels. */
 const paperWidth = 680;
 
 interface Props {
   readonly facet: Facet;
   readonly label: string;
   readonly options: Omit<ChartOptions, 'width'>;
-  /** Drawn at this width and scaled to the place there is; absent: drawn at the width there is. */
+  /** The width at which the chart is drawn and then scaled to fit; when absent, it is drawn at the available width. */
   readonly width?: number;
 }
 
@@ -44,7 +47,8 @@ export function Chart({ facet, label, options, width: fixed }: Props) {
     };
     const forget = queueDrawing(current, () => draw(width));
     if (width <= paperWidth) return forget;
-    // Scaled down to the paper its words could not be read.
+    // For print it is drawn at the width of the paper, since words of a scaled chart would be too small to
+    // read.
     const [print, restore] = [() => draw(paperWidth), () => draw(width)];
     window.addEventListener('beforeprint', print);
     window.addEventListener('afterprint', restore);

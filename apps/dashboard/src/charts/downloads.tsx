@@ -1,4 +1,4 @@
-/** Saves what is seen: the table as CSV and XLSX, the charts as SVG and PNG that say where they are from. */
+/** Saves what the view shows: the table as CSV and XLSX, the charts as SVG and PNG with their source. */
 import { useState } from 'preact/hooks';
 import type { Params } from '../page/address.js';
 import { toFixedAddress } from '../parts/citation.js';
@@ -24,10 +24,10 @@ interface PictureProps {
 
 type PictureFormat = 'svg' | 'png';
 
-/** Pixels that a single chart has in a picture, and each of many. */
+/** The width in pixels of a single chart in a picture, and of each of many. */
 const widths = { one: 760, many: 300 } as const;
 
-/** The charts of some facets, drawn for the file and not for the window. */
+/** Draws the charts of some facets for a file, independent of the window. */
 function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, page: Page) {
   const { texts, params, language } = page;
   const { options, what, position, fixed } = props;
@@ -68,7 +68,7 @@ async function savePicture(name: string, format: PictureFormat, svg: SVGSVGEleme
   saveBlob(`${name}.svg`, new Blob([toSvgText(svg)], { type: 'image/svg+xml' }));
 }
 
-/** A button's work, and what to say where it failed. */
+/** The work of a download button, and the message when it fails. */
 function useSaving() {
   const { texts } = usePage();
   const [fault, setFault] = useState('');
@@ -104,7 +104,7 @@ export function DownloadPicture({ facet, ...props }: PictureProps) {
 
 interface Props extends Omit<PictureProps, 'facet'> {
   readonly name: string;
-  /** The address of the table that is seen, at its position. */
+  /** The address of the shown table, at its position. */
   readonly table: string;
   readonly facets: readonly Facet[];
 }

@@ -1,4 +1,4 @@
-/** Draws a facet as SVG: lines with gaps left open, spans lying down, ranges standing up, every glyph a link. */
+/** Draws a facet as SVG: lines with gaps, spans as horizontal bars, ranges as vertical bars, every glyph a link. */
 import * as Plot from '@observablehq/plot';
 import { toDrawing, yearsIn, type Drawing, type Glyph } from './glyphs.js';
 import type { Page } from '../page/page-context.js';
@@ -10,7 +10,7 @@ import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 const linked = { href: 'href', title: 'title' } as const;
 const isRange = ({ kind, low, high }: Glyph) => kind !== 'none-known' && low < high;
 const isDot = (glyph: Glyph) => glyph.kind !== 'none-known' && !isRange(glyph);
-/** A diamond that is hollow is a conflicting value whatever the series: its shape is taken from all others. */
+/** Every dot but an exact figure is hollow. A conflicting value is an asterisk, whatever the shape of its series. */
 const hollow = ({ kind }: Glyph) => kind !== 'point';
 
 function dots(glyphs: readonly Glyph[], isSmall: boolean) {
@@ -39,7 +39,7 @@ function ranges(glyphs: readonly Glyph[], top: number, isSmall: boolean) {
       strokeWidth: isSmall ? 5 : 7,
       strokeOpacity: 0.75,
     }),
-    // Nothing limits the value: an arrow at the upper edge.
+    // The value has no upper limit: an arrow at the upper edge.
     Plot.dot(open, {
       x: 'x',
       y: top,
@@ -90,7 +90,7 @@ function spanGlyphs(spans: readonly Glyph[], top: number) {
   ];
 }
 
-/** None known: a sign on the axis that is no value. */
+/** A report of none known: a sign on the axis, without a value. */
 const noneKnown = (glyphs: readonly Glyph[]) =>
   Plot.text(glyphs, {
     ...linked,
@@ -102,7 +102,10 @@ const noneKnown = (glyphs: readonly Glyph[]) =>
     fill: 'currentColor',
   });
 
-/** Ranges bear their letter themselves. The letters at the ends of lines tell series without their colour; those that would cover one another stand together. */
+/**
+ * The letters at the ends of lines, by which series are told apart without colour. Letters that would overlap
+ * are joined into one text. Ranges have their letters elsewhere (rangeNames).
+ */
 function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
   const last = new Map<number, Glyph>();
   for (const glyph of drawing.yearly) if (isDot(glyph)) last.set(glyph.look, glyph);
@@ -126,7 +129,7 @@ function letters(drawing: Drawing, apart: (low: number, high: number) => boolean
   });
 }
 
-/** Whether two values lie so far apart on the axis that texts beside them do not touch. */
+/** Whether two values are far enough apart on the axis for texts beside them not to touch. */
 function isApart([from = 0, to = 1]: readonly number[], height: number, scale: string) {
   const place = (value: number) =>
     scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
@@ -146,19 +149,19 @@ function breakGlyphs({ breaks }: Drawing, page: Page, isSmall: boolean) {
   ];
 }
 
-/** The lines of the scale itself: its zero, and of an index its base. */
+/** The lines of the scale itself: at zero, and at the base of an index. */
 function scaleLines({ hasZero }: Drawing, scale: ChartOptions['scale']) {
   return [
     scale === 'index' ? Plot.ruleY([0, 100], { strokeOpacity: 0.6 }) : null,
     scale === 'linear' ? Plot.ruleY([0]) : null,
-    // Zero is on no logarithmic scale: it stands under a line of its own.
+    // A logarithmic scale has no zero: zeros are drawn below a separate line.
     scale === 'log' && hasZero
       ? Plot.ruleY([logZero * 1.6], { strokeDasharray: '2 4', strokeOpacity: 0.7 })
       : null,
   ];
 }
 
-/** A line for each series of more than one point. */
+/** A line for each series with more than one point. */
 const seriesLines = ({ lines }: Drawing, isSmall: boolean) =>
   lines
     .filter(({ points }) => points.length > 1)
@@ -172,7 +175,7 @@ const seriesLines = ({ lines }: Drawing, isSmall: boolean) =>
       }),
     );
 
-/** Conflicting values of one year are tied by an upright line. */
+/** Conflicting values of one year are joined by a vertical line. */
 function conflictLines(yearly: readonly Glyph[]) {
   const conflicting = yearly.filter(({ kind }) => kind === 'conflicting');
   if (conflicting.length === 0) return null;
@@ -185,7 +188,7 @@ function conflictLines(yearly: readonly Glyph[]) {
   });
 }
 
-/** What stands beside a range: its label in a chart of one series, else the letter of its own. */
+/** The text beside a range: its label in a chart of one series, else the letter of its series. */
 const rangeNames = (known: readonly Glyph[], isAlone: boolean) =>
   Plot.text(known, {
     x: 'x',

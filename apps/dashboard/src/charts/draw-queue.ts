@@ -1,15 +1,18 @@
-/** Draws charts in turn: those in sight first, the others when the browser has time, all of them before printing. */
+/**
+ * Draws charts one after the other: visible ones first, the others when the browser has time, all of them
+ * before printing.
+ */
 
 interface Job {
   readonly element: Element;
   readonly draw: () => void;
 }
 
-/** A slice of work that leaves the page able to answer within a frame or two. */
+/** How long one slice of work lasts (ms): short enough for the page to react within a frame or two. */
 const sliceMs = 12;
 
 const waiting = new Map<Element, Job>();
-/** Of those that have been looked at; of a new one nothing is known until the browser has laid it out. */
+/** Whether each chart is visible. For a new one this is not known until the browser has laid it out. */
 const isInSight = new Map<Element, boolean>();
 let isScheduled = false;
 
@@ -30,7 +33,7 @@ function next(): Job | undefined {
   return find(true) ?? find(undefined) ?? jobs[0];
 }
 
-/** Draws for one slice, one chart at least. One that cannot be drawn keeps no other from it. */
+/** Draws for one slice, at least one chart. If a chart fails, the others are still drawn. */
 function work(): void {
   isScheduled = false;
   const until = performance.now() + sliceMs;
@@ -44,13 +47,16 @@ function work(): void {
   }
 }
 
-/** Between slices the browser lays out, paints and takes input; what is out of sight leaves it a frame. */
+/**
+ * Schedules the next slice. Before it the browser lays out, paints and takes input; if only invisible charts
+ * wait, it has a whole frame for that.
+ */
 function schedule(): void {
   if (isScheduled) return;
   isScheduled = true;
-  // What may be in sight is drawn at once.
+  // Charts that are or may be visible are drawn without delay.
   const hasSeenWork = [...waiting.keys()].some((element) => isInSight.get(element) !== false);
-  // No idle callbacks: a browser that prints may forget them.
+  // A timer and no idle callback, because a browser may drop idle callbacks while it prints.
   setTimeout(work, hasSeenWork ? 0 : 16);
 }
 
@@ -62,7 +68,10 @@ function drawAll(): void {
 }
 if (typeof window !== 'undefined') window.addEventListener('beforeprint', drawAll);
 
-/** Has `draw` called for an element, once; a later call for the same element takes its place. Out: takes it back. */
+/**
+ * Calls `draw` once for an element, later; a later request for the same element replaces it. Out: a function
+ * that cancels it.
+ */
 export function queueDrawing(element: Element, draw: () => void): () => void {
   waiting.set(element, { element, draw });
   sights?.observe(element);
@@ -72,7 +81,7 @@ export function queueDrawing(element: Element, draw: () => void): () => void {
   };
 }
 
-/** An element that is gone is watched no longer. */
+/** Stops watching an element that was removed. */
 export function forgetDrawing(element: Element): void {
   sights?.unobserve(element);
   isInSight.delete(element);

@@ -24,7 +24,7 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
   const unit = texts.units[facet.unit] ?? facet.unit;
   const { name } = facet.respondent;
   const series = useMemo(() => facet.members.map((member) => member.series), [facet]);
-  // A table of many years needs the width for itself.
+  // A table of many years needs the whole width, so it is not placed beside the chart.
   const years = yearsIn([facet]);
   const isLong = years !== undefined && years[1] - years[0] >= yearsAtEase;
   return (

@@ -1,4 +1,4 @@
-/** Series into charts: what shares one, how large one may be, and how each series looks. */
+/** Dividing series into charts: which series share one, how many it may have, and the look of each series. */
 import { describe, expect, it } from '@jest/globals';
 import type { Series } from '@rapporteur/contract';
 import { seriesOf } from '../page/series-for-tests.js';

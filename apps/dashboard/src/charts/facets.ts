@@ -1,8 +1,11 @@
-/** Series into facets: one chart and one table for each respondent, collection, counting unit and kind of breakdown. */
+/**
+ * Divides series into facets: one chart and one table for each respondent, collection, counting unit and kind
+ * of breakdown.
+ */
 import type { Series } from '@rapporteur/contract';
 import { groupBy } from '../page/group-by.js';
 
-/** A series with its place in the list of what is shown: it looks the same in every chart. */
+/** A series with its look, which is its place in the list of shown series, so that it looks the same in every chart. */
 export interface Member {
   readonly series: Series;
   readonly look: number;
@@ -16,10 +19,10 @@ export interface Facet {
   readonly members: readonly Member[];
 }
 
-/** More lines than this in one chart nobody tells apart. */
+/** More lines than this in one chart cannot be told apart. */
 const linesAtMost = 8;
 
-/** What is counted, and of which part: what one line of a chart stands for. */
+/** The identity of a line in a chart: its indicator and breakdown. */
 export const identityOf = ({ indicator, breakdown }: Series): string =>
   [
     indicator.code,
@@ -30,7 +33,10 @@ export const identityOf = ({ indicator, breakdown }: Series): string =>
 
 const dimensionsOf = ({ breakdown }: Series): string => Object.keys(breakdown).sort().join(',');
 
-/** A group of members as facets: whole where it can be read, otherwise by indicator, otherwise each by itself. */
+/**
+ * Splits a group of members into facets: one if it has few enough lines, else one for each indicator, else one
+ * for each member.
+ */
 function split(key: string, members: readonly Member[]): [string, readonly Member[]][] {
   if (members.length <= linesAtMost) return [[key, members]];
   const byIndicator = [...groupBy(members, ({ series }) => series.indicator.code)];
@@ -40,7 +46,10 @@ function split(key: string, members: readonly Member[]): [string, readonly Membe
 
 const sorted = (series: readonly Series[]): string[] => [...new Set(series.map(identityOf))].sort();
 
-/** Different units never share an axis, nor do figures of different collections, nor parts of different wholes. In: series, and the order of their looks. */
+/**
+ * Different units, collections and kinds of breakdown never share an axis. In: series, and the order of their
+ * looks.
+ */
 export function toFacets(series: readonly Series[], order: readonly string[] = sorted(series)): Facet[] {
   const looks = new Map(order.map((identity, i) => [identity, i]));
   const members = series.map((one) => ({ series: one, look: looks.get(identityOf(one))! }));
@@ -62,13 +71,13 @@ export function letterOf(look: number): string {
 }
 
 /**
- * Lines differ in dash and points in shape as well, so that nothing depends on colour. The counts of colours, dashes and
- * shapes have no common factor: the same three come together again only after many series.
+ * Lines also differ in dash and points in shape, so that nothing depends on colour. The numbers of colours,
+ * dashes and shapes have no common factor, so the same combination comes again only after 280 series.
  */
 const colourCount = 8;
 const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2'] as const;
 const shapes = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye', 'cross'] as const;
-/** The shapes as signs of writing, for legends. */
+/** The shapes as characters, for legends. */
 const signs = ['●', '■', '▲', '◆', '★', 'Y', '✚'] as const;
 export const colourOf = (look: number): string => `var(--series-${look % colourCount})`;
 export const dashOf = (look: number): string => dashes[look % dashes.length]!;

@@ -1,4 +1,4 @@
-/** What a chart draws: a mark for each figure in its place, lines that are never drawn across what is not known. */
+/** The drawing of a chart: a glyph for each figure in its place, and no line across unknown values. */
 import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import type { Facet } from './facets.js';

@@ -1,4 +1,4 @@
-/** From a facet to what is drawn: points, ranges, spans, conflicting values, breaks, lines, on the scale chosen. */
+/** Turns a facet into a drawing on the chosen scale: points, ranges, spans, conflicting values, breaks, lines. */
 import type { CitedFigure, Span } from '@rapporteur/contract';
 import { figureText, periodText, seriesText } from '../parts/figure-words.js';
 import type { NoIndex } from '../page/no-index.js';
@@ -10,10 +10,10 @@ export type GlyphKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conf
 
 export interface Glyph {
   readonly kind: GlyphKind;
-  /** Both ends on the axis of years; the same for a year. */
+  /** Both ends on the axis of years, which are the same for a single year. */
   readonly x: number;
   readonly x2: number;
-  /** On the scale. `high` is infinite where nothing limits the value; both 0 for none known. */
+  /** The lower and upper value on the scale. `high` is infinite without an upper limit; both are 0 for none known. */
   readonly low: number;
   readonly high: number;
   readonly look: number;
@@ -23,11 +23,11 @@ export interface Glyph {
   readonly label: string;
 }
 
-/** What a chart is drawn from. */
+/** The data that a chart is drawn from. */
 export interface Drawing {
   readonly yearly: readonly Glyph[];
   readonly spans: readonly Glyph[];
-  /** One line for each series; null opens it. */
+  /** One line for each series; a null makes a gap in it. */
   readonly lines: readonly { readonly look: number; readonly points: readonly Point[] }[];
   readonly breaks: readonly { readonly x: number; readonly year: number; readonly look: number }[];
   readonly noIndex: readonly { readonly member: Member; readonly reason: NoIndex }[];
@@ -40,7 +40,7 @@ interface Point {
 
 export interface Scaling {
   readonly scale: ScaleName;
-  /** Of the index. */
+  /** The base year of the index. */
   readonly base: number | undefined;
 }
 
@@ -53,7 +53,7 @@ function toAxis(end: string, side: 'from' | 'to'): number {
 
 const hasPlace = ({ from, to }: Span): boolean => from !== null && to !== null;
 
-/** Whether anything of a facet has a place on a time axis. */
+/** Whether a facet has any figure with a place on a time axis. */
 export const isDrawable = ({ members }: Facet): boolean =>
   members.some(({ series }) => series.years.length > 0 || series.spans.some(hasPlace));
 
@@ -80,7 +80,7 @@ function kindOf(said: Pick<CitedFigure, 'value' | 'qualifier'>, range: Range | n
   return range.low === range.high && said.qualifier !== 'fewer-than' ? 'point' : 'range';
 }
 
-/** The glyphs of one figure: one, or one for each of conflicting values. */
+/** The glyphs of one figure: one, or one for each conflicting value. */
 function toGlyphs(
   figure: CitedFigure,
   extent: TimeExtent,
@@ -114,7 +114,10 @@ function toGlyphs(
   });
 }
 
-/** Yearly points in order; a year without one, a break, or a zero on a logarithmic scale opens the line. */
+/**
+ * Yearly points in order. A year without a point, a break, or a zero on a logarithmic scale makes a gap in the
+ * line.
+ */
 function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale }: Scaling): Point[] {
   const points = glyphs
     .filter(({ kind, low }) => (kind === 'point' || kind === 'approximate') && !(scale === 'log' && low < 1))
@@ -130,10 +133,16 @@ function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale
   });
 }
 
-/** By how many years the ranges of a series are moved sideways: those of several series in one year would cover one another. */
+/**
+ * By how many years the ranges of a series are moved sideways, so that ranges of several series in one year do
+ * not overlap.
+ */
 const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
 
-/** In: a facet and the scale. Out: all that its chart shows, and which series have no index and why. */
+/**
+ * In: a facet and the scale. Out: everything that its chart shows, and the series without an index, with the
+ * reason.
+ */
 export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Drawing {
   const drawn = members.map((member, i) => {
     const aside = asideOf(i, members.length);
@@ -152,7 +161,7 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
           glyph.low < glyph.high ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside } : glyph,
         );
       });
-    // A total of several years has no index on one of them.
+    // A total of several years cannot be an index on a single year.
     const spans = (isIndex ? [] : series.spans.filter(hasPlace)).flatMap((span) => {
       const extent = {
         when: periodText(span, page),
@@ -180,7 +189,7 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
   };
 }
 
-/** First and last year that any series of some facets has a place for; undefined where none has. */
+/** The first and last year of the series of some facets; undefined where none has a year. */
 export function yearsIn(facets: readonly Facet[]): [number, number] | undefined {
   const ends = facets.flatMap(({ members }) =>
     members.flatMap(({ series }) => [

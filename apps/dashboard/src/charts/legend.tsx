@@ -1,4 +1,4 @@
-/** Which line and point is which series. */
+/** The legend: the line and point of each series. */
 import { seriesText } from '../parts/figure-words.js';
 import { usePage } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, signOf, type Member } from './facets.js';

@@ -1,4 +1,7 @@
-/** Small multiples: one small chart a facet on the same years, a legend for all, and one table behind them. */
+/**
+ * Small multiples: one small chart for each facet with the same years, a legend for all, and one table with all
+ * their figures.
+ */
 import { useMemo } from 'preact/hooks';
 import { askedAs } from '../page/address.js';
 import { Chart } from './chart.js';
@@ -12,7 +15,7 @@ import { RedrawOn } from '../parts/redraw-on.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from '../parts/use-growing.js';
 
-/** Pixels that a small chart is drawn at; it is scaled to the column. */
+/** The width in pixels at which a small chart is drawn, before it is scaled to the column. */
 const smallWidth = 300;
 
 interface Props {
@@ -27,7 +30,7 @@ export function looksIn(facets: readonly Facet[]): Member[] {
   return [...looks.values()].sort((a, b) => a.look - b.look);
 }
 
-/** How many series rise, fall, do neither, or carry no direction. */
+/** How many series rise, fall, do neither, or have no direction. */
 function overviewText(facets: readonly Facet[], page: Page): string {
   const words = page.texts.charts;
   const series = facets.flatMap(({ members }) => members.map((member) => member.series));
@@ -77,7 +80,7 @@ export function Multiples({ facets, options }: Props) {
 interface SmallProps {
   readonly facet: Facet;
   readonly options: Omit<ChartOptions, 'width'>;
-  /** Whether all charts show the same one series, so that none need name it. */
+  /** Whether all charts show the same single series, so that no chart needs its name. */
   readonly isOne: boolean;
 }
 

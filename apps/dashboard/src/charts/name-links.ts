@@ -1,6 +1,6 @@
 /** The glyphs of a chart as links: their names, and their order for the arrow keys. */
 
-/** Glyphs as links with names; one of them is reached by Tab, the others from there by arrow keys. */
+/** Names the glyph links. One of them is reached by Tab, the others from there by arrow keys. */
 export function nameLinks(svg: SVGSVGElement): SVGSVGElement {
   svg.setAttribute('role', 'group');
   // A style sheet inside a chart makes the browser look through the whole page, once for each of two hundred charts.

@@ -1,4 +1,7 @@
-/** Charts as one picture that stands alone: title, charts, legend, and below them source, position, date, address. */
+/**
+ * Charts as one picture that can be used alone: title, charts, legend, and below them source, position, date,
+ * address.
+ */
 
 export interface Tile {
   readonly title: string;
@@ -33,7 +36,7 @@ function add(
   return element;
 }
 
-/** A text in lines that fit; words of scripts without spaces are cut anywhere. */
+/** Breaks a text into lines that fit. In scripts without spaces a line may break anywhere. */
 function wrap(text: string, width: number, size: number): string[] {
   const context = document.createElement('canvas').getContext('2d')!;
   context.font = `${size}px ${font}`;
@@ -49,7 +52,7 @@ function wrap(text: string, width: number, size: number): string[] {
   return [...lines, line.trim()].filter((one) => one !== '');
 }
 
-/** Writes lines of text from a height on. Out: the height below them. */
+/** Writes lines of text, beginning at a height. Out: the height below them. */
 function write(svg: Element, lines: readonly string[], top: number, size: number, more: object = {}): number {
   lines.forEach((line, i) => {
     add(svg, 'text', { x: margin, y: top + size + i * lineHeight, 'font-size': size, ...more }, line);
@@ -57,7 +60,7 @@ function write(svg: Element, lines: readonly string[], top: number, size: number
   return top + lines.length * lineHeight + 4;
 }
 
-/** The place of a chart in the picture: its own size, links taken out, since they lead nowhere from a file. */
+/** Puts a chart into the picture in its own size, without its links, which would not work in a file. */
 function place(svg: Element, { title, chart }: Tile, x: number, top: number, height: number): void {
   add(svg, 'text', { x, y: top + 13, 'font-size': 13, 'font-weight': 600 }, title);
   const copy = chart.cloneNode(true) as SVGSVGElement;
@@ -72,7 +75,7 @@ function place(svg: Element, { title, chart }: Tile, x: number, top: number, hei
   svg.append(copy);
 }
 
-/** In: a picture. Out: an SVG element of its own, sized in pixels, with the variables of the style sheet left in. */
+/** In: a picture. Out: a new SVG element, sized in pixels, which still uses the variables of the style sheet. */
 export function toPicture({ title, tiles, legend, notes, isFromRight }: Picture): SVGSVGElement {
   const sizes = tiles.map(({ chart }) => ({
     width: Number(chart.getAttribute('width')),
@@ -125,7 +128,7 @@ export function toPicture({ title, tiles, legend, notes, isFromRight }: Picture)
   return svg;
 }
 
-/** The text of an SVG file: the style sheet's colours are written out, those for paper. */
+/** The text of an SVG file, with the style sheet's variables replaced by its colours for paper. */
 export function toSvgText(svg: SVGSVGElement): string {
   const paper = document.createElement('div');
   paper.className = 'paper';
@@ -142,14 +145,14 @@ export function toSvgText(svg: SVGSVGElement): string {
   return text;
 }
 
-/** The same as PNG, two pixels to one. Errors: the browser cannot draw it. */
+/** The picture as PNG, at twice its size in pixels. Errors: the browser cannot draw it. */
 export async function toPng(svg: SVGSVGElement): Promise<Blob> {
   const text = toSvgText(svg);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  // A browser's canvas has its limits: very tall pictures are drawn less finely.
+  // A browser limits the size of a canvas, so very tall pictures have a lower resolution.
   const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
   const density = Math.min(2, 16_000 / height);
   canvas.width = Math.round(width * density);

@@ -1,14 +1,14 @@
-/** What a scale shows and what it leaves out, said beside the charts. */
+/** Notes beside the charts on what a scale shows and what it leaves out. */
 import { seriesText } from '../parts/figure-words.js';
 import { usePage, type Page } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import { baseOf } from './scale.js';
 import type { ChartOptions } from './axes.js';
 
-/** More reasons than this are counted by the table: nobody reads a paragraph of them. */
+/** With more reasons than this the list is folded, and only their number is shown at first. */
 const reasonsAtMost = 12;
 
-/** What scale a chart has, in words; nothing for a plain one. */
+/** The scale of a chart in words; nothing for the plain scale. */
 export function toSettingsText(
   { scale, base }: Pick<ChartOptions, 'scale' | 'base'>,
   { texts }: Page,

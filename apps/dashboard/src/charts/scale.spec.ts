@@ -1,4 +1,4 @@
-/** What the scales admit and refuse, how series are parted into charts, and what the view opens on. */
+/** Which figures each scale can show, how series are divided into charts, and what the view shows at first. */
 import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Round, Series } from '@rapporteur/contract';
 import { segmentOf } from '../page/series-for-tests.js';

@@ -1,11 +1,11 @@
-/** The three scales of a chart: plain, logarithmic, index; and what each cannot show, with the reason. */
+/** The three scales of a chart (plain, logarithmic, index), and what each cannot show, with the reason. */
 import type { CitedFigure, Series } from '@rapporteur/contract';
 import type { NoIndex } from '../page/no-index.js';
 
 export const scaleNames = ['linear', 'log', 'index'] as const;
 export type ScaleName = (typeof scaleNames)[number];
 
-/** What a figure admits; `high` null = no upper limit. */
+/** The values that a figure allows; `high` is null without an upper limit. */
 export interface Range {
   readonly low: number;
   readonly high: number | null;
@@ -13,7 +13,7 @@ export interface Range {
 
 type Said = Pick<CitedFigure, 'value' | 'qualifier'>;
 
-/** The range that one value leaves; null for a report of none known. `<5` is 0 to 4. */
+/** The range of one value with its qualifier: `<5` is 0 to 4. Null for a report of none known. */
 export function rangeOf({ value, qualifier }: Said): Range | null {
   if (value === null) return null;
   if (qualifier === 'at-least') return { low: value, high: null };
@@ -21,10 +21,13 @@ export function rangeOf({ value, qualifier }: Said): Range | null {
   return { low: value, high: value };
 }
 
-/** Where a zero stands on a logarithmic scale: below 1, apart from it. Counts are whole, so nothing else is there. */
+/**
+ * The place of zero on a logarithmic scale: below 1, at some distance. Counts are whole, so no other value lies
+ * there.
+ */
 export const logZero = 0.4;
 
-/** The figure of the base year as a number to divide by, or why it is none. */
+/** The figure of the base year as a number to divide by, or the reason why it cannot be a base. */
 export function baseOf({ years }: Pick<Series, 'years'>, base: number): number | NoIndex {
   const figure = years.find(({ year }) => year === base);
   if (!figure) return 'missing';
@@ -35,13 +38,16 @@ export function baseOf({ years }: Pick<Series, 'years'>, base: number): number |
   return figure.value === 0 ? 'zero' : figure.value;
 }
 
-/** The years that are counted as the base year is: a break lies between others and it. */
+/** The years that are counted the same way as the base year. A break separates the other years from it. */
 export function yearsWithBase({ years, segments }: Pick<Series, 'years' | 'segments'>, base: number) {
   const own = segments?.find((segment) => segment.years.includes(base));
   return new Set(own ? own.years : years.map(({ year }) => year));
 }
 
-/** The base year that most series have an index on, the earliest of several; undefined where none has. */
+/**
+ * The base year on which most series have an index, the earliest if there are several; undefined if no series
+ * has an index.
+ */
 export function usualBase(series: readonly Pick<Series, 'years'>[]): number | undefined {
   const counts = new Map<number, number>();
   for (const one of series)

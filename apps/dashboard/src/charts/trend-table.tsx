@@ -1,4 +1,4 @@
-/** The table of a facet or of all that is shown: a row for each series, a column for each year, the direction beside. */
+/** The table of one facet or of all: a row for each series, a column for each year, and the direction. */
 import { askedAs } from '../page/address.js';
 import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
@@ -7,13 +7,13 @@ import { colourOf, identityOf, letterOf, type Member } from './facets.js';
 import { RedrawOn } from '../parts/redraw-on.js';
 import { useGrowing } from '../parts/use-growing.js';
 
-/** A figure that leads to its source. */
+/** A figure as a link to its source. */
 export function FigureLink({ figure }: { figure: CitedFigure }) {
   const page = usePage();
   return toLink(figure, page);
 }
 
-/** A break and conflicting values are said in signs and in words. */
+/** A figure as a link; a break and conflicting values are shown by signs and in words. */
 const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   <>
     {figure.break && year !== undefined && (
@@ -32,13 +32,13 @@ const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   </>
 );
 
-/** With more years than this a table is set closer. */
+/** With more years than this the table is set in a narrower style. */
 export const yearsAtEase = 9;
 
 interface Props {
   readonly members: readonly Member[];
   readonly caption: string;
-  /** Whether the rows are of several respondents, which a column then names. */
+  /** Whether the rows are of several respondents; then a column has their names. */
   readonly isMixed?: boolean;
 }
 
@@ -93,7 +93,10 @@ interface RowSetting {
   readonly page: Page;
 }
 
-/** A function and no component: thousands of cells are made at once, and each component would ask for the page again. */
+/**
+ * A function and not a component: it makes thousands of cells, and each component would read the page's context
+ * again.
+ */
 function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: RowSetting) {
   const { texts } = page;
   const byYear = new Map(series.years.map((figure) => [figure.year, figure]));

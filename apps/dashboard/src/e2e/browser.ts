@@ -1,4 +1,4 @@
-/** What the tests of the page share: the real command with the round of 2008, a real Chromium, axe. */
+/** Shared by the tests of the page: the real command with the round of 2008, a real Chromium, axe. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,14 +13,14 @@ const executablePath =
   process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** With CI set these tests may not be skipped: they then fail on the missing browser. */
+/** With CI set these tests are not skipped, but fail if the browser is missing. */
 const canRun = executablePath !== undefined || Boolean(process.env['CI']);
 
-/** A Rapporteur of the file's own and a fresh page for each test. */
+/** A Rapporteur for the test file, and a new page for each test. */
 export interface Site {
   readonly url: string;
   readonly page: Page;
-  /** What the page's scripts failed at since the test began. */
+  /** The errors of the page's scripts since the test began. */
   readonly faults: readonly string[];
   /** Goes to an address of the page: `/?page=round&lang=en`. */
   open(address: string): Promise<void>;
@@ -31,16 +31,16 @@ export interface Site {
 }
 
 export interface SiteOptions {
-  /** Environment of the command beside DATA_DIR and PORT. */
+  /** Further environment variables of the command, beside DATA_DIR and PORT. */
   readonly env?: () => Promise<Record<string, string>>;
   readonly locale?: string;
-  /** Without the round of 2008: as the services apart begin. */
+  /** Whether it starts without the round of 2008, as separate services do. */
   readonly isEmpty?: boolean;
   /** Further options of Chromium. */
   readonly browserArgs?: readonly string[];
 }
 
-/** Describes what a Site does; skipped, with a line that says so, where there is no Chromium. */
+/** Describes tests of the page. They are skipped, with a message, where there is no Chromium. */
 export function describePage(name: string, tests: (site: Site) => void, options: SiteOptions = {}): void {
   if (!canRun)
     process.stderr.write(
@@ -56,7 +56,7 @@ export function describePage(name: string, tests: (site: Site) => void, options:
   });
 }
 
-/** What `npm start` does, less the round that it loads into an empty store. */
+/** Does the same as `npm start`, but does not load the round into the empty store. */
 const startEmpty = `
   const { startRapporteur } = await import('./apps/rapporteur/dist/start-rapporteur.js');
   const rapporteur = await startRapporteur(process.env, () => undefined);
@@ -121,7 +121,7 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: 
   return site;
 }
 
-/** What axe finds wrong by WCAG 2.1 A and AA, as rule and element. */
+/** The violations of WCAG 2.1 A and AA that axe finds, as rule and element. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const { violations } = (await page.evaluate(
@@ -130,6 +130,6 @@ export async function findBarriers(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Pixels by which the page is wider than its window. */
+/** By how many pixels the page is wider than its window. */
 export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');

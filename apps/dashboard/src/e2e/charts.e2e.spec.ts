@@ -1,10 +1,13 @@
-/** Charts in a real Chromium: every kind of glyph, the scales, the way to court, choosers, files, print, no barriers. */
+/**
+ * Charts in a real Chromium: every kind of glyph, the scales, the view from case to court, choosers, files,
+ * print, accessibility.
+ */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 
-/** Invented, to have one figure of each kind. */
+/** An invented reply with one figure of each kind. */
 const iceland = '/?respondent=IS&indicator=victims-identified,persons-prosecuted,persons-convicted&lang=en';
 const observation = (indicator: string, period: string, value: number | null, more: object = {}) => ({
   indicator,
@@ -33,9 +36,9 @@ const reply = {
   ],
 };
 const facet = '[data-facet="IS~ecosoc-2006-27~victim"]';
-/** A bar is as much longer than the range that it stands for. */
+/** A bar is drawn longer than its range by the width of its stroke. */
 const strokeWidth = 7;
-/** Two rows of one key that differ: both are kept, and none is chosen. */
+/** Two rows with the same key and different values: both are kept, and none is chosen. */
 const conflict = [
   'Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE,Source',
   ...['3', '5'].map(
@@ -84,7 +87,8 @@ describePage('charts', (site) => {
       'Victims identified, 2006: 9',
       'Victims identified, 2007: 3',
     ]);
-    // A span lies over its years; a range stands from its low to its high, without end for "at least".
+    // A span is a horizontal bar over its years. A range is a vertical bar from its lower to its upper value,
+    // without an upper end for "at least".
     const span = await middleOf('Victims identified, 1996–1999: 12');
     const [zero, four] = [
       await middleOf('Victims identified, 2000: 0'),
@@ -97,7 +101,7 @@ describePage('charts', (site) => {
     const open = await middleOf('Victims identified, 2004: ≥ 30');
     const top = (await site.page.locator(`${facet} .chart svg`).boundingBox())!.y;
     expect(open.y - top).toBeLessThan(60);
-    // The line is open over 2002 and the ranges, and at the break.
+    // The line has gaps at 2002, at the ranges and at the break.
     const line = await site.page.locator(`${facet} .chart g[stroke-width="2"] path`).getAttribute('d');
     expect(line!.match(/M/g)).toHaveLength(2);
     expect(
@@ -207,7 +211,7 @@ describePage('charts', (site) => {
     await openIceland('&scale=index&base=2006');
     await site.page.getByText('each figure in per cent of that of 2006').waitFor();
     await markOf('Persons prosecuted, 2005: 8 (index 80, 2006 = 100)').waitFor();
-    // Beyond the break nothing has an index, and a total of several years has none.
+    // Years before the break have no index, and a total of several years has none.
     expect(await site.page.locator(`${facet} .chart a[aria-label*="2001"]`).count()).toBe(0);
     expect(await site.page.locator(`${facet} .chart a[aria-label*="1996"]`).count()).toBe(0);
     await site.open(`${iceland}&scale=index&base=2000`);
@@ -244,7 +248,7 @@ describePage('charts', (site) => {
     await field.fill('icel');
     await site.page.keyboard.press('Enter');
     await site.page.locator('h2', { hasText: 'Iceland' }).waitFor();
-    // A nil report is no number to reckon with.
+    // A nil report is no number to compute with.
     expect(await site.page.locator('.ratios td a').allInnerTexts()).toEqual(['0.4']);
   });
 
@@ -312,7 +316,7 @@ describePage('charts', (site) => {
       const one = (await save('Download SVG: Iceland, victims')).toString();
       expectSource(one);
       expect(one).toContain('Victims identified – Iceland – victims');
-      // A file is for paper, whatever the reader's setting.
+      // A file has the colours for paper, also when the reader has chosen a dark page.
       await site.page.emulateMedia({ colorScheme: 'dark' });
       expect((await save('Download SVG: Iceland, victims')).toString()).toBe(one);
       const png = await save('Download PNG: Iceland, victims');
@@ -329,7 +333,7 @@ describePage('charts', (site) => {
       const bytes = await (await fetch(site.url + data)).text();
       await site.open(fixed);
       await site.page.locator(`${facet} .chart svg`).waitFor();
-      // What there is to choose from grows: what is said and cited may not.
+      // More figures to choose from may arrive, but the cited view must not change.
       const read = async () =>
         (await site.page.locator('main :is(.citation, .says, .box)').allInnerTexts()).join('\n');
       const shown = await read();

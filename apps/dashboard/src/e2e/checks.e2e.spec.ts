@@ -1,4 +1,7 @@
-/** Inconsistencies and discrepancies to work through: in words, each number to its source, filtered, ticked off. */
+/**
+ * Working through inconsistencies and discrepancies: in words, with a link from each number to its source,
+ * filters, and ticks.
+ */
 import { expect, it } from '@jest/globals';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 
@@ -69,7 +72,7 @@ describePage('what does not fit together', (site) => {
     await rows().last().getByRole('checkbox').check();
     await filter('State').selectOption('seen');
     expect(await rows().count()).toBe(1);
-    // A figure that is corrected is to be looked at anew.
+    // After a correction of its figure an item must be looked at again.
     await site.post('/v1/rounds/unodc-glotip/2023/replies/SV/corrections', {
       receivedOn: '2023-06-30',
       reason: 'an error',

@@ -89,7 +89,8 @@ describePage('the page', (site) => {
     await site.open('/?respondent=SV&lang=zh');
     await site.page.locator('h2', { hasText: '萨尔瓦多' }).first().waitFor();
     expect(await site.page.locator('html').getAttribute('lang')).toBe('zh');
-    // The four exceptions: the product's name, a collection's code, names of formats, "API"; letters of series.
+    // Words that may stay in English: the product's name, a collection's code, names of formats, "API"; and
+    // letters of series.
     const text = (await site.page.locator('body').innerText()).replace(
       /Rapporteur|ecosoc-2006-27|CSV|XLSX|SVG|PNG|API/g,
       '',

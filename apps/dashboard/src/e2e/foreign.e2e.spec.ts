@@ -1,4 +1,4 @@
-/** A page of somebody else in the reader's browser changes and reads nothing; ours does all that it did. */
+/** A page of another website in the reader's browser can change and read nothing; our own page works as before. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ const reply = {
   receivedOn: '2008-03-01',
   observations: [{ indicator: 'persons-convicted', period: '2007', value: 12, paragraph: 3 }],
 };
-/** A name that is put on this machine's own address, as a rebinding one is. */
+/** A host name that leads to this machine's address, as in DNS rebinding. */
 const rebound = 'rebound.example';
 
 let foreign: Server;
@@ -32,7 +32,7 @@ describePage(
   (site) => {
     const position = async () =>
       Number((await fetch(`${site.url}/v1/rounds`)).headers.get('rapporteur-position'));
-    /** Status of each answer of ours to something that was posted. */
+    /** Collects the status of each of our answers to a POST. */
     const hear = () => {
       const statuses: number[] = [];
       site.page.on('response', (response) => {
@@ -153,7 +153,7 @@ describePage(
         await site.page.waitForTimeout(500);
         expect([address, site.faults]).toEqual([address, []]);
       }
-      // Each address can be tried where it is described.
+      // Each address can be tried in the documentation.
       await site.open('/docs');
       await site.page.getByText('/v1/rounds', { exact: true }).first().click();
       await site.page.getByRole('button', { name: 'Execute' }).click();

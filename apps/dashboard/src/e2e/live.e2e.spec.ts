@@ -1,4 +1,7 @@
-/** What arrives while the page is open: in the chart within a second, said in words, and nothing missed over breaks. */
+/**
+ * Events that arrive while the page is open: they are in the chart within a second, are told in words, and none
+ * is missed when the connection breaks.
+ */
 import { expect, it } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +9,7 @@ import { describePage, findBarriers } from './browser.js';
 
 const round = '/v1/rounds/ecosoc-2006-27/2008';
 const salvador = '/?respondent=SV&lang=en';
-/** With FULL=1 the goal of a second is held; otherwise what a machine with other work keeps. */
+/** With FULL=1 the goal of a second is tested; otherwise a limit for a busy machine. */
 const isFull = Boolean(process.env['FULL']);
 
 describePage('while the page is open', (site) => {
@@ -38,7 +41,7 @@ describePage('while the page is open', (site) => {
   it('a correction is in table and chart within a second, without reload, and said in words', async () => {
     await openAt(salvador);
     await site.page.evaluate('window.isSame = true');
-    // A machine with other work takes longer now and then: the promise is held by the median of several corrections.
+    // A busy machine sometimes takes longer, so the promise is tested by the median of several corrections.
     const taken: number[] = [];
     for (const to of [7, 9, 7, 9, 8]) {
       await correct(to);
@@ -134,7 +137,7 @@ describePage('while the page is open', (site) => {
   }, 90_000);
 });
 
-/** A line to a port of this machine that can be cut: connections break, and new ones are refused. */
+/** A proxy to a port of this machine that can be cut: connections break, and new ones are refused. */
 async function standBetween(to: number) {
   const sockets = new Set<Socket>();
   let isCut = false;

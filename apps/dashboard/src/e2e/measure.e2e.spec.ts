@@ -1,6 +1,7 @@
 /**
- * How fast the page is with the whole of UNODC's file: first view, filter changes, two hundred small charts. With FULL=1 it
- * holds them to the goals and prints the table of docs/performance.md; otherwise once, to limits that a busy machine keeps.
+ * How fast the page is with the whole of UNODC's file: first view, filter changes, two hundred small charts.
+ * With FULL=1 it tests the goals and prints the table of docs/performance.md; otherwise it measures once, with
+ * limits for a busy machine.
  */
 import { beforeAll, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ const isFull = Boolean(process.env['FULL']);
 const source = process.env['UNODC_GLOTIP_FILE'] ?? join(root, '../shared/data/unodc-glotip-2023-05-30.xlsx');
 const builtAssets = join(root, 'apps/dashboard/dist/page/assets');
 const rounds = isFull ? 9 : 1;
-/** Goals in milliseconds, and what a machine with other work may take. */
+/** Goals in milliseconds, and limits for a busy machine. */
 const limits = isFull
   ? { first: 1000, filter: 100, task: 200, all: 5000 }
   : { first: 8000, filter: 3000, task: 2000, all: 60_000 };
@@ -32,7 +33,10 @@ const watch = `
 
 interface Seen {
   readonly tasks: readonly number[];
-  /** When a chart first showed what was expected, in milliseconds since the page was asked for, as `charts` and `input`. */
+  /**
+   * When a chart first showed the expected content. This time, `charts` and `input` are in milliseconds since
+   * the page was asked for.
+   */
   readonly first: number;
   readonly charts: number;
   readonly input: number;
@@ -84,7 +88,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
     await site.page.addInitScript(watch);
     await site.open(address);
   };
-  /** Until every chart is drawn and every row of the table stands. */
+  /** Waits until every chart is drawn and every row of the table is there. */
   const settle = () =>
     until(async () => {
       const [charts, drawn, status] = [
@@ -133,7 +137,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
   }, 300_000);
 
   const areas = ['Austria', 'Germany', 'Spain', 'France', 'Italy', 'Poland', 'Norway', 'Finland', 'Sweden'];
-  // What is expected cannot be there before the change.
+  // A mark that cannot be on the page before the change.
   const logarithmic = '[stroke-dasharray="2 4"]';
   const changes: readonly [what: string, address: string, act: (round: number) => Promise<void>][] = [
     [
@@ -184,7 +188,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
       await settle();
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
-        // The server's answers are kept for a second: the same question again would measure that.
+        // The server keeps answers for a second: asked again at once, it would answer from the cache.
         await site.page.waitForTimeout(1200);
         await act(round);
         await until(async () => (await seen()).first > 0);

@@ -1,4 +1,4 @@
-/** The draft beside what it rests on: a claim by click, its figures to their reply, what is open, Chinese. */
+/** The draft and its sources: a click on a claim, from its figures to their reply, open places, Chinese. */
 import { expect, it } from '@jest/globals';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 

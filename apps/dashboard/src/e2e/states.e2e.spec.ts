@@ -1,4 +1,4 @@
-/** Each state says what to do: nothing received yet, waiting, nothing matches, refused, tables that lack something. */
+/** Each state of a view says what to do: nothing received yet, waiting, no match, refused, incomplete tables. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import pg from 'pg';

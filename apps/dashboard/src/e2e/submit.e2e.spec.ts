@@ -1,4 +1,7 @@
-/** Submitting in a real browser: problems at their fields, what changes before it is sent, and nothing typed ever lost. */
+/**
+ * Submitting in a real browser: problems are shown at their fields, changes are shown before sending, and
+ * nothing typed is lost.
+ */
 import { expect, it } from '@jest/globals';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 
@@ -16,7 +19,7 @@ describePage('submitting', (site) => {
     const response = await fetch(`${site.url}${address}`);
     return (await response.json()) as { items: { value: number }[] };
   };
-  /** Until the tables include what was stored. */
+  /** Reads until the tables include the stored event. */
   const seenAtLast = async (address: string) => {
     for (let tries = 0; tries < 100; tries += 1) {
       const answer = await seen(address);
@@ -68,7 +71,7 @@ describePage('submitting', (site) => {
     expect(await preview().innerText()).toMatch(/Findings that will hold\s+Hotline.* Paragraph 3/);
     expect(await findBarriers(site.page)).toEqual([]);
     expect((await seen('/v1/observations?respondent=IS')).items).toEqual([]);
-    // What was previewed is what is sent: after a change it is checked again.
+    // Only a previewed entry can be sent: after a change it must be checked again.
     await at('figure-1-value').fill('5');
     expect(await send().isDisabled()).toBe(true);
     await button('Check and show what changes').click();
@@ -147,7 +150,7 @@ describePage('submitting', (site) => {
     await at('receivedOn').fill('2008-02-11');
     await button('Check and show what changes').click();
     await preview().waitFor();
-    // The answer is lost on its way: the page cannot know that the reply was stored.
+    // The answer is lost, so the page cannot know that the reply was stored.
     await site.page.route('**/replies', async (route) => {
       await route.fetch();
       await route.abort();

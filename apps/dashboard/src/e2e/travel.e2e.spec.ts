@@ -1,4 +1,7 @@
-/** Time travel: every day on which anything was received, the tables as they stood then, and what changed between two. */
+/**
+ * Time travel: every day on which anything was received, the tables as known then, and the changes between two
+ * days.
+ */
 import { expect, it } from '@jest/globals';
 import { describePage, findBarriers } from './browser.js';
 

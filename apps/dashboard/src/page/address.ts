@@ -1,4 +1,7 @@
-/** What is seen is the address: reading it, changing it, and following links without loading the page anew. */
+/**
+ * The address holds the whole state of the view: reads it, changes it, and follows links without loading the
+ * page again.
+ */
 import { useEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
@@ -50,15 +53,18 @@ export function readAddress(search: string): Params {
   return Object.fromEntries(names.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
 }
 
-/** The address of a view: parameters in one order, empty ones left out, so that one view has one address. */
+/**
+ * The address of a view. Parameters have a fixed order and empty ones are left out, so that a view has only one
+ * address.
+ */
 export function addressOf(params: Params): string {
   const said = names.flatMap((name) => (params[name] ? [[name, params[name]] as [string, string]] : []));
   const query = new URLSearchParams(said).toString();
-  // Commas, tildes and colons may stand as they are: addresses are read by people too.
+  // Commas, tildes and colons are not encoded, because people read addresses too.
   return query === '' ? '/' : `/?${query.replace(/%(2C|7E|2F|3A|3B)/g, decodeURIComponent)}`;
 }
 
-/** Two addresses that differ only in how figures are drawn ask for the same figures. */
+/** A text that is the same for two addresses which ask for the same figures and differ only in how these are drawn. */
 export const askedAs = (params: Params): string =>
   addressOf({
     ...params,
@@ -71,24 +77,24 @@ export const askedAs = (params: Params): string =>
 
 const moved = 'rapporteur-moved';
 
-/** Goes to a view; `replace` leaves no step to go back to. */
+/** Goes to a view. With `replace` the browser's Back skips the view before. */
 export function goTo(address: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'replace') history.replaceState(null, '', address);
   else if (address !== location.pathname + location.search) history.pushState(null, '', address);
   window.dispatchEvent(new Event(moved));
 }
 
-/** Where a click on a link of the page leads, or undefined where the browser is to follow it itself. */
+/** The address that a clicked link of the page leads to; undefined where the browser must follow the link itself. */
 function addressInLink(event: MouseEvent): string | undefined {
   if (event.defaultPrevented || event.button !== 0) return undefined;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  // Links inside a chart are SVG's, whose href is an object.
+  // Read as attributes, because the `href` property of SVG links in charts is an object.
   const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? '';
   return href === '/' || href.startsWith('/?') ? href : undefined;
 }
 
-/** The parameters of the address, kept up with clicks, back and forward. */
+/** The parameters of the address, updated on clicks, Back and Forward. */
 export function useAddress(): Params {
   const [params, setParams] = useState(() => readAddress(location.search));
   useEffect(() => {
@@ -121,7 +127,7 @@ export function languageOf({ lang }: Params): PageLanguage {
   );
 }
 
-/** Said in the address for every collection or indicator. */
+/** The value in the address that stands for every collection or indicator. */
 export const everything = 'all';
 
 /** The collection to ask for; undefined = all of them. */

@@ -1,4 +1,4 @@
-/** Asking the API: an answer, or in which of the other states the question is. */
+/** Asks the API: gives the answer, or the state of the request (loading, refused, server away). */
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Refusal } from '@rapporteur/contract';
 import { noteAnswer, useLive } from './live.js';
@@ -20,7 +20,7 @@ async function ask(
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
     const position = Number(response.headers.get('rapporteur-position') ?? Infinity);
     if (response.ok) return { state: 'ready', answer: await response.json(), position };
-    // A proxy may answer in place of a server that is away; what it answers is no problem document.
+    // A proxy may answer when the server is away, and its answer is no problem document.
     if (response.status >= 502) return { state: 'away' };
     return { state: 'refused', problem: (await response.json()) as Refusal };
   } catch {
@@ -29,9 +29,10 @@ async function ask(
 }
 
 /**
- * In: a path of the API, undefined = nothing to ask yet. Out: the state of the question. While the server is away it is asked
- * again every three seconds; what was last answered stays in sight. What arrives has it asked again, unless the page shows
- * an earlier vintage or the answer is about one event, which never changes.
+ * In: a path of the API; undefined: nothing to ask yet. Out: the state of the request. While the server is
+ * away, it is asked again every three seconds, and the last answer stays visible. It is also asked again when
+ * events arrive, unless the page shows an earlier vintage or the answer is about one event, which never
+ * changes.
  */
 export function useAnswer<T>(path: string | undefined): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' });

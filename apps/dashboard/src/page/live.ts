@@ -1,36 +1,36 @@
-/** What arrives while the page is open: one stream of the server's events, taken up again wherever it broke. */
+/** The events that arrive while the page is open: one event stream from the server, resumed where it broke. */
 import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Events that came together: told one by one where they are few. */
+/** Events that came together; shown one by one if they are few. */
 export interface Arrivals {
-  /** The first one's position: no two have the same. */
+  /** The position of the first one, which is unique. */
   readonly key: number;
   readonly few: readonly ArrivalMessage[];
   readonly count: number;
 }
 
 export interface Live {
-  /** `lost`: the server does not answer, or the connection broke; it is tried again. */
+  /** `lost`: the server does not answer, or the connection broke; the page connects again. */
   readonly connection: 'opening' | 'open' | 'lost';
-  /** Position that the page knows the tables to have reached. */
+  /** The last position of the tables that the page knows of. */
   readonly position: number | undefined;
   readonly deadLetters: number;
-  /** Newest last, cleared by the reader. */
+  /** The news on the page, newest last, until the reader clears it. */
   readonly arrivals: readonly Arrivals[];
-  /** Events since the page was opened. */
+  /** The number of events since the page was opened or the news cleared. */
   readonly count: number;
-  /** Grows whenever what is shown may have changed: a reason to ask again. */
+  /** Grows whenever the shown figures may have changed, so that they are asked for again. */
   readonly revision: number;
 }
 
 const toldOneByOne = 3;
 const kept = 5;
-/** What comes within this time is told and asked for together. */
+/** Events that come within this time are shown together, and figures asked for once (ms). */
 const gatherMs = 100;
 const askAgainMs = 600;
 const retryMs = 3000;
-/** The server is heard every 15 seconds. */
+/** Without any message for so long the connection counts as lost (ms). The server sends one every 15 seconds. */
 const silentAtMostMs = 40_000;
 
 let live: Live = {
@@ -47,7 +47,7 @@ function set(change: Partial<Live>): void {
   listeners.forEach((listener) => listener());
 }
 
-/** The lowest position among the answers that are shown: one that was computed before the stream began may lack events. */
+/** The lowest position of the shown answers. An answer that was computed before the stream began may lack events. */
 let oldestAnswer = Infinity;
 export function noteAnswer(position: number): void {
   oldestAnswer = Math.min(oldestAnswer, position);
@@ -57,7 +57,7 @@ let askedAt = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let gathered: ArrivalMessage[] = [];
 
-/** Tells what has come since it was last told, and has everything asked again. */
+/** Shows the events since the last call, and makes everything be asked for again. */
 function tell(): void {
   waiting = undefined;
   askedAt = Date.now();
@@ -70,7 +70,7 @@ function tell(): void {
   gathered = [];
 }
 
-/** After a short wait, so that many events which come together are told once. */
+/** Calls `tell` after a short wait, so that events which come together are shown together. */
 function tellLater(): void {
   waiting ??= setTimeout(tell, Math.max(gatherMs, askedAt + askAgainMs - Date.now()));
 }
@@ -87,7 +87,8 @@ function hearEvent(text: string): void {
 
 function hearPosition(text: string): void {
   const { position, deadLetters } = JSON.parse(text) as ProgressMessage;
-  // A position below the one that was known: another store answers now, and what was told so far is not about it.
+  // A position below the known one means that another store answers now, so the news so far does not belong to
+  // it.
   const isOther = live.position !== undefined && position < live.position;
   const isStale = isOther || oldestAnswer < position || deadLetters !== live.deadLetters;
   set({ position, deadLetters, connection: 'open', ...(isOther ? { arrivals: [], count: 0 } : {}) });
@@ -107,7 +108,8 @@ function connect(): void {
   opened.addEventListener('position', hear(hearPosition));
   opened.addEventListener('error', () => {
     set({ connection: 'lost' });
-    // The browser comes back by itself after a broken connection, but not after an answer that is no stream.
+    // The browser connects again by itself after a broken connection, but not after an answer that is no
+    // stream.
     if (opened.readyState === EventSource.CLOSED) setTimeout(() => source === opened && connect(), retryMs);
   });
 }
@@ -117,7 +119,7 @@ function disconnect(): void {
   source = undefined;
 }
 
-/** Begins to listen. A page that is hidden closes its connection: a browser opens only six to one host. */
+/** Begins to listen. A hidden page closes its connection, because a browser opens only six connections to one host. */
 export function startLive(): void {
   if (document.visibilityState === 'visible') connect();
   document.addEventListener('visibilitychange', () => {
@@ -134,7 +136,7 @@ export function startLive(): void {
 
 export const clearArrivals = (): void => set({ arrivals: [], count: 0 });
 
-/** What is known of the stream, or a part of it: drawn anew only when that part changes. */
+/** A part of the state of the stream. The component is drawn again only when that part changes. */
 export function useLive<T>(pick: (live: Live) => T): T {
   const [picked, setPicked] = useState(() => pick(live));
   useEffect(() => {

@@ -1,2 +1,2 @@
-/** Why a series has no index on a base year: charts find it out, texts say it. */
+/** The reasons why a series has no index on a base year, for charts and texts. */
 export type NoIndex = 'missing' | 'zero' | 'censored' | 'approximate' | 'conflicting';

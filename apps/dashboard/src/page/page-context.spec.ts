@@ -1,4 +1,4 @@
-/** How a page writes what a language has its own signs for. */
+/** The page writes numbers and probabilities with the signs of its language. */
 import { expect, it } from '@jest/globals';
 import { showProbability } from './page-context.js';
 

@@ -1,4 +1,7 @@
-/** What every part of the page needs: the address, the language with its words and ways of writing numbers and days. */
+/**
+ * The context that every part of the page needs: the address, the language, its words, and its formats of
+ * numbers and days.
+ */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Received } from '@rapporteur/domain';
@@ -17,19 +20,19 @@ export interface Page {
   /** A ratio, to two places. */
   ratio(value: number): string;
   list(items: readonly string[]): string;
-  /** The address of this view with some parameters changed; undefined takes one away. */
+  /** The address of this view with some parameters changed; undefined removes one. */
   link(change: Params): string;
   /** An address of the API in this view's vintage and language. */
   ask(path: string, more?: Readonly<Record<string, string | undefined>>): string;
-  /** The same at a position and on its day, so that it answers the same for ever. */
+  /** Such an address with a position and a day, so that its answer is the same for ever. */
   askAt(path: string, position: number, more?: Readonly<Record<string, string | undefined>>): string;
-  /** The same in no vintage: what there is to choose from does not vanish on an early day. */
+  /** Such an address without a vintage: choices must not disappear on an early day. */
   askNow(path: string, more?: Readonly<Record<string, string | undefined>>): string;
   received(day: Received): string;
   compare(a: string, b: string): number;
 }
 
-/** `p = 0.017` or `p < 0.001`: the test tells no smaller ones apart. */
+/** `p = 0.017` or `p < 0.001`; smaller values are not distinguished. */
 export function showProbability(value: number, language: PageLanguage): string {
   const { format } = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   return value < 0.001 ? `p < ${format(0.001)}` : `p = ${format(value)}`;
@@ -62,19 +65,19 @@ export function toPage(params: Params): Page {
   };
 }
 
-/** The two ends of a period as it is written: `2003/2006`, `../2007-06`, `2005`. */
+/** The two ends of a written period: `2003/2006`, `../2007-06`, `2005`. */
 export function endsOf(period: string): { from: string | null; to: string | null } {
   const [first = '', second = first] = period.split('/');
   return { from: first === '..' ? null : first, to: second };
 }
 
-/** The reader's day. */
+/** The present day (UTC). */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 const PageContext = createContext<Page | undefined>(undefined);
 export const PageProvider = PageContext.Provider;
 
-/** Errors: asked outside the page. */
+/** Errors: called outside the page. */
 export function usePage(): Page {
   const page = useContext(PageContext);
   if (!page) throw new Error('usePage is asked outside of PageProvider');

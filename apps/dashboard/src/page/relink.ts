@@ -1,10 +1,16 @@
-/** Changes links to figures in place when the page's address changes: there are thousands, and making them anew takes long. */
+/**
+ * Changes links to figures in place when the page's address changes, because drawing thousands of them again
+ * takes long.
+ */
 import type { Page } from './page-context.js';
 
-/** What an address says of its figure, and of the one that it is divided by. */
+/** The part of an address that names a figure, and the figure that it is divided by. */
 const figureIn = /figure=[^&]*(&over=[^&]*)?/;
 
-/** In: a part of the page, and the page. A link names its figure; the rest of its address is that of the page. */
+/**
+ * In: an element of the page, and the page. Each link keeps its figure; the rest of its address becomes that of
+ * the page.
+ */
 export function relink(part: Element, page: Page): void {
   const pattern = page.link({ figure: '0' });
   for (const link of part.querySelectorAll('.chart a, table.figures a')) {

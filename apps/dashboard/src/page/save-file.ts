@@ -1,4 +1,4 @@
-/** Saves what the page made, or had from the API, as a file of the reader's. */
+/** Saves data that the page made, or got from the API, as a file. */
 
 export function saveBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);

@@ -1,9 +1,9 @@
-/** Series as the API answers them, for tests that say only what they are about. */
+/** Series in the form of the API, for tests that name only the fields that matter to them. */
 import type { Series } from '@rapporteur/contract';
 
 type Trend = Series['trend'];
 
-/** In: what a test says of the direction. Out: the same, with nothing tested beside it. */
+/** In: the fields of a direction that a test gives. Out: a whole direction, with empty values for the others. */
 export const trendOf = (said: Pick<Trend, 'reason' | 'n'> & Partial<Trend>): Trend => ({
   censored: 0,
   years: [],
@@ -23,7 +23,7 @@ export const trendOf = (said: Pick<Trend, 'reason' | 'n'> & Partial<Trend>): Tre
 export const underFive = (n: number, gaps: number[] = []): Trend =>
   trendOf({ reason: { code: 'under-five-points', n, needed: 5 }, n, gaps });
 
-/** A series without a figure. In: what is otherwise. */
+/** A series without a figure. In: the fields that differ. */
 export const seriesOf = (more: Partial<Series>): Series => ({
   respondent: { code: 'SV', name: 'El Salvador' },
   indicator: { code: 'persons-prosecuted', name: 'Persons prosecuted' },

@@ -1,4 +1,7 @@
-/** A list to work through: filters in the address, how many fit, and a row for each with a tick for what was looked at. */
+/**
+ * A list to work through: filters in the address, the number of items that match, and a row for each item with
+ * a tick box for "looked at".
+ */
 import type { Named } from '@rapporteur/contract';
 import type { ComponentChildren } from 'preact';
 import { usePage, type Page } from '../page/page-context.js';
@@ -7,27 +10,30 @@ import { useGrowing } from './use-growing.js';
 import { useSeen } from './use-seen.js';
 import './check-list.css';
 
-/** Rows that come onto the page at a time. */
+/** How many rows are added to the page at a time. */
 const rowsAtATime = 60;
 
-/** A column beside the respondent's and the tick's. */
+/** A further column, beside those of the respondent and the tick box. */
 export interface Column<T> {
   readonly name: string;
   readonly class?: 'number' | 'words' | 'kind';
-  /** Whether its name stands before its cell where rows are read downwards, on a narrow page. */
+  /** Whether its name is shown with its cell on a narrow page. */
   readonly isNamed?: boolean;
   readonly cell: (item: T) => ComponentChildren;
 }
 
 interface Props<T> {
-  /** The view, whose name is the list's. What was looked at is remembered under it. */
+  /** The view, whose name is also the name of the list. Ticks are remembered under it. */
   readonly view: 'inconsistencies' | 'discrepancies';
   readonly items: readonly T[];
-  /** Those that fit the filters, in the order in which they are shown; the filter by what was looked at is the list's own. */
+  /**
+   * The items that match the filters, in the order in which they are shown. The filter by ticks is applied by
+   * the list itself.
+   */
   readonly fitting: readonly T[];
-  /** The same thing has the same key tomorrow. */
+  /** A key that stays the same on later days. */
   readonly keyOf: (item: T) => string;
-  /** What a tick is told to be of. */
+  /** The name of an item for the label of its tick box. */
   readonly nameOf: (item: T) => string;
   readonly filters: ComponentChildren;
   readonly columns: readonly Column<T>[];
@@ -117,7 +123,7 @@ function CheckTable<T extends { readonly respondent: Named }>(props: TableProps<
   );
 }
 
-/** The filter by what was looked at. */
+/** The filter by ticks. */
 function SeenFilter() {
   const { checks } = usePage().texts;
   const options = (['open', 'seen'] as const).map((code) => ({ code, name: checks.states[code] }));

@@ -1,4 +1,7 @@
-/** Choosers in a row; on a narrow page they are folded away under their name, so that what was chosen is in sight first. */
+/**
+ * Choosers in a row. On a narrow page they are folded under their name, so that the chosen figures are visible
+ * first.
+ */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import './choices.css';
@@ -24,7 +27,7 @@ interface SelectProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One of a few. In: pairs of value and what is read; the value chosen comes out by `onChange`. */
+/** A choice of one among few. In: pairs of value and shown text; the chosen value is given to `onChange`. */
 export function Select({ label, value, options, onChange }: SelectProps) {
   return (
     <label>

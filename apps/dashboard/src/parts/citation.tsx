@@ -1,4 +1,4 @@
-/** The line to cite what is seen by: what, as received by which day, at which position, and addresses that stay. */
+/** The line for citing the view: title, day of receipt, position, and permanent addresses. */
 import { addressOf, type Params } from '../page/address.js';
 import { today, usePage, type Page } from '../page/page-context.js';
 import './citation.css';
@@ -6,7 +6,7 @@ import './citation.css';
 interface Props {
   readonly what: string;
   readonly position: number;
-  /** The view's parameters in full where they leave something open. */
+  /** The view's complete parameters, where the address leaves some open. */
   readonly fixed?: Params;
   /** The address of the same figures as data, which gives the same bytes for ever. */
   readonly data?: string;
@@ -33,7 +33,10 @@ export function Citation({ what, position, fixed, data }: Props) {
   );
 }
 
-/** The address of a view that shows the same for ever. In: its parameters in full where the page's leave something open. */
+/**
+ * The address of a view that shows the same for ever. In: its complete parameters, where the page's address
+ * leaves some open.
+ */
 export function toFixedAddress({ params, language }: Page, position: number, fixed: Params = params): string {
   return addressOf({
     ...fixed,

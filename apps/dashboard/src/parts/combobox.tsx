@@ -1,4 +1,4 @@
-/** A field to choose codes by name: typed ahead, walked with arrow keys, what is chosen beside it (ARIA's combobox). */
+/** A field to choose codes by name, with typing, arrow keys, and the chosen codes beside it (ARIA's combobox). */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage, type Page } from '../page/page-context.js';
 import './combobox.css';
@@ -6,7 +6,7 @@ import './combobox.css';
 export interface Option {
   readonly code: string;
   readonly name: string;
-  /** Said after the name: how many figures there are. */
+  /** A note after the name: how many figures there are. */
   readonly note?: string;
   /** Options of one group stand together under its heading. */
   readonly group?: string;
@@ -14,20 +14,20 @@ export interface Option {
 
 interface Props {
   readonly title: string;
-  /** Asked for when the list opens: to make hundreds of options takes longer than to redraw a chart. */
+  /** Called when the list opens, because making hundreds of options takes longer than redrawing a chart. */
   readonly options: () => readonly Option[];
   readonly nameOf: (code: string) => string;
   readonly chosen: readonly string[];
-  /** Choosing takes the place of what was chosen. */
+  /** Whether a new choice replaces the one before. */
   readonly isSingle?: boolean;
   readonly onChange: (codes: readonly string[]) => void;
 }
 
-/** Without marks over letters, so that "Cote" finds "Côte d’Ivoire". */
+/** A text without diacritics, so that "Cote" finds "Côte d’Ivoire". */
 const plain = (text: string, language: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(language);
 
-/** Options whose code or name fits: those that begin with what was typed before those that have it inside. */
+/** Options whose code or name matches: those that begin with the typed text first, then those that contain it. */
 function find(options: readonly Option[], typed: string, { language }: Page): readonly Option[] {
   const wanted = plain(typed.trim(), language);
   if (wanted === '') return options;
@@ -44,7 +44,10 @@ function find(options: readonly Option[], typed: string, { language }: Page): re
     .map(({ option }) => option);
 }
 
-/** What is typed, whether the list is open, and which option is active; and what keys and clicks do with them. */
+/**
+ * The state of the field (typed text, whether the list is open, the active option), and its changes by keys and
+ * clicks.
+ */
 function useChoosing({ options, chosen, isSingle, onChange }: Props, page: Page) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -150,7 +153,7 @@ interface ListProps extends Pick<Props, 'title' | 'chosen'> {
   readonly isSingle: boolean;
   readonly isOpen: boolean;
   readonly found: readonly Option[];
-  /** Which of them is active; -1: none. */
+  /** The index of the active option; -1: none. */
   readonly at: number;
   readonly onChoose: (code: string) => void;
 }
@@ -165,7 +168,7 @@ function OptionList({ id, title, chosen, isSingle, isOpen, found, at, onChoose }
       aria-label={title}
       aria-multiselectable={!isSingle}
       hidden={!isOpen || found.length === 0}
-      // Keeps the focus in the field, which would otherwise close the list before the click counts.
+      // Keeps the focus in the field. Losing it would close the list before the click is handled.
       onMouseDown={(event) => event.preventDefault()}
     >
       {found.map((option, i) => (
@@ -192,7 +195,7 @@ function OptionList({ id, title, chosen, isSingle, isOpen, found, at, onChoose }
 
 type ChipsProps = Pick<Props, 'title' | 'chosen' | 'nameOf' | 'onChange'>;
 
-/** What is chosen; each leaves the choice by its button. */
+/** The chosen codes, each with a button that removes it. */
 function Chips({ title, chosen, nameOf, onChange }: ChipsProps) {
   const { language, texts } = usePage();
   const words = texts.charts.choices;

@@ -1,4 +1,4 @@
-/** Where a number comes from: its reply, place, qualifier, whole history, and the event that brought it. */
+/** The drawer with the source of a number: its reply, place, qualifier, whole history, and event. */
 import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../page/address.js';
 import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contract';
@@ -13,7 +13,7 @@ import './drawer.css';
 interface Props {
   /** Identifier of the figure. */
   readonly figure: string | undefined;
-  /** Of a ratio: the figure that `figure` is divided by. */
+  /** The identifier of the figure that `figure` is divided by, for a ratio. */
   readonly over: string | undefined;
   /** Position of the event. */
   readonly event: string | undefined;
@@ -99,10 +99,10 @@ const sourceFacts = (source: Source, { texts }: Page): Fact[] => [
 
 type Current = Life['current'][number];
 
-/** Values of one cell differ in place or value. */
+/** A key for each value of one cell: values differ in place or value. */
 const keyOf = (one: Current): string => `${one.paragraph} ${'value' in one ? one.value : ''}`;
 
-/** What a figure or finding says, who says it, and where. */
+/** The facts about a figure or finding: what it says, who says it, and where. */
 function factsOf(one: Current, page: Page): Fact[] {
   const { texts } = page;
   const said: Fact[] =

@@ -1,4 +1,4 @@
-/** Names and what is known under each, as a list; what is not known is left out. */
+/** A list of names with their values; unknown values are left out. */
 import './facts.css';
 
 export type Fact = readonly [name: string, value: string | number | undefined];

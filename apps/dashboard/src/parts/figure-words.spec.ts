@@ -1,4 +1,4 @@
-/** Figures, periods, breakdowns and charts in words: nothing is said that the figures do not say. */
+/** Figures, periods, breakdowns and charts in words: the words claim nothing that the figures do not say. */
 import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import {

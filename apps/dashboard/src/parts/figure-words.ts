@@ -46,7 +46,10 @@ export function seriesText(
   return split === '' ? indicator.name : `${indicator.name} (${split})`;
 }
 
-/** The direction in words with n and p, or why none is given; after a break it is that of the years since. */
+/**
+ * The direction in words with n and p, or why there is none; after a break it is the direction of the years
+ * since the break.
+ */
 export function directionText({ direction, trend, segments }: Series, page: Page): string {
   const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
   const since = segments?.at(-1)?.startsWithBreak;
@@ -55,16 +58,16 @@ export function directionText({ direction, trend, segments }: Series, page: Page
   return why + where;
 }
 
-/** What one series shows, in a sentence. */
+/** One series described in a sentence. */
 function saySeries(one: Series, page: Page): string {
   const { texts } = page;
   const { years, spans } = one;
-  // Isolated: an Arabic name would carry the figures behind it over to its own side.
+  // In Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it.
   const name = `\u2068${seriesText(one, page)}\u2069`;
   const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
   const listOf = (some: readonly { readonly year: number }[]) =>
     page.list(some.map(({ year }) => String(year)));
-  // Of the whole series: the trend's own gaps are those of its last segment.
+  // The gaps of the whole series, since the gaps in `trend` are only those of its last segment.
   const gaps = years.flatMap(({ year }, i) => {
     const before = years[i - 1]?.year ?? year;
     return Array.from({ length: Math.max(0, year - before - 1) }, (_, k) => before + 1 + k);
@@ -85,7 +88,7 @@ function saySeries(one: Series, page: Page): string {
   return parts.filter((part) => part !== '').join(texts.separator);
 }
 
-/** A sentence that says what a chart shows, for those who cannot see it and those who want to be sure. */
+/** A chart described in sentences, for people who cannot see it and for people who want to check it. */
 export function sayChart(series: readonly Series[], page: Page): string {
   return series
     .map((one) => saySeries(one, page) + page.texts.stop)

@@ -5,7 +5,7 @@ import { usePage } from '../page/page-context.js';
 
 interface FilterProps {
   readonly label: string;
-  /** Lists have filters of their own: a choice of trends does not empty them. */
+  /** Lists have their own filter parameters, so that a choice in the view of trends does not empty them. */
   readonly name: 'kind' | 'about' | 'seen';
   readonly none: string;
   readonly options: readonly Named[];
@@ -15,7 +15,8 @@ interface FilterProps {
 export function Filter({ label, name, none, options }: FilterProps) {
   const page = usePage();
   const value = page.params[name] ?? '';
-  // What the address asks for stays to be seen, and to be taken back, where nothing has it any more.
+  // The value in the address stays in the list even if no item has it any more, so that it can be seen and
+  // removed.
   const all =
     value === '' || options.some(({ code }) => code === value)
       ? options
@@ -38,7 +39,7 @@ export function Filter({ label, name, none, options }: FilterProps) {
   );
 }
 
-/** Codes with their names, each once, by name. */
+/** Codes with their names, each once, sorted by name. */
 export function namesIn(items: readonly Named[], compare: (a: string, b: string) => number): Named[] {
   const byCode = new Map(items.map((item) => [item.code, item]));
   return [...byCode.values()].sort((a, b) => compare(a.name, b.name));

@@ -1,4 +1,4 @@
-/** What arrived while the page was open, in words; and what stands in the way of knowing it. */
+/** The events that arrived while the page was open, in words; and notices that the page may lack some. */
 import type { ArrivalMessage, EventChanges } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
@@ -85,12 +85,12 @@ function sayChange({ before, after }: EventChanges['items'][number], page: Page)
   return `${say(before)} → ${say(after)}`;
 }
 
-/** What keeps the page from being sure: the stream is lost, or the tables lack something. */
+/** Notices that the page may be incomplete: the stream is lost, or the tables lack events. */
 export function Notices({ name }: { name: PageName }) {
   const page = usePage();
   const { texts, number, params } = page;
   const when = params.asOf ?? (params.at && texts.position(params.at));
-  // The view of trends says it beside its slider; the form of a reply is always about today.
+  // The view of trends says so beside its slider, and the form of a reply is always about today.
   const isPast = when !== undefined && !['trends', 'submit'].includes(name);
   const isLost = useLive(({ connection }) => connection === 'lost');
   const deadLetters = useLive((live) => live.deadLetters);

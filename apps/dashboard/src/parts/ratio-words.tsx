@@ -4,7 +4,7 @@ import { useAnswer } from '../page/ask.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { StateOf } from './state-of.js';
 
-/** `0.62`, a range where a figure is one, or why there is none. */
+/** `0.62`, a range if one of the figures is a range, or why there is no ratio. */
 export function ratioText({ value }: Pick<Ratio, 'value'>, { texts, ratio }: Page): string {
   const { court } = texts.charts;
   if (value === null) return court.noRatio;

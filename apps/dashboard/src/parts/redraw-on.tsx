@@ -1,8 +1,8 @@
-/** A part of the page that is drawn anew only when one of the values that it is made from is another. */
+/** A part of the page that is drawn again only when one of its input values changes. */
 import { Component, type ComponentChildren } from 'preact';
 
 interface Props {
-  /** What the part is made from, always in the same order; objects count as others when they are not the same object. */
+  /** The input values of the part, always in the same order. Objects are compared by identity. */
   readonly values: readonly unknown[];
   readonly children: () => ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/** Where in its reply or report something stands, in words. */
+/** The place of something in its reply or report, in words. */
 import type { Source } from '@rapporteur/contract';
 import type { Texts } from '../page/texts/en.js';
 

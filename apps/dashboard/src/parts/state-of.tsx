@@ -1,4 +1,4 @@
-/** Loading, refused, server away, or the answer: one way to show each wherever something is asked. */
+/** Shows the state of a request in the same way everywhere: loading, refused, server away, or the answer. */
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../page/ask.js';
 import { usePage } from '../page/page-context.js';

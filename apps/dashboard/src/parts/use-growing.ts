@@ -1,12 +1,12 @@
-/** Long lists come onto the page in parts, so that no part keeps it from answering. */
+/** Adds long lists to the page in parts, so that the page stays responsive. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Between two parts the browser lays out, paints and takes input. */
 const pauseMs = 16;
 
 /**
- * In: a list, and how many of it a part has. Out: how many to show, growing bit by bit. A list that takes the
- * place of another begins with as many as one part, unless `keeps` says that it is the same list, brought up to date.
+ * In: a list, and the number of items in a part. Out: how many items to show, growing by parts. A new list
+ * begins with one part, unless `keeps` says that it is the same list with changes.
  */
 export function useGrowing(list: readonly unknown[], part: number, keeps?: string): number {
   const [grown, setGrown] = useState(part);

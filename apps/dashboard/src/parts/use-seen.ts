@@ -1,4 +1,4 @@
-/** What the reader has looked at, remembered in this browser and nowhere else. */
+/** The items that the reader has ticked as looked at, remembered in this browser only. */
 import { useState } from 'preact/hooks';
 
 /** In: the name of the list. Out: whether an item was looked at, by its key, and how to say so. */
@@ -19,7 +19,7 @@ export function useSeen(list: string) {
     try {
       localStorage.setItem(name, JSON.stringify([...next]));
     } catch {
-      // Storage may be forbidden or full: then it is remembered as long as the page is open.
+      // Storage may be forbidden or full. Then ticks are remembered as long as the page is open.
     }
   };
   return { seen, mark };

@@ -1,4 +1,7 @@
-/** The words of what does not fit together, in English; sentences are given in parts, some of which are links. */
+/**
+ * The words of inconsistencies and discrepancies, in English; sentences are given in parts, some of which
+ * become links.
+ */
 export const enChecks = {
   kind: 'Kind',
   allKinds: 'All kinds',

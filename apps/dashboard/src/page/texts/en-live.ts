@@ -1,4 +1,4 @@
-/** The words of what arrives, and of what stands in its way, in English. */
+/** The words about events that arrive, and about a lost connection, in English. */
 export const enLive = {
   news: 'What has arrived',
   clearNews: 'Clear',

@@ -58,7 +58,7 @@ export const enSubmit = {
     n === 1
       ? 'One thing is to be mended; nothing was stored.'
       : `${n} things are to be mended; nothing was stored.`,
-  /** Problems of the API by code. It words them in English itself. */
+  /** The page's words for problems of the API, by code. The API's own words are in English. */
   problemWords: {
     'received-before-round': 'This day lies before the call for replies. Is it right? Then say so below.',
   } as Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** The words of what does not fit together, in Chinese. */
+/** The words of inconsistencies and discrepancies, in Chinese. */
 import type { enChecks } from './en-checks.js';
 
 export const zhChecks: typeof enChecks = {

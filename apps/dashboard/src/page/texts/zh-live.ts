@@ -1,4 +1,4 @@
-/** The words of what arrives, and of what stands in its way, in Chinese. */
+/** The words about events that arrive, and about a lost connection, in Chinese. */
 import type { enLive } from './en-live.js';
 
 export const zhLive: typeof enLive = {

@@ -140,7 +140,7 @@ interface ShownProps {
   readonly answer: Trends;
   readonly collection: string;
   readonly respondent: string;
-  /** The address of what is seen, at its position. */
+  /** The address of the shown table, at its position. */
   readonly table: string;
 }
 

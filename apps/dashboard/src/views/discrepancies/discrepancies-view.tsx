@@ -34,7 +34,7 @@ export function DiscrepanciesView() {
   );
 }
 
-/** What is compared, and what is said of it: other figures are to be looked at anew. */
+/** The key has the figures too, so that an item with changed figures must be looked at again. */
 const keyOf = ({ figures }: Discrepancy) =>
   figures.map(({ id, value, qualifier }) => `${id} ${qualifier} ${value}`).join(' | ');
 
@@ -86,7 +86,7 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
   );
 }
 
-/** What is compared, a column for the figures of each collection, and the difference. */
+/** The columns: the compared cell, the figures of each collection, and the difference. */
 function columnsOf(items: readonly Discrepancy[], page: Page): Column<Discrepancy>[] {
   const { texts } = page;
   const collections = [

@@ -137,7 +137,7 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** A page that came without TLS from another machine has no clipboard: then what is selected is copied. */
+/** A page that came without TLS from another machine has no clipboard API. Then the text is selected and copied. */
 async function copyText(element: HTMLElement): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(element.innerText);
   getSelection()?.selectAllChildren(element);

@@ -1,4 +1,4 @@
-/** What does not fit together, to work through: each in words, with the places that disagree. */
+/** Inconsistencies to work through, each in words, with the places that disagree. */
 import { collectionOf } from '../../page/address.js';
 import type { Inconsistency, List, Named, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
@@ -45,7 +45,7 @@ export function InconsistenciesView() {
   );
 }
 
-/** The same thing has the same key tomorrow. */
+/** A key that stays the same on later days. */
 const keyOf = ({ kind, round, respondent, message }: Inconsistency) =>
   [kind, round, respondent.code, message].join(' ');
 
@@ -94,7 +94,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
   );
 }
 
-/** The same place said twice is shown once. */
+/** A place that occurs twice is shown once. */
 function Places({ places }: Pick<Inconsistency, 'places'>) {
   const page = usePage();
   const byText = new Map(places.map((place) => [`${sourceText(place, page.texts)} ${place.event}`, place]));

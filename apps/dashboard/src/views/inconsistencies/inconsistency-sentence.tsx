@@ -1,4 +1,4 @@
-/** What does not fit, worded in the reader's language, with every figure in it a link to its source. */
+/** An inconsistency as a sentence in the reader's language, in which every figure is a link to its source. */
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Inconsistency, Named } from '@rapporteur/contract';
 import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
@@ -58,7 +58,7 @@ export function Sentence({ item, names }: { item: Inconsistency; names: Names })
   }
 }
 
-/** Words and what stands between them, in turn. */
+/** Joins words and the elements between them, alternating. */
 function weave(words: readonly string[], between: readonly ComponentChildren[]) {
   return (
     <>

@@ -8,7 +8,7 @@ interface PartProps {
   readonly chosen: string | undefined;
 }
 
-/** The caption of a table or chart, the link to what the whole rests on. */
+/** The caption of a table or chart, which links to the basis of the whole. */
 function Caption({ block, label, chosen }: PartProps & { readonly label: string }) {
   const page = usePage();
   const words = (
@@ -100,7 +100,7 @@ function Row({ cells, scope, chosen }: RowProps) {
               {words}
             </th>
           );
-        // A figure's cell leads to its reply; what a finding's shows is words.
+        // Only a figure's cell links to its reply, because a finding's cell shows words.
         const isFigure = cell.observation !== undefined && cell.align === 'end';
         return (
           <td key={index} class={align} colSpan={cell.span}>

@@ -1,4 +1,4 @@
-/** The draft of the report on a round, beside what each of its claims rests on. */
+/** The draft of the report on a round, beside the basis of each claim. */
 import type { Manifest, ManifestClaim } from '@rapporteur/report';
 import type { List, ReportAnswer, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
@@ -71,7 +71,7 @@ function OneReport({ id }: { id: string }) {
   );
 }
 
-/** What the data do not answer, each a link to its place. */
+/** The claims that the data cannot answer, each a link to its place. */
 function Open({ manifest }: { manifest: Manifest }) {
   const page = usePage();
   const { texts } = page;
@@ -91,7 +91,10 @@ function Open({ manifest }: { manifest: Manifest }) {
   );
 }
 
-/** An observation's identifier has the total or a dimension where a finding's has its detail. */
+/**
+ * Told by the fourth part of the identifier: the total or a breakdown in an observation's, the detail in a
+ * finding's.
+ */
 const isObservation = (cell: string) => /^(_T|.*:.*)$/.test(cell.split('~')[3] ?? '');
 const mostCells = 40;
 

@@ -1,7 +1,10 @@
-/** The request that an entry makes, and the key that stands for it. */
+/** The request that an entry makes, and its idempotency key. */
 import type { Entry, FigureRow, FindingRow } from './entry.js';
 
-/** A number, where JavaScript holds it exactly as it was typed; otherwise the text, so that the API says what is wrong. */
+/**
+ * The typed text as a number if JavaScript holds it exactly; otherwise the text itself, so that the API says
+ * what is wrong.
+ */
 const count = (text: string) =>
   /^(?=.{1,16}$)-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text) : text.trim();
 const given = (name: string, text: string, read: (text: string) => unknown = (t) => t.trim()) =>
@@ -38,7 +41,7 @@ const toFinding = (row: FindingRow): object => ({
   ...(row.part === 'retracted' ? {} : given('note', row.note)),
 });
 
-/** Rows of a part, in the order in which they stand in the body. */
+/** The rows of one part, in the order of the body. */
 const ofPart = <T extends { readonly part: string }>(rows: readonly T[], part: string) =>
   rows.filter((row) => row.part === part);
 
@@ -70,7 +73,7 @@ export function toBody(entry: Entry, respondent: string): object {
   };
 }
 
-/** The same text for the same request: a key stands for one. */
+/** A text that is the same for the same request, since an idempotency key may be used for one request only. */
 export const fingerprintOf = (entry: Entry, respondent: string): string =>
   JSON.stringify([
     entry.kind,
@@ -80,7 +83,7 @@ export const fingerprintOf = (entry: Entry, respondent: string): string =>
     toBody(entry, respondent),
   ]);
 
-/** A key that nobody else has; `randomUUID` is not there on a page that came without TLS from another machine. */
+/** A unique key. Not by `randomUUID`, which does not exist on a page that came without TLS from another machine. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `page-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -1,9 +1,9 @@
-/** At which field of an entry each problem of the API belongs. */
+/** Finds the field of an entry that each problem of the API belongs to. */
 import type { Problem } from '@rapporteur/contract';
 import { groupBy } from '../../page/group-by.js';
 import type { Entry } from './entry.js';
 
-/** Where a row's fields are named in problems: `/observations/added/0`. */
+/** The pointers to rows in problems, such as `/observations/added/0`. */
 function pointersOf(entry: Entry): ReadonlyMap<string, string> {
   const pointers = new Map<string, string>();
   const note = (group: string, field: string, rows: readonly { id: number; part: string }[]) => {

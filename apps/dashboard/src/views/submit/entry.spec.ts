@@ -1,4 +1,4 @@
-/** The body that an entry makes, where its problems belong, and when a key stands for another request. */
+/** The body that an entry makes, the fields of its problems, and when a change needs another key. */
 import { describe, expect, it } from '@jest/globals';
 import { toBody, withKey } from './entry-body.js';
 import { problemsByField } from './entry-problems.js';

@@ -1,7 +1,7 @@
 /** An entry: a reply or correction as it is typed, and the rows that it is made of. */
 import type { Finding, Observation } from '@rapporteur/contract';
 
-/** Everything is text as it was typed; the API judges it. */
+/** A figure as typed. All fields are text, and the API checks them. */
 export interface FigureRow {
   readonly id: number;
   readonly part: 'changed' | 'added' | 'retracted';
@@ -30,12 +30,12 @@ export interface FindingRow {
 }
 
 export interface Entry {
-  /** What is sent: a first reply, or a correction of the version that was seen. */
+  /** The kind of request: a first reply, or a correction of the version that the reader saw. */
   readonly kind: 'reply' | 'correction';
   readonly version: number;
   readonly receivedOn: string;
   readonly isOnOrBefore: boolean;
-  /** The day of receipt is right, although it lies before the call for replies. */
+  /** Whether the reader has confirmed a day of receipt before the call for replies. */
   readonly isDayConfirmed: boolean;
   readonly language: string;
   readonly reason: string;
@@ -43,9 +43,9 @@ export interface Entry {
   readonly recordedBy: string;
   readonly figures: readonly FigureRow[];
   readonly findings: readonly FindingRow[];
-  /** Given to each new row, and never again. */
+  /** The id of the next new row; ids are never used again. */
   readonly nextId: number;
-  /** The key of the request as it is now: another body gets another key. */
+  /** The idempotency key of the present request; another body gets another key. */
   readonly key: { readonly value: string; readonly of: string };
 }
 
@@ -90,7 +90,7 @@ export const emptyFinding: Omit<FindingRow, 'id' | 'part'> = {
 const textOf = (value: string | number | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
-/** A figure that the reply has, as a row to change or take back. */
+/** A figure of the reply as a row, to change or take back. */
 export const toFigureRow = (figure: Observation): Omit<FigureRow, 'id' | 'part'> => ({
   indicator: figure.indicator.code,
   breakdown: figure.breakdown,

@@ -1,4 +1,4 @@
-/** A field of a form with what is wrong with it beside it. */
+/** A field of a form, with its problems beside it. */
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -8,7 +8,7 @@ import { usePage, type Page } from '../../page/page-context.js';
 /** Problems by field; see problemsByField. */
 export const ProblemsContext = createContext<ReadonlyMap<string, readonly Problem[]>>(new Map());
 
-/** The page's own words for a problem, by its code and where need be its field; undefined where it has none. */
+/** The page's own words for a problem, by its code and if necessary its field; undefined where the page has none. */
 const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefined =>
   texts.submit.problemWords[`${pointer} ${code}`] ?? texts.submit.problemWords[code];
 
@@ -22,7 +22,7 @@ export function problemText(problem: Problem, page: Page): string {
   return [message, expected && submit.expected(expected), suggested].filter(Boolean).join('; ');
 }
 
-/** The language that a problem is worded in, for those who hear it. */
+/** The language of a problem's words, for screen readers. */
 export const problemLanguage = (problem: Problem, page: Page): 'en' | 'zh' =>
   wordsOf(problem, page) === undefined ? 'en' : page.textLanguage;
 
@@ -52,7 +52,7 @@ interface Props {
   }) => ComponentChildren;
 }
 
-/** In: the field's name, which is its id, its label, and the control with the attributes that it is given. */
+/** In: the field's name (also its id), its label, and a function that makes the control with given attributes. */
 export function Field({ field, label, children, class: more = '' }: Props) {
   const isWrong = useContext(ProblemsContext).has(field);
   return (
@@ -99,7 +99,7 @@ interface SelectProps {
   readonly label: string;
   readonly value: string;
   readonly onText: (text: string) => void;
-  /** What is shown for the empty choice. */
+  /** The text of the empty choice. */
   readonly none?: string;
   readonly options: readonly { readonly code: string; readonly name: string }[];
   readonly isFixed?: boolean;

@@ -1,4 +1,4 @@
-/** What a reply says now, each figure and finding to be changed or taken back. */
+/** The present content of a reply: each figure and finding can be changed or taken back. */
 import type { Finding, List, Named, Observation, WholeRound } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { toFigureRow, toFindingRow, type Entry } from './entry.js';
@@ -14,7 +14,7 @@ interface Props {
   readonly keep: (entry: Entry) => void;
 }
 
-/** What the reply says now, each to be changed or taken back. */
+/** The figures and findings of the reply, with buttons to change them or take them back. */
 export function SaidNow({ round, respondent, entry, keep }: Props) {
   const page = usePage();
   const { texts } = page;
@@ -84,7 +84,7 @@ function SaidFinding({ finding, onTakeBack }: { finding: Finding; onTakeBack: (f
   );
 }
 
-/** A button that makes a row of the entry out of what the reply says. */
+/** A button that makes a row of the entry from a figure or finding of the reply. */
 function TakeButton({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
   return (
     <button type="button" class="quiet" aria-label={`${label}: ${name}`} onClick={onClick}>

@@ -1,4 +1,4 @@
-/** Sends an entry to ingest, to be tried or to be stored. */
+/** Sends an entry to ingest, as a dry run or to be stored. */
 import type { Named, Problem, Refusal, ReplyPreview, ReplyReceipt } from '@rapporteur/contract';
 import { toBody } from './entry-body.js';
 import type { Entry } from './entry.js';
@@ -9,19 +9,19 @@ export type Sent<T> =
   | { readonly state: 'refused'; readonly title: string; readonly problems: readonly Problem[] }
   | { readonly state: 'away' };
 
-/** Where replies are taken: here, elsewhere (the address, empty when it is not known). */
+/** Where the page sends replies: to its own server, or to another address (empty when it is not known). */
 export function ingestAddress(): 'here' | { readonly elsewhere: string } {
   const said = document.querySelector<HTMLMetaElement>('meta[name="rapporteur-ingest"]')?.content ?? 'here';
   return said === 'here' ? 'here' : { elsewhere: said };
 }
 
-/** A text as `fetch` takes it for a header, which is a byte a character: the bytes of its UTF-8. */
+/** A text for a header of `fetch`, which takes one character for each byte: the bytes of its UTF-8. */
 const toHeader = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 /** The problem that asks whether a day of receipt before the call for replies is right. */
 export const dayBeforeRound = 'received-before-round';
 
-/** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is only to be tried. */
+/** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is a dry run. */
 export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   entry: Entry,
   round: string,
@@ -50,7 +50,7 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
     const refusal = (await response.json()) as Refusal;
     const { version, title, detail, problems = [] } = refusal;
     if (refusal.type === '/problems/stale' && version !== undefined) return { state: 'stale', version };
-    // The only header that is typed.
+    // The only header with typed text.
     const ofHeader = { pointer: '/recordedBy', code: 'bad-header', message: title };
     return {
       state: 'refused',

@@ -1,4 +1,4 @@
-/** The form of a reply or correction: typed, checked by the API, shown as what it changes, sent. */
+/** The form of a reply or correction: it is typed, checked by the API, previewed, and sent. */
 import { useState } from 'preact/hooks';
 import type { Named, ReplyPreview, ReplyReceipt } from '@rapporteur/contract';
 import { fingerprintOf, toBody, withKey } from './entry-body.js';
@@ -25,7 +25,8 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
   const page = usePage();
   const { submit } = page.texts;
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
-  // A preview holds as long as the request is the same, also when sending it failed: it is sent again by the same key.
+  // A preview is valid as long as the request is the same, also after a failed sending, since it is sent again
+  // with the same key.
   const [previewed, setPreviewed] = useState<{ readonly of: string; readonly preview: ReplyPreview }>();
   const problems = useProblems(outcome, entry);
   const isPreviewed = previewed?.of === fingerprintOf(entry, respondent.code);

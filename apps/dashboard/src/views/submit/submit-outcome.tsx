@@ -1,4 +1,4 @@
-/** What came of checking or sending an entry, and the way to each field that is wrong. */
+/** The outcome of checking or sending an entry, with links to the fields that have problems. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '@rapporteur/contract';
 import { problemsByField } from './entry-problems.js';
@@ -7,14 +7,14 @@ import { problemLanguage, problemText } from './field.js';
 import { usePage } from '../../page/page-context.js';
 import type { Sent } from './send-entry.js';
 
-/** How the last sending ended. */
+/** The outcome of the last sending. */
 export type Outcome =
   | { readonly state: 'none' }
   | { readonly state: 'busy'; readonly isTrial: boolean }
   | { readonly state: 'previewed' }
   | Exclude<Sent<never>, { state: 'done' }>;
 
-/** In: how sending ended, and the entry. Out: what is wrong with it, in all and by field. */
+/** In: the outcome of sending, and the entry. Out: its problems, all and by field. */
 export function useProblems(outcome: Outcome, entry: Entry) {
   return useMemo(() => {
     const all = outcome.state === 'refused' ? outcome.problems : [];
@@ -22,7 +22,8 @@ export function useProblems(outcome: Outcome, entry: Entry) {
     const author = all.filter(({ pointer }) => pointer === '/recordedBy');
     if (author.length > 0) byField.set('recordedBy', author);
     return { all, byField };
-    // Rows that are added or taken away afterwards keep the problems of those that were sent.
+    // Depends only on the outcome, so that adding or removing rows afterwards does not move problems to other
+    // rows.
   }, [outcome]);
 }
 
@@ -33,7 +34,7 @@ interface OutcomeProps {
   readonly onVersion: (version: number) => void;
 }
 
-/** What came of sending it, where a reader of the screen hears it, with a way to each field that is wrong. */
+/** The outcome of sending, announced to screen readers, with a link to each field that has a problem. */
 export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProps) {
   const page = usePage();
   const { submit } = page.texts;
@@ -89,7 +90,7 @@ export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProp
   );
 }
 
-/** Goes to a field, opening what it is folded away in. */
+/** Goes to a field, and opens the folded section that it is in. */
 function reveal(field: string): void {
   const element = document.getElementById(field) ?? document.getElementById(`${field}-problem`);
   const folded = element?.closest('details');

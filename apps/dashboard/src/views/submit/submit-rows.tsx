@@ -1,4 +1,4 @@
-/** The rows of a reply's form: a figure or a finding each, as it is typed. */
+/** The rows of a reply's form, each a figure or a finding as typed. */
 import dimensions from 'virtual:dimension-names';
 import type { Named } from '@rapporteur/contract';
 import type { FigureRow, FindingRow } from './entry.js';
@@ -11,12 +11,12 @@ export interface CodeLists {
   readonly respondents: readonly Named[];
 }
 
-/** Dimensions whose codes are respondents as well, in lower case. */
+/** Dimensions whose codes are also codes of respondents, in lower case. */
 const ofRespondents = ['citizenship', 'repatriated-to'];
 
 interface RowProps<R> {
   readonly row: R;
-  /** Place among its kind, from 1. */
+  /** The number of the row among rows of its kind, from 1. */
   readonly n: number;
   readonly lists: CodeLists;
   readonly onChange: (change: Partial<R>) => void;

@@ -134,7 +134,7 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
           <button
             type="button"
             onClick={() => {
-              // The round has been asked for again meanwhile: what was stored is what can be corrected now.
+              // The round has been asked for again meanwhile, so the stored reply can be corrected now.
               discard();
               setStored(undefined);
             }}

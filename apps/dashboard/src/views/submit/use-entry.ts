@@ -1,15 +1,15 @@
-/** An entry that outlives a reload: kept in the tab's own storage, and gone when it is sent or discarded. */
+/** An entry that survives a reload: it is kept in the tab's own storage until it is sent or discarded. */
 import { useState } from 'preact/hooks';
 import { emptyEntry, type Entry } from './entry.js';
 
 const nameOf = (round: string, respondent: string) => `rapporteur-entry ${round} ${respondent}`;
 
-/** Storage may be forbidden or full: then what is typed lives as long as the page. */
+/** Storage may be forbidden or full. Then the typed text is kept only as long as the page is open. */
 function store(act: () => void): void {
   try {
     act();
   } catch {
-    // Nothing can be done about it, and what was typed is still on the screen.
+    // Ignored: nothing can be done about it, and the typed text is still on the screen.
   }
 }
 
@@ -21,12 +21,16 @@ function read(name: string): Partial<Entry> {
   }
 }
 
-/** In: whose reply to which round, what it would be, and the version that there is. Out: the entry, how to change it. */
+/**
+ * In: the round, the respondent, the kind of request, and the present version. Out: the entry, and functions to
+ * change it.
+ */
 export function useEntry(round: string, respondent: string, kind: Entry['kind'], version: number) {
   const name = nameOf(round, respondent);
   const [entry, setEntry] = useState<Entry>(() => {
     const kept = read(name);
-    // A first reply that was stored meanwhile leaves its rows to a correction, and is checked anew.
+    // If the first reply has been stored meanwhile, its rows stay in the form as a correction, which is checked
+    // again.
     return { ...emptyEntry(kind, version), ...kept, ...(kept.kind === kind ? {} : { kind, version }) };
   });
   const keep = (next: Entry) => {

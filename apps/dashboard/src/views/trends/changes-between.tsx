@@ -1,4 +1,4 @@
-/** What changed between two days: the one to compare with, and the one that is shown. */
+/** The changes between two days: the day to compare with, and the shown day. */
 import type { Revisions } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
@@ -10,13 +10,14 @@ const atMost = 200;
 type Shown = Readonly<Record<string, string | undefined>>;
 
 /**
- * In: the query of what is shown. The days are those of the address: from `since` to `asOf`; without `since` from `asOf` to
- * today, folded away; without both there is nothing to compare.
+ * In: the query of the shown figures. The days come from the address: from `since` to `asOf`; without `since`
+ * from `asOf` to today, folded; without both there is nothing to compare.
  */
 export function ChangesBetween({ shown }: { shown: Shown }) {
   const { since, asOf } = usePage().params;
   const [from, to] = since ? [since, asOf ?? today()] : [asOf, today()];
-  // Another pair of days is another part of the page: no answer stands for a moment under the names of other days.
+  // The key makes a new element for each pair of days, so that an answer is never shown under the names of
+  // other days.
   return <Between key={`${from} ${to}`} shown={shown} from={from} to={to} />;
 }
 

@@ -8,7 +8,7 @@ import { layouts, orders, type Settings } from './trend-settings.js';
 interface DrawingProps {
   readonly settings: Settings;
   readonly layout: (typeof layouts)[number];
-  /** Years that could be the base of an index, and the one that is. */
+  /** The years that can be the base of an index; `usual` is the default. */
   readonly years: readonly number[];
   readonly usual: number | undefined;
 }

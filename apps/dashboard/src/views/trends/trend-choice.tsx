@@ -9,7 +9,7 @@ import { Choices, Select } from '../../parts/choices.js';
 import { usePage, type Page } from '../../page/page-context.js';
 import type { Settings } from './trend-settings.js';
 
-/** Figures by one of the columns of availability, among the rows that fit the rest of the choice. */
+/** Counts figures by one column of availability, among the rows that match the other choices. */
 function countBy(
   rows: readonly Available[],
   column: 'respondent' | 'indicator' | 'dimensions',
@@ -23,7 +23,7 @@ function countBy(
 
 const listOf = (codes: string | undefined): readonly string[] => codes?.split(',') ?? [];
 
-/** With no answer yet everything is offered, without counts. */
+/** Options with their counts. Before the answer everything is offered, without counts. */
 function withCounts(
   items: readonly Named[],
   counts: ReadonlyMap<string, number> | undefined,
@@ -41,7 +41,10 @@ function withCounts(
     .sort((a, b) => page.compare(a.name, b.name));
 }
 
-/** The names to choose from, and how many figures each has; asked for once, whatever is chosen, and after the figures. */
+/**
+ * The names to choose from, with the number of figures of each; asked for once, independent of the choice, and
+ * after the figures.
+ */
 function useOffers(settings: Settings, hasAnswer: boolean) {
   const page = usePage();
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' })).answer;
@@ -83,7 +86,7 @@ function useOffers(settings: Settings, hasAnswer: boolean) {
   };
 }
 
-/** Counts of figures within the rest of the choice, each made when it is asked for; undefined before the answer. */
+/** Counts of figures for the other choices, computed when they are needed; undefined before the answer. */
 function countOffers(
   { collection, respondent, indicator }: Settings,
   regions: readonly Region[],
@@ -115,7 +118,7 @@ function countOffers(
 interface Props {
   readonly collections: readonly string[];
   readonly settings: Settings;
-  /** Whether the first figures have been answered: what else there is, is asked for only then, so as not to delay them. */
+  /** Whether the first figures have been answered. Only then is availability asked for, so as not to delay them. */
   readonly hasAnswer: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the view of trends shows: what the address says, and a sensible beginning for what it leaves open. */
+/** The settings of the view of trends: those in the address, and defaults for those that it leaves open. */
 import { everything, type Params } from '../../page/address.js';
 import type { Round } from '@rapporteur/contract';
 import { scaleNames, type ScaleName } from '../../charts/scale.js';
@@ -14,33 +14,36 @@ export interface Settings {
   /** Kinds of breakdowns as the API takes them; absent = all. */
   readonly breakdown: string | undefined;
   readonly scale: ScaleName;
-  /** Asked for as the base of the index. */
+  /** The year that the address asks for as the base of the index. */
   readonly base: number | undefined;
-  /** Whether the axes of all charts end at one value. */
+  /** Whether the axes of all charts end at the same value. */
   readonly isSameAxis: boolean;
-  /** Absent: by the number of charts. */
+  /** Absent: chosen by the number of charts. */
   readonly layout: (typeof layouts)[number] | undefined;
   readonly order: (typeof orders)[number];
-  /** The same said in full: what is left open today may be filled otherwise tomorrow, and what is cited may not change. */
+  /**
+   * All settings as parameters, for citations: a default may be another one tomorrow, and a cited view must not
+   * change.
+   */
   readonly fixed: Params;
 }
 
-/** What the page opens on: from case to court; of a collection with many respondents only the end of that way. */
+/** The indicators that the page opens with: the steps from case to court; with many respondents only the last steps. */
 const openingIndicators = 'cases-investigated,persons-arrested,persons-prosecuted,persons-convicted';
 const openingIndicatorOfMany = 'persons-convicted';
-/** Above this, figures by sex, age and citizenship of everybody would hide the totals. */
+/** With more replies than this, figures by sex, age and citizenship would hide the totals. */
 const manyReplies = 60;
 
 const oneOf = <T extends string>(names: readonly T[], said: string | undefined): T | undefined =>
   names.find((name) => name === said);
 const unlessAll = (said: string | undefined) => (said === everything ? undefined : said);
 
-/** The collection with the round that most replied to. */
+/** The collection of the round with the most replies. */
 function fullest(rounds: readonly Round[]): string | undefined {
   return [...rounds].sort((a, b) => b.counts.replies - a.counts.replies)[0]?.collection;
 }
 
-/** In: the address and the rounds there are. */
+/** In: the parameters of the address, and all rounds. */
 export function toSettings(params: Params, rounds: readonly Round[]): Settings {
   const collection = unlessAll(params.collection ?? fullest(rounds));
   const isLarge = rounds.some(

@@ -26,7 +26,7 @@ import './trends.css';
 
 /** Series in one answer: the API's limit. */
 const seriesAtMost = '1000';
-/** With more charts than this they are small, and share one table. */
+/** With more charts than this the charts are small, and share one table. */
 const facetsAtMost = 12;
 
 function trendsPath(page: Page, settings: Settings, position?: number): string {
@@ -70,7 +70,7 @@ const latestOf = ({ years }: Series): number => {
 };
 const isClear = ({ direction }: Series) => direction === 'rising' || direction === 'falling';
 
-/** By name, latest figure or direction; what can be drawn before what cannot. */
+/** Sorts facets by name, latest figure or direction; facets that can be drawn come first. */
 function sortFacets(facets: readonly Facet[], { order }: Settings, page: Page): Facet[] {
   const keyOf = ({ members }: Facet): number => {
     if (order === 'latest') return -Math.max(...members.map(({ series }) => latestOf(series)));
@@ -86,7 +86,10 @@ function sortFacets(facets: readonly Facet[], { order }: Settings, page: Page): 
   return rows.map(({ facet }) => facet);
 }
 
-/** The options that all charts have in common; the same object while they say the same, or every chart would be drawn anew. */
+/**
+ * The common options of all charts. The object stays the same while its values do, or every chart would be
+ * drawn again.
+ */
 function useOptions(facets: readonly Facet[], settings: Settings, isSmall: boolean) {
   const page = usePage();
   const { scale, isSameAxis } = settings;
@@ -107,7 +110,7 @@ function useOptions(facets: readonly Facet[], settings: Settings, isSmall: boole
   return { usual, options: useMemo(() => JSON.parse(text) as Omit<ChartOptions, 'width'>, [text]) };
 }
 
-/** Facets that say what they said before stay the same objects: only charts with news are drawn anew. */
+/** Keeps the objects of unchanged facets, so that only changed charts are drawn again. */
 function useSteady(facets: readonly Facet[]): readonly Facet[] {
   const before = useRef(new Map<string, { readonly text: string; readonly facet: Facet }>());
   return useMemo(() => {
@@ -191,7 +194,7 @@ interface FacetsProps {
 
 function Facets({ facets, ...rest }: FacetsProps) {
   const { params } = usePage();
-  // One respondent more leaves the others as they are: the list goes on from where it was.
+  // If only a respondent was added, the list is not shown from its beginning again.
   const isShort = facets.length <= facetsAtMost;
   const shown = useGrowing(facets, 6, askedAs(isShort ? { ...params, respondent: undefined } : params));
   return (

@@ -13,11 +13,11 @@ interface Props {
 export function VintageSlider({ rounds, collection }: Props) {
   const page = usePage();
   const { texts, params } = page;
-  // Asked as known today, or later days would vanish.
+  // Asked without a vintage, or later days would disappear from the slider.
   const { answer } = useAnswer<List<DayOfReceipt>>(page.askNow('/v1/vintages', { collection }));
   const receipts = answer?.items ?? [];
   if (receipts.length === 0) return null;
-  // The slider begins on the day of the first note verbale, when nothing had been received yet.
+  // The slider begins on the day of the first note verbale, before anything was received.
   const asked = rounds.flatMap(({ collection: own, noteVerbaleOn }) =>
     noteVerbaleOn && (collection === undefined || own === collection) ? [noteVerbaleOn] : [],
   );
