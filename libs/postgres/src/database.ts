@@ -1,4 +1,4 @@
-/** The database of a service: its pool, and TypeORM on it once what migrations are missing have run. */
+/** The database of a service: its pool, and TypeORM on that pool; missing migrations are run first. */
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openPool, type PoolOptions } from './pool.js';
@@ -17,7 +17,7 @@ export function poolOf(database: DataSource): pg.Pool {
   return pool;
 }
 
-/** Opens the database and runs what migrations are missing (one process at a time). Errors: those of pg. */
+/** Opens the database and runs missing migrations (one process at a time). Errors: those of pg. */
 export async function openDatabase({ migrations = [], ...options }: DatabaseOptions): Promise<DataSource> {
   if (migrations.length > 0) await migrate(options, migrations);
   return openOn(openPool(options));
@@ -29,13 +29,16 @@ async function openOn(pool: pg.Pool, options?: SourceOptions): Promise<DataSourc
     pools.set(database, pool);
     return database;
   } catch (error) {
-    // TypeORM may have ended it.
+    // TypeORM may already have ended the pool.
     await pool.end().catch(() => undefined);
     throw error;
   }
 }
 
-/** On connections of its own that wait as long as it takes: for another that migrates, or for an index over the log. */
+/**
+ * Runs migrations on connections of its own, without a limit of time: another process may be migrating, or an
+ * index over the whole log may be under way.
+ */
 async function migrate(
   options: PoolOptions,
   migrations: NonNullable<SourceOptions['migrations']>,

@@ -1,4 +1,4 @@
-/** Where the cluster of a data folder lies, which binaries serve it, and as whom: root moves to another user. */
+/** Where the cluster of a data folder lies, which binaries serve it, and which user runs them (never root). */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chown, cp, lstat, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ export interface Cluster {
 export const passwordFileOf = ({ dataDirectory }: Cluster): string =>
   join(dirname(dataDirectory), 'postgres-password');
 
-/** What PostgreSQL wrote, of all its starts. */
+/** The log of PostgreSQL, of all its starts. */
 export const logOf = ({ dataDirectory }: Cluster): string => join(dataDirectory, 'server.log');
 
 export const exists = (path: string): Promise<boolean> =>
@@ -28,7 +28,10 @@ export const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Where the cluster lies and who runs it; as root, moved to where another user can reach it if need be. */
+/**
+ * Finds where the cluster lies and which user runs it. Under root the server runs as another user; where that
+ * user cannot enter the folders, cluster and binaries lie in /var/lib/rapporteur.
+ */
 export async function prepareCluster(dataDir: string): Promise<Cluster> {
   const binaries = (await import(packageName())) as Cluster['binaries'];
   const dataDirectory = join(dataDir, 'postgres');
@@ -75,7 +78,10 @@ async function isReachable(path: string): Promise<boolean> {
   return true;
 }
 
-/** Makes the files beside where they belong, and moves them there when whole, so that a crash leaves no half of one. */
+/**
+ * Makes the cluster in a folder beside its own and renames that when it is complete, so that a crash leaves no
+ * incomplete cluster.
+ */
 export async function makeCluster(cluster: Cluster, password: string): Promise<void> {
   const fresh = `${cluster.dataDirectory}.new`;
   const passwordFile = `${fresh}.password`;

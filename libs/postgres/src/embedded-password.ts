@@ -1,4 +1,4 @@
-/** The password of the embedded PostgreSQL: a file that only its owner reads, and a new one where that is lost. */
+/** The password of the embedded PostgreSQL: a file that only its owner can read, made anew where it is lost. */
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { run, type Cluster } from './embedded-cluster.js';
@@ -16,7 +16,7 @@ export async function readPassword(file: string): Promise<string | undefined> {
   return text.trim();
 }
 
-/** Writes the file as a whole, so that a crash leaves no half of it. */
+/** Writes a new file and renames it, so that a crash leaves no incomplete file. */
 export async function writePassword(file: string, password: string): Promise<void> {
   const fresh = `${file}.new`;
   await rm(fresh, { force: true });
@@ -33,6 +33,6 @@ export async function resetPassword(cluster: Cluster, password: string): Promise
   const running = run(binaries.postgres, ['--single', '-D', dataDirectory, 'postgres'], { ...as, cwd: '/' });
   running.child.stdin!.end(`ALTER ROLE rapporteur PASSWORD '${password}'\n`);
   const { stderr } = await running;
-  // It ends with 0 when a statement failed, too.
+  // Single-user mode exits with 0 even when a statement failed.
   if (/ERROR:/.test(stderr)) throw new Error(`PostgreSQL did not take a new password:\n${stderr}`);
 }

@@ -21,7 +21,7 @@ import { clearPidFile, endOrphans, findServer, type ServerProcess } from './serv
 import { endClient } from './transaction.js';
 
 export interface EmbeddedServer {
-  /** Connection address of the database `rapporteur`; it stays over `restart`. */
+  /** Connection address of the database `postgres`; it stays the same over `restart`. */
   readonly url: string;
   /** Folder that the cluster lies in: the data folder, or where its files are for root. */
   readonly folder: string;
@@ -32,7 +32,7 @@ export interface EmbeddedServer {
   restart(): Promise<void>;
   /** Ends children of a server that was killed, which keep the next from starting. */
   endOrphans(): Promise<void>;
-  /** Ends it, also one that is being started. Nothing starts it afterwards. */
+  /** Ends the server, even while it is being started; nothing starts it afterwards. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Told what is being done, for people who wait. */
   readonly onStep?: (step: string) => void;
-  /** Whether somebody runs on the folder who knows the password: it is not set anew then. */
+  /** Whether a running process knows the password of the folder: then no new password is set. */
   readonly isHeld?: boolean;
   /** Further `name=value` settings of the server. */
   readonly settings?: readonly string[];
@@ -98,7 +98,7 @@ async function preparePassword(cluster: Cluster, { onStep, isHeld }: EmbeddedOpt
     onStep?.('Making a PostgreSQL cluster');
     await makeCluster(cluster, password);
   }
-  // Written last: so where there is the file, its password is the one that was set.
+  // Written last: where the file exists, its password has been set.
   await writePassword(file, password);
   return password;
 }
@@ -120,7 +120,7 @@ async function serve(cluster: Cluster, options: EmbeddedOptions, password: strin
   const restart = async () => {
     if (stopping) return;
     const running = await findListening(cluster);
-    // A command that found none has started one, and could not have this port.
+    // Another command may have found no server and started one on another port.
     if (running && running.port !== port) await stopRunning(cluster);
     if (running?.port !== port) await start(cluster, port, options.settings);
     await untilAnswering(cluster, url);
@@ -134,7 +134,7 @@ async function serve(cluster: Cluster, options: EmbeddedOptions, password: strin
     restart: () => (starting = restart().finally(() => (starting = undefined))),
     async stop() {
       stopping = true;
-      // A start that is under way would leave a server behind: it fails once that is stopped.
+      // A start under way would leave a server running; when that server is stopped, the start fails.
       for (let trying = starting; trying; trying = starting) {
         await stopRunning(cluster).catch(() => undefined);
         await Promise.race([trying.catch(() => undefined), sleep(100)]);
@@ -144,7 +144,7 @@ async function serve(cluster: Cluster, options: EmbeddedOptions, password: strin
   };
 }
 
-/** The server that runs; one that has just begun names its port a moment later. */
+/** The running server. One that has just started writes its port a moment later. */
 async function findListening(cluster: Cluster): Promise<ServerProcess | undefined> {
   for (;;) {
     const found = await findServer(cluster);
@@ -153,7 +153,7 @@ async function findListening(cluster: Cluster): Promise<ServerProcess | undefine
   }
 }
 
-/** Ends the server of a cluster; one that is gone needs no stopping. */
+/** Ends the server of a cluster, if one runs. */
 async function stopRunning(cluster: Cluster): Promise<void> {
   if (!(await findServer(cluster))) return;
   await control(cluster, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(async (error: Error) => {
@@ -177,7 +177,7 @@ async function start(cluster: Cluster, port: number, settings: readonly string[]
   await clearPidFile(cluster);
   await control(cluster, ['start', '-w', '-t', '60', '-l', log, '-o', flags]).catch(async (error: Error) => {
     const written = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(from).toString();
-    // It takes long to recover, and is waited for.
+    // The server runs and is still recovering: `untilAnswering` waits for it.
     if (await findServer(cluster)) return;
     throw new ServerDidNotStart(
       `PostgreSQL did not start: ${error.message}\n${written.split('\n').slice(-10).join('\n')}`,
@@ -186,10 +186,10 @@ async function start(cluster: Cluster, port: number, settings: readonly string[]
   });
 }
 
-/** How long a server that lives may refuse connections or leave them unanswered (ms). */
+/** How long a running server may refuse connections or leave them unanswered (ms). */
 const silentAtMostMs = 60_000;
 
-/** Waits until it takes connections, as long as it recovers. Errors: it refuses the password; it is gone, or silent. */
+/** Waits until it takes connections, however long it recovers. Errors: wrong password; it ended; no answer. */
 async function untilAnswering(cluster: Cluster, url: string): Promise<void> {
   let silentSince = performance.now();
   for (;;) {
@@ -229,15 +229,15 @@ async function choosePort(cluster: Cluster): Promise<number> {
 }
 
 const isFree = (port: number) =>
-  listenBriefly(port).then(
+  probePort(port).then(
     () => true,
     () => false,
   );
 
 /** A TCP port on 127.0.0.1 that nobody listened on a moment ago. */
-export const findFreePort = (): Promise<number> => listenBriefly(0);
+export const findFreePort = (): Promise<number> => probePort(0);
 
-function listenBriefly(asked: number): Promise<number> {
+function probePort(asked: number): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
     server.listen(asked, '127.0.0.1', () => {

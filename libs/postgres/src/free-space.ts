@@ -1,18 +1,22 @@
-/** How much room the disk under a folder has left, and who is told when it gets short. */
+/** How much space the disk of a folder has left, and warnings when it gets short. */
 import { statfs } from 'node:fs/promises';
 
 const MB = 1024 * 1024;
 
 /**
- * Below this nothing more is taken in (bytes). PostgreSQL ends altogether when it cannot begin a file of its write-ahead
- * log, which is 16 MB long: there is room for two of them then, for what has been taken in to be carried through.
+ * Below this (bytes) no new data are accepted. PostgreSQL ends when it cannot create a file of its write-ahead
+ * log, which has 16 MB. The limit leaves space for two such files, so that work that was accepted can be
+ * completed.
  */
 export const isFullBelow = 32 * MB;
 
-/** Below this a person is warned: 500 MB, or 5 % of a small disk, and in any case before it is full. */
+/** Below this the user is warned: 500 MB, or 5 % of a small disk, and in any case before the disk is full. */
 const isLowBelow = (size: number) => Math.max(2 * isFullBelow, Math.min(500 * MB, size / 20));
 
-/** A warning ends only with so much more room than it began with: what is free goes up and down with every file. */
+/**
+ * A warning ends only when the free space is this many times its limit. Free space goes up and down with every
+ * file; the warning should not.
+ */
 const slack = 1.25;
 
 /** Bytes that an ordinary user may still write under a folder; undefined where the system does not say. */
@@ -28,7 +32,7 @@ const write = (bytes: number) => `${Math.floor(bytes / MB)} MB free`;
 export const tellFull = (folder: string, free: number) =>
   `The disk of DATA_DIR (${folder}) is full (${write(free)}): free some space; nothing that was answered is lost.`;
 
-/** There is no room for what was to be stored: nothing of it is. */
+/** The disk has no space for what was to be stored; nothing of it is stored. */
 export class DiskFull extends Error {
   override name = 'DiskFull';
   readonly code = 'ENOSPC';
@@ -38,11 +42,11 @@ export class DiskFull extends Error {
 export const isDiskFull = (error: unknown): boolean =>
   ['53100', 'ENOSPC'].includes((error as { code?: string } | undefined)?.code ?? '');
 
-/** Hundreds of replies a second need no look each. */
+/** The shortest time between two looks (ms): with hundreds of replies a second, not each needs one. */
 const lookAgainAfterMs = 20;
 
 export interface SpaceWatch {
-  /** Whether there is room to take in more, as of the last look; asking has it looked at again. */
+  /** Whether there was space for more at the last look; reading this property starts a new look. */
   readonly hasRoom: boolean;
   close(): void;
 }
@@ -50,8 +54,8 @@ export interface SpaceWatch {
 type Room = 'enough' | 'low' | 'full';
 
 /**
- * Looks at the disk under a folder, and tells in a sentence each time it gets low, full, or has room again.
- * In: the folder, who is told, and how often it is looked at where nobody asks (ms).
+ * Watches the disk of a folder; says a sentence each time it becomes low or full, or has space again.
+ * In: the folder, the function that is given the sentence, and how often to look while nobody asks (ms).
  */
 export function watchSpace(folder: string, say: (line: string) => void, everyMs = 1000): SpaceWatch {
   let room: Room = 'enough';
@@ -65,7 +69,7 @@ export function watchSpace(folder: string, say: (line: string) => void, everyMs 
   };
   let [isLooking, lookedAt] = [false, -Infinity];
   const lookInTurn = () => {
-    // A file system that hangs is asked once.
+    // A file system that does not answer is not asked a second time meanwhile.
     if (isLooking || performance.now() - lookedAt < lookAgainAfterMs) return;
     isLooking = true;
     void look().finally(() => ([isLooking, lookedAt] = [false, performance.now()]));
@@ -74,7 +78,7 @@ export function watchSpace(folder: string, say: (line: string) => void, everyMs 
   const timer = setInterval(lookInTurn, everyMs).unref();
   return {
     get hasRoom() {
-      // A second of an import may be all that is left: whoever stores has it looked at.
+      // An import can fill the rest of the disk within a second, so each question starts a look.
       lookInTurn();
       return room !== 'full';
     },

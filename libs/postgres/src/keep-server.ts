@@ -1,4 +1,4 @@
-/** Keeps the embedded PostgreSQL running: one that ends without having been told to is started again, and a person is told. */
+/** Keeps the embedded PostgreSQL running: starts it again if it ends unasked, and tells the user. */
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedServer, ServerDidNotStart } from './embedded-server.js';
@@ -7,11 +7,14 @@ import { isFullBelow, readFreeSpace, tellFull } from './free-space.js';
 export interface ServerKeeper {
   /** Resolves, with a sentence that says why, when PostgreSQL cannot be brought back; nothing is tried any more then. */
   readonly lost: Promise<ServerLost>;
-  /** Nothing is started afterwards; a try that is under way is not waited for: `stop` of the server ends it. */
+  /**
+   * Ends the watch: nothing is started afterwards. A start under way goes on until `stop` of the server ends
+   * it.
+   */
   close(): void;
 }
 
-/** The embedded PostgreSQL is gone for good. */
+/** The embedded PostgreSQL cannot be started again. */
 export class ServerLost extends Error {
   override name = 'ServerLost';
 }
@@ -19,7 +22,7 @@ export class ServerLost extends Error {
 export interface KeeperOptions {
   /** Told in sentences what has happened and what to do. */
   readonly say: (line: string) => void;
-  /** How long it is tried to bring PostgreSQL back (ms); ten minutes when not given. A full disk is waited for. */
+  /** How long to try to start PostgreSQL again (ms); 10 minutes when not given. A full disk is waited for. */
   readonly tryForMs?: number;
 }
 
@@ -27,11 +30,11 @@ const lookEveryMs = 500;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
-/** What PostgreSQL writes of a cluster that it will not start on another time either. */
+/** What PostgreSQL writes when its files are damaged, so that another start would fail too. */
 const hopeless =
   /(incorrect checksum in control file|could not (?:open|read) file "global\/pg_control"|invalid (?:primary )?checkpoint record|could not locate a (?:valid|required) checkpoint record|invalid data in file "PG_VERSION"|database files are incompatible with server|(?:is not|not) a valid data directory|data directory ".*" (?:does not exist|has (?:wrong ownership|invalid permissions))|requested timeline .* is not a child of this server's history)/;
 
-/** What PostgreSQL writes while children of the server that ended still run, and keep the memory that they shared with it. */
+/** What PostgreSQL writes while child processes of the ended server still run and hold its shared memory. */
 const orphaned = /pre-existing shared memory block/;
 const outOfSpace = /No space left on device|Disk quota exceeded/;
 
@@ -58,7 +61,10 @@ const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal
 
 const minutes = (ms: number) => `${Math.round(ms / 60_000)} minutes`;
 
-/** In: what the server wrote before it ended. Out: why it cannot be brought back; undefined once it runs, or is to end. */
+/**
+ * Starts the server again. In: what it wrote before it ended.
+ * Out: why it cannot be started; undefined once it runs, or when the keeper is closed.
+ */
 async function bringBack(
   server: EmbeddedServer,
   written: string,
@@ -89,7 +95,7 @@ async function bringBack(
     if (performance.now() - since > tryForMs) return new ServerLost(tellGivenUp(server, reason, tryForMs));
     if (orphaned.test(why) && (orphansMet += 1) > 1) await server.endOrphans();
     const state = isFull ? 'full' : reason;
-    // That children are still about to end is no state that anybody could do something about.
+    // Nothing is said of child processes that are still ending: nobody can do anything about them.
     if (state !== told && !orphaned.test(why)) {
       told = state;
       say(
@@ -103,7 +109,7 @@ async function bringBack(
   return undefined;
 }
 
-/** Waits; where a disk was full, until there is room at most. */
+/** Waits for `ms`; where the disk was full, only until there is space. */
 async function pauseForRoom(ms: number, isFull: boolean, folder: string, signal: AbortSignal): Promise<void> {
   const until = performance.now() + ms;
   while (!signal.aborted && performance.now() < until) {
@@ -136,7 +142,7 @@ const sizeOf = (file: string) =>
     () => 0,
   );
 
-/** As much is read of the end of a log: what was written long before says nothing about the end. */
+/** How much of the end of a log is read (bytes): older lines do not say why the server ended. */
 const endBytes = 4096;
 
 async function readEnd(file: string, from: number): Promise<string> {

@@ -6,7 +6,9 @@ import { endClient, waitAtMost } from './transaction.js';
 
 export interface Leadership {
   readonly isLeader: boolean;
-  /** Resolves when the work has stopped and the lock is free; what hangs is waited for some seconds, and cut off. */
+  /**
+   * Resolves when the work has stopped and the lock is free. Work that goes on for 3 s loses its connection.
+   */
   close(): Promise<void>;
 }
 
@@ -14,7 +16,7 @@ export interface LeaderWork {
   (client: pg.Client, signal: AbortSignal): Promise<void>;
 }
 
-/** Who is told how tries go. */
+/** Callbacks for tries that failed and for answers. */
 export interface Trying {
   /** A try failed; the next one follows. */
   readonly onError: (error: Error) => void;
@@ -23,19 +25,21 @@ export interface Trying {
 }
 
 /**
- * How long a leader waits for a statement, and PostgreSQL for a leader's next one (ms). A move of 5,000 events or a read
- * of as many takes a second; those that carry whole imports take some. A leader whose batch is applied elsewhere for
- * longer than this, or is sent to Kafka, loses the lead and comes back as a candidate.
+ * How long a leader waits for the answer to a statement, and PostgreSQL for the leader's next statement (ms).
+ * To move or read 5,000 events takes a second; events of whole imports take some seconds. A leader that sends
+ * no statement for longer, because its batch is being applied on another connection or sent to Kafka, loses the
+ * lead and becomes a candidate again.
  */
 const leaderWaitMs = 30_000;
 
 /**
- * Waits for the lock, then runs `work` on the connection that holds it; when either ends, begins again.
- * The lock goes with the connection, so a leader that lost it cannot write on it; epochs guard what else it started.
- * Where a connection has gone dark neither side hears of it: the leader gives it up when a statement is not answered,
- * and PostgreSQL gives it up, and with it the lock, when no statement comes.
- * In: address, lock number, work (returns when its signal aborts), who is told how it goes, and how long either side
- * waits for the other (ms).
+ * Waits for the lock, then runs `work` on the connection that holds it; when the work or the connection ends,
+ * begins again. The lock belongs to the connection, so a leader that lost the lock cannot write on that
+ * connection; epochs guard what the leader does elsewhere. When a connection goes dark, neither side is told.
+ * The leader gives it up when a statement is not answered. PostgreSQL ends it, which frees the lock, when no
+ * statement comes.
+ * In: address, lock number, work (returns when its signal aborts), callbacks, and how long either side waits
+ * for the other (ms).
  */
 export function lead(
   url: string,
@@ -89,7 +93,10 @@ export function lead(
   };
 }
 
-/** A doorbell: `ring` wakes whoever waits, or the next who does; `wait` also ends after `ms` or with the signal. */
+/**
+ * A wake-up call: `ring` wakes the loop that waits, or the next one that does; `wait` also ends after `ms` or
+ * when the signal aborts.
+ */
 export function makeBell() {
   let wake: (() => void) | undefined;
   let rung = false;

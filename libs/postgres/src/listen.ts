@@ -1,4 +1,7 @@
-/** Hears PostgreSQL's notifications on a connection of its own; they are hints, so every listener also looks by itself. */
+/**
+ * Receives PostgreSQL's notifications on a connection of its own; some may be missed, so every listener also
+ * looks regularly.
+ */
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connecting } from './pool.js';
@@ -29,10 +32,10 @@ export function listen(
         await client.connect();
         for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
         channels.forEach((channel) => onNotice(channel, ''));
-        // Ended only here: a client that is ended while it connects never says that it is gone.
+        // The client is ended only here: one that is ended while it connects never reports its end.
         await Promise.race([gone, closed]);
       } catch {
-        // The database is away: its users report that; the listener only comes back.
+        // The database is away. Those who use it report that; the listener only connects again.
       }
       await endClient(client);
       await sleep(500, undefined, { signal: closing.signal }).catch(() => undefined);

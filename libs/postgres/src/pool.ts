@@ -6,9 +6,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /**
- * How every connection is made. While nothing is asked on it the kernel probes it, after 10 s of silence and then each
- * second: one that leads nowhere fails after some 20 s, where it would else be waited on for ever. While something is
- * asked the kernel only sends that again, for a quarter of an hour: for that there is `query_timeout`.
+ * How every connection is made. While no statement is under way, the kernel tests a silent connection: after 10
+ * s, then each second. A connection that leads nowhere then fails after some 20 s; without the test it would be
+ * waited on for ever. While a statement is under way, the kernel only sends the statement again, for a quarter
+ * of an hour; `query_timeout` ends that wait.
  */
 export const connecting = {
   keepAlive: true,
@@ -17,10 +18,10 @@ export const connecting = {
 } as const;
 
 /**
- * How long a service waits for a statement (ms). Longer than what a statement may take that comes to its end: PostgreSQL
- * stops a read after 30 s, a batch of 5,000 events takes one or two, and the places that a batch waits for while a rebuild
- * swaps are held for 0.2 s where there are 12,000 cells, so some 20 s for a million. A batch that waits longer all the
- * same is tried again.
+ * How long a service waits for a statement (ms): longer than any statement takes that comes to its end.
+ * PostgreSQL stops a read after 30 s. A batch of 5,000 events takes one or two seconds. A batch may have to
+ * wait for its places while a rebuild swaps the tables: 0.2 s with 12,000 cells, so some 20 s with a million. A
+ * batch that waits even longer is tried again.
  */
 export const serviceWaitMs = 40_000;
 
@@ -28,8 +29,8 @@ export const serviceWaitMs = 40_000;
 const requestWaitMs = 10_000;
 
 /**
- * A statement that a request waits for: given up sooner than others of its pool, after 10 s. The types of pg lack the
- * option that it reads.
+ * A statement that a request waits for: it is given up after 10 s, sooner than other statements of its pool.
+ * pg reads the option `query_timeout` of a statement, but its types lack it.
  */
 export const forRequest = <T extends pg.QueryConfig>(query: T): T & { query_timeout: number } => ({
   ...query,
@@ -47,13 +48,13 @@ export interface PoolOptions {
   /** A statement without an answer for so long fails, and its connection is closed; never when not said. */
   readonly answerWithinMs?: number;
   /**
-   * Statements are planned once each, not anew for their values: for few that are run over and over, where planning one
-   * with arrays takes as long as storing an event.
+   * Each statement is planned once, not again for its values. Meant for a few statements that run all the time:
+   * to plan one with arrays takes as long as storing an event.
    */
   readonly plansOnce?: boolean;
 }
 
-/** Whoever opens a pool ends it. Nothing is connected until something is asked. */
+/** Opens a pool; the caller ends it. It connects when the first statement is sent. */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     ...connecting,

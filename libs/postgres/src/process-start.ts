@@ -1,4 +1,4 @@
-/** When a process began: what tells it from a later one that was given the same number. */
+/** When a process started: this tells it from a later process with the same number. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { platform } from 'node:os';
@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Whether a process has this number; one that has ended and that nobody has waited for counts. */
+/** Whether there is a process with this number; one that has ended and is a zombie counts. */
 export function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -16,11 +16,11 @@ export function hasProcess(pid: number): boolean {
   }
 }
 
-/** State (`Z` = has ended) and start of a process as Linux tells them; undefined where it tells nothing. */
+/** State (`Z` = has ended) and start of a process, from /proc; undefined where it has no entry there. */
 async function readStat(pid: number): Promise<{ state: string; start: string } | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   if (!text) return undefined;
-  // The name, which stands before in brackets, may itself hold brackets and spaces.
+  // The name of the program comes before, in brackets, and may itself hold brackets and spaces.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return { state: fields[0]!, start: fields[19]! };
 }
@@ -31,14 +31,14 @@ export async function isZombie(pid: number): Promise<boolean> {
 }
 
 /**
- * When the process with a number began, as text that only this process has; undefined where there is none, it has ended,
- * or the system does not tell (Windows).
+ * When the process with a number started, as a text that no other process has; undefined where there is no such
+ * process, it has ended, or the system does not say (Windows).
  */
 export async function startOf(pid: number): Promise<string | undefined> {
   if (platform() === 'win32') return undefined;
   const own = await readStat(pid);
   if (own) {
-    // Counted from the start of the machine, which has an id.
+    // The start is counted from the boot of the machine, so the id of the boot belongs to it.
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
     return own.state === 'Z' ? undefined : `${boot.trim()} ${own.start}`;
   }

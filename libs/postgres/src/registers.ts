@@ -1,6 +1,9 @@
-/** The advisory locks and the channels of notifications that there are in a database of ours, each with its one number or name. */
+/** The advisory locks and notification channels of our databases, each with its one number or name. */
 
-/** 0x5241 is "RA": others who share the server are unlikely to take the same. An import takes a lock by its name besides. */
+/**
+ * 0x5241 is "RA": other programs on the same server are unlikely to use these numbers. An import also takes a
+ * lock, by a hash of a name.
+ */
 export const locks = {
   /** Migrating: one process at a time. */
   migration: 0x5241_0001,
@@ -12,7 +15,7 @@ export const locks = {
   relay: 0x5241_0004,
   /** Rebuilding the tables. */
   rebuild: 0x5241_0005,
-  /** Looking whether the tables are of this version, at start-up. */
+  /** Checking at start-up whether the tables are of this version. */
   outdated: 0x5241_0006,
 } as const;
 
@@ -21,6 +24,6 @@ export const channels = {
   pending: 'rapporteur_pending',
   /** Events were given positions. */
   log: 'rapporteur_log',
-  /** The tables have moved, or others have taken their place. */
+  /** The tables include more events, or new tables have replaced them. */
   tables: 'rapporteur_tables',
 } as const;

@@ -1,23 +1,30 @@
-/** Work on one connection of a pool: held for its session, or for one transaction; and how connections end. */
+/**
+ * Work on one connection of a pool, held for its session or for one transaction; and how connections are ended.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** A connection that dies between two statements says so by an event, which without a listener ends the process. */
+/**
+ * A connection that breaks between two statements emits `error`; without a listener that would end the process.
+ */
 const ignore = () => undefined;
 
 /**
- * Whether a statement was given up because no answer came. Its connection still waits for that answer: whatever is
- * asked on it would wait behind, so it can only be closed, which pg does without waiting.
+ * Whether a statement was given up because no answer came. Its connection still waits for that answer, and any
+ * further statement would wait behind it. So the connection can only be closed, which pg does without waiting.
  */
 export const isUnanswered = (error: unknown): boolean =>
   (error as Error | undefined)?.message === 'Query read timeout';
 
-/** How long the end of something is waited for that may never end (ms): whoever asked for it kills after 8 to 10 s. */
+/**
+ * How long to wait for the end of something that may never end (ms): Docker kills after 10 s, chaos after 8 s.
+ */
 const endWithinMs = 3000;
 
 /**
- * Waits for something that ends, for so long at most (ms; 3 s when not said). Out: whether it has ended by then; where it
- * has not, it goes on. Errors: its own, while it is waited for.
+ * Waits until a promise settles, at most `ms` (3 s when not given). Out: whether it has; if not, its work goes
+ * on.
+ * Errors: those of the promise, while it is waited for.
  */
 export async function waitAtMost(ending: Promise<unknown>, ms = endWithinMs): Promise<boolean> {
   const waiting = new AbortController();
@@ -25,15 +32,16 @@ export async function waitAtMost(ending: Promise<unknown>, ms = endWithinMs): Pr
   return Promise.race([ending.then(() => true), late]).finally(() => waiting.abort());
 }
 
-/** Ends a connection: in order, or at once where the server does not answer any more. */
+/** Ends a connection in order; one that does not answer within 1 s is cut. */
 export async function endClient(client: pg.Client): Promise<void> {
   await waitAtMost(client.end(), 1000).catch(ignore);
   client.connection.stream.destroy();
 }
 
 /**
- * Runs work on one connection of its own, for what goes with a connection: the locks of its session.
- * Afterwards they are given up, and it is closed, not reused. Errors: those of pg and of the work.
+ * Runs work on one connection that nothing else uses, for what belongs to a connection: the locks of its
+ * session. Afterwards the locks are released and the connection is closed, not reused. Errors: those of pg and
+ * of the work.
  */
 export async function withConnection<T>(
   pool: pg.Pool,

@@ -20,11 +20,11 @@ export async function openSource(
   { migrations = [], entities = [] }: SourceOptions = {},
   endsPool = false,
 ): Promise<DataSource> {
-  // Loaded where it is used: it takes as long as all else of a process that imports a file.
+  // Loaded only when it is used: that takes as long as all the rest of a process that imports a file.
   const { DataSource } = await import('typeorm');
   return new DataSource({
     type: 'postgres',
-    // What TypeORM takes in the place of `pg`; all that it makes of that is one pool.
+    // TypeORM takes this in place of the module `pg`, and only makes one pool of its class `Pool`.
     driver: { Pool: poolClassOf(pool, endsPool) },
     entities: [...entities],
     migrations: [...migrations],
@@ -34,7 +34,10 @@ export async function openSource(
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
-/** A class whose instance is what TypeORM uses of a pool. The pool itself listens to its errors. */
+/**
+ * A class with the methods that TypeORM uses of a pool. `on` does nothing: the pool itself listens to its
+ * errors.
+ */
 const poolClassOf = (pool: pg.Pool, endsPool: boolean) =>
   class {
     readonly on = () => this;
@@ -43,7 +46,7 @@ const poolClassOf = (pool: pg.Pool, endsPool: boolean) =>
         if (client) cutUnanswered(client);
         connected(error, client, (failure) => release(failure ?? unanswered.get(client!)));
       });
-    /** Also called where the data source could not be opened: a pool that others use must outlive that. */
+    /** Also called when the data source could not be opened: a pool that others use must stay open then. */
     readonly end = (done: () => void) => (endsPool ? pool.end(done) : done());
   };
 
@@ -52,8 +55,9 @@ const watched = new WeakSet<pg.PoolClient>();
 const unanswered = new WeakMap<pg.PoolClient, Error>();
 
 /**
- * TypeORM gives a connection back as if it were good where a statement on it was not answered, and keeps it for ever where
- * that happens at its beginning. So the connection is cut: TypeORM hears of that, and the pool makes another.
+ * When a statement is not answered, TypeORM gives its connection back to the pool as if it were good; when that
+ * happens at the beginning, TypeORM never gives it back. So the connection is cut here: TypeORM is told of
+ * that, and the pool makes another.
  */
 function cutUnanswered(client: pg.PoolClient): void {
   if (watched.has(client)) return;
@@ -76,7 +80,7 @@ function cutUnanswered(client: pg.PoolClient): void {
 const managers = new WeakMap<pg.Pool, Map<readonly EntitySchema[], Promise<EntityManager>>>();
 
 /**
- * Repositories on a pool; made once for each list of entities, and gone with the pool.
+ * Repositories on a pool; they are made once for each list of entities, and live as long as the pool.
  * Errors: those of pg; then the next call tries again.
  */
 export function entitiesOn(pool: pg.Pool, entities: readonly EntitySchema[]): Promise<EntityManager> {
@@ -88,7 +92,10 @@ export function entitiesOn(pool: pg.Pool, entities: readonly EntitySchema[]): Pr
   return made;
 }
 
-/** Runs work in one transaction, in which repositories and statements of our own see the same. Errors: those of both. */
+/**
+ * Runs work in one transaction that repositories and our own statements share. Errors: those of pg and of the
+ * work.
+ */
 export async function inEntityTransaction<T>(
   pool: pg.Pool,
   entities: readonly EntitySchema[],
