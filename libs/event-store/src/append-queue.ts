@@ -1,4 +1,4 @@
-/** Stores appends, those that arrive while a commit is under way sharing the next one. */
+/** Stores appends; those that arrive while a commit is under way share the next commit. */
 import { checkStorable, type NewEvent } from '@rapporteur/domain';
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
@@ -24,7 +24,7 @@ export interface Append {
 export type AppendOutcome = 'stored' | 'refused';
 
 export interface AppendQueue {
-  /** Resolves after the commit. Errors: those of pg; then it is stored wholly or not at all. */
+  /** Resolves after the commit. Errors: those of pg; the append is then stored either whole or not at all. */
   append(append: Append): Promise<AppendOutcome>;
   /** Appends waiting or being written now. */
   readonly depth: number;
@@ -32,7 +32,9 @@ export interface AppendQueue {
 
 const eventsPerCommit = 1000;
 
-/** In: the pool, and who is told after each commit how many were stored and how long it took (seconds). */
+/**
+ * In: the pool, and a callback after each commit: how many appends it stored, and how long it took (seconds).
+ */
 export function makeAppendQueue(
   pool: pg.Pool,
   onCommit: (stored: number, seconds: number) => void,
@@ -48,7 +50,7 @@ export function makeAppendQueue(
       return appends.map(({ stream }) => (stored.has(stream) ? 'stored' : 'refused'));
     } catch (error) {
       if (isDatabaseAway(error) || isDiskFull(error)) throw error;
-      // One append that PostgreSQL refuses must not take those beside it along: each is tried alone.
+      // One append that PostgreSQL refuses must not make the others fail: each is tried alone.
       const alone = appends.map((append) => storeAlone(pool, append));
       await Promise.allSettled(alone);
       return alone;
@@ -67,7 +69,10 @@ export function makeAppendQueue(
 
 const uniqueViolation = '23505';
 
-/** Tries again when another transaction has just used the same idempotency key: the next look sees it. */
+/**
+ * Stores one append. Another transaction may just have used its idempotency key: then the next try sees that
+ * key.
+ */
 async function storeAlone(pool: pg.Pool, append: Append, tries = 3): Promise<AppendOutcome> {
   try {
     const stored = await storeAppends(pool, [append]);
@@ -79,11 +84,17 @@ async function storeAlone(pool: pg.Pool, append: Append, tries = 3): Promise<App
   }
 }
 
-/** What no two appends of one commit, nor of two under way, may share: the stream and the idempotency key. */
+/**
+ * The stream and the idempotency key of an append. No two appends of one commit, or of two commits under way,
+ * may share either of them.
+ */
 const claimsOf = ({ stream, request }: Append): string[] =>
   request ? [`stream ${stream}`, `key ${request.key}`] : [`stream ${stream}`];
 
-/** The next appends that fit one commit, in order of arrival; those that collide with one under way go on waiting. */
+/**
+ * The next appends that fit into one commit, in order of arrival; those that collide with one under way go on
+ * waiting.
+ */
 function takeBatch(waiting: Append[], busy: ReadonlySet<string>): Append[] {
   const taken = new Set(busy);
   const batch: Append[] = [];
@@ -91,7 +102,7 @@ function takeBatch(waiting: Append[], busy: ReadonlySet<string>): Append[] {
   for (let i = 0; i < waiting.length && events < eventsPerCommit;) {
     const claims = claimsOf(waiting[i]!);
     const collides = claims.some((claim) => taken.has(claim));
-    // What waits behind an append of the same stream must not overtake it, so its claims count as taken too.
+    // An append must not overtake an earlier one of its stream, so one that waits takes its claims as well.
     claims.forEach((claim) => taken.add(claim));
     if (collides) {
       i += 1;
@@ -116,7 +127,7 @@ export async function storeAppends(
   return storeUnchecked(db, appends);
 }
 
-/** The same without looking whether anybody can read the events: for tests of what happens when nobody can. */
+/** The same without checking whether anybody can read the events: for tests with unreadable events. */
 export async function storeUnchecked(
   db: pg.Pool | pg.ClientBase,
   appends: readonly Append[],

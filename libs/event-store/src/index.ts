@@ -1,4 +1,4 @@
-/** The event store: append, give positions, read, and keep the places of those who read. */
+/** The event store: append events, give them positions, read them, and keep the places of projections. */
 export * from './append-queue.js';
 export * from './find-answer.js';
 export * from './migrations.js';

@@ -1,4 +1,4 @@
-/** How far a projection has come in each partition: taken with an epoch, moved on only by its holder. */
+/** How far a projection has come in each partition; only the holder of the current epoch moves a place on. */
 import type pg from 'pg';
 
 /** The right to move a partition's place on, until somebody takes the next epoch. */
@@ -7,7 +7,7 @@ export interface Lease {
   readonly partition: number;
   readonly epoch: number;
   readonly position: number;
-  /** Where a Kafka partition is to be read on: a hint. Null = not known. */
+  /** At which offset to go on reading the Kafka partition: a hint. Null = not known. */
   readonly nextOffset: number | null;
 }
 
@@ -17,8 +17,9 @@ export class FencedOff extends Error {
 }
 
 /**
- * Takes partitions over: from the commit on, former holders are fenced off. Out: a lease each, in order of partition.
- * The rows are locked in the order of holdPlaces, else each of the two may wait for the other.
+ * Takes partitions over: from the commit on, former holders are fenced off. Out: one lease for each, in order
+ * of partition. The rows are locked in the same order as in holdPlaces; otherwise two transactions could
+ * deadlock.
  */
 export async function takeLeases(
   db: pg.Pool | pg.ClientBase,
@@ -37,9 +38,9 @@ export async function takeLeases(
 }
 
 /**
- * The fence: to be called first in a transaction that applies events, before it looks at anything that another may
- * have written since. Whoever takes a partition over waits for the end of such a transaction.
- * In: the leases. Errors: FencedOff when an epoch is not current.
+ * The fence: locks the places and checks the epochs. Call it first in a transaction that applies events, before
+ * the transaction reads anything that another process may have written. A process that takes a partition over
+ * waits until such a transaction has ended. In: the leases. Errors: FencedOff when an epoch is not current.
  */
 export async function holdPlaces(client: pg.ClientBase, leases: readonly Lease[]): Promise<void> {
   const { rowCount } = await client.query({
@@ -76,7 +77,10 @@ export async function movePlaces(
   });
 }
 
-/** Of each event of partitions that lag: the next position not applied; everything below the least is in the tables. */
+/**
+ * For each partition: the position before its first event that is not applied, or the head of the log where all
+ * are. Every event up to the least of these positions is in the tables.
+ */
 export const watermarkStatement = `
 SELECT min(COALESCE((
     SELECT l.position FROM log l WHERE l.partition = p.partition AND l.position > p.position

@@ -1,8 +1,8 @@
-/** How far the log, the relays and the projections have come, in one statement, for those who watch. */
+/** How far the log, the relays and the projections have come, in one statement, for monitoring. */
 import type pg from 'pg';
 import { backlogStatement } from './sql/backlog.js';
 
-/** How much of the log one follower lacks, and how old the first event of that is, in seconds. */
+/** How many events of the log one follower lacks, and the age of the first of them in seconds. */
 interface Lag {
   readonly events: number;
   readonly seconds: number;

@@ -14,7 +14,7 @@ interface Row extends Omit<StoredEvent, 'schemaVersion'> {
 /** An event of the feed, with the partition that its key belongs to. */
 export interface FeedEvent extends StoredEvent {
   readonly partition: number;
-  /** `traceparent` of the span that brought it, where the transport had one of its own. */
+  /** `traceparent` of the span that delivered the event, where the transport has such a span. */
   readonly traceparent?: string;
 }
 
@@ -22,13 +22,14 @@ const toEvent = ({ schema_version, ...row }: Row): FeedEvent => ({ ...row, schem
 
 const columns = 'position, id, stream, version, type, schema_version, key, partition, data, meta';
 
-/** After so much JSON a read ends, in bytes. */
+/** A read ends after this many bytes of JSON. */
 const bytesPerRead = 32 * 1024 * 1024;
 
 /**
- * A statement for up to `limit` events, fewer where they are long. What PostgreSQL keeps in 2 kB or more may be
- * compressed; its length is not looked at, for that means to unpack it, but taken for 64 times as long, which is about
- * the most that it can be. In: conditions, and the numbers of the parameters with the limits of events and of bytes.
+ * A statement for up to `limit` events, fewer where they are long. Data that take 2 kB or more may be
+ * compressed. PostgreSQL would have to unpack them to know their length, so they are taken for 64 times as long
+ * as stored, which is about the most that they can be.
+ * In: conditions, and the numbers of the parameters with the limits of events and of bytes.
  */
 const readBounded = (where: string, limit: string, bytes: string) => `
 SELECT ${columns} FROM (
@@ -42,8 +43,8 @@ SELECT ${columns} FROM (
 export const readLogStatement = readBounded('position > $1', '$2', '$3');
 
 /**
- * Up to `limit` events after a position, in order of position; fewer where they are long, for as many long replies
- * as short ones would not fit into memory. None means that the log goes no further.
+ * Up to `limit` events after a position, in order of position; fewer where they are long, because as many long
+ * replies as short ones would not fit into memory. No events means that the log goes no further.
  */
 export async function readLog(db: Db, after: number, limit: number): Promise<FeedEvent[]> {
   const { rows } = await db.query<Row>({
@@ -54,10 +55,10 @@ export async function readLog(db: Db, after: number, limit: number): Promise<Fee
   return rows.map(toEvent);
 }
 
-/** Which event something is said to be: its partition, its position, its UUID. */
+/** What identifies an event: its partition, its position, its UUID. */
 export type EventIdentity = Pick<FeedEvent, 'partition' | 'position' | 'id'>;
 
-/** In: what events are said to be. Out: the indexes of those that the log has, as they are said to be. */
+/** In: the identities that messages give. Out: the indexes of those that an event of the log has. */
 export async function findLogged(db: Db, said: readonly EventIdentity[]): Promise<Set<number>> {
   const { rows } = await db.query<{ ordinal: number }>({
     name: 'find-logged',
@@ -143,13 +144,13 @@ export async function readTraced(db: Db, after: number, upTo: number): Promise<T
 export type PlacedEvent = StreamEvent & { readonly position: number | null };
 
 /**
- * All committed events of the replies of one respondent in one collection: by position, then those that wait for one
- * in the order in which they will get it.
+ * All committed events of the replies of one respondent in one collection: first those with a position, then
+ * those that wait for one, in the order in which they will get it.
  */
 export async function readReplies(db: Db, collection: string, respondent: string): Promise<PlacedEvent[]> {
   const { rows } = await db.query<Row & { position: number | null }>({
     name: 'read-replies',
-    // Rounds are few: each has one stream to look into.
+    // There are few rounds, and in each the respondent has one stream.
     text: `WITH replies AS (
         SELECT 'reply/' || substr(stream, 7) || '/' || $2::text AS stream FROM streams
         WHERE stream >= 'round/' || $1::text || '/' AND stream < 'round/' || $1::text || '0')

@@ -1,9 +1,9 @@
-/** Reads what the events of the log are and whom they are about, without what they say. */
+/** Reads the heads of events: type, position, and the round and respondent that they are about. */
 import type pg from 'pg';
 import { readLog, type FeedEvent } from './read-events.js';
 import { metaText } from './sql/meta-text.js';
 
-/** Of an event what it is and whom it is about, without what it says. */
+/** An event without its data: what it is, and which round and respondent it is about. */
 export interface EventHead {
   readonly position: number;
   readonly type: string;
@@ -16,8 +16,8 @@ export interface EventHead {
 }
 
 /**
- * The heads of up to `limit` events after a position and up to another, in order of position; fewer where one of them
- * is such that PostgreSQL cannot look into it.
+ * The heads of up to `limit` events after a position and up to another, in order of position. Where PostgreSQL
+ * cannot read the JSON of one of them, there may be fewer.
  */
 export async function readHeads(
   db: pg.Pool,
@@ -34,7 +34,7 @@ export async function readHeads(
   }
 }
 
-/** SQLSTATE of a text in JSON that cannot be given as text: NUL, or half of a surrogate pair. */
+/** SQLSTATE where PostgreSQL cannot turn a string in JSON into text: it holds NUL, or half of a surrogate pair. */
 const unreadableText: readonly unknown[] = ['22P02', '22P05'];
 const isUnreadableText = (error: unknown) => unreadableText.includes((error as { code?: unknown }).code);
 

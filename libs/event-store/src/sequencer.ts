@@ -6,11 +6,11 @@ import { movePending } from './sql/move-pending.js';
 
 const eventsPerMove = 5000;
 const lookEveryMs = 1000;
-/** Between two moves: what is committed meanwhile goes with the next, which costs a commit of its own. */
+/** Pause between two moves (ms). Each move costs a commit, so events committed meanwhile share the next one. */
 const pauseMs = 3;
 
 export interface Sequencer extends Leadership {
-  /** Says that something was committed; a hint, for the sequencer also looks by itself. */
+  /** Tells the sequencer that something was committed. Only a hint: the sequencer also looks regularly. */
   wake(): void;
 }
 
@@ -19,13 +19,13 @@ export interface SequencerOptions extends Trying {
   readonly onMoved?: (events: number, head: number, seconds: number) => void;
 }
 
-/** Takes a new epoch: whoever led before can move nothing any more. */
+/** Takes a new epoch: the former leader can move nothing any more. */
 export async function takeEpoch(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query('UPDATE sequencer SET epoch = epoch + 1 RETURNING epoch');
   return rows[0].epoch as number;
 }
 
-/** Moves up to 5,000 events. Out: how many, and the head. Errors: when the epoch is no longer the leader's. */
+/** Moves up to 5,000 events. Out: how many, and the head. Errors: another leader has taken a newer epoch. */
 export async function moveOnce(
   client: pg.ClientBase,
   epoch: number,

@@ -18,9 +18,10 @@ const tries = 5;
 const longestReason = 2000;
 
 /**
- * In: the position of the event, why it is set aside, and who says so.
- * Errors: there is no such event, it can be read, it is of a later release, it is set aside already, or the reason is
- * none; those of pg.
+ * In: the position of the event, why it is set aside, and the particulars of the new event (who records it,
+ * when).
+ * Errors: there is no such event, it can be read, it is of a later release, it is set aside already, or there
+ * is no reason; those of pg.
  */
 export async function setEventAside(
   pool: pg.Pool,
@@ -51,7 +52,10 @@ export async function setEventAside(
   throw new Error(`Others wrote to ${event.stream} all the while: try again.`);
 }
 
-/** Errors: the event can be read, so that it is changed as any reply is; or a later release wrote it, and can read it. */
+/**
+ * Errors: the event can be read, so a command can change its reply; or a later release wrote it, which can read
+ * it.
+ */
 function checkUnreadable({ position, type, schemaVersion, data }: StoredEvent): void {
   if (schemaVersion > versionsOf(type).length)
     throw new Error(
@@ -68,7 +72,7 @@ function checkUnreadable({ position, type, schemaVersion, data }: StoredEvent): 
   );
 }
 
-/** Whose event it is, from its stream: its data cannot be trusted. */
+/** Collection, round and respondent of an event, from its stream: its data cannot be trusted. */
 function readKeys({ stream, position }: StoredEvent) {
   const [kind, collection, round, respondent, ...more] = stream.split('/');
   const isReply = kind === 'reply' && respondent !== undefined;

@@ -1,24 +1,29 @@
-/** What is asked for one by one and done together: those who ask while others are served share the next go. */
+/**
+ * Does in batches what is asked for one by one: what is asked while a batch is under way goes into the next
+ * one.
+ */
 
 export interface Sharing<Asked, Outcome> {
-  /** Goes at once: one is prepared here while PostgreSQL works on the other. */
+  /** Batches at the same time: one is prepared here while PostgreSQL works on the other. */
   readonly lanes: number;
-  /** Takes what is done in the next go out of what waits, in order of arrival; nothing where all must go on waiting. */
+  /**
+   * Takes the items of the next batch out of `waiting`, in order of arrival; none where all must go on waiting.
+   */
   readonly take: (waiting: Asked[]) => Asked[];
   /**
-   * Does what was taken. Out: the outcome of each, in their order; one may fail without the others. Errors: meet all
-   * who shared the go.
+   * Does one batch. Out: the outcome of each item, in their order; one may fail without the others. An error
+   * that is thrown fails all items of the batch.
    */
   readonly work: (taken: readonly Asked[]) => Promise<readonly (Outcome | Promise<Outcome>)[]>;
 }
 
 export interface Shared<Asked, Outcome> {
   ask(asked: Asked): Promise<Outcome>;
-  /** Goes under way, and what waits for one. */
+  /** Batches under way, and items that wait. */
   readonly depth: number;
 }
 
-/** In: how many goes at once, what fits one, and what does it. Out: where to ask. */
+/** In: how many batches at once, what fits into one, and what does it. Out: where to ask. */
 export function shareWork<Asked extends object, Outcome>({
   lanes,
   take,
@@ -31,7 +36,7 @@ export function shareWork<Asked extends object, Outcome>({
   >();
   let underWay = 0;
 
-  const goOn = async () => {
+  const startBatch = async () => {
     if (underWay >= lanes || waiting.length === 0) return;
     const taken = take(waiting);
     if (taken.length === 0) return;
@@ -45,19 +50,19 @@ export function shareWork<Asked extends object, Outcome>({
       asking.forEach(({ fail }) => fail(error));
     } finally {
       underWay -= 1;
-      void goOn();
+      void startBatch();
     }
   };
 
   return {
     ask: (asked) =>
       new Promise((done, fail) => {
-        // An object of its own for each who asks: the same may be asked for twice.
+        // A copy for each call: two calls may pass the same object.
         const own = { ...asked };
         settle.set(own, { done, fail });
         waiting.push(own);
-        // A later turn of the event loop: what one turn brings shares a go.
-        setImmediate(() => void goOn());
+        // Started in a later turn of the event loop: what is asked in one turn goes into one batch.
+        setImmediate(() => void startBatch());
       }),
     get depth() {
       return waiting.length + underWay;

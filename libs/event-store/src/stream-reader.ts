@@ -1,4 +1,4 @@
-/** Reads streams; those asked for while a read is under way share the next one. */
+/** Reads streams; those that are asked for while a read is under way share the next read. */
 import type pg from 'pg';
 import { readStreams, type StreamEvent } from './read-events.js';
 import { shareWork } from './share-work.js';
@@ -6,8 +6,9 @@ import { shareWork } from './share-work.js';
 const streamsPerRead = 100;
 
 /**
- * Out: a function that reads all committed events of a stream, in order of version, as they stand after it was called.
- * Its errors are those of pg, and meet all who shared the read.
+ * Out: a function that reads all committed events of a stream, in order of version, as they stand after it was
+ * called.
+ * Errors: those of pg; every call that shares the read gets them.
  */
 export function makeStreamReader(pool: pg.Pool): (stream: string) => Promise<StreamEvent[]> {
   const reads = shareWork<{ readonly stream: string }, StreamEvent[]>({

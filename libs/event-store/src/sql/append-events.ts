@@ -1,11 +1,14 @@
 /**
  * Stores many appends in one statement, each whole or not at all; returns the streams that were stored.
- * A stream's row is locked, checked and moved on by one upsert, in order of name so that no two callers deadlock.
- * Scalar subqueries, not EXISTS: that may be planned as a hash of the whole table, and the plan is kept while it grows.
- * Two statements that race with one idempotency key: the later fails on requests' primary key, and stores nothing.
- * $1 streams, $2 expected versions, $3 numbers of events, $4 idempotency keys or null, $5 fingerprints, $6 statuses,
- * $7 answers; the events: $8 streams, $9 versions, $10 ids, $11 types, $12 schema versions, $13 keys, $14 partitions,
- * $15 data, $16 meta.
+ * A stream's row is locked, checked and moved on by one upsert, in order of name so that no two callers
+ * deadlock.
+ * Scalar subqueries, not EXISTS: PostgreSQL may plan EXISTS as a hash of the whole table, and keeps that plan
+ * while the table grows.
+ * When two statements use one idempotency key at the same time, the later fails on the primary key of
+ * `requests`, and stores nothing.
+ * $1 streams, $2 expected versions, $3 numbers of events, $4 idempotency keys or null, $5 fingerprints, $6
+ * statuses, $7 answers; the events: $8 streams, $9 versions, $10 ids, $11 types, $12 schema versions, $13 keys,
+ * $14 partitions, $15 data, $16 meta.
  */
 export const appendEvents = `
 WITH asked AS (

@@ -2,9 +2,9 @@
 import { metaText } from './meta-text.js';
 
 /**
- * One row that tells how far everything has come.
- * In: the schema whose dead letters are counted; none = null. An age is that of the first event that waits, from when
- * it was recorded by a clock of ingest, and never below zero should that clock be ahead.
+ * One row that tells how far everything has come. In: the schema whose dead letters are counted; none = null.
+ * An age is that of the first event that waits, counted from when ingest recorded it. It is 0 where the clock
+ * of ingest is ahead.
  */
 export function backlogStatement(schema?: string): string {
   return `

@@ -2,9 +2,10 @@
  * Gives the next dense positions to committed events, in one statement: DELETE from pending, INSERT into log.
  * $1 epoch of the caller: when it is no longer the leader's, nothing moves and no row is returned.
  * $2 events at most. Returns one row: the head afterwards and how many moved.
- * An array, not IN: that is planned as a join with all of pending, whose pages are full of events that have moved on.
- * Whatever pending shows of a stream is a prefix of what is missing in log, because a version commits only after
- * the one before it; so order by seq keeps each stream's order of versions.
+ * An array, not IN: PostgreSQL plans IN as a join with all of pending, whose pages are full of events that have
+ * moved on.
+ * A version commits only after the one before it. So what pending shows of a stream are always the next
+ * versions that the log lacks, and the order by seq keeps the versions of each stream in order.
  */
 import { channels } from '@rapporteur/postgres';
 
