@@ -1,14 +1,14 @@
-/** The end of a service that is told to end. */
+/** Ends a service when a signal tells it to end. */
 import { waitAtMost } from '@rapporteur/postgres';
 import type { Log } from './watch/log.js';
 
-/** Docker kills after 10 s. */
+/** How long a service may take to end (ms): Docker kills it after 10 s. */
 const endWithinMs = 6000;
 
 /**
- * Ends the process at SIGTERM or SIGINT: with status 0 when it ended in order. What hangs (a statement that is not
- * answered) is not waited for beyond 6 s: the log says so, and the status is 1. Nothing that is stored needs the order.
- * In: the log, and what ends in order.
+ * Ends the process at SIGTERM or SIGINT: with status 0 when everything ended in order. After 6 s it ends all
+ * the same, for instance when a statement is not answered; then the log says so, and the status is 1. Nothing
+ * that is stored depends on an orderly end. In: the log, and a function that ends the service in order.
  */
 export function endOnSignal(log: Log, end: () => Promise<unknown>): void {
   const stop = async () => {

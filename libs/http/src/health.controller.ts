@@ -1,4 +1,6 @@
-/** Whether a service lives and is ready, in one shape everywhere, for those who start and watch it. */
+/**
+ * Whether a service lives and is ready: the same answer on every service, for programs that start or watch it.
+ */
 import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
@@ -16,7 +18,10 @@ export interface Health {
 
 export type HealthCheck = () => Promise<Health>;
 
-/** In: what finds the one obstacle to being ready, if there is one; its error is one as well. Out: the check. */
+/**
+ * In: a function that finds what stands in the way of being ready, if anything does; an error that it throws
+ * counts as well. Out: the check.
+ */
 export const checkObstacle = (find: () => Promise<string | undefined>): HealthCheck => {
   return async () => {
     const obstacle = await find().catch((error: Error) => error.message);

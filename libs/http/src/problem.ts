@@ -16,7 +16,7 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** So many problems of a body or an address are told. */
+/** How many problems of a body or an address an answer lists. */
 const problemsTold = 100;
 
 /** An answer that is a problem document. */
@@ -59,7 +59,7 @@ export const databaseAway = () =>
     headers: { 'retry-after': '5' },
   });
 
-/** What an earlier release stored keeps a reply or round from being changed. */
+/** An event that cannot be read keeps its reply or round from being changed. */
 const unreadable = ({ message }: UnreadableEvent) =>
   new HttpProblem({
     status: 409,
@@ -68,7 +68,7 @@ const unreadable = ({ message }: UnreadableEvent) =>
     detail: `${message}. Whoever runs the server can set it aside: npm run dead-letters -- list tells its position.`,
   });
 
-/** A disk of the server is full: what was to be stored is not, and what only reads goes on where it needs no room. */
+/** A disk of the server is full: nothing can be stored; reads go on where they need no space. */
 export const diskFull = () =>
   new HttpProblem({
     status: 507,
@@ -126,7 +126,7 @@ function fromFastify(error: FastifyFault): HttpProblem | undefined {
   return undefined;
 }
 
-/** Any error as a problem; what nobody expected is logged and told without its particulars. */
+/** Any error as a problem. An unexpected one is logged, and the answer does not give its particulars. */
 export function toProblem(error: unknown, log: (error: unknown) => void): HttpProblem {
   if (error instanceof HttpProblem) return error;
   const known = fromFastify(error as FastifyFault);

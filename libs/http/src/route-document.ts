@@ -1,4 +1,6 @@
-/** What an address says of itself for the OpenAPI document: the schemas are those that validate. */
+/**
+ * How the OpenAPI document describes an address: with the same schemas that validate its requests and answers.
+ */
 import type { Action } from '@rapporteur/domain';
 import type { z } from 'zod';
 

@@ -21,7 +21,7 @@ export const bodyLimit = 5 * 1024 * 1024;
 /** How addresses are matched. */
 const routing = { maxParamLength: 500, ignoreTrailingSlash: true };
 
-/** 64 of the longest, and eight files of the longest that imports take. */
+/** Room for 64 JSON bodies and eight imported files of the greatest length that is taken. */
 const bodyLimits: BodyLimits = {
   lookEveryMs: 1000,
   quietMs: 10_000,
@@ -35,7 +35,9 @@ const bodyLimits: BodyLimits = {
 /** Enough for the event streams of 2,000 open pages and all that they ask for. */
 const connectionLimits: ConnectionLimits = { atMost: 3000, crowdedAt: 2700, lookEveryMs: 1000 };
 
-/** Fastify's errors as they are: Nest would put others in their place, without the code that a problem is told by. */
+/**
+ * Keeps Fastify's errors: Nest would replace them by errors without the code by which `toProblem` knows them.
+ */
 class CodeKeepingAdapter extends FastifyAdapter {
   override mapException(error: unknown): unknown {
     return error;
@@ -76,7 +78,7 @@ export async function createServer(
   const watch = watchBodies(fastify, bodyLimits);
   const gate = makeGate({ served, methodsOf: gatherMethods(fastify, routing) });
   addGate(fastify, gate, (request, response) => watch.begin(request, response));
-  // JSON is what is left of Fastify's own parsers: anything else is 415.
+  // Of Fastify's own parsers only JSON is left: a body of another type is 415.
   fastify.removeContentTypeParser('text/plain');
   takeJson(fastify, watch, bodyLimit);
   if (tracer) traceRequests(fastify, tracer);

@@ -1,4 +1,4 @@
-/** JSON bodies: taken as bytes, so that what was sent is kept as it was sent, or refused. */
+/** Reads JSON bodies from their bytes: what cannot be kept exactly as it was sent is refused. */
 import type { Problem } from '@rapporteur/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { brokenJson, HttpProblem } from '../problem.js';
@@ -8,8 +8,8 @@ import { deepest, scanJson } from './scan-json.js';
 const found = new WeakMap<FastifyRequest, readonly Problem[]>();
 
 /**
- * What the text of a request's body has wrong, and then what its content has: where the text itself is at fault, what
- * was made of it says nothing more.
+ * The problems of the text of a request's body, then those of its content. Where the text of a number is a
+ * problem, those of its content are left out.
  */
 export function withTextProblems(
   request: FastifyRequest,
@@ -23,7 +23,7 @@ export function withTextProblems(
 
 const isOfNumber = ({ code }: Problem) => code === 'number-not-exact';
 
-/** Puts our parser in the place of Fastify's, for bodies of so many bytes at most. */
+/** Replaces Fastify's JSON parser by ours, for bodies of at most `limit` bytes. */
 export function takeJson(fastify: FastifyInstance, watch: Pick<BodyWatch, 'readWhole'>, limit: number): void {
   const read = (request: FastifyRequest, bytes: Buffer): unknown => {
     const { body, problems } = readJson(bytes);
@@ -46,14 +46,14 @@ export function takeJson(fastify: FastifyInstance, watch: Pick<BodyWatch, 'readW
 }
 
 /**
- * In: a body. Out: what it says, and what its text has wrong beside (names given twice, numbers that cannot be held).
+ * In: a body. Out: its value, and the problems of its text (names given twice, numbers that cannot be held).
  * Errors: HttpProblem for a body that cannot be taken at all.
  */
 export function readJson(bytes: Uint8Array): { body: unknown; problems: readonly Problem[] } {
   if (bytes.length === 0) throw emptyBody();
   const text = decode(bytes);
   const { tooDeep, tooMany, forbidden, problems } = scanJson(text);
-  // Before JSON.parse, which goes as deep as the text, and makes an object of each pair of brackets.
+  // Checked before JSON.parse, which follows any nesting and makes an object of each pair of brackets.
   if (tooDeep !== undefined) throw nestedTooDeep(tooDeep);
   if (tooMany) throw tooManyValues(tooMany);
   const body = parse(text);
@@ -63,7 +63,7 @@ export function readJson(bytes: Uint8Array): { body: unknown; problems: readonly
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A mark of byte order at the start is left out: programs write one without being asked, and it says nothing. */
+/** Decodes UTF-8. A byte order mark at the start is dropped: some programs write one, and it means nothing. */
 function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);

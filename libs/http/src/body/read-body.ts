@@ -1,4 +1,7 @@
-/** The bytes of a request, whole or as a stream, in such a way that their reader can be made to fail and still answer. */
+/**
+ * Reads the body of a request, whole or as a stream; a reader can be made to fail, and the request still be
+ * answered.
+ */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { HttpProblem, tooLarge } from '../problem.js';
@@ -8,13 +11,13 @@ export type Fail = (error: Error) => void;
 
 export interface BodySource {
   readonly raw: IncomingMessage;
-  /** Told of each piece as it is read. */
+  /** Called with the length of each piece as it is read. */
   readonly onBytes: (count: number) => void;
 }
 
 /**
- * Reads a body to its end, without a stream between: for most requests that would be half of what the body costs.
- * Errors: HttpProblem over `limit` bytes; that of a client who left.
+ * Reads a body to its end, without a stream in between, which would double what most bodies cost.
+ * Errors: HttpProblem where the body has more than `limit` bytes, or the client left.
  */
 export function readWhole(
   { raw, onBytes }: BodySource,
@@ -27,7 +30,7 @@ export function readWhole(
   const finish = (error: Error | null) => {
     if (isOver) return;
     isOver = true;
-    // What still comes is let go by, so that the client comes to read the answer.
+    // The rest of the body is read and dropped, so that the client gets to read the answer.
     raw.off('data', take).resume();
     done(error, error ? undefined : Buffer.concat(pieces, length));
   };
@@ -46,11 +49,17 @@ export function readWhole(
   return finish;
 }
 
-/** Nobody is there to read it. The connection's own error would be taken for one of the database, or for a fault. */
+/**
+ * Nobody reads this answer. It takes the place of the connection's own error, which would be taken for an error
+ * of the database or of this server.
+ */
 const clientLeft = () =>
   new HttpProblem({ status: 400, code: 'client-left', title: 'The client left before its body had come' });
 
-/** The same as a stream. That it fails does not end the connection, as it would if the request itself failed. */
+/**
+ * The body as a stream. An error of the stream does not end the connection; an error of the request itself
+ * would.
+ */
 export function openBody({ raw, onBytes }: BodySource): Readable {
   let isBegun = false;
   const take = (piece: Buffer) => {
@@ -70,7 +79,7 @@ export function openBody({ raw, onBytes }: BodySource): Readable {
   });
   raw.once('end', () => body.push(null));
   raw.once('error', () => body.destroy(clientLeft()));
-  // Who has read enough no longer listens.
+  // A reader that has read enough no longer listens for errors.
   body.on('error', () => undefined);
   return body;
 }

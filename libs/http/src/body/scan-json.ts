@@ -1,11 +1,11 @@
 /**
- * What a JSON text says that JSON.parse would not tell of: a name that its object has had before (the last would be
- * kept, and the others forgotten), a number that JavaScript cannot hold as it is written, a name that reaches into what
- * every object of JavaScript is made of, and more nesting or values than anything of ours needs.
+ * Finds in a JSON text what JSON.parse does not report: a name that occurs twice in its object (only the last
+ * value would be kept), a number that JavaScript cannot hold as it is written, a name that changes the
+ * prototype of an object, and more nesting or values than any accepted body has.
  */
 import { toPointer, type Problem } from '@rapporteur/domain';
 
-/** Characters by their code, which is what a scan has of them. */
+/** The characters that the scan looks for, by their codes. */
 const sign = {
   quote: 34,
   comma: 44,
@@ -19,23 +19,23 @@ const sign = {
   closeObject: 125,
 } as const;
 
-/** Objects and arrays within one another; what is taken here has five. */
+/** How deep objects and arrays may be nested; accepted bodies have five levels. */
 export const deepest = 64;
 
-/** Objects and arrays of a text: those of the longest correction are a third of a million. */
+/** How many objects and arrays a text may have; the longest correction has a third of a million. */
 export const mostValues = 400_000;
-/** Names of one object: what is taken here has some ten. */
+/** How many names one object may have; those of accepted bodies have some ten. */
 export const mostNames = 1000;
 
-/** So many problems are told of a text; it is not searched for more. */
+/** How many problems of a text are told; further ones are not kept. */
 const problemsAtMost = 100;
-/** Characters of a name or number that are told. */
+/** How many characters of a name or number are shown. */
 const shownAtMost = 80;
 
 export interface Findings {
   /** Where the nesting goes too deep; the scan has stopped there. */
   readonly tooDeep: string | undefined;
-  /** Where there is more than anybody sends; the scan has stopped there. */
+  /** Where there are too many values or names; the scan has stopped there. */
   readonly tooMany: Problem | undefined;
   /** Names that no object may have. */
   readonly forbidden: readonly Problem[];
@@ -51,7 +51,10 @@ interface Open {
   isNameNext: boolean;
 }
 
-/** Names of one object. Most have few, and a Set for each would cost more than reading the text. */
+/**
+ * Names of one object. Most objects have few, and to make a Set for each would take longer than to read the
+ * text.
+ */
 class Names {
   private readonly few: string[] = [];
   private many: Set<string> | undefined;
@@ -74,7 +77,7 @@ const cut = (text: string) => (text.length > shownAtMost ? `${text.slice(0, show
 const pointerOf = (open: readonly Open[]) =>
   toPointer(open.map(({ at }) => (typeof at === 'string' ? cut(at) : at)));
 
-/** In: any text. Where it is no JSON, what is found means nothing, and JSON.parse says so. */
+/** In: any text. Where it is not JSON, the findings mean nothing, and JSON.parse reports the error. */
 export function scanJson(text: string): Findings {
   const scan = new Scan(text);
   scan.run();
@@ -173,7 +176,10 @@ class Scan implements Findings {
     return start + written.length - 1;
   }
 
-  /** The pointer is made for those alone that are told: of a text that is all faults it would be most of the work. */
+  /**
+   * A pointer is made only for problems that are kept: in a text full of faults, pointers would be most of the
+   * work.
+   */
   private add(problems: Problem[], problem: Omit<Problem, 'pointer'>): void {
     if (problems.length < problemsAtMost) problems.push({ pointer: pointerOf(this.open), ...problem });
   }
@@ -191,7 +197,10 @@ function endOfString(text: string, start: number): number {
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** Where a whole number of at most 15 digits ends, which is held as it is written; undefined where it is another. */
+/**
+ * Where a whole number of at most 15 digits ends, which JavaScript holds exactly; undefined for any other
+ * number.
+ */
 function endOfShortInteger(text: string, start: number): number | undefined {
   let end = text.charCodeAt(start) === sign.minus ? start + 1 : start;
   const first = end;
@@ -214,14 +223,20 @@ function nameOf(written: string): string | undefined {
 const isNumeral = (code: number) => code === sign.minus || isDigit(code);
 const numberForm = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** Whether JavaScript holds the number that a token of JSON writes: it writes the same, however many zeros stand around. */
+/**
+ * Whether JavaScript holds exactly the number that a token of JSON writes; zeros at its beginning or end do not
+ * count.
+ */
 export function isExact(written: string): boolean {
   if (written.length <= 15 && !/[.eE]/.test(written)) return true;
   const held = Number(written);
   return Number.isFinite(held) && normalise(written) === normalise(String(held));
 }
 
-/** The digits from the first to the last that is not zero, and the power of ten of the last: 0.10 is 1 and -1. */
+/**
+ * One spelling of each number: its digits from the first to the last that is not zero, and the power of ten of
+ * the last. 0.10 gives 1e-1.
+ */
 function normalise(written: string): string {
   const [mantissa = '', power = '0'] = written.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');

@@ -1,6 +1,6 @@
 /**
- * Bodies on their way: who sends nothing, or too little, is not waited for, and of those that come slowly only so many
- * are. A body that comes at once is never touched by this.
+ * Watches bodies that have not come completely. A body that stops or is too slow is refused, and only a limited
+ * number of slow bodies is waited for. A body that comes at once is never affected.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IncomingMessage, type ServerResponse } from 'node:http';
@@ -12,18 +12,18 @@ import { openBody, readWhole, type Fail } from './read-body.js';
 type Kind = 'json' | 'file';
 
 export interface BodyLimits {
-  /** It is looked this often; the times below are kept to within that. */
+  /** How often bodies are looked at; the times below are kept to within this. */
   readonly lookEveryMs: number;
-  /** Nothing has come for so long. */
+  /** A body of which nothing has come for this long is refused. */
   readonly quietMs: number;
-  /** Bytes a second, from the beginning on, looked at after `graceMs`. */
+  /** The least bytes a second, counted from the beginning, and checked after `graceMs`. */
   readonly leastRate: number;
   readonly graceMs: number;
-  /** How long is listened to somebody who goes on sending after the answer. */
+  /** How long a client may go on sending after the answer; then its connection is closed. */
   readonly afterAnswerMs: number;
-  /** Bodies at once that are not there when it is looked for the second time. */
+  /** How many bodies may be incomplete at once that are older than `lookEveryMs`. */
   readonly waiting: Readonly<Record<Kind, number>>;
-  /** Bytes of all bodies at once that are not answered yet. */
+  /** How many bytes may have been read of all bodies that are not answered yet. */
   readonly bytes: Readonly<Record<Kind, number>>;
 }
 
@@ -32,25 +32,25 @@ interface Entry {
   readonly raw: IncomingMessage;
   readonly response: ServerResponse;
   readonly kind: Kind;
-  /** Bytes of its connection before it. */
+  /** Bytes that came on its connection before the body. */
   readonly before: number;
-  /** Lets whoever reads it fail with a problem, which is answered as any other. */
+  /** Makes the reader of the body fail with a problem, which is then the answer. */
   fail: Fail | undefined;
-  /** Bytes of it that came, and of these what was read. */
+  /** Bytes of the body that came, and how many of these were read. */
   came: number;
   read: number;
   ageMs: number;
   quietMs: number;
-  /** It is being answered why it is not waited for. */
+  /** The body was refused, and the answer that says so is under way. */
   isRefused: boolean;
   afterAnswerMs: number;
 }
 
-/** What bodies are watched by, and read by. */
+/** Watches and reads bodies. */
 export interface BodyWatch {
-  /** To be told of each request when it has come, before anything may answer it. */
+  /** Call it with each request as it comes, before anything can answer it. */
   begin(request: FastifyRequest, response: ServerResponse): void;
-  /** Reads a body to its end. Errors: HttpProblem for what is too long or not waited for; that of a client who left. */
+  /** Reads a body to its end. Errors: HttpProblem where it is too long, was refused, or the client left. */
   readWhole(
     request: FastifyRequest,
     limit: number,
@@ -58,7 +58,10 @@ export interface BodyWatch {
   ): void;
 }
 
-/** Watches bodies until the server is closed; what is no JSON, routes are given as a stream that may fail with HttpProblem. */
+/**
+ * Watches bodies until the server is closed. Routes get a body that is not JSON as a stream, which may fail
+ * with HttpProblem.
+ */
 export function watchBodies(fastify: FastifyInstance, limits: BodyLimits): BodyWatch {
   const bodies = new UnfinishedBodies(limits);
   const { lookEveryMs } = limits;
@@ -68,7 +71,7 @@ export function watchBodies(fastify: FastifyInstance, limits: BodyLimits): BodyW
   let lookedAt = performance.now();
   const looking = setInterval(() => {
     const now = performance.now();
-    // Where this process stood still, nobody else was slow.
+    // While this process itself stood still, no client counts as slow.
     bodies.look(Math.min(now - lookedAt, 2 * lookEveryMs));
     lookedAt = now;
   }, lookEveryMs).unref();
@@ -89,7 +92,7 @@ class UnfinishedBodies implements BodyWatch {
   begin({ raw }: FastifyRequest, response: ServerResponse): void {
     const { headers } = raw;
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    // What a test puts in without a connection is there as a whole.
+    // A request that a test injects without a connection has its whole body already.
     if (!hasBody || !(raw instanceof IncomingMessage)) return;
     const kind = /^application\/json\b/i.test(headers['content-type'] ?? '') ? 'json' : 'file';
     const entry: Entry = {
@@ -106,7 +109,8 @@ class UnfinishedBodies implements BodyWatch {
       afterAnswerMs: 0,
     };
     this.entries.set(raw, entry);
-    // At once: what is kept until somebody looks is the garbage collector's work, which costs more than all of this.
+    // Removed at once and not at the next look: entries that stay cost the garbage collector more than all of
+    // this.
     response.once('close', () => this.endIfOver(entry));
   }
 
@@ -141,7 +145,10 @@ class UnfinishedBodies implements BodyWatch {
     if (this.held[kind] > this.limits.bytes[kind]) this.refuse(entry, tooBusy());
   }
 
-  /** Its reader fails with the problem, and lets go of what it has. Where nobody reads, nobody would answer. */
+  /**
+   * The reader fails with the problem, and drops what it has read. Without a reader nobody would answer, so the
+   * connection is closed.
+   */
   private refuse(entry: Entry, problem: HttpProblem): void {
     entry.isRefused = true;
     this.held[entry.kind] -= entry.read;
@@ -150,7 +157,7 @@ class UnfinishedBodies implements BodyWatch {
     else entry.raw.socket.destroy();
   }
 
-  /** In: milliseconds since the last time. */
+  /** Looks at all bodies. In: milliseconds since the last time. */
   look(passedMs: number): void {
     for (const entry of this.entries.values()) {
       this.endIfOver(entry);
@@ -168,7 +175,7 @@ class UnfinishedBodies implements BodyWatch {
       if (entry.afterAnswerMs >= afterAnswerMs) raw.socket.destroy();
       return;
     }
-    // What has come and is not read yet waits for us.
+    // Bytes that have come and are not read yet wait for this server, not for the client.
     if (raw.readableLength > 0) return;
     const came = raw.socket.bytesRead - before;
     entry.quietMs = came === entry.came ? entry.quietMs + passedMs : 0;
@@ -178,7 +185,7 @@ class UnfinishedBodies implements BodyWatch {
     if (entry.quietMs >= quietMs || isSlow) this.refuse(entry, tooSlow());
   }
 
-  /** Where too many come slowly, the slowest are let go. */
+  /** Where too many bodies are slow, the slowest are refused. */
   private thinOut(kind: Kind): void {
     const isSlow = (entry: Entry) =>
       entry.kind === kind && entry.ageMs >= this.limits.lookEveryMs && !hasCome(entry) && !isOver(entry);

@@ -22,7 +22,7 @@ export const hostsUsage = (width = 14) =>
     .map(([name, meaning]) => `  ${name!.padEnd(width)}${meaning}`)
     .join('\n');
 
-/** Reads PORT, HOST, PUBLIC_URL and ALLOWED_HOSTS. Errors: one that is none of its kind. */
+/** Reads PORT, HOST, PUBLIC_URL and ALLOWED_HOSTS. Errors: a value that cannot be used. */
 export function readAddress(env: NodeJS.ProcessEnv): Address {
   return {
     host: env['HOST'] || '127.0.0.1',
@@ -43,7 +43,7 @@ function readPort(given: string | undefined): number | undefined {
 function readPublicUrl(given: string | undefined): string | undefined {
   if (!given) return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  // The page asks for /v1 and /assets: under a path it would ask for them in vain.
+  // The page asks for /v1 and /assets at the root of the host, so an address with a path would not work.
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(
     `PUBLIC_URL=${given} is no address: give http:// or https:// and the host that readers use, without a path, such as https://figures.example.`,
@@ -61,7 +61,7 @@ function readHosts(given = ''): string[] {
   });
 }
 
-/** Whether nobody listens there now. Asked before Fastify listens, because it cannot try a second time. */
+/** Whether a port is free. Asked before Fastify listens, because Fastify cannot try a second time. */
 function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((done, fail) => {
     const probe = createProbe();
@@ -72,7 +72,10 @@ function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-/** The port to listen on: the one given, or the first free one from 3000 on. Errors: it is taken; all are. */
+/**
+ * The port to listen on: the one given, or the first free one from 3000 on. Errors: the given one is taken; all
+ * are.
+ */
 export async function choosePort({ host, port }: Pick<Address, 'host' | 'port'>): Promise<number> {
   if (port !== undefined) {
     if (await isFree(port, host)) return port;

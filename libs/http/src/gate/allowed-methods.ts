@@ -1,14 +1,15 @@
-/** Which methods an address has: a request by another is told so, instead of that there is nothing. */
+/** Which methods an address has: a request with another method is told these, and not that there is nothing. */
 import type { FastifyInstance } from 'fastify';
 import makeRouter from 'find-my-way';
 import { HttpProblem } from '../problem.js';
 
-/** Those that are told; whatever else there is, is refused by them. */
+/** The methods that an answer can name. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
- * In: Fastify without its routes, and how it matches them. Out: the methods of the routes that an address matches, none
- * where there is nothing. Fastify tells only whether a route matches with its method; so its router is asked again.
+ * In: Fastify before routes are added to it, and how it matches them. Out: a function that gives the methods of
+ * the routes that an address matches, none where there is no route. Fastify only tells whether a route matches
+ * with its method; so a second router of the same kind is asked here.
  */
 export function gatherMethods(
   fastify: FastifyInstance,

@@ -1,4 +1,4 @@
-/** What Node refuses before there is a request: told as problem documents, and the connection closed. */
+/** Answers with a problem document what Node refuses before there is a request, and closes the connection. */
 import { STATUS_CODES } from 'node:http';
 import type { ServedSocket } from './limit-connections.js';
 import { HttpProblem } from '../problem.js';
@@ -7,7 +7,8 @@ import { securityHeaders } from './security-headers.js';
 /** For `clientError` of Node's server. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: ServedSocket): void {
   const isUnderWay = socket._httpMessage?.headersSent;
-  // A browser opens connections ahead of need, and would take an answer on one for that to its next request.
+  // A browser opens connections before it needs them, and would take an answer on one for the answer to its
+  // next request.
   const isUnused = socket.bytesRead === 0;
   if (!socket.writable || isUnderWay || isUnused || error.code === 'ECONNRESET') {
     socket.destroy();

@@ -1,8 +1,13 @@
-/** Requests that change something, and that a page of somebody else may have sent by a reader's browser. */
+/**
+ * Finds requests that change something and that a foreign page may have sent through a reader's browser (CSRF).
+ */
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpProblem } from '../problem.js';
 
-/** A header that no form can send: with it stands a script's own request, which a browser asks us about first. */
+/**
+ * A header that no form can send. Before a script of another origin may send it, its browser asks this server
+ * (CORS).
+ */
 export const requestHeader = 'rapporteur-request';
 
 /** Media types that a browser sends without asking first, as forms do. */
@@ -31,7 +36,10 @@ function isOwnOrigin({ origin, host = '' }: IncomingHttpHeaders, publicUrl: stri
   return asked === publicUrl || asked === new URL(`http://${host}`).origin;
 }
 
-/** Whether a body comes as a form may send it: anything that is no media type counts, for a browser may have left it out. */
+/**
+ * Whether a body has a media type that a form can send. No media type, or a malformed one, counts as well: a
+ * browser may have left it out.
+ */
 export function needsHeader(headers: IncomingHttpHeaders): boolean {
   if (headers[requestHeader]) return false;
   const essence = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();

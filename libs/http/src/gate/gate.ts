@@ -1,4 +1,4 @@
-/** The gate that every request passes before anything else looks at it, answers that were kept included. */
+/** The gate that every request passes before anything else looks at it, also before answers of the cache. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { methodNotAllowed } from './allowed-methods.js';
@@ -16,7 +16,7 @@ export interface GateOptions {
 /** What a request is refused with at the gate, if it is. */
 export type Gate = (request: FastifyRequest) => HttpProblem | undefined;
 
-/** In: whose hosts are ours, and what addresses take. */
+/** In: which hosts are ours, and which methods addresses have. */
 export function makeGate({ served, methodsOf }: GateOptions): Gate {
   const isServed = makeHostCheck(served);
   return (request) => {
@@ -34,20 +34,20 @@ export function makeGate({ served, methodsOf }: GateOptions): Gate {
   };
 }
 
-/** As proxies are asked, a request names the host twice; it counts in both places. */
+/** A request in the form that proxies get names its host twice; both must be ours. */
 const isOwnTarget = (url: string, isOurs: (host: string) => boolean) =>
   url.startsWith('/') || url === '*' || (URL.canParse(url) && isOurs(new URL(url).host));
 
 /**
- * Puts the gate before everything that is registered later, and the headers of every answer on it.
- * In: who is told of each request, whether it passes or not.
+ * Puts the gate before everything that is registered later, and adds the security headers to every answer.
+ * In: a function that is told of each request, whether it passes or not.
  */
 export function addGate(
   fastify: FastifyInstance,
   gate: Gate,
   onArrival: (request: FastifyRequest, response: ServerResponse) => void,
 ): void {
-  // One hook for all of it: reads of kept answers take so little that another would be felt.
+  // One hook for all of it: an answer of the cache takes so little time that a second hook would be noticed.
   fastify.addHook('onRequest', (request, reply, done) => {
     onArrival(request, reply.raw);
     void reply.headers(securityHeaders);

@@ -1,4 +1,4 @@
-/** Text in headers: Node gives a byte a character, and whoever sends a name sends it as UTF-8. */
+/** Text in headers: clients send it as UTF-8, and Node makes one character of each byte. */
 import { faultOfText } from '@rapporteur/domain';
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpProblem } from '../problem.js';
@@ -8,8 +8,9 @@ const longest = 200;
 const control = /[\u0000-\u001f\u007f-\u009f]/;
 
 /**
- * In: a request's headers, and the name of one that is kept. Out: its text without the space around it, or undefined
- * where it is absent or empty. Errors: HttpProblem for what is no text of at most 200 characters.
+ * In: a request's headers, and the name of one whose text is stored. Out: its text without the space around it,
+ * or undefined where it is absent or empty. Errors: HttpProblem where it is not text, or has more than 200
+ * characters.
  */
 export function readHeaderText(headers: IncomingHttpHeaders, name: string): string | undefined {
   const sent = headers[name.toLowerCase()];
@@ -26,7 +27,7 @@ export function readHeaderText(headers: IncomingHttpHeaders, name: string): stri
   });
 }
 
-/** The same text as Node takes it for an answer's header. */
+/** A text in the form in which Node takes it for a header of an answer. */
 export const toHeaderText = (text: string): string => Buffer.from(text).toString('latin1');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

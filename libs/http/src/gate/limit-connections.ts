@@ -1,12 +1,12 @@
-/** How many connections there may be, and which of them make room when there is none. */
+/** Limits how many connections there may be, and closes unused ones when they become many. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 export interface ConnectionLimits {
   readonly atMost: number;
-  /** From so many on there is made room. */
+  /** From this many connections on, unused ones are closed. */
   readonly crowdedAt: number;
-  /** It is looked this often; a connection is let alone for that long. */
+  /** How often connections are looked at; one that is younger than this stays. */
   readonly lookEveryMs: number;
 }
 
@@ -14,8 +14,8 @@ export interface ConnectionLimits {
 export type ServedSocket = Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null };
 
 /**
- * Holds a server to so many connections. When they become many, those on which nobody waits for an answer are closed:
- * they wait for the client's next request, or for the first, which may never come. Readers of streams stay.
+ * Limits the connections of a server. When they become many, those without a request under way are closed: they
+ * wait for a first or next request, which may never come. Connections of event streams stay.
  */
 export function limitConnections(server: Server, { atMost, crowdedAt, lookEveryMs }: ConnectionLimits): void {
   const since = new Map<ServedSocket, number>();

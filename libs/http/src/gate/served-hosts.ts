@@ -1,9 +1,12 @@
-/** By which hosts a server is asked: a name that another put on our address (DNS rebinding) is none of them. */
+/**
+ * The hosts that a server answers for; a foreign name that leads to our address (DNS rebinding) is none of
+ * them.
+ */
 import { isIP, isIPv4 } from 'node:net';
 
-/** What tells which hosts are ours. */
+/** Settings that say which hosts are ours. */
 export interface Served {
-  /** HOST: where the server listens; a name there is ours. */
+  /** HOST: where the server listens; where it is a name, that host is ours. */
   readonly host?: string | undefined;
   /** The origin that readers use. */
   readonly publicUrl?: string | undefined;
@@ -36,10 +39,13 @@ const isLoopback = (host: string) =>
 /** Whether a header `Host`, on a socket with this address of ours, names us. */
 export type HostCheck = (header: string | undefined, socket: { readonly localAddress?: string }) => boolean;
 
-/** Spellings of our names that are remembered: there are few, and each costs as much as all else of the gate. */
+/**
+ * How many headers `Host` that name us are remembered. There are few, and to check one takes as long as the
+ * rest of the gate.
+ */
 const rememberedAtMost = 100;
 
-/** In: what is ours beside loopback and the address of the socket itself. */
+/** In: which hosts are ours besides loopback and the address of the socket itself. */
 export function makeHostCheck({ host = '', publicUrl, allowedHosts = [] }: Served): HostCheck {
   const named = isIP(host) === 0 ? toHost(host) : undefined;
   const known = new Set([named, publicUrl && new URL(publicUrl).host].map((one) => one && toHost(one)));
@@ -55,7 +61,7 @@ export function makeHostCheck({ host = '', publicUrl, allowedHosts = [] }: Serve
       if (remembered.size < rememberedAtMost) remembered.add(header);
       return true;
     }
-    // An address is not a name: whoever is asked by the one that the connection came to was meant.
+    // A request that names the IP address to which its connection came is meant for this server.
     const { localAddress } = socket;
     return localAddress !== undefined && asked === toLiteral(localAddress);
   };

@@ -21,7 +21,7 @@ export interface Log {
 export const logUsage = (usual: Level, width = 14) =>
   `  ${'LOG_LEVEL'.padEnd(width)}error, warn, info or debug (${usual}): what is logged, as JSON lines on standard error`;
 
-/** Reads LOG_LEVEL. Errors: it is none. */
+/** Reads LOG_LEVEL. Errors: its value is no level. */
 export function readLogLevel(env: NodeJS.ProcessEnv, usual: Level): Level {
   const given = env['LOG_LEVEL']?.toLowerCase() || usual;
   const level = levels.find((known) => known === given);
@@ -58,7 +58,10 @@ export function describeError(error: unknown): [string, Facts] {
   return [error.message, { error: error.name, stack: error.stack }];
 }
 
-/** What Nest logs by the same writer: its errors and warnings; that a module was loaded is for debugging. */
+/**
+ * A logger for Nest that writes to our log: its errors and warnings as such, all else (a module was loaded) as
+ * debug.
+ */
 export function toNestLogger(log: Log): LoggerService {
   return {
     error: (message: unknown, ...[stack]: unknown[]) => {

@@ -1,7 +1,7 @@
 /** What is counted and measured, under the names that Prometheus asks for; docs/operations.md explains each. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Where a batch was taken together. */
+/** The step that handled a batch. */
 export type Step = 'append' | 'import' | 'sequence' | 'relay' | 'apply';
 
 /** What the database tells of how far everything has come; seconds are the age of the oldest event that waits. */
@@ -15,7 +15,7 @@ export interface DatabaseFigures {
     readonly events: number;
     readonly seconds: number;
   }[];
-  /** By whoever knows the tables; undefined where a service does not. */
+  /** Undefined where a service does not read the tables. */
   readonly deadLetters: number | undefined;
   readonly oldestTransactionSeconds: number;
 }

@@ -1,4 +1,4 @@
-/** Traces: spans that other processes can go on from; nothing of them is loaded unless an endpoint is set. */
+/** Traces of requests across processes; the library for them is loaded only where an endpoint is set. */
 import type { Log } from './log.js';
 import type { Tracer } from './tracer.js';
 

@@ -1,4 +1,4 @@
-/** What a tracer is to those who trace, whatever sends the spans. */
+/** The interface of a tracer, whatever sends the spans. */
 
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -13,7 +13,7 @@ export interface SpanStart {
 }
 
 export interface Span {
-  /** What goes along for others to go on from; undefined where the trace is not sampled. */
+  /** `traceparent` to hand on to what happens next; undefined where the trace is not sampled. */
   readonly traceparent: string | undefined;
   /** In: what became known meanwhile, and the error that it ended with. */
   end(attributes?: Attributes, error?: Error): void;

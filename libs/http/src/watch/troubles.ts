@@ -1,8 +1,11 @@
-/** What goes wrong again and again is told when it begins and when it is over, not at every try. */
+/** Logs a repeated error when it begins and when it is over, not at every try. */
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import { describeError, type Log } from './log.js';
 
-/** A trouble that was not met again for so long is over (ms): whoever tries waits for an answer for 40 s at most. */
+/**
+ * A trouble is over when it has not been met again for this long (ms); one try waits for an answer for 40 s at
+ * most.
+ */
 const quietForMs = 60_000;
 
 interface Trouble {
@@ -10,20 +13,23 @@ interface Trouble {
   readonly since: number;
   times: number;
   last: number;
-  /** Absent for the database: whoever needs it tells when it answers. */
+  /** Absent for the database: `answered` ends that trouble. */
   readonly timer: NodeJS.Timeout | undefined;
 }
 
 const away = 'away';
 
-/** Errors that differ in numbers alone (a block, a port, a position) are one trouble, and so is whatever keeps the database away. */
+/**
+ * Errors that differ only in numbers (a block, a port, a position) are one trouble, and so are all errors that
+ * mean that the database is away.
+ */
 function keyOf(error: Error): string {
   if (isDatabaseAway(error)) return away;
   if (isDiskFull(error)) return 'disk full';
   return `${error.name} ${error.message.replace(/\d+/g, '#')}`;
 }
 
-/** The troubles of one process, whoever meets them. */
+/** The troubles of one process. */
 export class Troubles {
   private readonly open = new Map<string, Trouble>();
 

@@ -14,7 +14,7 @@ export interface AppliedBatch {
   readonly positions: ReadonlyMap<number, number>;
 }
 
-/** Its methods may be handed on alone. */
+/** What a service reports while it works. Each method may be passed on without its object. */
 export class Watch {
   /** Absent where no traces are asked for. */
   readonly traces: EventTraces | undefined;
@@ -65,7 +65,9 @@ export class Watch {
       this.log.error('events could not be applied: npm run dead-letters list', { events: dead, position });
   };
 
-  /** So many messages of the topic are no events of our log; `why` the first of them is none. */
+  /**
+   * So many messages of the topic are no events of our log; `why` says what is wrong with the first of them.
+   */
   readonly foreign = (messages: number, why: string): void => {
     this.metrics.foreign(messages);
     this.log.error('messages of others are in the topic, and were passed over', { messages, why });
@@ -74,7 +76,7 @@ export class Watch {
   /** A batch was rolled back, because another aggregator has the partition. */
   readonly fencedOff = (): void => this.metrics.fencedOff();
 
-  /** Something went wrong that is tried again: told once, however often it does. */
+  /** Something went wrong and is tried again: logged once, however often it goes wrong. */
   readonly failed = (error: Error): void => this.troubles.failed(error);
 
   /** The database answered on a new connection: if it had been away, it is back. */
