@@ -60,7 +60,7 @@ async function hasJars(cache: string): Promise<boolean> {
 
 /**
  * Resolves the jars from Maven Central, once for each state of the pom.
- * Out: the class path. Errors: what `findBroker` misses, or what Maven said.
+ * Out: the class path. Errors: what `findBroker` says is missing, or what Maven said.
  */
 export async function resolveJars(
   env: NodeJS.ProcessEnv = process.env,
@@ -84,7 +84,7 @@ export async function resolveJars(
       throw new Error(`Maven could not fetch Kafka: ${error.stdout || error.message}`);
     });
     await writeFile(join(fresh, '.complete'), await readFile(pom, 'utf8'));
-    // Two runs may fetch at once: whoever comes second finds the folder complete and throws its own away.
+    // Two runs may fetch at once: the second finds the folder complete and deletes its own copy.
     if (!(await hasJars(cache))) {
       await rm(join(cache, 'lib'), { recursive: true, force: true });
       await rename(fresh, join(cache, 'lib')).catch(async (error: Error) => {

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** One broker of those that run. */
 export interface BrokerNode {
   readonly address: string;
-  /** Process id, for a signal of one's own. */
+  /** Process id, to send signals to. */
   readonly pid: number;
   kill(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Starts it again on the same data and port after `kill`. */

@@ -1,9 +1,12 @@
-/** The settings of one broker: where it listens, how much it keeps safe, and who may come. */
+/** The settings of one broker: where it listens, how many copies it keeps, and which clients it accepts. */
 import { join } from 'node:path';
 
-/** Clients come by TLS and say who they are by SASL: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512. */
+/** Clients connect by TLS and log in by SASL: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512. */
 export interface BrokerSecurity {
-  /** PEM files: key and certificate of the broker, and those who sign clients' certificates. */
+  /**
+   * Paths of PEM files: key and certificate of the broker, and the authority that signs certificates of
+   * clients.
+   */
   readonly keyAndCertificate: string;
   readonly authority: string;
   /** Whether clients must show a certificate too. */
@@ -93,7 +96,7 @@ function toSecuritySettings(security: BrokerSecurity): Record<string, string> {
     'ssl.keystore.location': security.keyAndCertificate,
     'ssl.truststore.type': 'PEM',
     'ssl.truststore.location': security.authority,
-    // Without the prefix it does not count where SASL is asked for as well.
+    // Without the prefix of the listener Kafka ignores this setting where SASL is on.
     'listener.name.sasl_ssl.ssl.client.auth': security.clientCertificates ? 'required' : 'none',
   };
 }

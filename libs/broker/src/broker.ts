@@ -9,13 +9,13 @@ import { findFreePorts } from './ports.js';
 
 export interface BrokerOptions {
   readonly brokers: 1 | 3;
-  /** Kept between starts; when not given, a temporary folder that goes with the broker. */
+  /** Kept between starts; when not given, a temporary folder that is removed when the broker stops. */
   readonly dataDir?: string;
   /** Port of the first broker, the others above it; free ports when not given. */
   readonly port?: number;
   /**
-   * For clients that come through a proxy: in, the port of a second listener of each broker; out, the port that the
-   * proxy passes on to it, which the broker then names to these clients as its own.
+   * For clients that connect through a proxy. In: the port of a second listener of each broker. Out: for each
+   * the port of the proxy that leads to it, which the broker names to these clients as its own.
    */
   readonly behind?: (ports: readonly number[]) => Promise<readonly number[]>;
   readonly onStep?: (step: string) => void;
@@ -53,7 +53,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     ),
   );
   const stop = async () => {
-    // Data that is kept deserves an orderly end; data that goes does not need one.
+    // Brokers whose data are kept end in order; others need not.
     await Promise.all(nodes.map((node) => node.kill(options.dataDir ? 'SIGTERM' : 'SIGKILL')));
     if (!options.dataDir) await rm(base, { recursive: true, force: true });
   };

@@ -1,9 +1,12 @@
-/** Ports of this machine: free ones to listen on, and the wait for one that is to be opened. */
+/** Ports of this machine: finds free ones, and waits until one is open. */
 import { randomInt } from 'node:crypto';
 import { connect, createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Errors: it is not open after three minutes, which three JVMs may take on a machine that does other things. */
+/**
+ * Waits until a port is open. Errors: it is not after three minutes, which three JVMs may need on a busy
+ * machine.
+ */
 export async function waitForPort(port: number): Promise<void> {
   for (let i = 0; i < 1800; i += 1) {
     const isOpen = await new Promise<boolean>((done) => {
@@ -17,8 +20,8 @@ export async function waitForPort(port: number): Promise<void> {
 }
 
 /**
- * Different ports that nobody listens on: all are held open until the last is found. They lie below those that systems
- * give to outgoing connections (Linux: from 32768 on), which would take the port of a broker while it is down.
+ * Different free ports: all are held open until the last is found. They lie below the range of outgoing
+ * connections (Linux: from 32768 on); an outgoing connection could take the port of a broker that is down.
  */
 export async function findFreePorts(count: number): Promise<number[]> {
   const servers: Server[] = [];

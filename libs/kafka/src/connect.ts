@@ -1,4 +1,4 @@
-/** The connection to Kafka, with the faults of the client that we stand on put right. */
+/** The connection to Kafka, with corrections of faults of kafkajs. */
 import { Kafka, logLevel, type RetryOptions } from 'kafkajs';
 import { calmRequestQueue } from './request-queue.js';
 import type { KafkaSettings } from './settings.js';

@@ -2,7 +2,7 @@
 import type { FeedEvent } from '@rapporteur/event-store';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
-/** An event as it comes from Kafka, and what tells whether any was left out before it. */
+/** An event as it comes from Kafka, and what shows whether an event is missing before it. */
 export interface EventMessage {
   readonly event: FeedEvent;
   /** Position of the event before it in its partition; 0 for the first. */
@@ -53,8 +53,8 @@ export function toMessage({
 }
 
 /**
- * The event's own trace context is an attribute (CloudEvents' distributed tracing extension); the header without a
- * prefix is that of the message, which consumers that know W3C Trace Context go on from.
+ * The event's own trace context is an attribute (CloudEvents' distributed tracing extension); the header
+ * without a prefix is that of the message, from which consumers that know W3C Trace Context continue the trace.
  */
 function toTraceHeaders(created: string | undefined, sent: string | undefined): IHeaders {
   const traceparent = sent ?? created;

@@ -1,4 +1,4 @@
-/** Says which variable an error of Kafka's is about: kafkajs tells what happened, not what to look at. */
+/** Says which variable an error of Kafka is about: kafkajs says what happened, not what to check. */
 import type { KafkaSettings } from './settings.js';
 
 interface KafkaError extends Error {
@@ -12,7 +12,10 @@ interface Hint {
   readonly say: (settings: KafkaSettings) => string | undefined;
 }
 
-/** Tried in this order on name, type, code and message of the error and of what caused it; the first that fits. */
+/**
+ * Tried in this order on name, type, code and message of the error and of its causes; the first that fits is
+ * used.
+ */
 const hints: readonly Hint[] = [
   {
     on: /UNSUPPORTED_SASL_MECHANISM|mechanism is not supported/i,
@@ -76,12 +79,15 @@ function describe(error: KafkaError): string {
   return cause instanceof Error ? `${own} ${describe(cause)}` : own;
 }
 
-/** In: an error from the client, or any other. Out: the same, or one that also says what to look at, with it as cause. */
+/**
+ * In: an error from the client, or any other. Out: the same, or a new one that also says what to check, with
+ * the first as its cause.
+ */
 export function explainError(error: Error, settings: KafkaSettings): Error {
   if (!/^KafkaJS/.test(error.name)) return error;
   const text = describe(error);
   const hint = hints.find(({ on }) => on.test(text))?.say(settings);
-  // OpenSSL tells where in its sources, too.
+  // OpenSSL also names a place in its own sources: that is cut out.
   const message = error.message.replace(/[\dA-F]*:error:[\dA-F]*:SSL routines:\w*:([^:]*):.*/s, '$1');
   const told = new Error(`Kafka at ${settings.brokers.join(', ')}: ${message}${hint ? `; ${hint}` : ''}`, {
     cause: error,

@@ -1,4 +1,4 @@
-/** Sends the log to Kafka: one relay at a time, in order of position, remembered after Kafka has it. */
+/** Sends the log to Kafka: one relay at a time, in order of position; a position is noted once Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
 import { lead, listen, locks, makeBell, type Leadership } from '@rapporteur/postgres';
 import type { Admin, Kafka, Message, Producer } from 'kafkajs';
@@ -11,10 +11,13 @@ import type { KafkaSettings } from './settings.js';
 import { ensureTopic, readEnds } from './topic.js';
 
 const eventsPerRead = 2000;
-/** A send of more would make a partition's part of it longer than the topic takes; no single event is as long. */
+/**
+ * How much one send holds (bytes). A longer send could have a part for one partition that the topic does not
+ * take; no single event is as long.
+ */
 const bytesPerSend = 4 * 1024 * 1024;
 const lookEveryMs = 1000;
-/** The relay looks so often whether its topic still has what was sent. */
+/** How often the relay checks whether its topic still has what was sent. */
 export const lookAtTopicEveryMs = 5000;
 
 /** What is told of events while they are sent. */
@@ -34,14 +37,15 @@ export interface RelayOptions {
 }
 
 export interface Relay extends Leadership {
-  /** Says that the log has grown; a hint, for the relay also looks by itself. */
+  /** Tells the relay that the log has grown. Only a hint: the relay also looks regularly. */
   wake(): void;
 }
 
 /**
  * Starts a candidate for relay; the one that leads sends events until closed.
- * A relay that was suspended may send its last batch again after others went on: that batch begins no later than
- * where they began, so what is new in a partition still comes in order of position, and readers drop the rest.
+ * A relay that was suspended may send its last batch once more after another relay has gone on. That batch
+ * begins no later than the first one of the other relay. So new events of a partition still come in order of
+ * position, and readers drop the repeated ones.
  */
 export function startRelay(options: RelayOptions): Relay {
   const { url, kafka: settings, onError } = options;
@@ -62,7 +66,7 @@ export function startRelay(options: RelayOptions): Relay {
           wait: () => bell.wait(lookEveryMs, signal),
         });
       } catch (error) {
-        // Kafka away: give others the lead, and do not come back at once.
+        // Kafka is away: let another process lead, and wait before trying again.
         await sleep(1000, undefined, { signal }).catch(() => undefined);
         throw error;
       }
@@ -95,7 +99,8 @@ async function relay(relaying: Relaying): Promise<void> {
   await ensureTopic(kafka, settings);
   const { epoch, position } = await takeRelay(client, topic);
   const admin = kafka.admin();
-  // Not idempotent: kafkajs loses count of its sequence after an error, and readers drop what comes twice anyway.
+  // The producer is not idempotent: kafkajs loses count of its sequence after an error, and readers drop
+  // repeated events anyway.
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   try {
     await admin.connect();
@@ -115,7 +120,7 @@ async function relay(relaying: Relaying): Promise<void> {
       }
       const events = await readLog(client, after, eventsPerRead);
       for (const part of cutBySize(events)) {
-        // One send, awaited: no partition ever has two under way, so none can overtake another.
+        // Each send is awaited: no partition ever has two under way, so none can overtake another.
         const sending = onSending?.(topic, part);
         await sendAll(producer, topic, toMessages(part, sent, sending)).catch((error: Error) => {
           sending?.end(error);
@@ -135,8 +140,8 @@ async function relay(relaying: Relaying): Promise<void> {
 }
 
 /**
- * Whether a topic has fewer messages in a partition than were sent there: it was deleted and made anew, by whomever and
- * whenever, or a broker has lost its disk. Asked twice: a broker that has just come to lead may know of fewer.
+ * Whether a topic has fewer messages in a partition than were sent there: somebody deleted it and made it anew,
+ * or a broker lost its disk. Asked twice: a broker that has just become leader may know of fewer messages.
  */
 async function lacksMessages(admin: Admin, topic: string, sent: SentByPartition): Promise<boolean> {
   const isShort = async () => {
@@ -166,9 +171,9 @@ function* cutBySize(events: readonly FeedEvent[]): Generator<FeedEvent[]> {
 }
 
 /**
- * Sends until Kafka has confirmed every message. Not once: when kafkajs 2.2.4 tries a failed send again after a
- * partition has moved to another leader, it passes over every broker that has answered already, and with it the
- * partition; the send then succeeds, and the messages of that partition are nowhere.
+ * Sends until Kafka has confirmed every message. One send may not be enough: when kafkajs 2.2.4 repeats a
+ * failed send after a partition has moved to another leader, it skips every broker that has answered already.
+ * If that broker is the new leader, the send succeeds without the messages of that partition.
  */
 async function sendAll(producer: Producer, topic: string, messages: readonly Message[]): Promise<void> {
   for (let left = [...messages]; left.length > 0;) {
@@ -181,7 +186,7 @@ async function sendAll(producer: Producer, topic: string, messages: readonly Mes
   }
 }
 
-/** In: events in order, what was sent before them, which is moved on, and their spans. Out: the messages. */
+/** In: events in order, what was sent before them (updated here), and their spans. Out: the messages. */
 function toMessages(
   events: readonly FeedEvent[],
   sent: SentByPartition,
@@ -228,10 +233,10 @@ export async function readRelayed(pool: pg.Pool, topic: string): Promise<number>
   return rows[0]?.position ?? 0;
 }
 
-/** Of a partition how many events were sent, and the position of the last. */
+/** By partition: how many events were sent, and the position of the last. */
 type SentByPartition = Map<number, { readonly events: number; readonly last: number }>;
 
-/** What the log has up to a position. */
+/** By partition: how many events the log has up to a position, and the position of the last. */
 async function readSent(client: pg.ClientBase, upTo: number): Promise<SentByPartition> {
   const { rows } = await client.query<{ partition: number; events: number; last: number }>(
     'SELECT partition, count(*) AS events, max(position) AS last FROM log WHERE position <= $1 GROUP BY partition',

@@ -10,9 +10,10 @@ const require = createRequire(import.meta.url);
 const patched = Symbol.for('rapporteur.patched');
 
 /**
- * Makes the queue look again only while something waits in it. Not throttled, `throttledUntil` is -1, so kafkajs asks
- * for a time-out of minus the time of day, which Node takes as one millisecond, and each look asks for the next.
- * With nothing pending there is nothing to look for: a request that finds the queue throttled schedules its own look.
+ * Makes the queue look again only while a request waits in it. When the queue is not throttled,
+ * `throttledUntil` is -1, so kafkajs asks for a negative time-out. Node takes that as one millisecond, and each
+ * look asks for the next. With nothing pending no look is needed: a request that finds the queue throttled
+ * schedules its own.
  */
 export function calmRequestQueue(): void {
   const { prototype } = require('kafkajs/src/network/requestQueue') as {

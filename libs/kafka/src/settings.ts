@@ -1,4 +1,4 @@
-/** What the environment says of Kafka: where it is, how to be let in, and how the topic is kept. */
+/** What the environment says of Kafka: where it is, how to log in, and how the topic is kept. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
@@ -71,7 +71,10 @@ function readSsl(env: Env): KafkaConfig['ssl'] {
   return Object.fromEntries(given.map(([option, name]) => [option, readPem(name, env[name]!)]));
 }
 
-/** Errors: the file cannot be read, or holds none of what it should; kafkajs would say so late, and without its name. */
+/**
+ * Errors: the file cannot be read, or is no such key or certificate. kafkajs would report that late, without
+ * naming it.
+ */
 function readPem(name: string, path: string): string {
   const fail = (reason: string): never => {
     throw new Error(`${name}=${path}: ${reason}.`);

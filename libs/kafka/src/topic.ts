@@ -4,16 +4,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type Admin, type Kafka, type KafkaJSProtocolError } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
 
-/** The longest message that the topic must take, in bytes: ingest takes bodies of up to 5 MB, and stores what they mean. */
+/**
+ * The longest message that the topic must take, in bytes: bodies have up to 5 MB, and may be stored in a longer
+ * form.
+ */
 const longestMessage = 16 * 1024 * 1024;
 
-/** How long brokers may take to learn of a topic that another has made, in milliseconds. */
+/** How long brokers may take until they know a topic that another broker has made, in milliseconds. */
 const learningMs = 15_000;
 
 /**
  * Makes the topic where it is missing.
- * Errors: a topic of another number of partitions (events would land elsewhere than their key says), or one that would
- * refuse a long reply one day, and with it all that follow; those of kafkajs.
+ * Errors: the topic has another number of partitions (events would go to other partitions than their key says),
+ * or its longest message is too short (one day it would refuse a long reply, and all events after it would
+ * wait); those of kafkajs.
  */
 export async function ensureTopic(
   kafka: Kafka,
@@ -22,11 +26,12 @@ export async function ensureTopic(
   const admin = kafka.admin();
   await admin.connect();
   try {
-    // Looked for first: who may write to a topic that is there need not have the right to make one.
+    // Looked for first: a user who may write to the topic may lack the right to make one.
     const isThere = (await admin.listTopics()).includes(topic);
     if (!isThere)
       await admin.createTopics({
-        // Asked for below: kafkajs would wait at one broker, and give up when that has not learned of the topic.
+        // `untilKnown` waits below: kafkajs would wait at one broker, and give up if that does not know the
+        // topic yet.
         waitForLeaders: false,
         topics: [
           {
@@ -76,9 +81,10 @@ async function readLongestMessage(admin: Admin, topic: string): Promise<number |
 }
 
 /**
- * In: a question about a topic that has just been made, by whomever. Out: its answer.
- * Each broker learns of a new topic in its own time, and kafkajs gives up at the first that has not: asked again.
- * Errors: those of kafkajs, and of a topic that is still unknown when every broker should know it.
+ * Asks until it gets an answer about a topic that may just have been made: each broker learns of it in its own
+ * time, and kafkajs gives up at the first that does not know it.
+ * In: the question. Out: its answer. Errors: those of kafkajs; the topic is still unknown when every broker
+ * should know it.
  */
 export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
   for (const end = Date.now() + learningMs; ; await sleep(100))
@@ -89,7 +95,7 @@ export async function untilKnown<T>(ask: () => Promise<T>): Promise<T> {
     }
 }
 
-/** What a broker answers that has not learned of a topic, or not yet that it leads a part of it. */
+/** Errors of a broker that does not know a topic yet, or not yet that it leads one of its partitions. */
 const unlearned = ['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'];
 
 /** In: a connected admin client. Out: how many messages have ever been written to each partition of a topic. */
