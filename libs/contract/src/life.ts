@@ -1,4 +1,4 @@
-/** The answer of /v1/observations/{id}: the whole life of one figure or finding. */
+/** The answer of /v1/observations/{id}: the whole history of one figure or finding. */
 import { z } from 'zod';
 import { observationSchema } from './figures.js';
 import { findingSchema } from './findings.js';

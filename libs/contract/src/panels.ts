@@ -1,4 +1,6 @@
-/** The answer of /v1/panels: yearly sums over those who have a figure in every year, and who they are. */
+/**
+ * The answer of /v1/panels: yearly sums over the respondents that have a figure in every year, and their names.
+ */
 import { z } from 'zod';
 import { breakdownSchema, directionSchema, namedSchema, trendSchema } from './shared.js';
 

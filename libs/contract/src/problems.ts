@@ -19,7 +19,7 @@ export const problemDocument = z.object({
   problems: z.array(problemSchema).optional(),
 });
 
-/** Of a command for a version that has passed. */
+/** The answer to a command that names an older version than the current one. */
 export const staleProblem = problemDocument.extend({
   version: z.int().optional().describe('The version that the reply is at'),
 });

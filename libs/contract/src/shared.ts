@@ -8,7 +8,7 @@ export type Named = z.output<typeof namedSchema>;
 
 export const indicatorSchema = namedSchema.extend({ unit: z.string().optional() });
 
-/** In: a schema that documents and checks less than is known of what passes it. Out: the same, with the type that is known. */
+/** In: a schema that checks less than the type says. Out: the same schema, with that type. */
 export const typed = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;
 
 /** How a figure is meant. It is documented as a text, and checked to be one of those that there are. */

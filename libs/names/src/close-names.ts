@@ -12,8 +12,8 @@ function countLetters(text: string): Uint8Array {
 }
 
 /**
- * Whether so many mistakes can lie between two texts as their letters go: each mistake adds or takes one letter at most
- * of what one text has more than the other (bag distance: Bartolini, Ciaccia and Patella, 2002).
+ * Whether two texts can be at most `limit` mistakes apart, judged by their letters. A mistake adds or removes
+ * at most one of the letters that one text has more often (bag distance: Bartolini, Ciaccia and Patella, 2002).
  */
 function mayBeWithin(a: Uint8Array, b: Uint8Array, limit: number): boolean {
   let more = 0;

@@ -18,7 +18,7 @@ function put(index: Map<string, Set<string>>, key: string, code: string): void {
   else index.set(key, new Set([code]));
 }
 
-/** Where a name is claimed twice ("Congo"), it is the respondent's whom the UN calls so. */
+/** Where several respondents have a name ("Congo"), it goes to the one that the UN calls so. */
 function settle(index: Map<string, Set<string>>): void {
   for (const code of respondentCodes) {
     const key = nameKey(unNameOf(code) ?? '');
@@ -40,8 +40,9 @@ function indexNames(): CodesByKey {
 }
 
 /**
- * Cores claim the names of respondents that differ by a letter: "Dominican Republic" has the core "dominican", one
- * letter from "Dominica". Such a core belongs to both, and is refused.
+ * A core that is a name itself goes to those who have the name. A core one letter from a name also goes to
+ * those who have that name: "Dominican Republic" has the core "dominican", one letter from "Dominica". A core
+ * of several is refused.
  */
 function indexCores(names: CodesByKey): CodesByKey {
   const index = new Map<string, Set<string>>();

@@ -27,14 +27,20 @@ export type Resolution = ResolvedRespondent | UnresolvedRespondent;
 const suggestionLimit = 5;
 const longestName = 200;
 
-/** ISO codes count in any case; others only as they stand, since "Las" is rather a mistyped Laos than the League. */
+/**
+ * ISO codes count in upper and lower case; others only as they are written: "Las" is rather a mistyped Laos
+ * than the League.
+ */
 function byCode(text: string): string | undefined {
   if (isRespondentCode(text)) return text;
   const iso = text.toUpperCase();
   return isAlpha2(iso) ? iso : alpha2Of(iso);
 }
 
-/** Mistakes that a text of this key can carry and still be told: a Chinese character holds more than a letter. */
+/**
+ * How many mistakes a text with this key may have and still be recognised: a Chinese character says more than a
+ * letter.
+ */
 function tolerance(key: string): number {
   if (/\p{Script=Han}/u.test(key)) return key.length >= 3 ? 1 : 0;
   if (key.length < 5) return 0;
@@ -50,7 +56,7 @@ function nearest(keys: readonly string[], limit: number): [code: string, distanc
   return [...distances].sort(([a, d], [b, e]) => d - e || (a < b ? -1 : 1));
 }
 
-/** The one respondent that is close, where the next is at least twice as far; a tie or a near tie is nobody. */
+/** The one respondent whose name is close, where the next is at least twice as far; otherwise undefined. */
 function closest(keys: readonly string[]): string | undefined {
   const allowed = Math.max(...keys.map(tolerance));
   if (allowed === 0) return undefined;
@@ -60,8 +66,8 @@ function closest(keys: readonly string[]): string | undefined {
 }
 
 /**
- * Whose core a text has, and who else is a mistake away from the whole text: "Dominica Republic" has Dominica's core,
- * and is one letter from the Dominican Republic.
+ * The respondents that have the core of a text, and those whose name is one mistake away from the whole text:
+ * "Dominica Republic" has the core of Dominica, and is one letter from the Dominican Republic.
  */
 function ownersOfCore(text: string, keys: readonly string[]): ReadonlySet<string> {
   const owners = codesByCore.get(coreKey(text));
@@ -98,7 +104,7 @@ const unresolved = (
   },
 });
 
-/** What a text is looked for by, and whose names these are. */
+/** The keys by which a text is looked for, and the respondents that have them as a name. */
 interface Sought {
   readonly keys: readonly string[];
   readonly owners: ReadonlySet<string>;
@@ -110,13 +116,19 @@ function seek(trimmed: string): Sought {
   return { keys, owners: named ?? ownersOfCore(trimmed, keys) };
 }
 
-/** The respondent that a text means by its code or by a name of one alone; what is merely close is not looked for. */
+/**
+ * The respondent that a text means by its code, or by a name that only one respondent has; close names are not
+ * looked for.
+ */
 export function findRespondent(text: string): ResolvedRespondent | undefined {
   const found = find(text);
   return found && 'code' in found ? found : undefined;
 }
 
-/** As findRespondent; where there is none, what the text was looked for by, unless it is too long to be a name. */
+/**
+ * As findRespondent; where there is none, keys and owners for the search of close names, unless the text is too
+ * long for a name.
+ */
 function find(text: string): ResolvedRespondent | Sought | undefined {
   if (text.length > longestName) return undefined;
   const trimmed = text.normalize('NFKC').trim();

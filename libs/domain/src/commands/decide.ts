@@ -83,7 +83,7 @@ export function decideReply(
   return isNew ? { kind: 'accepted', event } : { kind: 'unchanged' };
 }
 
-/** What every event on a reply says of it. */
+/** What every event on a reply holds. */
 type Particulars = Pick<
   ReplyWithdrawn,
   'collection' | 'round' | 'respondent' | 'receivedOn' | 'receivedPrecision' | 'late'
@@ -124,7 +124,7 @@ const toContent = (
 const yearsBeforeDue = 2;
 
 /**
- * Replies follow the call for them: one received before is asked about, for most such days are mistyped.
+ * Asks about a reply that was received before its round called for replies: most such days are mistyped.
  * In: the day of receipt (ISO) and the round. Out: the question, as a problem; undefined where there is none.
  */
 export function askReceipt(
@@ -146,7 +146,10 @@ export function askReceipt(
   };
 }
 
-/** Late is after the cut-off. On or before a day after the cut-off may have been in time: null, not known. */
+/**
+ * Whether a reply came after the cut-off. Null (not known) for one received on or before a day after the
+ * cut-off: it may have come in time.
+ */
 function isLate(command: ReplyCommandOf, round: RoundOpened): boolean | null {
   if (round.cutOff === null) return null;
   if (command.receivedOn <= round.cutOff) return false;
@@ -196,7 +199,7 @@ function refuseChange(
   const { receivedOn: textOn, correctedOn } = state;
   const problems = [
     ...(receivedOn < textOn ? [early('received-before-reply', textOn, 'the text that this changes')] : []),
-    // What was corrected later would count on, in a reply that nobody stands by.
+    // A correction received later would still count, in a reply that was withdrawn.
     ...(command.type === 'WithdrawReply' && receivedOn < correctedOn
       ? [early('received-before-correction', correctedOn, 'a correction of the reply')]
       : []),

@@ -5,7 +5,10 @@ import type { Problem, Search } from './problem.js';
 import type { ReplyState } from './reply-state.js';
 import { idsWithin } from './stored-form.js';
 
-/** What a correction names that is not there to be changed, or is there already; and what it names twice. */
+/**
+ * Problems of a correction: it changes what the reply does not have, adds what is there already, or names
+ * something twice.
+ */
 export function* findMisfits(command: CorrectReply, state: ReplyState): Search {
   const ids = idsWithin(command.collection, command.round, command.respondent);
   const groups = [

@@ -8,7 +8,7 @@ import { parseStepwise, type Path } from './stepwise.js';
 
 /** What parsing needs to know of the outside: names and code lists. */
 export interface Registry {
-  /** Suggestions are sought when they are read. */
+  /** Suggestions are looked for only when this property is read. */
   resolve(written: string): Resolved | { readonly suggestions: readonly { code: string; name: string }[] };
   readonly indicators: readonly string[];
   readonly topics: readonly string[];
@@ -19,13 +19,16 @@ export interface Registry {
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The registry as the rules of one request ask it. */
+/** The registry as the rules of one request use it. */
 export interface Checking extends Registry {
   /** Up to three codes near to what was written. */
   suggest(written: string, codes: readonly string[]): readonly string[];
 }
 
-/** For so many codes and names of a request near ones are looked for: whoever mistyped more looks at the list. */
+/**
+ * For how many codes and names of a request suggestions are looked for: with more mistakes, the list of codes
+ * is of more help.
+ */
 const suggestionsPerRequest = 20;
 
 /** Asks the registry for each name once, and bounds the search for what is near. */

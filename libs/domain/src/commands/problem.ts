@@ -12,13 +12,15 @@ export interface Problem {
   readonly suggestions?: readonly string[];
 }
 
-/** After so many problems a body is looked at no further: whoever made them knows enough, and others wait. */
+/**
+ * After this many problems the rest of a body is not checked: they are enough to know, and other requests wait.
+ */
 export const problemsSought = 1000;
 
-/** Problems as they are found; nothing where the search has come on without finding any. */
+/** Problems as they are found; `undefined` after some work that found none. */
 export type Search = Generator<Problem | undefined, void, void>;
 
-/** The first of these problems; the search for them ends there. */
+/** The first of these problems, up to 1,000; then the search ends. */
 export function* takeProblems(found: Search): Steps<Problem[]> {
   const problems: Problem[] = [];
   for (const problem of found) {

@@ -35,7 +35,7 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       return {
         status: 'standing',
         receivedOn: data.receivedOn,
-        // One that was received after this text counts all the same.
+        // A correction that was received after this text still counts.
         correctedOn: state.correctedOn,
         language: event.data.language,
         observations: byCell(event.data.observations, ids.observation),

@@ -56,7 +56,7 @@ export function checkRespondent(checking: Checking, written: unknown, path: Path
   ];
 }
 
-/** The names of a list; none of one that is too long, which the schema has told. */
+/** Checks the names of a list; not of a list that is too long, which the schema has reported. */
 export function* checkRespondents(checking: Checking, raw: unknown, path: Path): Search {
   if (!Array.isArray(raw) || raw.length > namesAtMost) return;
   for (const [i, name] of raw.entries()) {
@@ -94,7 +94,7 @@ function* checkBreakdown(checking: Checking, raw: unknown, path: Path): Generato
   }
 }
 
-/** The objects of a list with their places; none of a list that is too long, which the schema has told. */
+/** The objects of a list with their indexes; none of a list that is too long, which the schema has reported. */
 function* recordsOf(raw: unknown, atMost: number): Generator<[number, Record<string, unknown>]> {
   if (!Array.isArray(raw) || raw.length > atMost) return;
   for (const [index, item] of raw.entries()) {
@@ -184,7 +184,10 @@ function checkQualifier({ value, qualifier }: Record<string, unknown>, at: Path)
   return [];
 }
 
-/** A series is of years; a break at a span or an undated figure would part nothing, and nobody would be told. */
+/**
+ * A break must stand at a year: at a span or an undated figure it would divide no series, and nobody would
+ * notice.
+ */
 function checkBreak(given: Record<string, unknown>, at: Path): Problem[] {
   const reading = parsePeriod(given['period']);
   if (given['break'] === undefined || !reading.ok || yearOf(reading.text) !== null) return [];

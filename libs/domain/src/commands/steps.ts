@@ -1,9 +1,9 @@
-/** Long work in steps: between two of them whoever runs it may let others have their turn. */
+/** Long work in steps: between two steps the caller may let other work go on. */
 
-/** Work that stops now and then (it yields nothing), and at last returns what it was for. */
+/** Work that pauses now and then (it yields nothing), and returns its result at the end. */
 export type Steps<T> = Generator<undefined, T, void>;
 
-/** After so many items of a list work stops: some milliseconds. */
+/** After this many items of a list work pauses: they take some milliseconds. */
 export const itemsPerStep = 500;
 
 /** Does all steps at once. */

@@ -1,4 +1,4 @@
-/** Parses by a schema step by step, so that whoever has seen enough problems can stop: no body is looked at in vain. */
+/** Parses by a schema step by step, so that the caller can stop after enough problems. */
 import { z } from 'zod';
 import { itemsPerStep } from './steps.js';
 
@@ -6,13 +6,16 @@ export type Path = readonly (string | number)[];
 
 type Issue = z.core.$ZodIssue;
 
-/** Issues as they are found; nothing where parsing has come on without finding any. */
+/** Issues as they are found; `undefined` after some work that found none. */
 type Parsing<T> = Generator<Issue | undefined, T, void>;
 
-/** Values of which zod tells all issues at once. A figure has some ten: most replies are parsed at once. */
+/**
+ * How many values zod parses at once, giving all their issues. A figure has some ten: most replies are parsed
+ * at once.
+ */
 const valuesAtOnce = 2000;
 
-/** Whether a value holds no more values than that, however deep they lie. */
+/** Whether a value holds no more values than `valuesAtOnce`, at any depth. */
 function isSmall(value: unknown): boolean {
   const open = [value];
   for (let seen = 0; open.length > 0; seen += 1) {
@@ -28,10 +31,10 @@ function isSmall(value: unknown): boolean {
 }
 
 /**
- * The same as `schema.safeParse`, one issue after another. Of what is large, the length of a list is looked at before
- * its items, and each item by itself.
- * In: a schema of strict objects, lists and what lies in them; the value; its path. Yields the issues of zod, of which
- * there are none where the value is good. Returns the parsed value, which counts only then.
+ * The same as `schema.safeParse`, one issue after another. In a large value, the length of a list is checked
+ * before its items, and each item is parsed by itself.
+ * In: a schema of strict objects, lists and what lies in them; the value; its path. Yields the issues of zod.
+ * Returns the parsed value, which is valid only if there was no issue.
  */
 export function* parseStepwise(schema: z.ZodType, value: unknown, path: Path): Parsing<unknown> {
   if (isSmall(value)) {
@@ -78,7 +81,7 @@ function lengthAtMost({ def }: z.ZodArray): number {
   return checks.find(({ check }) => check === 'max_length')?.maximum ?? Infinity;
 }
 
-/** Of a list's own checks there is only the one on its length. */
+/** Parses the items of a list. The only check of the list itself is the one on its length. */
 function* parseItems(schema: z.ZodArray, value: unknown[], path: Path): Parsing<unknown[]> {
   const maximum = lengthAtMost(schema);
   if (value.length > maximum) {

@@ -106,7 +106,7 @@ export const eventSetAsideSchema = z.strictObject({
   ...roundKey,
   /** Null where the event is about a round as a whole. */
   respondent: z.string().nullable(),
-  /** Of the event in this stream, and in the log. */
+  /** Version of the event in this stream, and its position in the log. */
   version: z.int().min(1),
   position: z.int().min(1),
   reason: z.string(),

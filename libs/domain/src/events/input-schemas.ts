@@ -24,7 +24,10 @@ const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 /** A forced direction shows 123 as 321, in what is printed after it too. */
 const forcedDirection = /[\u202d\u202e]/;
 
-/** What text of a reply must not do, if it does. Arabic needs no forced direction: its marks, embeddings and isolates are kept. */
+/**
+ * Why a text of a reply is refused; undefined where it is not. Arabic needs no forced direction: its marks,
+ * embeddings and isolates are accepted.
+ */
 export function faultOfText(value: string): string | undefined {
   if (!isStorable(value)) return 'must not hold NUL or half a surrogate pair';
   if (forcedDirection.test(value)) return 'must not force a direction (U+202D or U+202E)';

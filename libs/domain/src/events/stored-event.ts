@@ -1,4 +1,6 @@
-/** From events to what is stored of them and back: where an event gets its version, is checked, and is read. */
+/**
+ * From events to what is stored of them and back: an event gets its schema version, is checked, and is read.
+ */
 import { z } from 'zod';
 import { eventVersions, keyOf, type DomainEvent, type EventVersion, type RoundOpened } from './events.js';
 import { isStorable } from './input-schemas.js';
@@ -83,7 +85,7 @@ function faultOf({ type, schemaVersion, data }: Shape): string | undefined {
   return isKept(data) ? undefined : `${type}: ${notKept}`;
 }
 
-/** What an event says of its recording that cannot be kept or read; undefined where all is well. */
+/** What is wrong with the particulars of an event (`meta`); undefined where nothing is. */
 export function faultOfMeta(meta: unknown): string | undefined {
   const result = eventMetaSchema.safeParse(meta);
   if (!result.success) return `particulars: ${z.prettifyError(result.error)}`.slice(0, 2000);
@@ -114,7 +116,7 @@ export function readEvent(stored: Shape): DomainEvent {
 }
 
 /**
- * The events of one stream, in order of version, but those that a later one of them sets aside.
+ * The events of one stream, in order of version, without those that a later event of the stream sets aside.
  * Errors: UnreadableEvent for the first that cannot be read and is not set aside.
  */
 export function readStreamEvents(stored: readonly (Shape & Pick<StoredEvent, 'version'>)[]): DomainEvent[] {

@@ -160,7 +160,7 @@ function leastOf(parts: readonly CellStatement[]): number {
 function findPartsAboveWhole(statements: readonly CellStatement[]): Inconsistency[] {
   const figures = statements.filter((s) => s.kind === 'observation');
   const hasParts = new Set(Object.values(wholes));
-  // Most figures are of one year and have no parts: only the others are held against all.
+  // Most figures are of one year and have no parts: only the others are compared with all.
   const candidates = figures.filter(({ year, code }) => year === null || hasParts.has(code));
   return candidates.flatMap((whole) => {
     const most = toInterval(whole.value, whole.qualifier ?? 'exact')?.high;
@@ -204,10 +204,10 @@ function holdsYear(period: Period, year: number): boolean {
   );
 }
 
-/** A topic that says that another holds as well. */
+/** Topics that imply another topic. */
 const implied: Readonly<Record<string, string>> = { 'legislation-incomplete': 'protocol-ratified' };
 
-/** Those listed for a topic that is said only of those listed for another, but missing there. */
+/** Findings on a topic that implies another one, where there is no finding on that other topic. */
 function findMissingImplied(statements: readonly CellStatement[]): Inconsistency[] {
   return statements.flatMap((s): Inconsistency[] => {
     const other = implied[s.code];
