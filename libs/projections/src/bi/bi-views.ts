@@ -125,7 +125,10 @@ LEFT JOIN said s ON s.reply = e.collection || '/' || e.round || '/' || e.respond
 export const biViews = (tables: string): string =>
   [observationsView, vintagesView, trendsView, coverageView].map((view) => view(tables)).join('');
 
-/** Lets the role read the views, where there is that role: one that was dropped with a column is made anew without. */
+/**
+ * Lets the role read the views, where that role exists. Needed each time: a view that was dropped and made anew
+ * has lost the permission.
+ */
 export const biGrants = `
 DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${biRole}') THEN

@@ -47,7 +47,7 @@ export function toConditions(filter: CellFilter, values: unknown[]): string[] {
   ];
 }
 
-/** A table of cells or statements, or the part of it that is about some series: a stretch of its key for each. */
+/** A table of cells or statements, or its part about some series: for each a range of the key. */
 function tableOf(name: string, { series }: CellFilter, values: unknown[]): string {
   if (series === undefined) return `${liveSchema}.${name} s`;
   return cellsOfSeries(`${liveSchema}.${name}`, `$${values.push(series)}`);
@@ -64,7 +64,7 @@ export function knownCells(filter: CellFilter, vintage: Vintage | null, values: 
     values.push(value);
     return `$${values.length}::${type}`;
   };
-  // What narrows belongs to the cell and not to what is said of it, so every statement about a cell is in or out.
+  // The conditions are on the cell and not on what is said of it, so all statements of a cell are in, or none.
   const narrowed = toConditions(filter, values).join(' AND ') || 'true';
   if (!vintage) return `decided AS (SELECT s.* FROM ${tableOf('cells', filter, values)} WHERE ${narrowed})`;
   const bounds = { asOf: bound(vintage.asOf, 'date'), at: bound(vintage.at, 'bigint') };

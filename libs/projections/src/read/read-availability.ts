@@ -24,7 +24,7 @@ export async function readAvailability(
 ): Promise<Availability[]> {
   const values: unknown[] = [];
   const known = knownCells({ ...filter, kind: 'observation' }, vintageToRead(snapshot, vintage), values);
-  // A series before its dimensions: there are far fewer of them to take apart than figures.
+  // Groups by series before it looks at dimensions: there are far fewer series than figures.
   const { rows } = await snapshot.client.query<Availability>(
     `WITH ${known}, counted AS (
   SELECT collection, respondent, code, breakdown, count(DISTINCT cell)::int AS figures, min(year) AS first, max(year) AS last

@@ -8,7 +8,10 @@ import { onlyConditions, type Only } from './sql/only-cells.js';
 const columns =
   'kind, cell, collection, respondent, reply, position, received_on, code, breakdown, period, year, value, qualifier, source';
 
-/** How well the day of receipt is known stands with the event's mark, which is looked up once for all that it says. */
+/**
+ * The precision of the day of receipt stands in the mark of the event, which is looked up once for all its
+ * statements.
+ */
 const precision = `LEFT JOIN LATERAL (
   SELECT received_precision FROM ${liveSchema}.marks WHERE position = c.position OFFSET 0) m ON true`;
 
@@ -24,8 +27,9 @@ const toStatement = ({ received_on, received_precision, ...row }: Row): CellStat
 });
 
 /**
- * A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage; in order of cell.
- * In: the filter, the vintage or null, and which of them alone are of use.
+ * A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage; in order
+ * of cell.
+ * In: the filter, the vintage or null, and a condition on the cells that are needed, if there is one.
  */
 export function cellsQuery(
   filter: CellFilter,
@@ -43,7 +47,8 @@ SELECT ${columns}, m.received_precision FROM decided c ${precision}${wanted} ORD
 
 /**
  * The statements that decide cells, in order of cell.
- * In: a snapshot, the filter, the vintage asked for ({} = as it is at the snapshot's position), and which of them alone.
+ * In: a snapshot, the filter, the vintage asked for ({} = as it is at the snapshot's position), and a condition
+ * on the cells that are needed, if there is one.
  */
 export async function readCells(
   snapshot: Snapshot,
@@ -56,7 +61,7 @@ export async function readCells(
   return rows.map(toStatement);
 }
 
-/** Every statement about cells that a vintage knows, in order of position: their whole lives. */
+/** Every statement about cells that a vintage knows, in order of position: the history of each cell. */
 export async function readStatements(
   { client, position }: Snapshot,
   filter: CellFilter,

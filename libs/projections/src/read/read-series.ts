@@ -51,7 +51,7 @@ async function findSeries(
   return rows.map(({ series }) => series);
 }
 
-/** The query for them. In: as readSeriesPage; the vintage is null for the cells as they stand. */
+/** The query for one page of series. In: as readSeriesPage; the vintage is null for the cells as they stand. */
 export function seriesQuery(
   filter: CellFilter,
   vintage: Vintage | null,
@@ -76,7 +76,7 @@ export function seriesQuery(
   return { text, values };
 }
 
-/** An identifier begins with its collection, so these bounds keep the way by the key short. */
+/** An identifier begins with its collection, so these bounds keep the part of the key that is read short. */
 function withinCollections(collections: readonly string[] | undefined, values: unknown[]): string[] {
   if (!collections) return [];
   const sorted = [...collections].sort();
@@ -94,14 +94,17 @@ interface Parts {
   readonly limit: string;
 }
 
-/** Where an index leads to few: all of them, sorted. */
+/** For a filter that an index narrows to few rows: reads all of them, and sorts. */
 const sortedSeries = ({ table, where, after, limit }: Parts) => `
 SELECT rtrim(start, '~') AS series FROM (
   SELECT DISTINCT collection || '~' || respondent || '~' || code || '~' || breakdown || '~' AS start
   FROM ${table} WHERE ${where}
 ) s WHERE start > ${after} ORDER BY start LIMIT ${limit}`;
 
-/** Where much is asked for: from each series to the next by the key, so that a page costs what it holds. */
+/**
+ * For a filter with many rows: goes from each series to the next by the key, so that a page costs only what it
+ * holds.
+ */
 const walkedSeries = ({ table, where, after, limit }: Parts) => `
 WITH RECURSIVE walk AS (
   (SELECT cell FROM ${table} WHERE cell > ${after} AND ${where} ORDER BY cell LIMIT 1)

@@ -22,7 +22,10 @@ export interface Snapshot {
 
 const tablesId = `to_regclass('${liveSchema}.cells')::oid::bigint`;
 
-/** A read that takes longer than this gives its connection back; compiling would take longer than what is read here. */
+/**
+ * A read that takes longer than this is stopped, and its connection is free again. Without JIT: it would take
+ * longer to compile a read than to run it.
+ */
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL statement_timeout = '30s'; SET LOCAL jit = off`;
 

@@ -1,4 +1,7 @@
-/** Holds the rows of the tables against those that a fold of the log gives: which are missing, too many, or say something else. */
+/**
+ * Compares the rows of the tables with those that a fold of the log gives: rows may be missing, too many, or
+ * different.
+ */
 import { toCanonical } from '@rapporteur/domain';
 import type pg from 'pg';
 import { filledColumns, listNames, type AnyTable, type Column, type Table } from '../tables/table.js';
@@ -107,7 +110,7 @@ function describeRow({ columns, key }: AnyTable, check: Check, values: readonly 
   return [`${check.title}${ofKey.join(check.between)}`, JSON.stringify(said)];
 }
 
-/** Uses `expected` up. */
+/** Compares rows of a table with the expected ones; each that it finds is removed from `expected`. */
 function compare(
   { columns }: AnyTable,
   found: readonly [string, string][],
@@ -135,9 +138,9 @@ function toReadable(columns: readonly Column<never>[], said: string): string {
 }
 
 /**
- * Rows that no partition has looked at: of events that the tables do not include yet, or that there are not; where there
- * are none of these, rows about somebody who has no reply.
- * In: the place of each partition, and everybody of whom the fold knows a reply.
+ * Rows that no partition has looked at: rows of events that the tables do not include yet or that do not exist;
+ * where there are none of these, rows about a respondent that has no reply.
+ * In: the place of each partition, and every respondent of whom the fold knows a reply.
  */
 export async function findStrays(
   client: pg.ClientBase,

@@ -26,7 +26,7 @@ export interface Fault {
   readonly fault: string;
 }
 
-/** What is found in the log beside what it says; folding adds to it. */
+/** Faults of the log, and events that are set aside; folding adds to them. */
 export interface LogFaults {
   readonly unreadable: Fault[];
   readonly oddlyRecorded: Fault[];

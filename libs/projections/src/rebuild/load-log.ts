@@ -24,7 +24,7 @@ const eventsPerBatch = 5000;
 const rowsPerStatement = 10_000;
 const seriesPerStep = 100;
 
-/** What a rebuild is at, in this order; it need not catch up. */
+/** The phases of a rebuild, in this order; catching up may be left out. */
 export type RebuildPhase = 'loading' | 'indexing' | 'counting' | 'testing' | 'catching-up' | 'swapping';
 
 /**
@@ -34,10 +34,10 @@ export type RebuildPhase = 'loading' | 'indexing' | 'counting' | 'testing' | 'ca
 export type RebuildProgress = (phase: RebuildPhase, share?: readonly [done: number, of: number]) => void;
 
 /**
- * In: bare tables (createBareTables), the leases of every partition, which keep others from writing to them, and who is told of
- * the phases up to testing.
+ * In: bare tables (createBareTables), the leases of every partition, which keep others from writing to these
+ * tables, and a callback for the phases up to testing.
  * Out: the leases moved on to the last event that was in the log when its end was reached.
- * Errors: HoleInStream; FencedOff; those of pg. Each means: the tables are of no use.
+ * Errors: HoleInStream; FencedOff; those of pg. After any of them the tables are of no use.
  */
 export async function loadLog(
   pool: pg.Pool,
@@ -60,7 +60,8 @@ export async function loadLog(
   await inTransaction(pool, async (client) => {
     await holdPlaces(client, leases);
     tell('indexing');
-    // Sorting is most of what indexes cost, and this is done once by one.
+    // To sort is most of the cost of indexes. They are made one after another, by one process, so much memory
+    // is allowed.
     await client.query(`SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL work_mem = '64MB'`);
     await client.query(createIndexes(schema));
     await client.query(`ANALYZE ${schema}.marks; ANALYZE ${schema}.statements`);
@@ -83,7 +84,7 @@ export async function loadLog(
 async function* readAhead(pool: pg.Pool): AsyncGenerator<FeedEvent[]> {
   const read = (after: number) => {
     const reading = readLog(pool, after, eventsPerBatch);
-    // Whoever waits for it gets the error; until then it is nobody's.
+    // The caller gets the error when it waits for this read; before that, it must not count as unhandled.
     reading.catch(() => undefined);
     return reading;
   };

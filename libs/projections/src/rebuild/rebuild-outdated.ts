@@ -56,7 +56,7 @@ async function rebuildUnlessCurrent(
     try {
       return await rebuildTables(pool, { onProgress });
     } catch (error) {
-      // By hand, and perhaps by another version: what it leaves is looked at again.
+      // Somebody rebuilds by hand, perhaps with another version: its result is checked again.
       if (!(error instanceof RebuildUnderWay)) throw error;
       await sleep(lookEveryMs);
     }

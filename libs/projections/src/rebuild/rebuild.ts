@@ -49,7 +49,8 @@ export async function rebuildTables(
   { keep = false, onProgress = () => undefined }: RebuildOptions = {},
 ): Promise<Rebuilt> {
   return withConnection(pool, async (client) => {
-    // The lock spares two rebuilds each other's work. It goes with a connection that may be cut: the leases are the fence.
+    // The lock keeps two rebuilds from doing the same work. It is lost with its connection; the leases are the
+    // fence.
     await client.query('SET idle_session_timeout = 0');
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS held', [locks.rebuild]);
     if (!rows[0].held) throw new RebuildUnderWay('another rebuild is under way');
@@ -65,12 +66,13 @@ export async function rebuildTables(
 }
 
 /**
- * Empty tables and places at the start, in place of what a rebuild that was cut off left, and perhaps still works on:
- * it is fenced off once it is done with its transaction. Out: the leases.
+ * Makes empty tables, and places at the start. They replace what an interrupted rebuild left. Where that
+ * rebuild still works, it is fenced off as soon as its transaction has ended. Out: the leases.
  */
 async function prepare(pool: pg.Pool): Promise<Lease[]> {
   return inTransaction(pool, async (client) => {
-    // The number of a transaction never comes again, so no two rebuilds hold leases of one epoch.
+    // The epoch is the number of this transaction, which never comes again: no two rebuilds hold leases of one
+    // epoch.
     await client.query(
       `INSERT INTO places (projection, partition, epoch)
        SELECT $1, unnest($2::smallint[]), pg_current_xact_id()::text::bigint
@@ -83,7 +85,10 @@ async function prepare(pool: pg.Pool): Promise<Lease[]> {
   });
 }
 
-/** Loads the log, then applies what came meanwhile, until only what came while one batch was applied is missing. Out: the leases at their places. */
+/**
+ * Loads the log, then applies the events that came meanwhile, until only those are missing that came during the
+ * last batch. Out: the leases at their places.
+ */
 async function fill(pool: pg.Pool, taken: readonly Lease[], onProgress: RebuildProgress): Promise<Lease[]> {
   let leases = await loadLog(pool, rebuildSchema, taken, onProgress);
   const loaded = await readWatermark(pool, rebuildSchema);
@@ -127,7 +132,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     const old = `${liveSchema}_old_${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
     await client.query(`ALTER SCHEMA ${liveSchema} RENAME TO ${old}`);
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
-    // Else the views would stay with the old tables, and go with them.
+    // Otherwise the views would still read the old tables, and be dropped with them.
     await client.query(biViews(liveSchema));
     await client.query(biGrants);
     await client.query(
@@ -149,7 +154,7 @@ async function bringTo(
   head: number,
 ): Promise<void> {
   let current = leases;
-  // Not the least place: that of a partition without events never moves.
+  // The watermark and not the least place: the place of a partition without events never moves.
   for (let after = await readWatermark(client, schema); after < head;) {
     const events = (await readLog(client, after, eventsPerBatch)).filter(({ position }) => position <= head);
     current = await apply(client, schema, current, events);
@@ -158,8 +163,8 @@ async function bringTo(
 }
 
 /**
- * How many rows differ once the live tables are at the head too. NaN when they cannot be brought there or have other
- * columns: they may be what is wrong, or of an earlier version, and the new ones replace them all the same.
+ * How many rows differ once the live tables are at the head too. NaN when they cannot be brought there or have
+ * other columns: they may be faulty, or of an earlier version. The new tables replace them all the same.
  */
 async function compareWithLive(client: pg.ClientBase, live: readonly Lease[], head: number): Promise<number> {
   await client.query('SAVEPOINT live');

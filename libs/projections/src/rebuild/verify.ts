@@ -60,7 +60,7 @@ export function verifyTables(
         folded.respondents.forEach((respondent) => respondents.add(respondent));
         differences.push(...(await compareRows(client, schema, folded.rows, folded)));
       }
-      // Of partitions that were not looked at, everything would be astray.
+      // In partitions that were not looked at, every row would seem to belong to no partition.
       if (differences.length < limit)
         differences.push(...(await findStrays(client, schema, places, [...respondents])));
       return {

@@ -20,7 +20,7 @@ const collections = ['c', 'd'];
 const rounds = ['2008', '2010'];
 const respondents = ['SV', 'GR'];
 const periods = ['2005', '2006', '2003/2006'];
-/** Little that differs, so that much meets: what is said of one cell by several events, or twice by one. */
+/** Few different values, so that several events speak of one cell, or one event speaks of it twice. */
 const codes = ['persons-prosecuted', 'persons-convicted'];
 const breakdowns: readonly Record<string, string>[] = [{}, { age: 'child', sex: 'female' }];
 export const dayOf = (day: number) => `2008-01-${20 + day}`;
@@ -138,7 +138,10 @@ export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
 
 const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
 
-/** Forgets everything and stores the events as the log, by `append` where nobody can read them; the log itself can only be emptied by taking its guard off. */
+/**
+ * Empties all tables and stores the events as the log, those that nobody can read by `append`. The log can only
+ * be emptied while its trigger is off.
+ */
 export async function store(
   pool: pg.Pool,
   events: readonly DomainEvent[],
@@ -162,8 +165,9 @@ export async function store(
 const allPartitions = Array.from({ length: 12 }, (_, i) => i);
 
 /**
- * Applies the log in batches of the sizes given, each delivered twice and with `again` events of the one before.
- * After each batch somebody may look.
+ * Applies the log in batches of the sizes given, each delivered twice and with `again` events of the one
+ * before.
+ * After each batch a callback is called.
  */
 export async function apply(
   pool: pg.Pool,

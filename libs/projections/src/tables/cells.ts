@@ -31,6 +31,7 @@ export const cells: Table<CellRow> = {
     { name: 'cells_by_respondent', on: 'respondent, code' },
   ],
   isLarge: true,
-  // Room in each page for the next row of a cell: then its indexes need not be touched.
+  // Leaves room in each page for the next version of a row: PostgreSQL then need not touch the indexes (HOT
+  // update).
   fillfactor: 80,
 };

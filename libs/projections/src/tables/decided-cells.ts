@@ -26,9 +26,11 @@ const stands = (schema: string, alias: string, bounds: VintageBounds) =>
   `NOT EXISTS (${voiding(schema, alias, bounds)})`;
 
 /**
- * The same by a look at the index for each. NOT EXISTS may be planned as a join with all of the marks, which is right for
- * a whole collection; but a plan that was made of empty tables is kept while they grow, and each cell then reads them all.
- * Of `<>` PostgreSQL expects that nearly all pass, of IS NULL that hardly any do: it would sort all there is of a cell.
+ * The same by an index lookup for each statement. PostgreSQL may plan NOT EXISTS as a join with all marks. That
+ * is right for a whole collection; but a plan that was made for empty tables is kept while they grow, and then
+ * reads all marks for each cell.
+ * The comparison is `<>`, not IS NULL: PostgreSQL expects nearly all rows to pass `<>`, and hardly any to pass
+ * IS NULL; then it would sort all statements of a cell.
  */
 const standsByLook: Stands = (schema, alias, bounds) =>
   `COALESCE((${voiding(schema, alias, bounds)} LIMIT 1), 0) <> 1`;
@@ -36,7 +38,8 @@ const standsByLook: Stands = (schema, alias, bounds) =>
 /**
  * The statements that decide each of some cells, at any vintage.
  * In: schema, bounds, and FROM and WHERE that give as `s` every statement about these cells.
- * Sets, not a look for each cell: a whole collection at a vintage takes a fifth of the time so, and a single cell no more.
+ * It works on sets and not cell by cell: that takes a fifth of the time for a whole collection at a vintage,
+ * and no more for a single cell.
  * Out: CTEs `standing`, `latest` and `decided`; decided has the columns of statements and `variant`.
  */
 export function decidedCells(
@@ -52,9 +55,10 @@ export function decidedCells(
 }
 
 /**
- * The same of all that is known, by a look for each cell at the top of its index: what is recounted all the time may not
- * take longer the more often its cells were spoken of.
- * In: a CTE `candidates` with the cells. Ties are what one event says of the cell. Out: CTEs `latest` and `decided`.
+ * The same without a vintage, by an index lookup of the latest statements of each cell: cells are recounted all
+ * the time, and that may not take longer where a cell has many statements.
+ * In: a CTE `candidates` with the cells. Ties are what one event says of the cell. Out: CTEs `latest` and
+ * `decided`.
  */
 export function decidedNow(schema: string): string {
   const all = { asOf: null, at: null };

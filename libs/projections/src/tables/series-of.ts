@@ -1,7 +1,10 @@
-/** The series of a figure: its identifier without the period. In: an SQL expression for that. Out: one for this. */
+/**
+ * The series of a figure: its identifier without the period. In: an SQL expression for the identifier. Out: one
+ * for the series.
+ */
 export const seriesOf = (cell: string) => `left(${cell}, length(${cell}) - strpos(reverse(${cell}), '~'))`;
 
-/** The cells of some series: a stretch of the key for each, which OFFSET 0 keeps the planner to. */
+/** The cells of some series, by a range of the key for each; OFFSET 0 keeps the planner from another plan. */
 export const cellsOfSeries = (table: string, series: string) => `unnest(${series}::text[]) AS k (series)
   CROSS JOIN LATERAL (
     SELECT * FROM ${table} WHERE cell > k.series || '~' AND cell < k.series || chr(127) OFFSET 0) s`;

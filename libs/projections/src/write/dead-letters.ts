@@ -1,4 +1,4 @@
-/** Events that could not be applied: shown, tried again, or let go. */
+/** Dead letters: events that could not be applied. They are listed, tried again, or discarded. */
 import { findEvent, takeLeases, type FeedEvent } from '@rapporteur/event-store';
 import { channels, entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
@@ -7,17 +7,20 @@ import { liveSchema } from '../tables/create-tables.js';
 import { writeContent } from './apply-events.js';
 import { deadLetter, discardedLetter, letters, type DeadLetter, type DiscardedLetter } from './letters.js';
 
-/** All that are neither applied nor discarded, in order of position. */
+/** All dead letters that are not discarded, in order of position. */
 export async function listDeadLetters(pool: pg.Pool): Promise<DeadLetter[]> {
   return (await entitiesOn(pool, letters)).find(deadLetter, { order: { position: 'ASC' } });
 }
 
-/** All that were discarded and that the tables still cannot take, in order of position. */
+/** All discarded dead letters that the tables still cannot take, in order of position. */
 export async function listDiscardedLetters(pool: pg.Pool): Promise<DiscardedLetter[]> {
   return (await entitiesOn(pool, letters)).find(discardedLetter, { order: { position: 'ASC' } });
 }
 
-/** Applies one again. Out: whether it is in the tables now; if not, it has stayed with its new reason. Errors: no such letter. */
+/**
+ * Applies a dead letter again. Out: whether it is in the tables now; if not, it has stayed with its new reason.
+ * Errors: no such letter.
+ */
 export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolean> {
   return inEntityTransaction(pool, letters, async (manager, client) => {
     // An aggregator at work on the same partition would recount cells without this event: it must begin again.
@@ -29,10 +32,13 @@ export function retryDeadLetter(pool: pg.Pool, position: number): Promise<boolea
   });
 }
 
-/** Lets one go: the tables stay without it, and count as whole again. Errors: no such letter. */
+/**
+ * Discards a dead letter: the tables stay without its event, and it does not degrade them any more. Errors: no
+ * such letter.
+ */
 export function discardDeadLetter(pool: pg.Pool, position: number): Promise<void> {
   return inEntityTransaction(pool, letters, async (manager, client) => {
-    // Else a swap that is under way could bring it back.
+    // Otherwise a swap that is under way could bring the letter back.
     await takePlaceOf(client, position);
     const letter = await remove(manager, position);
     await manager.upsert(discardedLetter, { ...letter, discardedAt: () => 'now()' }, ['position']);
@@ -54,7 +60,7 @@ export async function carryDiscards(client: pg.ClientBase, schema: string): Prom
   );
 }
 
-/** Takes the place of an event's partition, before any table, as a swap does. Errors: no such event. */
+/** Locks the place of an event's partition before any table, as a swap does. Errors: no such event. */
 async function takePlaceOf(client: pg.ClientBase, position: number): Promise<FeedEvent> {
   const event = await findEvent(client, position);
   if (!event) throw new Error(`there is no event at position ${position}`);

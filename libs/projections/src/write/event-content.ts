@@ -33,9 +33,9 @@ export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
 export const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
-/** So long a batch is worked on in one go (ms): whoever shares the process has a turn then. */
+/** How long a batch is worked on without a pause (ms): then other work of the process has its turn. */
 const turnMs = 20;
-/** Statements that are written in one go. */
+/** How many statements are written without a pause. */
 const statementsPerTurn = 2000;
 
 /** Reads each event; one that cannot be read becomes a dead letter, and the others go on. */
@@ -61,7 +61,7 @@ export async function readContent(events: readonly FeedEvent[]): Promise<Content
   return content;
 }
 
-/** What is there already stays. */
+/** Inserts the rows; rows that are there already stay. */
 export async function insertContent(client: pg.ClientBase, schema: string, content: Content): Promise<void> {
   const insert = async <Row>(table: Table<Row>, rows: readonly Row[]) => {
     if (rows.length === 0) return;
@@ -80,7 +80,7 @@ export async function insertContent(client: pg.ClientBase, schema: string, conte
   await forgetLetters(client, schema, content.aside);
 }
 
-/** What is set aside waits no longer as a dead letter. */
+/** Removes the dead letters of events that are set aside. */
 async function forgetLetters(
   client: pg.ClientBase,
   schema: string,
@@ -89,7 +89,7 @@ async function forgetLetters(
   if (aside.length === 0) return;
   const positions = aside.map(({ data }) => data.position);
   await client.query(`DELETE FROM ${schema}.dead_letters WHERE position = ANY ($1)`, [positions]);
-  // Of the tables of a rebuild they are forgotten when it swaps.
+  // For the tables of a rebuild this happens at the swap.
   if (schema === liveSchema)
     await client.query('DELETE FROM discarded_letters WHERE position = ANY ($1)', [positions]);
 }

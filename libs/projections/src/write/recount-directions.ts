@@ -44,8 +44,8 @@ const toJudged = ({ cells, years, values, qualifiers, breaks }: YearsRow): Judge
   }));
 
 /**
- * So long is computed in one go (ms); then whoever shares the process has a turn, and the connection is used again: the
- * server ends one that is idle in a transaction.
+ * How long to compute without a pause (ms). Then other work of the process has its turn, and the connection is
+ * used: the server ends a connection that is idle in a transaction.
  */
 const idleAtMostMs = 50;
 

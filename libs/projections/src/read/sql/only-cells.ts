@@ -1,12 +1,13 @@
-/** Which of the cells known at a vintage are of use to a comparison: most fit with all others, and need not be read. */
+/** Which cells of a vintage a comparison needs: most cells agree with all others, and are not read. */
 
 /** Conditions on `decided c`, the cells of the vintage, with the whole of `decided` to look at beside it. */
 export type Only =
-  /** What a second collection speaks of too. */
+  /** Cells that a second collection has too. */
   | { readonly kind: 'in-two-collections' }
   /**
-   * What may fit with something badly (findInconsistencies of the domain): findings; figures of the replies of some
-   * rounds; those with several values; those of longer periods with the years that may lie in them; some codes.
+   * Cells that may be inconsistent with others (findInconsistencies of the domain): findings; figures of the
+   * replies of some rounds; figures with several values; figures of longer periods, with the years that may lie
+   * in them; some codes.
    */
   | {
       readonly kind: 'suspect';

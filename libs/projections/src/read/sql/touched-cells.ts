@@ -1,6 +1,7 @@
 /**
- * The figures that something received within some days may have changed: those said, and all of respondents whose
- * complete reply came, or of whom a reply was replaced or withdrawn: what that one had withdrawn counts again.
+ * The figures that may differ by what was received within some days: figures that were stated, and all figures
+ * of a respondent whose complete reply came, or of whom a reply was replaced or withdrawn, because what that
+ * reply had withdrawn counts again.
  * $1 after this day, $2 until this day, $3 recorded by this position, $4 collections or null.
  */
 export const touchedCells = (schema: string): string => `

@@ -8,11 +8,14 @@ import {
   type Table,
 } from '../../tables/table.js';
 
-/** What is there already stays. In: schema and table; the parameters are those of `toArrays`. */
+/**
+ * Inserts rows; those that are there already stay. In: schema and table; the parameters are those of
+ * `toArrays`.
+ */
 export const insertRows = <Row>(schema: string, table: Table<Row>): string =>
   `${insert(schema, table)} ON CONFLICT DO NOTHING`;
 
-/** What is there already is overwritten. */
+/** Inserts rows; those that are there already are overwritten. */
 export const upsertRows = <Row>(schema: string, table: Table<Row>): string =>
   `${insert(schema, table)} ON CONFLICT (${table.key.join(', ')}) DO UPDATE SET ${overwrite(otherColumns(table))}`;
 

@@ -1,8 +1,8 @@
 /**
  * Recounts cells from all statements about them; never increments. Of a batch: every cell that it touched.
- * $1 cells named by the batch; $2 replies that were replaced or withdrawn; $3, $4 collections and respondents of
- * replies that are complete: of these every cell is recounted.
- * Gives the series that the cells belong to (for findings something alike, which no figure has).
+ * $1 cells named by the batch; $2 replies that were replaced or withdrawn; $3, $4 collections and respondents
+ * of replies that are complete: of these every cell is recounted.
+ * Gives the series of the cells; for findings a text of the same form, which no series of figures has.
  */
 import { cells } from '../../tables/cells.js';
 import { decidedNow } from '../../tables/decided-cells.js';
