@@ -10,11 +10,14 @@ const limits = {
   bytes: 1024 ** 3,
   ratio: 200,
   unsuspectedBytes: 16 * 1024 ** 2,
-  /** Of the names, notes and comments in the ZIP's directory: all of it is kept. */
+  /** Of the names, notes and comments in the directory of the ZIP, all of which is kept in memory. */
   directoryBytes: 4 * 1024 ** 2,
 };
 
-/** What is kept while a part is read: elements that are open, one element's attributes, one text, in characters. */
+/**
+ * Limits of what is kept in memory while a part is read: open elements, one element's attributes, one text
+ * (characters).
+ */
 const kept = { depth: 1000, tag: 1024 ** 2, text: 16 * 1024 ** 2 };
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
@@ -24,7 +27,7 @@ export class UnreadableOfficeFile extends Error {
     readonly code: 'not-a-zip' | 'truncated' | 'too-large',
     message: string,
   ) {
-    // It names parts, and they may be named anything.
+    // The message names parts of the file, whose names may hold anything.
     super(clean(cut(message, 1000)));
   }
 }
@@ -161,7 +164,7 @@ function makeParser(part: string, handlers: Handlers): { write(text: string): vo
   const bare = (name: string) => name.slice(name.indexOf(':') + 1);
   let depth = 0;
   let isInTag = false;
-  /** Characters since anything was told: the parser keeps all of them. */
+  /** Characters since a handler was last called: the parser keeps all of them. */
   let untold = 0;
   const refuse = (what: string) => {
     throw new UnreadableOfficeFile('too-large', `${part} holds ${what}: no office program writes such.`);

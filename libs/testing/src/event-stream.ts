@@ -10,14 +10,14 @@ export interface Told {
 export interface StreamReader {
   readonly told: readonly Told[];
   readonly response: IncomingMessage;
-  /** Resolves when what was told satisfies. Errors: not within `ms`. */
+  /** Resolves when `isDone` is true of the messages so far. Errors: it is not within `ms`. */
   until(isDone: (told: readonly Told[]) => boolean, ms?: number): Promise<void>;
   /** Resolves when the server has ended the stream: whether in order, as far as HTTP can tell. */
   readonly ended: Promise<{ readonly inOrder: boolean }>;
   cut(): void;
 }
 
-/** Opens a stream. Errors: an answer that is none. */
+/** Opens a stream. Errors: the answer is no event stream. */
 export async function openStream(url: string, lastEventId?: string): Promise<StreamReader> {
   const response = await new Promise<IncomingMessage>((done, fail) => {
     const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };

@@ -1,9 +1,9 @@
-/** Makes a database in which what is not sorted comes in the wrong order, for tests of what is sorted. */
+/** Makes a database in which unsorted reads give the wrong order, for tests that reads sort what they give. */
 import type pg from 'pg';
 
 /**
- * Lays the rows of tables the other way round, and keeps connections made later from reading them by an index, whose
- * order they would have by luck. In: a pool of the owner, and tables with their schemas.
+ * Stores the rows of tables in reverse order, and keeps later connections from reading them by an index, which
+ * could give the right order by luck. In: a pool of the owner, and tables with their schemas.
  */
 export async function reverseRows(pool: pg.Pool, tables: readonly string[]): Promise<void> {
   const client = await pool.connect();
@@ -14,7 +14,7 @@ export async function reverseRows(pool: pg.Pool, tables: readonly string[]): Pro
       TRUNCATE ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM lain; DROP TABLE lain`);
   await client.query('COMMIT');
   client.release();
-  // Groups are not made by sorting either, which would put them in order.
+  // Groups are not made by sorting either: that would put them in order.
   for (const setting of ['enable_indexscan', 'enable_indexonlyscan', 'enable_sort'])
     await pool.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting} = off', current_database()); END $$`,

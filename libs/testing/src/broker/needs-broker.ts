@@ -15,7 +15,10 @@ export async function canHaveBroker(): Promise<boolean> {
   return false;
 }
 
-/** Spec files share no memory, and several run at once: who makes a folder (`mkdir` then tells its name) is the first. */
+/**
+ * Spec files share no memory, and several run at once: the first is the one whose `mkdir` makes the folder and
+ * so returns its name.
+ */
 async function isFirstToAsk(): Promise<boolean> {
   const folder = process.env['TEST_RUN_FOLDER'];
   if (!folder) throw new Error('no run of tests: run them by "npm test" or "node tools/jest.mjs FILE"');

@@ -1,8 +1,8 @@
-/** Transactions that stand still for a test: held open, and waited for by others. */
+/** Transactions that a test holds open, and for whose end others wait. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** Long enough for a busy machine, and short beside the time that a test has: what never waits fails soon. */
+/** How long to wait (ms): long enough for a busy machine, and short beside the time that a test has. */
 const waitedForMs = 10_000;
 
 /** Waits until so many connections of the database wait for another's lock. Errors: they did not within 10 s. */
@@ -19,7 +19,7 @@ export async function waitForLocks(pool: pg.Pool, connections: number): Promise<
   }
 }
 
-/** Transactions that a test holds open: whatever becomes of it, `endAll` leaves none behind for others to wait for. */
+/** Transactions that a test holds open; `endAll` ends all of them, also after a test that failed. */
 export class HeldTransactions {
   readonly #clients = new Set<pg.PoolClient>();
 

@@ -1,7 +1,7 @@
 /**
  * For `node --import`: makes a process stand still for ever at a statement, for a test to kill it there.
- * PAUSE_BEFORE or PAUSE_AFTER is a pattern of the statement's name or text; PAUSE_NTH says which of those that fit (1).
- * It says "paused before" or "paused after" and what on standard output.
+ * PAUSE_BEFORE or PAUSE_AFTER is a pattern of the statement's name or text; PAUSE_NTH says which of the
+ * matching statements (1). It writes "paused before" or "paused after", and the statement, to standard output.
  */
 import pg from 'pg';
 
@@ -18,7 +18,7 @@ function describe(first: unknown): string {
   return `${name} ${text}`.replace(/\s+/g, ' ').trim();
 }
 
-/** Keeps the process alive, and whoever waits waiting. */
+/** Keeps the process alive, and never returns to the caller of the statement. */
 function pause(statement: string): Promise<never> {
   process.stdout.write(`paused ${when} ${statement.slice(0, 60)}\n`);
   return new Promise<never>(() => setInterval(() => undefined, 1000));

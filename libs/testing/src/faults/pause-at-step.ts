@@ -4,7 +4,10 @@
  */
 import pg from 'pg';
 
-/** Makes every connection wait for ever before the statement of that number, or after it, having said so on standard output. */
+/**
+ * Makes every connection wait for ever before the statement of that number, or after it; it first says so on
+ * standard output.
+ */
 function pauseAt(step: number, after: boolean): void {
   const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
   const steps = new WeakMap<pg.Client, number>();

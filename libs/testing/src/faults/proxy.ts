@@ -1,4 +1,7 @@
-/** A TCP proxy between two processes of this machine, whose connections can be cut, delayed, darkened, half-closed and stranded. */
+/**
+ * A TCP proxy between two processes of this machine, whose connections can be cut, delayed, half-closed,
+ * stranded (closed on one side only), and made dark.
+ */
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,9 +12,9 @@ interface Connection {
 }
 
 /**
- * Sends a reset at once. `resetAndDestroy` shuts the connection down in order first, and one that fails in the middle of
- * that, as when its other end is killed, keeps its handle for ever: Node.js 20 then turns in circles at its exit. One that
- * is being shut down cannot be reset any more.
+ * Sends a reset at once. `resetAndDestroy` first shuts the connection down in order. If it fails in the middle
+ * of that, as when its other end is killed, it keeps its handle for ever, and Node.js 20 does not end. A
+ * connection that is being shut down cannot be reset any more.
  */
 function reset(socket: Socket): void {
   const isShuttingDown = socket.writableEnded && !socket.writableFinished;
@@ -75,7 +78,7 @@ export class Proxy {
     for (const { near, far } of this.connections) (direction === 'to-target' ? far : near).end();
   }
 
-  /** The target sees every connection go; who made them sees nothing until `release`. */
+  /** Closes every connection to the target; the client of each notices nothing until `release`. */
   strand(): void {
     for (const { near, far } of this.connections) {
       this.stranded.add(near);
@@ -84,15 +87,16 @@ export class Proxy {
   }
 
   /**
-   * Every connection stands on both sides, and nothing comes through it any more: no byte, no end, no reset.
-   * Those that are made afterwards work.
+   * Every connection stays open on both sides, and nothing comes through it any more: no byte, no end, no
+   * reset.
+   * Connections that are made afterwards work.
    */
   darken(): void {
     for (const connection of this.connections) this.dark.add(connection);
     this.connections.clear();
   }
 
-  /** The target hears that the dark connections are gone; who made them never does. */
+  /** Closes the dark connections to the target; their clients never notice. */
   forgetDark(): void {
     for (const { far } of this.dark) reset(far);
   }
@@ -126,7 +130,7 @@ export class Proxy {
     void this.pass(far, near, isDark);
   }
 
-  /** Passes on until one side ends or is gone; what comes in the dark is taken, and goes nowhere. */
+  /** Passes data on until one side ends or is gone; data on a dark connection are read and dropped. */
   private async pass(from: Socket, to: Socket, isDark: () => boolean): Promise<void> {
     try {
       for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {

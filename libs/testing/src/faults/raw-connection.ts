@@ -1,4 +1,4 @@
-/** A connection that says what no client of HTTP would say, byte by byte, and hears whatever comes back. */
+/** A connection that sends what no client of HTTP would send, byte by byte, and reads whatever comes back. */
 import { connect } from 'node:net';
 
 export interface RawAnswer {

@@ -8,7 +8,7 @@ const MB = 1024 * 1024;
 
 export interface SmallDisk {
   readonly path: string;
-  /** Fills it with a file, but for so many megabytes. */
+  /** Fills the disk with a file, except for this many megabytes. */
   fill(butForMb: number): void;
   /** Removes what `fill` wrote. */
   free(): void;
@@ -33,7 +33,7 @@ export function mountSmallDisk(sizeMb: number): SmallDisk {
       return left();
     },
     fill(butForMb) {
-      // To the last byte: what is written fits, or as much of it as fits is.
+      // Fills to the last byte: where less than a whole block fits, that much is written.
       while (left() > butForMb * MB) {
         const bytes = Math.min(MB, left() - butForMb * MB);
         writeFileSync(file((fillers += 1)), Buffer.alloc(bytes));

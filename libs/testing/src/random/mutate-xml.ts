@@ -53,7 +53,7 @@ function mutateOnce(
     case 2: {
       const rest = put();
       const place = random.below(rest.length + 1);
-      // Within the root, or it is two documents.
+      // Within the root element: outside of it the text would not be one XML document any more.
       return place === 0 || place >= rest.length
         ? pieces
         : [rest.slice(0, place), element, rest.slice(place)].flat();
@@ -82,7 +82,7 @@ function mutateOnce(
   }
 }
 
-/** What XML cannot hold at all would only be refused as that. */
+/** Whether XML can hold a text: one that it cannot hold would only be refused for that. */
 const storable = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text);
 
 /**

@@ -1,4 +1,4 @@
-/** Changes bytes as chance has it: some of them, a stretch of them, or for what is known to be odd. */
+/** Changes bytes at random: single ones, a stretch of them, or by putting in odd ones that are known. */
 import type { Random } from './random.js';
 
 /** Where a stretch begins, and how long it is: mostly short. */

@@ -1,11 +1,11 @@
-/** Chance that can be repeated: the same number gives the same choices. */
+/** Random choices that can be repeated: the same number gives the same choices. */
 
 export interface Random {
   /** A whole number from 0, less than `below`. */
   below(below: number): number;
   /** One of these. */
   of<T>(all: readonly T[]): T;
-  /** True once in so many times. */
+  /** True in one of so many cases. */
   once(inTimes: number): boolean;
 }
 
