@@ -46,7 +46,7 @@ export interface CheckedClaim {
   readonly revisedCells: readonly CellChange[];
 }
 
-/** Whether nothing needs a look. */
+/** Whether nobody needs to look at a claim. */
 export const isSound = ({ inDocument, inData }: CheckedClaim): boolean =>
   inDocument === 'unchanged' && inData === 'true';
 
@@ -71,7 +71,7 @@ function checkClaim(
   now: Context,
 ): CheckedClaim {
   const again = answerAgain(entry, then);
-  // What names the vintage itself is no statement about the round, and does not age.
+  // A claim on the vintage itself says nothing about the round, and does not become outdated.
   const today = isOfVintage(entry.query) ? again : answerAgain(entry, now);
   const isReproduced = again.text === entry.text;
   const isRevised = today.text !== again.text;
@@ -115,7 +115,8 @@ function findRevising(before: ManifestClaim, after: ManifestClaim, then: Facts, 
   const gone = new Set(vanished.map((cell) => cell.split('~')[1]));
   for (const mark of now.marks)
     if (!known.has(mark.position) && gone.has(mark.respondent)) positions.add(mark.position);
-  // Who replied is a matter of marks alone, and one that is new may be of a respondent who is not counted any more.
+  // An answer on who replied rests on marks only, and a new mark may belong to a respondent that does not count
+  // any more.
   if (cells.size === 0 && before.query.kind !== 'round')
     for (const { position } of now.marks) if (!known.has(position)) positions.add(position);
   return [...positions].sort((a, b) => a - b).map((position) => describe(position, now));

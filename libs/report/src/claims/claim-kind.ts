@@ -53,7 +53,9 @@ type Typed<A extends z.ZodObject, P extends 'text' | 'block', R> = Omit<
   answer(attributes: z.output<A>, context: Context): R;
 };
 
-/** Kinds whose attributes' type is known inside, and forgotten where all are listed. */
+/**
+ * Makes a kind for the list of all kinds: the type of its attributes is known inside, and dropped in the list.
+ */
 export const textKind = <A extends z.ZodObject>(kind: Typed<A, 'text', TextAnswer>): TextKind => ({
   ...kind,
   place: 'text',

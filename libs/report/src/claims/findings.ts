@@ -21,7 +21,7 @@ export const states = textKind({
     const { facts, language } = context;
     const found = findingsOn(facts, topic, detail);
     const name = writeTopic(topic, language);
-    // That nobody is coded with a topic is no finding that nobody has it.
+    // If no reply is coded with a topic, that does not mean that nobody has what it stands for.
     if (found.length === 0)
       return noAnswer(context, 'no-data', {
         inText: detail === undefined ? name : `${name}, ${writeDetail(detail, language)}`,

@@ -65,7 +65,10 @@ export function toFacts({ vintage, round, marks, statements, degraded }: Known):
 const byKind = new WeakMap<Facts, ReadonlyMap<string, readonly CellStatement[]>>();
 const byId = new WeakMap<Facts, ReadonlyMap<string, readonly CellStatement[]>>();
 
-/** The figures of one indicator and breakdown key, of all respondents: looked up, since each of many tables asks. */
+/**
+ * The figures of one indicator and breakdown key, of all respondents. They come from an index, since each of
+ * many tables asks.
+ */
 export function figuresOn(facts: Facts, indicator: string, breakdown: string): readonly CellStatement[] {
   const known = byKind.get(facts) ?? groupBy(facts.observations, (s) => `${s.code}~${s.breakdown}`);
   byKind.set(facts, known);

@@ -26,7 +26,7 @@ export const frontMatterSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as en or zh'),
   collection: line,
   round: z.union([line, z.int()]).transform(String),
-  /** The day up to which replies count; --as-of goes before it. */
+  /** The day up to which replies count; `--as-of` is stronger. */
   asOf: daySchema.optional(),
   masthead: mastheadSchema,
 });

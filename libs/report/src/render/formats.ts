@@ -1,4 +1,7 @@
-/** The formats that a report is rendered in; apart from all else here, for who only needs to name them. */
+/**
+ * The formats that a report is rendered in; in a file of its own, so that code can name them without loading a
+ * renderer.
+ */
 export const reportFormats = ['docx', 'pdf', 'html', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 

@@ -11,7 +11,10 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Out: the text with U+FFFD, the sign for what cannot be shown, in the place of what no document can hold. */
+/**
+ * Out: the text with U+FFFD, the sign for what cannot be shown, in place of every character that no document
+ * can hold.
+ */
 export const toPrintable = (text: string): string => text.replace(unfit, '\ufffd');
 
 /** In: any text. Out: the same for an element or a quoted attribute; what XML cannot hold becomes U+FFFD. */

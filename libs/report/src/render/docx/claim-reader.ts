@@ -35,7 +35,7 @@ export class ClaimReader {
   private readonly known: ReadonlySet<string>;
   private readonly controls: Mark[] = [];
   private readonly bookmarks = new Map<string, Mark>();
-  /** What was read on a caption and waits for its table or chart. */
+  /** Claims that were read on a caption, until their table or chart follows. */
   private awaited: { readonly found: Map<string, string[]>; readonly mark: Mark }[] = [];
   private readonly tables: {
     readonly marks: ClaimReader['awaited'];
@@ -178,7 +178,9 @@ export class ClaimReader {
     else keep(found, mark.id, mark.isPlaceholder ? '' : mark.text);
   }
 
-  /** A caption: what an earlier one waited for did not come. */
+  /**
+   * Notes a claim on a caption. Where a claim of an earlier caption still waits, its table or chart is missing.
+   */
   private await(found: Map<string, string[]>, mark: Mark): void {
     this.awaited = [...this.awaited.filter((other) => other.mark.id === mark.id), { found, mark }];
   }
