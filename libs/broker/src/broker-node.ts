@@ -72,15 +72,15 @@ export async function startNode({ base, classPath, members, member, fail, securi
     await Promise.race([ended.then((error) => Promise.reject(error)), waitForPort(member.port)]);
   };
   const signal = (name: 'SIGKILL' | 'SIGTERM') => {
-    const victim = child;
+    const running = child;
     child = undefined;
-    victim?.kill(name);
-    return victim;
+    running?.kill(name);
+    return running;
   };
   const kill = async (name: 'SIGKILL' | 'SIGTERM' = 'SIGKILL') => {
-    const victim = signal(name);
-    if (victim && victim.exitCode === null && victim.signalCode === null)
-      await new Promise((done) => victim.once('exit', done));
+    const running = signal(name);
+    if (running && running.exitCode === null && running.signalCode === null)
+      await new Promise((done) => running.once('exit', done));
   };
   await start();
   return {

@@ -189,7 +189,7 @@ describe('the append queue', () => {
     expect(await Promise.all([first, second, third, same])).toEqual(new Array(4).fill('stored'));
     expect(queue.depth).toBe(0);
     expect(commits.reduce((sum, [stored]) => sum + stored, 0)).toBe(4);
-    // The first two waited in PostgreSQL, and that is told in seconds.
+    // The first two waited in PostgreSQL; the time of the commit is told in seconds.
     for (const [, seconds] of commits) expect(seconds).toBeGreaterThan(0);
     expect(Math.max(...commits.map(([, seconds]) => seconds))).toBeLessThan(60);
     expect(await versions('lane-1')).toEqual([1, 2]);
@@ -287,7 +287,7 @@ it('lanes whose connections go dark are given back: their appends fail as away, 
   url.port = String(link.port);
   const behind = openPlannedPool(url.href, 3, 'behind', 500);
   const queue = makeAppendQueue(behind, () => undefined);
-  // One after the other: each comes to have a lane of its own.
+  // One after the other, so that each gets a lane of its own.
   const appendTwo = async (version: number) => {
     const first = queue.append(append('dark1', version));
     await new Promise((done) => setImmediate(() => setImmediate(done)));

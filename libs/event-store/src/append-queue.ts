@@ -39,10 +39,10 @@ export function makeAppendQueue(
   pool: pg.Pool,
   onCommit: (stored: number, seconds: number) => void,
 ): AppendQueue {
-  const busy = new Set<string>();
+  const inUse = new Set<string>();
   const store = async (appends: readonly Append[]): Promise<(AppendOutcome | Promise<AppendOutcome>)[]> => {
     const claims = appends.flatMap(claimsOf);
-    claims.forEach((claim) => busy.add(claim));
+    claims.forEach((claim) => inUse.add(claim));
     const started = performance.now();
     try {
       const stored = await storeAppends(pool, appends);
@@ -55,10 +55,14 @@ export function makeAppendQueue(
       await Promise.allSettled(alone);
       return alone;
     } finally {
-      claims.forEach((claim) => busy.delete(claim));
+      claims.forEach((claim) => inUse.delete(claim));
     }
   };
-  const commits = shareWork({ lanes: 2, take: (waiting: Append[]) => takeBatch(waiting, busy), work: store });
+  const commits = shareWork({
+    lanes: 2,
+    take: (waiting: Append[]) => takeBatch(waiting, inUse),
+    work: store,
+  });
   return {
     append: commits.ask,
     get depth() {
@@ -95,8 +99,8 @@ const claimsOf = ({ stream, request }: Append): string[] =>
  * The next appends that fit into one commit, in order of arrival; those that collide with one under way go on
  * waiting.
  */
-function takeBatch(waiting: Append[], busy: ReadonlySet<string>): Append[] {
-  const taken = new Set(busy);
+function takeBatch(waiting: Append[], inUse: ReadonlySet<string>): Append[] {
+  const taken = new Set(inUse);
   const batch: Append[] = [];
   let events = 0;
   for (let i = 0; i < waiting.length && events < eventsPerCommit;) {

@@ -1,4 +1,7 @@
-/** Places: whoever holds them applies. Who takes them over waits for a batch that is under way, for ten seconds at most. */
+/**
+ * Places: only their holder applies events. A process that takes them over waits for a batch under way, for ten
+ * seconds at most.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, waitForLocks, type TestDatabase } from '@rapporteur/testing';
@@ -55,7 +58,7 @@ it('takes partitions over beside one that holds them, in whatever order their ro
   const pool = poolOf(source);
   const partitions = Array.from({ length: partitionCount }, (_, i) => i);
   const leases = await takeLeases(pool, 'tables', partitions);
-  // Each row that moves on lies behind the others; the statistics make PostgreSQL read them as they lie.
+  // Each updated row is stored behind the others; the statistics make PostgreSQL read rows as they are stored.
   for (const partition of partitions.toReversed())
     await pool.query('UPDATE places SET position = 1 WHERE partition = $1', [partition]);
   await pool.query('ANALYZE places');

@@ -1,4 +1,4 @@
-/** The figures for those who watch: each stands for what waits, and goes to nothing when nothing does. */
+/** The figures for monitoring: each counts what waits, and is 0 when nothing waits. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
@@ -83,7 +83,7 @@ describe('the backlog', () => {
     });
   });
 
-  /** Rows lie the other way round from here on, and no index helps. */
+  /** From here on rows are stored in reverse order, and no index is used. */
   const loseOrder = async () => {
     await reverseRows(pool, ['log', 'pending', 'relays', 'places']);
     await source.destroy();

@@ -13,7 +13,7 @@ import { moveOnce, takeEpoch } from './sequencer.js';
 let test: TestDatabase;
 let source: DataSource;
 let pool: pg.Pool;
-/** PostgreSQL makes the first much shorter, the second not; the third lies as it is. */
+/** PostgreSQL compresses the first to much less, the second hardly; the third is stored as it is. */
 const texts = [
   ...Array.from({ length: 40 }, () => 'x'.repeat(2_000_000)),
   ...Array.from({ length: 3 }, () => randomBytes(3_000_000).toString('base64')),

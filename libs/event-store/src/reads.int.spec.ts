@@ -51,7 +51,7 @@ const event = (n: number, key: string, more: Partial<NewEvent> = {}): NewEvent =
 const store = (stream: string, expectedVersion: number, ...events: NewEvent[]) =>
   storeUnchecked(pool, [{ stream, expectedVersion, events }]);
 
-/** Six events with positions, then three that wait for theirs; they lie in the table the other way round. */
+/** Six events with positions, then three that wait for theirs; the rows are stored in reverse order. */
 beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });

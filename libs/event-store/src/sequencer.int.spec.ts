@@ -205,7 +205,7 @@ it('goes on at once after a move that was full, for there is more', async () => 
     [5000, 10_000],
     [5000, 15_000],
   ]);
-  // Not how long it took, which is the machine's matter, but what of that was no move: a look waits for a second.
+  // Not the whole time, which depends on the machine, but the time without a move: a look waits for a second.
   const between = (moves[2]!.at - moves[0]!.at) / 1000 - moves[1]!.seconds - moves[2]!.seconds;
   expect(between).toBeLessThan(0.7);
   const told = moves.reduce((sum, { seconds }) => sum + seconds, 0);

@@ -1,4 +1,4 @@
-/** What every server of ours refuses before anything of it has looked, and what stands on whatever it answers. */
+/** What every server refuses before any code of its own runs, and which headers are on every answer. */
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Post, Req } from '@nestjs/common';
@@ -38,7 +38,7 @@ beforeAll(async () => {
     allowedHosts: ['things'],
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  // As the api does with answers that it kept.
+  // As the api does with answers of its cache.
   fastify.addHook('onRequest', (request, reply, done) => {
     if (request.url === '/kept') void reply.send('kept');
     else done();

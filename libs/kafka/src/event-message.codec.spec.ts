@@ -1,4 +1,4 @@
-/** The message that a stranger's consumer sees, and that ours reads back whole. */
+/** The message as a consumer of somebody else sees it, and that our own reads back whole. */
 import { describe, expect, it } from '@jest/globals';
 import type { FeedEvent } from '@rapporteur/event-store';
 import type { KafkaMessage } from 'kafkajs';

@@ -89,9 +89,12 @@ export function explainError(error: Error, settings: KafkaSettings): Error {
   const hint = hints.find(({ on }) => on.test(text))?.say(settings);
   // OpenSSL also names a place in its own sources: that is cut out.
   const message = error.message.replace(/[\dA-F]*:error:[\dA-F]*:SSL routines:\w*:([^:]*):.*/s, '$1');
-  const told = new Error(`Kafka at ${settings.brokers.join(', ')}: ${message}${hint ? `; ${hint}` : ''}`, {
-    cause: error,
-  });
-  told.name = error.name;
-  return told;
+  const explained = new Error(
+    `Kafka at ${settings.brokers.join(', ')}: ${message}${hint ? `; ${hint}` : ''}`,
+    {
+      cause: error,
+    },
+  );
+  explained.name = error.name;
+  return explained;
 }

@@ -92,7 +92,7 @@ const meta = {
     const consumer = connectKafka(settings, 'stranger').consumer({ groupId: `s-${randomUUID()}` });
     const positions = new Set<number>();
     await consumer.connect();
-    // A broker that has not heard yet who leads a topic that was just made says that it does not host it.
+    // A broker that does not know yet who leads a new topic answers that it does not host the topic.
     await untilKnown(() => consumer.subscribe({ topic: settings.topic, fromBeginning: true }));
     await consumer.run({
       eachMessage: async ({ message }) => void positions.add(Number(String(message.headers!['ce_position']))),
@@ -170,7 +170,7 @@ const meta = {
     const { length } = await readLogged();
     await append('s', 1);
     await sentUpTo(length + 60);
-    // The others answer, and this one does not, until its partitions have moved to them.
+    // The other brokers answer; this one does not until its partitions have moved to them.
     process.kill(broker.nodes[0]!.pid, 'SIGSTOP');
     await append('s', 2);
     await sleep(8000);
@@ -194,7 +194,7 @@ const meta = {
     await admin.deleteTopics({ topics: [settings.topic] });
     for (let i = 0; i < 100 && (await admin.listTopics()).includes(settings.topic); i += 1) await sleep(100);
     await admin.disconnect();
-    // Brokers that are still letting go of the old topic refuse to lead the new one for a moment.
+    // Brokers that are still removing the old topic refuse for a moment to lead the new one.
     for (let i = 0; ; i += 1) {
       const error = await ensureTopic(kafka, settings).catch((e: Error) => e);
       if (!error) break;

@@ -1,4 +1,4 @@
-/** What the environment may say of Kafka, and that whatever it gets wrong is named before anything is tried. */
+/** What the environment may say of Kafka; every mistake in it is named before anything is tried. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

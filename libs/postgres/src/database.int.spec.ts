@@ -13,7 +13,7 @@ import { listen } from './listen.js';
 import { openPlannedPool } from './pool.js';
 import { inTransaction, withConnection } from './transaction.js';
 
-// The run's server as it is, for nothing is stored: the lib of the tests stands on this one.
+// The server of the test run is used as it is, for nothing is stored: the lib of the tests depends on this one.
 let source: DataSource;
 beforeEach(async () => {
   source = await openDatabase({ url: process.env['TEST_POSTGRES_URL']! });

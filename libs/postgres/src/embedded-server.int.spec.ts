@@ -1,4 +1,6 @@
-/** The server of our own: kept data, taken over after a kill, and a root who cannot be followed. */
+/**
+ * The embedded server: data are kept, a server is taken over after a kill, and root starts it as another user.
+ */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
 import {

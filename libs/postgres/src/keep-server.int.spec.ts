@@ -92,7 +92,7 @@ it('comes back although its number is that of another process by now, and leaves
 }, 120_000);
 
 it('comes back although its process has ended without anybody having waited for it', async () => {
-  // A shell that becomes `sleep` waits for no child any more.
+  // The shell becomes `sleep` by `exec`, which never waits for its child.
   const { uid, gid } = statSync(join(cluster(), 'postmaster.pid'));
   const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], { cwd: '/', uid, gid });
   const zombie = await new Promise<string>((done) =>

@@ -1,4 +1,4 @@
-/** One leader at a time: also while its connection is cut, and when that goes dark. */
+/** One leader at a time, also while its connection is cut or goes dark. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,8 +7,11 @@ import { lead, type Leadership } from './leadership.js';
 
 const lock = 7;
 const answerWithinMs = 1000;
-/** What takes a second or two on an idle machine and must be over on a busy one; without a limit it takes for ever. */
-const soonMs = 20 * answerWithinMs;
+/**
+ * Time for what takes a second or two on an idle machine (ms): enough for a busy one; without a limit it would
+ * take for ever.
+ */
+const longestWaitMs = 20 * answerWithinMs;
 
 let test: TestDatabase;
 let watching: pg.Client;
@@ -57,7 +60,7 @@ async function enter(name: string): Promise<{ candidate: Leadership; link: Proxy
   return { candidate, link };
 }
 
-/** The terms in the order of what they wrote: one that comes twice was not over when the other began. */
+/** The terms in the order of what they wrote: a term that comes twice was not over when another began. */
 async function readTerms(): Promise<string[]> {
   const { rows } = await watching.query<{ term: string }>('SELECT term FROM turns ORDER BY at');
   return rows.map(({ term }) => term).filter((term, i, all) => term !== all[i - 1]);
@@ -76,7 +79,7 @@ it('two candidates never lead at once, however often the connection of the one t
   const links = { a: (await enter('a')).link, b: (await enter('b')).link };
   for (let i = 0; i < 8; i += 1) {
     const before = await readTerms();
-    expect(await until(async () => (await readTerms()).length > before.length, soonMs)).toBe(true);
+    expect(await until(async () => (await readTerms()).length > before.length, longestWaitMs)).toBe(true);
     await sleep(50);
     const leader = (await readTerms()).at(-1)!;
     links[leader[0] as 'a' | 'b'].cut();
@@ -86,7 +89,7 @@ it('two candidates never lead at once, however often the connection of the one t
   expect(new Set(terms.map((term) => term[0]))).toEqual(new Set(['a', 'b']));
 }, 60_000);
 
-/** Nothing comes through any more, and nobody comes back on a new connection, which could lead again before the other. */
+/** Makes the connection dark and allows no new one, by which the same candidate could lead again first. */
 function goDark(link: Proxy): void {
   link.target = 9;
   link.darken();
@@ -94,17 +97,17 @@ function goDark(link: Proxy): void {
 
 it('another leads soon when the connection of the leader goes dark, which comes back as a candidate', async () => {
   const one = await enter('a');
-  expect(await until(async () => (await readTerms()).length > 0, soonMs)).toBe(true);
+  expect(await until(async () => (await readTerms()).length > 0, longestWaitMs)).toBe(true);
   const two = await enter('b');
   goDark(one.link);
-  expect(await until(() => two.candidate.isLeader, soonMs)).toBe(true);
+  expect(await until(() => two.candidate.isLeader, longestWaitMs)).toBe(true);
   one.link.target = Number(new URL(test.url).port);
-  expect(await until(() => !one.candidate.isLeader, soonMs)).toBe(true);
+  expect(await until(() => !one.candidate.isLeader, longestWaitMs)).toBe(true);
   expect(errors).toContain('Query read timeout');
-  expect(await until(async () => (await readTerms()).at(-1) === 'b 1', soonMs)).toBe(true);
+  expect(await until(async () => (await readTerms()).at(-1) === 'b 1', longestWaitMs)).toBe(true);
   goDark(two.link);
-  expect(await until(() => one.candidate.isLeader, soonMs)).toBe(true);
-  expect(await until(async () => (await readTerms()).at(-1) === 'a 2', soonMs)).toBe(true);
+  expect(await until(() => one.candidate.isLeader, longestWaitMs)).toBe(true);
+  expect(await until(async () => (await readTerms()).at(-1) === 'a 2', longestWaitMs)).toBe(true);
   expect(await readTerms()).toEqual(['a 1', 'b 1', 'a 2']);
 }, 60_000);
 
@@ -126,7 +129,7 @@ it('can be closed while a statement hangs, and while the leader waits on a conne
     (_, signal) => new Promise((done) => signal.addEventListener('abort', () => done())),
     { onError: () => undefined },
   );
-  expect(await until(() => asking.isLeader && waiting.isLeader, soonMs)).toBe(true);
+  expect(await until(() => asking.isLeader && waiting.isLeader, longestWaitMs)).toBe(true);
   link.darken();
   const closed = [asking, waiting].map((leadership) => within(5000, leadership.close()));
   expect(await Promise.all(closed)).toEqual([true, true]);

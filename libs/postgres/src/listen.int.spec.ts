@@ -1,4 +1,7 @@
-/** Listening ends when it is told to: at whatever moment of its beginning, and when nobody answers any more. */
+/**
+ * Listening ends when it is told to: at any moment of its start, and also when the server does not answer any
+ * more.
+ */
 import { expect, it } from '@jest/globals';
 import { Proxy } from '@rapporteur/testing';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';

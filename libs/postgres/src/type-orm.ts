@@ -101,8 +101,8 @@ export async function inEntityTransaction<T>(
   entities: readonly EntitySchema[],
   work: (manager: EntityManager, client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
-  const all = await entitiesOn(pool, entities);
-  return all.transaction(async (manager) =>
+  const shared = await entitiesOn(pool, entities);
+  return shared.transaction(async (manager) =>
     work(manager, (await manager.queryRunner!.connect()) as pg.ClientBase),
   );
 }

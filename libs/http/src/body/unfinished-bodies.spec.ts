@@ -1,4 +1,7 @@
-/** Who sends nothing or too little is let go of and told so; who sends is never touched, however slowly we take it. */
+/**
+ * Clients that send nothing or too little are refused and told so; one that keeps sending never is, however
+ * slowly this server reads.
+ */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectRaw, type RawConnection } from '@rapporteur/testing';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -23,7 +26,7 @@ let server: FastifyInstance;
 const connections: RawConnection[] = [];
 /** How the reading of files ended, in order. */
 const ended: string[] = [];
-/** What files are read after. */
+/** Reading of files begins after this promise. */
 let waited: Promise<void> = Promise.resolve();
 
 async function count(file: Readable): Promise<number> {
@@ -153,7 +156,7 @@ describe('a body', () => {
     await sleep(100);
     const faults: unknown[] = [];
     const hear = (error: unknown) => faults.push(error);
-    // A fault that nobody hears would end the process.
+    // An error without a listener would end the process.
     process.on('uncaughtException', hear);
     connection.cut();
     await sleep(300);
@@ -180,7 +183,7 @@ describe('when bodies are many', () => {
         return connection;
       }),
     );
-    // Of another kind, and no competitor.
+    // A body of the other kind does not count against these.
     const file = await begin(port, '/file', 1_000_000);
     trickle(file, 1);
     const answers = await Promise.all(slow.slice(0, 2).map((connection) => connection.answer()));

@@ -1,4 +1,7 @@
-/** What the page of another may have sent by a reader's browser is told from what our own and programs send. */
+/**
+ * What a foreign page may have sent through a reader's browser is told apart from what our page and programs
+ * send.
+ */
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingHttpHeaders } from 'node:http';
 import { findForeignOrigin, needsHeader } from './foreign-writes.js';

@@ -1,4 +1,4 @@
-/** A name in a header is kept as whoever sent it wrote it, or refused. */
+/** A name in a header is kept as its sender wrote it, or refused. */
 import { describe, expect, it } from '@jest/globals';
 import type { HttpProblem } from '../problem.js';
 import { readHeaderText, toHeaderText } from './header-text.js';

@@ -1,4 +1,4 @@
-/** Whoever holds connections and asks nothing makes room for those who ask. */
+/** Connections without a request are closed when others need the room. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { askRaw, connectRaw, type RawConnection } from '@rapporteur/testing';
 import { createServer, type Server } from 'node:http';

@@ -1,4 +1,4 @@
-/** A host is ours by what it is, and by nothing that another could have written. */
+/** Which hosts are ours, and that nothing that a foreigner can write makes a host ours. */
 import { describe, expect, it } from '@jest/globals';
 import { makeHostCheck, toHost, type Served } from './served-hosts.js';
 
