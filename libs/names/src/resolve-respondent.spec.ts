@@ -109,7 +109,7 @@ describe('near misses', () => {
   it('of one mistake lead to the right respondent or to none', () => {
     const names = respondentCodes.flatMap((code) =>
       acceptedNames(code)
-        // Abbreviations are as short as codes, where every mistake is another code.
+        // Abbreviations are as short as codes: with a mistake they are often another code.
         .filter((name) => nameKey(name).length > 3 || /\p{Script=Han}/u.test(name))
         .filter((name) => codeOf(name) === code)
         .map((name) => ({ code, name })),
@@ -127,7 +127,7 @@ describe('near misses', () => {
           const written = mistyped(name, place % name.length, mistake, letter);
           const resolution = resolveRespondent(written);
           if (!('code' in resolution) || resolution.code === code) return;
-          // The one mistake that nobody can see: what stands there now is another's own name.
+          // The one mistake that cannot be noticed: the mistyped text is the name of another respondent.
           const isOthersName = keysOf(written).some((key) => taken.has(`${key} ${resolution.code}`));
           expect(`${written}: ${isOthersName}`).toBe(`${written}: true`);
         },

@@ -13,7 +13,10 @@ async function read(content: string | Part[], handlers: Handlers = {}): Promise<
   }
 }
 
-/** XML that deflates badly enough to be no suspected bomb: what is looked at here comes after that. */
+/**
+ * XML that hardly shrinks when deflated, so that it is not taken for a bomb: the tests here are about later
+ * limits.
+ */
 const noise = (length: number) => {
   let [text, seed] = ['', 1];
   while (text.length < length) text += (seed = (seed * 48_271) % 2_147_483_647).toString(36);

@@ -1,4 +1,5 @@
-// Makes one PDF and ends: what the compiler took of memory goes with the process. In: a job as JSON; out: the bytes.
+// Makes one PDF and ends: the memory of the compiler is freed with the process. In: a job as JSON; out: the
+// bytes.
 import { readFile } from 'node:fs/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 

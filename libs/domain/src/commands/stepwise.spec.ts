@@ -26,7 +26,7 @@ const figures = (n: number) => Array.from({ length: n }, (_, i) => figure(i));
 const reply = (body: object) =>
   parseReply({ respondent: 'SV', receivedOn: '2008-01-20', ...body }, key, registry);
 
-/** Sizes that an attacker would send take seconds; those just above the bounds show the same. */
+/** The sizes that an attacker would send take seconds; sizes just above the limits show the same. */
 const isFull = Boolean(process.env['FULL']);
 
 /** A list of empty items that counts how many of them are looked at. */
@@ -94,7 +94,7 @@ describe('a body with more wrong than anybody reads', () => {
       const { list, seen } = watched(most + 1);
       const found = problems(reply({ [name]: list }));
       expect(found.map((p) => `${p.pointer} ${p.code}`)).toEqual([`/${name} too-large`]);
-      // As many as it takes to see that the body is large.
+      // As many reads as it takes to see that the body is large.
       expect(seen.items).toBeLessThan(most);
     }
     const names = Array.from({ length: 1001 }, (_, i) => `Rep${i}`);

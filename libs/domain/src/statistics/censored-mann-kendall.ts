@@ -78,9 +78,9 @@ function outerBounds(
     ...tieSizesOf(exact),
     ...intervals.filter((interval) => !isExact(interval)).map(() => 1),
   ];
-  const all = (intervals.length * (intervals.length - 1)) / 2;
-  const steepest = (s: number) => s / Math.sqrt(all * Math.max(settled, s));
-  const flattest = (s: number) => s / Math.sqrt(all * untiedPairs(fewestTies));
+  const allPairs = (intervals.length * (intervals.length - 1)) / 2;
+  const steepest = (s: number) => s / Math.sqrt(allPairs * Math.max(settled, s));
+  const flattest = (s: number) => s / Math.sqrt(allPairs * untiedPairs(fewestTies));
   return {
     s: { low, high },
     tau: {

@@ -1,4 +1,6 @@
-/** Constant panels: who is summed, who is not and why, and that no sum holds anything of who lacks a year. */
+/**
+ * Constant panels: who is summed, who is not and why; no sum holds a figure of a respondent that lacks a year.
+ */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { observationId } from '../figures/cell.js';

@@ -145,7 +145,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url });
   pool = poolOf(source);
-  // The views of the sources: the database has those of the build.
+  // The views are made from the sources: the database has those of the build.
   await pool.query(biViews(liveSchema));
   await store(events);
   await apply();

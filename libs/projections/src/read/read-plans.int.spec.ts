@@ -11,7 +11,10 @@ import type { CellFilter } from './cell-filter.js';
 import { cellsQuery } from './read-cells.js';
 import { seriesQuery } from './read-series.js';
 
-/** So many that an index is the better way by far; FULL=1 takes a million, which takes half a minute to write. */
+/**
+ * How many cells: enough that an index is by far the faster way. FULL=1 takes a million, which takes half a
+ * minute to write.
+ */
 const respondents = process.env['FULL'] ? 200 : 40;
 /** Of each respondent 50 indicators, 5 breakdowns, 20 years; of a tenth of them a figure in each of ten rounds. */
 const perRespondent = 5000;
@@ -32,7 +35,7 @@ const figures = (rows: number) => `
     'sex:s' || n / 20 % 5 AS breakdown, 2000 + n % 20 AS year) r`;
 
 const fill = [
-  // What is not logged is written faster, and read by the same plans.
+  // Unlogged tables are written faster, and read by the same plans.
   ...[`${liveSchema}.cells`, `${liveSchema}.statements`, 'log'].map(
     (table) => `ALTER TABLE ${table} SET UNLOGGED`,
   ),
@@ -46,7 +49,7 @@ const fill = [
   `INSERT INTO ${liveSchema}.marks
    SELECT position, min(reply), 'c', split_part(min(reply), '/', 2), min(respondent), min(received_on), 'on', 'submitted',
      false, true FROM ${liveSchema}.statements GROUP BY position`,
-  // Replies of others, so that going through all of them is no bargain.
+  // Replies of others, so that it does not pay to go through all of them.
   `INSERT INTO ${liveSchema}.marks
    SELECT 1000 + n, 'd/1/' || n, 'd', '1', 'S' || n, '2010-01-01', 'on', 'submitted', n % 50 = 0, n % 50 = 1
    FROM generate_series(1, 50000) n`,

@@ -123,7 +123,7 @@ describe('tables loaded from the log', () => {
     expect((await verifyTables(pool)).differences).toEqual([]);
   });
 
-  /** Tables that are loaded take their definition from here, so the guard stands on what they are copied to. */
+  /** A rebuild makes its tables anew, without the triggers of the live ones: a trigger on CREATE TABLE puts the guard on them. */
   const refusing = async <T>(table: string, when: string, sqlState: string, work: () => Promise<T>) => {
     await pool.query(`CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN IF ${when} THEN RAISE EXCEPTION 'no' USING ERRCODE = '${sqlState}'; END IF; RETURN NEW; END $$`);

@@ -61,14 +61,14 @@ export function decidedCells(
  * `decided`.
  */
 export function decidedNow(schema: string): string {
-  const all = { asOf: null, at: null };
+  const unbounded = { asOf: null, at: null };
   return decidedBy(
     schema,
-    all,
+    unbounded,
     standsByLook,
     `SELECT l.* FROM candidates t CROSS JOIN LATERAL (
     SELECT s.* FROM ${schema}.statements s
-    WHERE s.cell = t.cell AND ${standsByLook(schema, 's', all)}
+    WHERE s.cell = t.cell AND ${standsByLook(schema, 's', unbounded)}
     ORDER BY s.received_on DESC, s.position DESC FETCH FIRST 1 ROW WITH TIES) l`,
   );
 }

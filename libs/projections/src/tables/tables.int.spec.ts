@@ -165,7 +165,7 @@ const figure = (year: number, value: number, qualifier: 'exact' | 'fewer-than' =
   paragraph: 14,
 });
 const resolved = { code: 'SV', asWritten: 'El Salvador', match: 'exact' as const };
-/** No two columns of a row hold the same, but where the domain makes it so. */
+/** No two columns of a row hold the same value, except where the domain makes them equal. */
 const events: DomainEvent[] = [
   { type: 'RoundOpened', data: { collection: 'c', round: '2008', ...round } },
   {

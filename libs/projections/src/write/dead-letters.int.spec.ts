@@ -1,4 +1,4 @@
-/** Dead letters: tried again, let go, carried over by a rebuild; each alone, and told to whoever listens. */
+/** Dead letters: tried again, discarded, carried over by a rebuild; one at a time, and listeners are told. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import { FencedOff, holdPlaces, storeUnchecked, takeLeases } from '@rapporteur/event-store';
@@ -30,7 +30,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-/** With a row number that is none, nobody can read it. */
+/** An event with a row number that is no number: nobody can read it. */
 const submitted = (respondent: string, row: number): DomainEvent => ({
   type: 'ReplySubmitted',
   data: {
@@ -105,7 +105,7 @@ describe('a dead letter', () => {
         since: new Date('2008-02-01T00:00:00Z'),
       },
     ]);
-    // One that came back is let go anew, with its new reason.
+    // A letter that came back is discarded once more, with its new reason.
     await pool.query(
       `INSERT INTO ${liveSchema}.dead_letters VALUES (3, 'reply/c/2008/LV', 'again', '2008-03-01')`,
     );

@@ -60,7 +60,7 @@ export async function carryDiscards(client: pg.ClientBase, schema: string): Prom
   );
 }
 
-/** Locks the place of an event's partition before any table, as a swap does. Errors: no such event. */
+/** Takes over the partition of an event before it touches any table, as a swap does. Errors: no such event. */
 async function takePlaceOf(client: pg.ClientBase, position: number): Promise<FeedEvent> {
   const event = await findEvent(client, position);
   if (!event) throw new Error(`there is no event at position ${position}`);

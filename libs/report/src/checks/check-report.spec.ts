@@ -1,4 +1,6 @@
-/** A document against the data: what a hand changed, what a later event revised and which, and what is as it was. */
+/**
+ * A document against the data: what a person changed, which later event revised what, and what is as it was.
+ */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@rapporteur/domain';
 import { answerAgain } from '../claims/answer-claim.js';

@@ -70,22 +70,22 @@ function checkClaim(
   then: Context,
   now: Context,
 ): CheckedClaim {
-  const again = answerAgain(entry, then);
+  const reproduced = answerAgain(entry, then);
   // A claim on the vintage itself says nothing about the round, and does not become outdated.
-  const today = isOfVintage(entry.query) ? again : answerAgain(entry, now);
-  const isReproduced = again.text === entry.text;
-  const isRevised = today.text !== again.text;
+  const today = isOfVintage(entry.query) ? reproduced : answerAgain(entry, now);
+  const isReproduced = reproduced.text === entry.text;
+  const isRevised = today.text !== reproduced.text;
   const shared = { id: entry.id, query: entry.query, given: entry.text, says };
   const edited = says.filter((text) => text !== entry.text);
   return {
     ...shared,
     inDocument: says.length === 0 ? 'removed' : edited.length > 0 ? 'edited' : 'unchanged',
     inData: !isReproduced ? 'not-reproduced' : isRevised ? 'revised' : 'true',
-    atVintage: again.text,
+    atVintage: reproduced.text,
     today: today.text,
-    revisedBy: isRevised ? findRevising(again, today, then.facts, now.facts) : [],
+    revisedBy: isRevised ? findRevising(reproduced, today, then.facts, now.facts) : [],
     editedCells: entry.grid ? edited.flatMap((text) => compareGrids(entry.text, text)) : [],
-    revisedCells: entry.grid && isRevised ? compareGrids(again.text, today.text) : [],
+    revisedCells: entry.grid && isRevised ? compareGrids(reproduced.text, today.text) : [],
   };
 }
 

@@ -147,7 +147,7 @@ describe('two rounds', () => {
       '- The first time only: one State (Greece).',
       '- The second time only: one State (Japan).',
     ]);
-    // That a later round does not repeat a finding is no withdrawal of it.
+    // A finding is not withdrawn by a later round that does not repeat it.
     expect(findings).toEqual(['- Protocol ratified: Japan']);
   });
 

@@ -95,10 +95,10 @@ function listCorrected(before: Facts, after: Facts, language: ReportLanguage): s
   return compareCells(before.observations, after.observations)
     .filter(({ kind }) => kind !== 'added')
     .map(({ kind, before: was, after: is }) => {
-      const told = { name: nameCell(was[0]!, language), from: writeAll(was, language) };
+      const parts = { name: nameCell(was[0]!, language), from: writeAll(was, language) };
       if (kind === 'revised')
         return language.say('diff.revised', {
-          ...told,
+          ...parts,
           to: writeAll(is, language),
           why: whyOf(is[0]!.position, after.marks, language),
         });
@@ -107,7 +107,7 @@ function listCorrected(before: Facts, after: Facts, language: ReportLanguage): s
         (m) => m.respondent === was[0]!.respondent && !known.has(m.position),
       );
       const why = cause ? whyOf(cause.position, after.marks, language) : language.say('diff.no-reference');
-      return language.say('diff.withdrawn', { ...told, why });
+      return language.say('diff.withdrawn', { ...parts, why });
     });
 }
 
@@ -168,7 +168,7 @@ function compareFindings(before: Facts, after: Facts, language: ReportLanguage):
   const own = ({ findings }: Facts) => findings.filter(({ respondent }) => respondent !== compiler);
   const [then, now] = [new Set(own(before).map(keyOf)), new Set(own(after).map(keyOf))];
   const isOneRound = roundIdOf(before.round) === roundIdOf(after.round);
-  const told = (
+  const listTopics = (
     facts: Facts,
     others: ReadonlySet<string>,
     key: string,
@@ -195,9 +195,9 @@ function compareFindings(before: Facts, after: Facts, language: ReportLanguage):
     });
   };
   const lines = [
-    ...told(after, then, 'finding-new', () => true),
-    // That a later round does not repeat a finding is no withdrawal of it.
-    ...(isOneRound ? told(before, now, 'finding-gone', () => true) : []),
+    ...listTopics(after, then, 'finding-new', () => true),
+    // A finding is not withdrawn by a later round that does not repeat it.
+    ...(isOneRound ? listTopics(before, now, 'finding-gone', () => true) : []),
   ];
   return lines.sort((a, b) => (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0)).map(({ line }) => line);
 }

@@ -68,13 +68,13 @@ export const chart = blockKind({
     const series = toChartSeries(name, cells, language);
     const subject = nameSeries(context, query).inEnglish;
     if (!isDrawable([series])) return emptyTable(caption, context, 'no-data', `nothing to draw: ${subject}`);
-    const told = cells.map((each) =>
+    const inWords = cells.map((each) =>
       language.say('figure.dated', {
         figure: toChartFigure(each, language).text,
         period: writePeriod(each[0]!.period, language),
       }),
     );
-    const alternative = language.say('chart.alternative', { caption, figures: language.list(told) });
+    const alternative = language.say('chart.alternative', { caption, figures: language.list(inWords) });
     const unit = language.say(`unit.${findIndicator(query.indicator)!.unit}`);
     const axis = language.say('figure.split', {
       counted: writeIndicator(query.indicator, language),

@@ -1,4 +1,7 @@
-/** Each kind of claim at its edges: the day itself, the year itself, who is counted and who is not, and why none is given. */
+/**
+ * Each kind of claim in its border cases: the very day, the very year, who is counted and who is not, and why
+ * there is no answer.
+ */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
 import { answerAgain } from './answer-claim.js';

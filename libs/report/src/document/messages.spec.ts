@@ -1,4 +1,6 @@
-/** Whatever the code says there is in every language: it is looked for in the sources themselves. */
+/**
+ * Every message that the code uses is there in every language: uses are looked for in the sources themselves.
+ */
 import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -9,7 +11,7 @@ const keysOf = (code: string) =>
     (parse(readFileSync(new URL(`${code}.yaml`, templateFolder), 'utf8')) as { messages: object }).messages,
   ).sort();
 
-/** What the code says, with parts that are filled in as `*`. */
+/** The keys of messages in the code, with parts that are filled in as `*`. */
 function saidKeys(): string[] {
   const src = new URL('../', import.meta.url);
   const files = readdirSync(src, { recursive: true }).filter(

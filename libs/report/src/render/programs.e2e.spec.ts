@@ -10,7 +10,7 @@ import { chineseReport, longReport } from '../samples/sample-variants.js';
 import { readDocx } from './docx/read-docx.js';
 import { renderReport } from './render.js';
 
-/** Debian's, which has python3-docx, whatever other Python there is. */
+/** The Python of Debian, which has python3-docx, even where another Python comes first. */
 const python = '/usr/bin/python3';
 const describeWith = canRun({
   'python3-docx': [python, '-c', 'import docx'],

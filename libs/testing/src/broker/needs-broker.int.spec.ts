@@ -23,7 +23,7 @@ interface Counts {
 /** Runs the specs without Java. Out: how often the run says how to get a broker, and Jest's counts. */
 async function runWithoutJava(ci: string): Promise<{ told: number; counts: Counts }> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-no-java-'));
-  // Such a one as macOS has where Java is not installed: other programs may lie beside the real one.
+  // A `java` as macOS has it where Java is not installed; other programs may lie in the folder of the real one.
   await writeFile(join(folder, 'java'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const results = join(folder, 'results.json');
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];

@@ -42,7 +42,7 @@ async function echo(socket: Socket, text: string): Promise<string> {
   return heard;
 }
 
-/** Not `once` of node:events, which takes the error of a reset for its own. */
+/** Not `once` of node:events, which would fail with the error of a reset. */
 const closed = (socket: Socket) => new Promise((done) => socket.once('close', done));
 const isOpen = (socket: Socket) => !socket.destroyed;
 

@@ -1,4 +1,7 @@
-/** Each kind of table at its edges: which figures are in it, in what order, under which note, and why one is empty. */
+/**
+ * Each kind of table in its border cases: which figures are in it, in what order, under which note, and why one
+ * is empty.
+ */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Finding, Observation } from '@rapporteur/domain';
 import { answerAgain } from '../answer-claim.js';

@@ -1,6 +1,6 @@
 /**
- * Documents of odd bytes and odd structure, by the hundred: each is read or refused in words, and what was read can be
- * checked. FUZZ=100000 tries so many; FUZZ_FROM says from which number on.
+ * Documents of odd bytes and odd structure, by the hundred: each is read, or refused with a message; what was
+ * read can be checked. FUZZ=100000 tries so many; FUZZ_FROM says from which number on.
  */
 import { beforeAll, expect, it } from '@jest/globals';
 import { makeRandom, mutate, mutateXml, toZip } from '@rapporteur/testing';
