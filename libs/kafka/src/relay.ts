@@ -20,7 +20,7 @@ const lookEveryMs = 1000;
 /** How often the relay checks whether its topic still has what was sent. */
 export const lookAtTopicEveryMs = 5000;
 
-/** What is told of events while they are sent. */
+/** The spans of events while they are sent. */
 export interface Sending {
   /** `traceparent` that goes along with an event, by its id. */
   traceparentOf(id: string): string | undefined;

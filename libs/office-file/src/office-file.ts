@@ -34,7 +34,9 @@ export class UnreadableOfficeFile extends Error {
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What is told of a part while it is read. Names of elements come without the prefix of their namespace. */
+/**
+ * Handlers that are called while a part is read. Names of elements come without the prefix of their namespace.
+ */
 export interface Handlers {
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
@@ -115,7 +117,10 @@ function openZip(source: string | Buffer): Promise<ZipFile> {
   });
 }
 
-/** Every entry by name, after what the directory says of their sizes has been held against the limits. */
+/**
+ * Every entry by name. Errors: UnreadableOfficeFile where the ZIP is damaged, or its directory names too large
+ * sizes.
+ */
 function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
   let inflated = 0;

@@ -1,4 +1,4 @@
-/** Tables as CSV for whoever opens them in a spreadsheet program. */
+/** Tables as CSV that is safe to open in a spreadsheet program. */
 import { stringify, type Options } from 'csv-stringify/sync';
 
 /**

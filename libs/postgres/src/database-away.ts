@@ -1,8 +1,8 @@
-/** Tells what is wrong with a statement from what is wrong with the database. */
+/** Tells errors of the database itself from errors of a statement. */
 
 /**
- * Whether an error means that the database is away or overwhelmed, so that trying again later may work. What was asked
- * may have been done all the same.
+ * Whether an error means that the database is away or overloaded, so that trying again later may work. The
+ * statement may have been carried out nevertheless.
  */
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };

@@ -25,8 +25,9 @@ export async function writePassword(file: string, password: string): Promise<voi
 }
 
 /**
- * Gives the owner of a cluster another password. PostgreSQL's single-user mode asks for none: whoever owns the files owns
- * the cluster. For a cluster that no server runs on. Errors: what PostgreSQL wrote.
+ * Gives the owner of a cluster another password. PostgreSQL's single-user mode asks for none: the owner of the
+ * files may change everything in the cluster. Only for a cluster that no server runs on. Errors: what
+ * PostgreSQL wrote.
  */
 export async function resetPassword(cluster: Cluster, password: string): Promise<void> {
   const { dataDirectory, binaries, as } = cluster;

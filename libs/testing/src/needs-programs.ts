@@ -1,4 +1,4 @@
-/** Says whether the programs that a test holds ours against are on this machine. */
+/** Says whether other programs that a test compares ours with are on this machine. */
 import { spawnSync } from 'node:child_process';
 
 /**

@@ -47,7 +47,7 @@ export function decideRound(command: OpenRound, state: RoundState): Decision {
 /** What the sender was asked about and has confirmed, by the codes of the problems. */
 export type Confirmed = readonly Confirmable[];
 export type Confirmable = (typeof confirmable)[number];
-/** Problems that are questions: what they point at is unlikely, and can be right all the same. */
+/** Problems that are questions: what they point at is unlikely, but may be right. */
 export const confirmable = ['received-before-round'] as const;
 
 /** In: a command on a reply, its round, its state, and what is confirmed. Out: the event, nothing new, or why not. */

@@ -1,4 +1,4 @@
-/** The schema of every event type and version as JSON Schema, for those who read the events elsewhere. */
+/** The schema of every event type and version as JSON Schema, for programs that read the events elsewhere. */
 import { z } from 'zod';
 import { eventVersions } from './events.js';
 

@@ -1,4 +1,4 @@
-/** Named examples that the tests of the domain share: El Salvador's reply and those who correct it. */
+/** Named examples that the tests of the domain share: El Salvador's reply and its corrections. */
 import type { DomainEvent, Observation, RoundOpened } from '../events/events.js';
 import type { Registry } from '../commands/parse.js';
 

@@ -109,12 +109,12 @@ export class Metrics {
     this.redelivered.inc(redelivered);
   }
 
-  /** A batch was rolled back because another has the partition. */
+  /** A batch was rolled back because another aggregator has the partition. */
   fencedOff(): void {
     this.refused.inc();
   }
 
-  /** So many messages were none of ours. */
+  /** So many messages of the topic were no events of our log. */
   foreign(messages: number): void {
     this.foreigners.inc(messages);
   }

@@ -1,7 +1,7 @@
 /** The spans of an event's way: append, sequence, publish and apply, all in the trace of the request that brought it. */
 import type { Attributes, Span, Tracer } from './tracer.js';
 
-/** What is told of an event; `position` once it has one. */
+/** What a span shows of an event; `position` once it has one. */
 export interface TracedEvent {
   readonly id: string;
   readonly type: string;

@@ -1,6 +1,6 @@
 /**
- * The views of the schema `bi`, by which dashboards read the tables. A view is bound to the tables it was made on,
- * whatever they are called later: whoever puts others in their place runs this again in the same transaction.
+ * The views of the schema `bi`, by which dashboards read the tables. A view is bound to the tables it was made
+ * on, whatever they are called later. So code that replaces the tables runs this again in the same transaction.
  */
 import { FEWEST_POINTS } from '@rapporteur/domain';
 

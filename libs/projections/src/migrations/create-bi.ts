@@ -4,8 +4,9 @@ import { liveSchema } from '../tables/create-tables.js';
 import { biGrants, biRole, biSchema, biViews } from '../bi/bi-views.js';
 
 /**
- * Roles belong to the whole server, so there may be one from another database; and whoever owns the database may not
- * be allowed to make roles: then the views are there, and an administrator makes the role (docs/bi.md).
+ * Roles belong to the whole server, so another database may have made this one already. The owner of the
+ * database may lack the right to make roles: then the views are made, and an administrator makes the role
+ * (docs/bi.md).
  */
 const createRole = `
 DO $$ BEGIN

@@ -1,4 +1,4 @@
-/** Holds the tables against a pure fold of the log: the proof that live and rebuilt are the same. */
+/** Compares the tables with a pure fold of the log: the proof that live and rebuilt tables are the same. */
 import { partitionCount } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';

@@ -1,6 +1,7 @@
 /**
- * Which statements decide a cell: the one definition in SQL, for the tables as they are now and for any vintage.
- * It says the same as foldCells of the domain, which the tests hold it against.
+ * Which statements decide a cell: the one definition in SQL, for the tables as they are now and for any
+ * vintage.
+ * It says the same as foldCells of the domain; the tests compare both.
  */
 
 /** SQL expressions that bound what is known, or null: received on or before, recorded at or before. */

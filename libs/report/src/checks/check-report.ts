@@ -1,4 +1,4 @@
-/** Holds the claims of a document that has been edited against the data: at its own vintage, and today. Pure. */
+/** Compares the claims of an edited document with the data: at its own vintage, and today. Pure. */
 import { answerAgain } from '../claims/answer-claim.js';
 import type { Context } from '../claims/claim-kind.js';
 import type { Facts } from '../facts/facts.js';

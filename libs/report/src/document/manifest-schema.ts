@@ -1,4 +1,4 @@
-/** What a manifest must be that is read from a file: whoever edited the file may have changed it, too. */
+/** The schema of a manifest that is read from a file: whoever edited the file may have changed the manifest. */
 import { daySchema } from '@rapporteur/domain';
 import { z } from 'zod';
 import type { Manifest, ManifestClaim } from './manifest.js';

@@ -52,7 +52,9 @@ export function buildReport(file: ReportFile, context: Context): Report {
   };
 }
 
-/** Stands before everything else: whoever quotes from the document must know that something may be missing. */
+/**
+ * Stands before everything else: a reader who quotes from the document must know that something may be missing.
+ */
 const toDegradedNote = (language: ReportLanguage): Block => ({
   kind: 'editor-note',
   blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: language.say('note.degraded') }] }],

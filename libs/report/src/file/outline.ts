@@ -71,12 +71,14 @@ function titleOf({ title, collection, round }: RoundOpened, { code }: ReportLang
   return title[code] ?? title['en'] ?? Object.values(title)[0] ?? `${collection}/${round}`;
 }
 
-/** Parts of those who replied that a source which lists them speaks of; it knows nothing of what came later. */
+/**
+ * Parts of the respondents that a source with a list of them speaks of; it knows nothing of what came later.
+ */
 const saidBySource: readonly Which[] = ['all', 'in-time', 'after-reply-by', 'day-not-known'];
 
 /**
- * Whom a draft names as having replied: those alone that the source lists, where others are recorded as well. Whether these
- * replied is not for a draft to say; its editor is told of them.
+ * The respondents that a draft names as having replied: only those that the source lists, where it has a list
+ * and others are recorded as well. A draft cannot say whether these others replied; its editor is told of them.
  */
 function amongWhom(facts: Facts): Among {
   const [listed, others] = [respondentsWhere('all', facts, 'listed'), respondentsWhere('not-listed', facts)];
