@@ -1,5 +1,6 @@
-// Records what a running Rapporteur answers at every address in every form, and compares two such records byte for byte:
-// for changes that must not be seen from outside. Both records are taken of the same store.
+// Records the answers of a running Rapporteur at every address in every format, and compares two such records
+// byte for byte, to show that a change of the code changes no answer. Both records must be made with the same
+// store.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +13,10 @@ Record with one release, stop it, start the other on the same store (and PORT, H
 
 const day = { asOf: '2008-01-24' };
 const year = { from: '2005', to: '2007' };
-/** What an address is asked with beside its forms and vintages; {…} of the path is taken from the store. */
+/**
+ * The queries that each address is asked with, beside its formats and vintages. Values for {…} in a path are
+ * taken from the store.
+ */
 const questions = {
   '/v1/trends': [
     {},
@@ -39,7 +43,7 @@ const questions = {
   '/v1/rounds/{collection}/{round}/report': [{}, { format: 'md' }, { format: 'json' }],
 };
 
-/** Values for the parameters of a path. In: its names. Out: one set of values or more. */
+/** Values for the parameters of a path. In: the names of the parameters. Out: one or more sets of values. */
 async function valuesOf(ask, names) {
   const has = (name) => names.includes(name);
   const rounds = (await ask('/v1/rounds?limit=100')).items.map(({ id }) => id);

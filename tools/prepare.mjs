@@ -61,7 +61,7 @@ function isPageStale() {
  * In: the project to build, with all projects that it depends on; when not given, everything, tests included.
  */
 export async function prepare(project = '.') {
-  // Not told by NODE_ENV, which may be set on machines where nothing has been built yet.
+  // NODE_ENV is not used for this: it may be set on machines where nothing has been built yet.
   if (process.env.PREPARED) return;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))

@@ -1,4 +1,4 @@
-/** Rebuilt tables take the place of the live ones while events arrive; verify tells right from wrong. */
+/** Rebuilt tables replace the live ones while events arrive; verify finds tables that differ from the log. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readHead, readWatermark, storeUnchecked } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';

@@ -1,4 +1,7 @@
-/** GET /v1/panels: the sum of a region or a list for each year, over those alone who have a figure in every year. */
+/**
+ * GET /v1/panels: the sum of a region or a list for each year, over only those respondents that have a figure
+ * in every year.
+ */
 import { panelAnswer } from '@rapporteur/contract';
 import {
   breakdownKey,

@@ -26,7 +26,7 @@ async function open(databaseUrl: string, preload = ''): Promise<Service> {
 
 const neverExits = 'process.exit = () => undefined; setInterval(() => undefined, 1000)';
 
-/** Waits as long as a service may take to start on a busy machine. */
+/** Waits until a condition holds, at most as long as a service may take to start on a busy machine. */
 async function until(holds: () => boolean): Promise<void> {
   for (let i = 0; i < 1200 && !holds(); i += 1) await sleep(50);
   expect(holds()).toBe(true);

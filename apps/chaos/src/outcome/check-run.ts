@@ -85,7 +85,7 @@ export function checkPositions(events: readonly Recorded[], head: number): strin
   ];
 }
 
-/** In the log each stream's events stand in order of version: 1, 2, 3 … */
+/** In the log the events of each stream are in order of version: 1, 2, 3 … */
 export function checkLogOrder(events: readonly Recorded[]): string[] {
   const ordered = events
     .filter(({ position }) => position !== null)

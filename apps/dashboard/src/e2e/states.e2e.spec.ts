@@ -35,7 +35,7 @@ describePage(
           await site.page.locator('.state').first().waitFor();
           await site.page.getByText(/…/).first().waitFor({ state: 'detached' });
           const said = (await site.page.locator('.state').allInnerTexts()).join(' ');
-          // What to do next: send, open, import or choose otherwise.
+          // Each state must name a next step: send, open, import, or choose something else.
           expect(said).toMatch(/API|npm run import|Choose|选择|Nothing disagrees|没有不一致/);
           expect(await findBarriers(site.page)).toEqual([]);
           expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);

@@ -8,7 +8,7 @@ export interface Answer {
   readonly replayed: boolean;
 }
 
-/** What the client is told; `token` makes any GET wait until the tables include the event. */
+/** The body of an answer; with its `token` in `wait=` any GET waits until the tables include the event. */
 export function toBody(
   command: Command,
   version: number,

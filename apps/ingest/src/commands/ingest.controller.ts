@@ -33,7 +33,7 @@ import { previewCommand, recordCommand, type Recording } from './record-command.
 export const RECORDING = Symbol('recording');
 export const REGISTRY = Symbol('registry');
 
-/** What may stand in the address of a command. */
+/** The query parameters of a command. */
 export const commandQuerySchema = z.strictObject({
   dryRun: z
     .enum(['true', 'false', ''])

@@ -43,7 +43,7 @@ export async function previewChanges(pool: pg.Pool, event: ReplyEvent): Promise<
   };
 }
 
-/** An event that nobody can read has no part in what the tables say. */
+/** An event that cannot be read is left out, since the tables do not include it either. */
 function readIfReadable(stored: PlacedEvent): ReplyEvent[] {
   try {
     const event = readEvent(stored);

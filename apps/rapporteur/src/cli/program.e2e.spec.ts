@@ -20,7 +20,7 @@ function run(...args: string[]) {
 }
 
 const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'report', 'kafka'];
-/** Of reports each command has options of its own. */
+/** Each command below `report` has its own options, so these are listed instead of `report` itself. */
 const leaves = [
   ...commands.filter((name) => name !== 'report'),
   ...['new', 'build', 'check', 'coverage', 'diff'].map((name) => `report ${name}`),

@@ -144,7 +144,7 @@ const xmlOddities = toBuffers([
   `<si><t>${'y'.repeat(40_000)}</t></si>`,
 ]);
 
-/** What stands in the fields of a ZIP: lengths, offsets, signatures. */
+/** Odd values for the fields of a ZIP: lengths, offsets, signatures. */
 const zipOddities = [
   ...[0, 1, 0x7f, 0xff, 0xffff, 0x7fff_ffff, 0xffff_ffff].flatMap((number) => [
     Buffer.from([number & 255, (number >>> 8) & 255]),
@@ -208,7 +208,7 @@ const texts =
 const styles =
   '<numFmts><numFmt numFmtId="164" formatCode="d.m.yy"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs>';
 
-/** What may stand in attributes and texts of a workbook. */
+/** Values for attributes and texts of a workbook, valid and odd ones. */
 const values = [
   ...cells,
   ...['A1', 'B2', 'XFD1', 'XFE1', 'A', '1', '2', '3', '5', '1048576', '1048577', '1.5', '1e400', '-3', '01'],

@@ -13,7 +13,7 @@ import {
 import type { OnProgress } from '../run/importing.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
-/** A process that imports files, and the last of what it said on standard error. */
+/** A process that imports files, and the end of its output on standard error. */
 export interface Importer {
   readonly child: ChildProcess;
   words(): string;

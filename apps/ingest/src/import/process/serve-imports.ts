@@ -20,7 +20,7 @@ const megabyte = 1024 ** 2;
  * file is refused. `process`: for the whole process, with its memory outside of the heap. A million rows need
  * some 400 MB.
  */
-const most = { alive: 1024 * megabyte, heap: 1280 * megabyte, process: 1800 * megabyte };
+const memoryLimits = { alive: 1024 * megabyte, heap: 1280 * megabyte, process: 1800 * megabyte };
 const lookEveryMs = 100;
 const tellEveryMs = 100;
 
@@ -29,12 +29,12 @@ const tell = (news: ImportNews): void => void process.send!(news);
 /** Refuses a file that needs too much memory, before the heap is full: V8 would end the process without an answer. */
 function watchMemory(): NodeJS.Timeout {
   const isOver = (heap: number) =>
-    process.memoryUsage().heapUsed > heap || process.memoryUsage.rss() > most.process;
+    process.memoryUsage().heapUsed > heap || process.memoryUsage.rss() > memoryLimits.process;
   return setInterval(() => {
-    if (!isOver(most.heap)) return;
+    if (!isOver(memoryLimits.heap)) return;
     globalThis.gc?.();
-    if (!isOver(most.alive)) return;
-    const message = `The file needs more memory than an import may take (${most.alive / megabyte} MB). Import it in parts, as rounds or collections of their own.`;
+    if (!isOver(memoryLimits.alive)) return;
+    const message = `The file needs more memory than an import may take (${memoryLimits.alive / megabyte} MB). Import it in parts, as rounds or collections of their own.`;
     tellLast({ kind: 'refused', code: 'too-large', message, rss: process.memoryUsage.rss() });
   }, lookEveryMs);
 }

@@ -1,4 +1,4 @@
-/** Finds the header of a sheet, whatever stands before it and in whatever order its columns are. */
+/** Finds the header of a sheet, whatever rows are above it and in whatever order its columns are. */
 import { faultOfText } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
 import { foldWord, type Mapping } from './mapping.js';

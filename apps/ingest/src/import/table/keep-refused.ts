@@ -9,7 +9,7 @@ export interface RefusedRow {
 }
 
 /** Limits: number of kept rows; bytes of their cells as JSON, in all and of one row; characters of one cell. */
-const most = { rows: 100_000, bytes: 16 * 1024 ** 2, row: 16 * 1024, cell: 500 };
+const limits = { rows: 100_000, bytes: 16 * 1024 ** 2, row: 16 * 1024, cell: 500 };
 
 export interface RefusedRows {
   readonly count: number;
@@ -27,8 +27,8 @@ export function makeRefusedRows(): RefusedRows {
     rows,
     add({ row, reason, cells }) {
       count += 1;
-      if (rows.length === most.rows) return;
-      const short = bytes < most.bytes ? shorten(cells) : [];
+      if (rows.length === limits.rows) return;
+      const short = bytes < limits.bytes ? shorten(cells) : [];
       bytes += sizeOf(short);
       rows.push({ row, reason, cells: short });
     },
@@ -39,9 +39,9 @@ export function makeRefusedRows(): RefusedRows {
 const sizeOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + 2 * cell.length + 3, 0);
 
 function shorten(cells: readonly string[]): readonly string[] {
-  const short = cells.map((cell) => cut(cell, most.cell));
-  if (sizeOf(short) <= most.row) return short;
-  let room = most.row;
+  const short = cells.map((cell) => cut(cell, limits.cell));
+  if (sizeOf(short) <= limits.row) return short;
+  let room = limits.row;
   const end = short.findIndex((cell) => (room -= sizeOf([cell])) < 0);
   return [...short.slice(0, end), '…'];
 }

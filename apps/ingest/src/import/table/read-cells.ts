@@ -26,7 +26,7 @@ export const longestWritten = 200;
 /** Characters of other words: as many as the longest word of a mapping may have. */
 const longestWord = 500;
 /** How many words are remembered with their meaning, for each column. */
-const remembered = 20_000;
+const wordsRemembered = 20_000;
 
 export function makeCellOf(header: Header): CellOf {
   return (columns, longest = longestWord) => {
@@ -51,7 +51,7 @@ export function checkTexts(cells: Cells, header: Header): void {
 export function recall<T>(known: Map<string, T>, key: string, find: () => T): T {
   if (known.has(key)) return known.get(key)!;
   const found = find();
-  if (known.size < remembered) known.set(key, found);
+  if (known.size < wordsRemembered) known.set(key, found);
   return found;
 }
 

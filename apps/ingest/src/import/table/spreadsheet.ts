@@ -1,4 +1,4 @@
-/** Opens a spreadsheet whatever its kind: told by its first bytes, never by its name. */
+/** Opens a spreadsheet of either kind, which is recognized by its first bytes, never by its name. */
 import { open } from 'node:fs/promises';
 import { openCsv } from './read-csv.js';
 import { openXlsx } from './read-xlsx.js';
