@@ -125,6 +125,39 @@ describe('a number in a cell', () => {
     expect(await styled('5', 6)).toEqual(['5', 'count']);
     expect(await styled('5', 99)).toEqual(['5', 'count']);
   });
+  it('is a day or a share by the formats that have a number alone', async () => {
+    const ids = Array.from({ length: 60 }, (_, id) => id);
+    const styles = `<cellXfs>${ids.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs>`;
+    const { cells } = await readRow(ids.map((id) => `<c s="${id}"><v>61</v></c>`).join(''), styles);
+    const shown = (text: string) => ids.filter((id) => cells[id] === text);
+    const days = [...ids.slice(14, 23), ...ids.slice(27, 37), ...ids.slice(45, 48), ...ids.slice(50, 59)];
+    expect(shown('1900-03-01')).toEqual(days);
+    expect(shown('6100%')).toEqual([9, 10]);
+    expect(shown('61')).toHaveLength(60 - days.length - 2);
+  });
+  it.each([
+    ['yyyy', '1900-03-01'],
+    ['DD.MM', '1900-03-01'],
+    ['[hh]:mm', '1900-03-01'],
+    ['[mm]', '1900-03-01'],
+    ['[ss]', '1900-03-01'],
+    ['General', '61'],
+    ['general&quot;%&quot;', '61'],
+    ['0.00%', '6100%'],
+    ['0 &quot;%&quot;', '61'],
+    ['0\\%', '61'],
+    ['0_d', '61'],
+    ['0*y', '61'],
+    ['[Red]0', '61'],
+    ['[$-409]0', '61'],
+    ['&quot;a&quot;0&quot;day&quot;', '61'],
+    ['#,##0', '61'],
+    [`${'0'.repeat(1000)}%`, '61'],
+    [`${'0'.repeat(999)}%`, '6100%'],
+  ])('is shown by a format %#, %s, as %s', async (format, text) => {
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="${format}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`;
+    expect((await number('61', ' s="0"', styles))[0]).toBe(text);
+  });
   it('is none where it is a truth value, which is quoted as such', async () => {
     const { cells, noCounts } = await readRow(
       '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="b"><v>5</v></c><c r="D1" t="e"><v>#N/A</v></c>',
@@ -180,18 +213,24 @@ describe('a file is too large', () => {
     const last = '<row r="1048576"><c><v>1</v></c></row>';
     expect(await read(toZip([...workbook(texts), sheet(last)]))).toHaveLength(1);
     for (const more of ['<row/>', '<row r="1048577"/>', '<row r="9999999999999999"/>'])
-      await expect(read(toZip([...workbook(texts), sheet(last + more)]))).rejects.toMatchObject(tooLarge);
+      await expect(read(toZip([...workbook(texts), sheet(last + more)]))).rejects.toMatchObject({
+        ...{ ...tooLarge, message: 'Sheet "First" has more than 1048576 rows.' },
+      });
   });
   it('that says a long text over and over', async () => {
     const long = `<si><t>${'x'.repeat(32_767)}</t></si>`;
     const rows = '<row><c t="s"><v>0</v></c></row>'.repeat(33_000);
-    await expect(read(toZip([...workbook(long), sheet(rows)]))).rejects.toMatchObject(tooLarge);
+    await expect(read(toZip([...workbook(long), sheet(rows)]))).rejects.toMatchObject({
+      ...{ ...tooLarge, message: 'The cells of sheet "First" hold more than 1073741824 characters.' },
+    });
   });
   it('that has more sheets than anybody looks through', async () => {
     const parts = workbook(texts);
     const sheets = Array.from({ length: 1001 }, (_, i) => `<sheet name="${i}" r:id="rId1"/>`).join('');
     const book = { ...parts[0]!, content: `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>` };
-    await expect(read(toZip([book, ...parts.slice(1), sheet('')]))).rejects.toMatchObject(tooLarge);
+    await expect(read(toZip([book, ...parts.slice(1), sheet('')]))).rejects.toMatchObject({
+      ...{ ...tooLarge, message: 'The file has more than 1000 sheets.' },
+    });
   });
   it('but not for one long cell, of which no more is kept than tells that it is', async () => {
     const [row] = await read(
@@ -223,6 +262,12 @@ describe('a file that begins as an .xlsx', () => {
   it('is refused when it is another kind of ZIP', async () => {
     await expect(read(toZip([{ name: 'word/document.xml', content: '<a/>' }]))).rejects.toMatchObject({
       code: 'not-a-spreadsheet',
+      message: 'The file is a ZIP but no .xlsx: it has no xl/workbook.xml.',
+    });
+    // Its sheets are named, and none of them is there.
+    await expect(read(toZip(workbook(texts)))).rejects.toMatchObject({
+      code: 'not-a-spreadsheet',
+      message: 'The file is a ZIP but no .xlsx: it has no sheet.',
     });
   });
   it('is refused before it inflates to far more than a table is', async () => {
