@@ -1,5 +1,6 @@
 /** A form that cannot be read is answered as the sender's fault; whatever goes wrong, no temporary file is left. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,21 +34,46 @@ const brokenOff = (start: string, error = Object.assign(new Error('aborted'), { 
 
 describe('a form that cannot be read', () => {
   it.each([
-    ['has no boundary in its content type', 'multipart/form-data', 'a,b\n1,2'],
-    ['is of another kind of multipart', 'multipart/mixed; boundary=x', '--x--\r\n'],
+    [
+      'has no boundary in its content type',
+      'multipart/form-data',
+      'a,b\n1,2',
+      /^The form cannot be read: .*\. Send multipart\/form-data\.$/,
+    ],
+    [
+      'is of another kind of multipart',
+      'multipart/mixed; boundary=x',
+      '--x--\r\n',
+      /^The form cannot be read: .*\. Send multipart\/form-data\.$/,
+    ],
     [
       'is cut off',
       multipart,
       '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\na',
+      /^The form cannot be read: ./,
     ],
-    ['is cut off in a header', multipart, '--x\r\nContent-Disposi'],
-    ['has no file', multipart, '--x\r\nContent-Disposition: form-data; name="note"\r\n\r\na\r\n--x--\r\n'],
-  ])('because it %s is refused', async (_, contentType, body) => {
+    ['is cut off in a header', multipart, '--x\r\nContent-Disposi', /^The form cannot be read: ./],
+    [
+      'has no file',
+      multipart,
+      '--x\r\nContent-Disposition: form-data; name="note"\r\n\r\na\r\n--x--\r\n',
+      /^The form has no file: send it as the part "file"\.$/,
+    ],
+  ])('because it %s is refused', async (_, contentType, body, message) => {
     await expect(receive(Readable.from([Buffer.from(body)]), contentType)).rejects.toMatchObject({
       name: 'UnreadableFile',
       code: 'bad-form',
+      message: expect.stringMatching(message),
     });
   });
+});
+
+it('a file is saved as it comes, and known by its SHA-256', async () => {
+  const upload = await receive(Readable.from([Buffer.from('a,b'), Buffer.from('\n1,2')]), 'text/csv');
+  expect(upload).toMatchObject({ name: undefined, mapping: undefined });
+  expect(upload.file).toBe(createHash('sha256').update('a,b\n1,2').digest('hex'));
+  expect(await readFile(upload.path, 'utf8')).toBe('a,b\n1,2');
+  await upload.remove();
 });
 
 describe('a form', () => {
@@ -65,16 +91,30 @@ describe('a form', () => {
     const file = part('file', 'a,b', 'a.csv');
     for (const mapping of [part('mapping', long), part('mapping', long, 'm.json')])
       await expect(receive(form(mapping, file), multipart)).rejects.toMatchObject({
-        code: 'too-large',
+        ...{ code: 'too-large', message: 'The mapping is over 1048576 bytes.' },
       });
+    const most = 'x'.repeat(1024 * 1024);
+    for (const mapping of [part('mapping', most), part('mapping', most, 'm.json')]) {
+      const upload = await receive(form(mapping, file), multipart);
+      expect(upload.mapping).toBe(most);
+      await upload.remove();
+    }
     const latin = Buffer.concat([
       Buffer.from(part('mapping', '\u0001', 'm.json').split('\u0001')[0]!),
       Buffer.from([0xe9]),
       Buffer.from(`\r\n${file}--x--\r\n`),
     ]);
     await expect(receive(Readable.from([latin]), multipart)).rejects.toMatchObject({
-      code: 'bad-mapping',
+      ...{ code: 'bad-mapping', message: 'The mapping is not UTF-8.' },
     });
+  });
+  it('has one file, the first, whatever else is in it', async () => {
+    const parts = [part('note', 'n'), part('file', 'first', 'a.csv'), part('more', 'second', 'b.csv')];
+    const upload = await receive(form(...parts), multipart);
+    expect(upload).toMatchObject({ name: 'a.csv', mapping: undefined });
+    expect(upload.file).toBe(createHash('sha256').update('first').digest('hex'));
+    expect(await readFile(upload.path, 'utf8')).toBe('first');
+    await upload.remove();
   });
 });
 
