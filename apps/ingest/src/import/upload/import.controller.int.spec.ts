@@ -5,7 +5,7 @@ import { readLog } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,9 +44,8 @@ const setTables = (position: number) =>
 const header = 'Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE';
 const line = (code: string, year: number, value: number | string = 7) =>
   `${code},,Persons convicted,Total,Total,Total,Total,${year},${value}`;
-/** Each test has a file and rounds of its own. */
-let files = 0;
-const makeFile = (...lines: string[]) => [header, line('AUT', 1900, (files += 1)), ...lines].join('\n');
+/** Each test has rounds of its own, and a file that nobody has sent before, in no earlier run either. */
+const makeFile = (...lines: string[]) => [header, line('AUT', 1900, randomInt(2 ** 47)), ...lines].join('\n');
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
 const toQuery = (round: string, more: Record<string, string> = {}) =>
