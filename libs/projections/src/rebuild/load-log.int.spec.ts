@@ -183,7 +183,9 @@ describe('tables loaded from the log', () => {
       UPDATE sequencer SET head = 10002`);
     const rebuilding = refusing('applied', "NEW.stream = 's10002'", '53100', () => rebuildTables(pool));
     await expect(rebuilding).rejects.toMatchObject({ code: '53100' });
-    await rebuildTables(pool);
+    const told: unknown[] = [];
+    await rebuildTables(pool, { onProgress: (phase, share) => phase === 'loading' && told.push(share) });
+    expect(told).toEqual([0, 5000, 10_000, 10_002].map((done) => [done, 10_002]));
     const { rows } = await pool.query(`SELECT count(*) AS n, max(stream) AS last FROM ${liveSchema}.applied`);
     expect(rows).toEqual([{ n: 10_002, last: 's10002' }]);
   }, 60_000);
