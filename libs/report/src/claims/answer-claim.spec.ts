@@ -1,6 +1,8 @@
 /** Single claims on the round of 2008: what they give, and what they say when there is no answer. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { drawChart } from '../chart/chart-svg.js';
 import { answerAgain } from './answer-claim.js';
+import { chart } from './chart.js';
 import type { Context } from './claim-kind.js';
 import { opened, replied, said } from '../samples/examples.js';
 import { loadLanguage } from '../document/language.js';
@@ -152,6 +154,44 @@ describe('the manifest of a table or chart', () => {
       ['El Salvador: persons prosecuted', 'E/2008/1, paragraphs 14 and 16.'],
       undefined,
     ]);
+  });
+
+  it('draws years as years and spans as spans, each with its own ends', () => {
+    const observations = [
+      said('2006', 37),
+      said('2007', 6),
+      said('2007', 9),
+      said('2002/2004', 7),
+      said('../2001-06', 5),
+    ];
+    const own = factsOf([opened(), replied('SV', observations)], '2008-01-24');
+    const answered = chart.answer({ ...series, breakdown: '_T' } as never, { ...context, facts: own });
+    if (!('block' in answered) || answered.block.kind !== 'chart') throw new Error('no chart');
+    const { svg, alternative } = answered.block;
+    const exact = (value: number) => ({ value, qualifier: 'exact', text: String(value) });
+    const drawn = {
+      name: 'El Salvador',
+      years: [
+        { year: 2006, ...exact(37) },
+        { year: 2007, value: null, qualifier: null, text: '[6 or 9]' },
+      ],
+      spans: [
+        { from: '2002', to: '2004', ...exact(7) },
+        { from: null, to: '2001-06', ...exact(5) },
+      ],
+    };
+    expect(svg).toBe(
+      drawChart(
+        {
+          title: 'El Salvador: persons prosecuted',
+          axis: 'Persons prosecuted (persons)',
+          alternative,
+          series: [drawn],
+          lang: 'en',
+        },
+        String,
+      ),
+    );
   });
 
   it('has nothing beside a text', () => {

@@ -22,3 +22,7 @@ describe('docs/report.md', () => {
     expect(page.split('\n').filter((line) => /^\| `::?[a-z]/.test(line))).toHaveLength(claimKinds.length);
   });
 });
+
+it.each(claimKinds.map((kind) => [kind.name, kind] as const))('%s says what it gives', (_, { gives }) => {
+  expect(gives).toMatch(/^[a-z`].{20}/);
+});
