@@ -115,6 +115,16 @@ describe('a dead letter', () => {
     ]);
   });
 
+  it('that cannot be remembered is not let go, and why is told', async () => {
+    await pool.query(`CREATE FUNCTION refuse_letter() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER refuse_letter BEFORE INSERT ON discarded_letters
+        FOR EACH ROW EXECUTE FUNCTION refuse_letter()`);
+    await expect(discardDeadLetter(pool, 1)).rejects.toMatchObject({ code: '53100' });
+    await pool.query('DROP TRIGGER refuse_letter ON discarded_letters');
+    expect([await letters(), await discarded()]).toEqual([[1, 3], []]);
+  });
+
   it('is none where there is none, and then nothing changes', async () => {
     for (const work of [retryDeadLetter, discardDeadLetter]) {
       await expect(work(pool, 2)).rejects.toThrow('there is no dead letter at position 2');
