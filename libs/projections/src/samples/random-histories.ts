@@ -88,6 +88,25 @@ export const longHistory = historyOf(
   fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, fc.constant({ break: true })),
 );
 
+/** One reply with nine years of one series: most histories that are drawn have no series long enough for a direction. */
+export const longEnough: readonly Drawn[] = [
+  {
+    ...{
+      collection: 'c',
+      round: '2008',
+      respondent: 'SV',
+      day: 0,
+      kind: 'say',
+      complete: false,
+      retracted: [],
+    },
+    figures: Array.from({ length: 9 }, (_, year) => ({
+      ...{ indicator: 'persons-prosecuted', breakdown: {}, period: `${2000 + year}` },
+      ...{ value: 10 * year, qualifier: 'exact' as const },
+    })),
+  },
+];
+
 const figure = (drawnFigure: Drawn['figures'][number]): Observation => ({ ...drawnFigure, paragraph: 14 });
 
 /** The events of a history, as the write side would store them: first a submission, then what changes it. */

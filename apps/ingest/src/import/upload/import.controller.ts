@@ -128,9 +128,8 @@ export class ImportController implements OnModuleInit {
     const { pool, run } = this.imports;
     try {
       await ticket.turn(asked.collection, () => onProgress('waiting', 0, undefined), signal);
-      const report = await run(asked, onProgress);
-      // The next import may begin now, while this one waits for the tables.
-      ticket.leave();
+      // The next import may begin as soon as this one ends, before it is answered and while it waits for the tables.
+      const report = await run(asked, onProgress).finally(() => ticket.leave());
       await awaitTables(pool, report.position);
       return { ...report, file: asked.file };
     } catch (error) {
