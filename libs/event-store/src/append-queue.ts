@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { partitionOf } from './partition.js';
 import { shareWork } from './share-work.js';
 import { appendEvents } from './sql/append-events.js';
+import type { Standing } from './standings.js';
 
 /** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
 export interface Append {
@@ -12,6 +13,8 @@ export interface Append {
   /** Version that the stream must have: 0 for none yet. */
   readonly expectedVersion: number;
   readonly events: readonly NewEvent[];
+  /** Whose rights it rests on, and the version of them that was asked about; absent for what the service does itself. */
+  readonly by?: Standing;
   readonly request?: {
     readonly key: string;
     readonly fingerprint: string;
@@ -20,7 +23,10 @@ export interface Append {
   };
 }
 
-/** `refused`: the stream has another version, or the idempotency key has been used. Nothing of it is stored. */
+/**
+ * `refused`: the stream has another version, or the idempotency key has been used, or the rights of who sent it have
+ * changed. Nothing of it is stored.
+ */
 export type AppendOutcome = 'stored' | 'refused';
 
 export interface AppendQueue {
@@ -120,7 +126,8 @@ function takeBatch(waiting: Append[], inUse: ReadonlySet<string>): Append[] {
 
 /**
  * Stores appends to different streams in one transaction, each whole or not at all.
- * Out: the streams that were stored; the others had another version, or their idempotency key had been used.
+ * Out: the streams that were stored; the others had another version, or their idempotency key had been used, or the
+ * rights that they rest on have changed.
  * Errors: UnstorableEvent for one that nobody could read, and then nothing is stored; those of pg.
  */
 export async function storeAppends(
@@ -160,6 +167,8 @@ export async function storeUnchecked(
       events.map((e) => partitionOf(e.key)),
       events.map((e) => json(e.data)),
       events.map((e) => json(e.meta)),
+      appends.map((a) => a.by?.principal ?? null),
+      appends.map((a) => a.by?.version ?? null),
     ],
   });
   return new Set(rows.map((row) => row.stream));

@@ -10,5 +10,6 @@ export * from './read-heads.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
 export * from './set-aside.js';
+export * from './standings.js';
 export { shareWork } from './share-work.js';
 export { metaText } from './sql/meta-text.js';

@@ -1,0 +1,100 @@
+/** An append rests on rights that may change at any moment: real connections, interleaved. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { storeUnchecked, type Append } from './append-queue.js';
+import { raiseStanding, readStanding, type Standing } from './standings.js';
+
+let test: TestDatabase;
+let source: DataSource;
+let pool: pg.Pool;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+const append = (stream: string, by?: Standing): Append => ({
+  stream,
+  expectedVersion: 0,
+  events: [{ id: randomUUID(), type: 'T', schemaVersion: 1, key: stream, data: {}, meta: {} }],
+  ...(by ? { by } : {}),
+});
+const raise = async (principal: string) => {
+  const client = await pool.connect();
+  try {
+    return await raiseStanding(client, principal);
+  } finally {
+    client.release();
+  }
+};
+
+describe('an append', () => {
+  it('is stored while the rights that it rests on are those that were asked about', async () => {
+    expect(await readStanding(pool, 'ana')).toEqual({ principal: 'ana', version: 0 });
+    expect(await raise('ana')).toBe(1);
+    const by = await readStanding(pool, 'ana');
+    expect(by.version).toBe(1);
+    expect([...(await storeUnchecked(pool, [append('a1', by)]))]).toEqual(['a1']);
+    expect(await raise('ana')).toBe(2);
+    expect((await storeUnchecked(pool, [append('a2', by)])).size).toBe(0);
+    expect((await storeUnchecked(pool, [append('a2', { principal: 'nobody', version: 0 })])).size).toBe(0);
+    expect([...(await storeUnchecked(pool, [append('a2', await readStanding(pool, 'ana'))]))]).toEqual([
+      'a2',
+    ]);
+  });
+
+  it('that rests on no rights is stored, and those of others beside it are not held up by one that is refused', async () => {
+    await raise('ben');
+    const stored = await storeUnchecked(pool, [
+      append('b1', { principal: 'ben', version: 1 }),
+      append('b2', { principal: 'ben', version: 7 }),
+      append('b3'),
+    ]);
+    expect([...stored].sort()).toEqual(['b1', 'b3']);
+  });
+
+  it('that meets a revocation waits for it, and is not stored', async () => {
+    await raise('eva');
+    const revoking = await pool.connect();
+    try {
+      await revoking.query('BEGIN');
+      await raiseStanding(revoking, 'eva');
+      let stored: number | undefined;
+      const appending = storeUnchecked(pool, [append('e1', { principal: 'eva', version: 1 })]).then(
+        ({ size }) => (stored = size),
+      );
+      await sleep(200);
+      expect(stored).toBeUndefined();
+      await revoking.query('COMMIT');
+      expect(await appending).toBe(0);
+    } finally {
+      revoking.release(true);
+    }
+  });
+
+  it('under way is committed before a revocation is', async () => {
+    await raise('ida');
+    const appending = await pool.connect();
+    try {
+      await appending.query('BEGIN');
+      await storeUnchecked(appending, [append('i1', { principal: 'ida', version: 1 })]);
+      let raised: number | undefined;
+      const revoking = raise('ida').then((version) => (raised = version));
+      await sleep(200);
+      expect(raised).toBeUndefined();
+      await appending.query('COMMIT');
+      expect(await revoking).toBe(2);
+    } finally {
+      appending.release(true);
+    }
+  });
+});
