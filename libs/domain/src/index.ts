@@ -1,6 +1,8 @@
 /** The subject of Rapporteur, pure: replies, rounds, figures, findings, and what follows from them. */
+export * from './access/access-events.js';
 export * from './access/actions.js';
 export * from './access/may.js';
+export * from './access/principal.js';
 export * from './access/roles.js';
 export * from './figures/cell.js';
 export * from './codes/code-names.js';
