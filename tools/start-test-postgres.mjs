@@ -6,6 +6,7 @@ import { join } from 'node:path';
 export default async function startTestPostgres() {
   const { startEmbeddedPostgres, openDatabase, poolOf } = await import('../libs/postgres/dist/index.js');
   const { migrations } = await import('../libs/projections/dist/index.js');
+  const { accessMigrations } = await import('../libs/access/dist/index.js');
   const { importMigrations } = await import('../apps/ingest/dist/import/records/migrations.js');
   const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
   await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
@@ -19,7 +20,7 @@ export default async function startTestPostgres() {
   await admin.destroy();
   const url = new URL(server.url);
   url.pathname = `/${template}`;
-  const migrated = await openDatabase({ url: url.href, migrations: [...migrations, ...importMigrations] });
+  const migrated = await openDatabase({ url: url.href, migrations: [...migrations, ...accessMigrations, ...importMigrations] });
   await migrated.destroy();
   process.env.TEST_POSTGRES_URL = server.url;
   process.env.TEST_TEMPLATE = template;

@@ -1,0 +1,130 @@
+/** The access log: changing what somebody may do, and reading what somebody may do now. */
+import {
+  accessEventSchema,
+  endOf,
+  foldAccess,
+  type AccessEvent,
+  type Key,
+  type Principal,
+  type StoredAccessEvent,
+} from '@rapporteur/domain';
+import { raiseStanding, type Standing } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { hashOf, isKey } from './keys.js';
+
+/** A change of rights that cannot be made; its message says why, and what there is instead. */
+export class WrongAccessChange extends Error {
+  override name = 'WrongAccessChange';
+}
+
+/** Somebody who acts, with the version of the rights that were read. */
+export interface Acting {
+  readonly principal: Principal;
+  readonly standing: Standing;
+}
+
+interface Row {
+  readonly number: string;
+  readonly principal: string;
+  readonly event: AccessEvent;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+  readonly version: number;
+}
+
+const columns = 'l.number, l.principal, l.event, l.by, l.at, l.reason, s.version';
+const toStored = ({ number, principal, event, by, at, reason }: Row): StoredAccessEvent => ({
+  number: Number(number),
+  principal,
+  event,
+  by,
+  at: at.toISOString(),
+  reason,
+});
+
+function toActing(rows: readonly Row[]): Acting | undefined {
+  const principal = foldAccess(rows.map(toStored));
+  return principal && { principal, standing: { principal: principal.id, version: rows[0]!.version } };
+}
+
+/** In: a principal's name in the log. Out: who it is now, with the version of that; undefined where nobody has added it. */
+export async function readPrincipal(db: pg.Pool | pg.ClientBase, id: string): Promise<Acting | undefined> {
+  const { rows } = await db.query<Row>(
+    `SELECT ${columns} FROM access_log l JOIN standings s ON s.principal = l.principal
+     WHERE l.principal = $1 ORDER BY l.number`,
+    [id],
+  );
+  return toActing(rows);
+}
+
+/** What a key that was shown stands for; `ended` where it did once, and no more. */
+export type Found = (Acting & { readonly key: Key; readonly ended?: 'revoked' | 'expired' }) | undefined;
+
+/** In: what somebody sent as a key, and the instant (ISO). Out: who that is. Errors: those of pg. */
+export async function findByKey(db: pg.Pool | pg.ClientBase, sent: string, now: string): Promise<Found> {
+  if (!isKey(sent)) return undefined;
+  const hash = hashOf(sent);
+  const { rows } = await db.query<Row>(
+    `SELECT ${columns} FROM access_log k JOIN access_log l ON l.principal = k.principal
+     JOIN standings s ON s.principal = l.principal
+     WHERE k.event ->> 'hash' = $1 ORDER BY l.number`,
+    [hash],
+  );
+  const acting = toActing(rows);
+  const key = acting?.principal.keys.find((one) => one.hash === hash);
+  if (!acting || !key) return undefined;
+  const ended = endOf(key, now);
+  return { ...acting, key, ...(ended === undefined ? {} : { ended }) };
+}
+
+/** By whom rights are changed, and why. */
+export interface Change {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/**
+ * Stores events about one principal, all or none, and raises the version of its rights: what is appended on the version
+ * before is refused from the moment that this has resolved. Changes of one principal follow one another.
+ * Out: the principal as it is then. Errors: WrongAccessChange; those of pg.
+ */
+export async function changeAccess(
+  pool: pg.Pool,
+  id: string,
+  events: readonly AccessEvent[],
+  { by, reason }: Change,
+): Promise<Acting> {
+  return inTransaction(pool, async (client) => {
+    const version = await raiseStanding(client, id);
+    for (const event of events) {
+      checkChange((await readPrincipal(client, id))?.principal, accessEventSchema.parse(event));
+      await client.query('INSERT INTO access_log (principal, event, by, reason) VALUES ($1, $2, $3, $4)', [
+        id,
+        JSON.stringify(event),
+        by,
+        reason,
+      ]);
+    }
+    const acting = await readPrincipal(client, id);
+    if (!acting) throw new WrongAccessChange(`nobody is called "${id}"`);
+    return { ...acting, standing: { principal: id, version } };
+  });
+}
+
+function checkChange(known: Principal | undefined, event: AccessEvent): void {
+  if (event.type === 'PrincipalAdded') {
+    if (known) throw new WrongAccessChange(`"${known.id}" is there already: ${known.name}`);
+    return;
+  }
+  if (!known) throw new WrongAccessChange('somebody must be added before anything is granted to them');
+  if (event.type === 'RoleWithdrawn' && !known.grants.some(({ number }) => number === event.grant))
+    throw new WrongAccessChange(
+      `"${known.id}" holds no grant ${event.grant}; held: ${known.grants.map(({ number, role }) => `${number} (${role})`).join(', ') || 'none'}`,
+    );
+  if (event.type === 'KeyRevoked' && !known.keys.some(({ key }) => key === event.key))
+    throw new WrongAccessChange(
+      `"${known.id}" has no key ${event.key}; there are: ${known.keys.map(({ key }) => key).join(', ') || 'none'}`,
+    );
+}
