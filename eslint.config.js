@@ -22,7 +22,7 @@ const boundaries = (more = {}) => ({
         allow('testing', 'broker'),
         allow('http', 'domain', 'postgres', 'testing'),
         allow('event-store', 'domain', 'postgres', 'testing'),
-        allow('access', 'domain', 'postgres', 'event-store', 'testing'),
+        allow('access', 'domain', 'postgres', 'event-store', 'http', 'testing'),
         allow('projections', 'domain', 'postgres', 'event-store', 'testing'),
         allow(
           'report',
@@ -38,6 +38,7 @@ const boundaries = (more = {}) => ({
         allow('kafka', 'domain', 'postgres', 'event-store', 'testing'),
         allow(
           'ingest',
+          'access',
           'contract',
           'kafka',
           'domain',
@@ -48,9 +49,20 @@ const boundaries = (more = {}) => ({
           'http',
           'testing',
         ),
-        allow('aggregator', 'kafka', 'domain', 'postgres', 'event-store', 'projections', 'http', 'testing'),
+        allow(
+          'aggregator',
+          'access',
+          'kafka',
+          'domain',
+          'postgres',
+          'event-store',
+          'projections',
+          'http',
+          'testing',
+        ),
         allow(
           'api',
+          'access',
           'contract',
           'domain',
           'names',

@@ -5,6 +5,7 @@ import {
   checkObstacle,
   createServer,
   endOnSignal,
+  healthDocuments,
   HealthModule,
   hostsUsage,
   listenOn,
@@ -12,12 +13,14 @@ import {
   makeLog,
   openTracer,
   Metrics,
+  metricsDocument,
   MetricsModule,
   readAddress,
   readLogLevel,
   traceUsage,
   Watch,
 } from '@rapporteur/http';
+import { makeDoor } from '@rapporteur/access';
 import { readBacklog } from '@rapporteur/event-store';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { forRequest, openDatabase, poolOf, serviceWaitMs, withDatabase } from '@rapporteur/postgres';
@@ -82,7 +85,12 @@ async function main(): Promise<void> {
     ],
   })
   class AggregatorRoot {}
-  const app = await createServer(AggregatorRoot, log, undefined, address);
+  const app = await createServer(AggregatorRoot, {
+    door: makeDoor({ pool, isReadingOpen: true }),
+    documents: [...healthDocuments, metricsDocument],
+    log,
+    served: address,
+  });
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

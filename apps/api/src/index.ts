@@ -1,2 +1,3 @@
 /** The read side: trend tables, figures, findings and rounds, as known today or at an earlier vintage. */
 export * from './service/api.module.js';
+export { readDocuments } from './service/read-routes.js';

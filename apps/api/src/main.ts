@@ -1,6 +1,7 @@
 /** The api alone: reads the tables of a database that ingest and the aggregator fill. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
+import { makeDoor } from '@rapporteur/access';
 import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
@@ -13,10 +14,13 @@ import {
   MetricsModule,
   readAddress,
   readLogLevel,
+  readReading,
+  readingUsage,
 } from '@rapporteur/http';
 import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './service/api.module.js';
+import { readDocuments } from './service/read-routes.js';
 
 const usage = `api: the read side of Rapporteur
 
@@ -24,6 +28,7 @@ Environment:
   DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
   INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
+${readingUsage()}
 ${hostsUsage()}
 ${logUsage('info')}
 `;
@@ -33,6 +38,7 @@ async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
+  const isReadingOpen = readReading(process.env);
   const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({ url, name: 'rapporteur-api', answerWithinMs: serviceWaitMs });
   const log = makeLog('api', level);
@@ -49,7 +55,12 @@ async function main(): Promise<void> {
     ],
   })
   class ApiRoot {}
-  const app = await createServer(ApiRoot, log, undefined, address);
+  const app = await createServer(ApiRoot, {
+    door: makeDoor({ pool: poolOf(database), isReadingOpen }),
+    documents: readDocuments,
+    log,
+    served: address,
+  });
   const listening = await listenOn(app, address);
   process.stdout.write(`api is at ${listening}\n`);
   endOnSignal(log, async () => {

@@ -1,11 +1,13 @@
 /** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
+import { accessMigrations, keepOwnerKey, makeDoor } from '@rapporteur/access';
 import { eventMigrations, readBacklog } from '@rapporteur/event-store';
 import {
   checkObstacle,
   createServer,
   endOnSignal,
+  healthDocuments,
   HealthModule,
   hostsUsage,
   listenOn,
@@ -13,6 +15,7 @@ import {
   makeLog,
   openTracer,
   Metrics,
+  metricsDocument,
   MetricsModule,
   readAddress,
   readLogLevel,
@@ -22,6 +25,7 @@ import {
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { forRequest, openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { importMigrations } from './import/records/migrations.js';
+import { documents } from './service/documents.js';
 import { IngestModule } from './service/ingest.module.js';
 import { RelayModule } from './service/relay.module.js';
 
@@ -30,6 +34,7 @@ const usage = `ingest: the write side of Rapporteur
 Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
+  OWNER_KEY_FILE        the file of the owner's key, made where it is missing (none: keys are made by npm run access)
 ${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
@@ -50,11 +55,13 @@ async function main(): Promise<void> {
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
   const database = await openDatabase({
     url,
-    migrations: [...eventMigrations, ...importMigrations],
+    migrations: [...eventMigrations, ...importMigrations, ...accessMigrations],
     name: 'rapporteur-ingest',
     answerWithinMs: serviceWaitMs,
   });
   const pool = poolOf(database);
+  const ownerKeyFile = process.env['OWNER_KEY_FILE'];
+  if (ownerKeyFile) await keepOwnerKey(pool, ownerKeyFile);
   const watch = new Watch(new Metrics({ readFigures: () => readBacklog(pool) }), log, tracer);
   const { traces } = watch;
   const relaying = kafka && {
@@ -74,7 +81,11 @@ async function main(): Promise<void> {
     ],
   })
   class IngestRoot {}
-  const app = await createServer(IngestRoot, log, tracer, address);
+  const app = await createServer(IngestRoot, {
+    door: makeDoor({ pool, isReadingOpen: true }),
+    documents: [...documents, ...healthDocuments, metricsDocument],
+    ...{ log, tracer, served: address },
+  });
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

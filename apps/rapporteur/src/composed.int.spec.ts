@@ -1,14 +1,15 @@
 /** Ingest and api in one process: every address is documented, and while the database is away no answer is invented. */
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule } from '@rapporteur/api';
+import { ApiModule, readDocuments } from '@rapporteur/api';
 import { readBacklog } from '@rapporteur/event-store';
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { documents, importMigrations, IngestModule } from '@rapporteur/ingest';
 import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
-import { openStream } from '@rapporteur/testing';
+import { openStream, openDoor } from '@rapporteur/testing';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,10 @@ beforeAll(async () => {
     ],
   })
   class Composed {}
-  app = await createServer(Composed);
+  app = await createServer(Composed, {
+    door: openDoor(service),
+    documents: [...readDocuments, ...documents],
+  });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url: path }: { method: string | string[]; url: string }) => {
     for (const one of [method].flat())

@@ -27,6 +27,10 @@ export interface Holder {
 /** DATA_DIR, or `.data` in the current folder. */
 export const dataPath = (env: NodeJS.ProcessEnv): string => resolve(env['DATA_DIR'] || '.data');
 
+/** The file of the owner's key: OWNER_KEY_FILE, or `owner.key` in the data folder. */
+export const ownerKeyPath = (env: NodeJS.ProcessEnv): string =>
+  resolve(env['OWNER_KEY_FILE'] || join(dataPath(env), 'owner.key'));
+
 /** The file with the address of the running Rapporteur. Earlier releases had only this file to hold the folder. */
 const announcementIn = (path: string) => join(path, 'running.json');
 const holdIn = (path: string, number: number) => join(path, `hold-${number}.json`);

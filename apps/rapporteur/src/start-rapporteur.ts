@@ -2,7 +2,8 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
-import { ApiModule } from '@rapporteur/api';
+import { accessMigrations, keepOwnerKey, makeDoor } from '@rapporteur/access';
+import { ApiModule, readDocuments } from '@rapporteur/api';
 import {
   choosePort,
   createServer,
@@ -13,6 +14,7 @@ import {
   MetricsModule,
   readAddress,
   readLogLevel,
+  readReading,
   Watch,
   type Address,
   type Log,
@@ -34,7 +36,7 @@ import {
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
 import type { DataSource } from 'typeorm';
 import { awaitTables, whileAway } from './await-tables.js';
-import { takeDataFolder } from './data-folder.js';
+import { ownerKeyPath, takeDataFolder } from './data-folder.js';
 
 export interface Rapporteur {
   /** Where it answers: http://127.0.0.1:3000. */
@@ -69,6 +71,7 @@ export async function startRapporteur(
   { beforeListening = async () => undefined, signal }: StartOptions = {},
 ): Promise<Rapporteur> {
   const address = readAddress(env);
+  const isReadingOpen = readReading(env);
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
@@ -82,7 +85,7 @@ export async function startRapporteur(
     const name = 'rapporteur';
     const database = await openDatabase({
       url,
-      migrations: [...migrations, ...importMigrations],
+      migrations: [...migrations, ...importMigrations, ...accessMigrations],
       name,
       answerWithinMs: serviceWaitMs,
     });
@@ -94,7 +97,8 @@ export async function startRapporteur(
       }),
     );
     signal?.throwIfAborted();
-    const app = await compose({ database, url, address, log, tracer, hasRoom });
+    await keepOwnerKey(poolOf(database), ownerKeyPath(env));
+    const app = await compose({ database, url, address, log, tracer, hasRoom, isReadingOpen });
     stops.push(() => waitAtMost(app.close()));
     await app.init();
     await app.startAllMicroservices();
@@ -153,6 +157,7 @@ interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly address: Address;
   readonly log: Log;
   readonly tracer: Tracer | undefined;
+  readonly isReadingOpen: boolean;
 }
 
 async function compose({
@@ -162,6 +167,7 @@ async function compose({
   log,
   tracer,
   hasRoom,
+  isReadingOpen,
 }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
@@ -174,7 +180,11 @@ async function compose({
     ],
   })
   class RapporteurModule {}
-  const app = await createServer(RapporteurModule, log, tracer, address);
+  const app = await createServer(RapporteurModule, {
+    door: makeDoor({ pool: poolOf(database), isReadingOpen }),
+    documents: [...readDocuments, ...documents],
+    ...{ log, tracer, served: address },
+  });
   app.connectMicroservice({
     strategy: new LogFeed({ url, onError: watch.failed, onAnswer: watch.answered }),
   });

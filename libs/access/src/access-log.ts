@@ -5,10 +5,12 @@ import {
   foldAccess,
   type AccessEvent,
   type Key,
+  type Naming,
   type Principal,
+  type Standing,
   type StoredAccessEvent,
 } from '@rapporteur/domain';
-import { raiseStanding, type Standing } from '@rapporteur/event-store';
+import { raiseStanding } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { hashOf, isKey } from './keys.js';
@@ -111,6 +113,18 @@ export async function changeAccess(
     if (!acting) throw new WrongAccessChange(`nobody is called "${id}"`);
     return { ...acting, standing: { principal: id, version } };
   });
+}
+
+/** The name in the log under which policies are set: nobody's. */
+export const policy = 'policy';
+
+/** How each collection names people, where that was ever set. */
+export async function readNamings(db: pg.Pool | pg.ClientBase): Promise<Readonly<Record<string, Naming>>> {
+  const { rows } = await db.query<{ event: { collection: string; naming: Naming } }>(
+    'SELECT event FROM access_log WHERE principal = $1 ORDER BY number',
+    [policy],
+  );
+  return Object.fromEntries(rows.map(({ event }) => [event.collection, event.naming]));
 }
 
 function checkChange(known: Principal | undefined, event: AccessEvent): void {

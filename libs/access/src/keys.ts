@@ -25,3 +25,6 @@ const form = new RegExp(`^${keyPrefix}[0-9a-f]{12}_[A-Za-z0-9_-]{43}$`);
 
 /** Whether a text can be a key at all; what cannot is not looked for. */
 export const isKey = (text: string): boolean => form.test(text);
+
+/** In: a key. Out: the name in it, by which it is revoked. */
+export const nameOf = (secret: string): string => secret.slice(keyPrefix.length, keyPrefix.length + 12);

@@ -11,7 +11,14 @@ export const eventAnswer = z.object({
   key: z.string(),
   data: z.record(z.string(), z.unknown()),
   meta: z.object({
-    recordedBy: z.string(),
+    recordedBy: z.string().describe("As the collection's policy names people"),
+    signedInBy: z
+      .string()
+      .optional()
+      .describe(
+        'How they had shown who they are: key, link, oidc, token, command-line; service: the program itself',
+      ),
+    onBehalfOf: z.string().optional().describe('The State for which it was recorded, by its code'),
     recordedAt: z.string(),
     correlationId: z.string(),
     causationId: z.string(),

@@ -1,6 +1,7 @@
 /** The subject of Rapporteur, pure: replies, rounds, figures, findings, and what follows from them. */
 export * from './access/access-events.js';
 export * from './access/actions.js';
+export * from './access/authority.js';
 export * from './access/may.js';
 export * from './access/principal.js';
 export * from './access/roles.js';

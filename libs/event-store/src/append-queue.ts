@@ -1,11 +1,10 @@
 /** Stores appends; those that arrive while a commit is under way share the next commit. */
-import { checkStorable, type NewEvent } from '@rapporteur/domain';
+import { checkStorable, type NewEvent, type Standing } from '@rapporteur/domain';
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { partitionOf } from './partition.js';
 import { shareWork } from './share-work.js';
 import { appendEvents } from './sql/append-events.js';
-import type { Standing } from './standings.js';
 
 /** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
 export interface Append {

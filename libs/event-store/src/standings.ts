@@ -1,11 +1,6 @@
 /** Which version each principal's rights have: what an append rests on, and what every change of rights raises. */
+import type { Standing } from '@rapporteur/domain';
 import type pg from 'pg';
-
-/** A principal, and the version of its rights. */
-export interface Standing {
-  readonly principal: string;
-  readonly version: number;
-}
 
 /** In: a principal. Out: the version of its rights; 0 where it never had any. Errors: those of pg. */
 export async function readStanding(db: pg.Pool | pg.ClientBase, principal: string): Promise<Standing> {

@@ -1,14 +1,16 @@
 /** Health has one shape, whatever stands in the way. */
 import { afterEach, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { checkObstacle, HealthModule, type HealthCheck } from './health.controller.js';
+import { checkObstacle, healthDocuments, HealthModule, type HealthCheck } from './health.controller.js';
+import { service } from '@rapporteur/domain';
+import { openDoor } from '@rapporteur/testing';
 import { createServer } from './server.js';
 
 let app: NestFastifyApplication | undefined;
 afterEach(() => app?.close());
 
 async function ask(check: HealthCheck, path: string): Promise<[number, unknown]> {
-  app = await createServer(HealthModule.with(check));
+  app = await createServer(HealthModule.with(check), { door: openDoor(service), documents: healthDocuments });
   await app.init();
   const answer = await app.inject({ method: 'GET', url: path, headers: { host: 'localhost' } });
   return [answer.statusCode, answer.json()];

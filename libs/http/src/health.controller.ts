@@ -3,6 +3,8 @@
  */
 import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { RouteDocument } from './route-document.js';
 
 const CHECK = Symbol('health check');
 
@@ -28,6 +30,29 @@ export const checkObstacle = (find: () => Promise<string | undefined>): HealthCh
     return { ready: obstacle === undefined, reasons: obstacle === undefined ? [] : [obstacle] };
   };
 };
+
+export const healthDocuments: readonly RouteDocument[] = [
+  {
+    method: 'get',
+    action: 'see-service',
+    path: '/health/live',
+    summary: 'Whether the process lives',
+    answer: z.object({ live: z.literal(true) }),
+  },
+  {
+    method: 'get',
+    action: 'see-service',
+    path: '/health/ready',
+    summary: 'Whether the tables are fit to be asked; 503 with the reasons when they are not',
+    alsoWith: [503],
+    answer: z.object({
+      ready: z.boolean(),
+      reasons: z.array(z.string()),
+      position: z.int().optional().describe('How far the tables have come'),
+      head: z.int().optional().describe('How far the log has come'),
+    }),
+  },
+];
 
 @Controller('health')
 class HealthController {

@@ -1,5 +1,6 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
+export * from './door/door.js';
 export * from './gate/address.js';
 export { withTextProblems } from './body/json-body.js';
 export * from './gate/header-text.js';

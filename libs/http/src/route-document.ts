@@ -11,6 +11,8 @@ export interface RouteDocument {
   readonly summary: string;
   /** What whoever asks must be allowed to do; docs/access.md says which roles are. */
   readonly action: Action;
+  /** What is enough for it with `?dryRun=true`. */
+  readonly dryRunAction?: Action;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly body?: z.ZodType;

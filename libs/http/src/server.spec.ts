@@ -3,8 +3,10 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { askRaw, connectRaw, type RawAnswer } from '@rapporteur/testing';
+import { askRaw, connectRaw, openDoor, type RawAnswer } from '@rapporteur/testing';
+import { service } from '@rapporteur/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { withTextProblems } from './body/json-body.js';
 import { invalid } from './problem.js';
 import { securityHeaders } from './gate/security-headers.js';
@@ -33,9 +35,13 @@ class ThingsController {
 class Things {}
 
 beforeAll(async () => {
-  app = await createServer(Things, undefined, undefined, {
-    publicUrl: 'https://figures.example',
-    allowedHosts: ['things'],
+  app = await createServer(Things, {
+    door: openDoor(service),
+    documents: [
+      { method: 'get', path: '/things/:id', action: 'see-service', summary: '', answer: z.unknown() },
+      { method: 'post', path: '/things', action: 'open-round', summary: '', answer: z.unknown() },
+    ],
+    served: { publicUrl: 'https://figures.example', allowedHosts: ['things'] },
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // As the api does with answers of its cache.

@@ -2,6 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addDoor, type Door } from './door/door.js';
 import { gatherMethods } from './gate/allowed-methods.js';
 import { answerClientError } from './gate/client-errors.js';
 import { addGate, makeGate } from './gate/gate.js';
@@ -11,6 +12,7 @@ import { toNestLogger, type Log } from './watch/log.js';
 import { ProblemFilter, sendProblem, toProblem } from './problem.js';
 import { securityHeaders } from './gate/security-headers.js';
 import type { Served } from './gate/served-hosts.js';
+import type { RouteDocument } from './route-document.js';
 import { traceRequests } from './watch/trace-requests.js';
 import type { Tracer } from './watch/tracer.js';
 import { watchBodies, type BodyLimits } from './body/unfinished-bodies.js';
@@ -44,15 +46,22 @@ class CodeKeepingAdapter extends FastifyAdapter {
   }
 }
 
-/**
- * In: the root module, the log that faults go to (Nest's own when not given), the tracer of POSTs, and by which hosts
- * the server is asked beside loopback and its own addresses. Out: the application, not listening yet.
- */
+export interface ServerOptions {
+  readonly door: Door;
+  /** Of every address that does not say its action itself. */
+  readonly documents: readonly RouteDocument[];
+  /** Where faults go; Nest's own log when not given. */
+  readonly log?: Log | undefined;
+  /** Of POSTs. */
+  readonly tracer?: Tracer | undefined;
+  /** By which hosts the server is asked beside loopback and its own addresses. */
+  readonly served?: Served | undefined;
+}
+
+/** In: the root module, and the options. Out: the application, not listening yet. */
 export async function createServer(
   module: Parameters<typeof NestFactory.create>[0],
-  log?: Log,
-  tracer?: Tracer,
-  served: Served = {},
+  { door, documents, log, tracer, served = {} }: ServerOptions,
 ): Promise<NestFastifyApplication> {
   const adapter = new CodeKeepingAdapter({
     bodyLimit,
@@ -78,6 +87,7 @@ export async function createServer(
   const watch = watchBodies(fastify, bodyLimits);
   const gate = makeGate({ served, methodsOf: gatherMethods(fastify, routing) });
   addGate(fastify, gate, (request, response) => watch.begin(request, response));
+  addDoor(fastify, door, documents);
   // Of Fastify's own parsers only JSON is left: a body of another type is 415.
   fastify.removeContentTypeParser('text/plain');
   takeJson(fastify, watch, bodyLimit);

@@ -7,6 +7,7 @@ export * from './broker/needs-broker.js';
 export * from './trace-receiver.js';
 export * from './broker/certificates.js';
 export * from './needs-programs.js';
+export * from './open-door.js';
 export * from './plan-nodes.js';
 export * from './faults/locks.js';
 export * from './faults/proxy.js';

@@ -1,4 +1,7 @@
 /** The tables as files: XLSX, and JSON-stat as its author's toolkit reads it. */
+import { readDocuments } from '../service/read-routes.js';
+import { openDoor } from '@rapporteur/testing';
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -305,7 +308,11 @@ describe('where readers use an origin that is known', () => {
     const database = await openDatabase({ url: store.url });
     const publicUrl = 'https://figures.example';
     const api = ApiModule.with({ ingest: 'here', database, url: store.url, publicUrl });
-    const app = await createServer(api, undefined, undefined, { publicUrl });
+    const app = await createServer(api, {
+      door: openDoor(service),
+      documents: readDocuments,
+      served: { publicUrl },
+    });
     await app.init();
     const get = (url: string) => app.inject({ url, headers: { host: 'some-name.localhost' } });
     try {

@@ -1,5 +1,13 @@
 /** For tests of the read side: an api on a database of its own, filled with events through log and tables. */
-import { streamOf, toNewEvent, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
+import { readDocuments } from '../service/read-routes.js';
+import {
+  streamOf,
+  toNewEvent,
+  type DomainEvent,
+  type Finding,
+  type Observation,
+  service,
+} from '@rapporteur/domain';
 import { Module } from '@nestjs/common';
 import {
   moveOnce,
@@ -14,7 +22,7 @@ import {
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { channels, inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
-import { createTestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, openDoor } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type pg from 'pg';
@@ -65,7 +73,7 @@ export async function openFilledStore(): Promise<FilledStore> {
     imports: [ApiModule.with({ ingest: 'here', database, url: test.url }), MetricsModule.with(metrics)],
   })
   class ApiRoot {}
-  const app = await createServer(ApiRoot);
+  const app = await createServer(ApiRoot, { door: openDoor(service), documents: readDocuments });
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = new Set<string>();
   fastify.addHook('onRoute', ({ method, url }: { method: string | string[]; url: string }) => {

@@ -2,6 +2,9 @@
  * Two apis on one store: what one has shown, the other shows within a second, and at once to a read with the
  * event's token.
  */
+import { readDocuments } from '../service/read-routes.js';
+import { openDoor } from '@rapporteur/testing';
+import { service } from '@rapporteur/domain';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
@@ -22,7 +25,10 @@ let database: DataSource;
 let other: Awaited<ReturnType<typeof createServer>>;
 
 async function startOther(): Promise<void> {
-  other = await createServer(ApiModule.with({ ingest: 'here', database, url: store.url }));
+  other = await createServer(ApiModule.with({ ingest: 'here', database, url: store.url }), {
+    door: openDoor(service),
+    documents: readDocuments,
+  });
   await other.init();
   await other.getHttpAdapter().getInstance().ready();
 }

@@ -26,7 +26,9 @@ export const event = route({
       });
     const { position: event, partition: _, ...rest } = stored;
     const data = rest.data as Readonly<Record<string, unknown>>;
-    return { body: { event, ...rest, data, position } };
+    // Who that was by name in the access log is for those who keep it.
+    const { principal: _principal, ...meta } = rest.meta;
+    return { body: { event, ...rest, meta, data, position } };
   },
 });
 

@@ -1,5 +1,5 @@
 /** The documentation of the addresses about the service itself, which read no tables. */
-import { metricsDocument, type RouteDocument } from '@rapporteur/http';
+import { healthDocuments, metricsDocument, type RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 
 export const serviceDocuments: readonly RouteDocument[] = [
@@ -22,26 +22,7 @@ export const serviceDocuments: readonly RouteDocument[] = [
         'Messages: id is the position; data is JSON with event, type, collection, round, respondent, receivedOn, recordedAt. Messages of type "position" tell position and deadLetters: at first, when deadLetters changes, and every 15 s.',
       ),
   },
-  {
-    method: 'get',
-    action: 'see-service',
-    path: '/health/live',
-    summary: 'Whether the process lives',
-    answer: z.object({ live: z.literal(true) }),
-  },
-  {
-    method: 'get',
-    action: 'see-service',
-    path: '/health/ready',
-    summary: 'Whether the tables are fit to be asked; 503 with the reasons when they are not',
-    alsoWith: [503],
-    answer: z.object({
-      ready: z.boolean(),
-      reasons: z.array(z.string()),
-      position: z.int().optional().describe('How far the tables have come'),
-      head: z.int().optional().describe('How far the log has come'),
-    }),
-  },
+  ...healthDocuments,
   metricsDocument,
   {
     method: 'get',

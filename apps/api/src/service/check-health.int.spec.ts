@@ -1,4 +1,7 @@
 /** Readiness: a projection that stands still, and a database that goes away and comes back while reads go on. */
+import { readDocuments } from './read-routes.js';
+import { openDoor } from '@rapporteur/testing';
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
@@ -125,7 +128,10 @@ describe('a database that goes away', () => {
     const gate = new Gate(new URL(store.url));
     const url = await gate.open();
     const database = await openDatabase({ url });
-    const app = await createServer(ApiModule.with({ ingest: 'here', database, url }));
+    const app = await createServer(ApiModule.with({ ingest: 'here', database, url }), {
+      door: openDoor(service),
+      documents: readDocuments,
+    });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const get = async (path: string) => {

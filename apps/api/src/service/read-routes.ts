@@ -1,6 +1,7 @@
 /** Registers the reads on Fastify itself, so that an answer from the cache does not pass through Nest. */
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { RouteDocument } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
 import { fileRoutes, routes } from '../routes/routes.js';
@@ -10,6 +11,9 @@ import { OPTIONS, type ApiOptions } from './options.js';
 import { serveDashboard } from './serve-dashboard.js';
 import { serveDocs } from './serve-docs.js';
 import { Tables } from './tables.js';
+
+/** The documents of the read side's own addresses. */
+export const readDocuments: readonly RouteDocument[] = [...routes, ...fileRoutes, ...serviceDocuments];
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | void;
 

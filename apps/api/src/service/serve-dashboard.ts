@@ -21,6 +21,9 @@ const pageHeaders = {
 /** Where the page sends replies: to this process, or to ingest at an address (empty: not known). */
 export type IngestPlace = 'here' | { readonly elsewhere: string };
 
+/** The page itself holds no figure. */
+const open = { config: { action: 'see-service' } } as const;
+
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The page with the place where it sends replies written into it. */
@@ -37,7 +40,7 @@ function placeIngest(index: Asset, ingest: IngestPlace): Asset {
  */
 export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, folder = builtPage): void {
   if (!existsSync(join(folder, 'index.html'))) {
-    fastify.get('/', (_, reply) =>
+    fastify.get('/', open, (_, reply) =>
       reply
         .status(503)
         .type('text/plain; charset=utf-8')
@@ -46,13 +49,13 @@ export function serveDashboard(fastify: FastifyInstance, ingest: IngestPlace, fo
     return;
   }
   const index = placeIngest(readAsset(join(folder, 'index.html')), ingest);
-  fastify.get('/', (request, reply) =>
+  fastify.get('/', open, (request, reply) =>
     sendAsset(index, request, reply, { 'cache-control': 'no-cache', ...pageHeaders }),
   );
   for (const name of readdirSync(join(folder, 'assets'))) {
     if (/\.(br|gz)$/.test(name)) continue;
     const asset = readAsset(join(folder, 'assets', name));
-    fastify.get(`/assets/${name}`, (request, reply) =>
+    fastify.get(`/assets/${name}`, open, (request, reply) =>
       sendAsset(asset, request, reply, {
         'cache-control': 'public, max-age=31536000, immutable',
         ...pageHeaders,

@@ -63,5 +63,7 @@ export function serveDocs(fastify: FastifyInstance): void {
     '/docs/swagger-ui-bundle.js': readCompressed('swagger-ui-bundle.js'),
   };
   for (const [path, find] of Object.entries(assets))
-    fastify.get(path, (request, reply) => sendAsset(find(), request, reply, headers));
+    fastify.get(path, { config: { action: 'see-service' } }, (request, reply) =>
+      sendAsset(find(), request, reply, headers),
+    );
 }

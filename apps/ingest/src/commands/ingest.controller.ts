@@ -17,6 +17,7 @@ import {
   type Steps,
 } from '@rapporteur/domain';
 import {
+  authorityOf,
   HttpProblem,
   invalid,
   readHeaderText,
@@ -28,7 +29,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { confirmSchema } from './confirm-schema.js';
 import { runInSteps } from './run-in-steps.js';
-import { previewCommand, recordCommand, type Recording } from './record-command.js';
+import { previewCommand, recordCommand, type Recording, type RequestMeta } from './record-command.js';
 
 export const RECORDING = Symbol('recording');
 export const REGISTRY = Symbol('registry');
@@ -151,6 +152,7 @@ export class IngestController {
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { isDryRun, confirmed } = readQuery(request);
     const meta = readMeta(request, recordedAt);
+    const authority = authorityOf(request);
     const parsed = await runInSteps(parse({ ...this.registry, today: recordedAt.slice(0, 10) }));
     if (!parsed.ok) throw invalid(withTextProblems(request, parsed.problems));
     const problems = withTextProblems(request);
@@ -158,9 +160,10 @@ export class IngestController {
     if (isDryRun)
       return void reply
         .status(200)
-        .send(await previewCommand(this.recording, parsed.value, { ifMatch, confirmed }));
+        .send(await previewCommand(this.recording, parsed.value, { authority, ifMatch, confirmed }));
     const asked = [request.method, request.url, request.body];
     const answer = await recordCommand(this.recording, parsed.value, {
+      authority,
       meta,
       idempotencyKey,
       ifMatch,
@@ -180,13 +183,12 @@ export class IngestController {
   }
 }
 
-/** The metadata of an event: who records it, and through which request. */
-function readMeta(request: FastifyRequest, recordedAt: string) {
+/** The part of an event's particulars that tells through which request it came. */
+function readMeta(request: FastifyRequest, recordedAt: string): RequestMeta {
   const { headers } = request;
   const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
   const traceparent = traceparentOf(request);
   return {
-    recordedBy: readHeaderText(headers, 'X-Recorded-By') ?? 'anonymous',
     recordedAt,
     correlationId: readHeaderText(headers, 'X-Correlation-Id') ?? causationId,
     causationId,

@@ -1,10 +1,12 @@
 /** The write side over HTTP against a real PostgreSQL: answers, refusals, idempotency, races, the database gone. */
+import { documents } from '../service/documents.js';
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readStream, setEventAside, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
@@ -17,7 +19,10 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   test = await createTestDatabase();
   database = await openDatabase({ url: test.url });
-  app = await createServer(IngestModule.with({ database, url: test.url, onError: () => undefined }));
+  app = await createServer(IngestModule.with({ database, url: test.url, onError: () => undefined }), {
+    door: openDoor(service),
+    documents,
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await post('/v1/rounds', { collection: 'c', round: '2008', cutOff: '2008-01-24' });
@@ -99,7 +104,11 @@ describe('POST replies', () => {
     const { rows } = await poolOf(database).query(
       "SELECT meta FROM log WHERE stream = 'reply/c/2008/SV' UNION ALL SELECT meta FROM pending WHERE stream = 'reply/c/2008/SV'",
     );
-    expect(rows[0].meta).toMatchObject({ recordedBy: 'desk-7', causationId: 'r-1', correlationId: 'c-1' });
+    expect(rows[0].meta).toMatchObject({
+      ...{ recordedBy: 'rapporteur', principal: 'rapporteur', signedInBy: 'service', onBehalfOf: 'SV' },
+      causationId: 'r-1',
+      correlationId: 'c-1',
+    });
   });
 
   it('takes the round as one encoded segment too', async () => {

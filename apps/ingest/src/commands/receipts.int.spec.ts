@@ -1,10 +1,12 @@
 /** Receipts, previews and refusals of the write side have the fields that the contract names, and no others. */
+import { documents } from '../service/documents.js';
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { replyReceiptAnswer, roundReceiptAnswer, staleProblem } from '@rapporteur/contract';
 import { createServer } from '@rapporteur/http';
 import { openDatabase } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import type { DataSource } from 'typeorm';
 import { IngestModule } from '../service/ingest.module.js';
 
@@ -15,7 +17,10 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   test = await createTestDatabase();
   database = await openDatabase({ url: test.url });
-  app = await createServer(IngestModule.with({ database, url: test.url, onError: () => undefined }));
+  app = await createServer(IngestModule.with({ database, url: test.url, onError: () => undefined }), {
+    door: openDoor(service),
+    documents,
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });

@@ -3,7 +3,14 @@
  * already there.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseCorrection, parseReply, parseRound, parseWithdrawal, type Command } from '@rapporteur/domain';
+import {
+  parseCorrection,
+  parseReply,
+  parseRound,
+  parseWithdrawal,
+  type Command,
+  service,
+} from '@rapporteur/domain';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
@@ -61,9 +68,9 @@ const reply = (respondent: string, value: number): Command =>
     ),
   );
 
-const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
+const meta = { recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
 const record = (command: Command, idempotencyKey?: string, ifMatch?: number) =>
-  recordCommand(recording, command, { meta, idempotencyKey, ifMatch, asked: command });
+  recordCommand(recording, command, { authority: service, meta, idempotencyKey, ifMatch, asked: command });
 
 describe('a submission', () => {
   it('that is the first of its reply is stored without a read', async () => {
@@ -146,7 +153,11 @@ describe('corrections of one reply that come at once', () => {
     await record(reply('HU', 0));
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        recordCommand(i % 2 === 0 ? recording : other, correction(i + 1, 'HU'), { meta, asked: i }),
+        recordCommand(i % 2 === 0 ? recording : other, correction(i + 1, 'HU'), {
+          authority: service,
+          meta,
+          asked: i,
+        }),
       ),
     );
     expect(answers.map(({ body }) => body.version).sort((a, b) => a - b)).toEqual(
@@ -207,7 +218,12 @@ describe('corrections of one reply that come at once', () => {
       let theirs: Awaited<ReturnType<typeof send>> | undefined;
       const other = makeOther(when, async () => (theirs = await send()));
       const asked = correction(1, respondent);
-      const ours = await recordCommand(other, asked, { meta, idempotencyKey: key, asked });
+      const ours = await recordCommand(other, asked, {
+        authority: service,
+        meta,
+        idempotencyKey: key,
+        asked,
+      });
       expect(theirs).toMatchObject({ status: 201, replayed: false, body: { recorded: true, version: 2 } });
       expect(ours).toEqual({ ...theirs, replayed: true });
       expect(await readStream(pool, `reply/c/2008/${respondent}`)).toHaveLength(2);
@@ -220,7 +236,12 @@ describe('corrections of one reply that come at once', () => {
     const asked = parse(parseWithdrawal(body, { collection: 'c', round: '2008' }, 'AM', today)) as Command;
     let theirs: Awaited<ReturnType<typeof record>> | undefined;
     const other = makeOther('read', async () => (theirs = await record(asked, 'once AM')));
-    const ours = await recordCommand(other, asked, { meta, idempotencyKey: 'once AM', asked });
+    const ours = await recordCommand(other, asked, {
+      authority: service,
+      meta,
+      idempotencyKey: 'once AM',
+      asked,
+    });
     expect(theirs).toMatchObject({ status: 201, replayed: false });
     expect(ours).toEqual({ ...theirs, replayed: true });
   });

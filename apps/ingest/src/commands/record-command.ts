@@ -15,10 +15,12 @@ import {
   roundStream,
   toCanonical,
   toNewEvent,
+  type Authority,
   type Command,
   type Confirmed,
   type DomainEvent,
   type EventMeta,
+  type Recorder,
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
@@ -27,6 +29,7 @@ import { HttpProblem } from '@rapporteur/http';
 import { stale, toBody, toRefusal, type Answer } from './command-answers.js';
 import type { InTurn } from './in-turn.js';
 import { noChanges, previewChanges } from './preview-changes.js';
+import { needRightTo, needRightToTry, recorderOfCommand } from './rights.js';
 import type pg from 'pg';
 
 /** What recording needs: the database, the queue, and the rounds already seen (a round never changes). */
@@ -39,9 +42,14 @@ export interface Recording {
   readonly inTurn: InTurn;
 }
 
+/** The part of an event's particulars that comes from the request, and not from who sent it. */
+export type RequestMeta = Omit<EventMeta, keyof Recorder>;
+
 /** The facts of a request beside its command. */
 export interface RequestFacts {
-  readonly meta: EventMeta;
+  /** Who asks. */
+  readonly authority: Authority;
+  readonly meta: RequestMeta;
   readonly idempotencyKey?: string | undefined;
   /** Version from If-Match that the reply must have. */
   readonly ifMatch?: number | undefined;
@@ -67,7 +75,9 @@ const tries = 20;
 export const recordCommand = (recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> =>
   recording.inTurn(streamFor(command), () => record(recording, command, facts));
 
-async function record(recording: Recording, command: Command, facts: RequestFacts): Promise<Answer> {
+async function record(recording: Recording, command: Command, asked: RequestFacts): Promise<Answer> {
+  let facts = asked;
+  needRightTo(facts.authority, command);
   // The fingerprint is only ever compared for a request with an idempotency key.
   const fingerprint =
     facts.idempotencyKey === undefined
@@ -75,6 +85,7 @@ async function record(recording: Recording, command: Command, facts: RequestFact
       : createHash('sha256').update(toCanonical(facts.asked)).digest('hex');
   const answer = await trySubmit(recording, command, facts, fingerprint);
   if (answer) return answer;
+  if (command.type === 'SubmitReply') facts = await renewRight(facts, command);
   for (let i = 0; i < tries; i += 1) {
     // The state is read before the key: if the state already has the event of a concurrent request, its key is
     // found as well.
@@ -90,6 +101,7 @@ async function record(recording: Recording, command: Command, facts: RequestFact
       };
     const answer = await tryAppend(recording, command, event, standing.version, facts, fingerprint);
     if (answer) return answer;
+    facts = await renewRight(facts, command);
   }
   throw new HttpProblem({
     status: 503,
@@ -97,6 +109,13 @@ async function record(recording: Recording, command: Command, facts: RequestFact
     title: 'Others changed this reply all the while',
     headers: { 'retry-after': '1' },
   });
+}
+
+/** The same facts with the rights as they are now: a refused append may have been refused because they changed. */
+async function renewRight(facts: RequestFacts, command: Command): Promise<RequestFacts> {
+  const authority = await facts.authority.renew();
+  needRightTo(authority, command);
+  return { ...facts, authority };
 }
 
 /**
@@ -140,8 +159,9 @@ function decide(
 export async function previewCommand(
   recording: Recording,
   command: Command,
-  facts: Pick<RequestFacts, 'ifMatch' | 'confirmed'>,
+  facts: Pick<RequestFacts, 'authority' | 'ifMatch' | 'confirmed'>,
 ): Promise<Record<string, unknown> & { readonly version: number }> {
+  needRightToTry(facts.authority, command);
   const standing = await readStanding(recording, command);
   const event = decide(command, standing, facts);
   const { eventId: _id, token: _token, ...told } = toBody(command, standing.version, '', event ?? null);
@@ -204,11 +224,13 @@ async function tryAppend(
   fingerprint: string,
 ): Promise<Answer | undefined> {
   const id = randomUUID();
+  const { standing: by } = facts.authority;
   const body = toBody(command, version + 1, id, event);
   const outcome = await recording.append({
     stream: streamFor(command),
     expectedVersion: version,
-    events: [toNewEvent(event, id, facts.meta)],
+    events: [toNewEvent(event, id, { ...recorderOfCommand(facts.authority, command), ...facts.meta })],
+    ...(by ? { by } : {}),
     ...(facts.idempotencyKey === undefined
       ? {}
       : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),

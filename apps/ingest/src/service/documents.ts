@@ -17,7 +17,6 @@ const headers = z.object({
     .string()
     .optional()
     .describe('The same key with the same body gives the first answer again'),
-  'X-Recorded-By': z.string().optional().describe('Who records this; kept with the event'),
   'X-Request-Id': z.string().optional(),
   'X-Correlation-Id': z.string().optional(),
 });
@@ -68,6 +67,7 @@ export const documents: readonly RouteDocument[] = [
   },
   ...withEachRound('replies', {
     action: 'submit-reply',
+    dryRunAction: 'try-command',
     summary: 'Submit a reply',
     headers,
     body: replyInputSchema,
@@ -75,6 +75,7 @@ export const documents: readonly RouteDocument[] = [
   }),
   ...withEachRound('replies/:respondent/corrections', {
     action: 'correct-reply',
+    dryRunAction: 'try-command',
     summary: 'Correct single figures and findings of a reply',
     headers: headersWithVersion,
     body: correctionInputSchema,
@@ -82,6 +83,7 @@ export const documents: readonly RouteDocument[] = [
   }),
   ...withEachRound('replies/:respondent/replacement', {
     action: 'replace-reply',
+    dryRunAction: 'try-command',
     summary: 'Put a whole new text in the place of a reply',
     headers: headersWithVersion,
     body: replacementInputSchema,
@@ -89,6 +91,7 @@ export const documents: readonly RouteDocument[] = [
   }),
   ...withEachRound('replies/:respondent/withdrawal', {
     action: 'withdraw-reply',
+    dryRunAction: 'try-command',
     summary: 'Withdraw a reply',
     headers: headersWithVersion,
     body: withdrawalInputSchema,
@@ -102,7 +105,6 @@ export const documents: readonly RouteDocument[] = [
     query: importQuerySchema,
     headers: z.object({
       'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),
-      'X-Recorded-By': z.string().optional().describe('Who imports this; kept with the events'),
     }),
     answer: imported,
     alsoAs: ['application/x-ndjson'],

@@ -1,7 +1,14 @@
 /** Loads a coded round from its folder through the same path as any request: parse, decide, append. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseReply, parseRound, type Command, type Parsed, type Registry } from '@rapporteur/domain';
+import {
+  parseReply,
+  parseRound,
+  service,
+  type Command,
+  type Parsed,
+  type Registry,
+} from '@rapporteur/domain';
 import { findAnswer } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { recordCommand, type Recording } from '../commands/record-command.js';
@@ -52,12 +59,16 @@ export async function loadRound(
       round = { collection: parsed.value.data.collection, round: parsed.value.data.round };
     const key = keyFor(name(folder), file);
     const meta = {
-      recordedBy: 'rapporteur',
       recordedAt,
       correlationId: `load ${name(folder)}`,
       causationId: key,
     };
-    const answer = await recordCommand(recording, parsed.value, { meta, idempotencyKey: key, asked: body });
+    const answer = await recordCommand(recording, parsed.value, {
+      authority: service,
+      meta,
+      idempotencyKey: key,
+      asked: body,
+    });
     token = String(answer.body['token']);
     onProgress(i + 1, files.length);
   }

@@ -1,9 +1,11 @@
 /** What ingest tells while it works: how long appends take, what was committed and moved, and the spans of traced events. */
+import { documents } from './documents.js';
+import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, makeLog, Metrics, Watch, type SpanStart, type Tracer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
@@ -38,7 +40,7 @@ beforeAll(async () => {
     ...{ ...tell('appended'), ...tell('committed'), ...tell('moved') },
   });
   const options = { database, url: test.url, onError: () => undefined, watch, hasRoom: () => !isFull };
-  app = await createServer(IngestModule.with(options), log, tracer);
+  app = await createServer(IngestModule.with(options), { door: openDoor(service), documents, log, tracer });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });

@@ -1,6 +1,7 @@
 /** What happens to the rights of people and machines: the events of the access log, kept for ever. */
 import { z } from 'zod';
 import { codeSchema, text } from '../events/input-schemas.js';
+import { namings } from './authority.js';
 import { roles } from './roles.js';
 
 const part = z.union([z.literal('all'), z.array(z.string().min(1).max(200)).min(1).max(1000)]);
@@ -27,6 +28,8 @@ export const accessEventSchema = z.discriminatedUnion('type', [
     until: z.iso.datetime(),
   }),
   z.strictObject({ type: z.literal('KeyRevoked'), key: codeSchema }),
+  /** How the events of a collection name people from now on; of the principal `policy`, which is nobody. */
+  z.strictObject({ type: z.literal('NamingSet'), collection: codeSchema, naming: z.enum(namings) }),
 ]);
 export type AccessEvent = z.output<typeof accessEventSchema>;
 

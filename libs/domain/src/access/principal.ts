@@ -51,6 +51,8 @@ function apply(
       );
       return { ...known, keys };
     }
+    case 'NamingSet':
+      return known;
   }
 }
 

@@ -13,6 +13,18 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** What people read. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  provider: 'provider',
+  'focal-point': 'focal point',
+  'desk-officer': 'desk officer',
+  statistician: 'statistician',
+  releaser: 'releaser',
+  reader: 'reader',
+  administrator: 'administrator',
+  owner: 'owner',
+};
+
 /** What a grant covers: all, or these by their codes. */
 export interface Scope {
   readonly respondents: 'all' | readonly string[];

@@ -7,7 +7,13 @@ import { isStorable } from './input-schemas.js';
 
 /** Who recorded an event, when (ISO instant), and through which request. */
 const eventMetaSchema = z.strictObject({
+  /** As readers see it. */
   recordedBy: z.string().min(1),
+  /** Who that was, by their name in the access log, and how they had shown it; absent in events from before there was one. */
+  principal: z.string().min(1).optional(),
+  signedInBy: z.string().min(1).optional(),
+  /** The State for which it was recorded, by its code. */
+  onBehalfOf: z.string().min(1).optional(),
   recordedAt: z.iso.datetime(),
   correlationId: z.string(),
   causationId: z.string(),

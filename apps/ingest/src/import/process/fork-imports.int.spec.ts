@@ -97,7 +97,7 @@ function takeFile(
     receivedOn: '2023-05-30',
     mapping,
     dryRun: false,
-    recordedBy: 'test',
+    recorder: { recordedBy: 'test', principal: 'test', signedInBy: 'key' } as const,
     recordedAt: '2024-06-01T00:00:00.000Z',
     traceparent,
   };

@@ -78,7 +78,11 @@ async function run(round: string, content: string, traceparent?: string): Promis
   const request = {
     ...{ path, file: createHash('sha256').update(content).digest('hex'), name: 'a.csv' },
     ...{ collection: 'unodc-glotip', round, receivedOn: '2023-05-30', mapping: undefined, dryRun: false },
-    ...{ recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z', traceparent },
+    ...{
+      recorder: { recordedBy: 'test', principal: 'test', signedInBy: 'key' } as const,
+      recordedAt: '2024-06-01T00:00:00.000Z',
+      traceparent,
+    },
   };
   order({ kind: 'job', url: test.url, answerWithinMs: 15_000, request });
   await until(() => ['result', 'refused', 'failed'].includes(news.at(-1)?.kind ?? ''));

@@ -94,7 +94,10 @@ async function take(
   const path = join(folder, 'publication.csv');
   await writeFile(path, content);
   const file = createHash('sha256').update(content).digest('hex');
-  const recorded = { recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z' };
+  const recorded = {
+    recorder: { recordedBy: 'test', principal: 'test', signedInBy: 'key' } as const,
+    recordedAt: '2024-06-01T00:00:00.000Z',
+  };
   const {
     header: _,
     refusedRows,
@@ -512,7 +515,12 @@ describe('what an import stores and tells', () => {
       [`reply/${one.collection}/2023/SV`, 1],
     ]);
     const named = { correlationId: `import ${file}`, causationId: 'publication.csv' };
-    const sent = { recordedBy: 'test', recordedAt: '2024-06-01T00:00:00.000Z' };
+    const sent = {
+      recordedBy: 'test',
+      principal: 'test',
+      signedInBy: 'key',
+      recordedAt: '2024-06-01T00:00:00.000Z',
+    };
     for (const { meta } of events) expect(meta).toEqual({ ...named, ...sent });
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     await take({ ...one, receivedOn: '2023-05-31', lines: [['SLV', 2019, 7]] }, { traceparent });

@@ -13,7 +13,7 @@ import {
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
-import { readHead, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import { readHead, readStanding, readStream, readStreams, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { awaitPositions } from './await-positions.js';
 import {
@@ -192,15 +192,26 @@ export class ImportRun {
   }
 
   private toAppend(event: DomainEvent, stream: string, version: number): Append {
-    const { file, name, recordedBy, recordedAt, traceparent } = this.request;
+    const { file, name, recorder, by, recordedAt, traceparent } = this.request;
     const meta = {
-      recordedBy,
+      ...recorder,
       recordedAt,
       correlationId: `import ${file}`,
       causationId: name,
       ...(traceparent === undefined ? {} : { traceparent }),
     };
-    return { stream, expectedVersion: version, events: [toNewEvent(event, randomUUID(), meta)] };
+    const events = [toNewEvent(event, randomUUID(), meta)];
+    return { stream, expectedVersion: version, events, ...(by ? { by } : {}) };
+  }
+
+  /** Stops the import where the rights that it rests on have changed. What is stored stays, and the same file goes on. */
+  private async checkRights(): Promise<void> {
+    const { by } = this.request;
+    if (!by || (await readStanding(this.client, by.principal)).version === by.version) return;
+    throw new UnreadableFile(
+      'rights-changed',
+      'Your rights were changed while the file was imported, so the import stopped. What was stored before stays. If you still may: send the same file again, and it goes on.',
+    );
   }
 
   /** Stores appends, and with the first of them the opening of the round. */
@@ -209,6 +220,7 @@ export class ImportRun {
     const { opening, importing, client } = this;
     const all = opening ? [opening, ...appends] : appends;
     const stored = await importing.append(client, all, opening?.stream);
+    if (stored.size < all.length) await this.checkRights();
     if (opening && !stored.has(opening.stream))
       throw new UnreadableFile(
         'bad-request',

@@ -1,5 +1,5 @@
 /** The types of an import: its request, what it needs, its progress and its result. */
-import type { Confirmed } from '@rapporteur/domain';
+import type { Confirmed, Recorder, Standing } from '@rapporteur/domain';
 import type { Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
@@ -23,7 +23,10 @@ export interface ImportRequest extends ImportKey {
   readonly dryRun: boolean;
   /** The codes of the questions that the sender has confirmed. */
   readonly confirmed?: Confirmed;
-  readonly recordedBy: string;
+  /** Who imports it, as its events say. */
+  readonly recorder: Recorder;
+  /** The rights that it rests on: when they change, it stops. */
+  readonly by?: Standing | undefined;
   /** ISO instant. */
   readonly recordedAt: string;
   /** The trace of the request that brought the file, if it is traced. */

@@ -19,7 +19,8 @@ export type UnreadableCode =
   | 'bad-mapping'
   | 'bad-form'
   | 'bad-date'
-  | 'bad-request';
+  | 'bad-request'
+  | 'rights-changed';
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
 export class UnreadableFile extends Error {

@@ -1,9 +1,10 @@
 /** Checks the parameters of an upload and makes the request of an import, or refuses them. */
 import { codeSchema, daySchema, faultOfText } from '@rapporteur/domain';
-import { HttpProblem, traceparentOf } from '@rapporteur/http';
+import { authorityOf, HttpProblem, needRight, traceparentOf } from '@rapporteur/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { confirmSchema } from '../../commands/confirm-schema.js';
+import { recorderOf } from '../../commands/rights.js';
 import type { ImportRequest } from '../run/importing.js';
 import { quote, UnreadableFile } from '../table/unreadable-file.js';
 import type { Upload } from './receive-upload.js';
@@ -40,26 +41,31 @@ function toName(name = 'an uploaded file'): string {
   return name.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** In: parameters, upload, HTTP request and its sender. Out: the request of an import. */
+/** In: parameters, upload, and HTTP request. Out: the request of an import. Errors: HttpProblem 403. */
 export const toRequest = (
   { collection, round, received, name, dryRun, confirm }: ImportQuery,
   { path, file, mapping, ...upload }: Upload,
   request: FastifyRequest,
-  recordedBy: string,
-): ImportRequest => ({
-  path,
-  file,
-  name: name ?? toName(upload.name),
-  collection,
-  round,
-  receivedOn: received,
-  mapping,
-  dryRun: dryRun === 'true' || dryRun === '',
-  confirmed: confirm ?? [],
-  recordedBy,
-  recordedAt: new Date().toISOString(),
-  traceparent: traceparentOf(request),
-});
+): ImportRequest => {
+  const authority = authorityOf(request);
+  // A mapping says which code each word stands for.
+  if (mapping !== undefined) needRight(authority, 'decide-words', { collection });
+  return {
+    path,
+    file,
+    name: name ?? toName(upload.name),
+    collection,
+    round,
+    receivedOn: received,
+    mapping,
+    dryRun: dryRun === 'true' || dryRun === '',
+    confirmed: confirm ?? [],
+    recorder: recorderOf(authority, 'import-file', { collection }),
+    by: authority.standing,
+    recordedAt: new Date().toISOString(),
+    traceparent: traceparentOf(request),
+  };
+};
 
 /** Errors: HttpProblem with every parameter that is wrong. */
 export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
@@ -83,6 +89,7 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'too-large': 413,
   'bad-form': 400,
   'bad-request': 409,
+  'rights-changed': 403,
 };
 
 /**

@@ -1,10 +1,11 @@
 /** The addresses of imports over HTTP: what they take, what they answer, what they refuse, and that nothing is left. */
+import { service } from '@rapporteur/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readLog } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import { createHash, randomInt } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   pool = poolOf(database);
   await setTables(1_000_000);
   const options = { database, url: test.url, onError: () => undefined, hasRoom: () => hasRoom };
-  app = await createServer(IngestModule.with(options));
+  app = await createServer(IngestModule.with(options), { door: openDoor(service), documents });
   await app.listen(0, '127.0.0.1');
 });
 afterAll(async () => {
@@ -130,17 +131,21 @@ describe('a file that is sent', () => {
     expect(events.map(({ stream }) => stream.split('/').at(-1)).sort()).toEqual(['AT', 'BO', 'taken']);
     for (const { meta } of events)
       expect(meta).toMatchObject({
-        ...{ recordedBy: 'import', causationId: 'an uploaded file', correlationId: `import ${sha256(file)}` },
+        ...{
+          recordedBy: 'rapporteur',
+          signedInBy: 'service',
+          causationId: 'an uploaded file',
+          correlationId: `import ${sha256(file)}`,
+        },
         recordedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       });
     await untilGone(file);
   });
 
-  it('has the name and the sender that the request says, and where it says none, the name in its form', async () => {
+  it('has the name that the request says, and where it says none, the name in its form', async () => {
     const meta = async (round: string) => (await eventsOf(round))[0]!.meta;
-    const by = { 'x-recorded-by': 'desk-7' };
-    expect((await send(toQuery('named', { name: 'ü.csv' }), makeFile(), by)).status).toBe(200);
-    expect(await meta('named')).toMatchObject({ recordedBy: 'desk-7', causationId: 'ü.csv' });
+    expect((await send(toQuery('named', { name: 'ü.csv' }), makeFile())).status).toBe(200);
+    expect(await meta('named')).toMatchObject({ causationId: 'ü.csv' });
     const form = toForm(['file', makeFile(), 'b.csv']);
     expect((await send(toQuery('form'), form, asForm)).status).toBe(200);
     expect(await meta('form')).toMatchObject({ causationId: 'b.csv' });

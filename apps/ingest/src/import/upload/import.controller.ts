@@ -1,7 +1,7 @@
 /** The addresses of imports: upload a file for a round, and read the rows of it that were refused. */
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { HttpProblem, readHeaderText, toProblem } from '@rapporteur/http';
+import { authorityOf, HttpProblem, needRight, toProblem } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
@@ -71,7 +71,7 @@ export class ImportController implements OnModuleInit {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const parsed = readQuery(importQuerySchema, query);
-    const recordedBy = readHeaderText(request.headers, 'X-Recorded-By') ?? 'import';
+    needRight(authorityOf(request), 'import-file', { collection: parsed.collection });
     if (!request.body || typeof (request.body as Readable).pipe !== 'function')
       throw new HttpProblem({
         status: 415,
@@ -84,7 +84,7 @@ export class ImportController implements OnModuleInit {
       const type = request.headers['content-type'] ?? '';
       const upload = await receiveUpload(request.body as Readable, type).catch(refuse);
       try {
-        await this.answer(toRequest(parsed, upload, request, recordedBy), ticket, request, reply);
+        await this.answer(toRequest(parsed, upload, request), ticket, request, reply);
       } catch (error) {
         refuse(error);
       } finally {
@@ -141,9 +141,11 @@ export class ImportController implements OnModuleInit {
   async refused(
     @Param('file') file: string,
     @Query() query: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const key = { file, ...readQuery(refusedQuerySchema, query) };
+    needRight(authorityOf(request), 'import-file', { collection: key.collection });
     const found = sha256.test(file) ? await findImport(this.imports.pool, key) : undefined;
     if (!found)
       throw new HttpProblem({
