@@ -12,6 +12,7 @@ import {
   type Broker,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { execFile, spawnSync } from 'node:child_process';
 import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -254,7 +255,7 @@ describe('docker-compose.yml', () => {
     const post = async (path: string, body: unknown) => {
       const answer = await fetch(`${ingest.url}/v1/rounds${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { ...ownerHeaders(), 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
       expect(answer.status).toBe(201);
@@ -276,7 +277,7 @@ describe('docker-compose.yml', () => {
       `${ingest.url}/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30`,
       {
         method: 'POST',
-        headers: { 'content-type': 'text/csv' },
+        headers: { ...ownerHeaders(), 'content-type': 'text/csv' },
         body: await readFile(join(root, 'data/samples/unodc-glotip-sample.csv')),
       },
     );

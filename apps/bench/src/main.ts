@@ -71,6 +71,7 @@ async function withBench<T>(
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
   // PostgreSQL runs as another user when the bench runs as root, and must be able to enter the folder.
   await chmod(folder, 0o755);
+  process.env['OWNER_KEY_FILE'] = join(folder, 'owner.key');
   try {
     const server = await startEmbeddedPostgres({ dataDir: folder });
     const admin = await openDatabase({ url: server.url });

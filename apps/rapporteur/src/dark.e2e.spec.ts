@@ -11,6 +11,7 @@ import {
   startCommand,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,7 +53,7 @@ const send = (url: string, method: string, path: string, key: string, body: obje
   fetch(`${url}/v1/rounds${path}`, {
     method,
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', 'idempotency-key': key },
     signal: AbortSignal.timeout(40_000),
   });
 const reply = (respondent: string) => ({

@@ -11,6 +11,7 @@ import {
   startCommand,
   type RunningCommand,
   type SmallDisk,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ const start = (app: string, env: Record<string, string>) => {
 const post = async (url: string, path: string, body: object) => {
   const answer = await fetch(`${url}/v1/rounds${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   const { type } = (await answer.json()) as { type?: string };
@@ -194,7 +195,7 @@ const until = async (isSo: () => Promise<boolean>) => {
     ] as const) {
       const answer = await fetch(`${url}/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30`, {
         method: 'POST',
-        headers: { 'content-type': type, 'rapporteur-request': '1' },
+        headers: { ...ownerHeaders(), 'content-type': type, 'rapporteur-request': '1' },
         body,
       });
       expect([answer.status, await answer.json()]).toMatchObject([507, { type: '/problems/disk-full' }]);

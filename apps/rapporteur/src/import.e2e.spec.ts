@@ -1,7 +1,7 @@
 /** Importing a publication by upload and by command, until readers see it, on the whole product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimsOf, textOutsideClaims, type Report } from '@rapporteur/report';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, ownerHeaders, ownerKeyFile, type TestDatabase } from '@rapporteur/testing';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ let sample: Buffer;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  rapporteur = await startRapporteur({ DATABASE_URL: test.url, PORT: '0' }, () => undefined);
+  rapporteur = await startRapporteur({ ...ownerKeyFile, DATABASE_URL: test.url, PORT: '0' }, () => undefined);
   folder = await mkdtemp(join(tmpdir(), 'import-'));
   sample = await readFile(samplePath);
 });
@@ -39,7 +39,11 @@ const address = (query = 'round=2023&received=2023-05-30') =>
   `${rapporteur.url}/v1/imports?collection=unodc-glotip&${query}`;
 
 async function post(url: string, body: string | Buffer | FormData, headers: Record<string, string> = {}) {
-  const answer = await fetch(url, { method: 'POST', body: body as string, headers });
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: body as string,
+    headers: { ...ownerHeaders(), ...headers },
+  });
   return { status: answer.status, body: (await answer.json()) as Record<string, never> };
 }
 
@@ -83,7 +87,7 @@ describe('an upload', () => {
   it('has its refused rows at an address', async () => {
     const { body } = await post(address(), sample, { 'content-type': 'text/csv' });
     const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=2023`;
-    const lines = (await (await fetch(url)).text()).trim().split('\n');
+    const lines = (await (await fetch(url, { headers: ownerHeaders() })).text()).trim().split('\n');
     expect(lines[0]).toMatch(/^row,reason,Iso3_code,Country/);
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['13', '14', '15']);
   });
@@ -94,7 +98,7 @@ describe('an upload', () => {
     });
     expect(body).toMatchObject({ refused: 4, refusedListed: 4 });
     const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=formulas`;
-    const answer = await fetch(url);
+    const answer = await fetch(url, { headers: ownerHeaders() });
     const short = String(body['file']).slice(0, 12);
     expect(answer.headers.get('content-disposition')).toBe(
       `attachment; filename="refused-unodc-glotip-formulas-${short}.csv"`,
@@ -109,7 +113,7 @@ describe('an upload', () => {
       const form = new FormData();
       form.append('mapping', new Blob([mapping]), 'mapping.json');
       form.append('file', new Blob([sample]), 'of the form.csv');
-      const headers = { 'rapporteur-request': '1', 'x-recorded-by': 'desk-9' };
+      const headers = { 'rapporteur-request': '1' };
       return post(`${rapporteur.url}/v1/imports?collection=own&${query}`, form, headers);
     };
     const countStored = async () =>
@@ -129,7 +133,8 @@ describe('an upload', () => {
         `SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`,
       )) as unknown;
     const meta = {
-      recordedBy: 'desk-9',
+      recordedBy: 'owner',
+      signedInBy: 'key',
       correlationId: `import ${body['file']}`,
       causationId: 'of the form.csv',
     };
@@ -154,7 +159,9 @@ describe('an upload', () => {
     });
     expect(await countStored()).toEqual([{ streams: 18, imports: 2 }]);
     const refused = (query: string) =>
-      fetch(`${rapporteur.url}/v1/imports/${body['file']}/refused?${query}`).then(({ status }) => status);
+      fetch(`${rapporteur.url}/v1/imports/${body['file']}/refused?${query}`, {
+        headers: ownerHeaders(),
+      }).then(({ status }) => status);
     expect(await refused('collection=own&round=2023')).toBe(200);
     expect(await refused('collection=own&round=2025')).toBe(404);
     expect(await refused('collection=other&round=2023')).toBe(404);
@@ -170,7 +177,7 @@ describe('an upload', () => {
       'a'.repeat(400),
     ]) {
       const url = `${rapporteur.url}/v1/imports/${file}/refused?collection=unodc-glotip&round=2023`;
-      const answer = await fetch(url);
+      const answer = await fetch(url, { headers: ownerHeaders() });
       expect([file, answer.status, await answer.json()]).toMatchObject([file, 404, {}]);
     }
   });

@@ -10,6 +10,7 @@ import {
   startCommand,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,7 +53,7 @@ const send = (url: string, path: string, key: string, body: object) =>
   fetch(`${url}/v1/rounds${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', 'idempotency-key': key },
   });
 const openRound = (url: string) => send(url, '', 'round', { collection: 'c', round: '2008' });
 const sendReply = (url: string) =>

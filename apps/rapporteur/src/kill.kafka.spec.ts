@@ -15,6 +15,7 @@ import {
   type Broker,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +45,7 @@ const post = async (url: string, path: string, body: object) => {
   const answer = await fetch(`${url}/v1/rounds${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
   });
   expect(answer.status).toBe(201);
 };
@@ -150,7 +151,7 @@ async function readTopic(atLeast: number): Promise<number[][]> {
       // kafkajs itself may send a batch again when one of its partitions was not ready, so there may be more
       // messages.
       expect(topic.flat().length).toBeGreaterThanOrEqual(events + (comesTwice ? 1 : 0));
-      const metrics = await (await fetch(`${aggregator.url}/metrics`)).text();
+      const metrics = await (await fetch(`${aggregator.url}/metrics`, { headers: ownerHeaders() })).text();
       expect(metrics).toMatch(new RegExp(`^rapporteur_batch_size_sum\\{step="apply"\\} ${events}$`, 'm'));
       const dropped = Number(/^rapporteur_redeliveries_dropped_total (\d+)$/m.exec(metrics)![1]);
       expect(dropped).toBe(topic.flat().length - events);

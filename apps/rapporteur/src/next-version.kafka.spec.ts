@@ -8,6 +8,7 @@ import {
   type Broker,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,7 +88,7 @@ async function post(url: string, path: string, body: object): Promise<number> {
   const answer = await fetch(`${url}/v1/rounds${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
   });
   return answer.status;
 }
@@ -141,7 +142,7 @@ async function languagesOf(url: string, count: number): Promise<Record<string, s
     const imported = await fetch(`${url}/v1/imports?collection=unodc-glotip&round=2023&received=2023-05-30`, {
       method: 'POST',
       body: form,
-      headers: { 'rapporteur-request': 'test' },
+      headers: { ...ownerHeaders(), 'rapporteur-request': 'test' },
     });
     expect([imported.status, await storedVersions()]).toEqual([200, { SV: 1, GR: 2, BE: 2 }]);
 

@@ -8,6 +8,7 @@ import {
   startCommand,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +39,7 @@ async function start(app: string, env: Record<string, string> = {}) {
 }
 
 async function scrape(url: string): Promise<Record<string, number>> {
-  const response = await fetch(`${url}/metrics`);
+  const response = await fetch(`${url}/metrics`, { headers: ownerHeaders() });
   expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
   const lines = (await response.text()).split('\n').filter((line) => line && !line.startsWith('#'));
   return Object.fromEntries(
@@ -51,7 +52,7 @@ async function send(url: string): Promise<void> {
     fetch(`${url}/v1/rounds${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
+      headers: { ...ownerHeaders(), 'content-type': 'application/json' },
     });
   expect((await post('', { collection: 'c', round: '2008', cutOff: '2008-01-24' })).status).toBe(201);
   const observations = [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }];

@@ -3,7 +3,7 @@
  * in sentences; or else the process ends.
  */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { startCommand, type RunningCommand } from '@rapporteur/testing';
+import { startCommand, type RunningCommand, ownerHeaders } from '@rapporteur/testing';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ const read = async () => {
 const submit = async (respondent: string) => {
   const answer = await fetch(`${url}/v1/rounds/ecosoc-2006-27/2008/replies`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': respondent },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', 'idempotency-key': respondent },
     body: JSON.stringify({
       respondent,
       receivedOn: '2008-01-20',

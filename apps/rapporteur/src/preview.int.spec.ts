@@ -1,7 +1,7 @@
 /** A dry run predicts exactly what the tables then say: compared with the tables over random histories. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, type TestDatabase, ownerHeaders, ownerKeyFile } from '@rapporteur/testing';
 import { startRapporteur, type Rapporteur } from './start-rapporteur.js';
 
 let test: TestDatabase;
@@ -9,7 +9,7 @@ let rapporteur: Rapporteur;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  rapporteur = await startRapporteur({ DATABASE_URL: test.url, PORT: '0' }, () => undefined);
+  rapporteur = await startRapporteur({ ...ownerKeyFile, DATABASE_URL: test.url, PORT: '0' }, () => undefined);
 }, 60_000);
 afterAll(async () => {
   await rapporteur.close();
@@ -19,7 +19,7 @@ afterAll(async () => {
 async function post(path: string, body: object, headers: Record<string, string> = {}) {
   const response = await fetch(rapporteur.url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is in it is what the tests are about
@@ -150,7 +150,7 @@ describe('a dry run', () => {
     expect((await post('/v1/rounds/m/2008/replies?dryRun=false', reply)).status).toBe(201);
     const response = await fetch(`${rapporteur.url}/v1/rounds/m/2008/replies/SV/withdrawal?dryRun=true`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'if-match': '"7"' },
+      headers: { ...ownerHeaders(), 'content-type': 'application/json', 'if-match': '"7"' },
       body: JSON.stringify({ receivedOn: '2008-02-02', reason: 'none' }),
     });
     expect([response.status, await response.json()]).toMatchObject([409, { version: 1 }]);

@@ -82,7 +82,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapporteur-readme-'));
   running = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
     cwd: root,
-    env: { DATA_DIR: folder, PORT: '0' },
+    // The documents name the owner's key where npm start puts it.
+    env: { DATA_DIR: join(folder, '.data'), OWNER_KEY_FILE: '', PORT: '0' },
   });
   [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)/);
 }, 60_000);

@@ -11,6 +11,7 @@ import {
   startCommand,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -68,7 +69,7 @@ async function postRound(round: string): Promise<string> {
   const opened = await fetch(`${url}/v1/rounds`, {
     method: 'POST',
     body: JSON.stringify({ collection: 'c', round }),
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
   });
   expect(opened.status).toBe(201);
   return ((await opened.json()) as { token: string }).token;
@@ -206,7 +207,9 @@ describe('npm run dead-letters', () => {
     expect(answer.headers.get('rapporteur-degraded')).toMatch(/^1 /);
     expect(await answer.json()).toMatchObject({ degraded: 1 });
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
-    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^rapporteur_dead_letters 1$/m);
+    expect(await (await fetch(`${url}/metrics`, { headers: ownerHeaders() })).text()).toMatch(
+      /^rapporteur_dead_letters 1$/m,
+    );
     expect(await run('verify')).toEqual([
       0,
       expect.stringMatching(/the tables are the fold of the log\nBoth leave out .*dead letters 1,/),
@@ -263,7 +266,7 @@ describe('npm run dead-letters', () => {
       fetch(`${url}/v1/rounds/ecosoc-2006-27/2008/replies/IS/withdrawal`, {
         method: 'POST',
         body: JSON.stringify({ receivedOn: '2008-02-01', reason: 'sent by mistake' }),
-        headers: { 'content-type': 'application/json' },
+        headers: { ...ownerHeaders(), 'content-type': 'application/json' },
       });
     await fetch(`${url}/v1/trends?wait=${await postRound('after')}`);
     const refusal = await correct();

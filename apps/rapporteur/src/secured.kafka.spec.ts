@@ -14,6 +14,7 @@ import {
   type Certificate,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -59,7 +60,7 @@ async function sendReply(url: string): Promise<void> {
     fetch(`${url}/v1/rounds${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
+      headers: { ...ownerHeaders(), 'content-type': 'application/json' },
     });
   expect((await post('', { collection: 'c', round: '2008', cutOff: '2008-01-24' })).status).toBe(201);
   const observations = [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }];
@@ -81,7 +82,7 @@ async function expectWay(env: Env): Promise<void> {
   await sendReply(ingest!.url);
   const applied = async () =>
     /rapporteur_batch_size_sum\{step="apply"\} 2$/m.test(
-      await (await fetch(`${aggregator!.url}/metrics`)).text(),
+      await (await fetch(`${aggregator!.url}/metrics`, { headers: ownerHeaders() })).text(),
     );
   for (let i = 0; i < 400 && !(await applied()); i += 1) await sleep(50);
   expect(await applied()).toBe(true);

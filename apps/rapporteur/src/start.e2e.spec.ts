@@ -1,6 +1,6 @@
 /** The real command on an empty folder: the 2008 round from file to answer, kept over restarts and kills. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startCommand, type RunningCommand } from '@rapporteur/testing';
+import { startCommand, type RunningCommand, ownerHeaders } from '@rapporteur/testing';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ const post = async (path: string, body: object, headers: Record<string, string> 
   const response = await fetch(`${url}/v1${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', ...headers },
   });
   return { status: response.status, body: (await response.json()) as Answer };
 };
@@ -251,7 +251,7 @@ describe.each([24, 26])('on Node %d', (major) => {
       });
       const posted = await fetch(`${address}/v1${replies}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { ...ownerHeaders(), 'content-type': 'application/json' },
         body,
       });
       const { token } = (await posted.json()) as { token: string };

@@ -11,6 +11,7 @@ import {
   type RunningCommand,
   type TestDatabase,
   type TraceReceiver,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -54,7 +55,7 @@ const post = (url: string, path: string, body: object, headers: Record<string, s
   fetch(`${url}/v1/rounds${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json', ...headers },
   });
 const openRound = (url: string) => post(url, '', { collection: 'c', round: '2008', cutOff: '2008-01-24' });
 const observations = [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }];

@@ -13,6 +13,7 @@ import {
   workbook,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
@@ -71,7 +72,7 @@ async function send(
   const answer = await fetch(`${at}/v1/imports?collection=unodc-glotip&received=2023-05-30&${query}`, {
     method: 'POST',
     body: body as string,
-    headers: { 'rapporteur-request': 'test', ...headers },
+    headers: { ...ownerHeaders(), 'rapporteur-request': 'test', ...headers },
   });
   const text = await answer.text();
   return { status: answer.status, text, body: JSON.parse(text) as Record<string, never> };
@@ -139,7 +140,7 @@ describe('thirty files at once', () => {
       [1, 2, 3].map(async () => {
         const answer = await fetch(
           `${url}/v1/imports?collection=unodc-glotip&received=2023-05-30&round=lines`,
-          { method: 'POST', body: file, headers: ndjson },
+          { method: 'POST', body: file, headers: { ...ownerHeaders(), ...ndjson } },
         );
         return answer.text();
       }),

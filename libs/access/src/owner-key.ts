@@ -1,6 +1,7 @@
 /** The owner's key: in a file that only the owner of the process can read, and made where there is none. */
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type pg from 'pg';
 import { changeAccess, findByKey, readPrincipal } from './access-log.js';
 import { hashOf, isKey, makeKey, nameOf } from './keys.js';
@@ -27,7 +28,10 @@ export async function keepOwnerKey(pool: pg.Pool, file: string, now = new Date()
   const isGood = found !== undefined && Date.parse(found.key.until) - now.getTime() > leastLeftMs;
   if (kept !== undefined && isGood) return kept;
   const secret = kept !== undefined && !found ? kept : await replaceKey(file, kept);
-  await issue(pool, secret, now);
+  // Several services may start on a new database at once: one of them issues the key.
+  await issue(pool, secret, now).catch(async (error: unknown) => {
+    if (!(await findByKey(pool, secret, now.toISOString()))) throw error;
+  });
   return secret;
 }
 
@@ -45,6 +49,7 @@ async function readKey(file: string): Promise<string | undefined> {
 /** Writes a new key in the place of an old one. Of two that write the first file at once, both get the key of one. */
 async function replaceKey(file: string, old: string | undefined): Promise<string> {
   const { secret } = makeKey();
+  await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.${randomBytes(6).toString('hex')}.new`;
   await writeFile(fresh, `${secret}\n`, { mode: 0o600, flag: 'wx' });
   try {

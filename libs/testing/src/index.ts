@@ -8,6 +8,7 @@ export * from './trace-receiver.js';
 export * from './broker/certificates.js';
 export * from './needs-programs.js';
 export * from './open-door.js';
+export * from './owner-headers.js';
 export * from './plan-nodes.js';
 export * from './faults/locks.js';
 export * from './faults/proxy.js';

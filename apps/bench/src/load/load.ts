@@ -2,6 +2,7 @@
  * Load over HTTP: clients that each wait for their answer, or requests at a fixed rate that do not wait for
  * answers.
  */
+import { ownerHeaders } from '@rapporteur/testing';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
@@ -35,7 +36,7 @@ export function makeClient(url: string, connections: number): Client {
     new Promise((done, fail) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = text
-        ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+        ? { ...ownerHeaders(), 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
         : {};
       const asked = request({ agent, hostname, port, method, path, headers }, (response) => {
         const chunks: Buffer[] = [];
@@ -137,7 +138,7 @@ export async function postEach(
     method: 'POST' as const,
     path,
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
   }));
   return load({
     url,

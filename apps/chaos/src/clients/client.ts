@@ -1,4 +1,5 @@
 /** One client of a run: submits, corrects, replaces and withdraws replies, tries again, and reads with its token. */
+import { ownerHeaders } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Beliefs, learnRefused, learnStored, type Belief } from './beliefs.js';
 import { noteAnswered, noteFailed, type Command } from './journal.js';
@@ -118,7 +119,11 @@ export class Client {
     let response: Response;
     let body: Told;
     try {
-      response = await fetch(`${address}${path}`, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      response = await fetch(`${address}${path}`, {
+        ...init,
+        headers: { ...init.headers, ...ownerHeaders() },
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       body = (await response.json()) as Told;
     } catch (error) {
       command.isAmbiguous = true;

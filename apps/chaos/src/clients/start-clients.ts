@@ -1,4 +1,5 @@
 /** The clients of a run: the replies that they send, the rounds that these answer, and the start of the clients. */
+import { ownerHeaders } from '@rapporteur/testing';
 import { replyStream } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { Client } from './client.js';
@@ -40,7 +41,11 @@ export async function openRounds(cluster: Cluster, { own, contested }: Targets):
   for (const collection of collections) {
     const response = await fetch(`${ingest}/v1/rounds`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': `open-${collection}` },
+      headers: {
+        ...ownerHeaders(),
+        'content-type': 'application/json',
+        'x-request-id': `open-${collection}`,
+      },
       body: JSON.stringify({ collection, round: '2008' }),
     });
     if (response.status !== 201)

@@ -16,6 +16,7 @@ export class DatabaseServer {
     const folder = await mkdtemp(join(tmpdir(), 'rapporteur-chaos-'));
     // PostgreSQL runs as another user when this runs as root, and must be able to enter the folder.
     await chmod(folder, 0o755);
+    process.env['OWNER_KEY_FILE'] = join(folder, 'owner.key');
     const server = await startEmbeddedPostgres({ dataDir: folder });
     return new DatabaseServer(folder, server, await findPostmaster(server.url));
   }

@@ -2,6 +2,7 @@
  * Adds up the counters of the processes over their restarts. A counter begins again at each restart, so it is
  * scraped often.
  */
+import { ownerHeaders } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '../cluster/service.js';
 
@@ -39,7 +40,7 @@ export class MetricsCount {
 
   private async scrapeOne({ name, starts, url }: Service): Promise<void> {
     if (!url || !name.startsWith('aggregator')) return;
-    const text = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(1000) })
+    const text = await fetch(`${url}/metrics`, { headers: ownerHeaders(), signal: AbortSignal.timeout(1000) })
       .then((response) => response.text())
       .catch(() => '');
     for (const metric of Object.values(counted)) {

@@ -1,6 +1,6 @@
 /** Shared by the tests of the page: the real command with the round of 2008, a real Chromium, axe. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
-import { startCommand, type RunningCommand } from '@rapporteur/testing';
+import { startCommand, type RunningCommand, ownerHeaders } from '@rapporteur/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -85,6 +85,7 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: 
     },
     async newPage() {
       site.page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale });
+      await site.page.setExtraHTTPHeaders(ownerHeaders());
       site.faults = [];
       site.page.on('pageerror', (error) => site.faults.push(error.message));
       site.page.on('console', (message) => message.type() === 'error' && site.faults.push(message.text()));
@@ -110,7 +111,7 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: 
     async post(path: string, body: object, headers: Record<string, string> = {}) {
       const response = await fetch(site.url + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { ...ownerHeaders(), 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       });
       const text = await response.text();

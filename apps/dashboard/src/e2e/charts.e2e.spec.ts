@@ -2,6 +2,7 @@
  * Charts in a real Chromium: every kind of glyph, the scales, the view from case to court, choosers, files,
  * print, accessibility.
  */
+import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
@@ -57,7 +58,7 @@ describePage('charts', (site) => {
     const answer = await fetch(`${site.url}/v1/imports?${query}`, {
       method: 'POST',
       body: form,
-      headers: { 'rapporteur-request': '1' },
+      headers: { ...ownerHeaders(), 'rapporteur-request': '1' },
     });
     expect(answer.ok).toBe(true);
   });

@@ -3,6 +3,7 @@
  * With FULL=1 it tests the goals and prints the table of docs/performance.md; otherwise it measures once, with
  * limits for a busy machine.
  */
+import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,7 +65,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
     const answer = await fetch(`${site.url}/v1/imports?${query}`, {
       method: 'POST',
       body: form,
-      headers: { 'rapporteur-request': '1' },
+      headers: { ...ownerHeaders(), 'rapporteur-request': '1' },
     });
     expect(answer.ok).toBe(true);
     const { position } = (await answer.json()) as { position: number };

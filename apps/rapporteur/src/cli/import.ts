@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
 import { dataPath, findRunning } from '../data-folder.js';
+import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -46,6 +47,7 @@ The same file again changes nothing, and after a crash the same command goes on.
       `
 Environment:
   API_URL        a Rapporteur to upload to; without it the one that holds the data folder, or one started for this
+${keyUsage}
   DATA_DIR, DATABASE_URL  as for npm start`,
     )
     .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
@@ -128,6 +130,7 @@ async function send(server: string, upload: Upload): Promise<Answer> {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       accept: 'application/x-ndjson',
       'rapporteur-request': 'import',
+      ...(await readKey(process.env)),
     },
     body: toForm(upload, boundary),
     duplex: 'half',
@@ -170,7 +173,9 @@ async function readRefused(
   if (dryRun) return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused);
   const { collection, round } = Object.fromEntries(query) as Record<string, string>;
   const about = new URLSearchParams({ collection: collection!, round: round! });
-  const answer = await fetch(`${server}/v1/imports/${file}/refused?${about}`);
+  const answer = await fetch(`${server}/v1/imports/${file}/refused?${about}`, {
+    headers: await readKey(process.env),
+  });
   if (!answer.ok) throw toError((await answer.json().catch(() => ({}))) as { title?: string });
   return answer.text();
 }

@@ -1,5 +1,11 @@
 /** A real server that gets odd requests, and the checks after each of them and at the end. */
-import { connectRaw, createTestDatabase, startCommand, type TestDatabase } from '@rapporteur/testing';
+import {
+  connectRaw,
+  createTestDatabase,
+  startCommand,
+  type TestDatabase,
+  ownerHeaders,
+} from '@rapporteur/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +71,8 @@ export async function startFuzzedServer(env: Record<string, string> = {}): Promi
 
 function toBytes({ method, target, headers, body }: RawRequest, host: string): Buffer {
   const length = body.length > 0 || method === 'POST' ? [`Content-Length: ${body.length}`] : [];
-  const head = [`${method} ${target} HTTP/1.1`, host, 'Connection: close', ...headers, ...length].join(
+  const owner = `Authorization: ${ownerHeaders().authorization}`;
+  const head = [`${method} ${target} HTTP/1.1`, host, 'Connection: close', owner, ...headers, ...length].join(
     '\r\n',
   );
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), body]);
@@ -112,7 +119,7 @@ async function findInStore(url: string, test: TestDatabase): Promise<string[]> {
   const faults: string[] = [];
   const opened = await fetch(`${url}/v1/rounds`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify({ collection: 'after', round: `r${Date.now()}` }),
   });
   if (opened.status !== 201) faults.push(`the next command was answered ${opened.status}`);

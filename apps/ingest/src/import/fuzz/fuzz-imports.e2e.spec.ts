@@ -12,6 +12,7 @@ import {
   startCommand,
   type RunningCommand,
   type TestDatabase,
+  ownerHeaders,
 } from '@rapporteur/testing';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -61,7 +62,7 @@ async function send(bytes: Buffer, number: number): Promise<string> {
   const answer = await fetch(`${url}/v1/imports?${query}`, {
     method: 'POST',
     body: form,
-    headers: { 'rapporteur-request': 'fuzz' },
+    headers: { ...ownerHeaders(), 'rapporteur-request': 'fuzz' },
   });
   const text = await answer.text();
   const most = 100 * bytes.length + 100_000;
