@@ -4,7 +4,7 @@ import { codeSchema, text } from '../events/input-schemas.js';
 import { namings } from './authority.js';
 import { roles } from './roles.js';
 
-const part = z.union([z.literal('all'), z.array(z.string().min(1).max(200)).min(1).max(1000)]);
+const part = z.union([z.literal('all'), z.array(z.string().min(1).max(200)).min(1).max(1000).readonly()]);
 
 /** All respondents or these, all collections or these, by their codes. */
 export const scopeSchema = z.strictObject({ respondents: part, collections: part });
