@@ -3,6 +3,7 @@
  * Where this system allows it, it is confined like its container: another user, no capabilities, a read-only
  * file system.
  */
+import { keepOwnerKey } from '@rapporteur/access';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canHaveBroker,
@@ -205,7 +206,8 @@ describe('docker-compose.yml', () => {
   const launch = (name: string, env: Readonly<Record<string, string>> = {}) => {
     const [command, ...args] = services[name]!.command!;
     expect(command).toBe('node');
-    const service = { ...toEnvironment(services[name]!), ...env };
+    // The key that the tests ask with lies where the user of the services cannot read.
+    const service = { OWNER_KEY_FILE: '', ...toEnvironment(services[name]!), ...env };
     const [temporary] = tmpfsOf(services[name]!);
     const confinement = { SIZE: temporary!.size, TMPDIR: folder, AS: isReadable ? String(user.uid) : '0' };
     const launched = canConfine
@@ -233,6 +235,10 @@ describe('docker-compose.yml', () => {
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
+  const issueOwnerKey = async () => {
+    const pool = new pg.Pool({ connectionString: database.url });
+    await keepOwnerKey(pool, process.env['OWNER_KEY_FILE']!).finally(() => pool.end());
+  };
   const isHealthy = async (name: string, url: string) => {
     const [, , ...args] = services[name]!.healthcheck.test;
     const env = { ...process.env, PORT: new URL(url).port };
@@ -249,6 +255,7 @@ describe('docker-compose.yml', () => {
   it('become healthy, and take a reply from one end to the other with two aggregators', async () => {
     const ingest = await start('ingest');
     await becomesHealthy('ingest', ingest.url);
+    await issueOwnerKey();
     const aggregators = [await start('aggregator'), await start('aggregator')];
     for (const { url } of aggregators) await becomesHealthy('aggregator', url);
     const api = await start('api');

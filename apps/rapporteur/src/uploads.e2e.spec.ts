@@ -160,7 +160,7 @@ describe('thirty files at once', () => {
 
 describe('an upload that breaks off', () => {
   const head = (type: string) =>
-    `POST /v1/imports?collection=unodc-glotip&round=broken-off&received=2023-05-30 HTTP/1.1\r\nHost: ${new URL(url).host}\r\nRapporteur-Request: test\r\nContent-Type: ${type}\r\nContent-Length: 1000000\r\n\r\n`;
+    `POST /v1/imports?collection=unodc-glotip&round=broken-off&received=2023-05-30 HTTP/1.1\r\nHost: ${new URL(url).host}\r\nAuthorization: ${ownerHeaders().authorization}\r\nRapporteur-Request: test\r\nContent-Type: ${type}\r\nContent-Length: 1000000\r\n\r\n`;
   it.each([
     ['the file alone', 'text/csv', header],
     [
@@ -221,7 +221,9 @@ describe('a file that is made to harm', () => {
     });
     expect([status, body]).toMatchObject([200, { rows: 60_001, stored: 1, refused: 60_000 }]);
     expect(answer.length).toBeLessThan(100 * file.length + 100_000);
-    const list = await fetch(`${url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=wide`);
+    const list = await fetch(`${url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=wide`, {
+      headers: ownerHeaders(),
+    });
     expect((await list.text()).split('\n')).toHaveLength(60_002);
     await untilNoUploads();
   }, 60_000);
