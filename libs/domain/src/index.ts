@@ -3,6 +3,7 @@ export * from './access/access-events.js';
 export * from './access/actions.js';
 export * from './access/authority.js';
 export * from './access/may.js';
+export * from './access/naming.js';
 export * from './access/principal.js';
 export * from './access/roles.js';
 export * from './figures/cell.js';

@@ -1,7 +1,7 @@
 /** What happens to the rights of people and machines: the events of the access log, kept for ever. */
 import { z } from 'zod';
 import { codeSchema, text } from '../events/input-schemas.js';
-import { namings } from './authority.js';
+import { namings } from './naming.js';
 import { roles } from './roles.js';
 
 const part = z.union([z.literal('all'), z.array(z.string().min(1).max(200)).min(1).max(1000).readonly()]);

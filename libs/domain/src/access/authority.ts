@@ -1,6 +1,7 @@
 /** Somebody who has shown who they are, what they may do now, and how events name them. */
 import type { Action, Target } from './actions.js';
 import { may } from './may.js';
+import type { Naming } from './naming.js';
 import type { Principal } from './principal.js';
 import { roleNames, type Role } from './roles.js';
 
@@ -17,10 +18,6 @@ export interface Standing {
   readonly principal: string;
   readonly version: number;
 }
-
-/** How the events of a collection name people: by name, by role, or a State's own people as "the State's focal point". */
-export const namings = ['name', 'role', 'state'] as const;
-export type Naming = (typeof namings)[number];
 
 /** Who asks for something. */
 export interface Authority {
