@@ -29,6 +29,7 @@ describe('a run of chaos', () => {
     // A busy machine gives some tens of answers. With hardly any answers the checks would prove nothing.
     expect(result.answers).toBeGreaterThan(5);
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
+    expect(result.revocations).toBeGreaterThan(2);
   };
 
   // The 45 s of the seed 760 have every kind of fault, and PostgreSQL is both stopped and killed.
@@ -146,6 +147,21 @@ describe('chaos finds it when there is', () => {
       { transport: 'embedded', seconds: 8, faults: [] },
     );
     expect(found).toMatch(/was answered 500|events wait for their position/);
+  }, 200_000);
+
+  it('no look at the standing where an event is stored: a key that was revoked goes on recording', async () => {
+    const found = await findWithout(
+      'standing',
+      [
+        {
+          file: 'libs/event-store/dist/sql/append-events.js',
+          from: '(SELECT h.version FROM held h WHERE h.principal = a.principal) = a.standing',
+          to: 'true',
+        },
+      ],
+      { transport: 'embedded', seconds: 12, faults: [] },
+    );
+    expect(found).toMatch(/recorded \d+ events after its key was revoked/);
   }, 200_000);
 
   it('neither lock of the sequencer nor what stands behind it: two of them give out the same positions', async () => {

@@ -1,7 +1,8 @@
 /** A whole run: clients work during faults, then the faults end, and everything is checked. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeJournal, type Journal } from './clients/journal.js';
-import { listTargets, openRounds, startClients, type Clients } from './clients/start-clients.js';
+import { ClientKeys } from './clients/client-keys.js';
+import { clients, listTargets, openRounds, startClients, type Clients } from './clients/start-clients.js';
 import { awaitReady, waitUntilUp } from './cluster/await-ready.js';
 import { Cluster } from './cluster/cluster.js';
 import type { Transport } from './cluster/names.js';
@@ -66,6 +67,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   await waitUntilUp(cluster);
   onStep('Opening rounds');
   await openRounds(cluster, targets);
+  const keys = await ClientKeys.issue(cluster.pool, clients);
   onStep(`Running for ${seconds} s`);
   const metrics = new MetricsCount([...cluster.services.values()]);
   const measuring = new AbortController();
@@ -75,7 +77,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     cluster,
     options,
     journal,
-    startClients(cluster, journal, targets, random, options.thinkMs),
+    startClients(cluster, journal, targets, random, keys, options.thinkMs),
   );
   onStep('Everything stands again: catching up');
   const settled = await settle(cluster.pool, patienceMs);
@@ -88,7 +90,10 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   onStep('Checking');
   const events = await readRecorded(cluster.pool);
   const { extent, caughtUpAfter } = settled;
-  const checks = await checkAll(cluster, { transport, journal, events, extent, unready });
+  const checks = await checkAll(cluster, {
+    ...{ transport, journal, events, extent, unready },
+    late: await keys.findLate(),
+  });
   return {
     transport,
     seed,
@@ -96,6 +101,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     commands: countCommands(journal),
     answers: journal.answers.length,
     events: events.length,
+    revocations: keys.revoked.length,
     faults: countFaults(fallen),
     failures: Object.fromEntries(journal.failures),
     counts: metrics.sums,

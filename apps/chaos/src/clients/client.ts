@@ -1,5 +1,4 @@
 /** One client of a run: submits, corrects, replaces and withdraws replies, tries again, and reads with its token. */
-import { ownerHeaders } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Beliefs, learnRefused, learnStored, type Belief } from './beliefs.js';
 import { noteAnswered, noteFailed, type Command } from './journal.js';
@@ -11,6 +10,8 @@ export interface ClientOptions extends Reader {
   readonly nextValue: () => number;
   /** Milliseconds between one request and the next, on average. */
   readonly thinkMs: number;
+  /** The header with the key that the client has now. */
+  readonly headers: () => { readonly authorization: string };
 }
 
 const patienceMs = 60_000;
@@ -121,7 +122,7 @@ export class Client {
     try {
       response = await fetch(`${address}${path}`, {
         ...init,
-        headers: { ...init.headers, ...ownerHeaders() },
+        headers: { ...init.headers, ...this.options.headers() },
         signal: AbortSignal.timeout(timeoutMs),
       });
       body = (await response.json()) as Told;
@@ -129,6 +130,8 @@ export class Client {
       command.isAmbiguous = true;
       return this.failed((error as Error).name === 'TimeoutError' ? 'no answer in time' : 'connection lost');
     }
+    // Its key was revoked on the way. It tries again with the one that it has by then.
+    if (response.status === 401) return this.failed('the key was revoked');
     if (response.status >= 500) {
       // After 503 the command was not stored, or this is not known. In both cases it is tried again.
       command.isAmbiguous = true;

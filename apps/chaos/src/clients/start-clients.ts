@@ -3,12 +3,13 @@ import { ownerHeaders } from '@rapporteur/testing';
 import { replyStream } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { Client } from './client.js';
+import type { ClientKeys } from './client-keys.js';
 import type { Cluster } from '../cluster/cluster.js';
 import type { Journal } from './journal.js';
 import type { Target } from './requests.js';
 import { makeRandom, type Random } from '../faults/random.js';
 
-const clients = 8;
+export const clients = 8;
 
 /** The replies that clients send and change. */
 export interface Targets {
@@ -64,6 +65,7 @@ export function startClients(
   journal: Journal,
   { own, contested }: Targets,
   random: Random,
+  keys: ClientKeys,
   thinkMs = 60,
 ): Clients {
   const stopping = new AbortController();
@@ -78,12 +80,14 @@ export function startClients(
       addressesOf: (app) => cluster.addressesOf(app),
       nextValue: () => (value += 1),
       thinkMs,
+      headers: () => keys.headersOf(i),
     }).run(stopping.signal),
   );
+  const revoking = keys.revokeOn(makeRandom(random.between(0, 2 ** 31)), stopping.signal);
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(running);
+      await Promise.all([...running, revoking]);
     },
   };
 }

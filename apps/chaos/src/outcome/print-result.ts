@@ -20,6 +20,7 @@ export function toReport(result: ChaosResult): string {
     ['Answers to reads', String(result.answers)],
     ['Requests that failed', list(result.failures)],
     ['Events', String(result.events)],
+    ['Keys revoked', String(result.revocations)],
     ...Object.entries(faults).map(([kind, targets]) => [`Faults: ${kind}`, list(targets)]),
     ['Redeliveries dropped', `${counts.redeliveries} or more`],
     ['Fence refusals', `${counts.refusals} or more`],

@@ -23,6 +23,8 @@ export interface ChaosResult {
   readonly commands: Record<'all' | 'acknowledged' | 'refused' | 'unknown' | 'tries', number>;
   readonly answers: number;
   readonly events: number;
+  /** How many keys were revoked while their clients went on sending. */
+  readonly revocations: number;
   /** How many faults there were, by kind and then by the process or connection that they hit. */
   readonly faults: Record<string, Record<string, number>>;
   readonly failures: Record<string, number>;
@@ -45,12 +47,14 @@ export interface Outcome {
   readonly extent: Extent;
   /** The services that were not ready at the end, with their reasons. */
   readonly unready: readonly string[];
+  /** What was recorded with keys after they had been revoked. */
+  readonly late: readonly string[];
 }
 
 /** Out: violations by check; every list empty = everything held. */
 export async function checkAll(
   cluster: Cluster,
-  { transport, journal, events, extent, unready }: Outcome,
+  { transport, journal, events, extent, unready, late }: Outcome,
 ): Promise<ChaosResult['checks']> {
   const verification = await verifyTables(cluster.pool);
   return {
@@ -76,6 +80,7 @@ export async function checkAll(
     'no answer went back for a client with its token': checkProgress(journal.answers, events),
     'every answer shows what the log says at its position': checkSights(journal.answers, events),
     'no answer was half of a reply or wrong in itself': journal.violations,
+    'nothing was recorded after a revocation was acknowledged': [...late],
     'every service is ready': [...unready],
     'no process ended by itself, and each in order when told to': [...cluster.services.values()].flatMap(
       ({ ended }) => ended.map(({ service, status, last }) => `${service} ended (${status}): ${last}`),
