@@ -26,7 +26,8 @@ export interface Acting {
   readonly standing: Standing;
 }
 
-interface Row {
+/** What is read to know who somebody is now: one row an event. */
+export interface ActingRow {
   readonly number: string;
   readonly principal: string;
   readonly event: AccessEvent;
@@ -36,8 +37,9 @@ interface Row {
   readonly version: number;
 }
 
-const columns = 'l.number, l.principal, l.event, l.by, l.at, l.reason, s.version';
-const toStored = ({ number, principal, event, by, at, reason }: Row): StoredAccessEvent => ({
+/** The columns of it, from `access_log l` and `standings s`. */
+export const actingColumns = 'l.number, l.principal, l.event, l.by, l.at, l.reason, s.version';
+const toStored = ({ number, principal, event, by, at, reason }: ActingRow): StoredAccessEvent => ({
   number: Number(number),
   principal,
   event,
@@ -46,15 +48,16 @@ const toStored = ({ number, principal, event, by, at, reason }: Row): StoredAcce
   reason,
 });
 
-function toActing(rows: readonly Row[]): Acting | undefined {
+/** In: all events of one principal, in order. Out: who it is; undefined where nobody has added it. */
+export function toActing(rows: readonly ActingRow[]): Acting | undefined {
   const principal = foldAccess(rows.map(toStored));
   return principal && { principal, standing: { principal: principal.id, version: rows[0]!.version } };
 }
 
 /** In: a principal's name in the log. Out: who it is now, with the version of that; undefined where nobody has added it. */
 export async function readPrincipal(db: pg.Pool | pg.ClientBase, id: string): Promise<Acting | undefined> {
-  const { rows } = await db.query<Row>(
-    `SELECT ${columns} FROM access_log l JOIN standings s ON s.principal = l.principal
+  const { rows } = await db.query<ActingRow>(
+    `SELECT ${actingColumns} FROM access_log l JOIN standings s ON s.principal = l.principal
      WHERE l.principal = $1 ORDER BY l.number`,
     [id],
   );
@@ -68,8 +71,8 @@ export type Found = (Acting & { readonly key: Key; readonly ended?: 'revoked' | 
 export async function findByKey(db: pg.Pool | pg.ClientBase, sent: string, now: string): Promise<Found> {
   if (!isKey(sent)) return undefined;
   const hash = hashOf(sent);
-  const { rows } = await db.query<Row>(
-    `SELECT ${columns} FROM access_log k JOIN access_log l ON l.principal = k.principal
+  const { rows } = await db.query<ActingRow>(
+    `SELECT ${actingColumns} FROM access_log k JOIN access_log l ON l.principal = k.principal
      JOIN standings s ON s.principal = l.principal
      WHERE k.event ->> 'hash' = $1 ORDER BY l.number`,
     [hash],

@@ -1,6 +1,9 @@
-/** Who may do what, as it is stored: the access log, the keys of people and machines, and the door of the services. */
+/** Who may do what, as it is stored: the access log, keys, sessions, links, and the door of the services. */
 export * from './access-log.js';
 export * from './door.js';
 export * from './keys.js';
 export * from './migrations.js';
 export * from './owner-key.js';
+export * from './sessions/links.js';
+export * from './sessions/session-cookie.js';
+export * from './sessions/sessions.js';

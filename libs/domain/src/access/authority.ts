@@ -25,6 +25,8 @@ export interface Authority {
   /** The version of the rights that were read; absent for what the service does by itself, which nobody can revoke. */
   readonly standing?: Standing;
   readonly signedInBy: SignInMethod;
+  /** The instant (ISO) from which what was shown counts no more; absent where it has no end. */
+  readonly until?: string;
   /** How each collection names people; where it says nothing, by role. */
   readonly namings: Readonly<Record<string, Naming>>;
   /** The same, as the rights are now. Errors: it has ended. */
