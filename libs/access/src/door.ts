@@ -1,66 +1,103 @@
-/** Who a request comes from: by the key that it brings. */
-import type { Authority, SignInMethod } from '@rapporteur/domain';
-import { notSignedIn, type Door, type Refusal } from '@rapporteur/http';
+/** Who a request comes from: by the key that it brings, or by the cookie of a session. */
+import type { Authority } from '@rapporteur/domain';
+import { HttpProblem, notSignedIn, type Door, type Refusal } from '@rapporteur/http';
 import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type pg from 'pg';
-import { findByKey, readNamings, type Acting } from './access-log.js';
+import { findByKey, readNamings } from './access-log.js';
 import { isKey } from './keys.js';
+import { remember } from './remember.js';
+import { readSessionCookie, removedCookie } from './sessions/session-cookie.js';
+import { findSession, noteSeen } from './sessions/sessions.js';
 
-/** Finds who has shown a secret; undefined where it is none of its kind. Errors: HttpProblem 401. */
-export type Finder = (secret: string) => Promise<{ acting: Acting; signedInBy: SignInMethod } | undefined>;
+/**
+ * Finds who sent a request; undefined where it shows nothing that this one knows. Errors: HttpProblem 401, where it
+ * shows what this one knows and what does not count (any more).
+ */
+export type Finder = (request: FastifyRequest) => Promise<Authority> | undefined;
 
 export interface DoorOptions {
   readonly pool: pg.Pool;
   readonly isReadingOpen: boolean;
+  /** Further ones for what stands in the header Authorization, such as access tokens of an identity provider. */
+  readonly finders?: readonly Finder[];
   readonly onRefused?: (request: FastifyRequest, refusal: Refusal) => void;
 }
 
-/**
- * How long an answer of the access log is used again (ms). What is appended is checked against the log once more, so
- * that this is how long a read may go on after the right to it has ended.
- */
-const usedAgainMs = 500;
-/** How many secrets are remembered at most: others are looked up each time. */
-const rememberedAtMost = 10_000;
+/** In: the headers of a request. Out: what stands behind `Authorization: Bearer`; undefined where nothing does. */
+export const readBearer = ({ authorization = '' }: IncomingHttpHeaders): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
 
-export function makeDoor({ pool, isReadingOpen, onRefused = () => undefined }: DoorOptions): Door {
-  const remembered = new Map<string, { readonly authority: Promise<Authority>; readonly until: number }>();
-
-  const find = async (secret: string): Promise<Authority> => {
-    const found = await findByKey(pool, secret, new Date().toISOString());
-    if (!found) throw notSignedIn('The key in the header Authorization is none that was issued');
-    if (found.ended)
-      throw notSignedIn(
-        `The key ${found.key.key} ${found.ended === 'revoked' ? 'was revoked' : 'has expired'}`,
-      );
-    const { principal, standing } = found;
-    void noteUse(pool, found.key.key);
-    const namings = await readNamings(pool);
-    return { principal, standing, signedInBy: 'key', namings, renew: () => find(secret) };
-  };
-
-  const findOnce = (secret: string): Promise<Authority> => {
-    const now = performance.now();
-    const known = remembered.get(secret);
-    if (known && known.until > now) return known.authority;
-    if (remembered.size >= rememberedAtMost) remembered.clear();
-    const authority = find(secret);
-    remembered.set(secret, { authority, until: now + usedAgainMs });
-    authority.catch(() => remembered.delete(secret));
-    return authority;
-  };
-
+/** The finders are asked in this order, so that a key or token wins over a cookie, and a wrong one is refused beside it. */
+export function makeDoor({
+  pool,
+  isReadingOpen,
+  finders: others = [],
+  onRefused = () => undefined,
+}: DoorOptions): Door {
+  const finders = [byKey(pool), ...others, refuseOtherAuthorization, bySession(pool)];
   return {
     isReadingOpen,
     refused: onRefused,
-    async identify({ headers: { authorization } }) {
-      if (authorization === undefined) return undefined;
-      const [, secret] = /^Bearer +(\S+)$/i.exec(authorization.trim()) ?? [];
-      if (secret === undefined || !isKey(secret))
-        throw notSignedIn('The header Authorization holds no key of Rapporteur');
-      return findOnce(secret);
+    async identify(request) {
+      for (const find of finders) {
+        const found = find(request);
+        if (found) return found;
+      }
+      return undefined;
     },
   };
+}
+
+function byKey(pool: pg.Pool): Finder {
+  const find = async (secret: string): Promise<Authority> => {
+    const found = await findByKey(pool, secret, new Date().toISOString());
+    if (!found) throw notSignedIn('The key in the header Authorization is none that was issued');
+    const { principal, standing, key, ended } = found;
+    if (ended) throw notSignedIn(`The key ${key.key} ${ended === 'revoked' ? 'was revoked' : 'has expired'}`);
+    void noteUse(pool, key.key);
+    const namings = await readNamings(pool);
+    return { principal, standing, signedInBy: 'key', until: key.until, namings, renew: () => find(secret) };
+  };
+  const findOnce = remember(find);
+  return ({ headers }) => {
+    const secret = readBearer(headers);
+    return secret !== undefined && isKey(secret) ? findOnce(secret) : undefined;
+  };
+}
+
+const refuseOtherAuthorization: Finder = ({ headers: { authorization } }) => {
+  if (authorization === undefined) return undefined;
+  throw notSignedIn('The header Authorization holds no key of Rapporteur');
+};
+
+const endings = {
+  ended: 'You have signed out, or were signed out by an administrator',
+  idle: 'You were signed out: nothing was asked for a while',
+  over: 'You were signed out: a session has an end, and this one has reached it',
+};
+
+function bySession(pool: pg.Pool): Finder {
+  const find = async (secret: string): Promise<Authority> => {
+    const found = await findSession(pool, secret);
+    if (!found) throw signedOut('The cookie is that of no session');
+    const { principal, standing, signedInBy, until, ended } = found;
+    if (ended) throw signedOut(endings[ended]);
+    void noteSeen(pool, secret);
+    const namings = await readNamings(pool);
+    return { principal, standing, signedInBy, until, namings, renew: () => find(secret) };
+  };
+  const findOnce = remember(find);
+  return ({ headers }) => {
+    const secret = readSessionCookie(headers);
+    return secret === undefined ? undefined : findOnce(secret);
+  };
+}
+
+/** A cookie that does not count (any more): the answer removes it. */
+function signedOut(title: string): HttpProblem {
+  const { options } = notSignedIn(title);
+  return new HttpProblem({ ...options, headers: { ...options.headers, 'set-cookie': removedCookie } });
 }
 
 /** Notes that a key was used; at most once a minute, for this is for people who look for keys that nobody uses. */

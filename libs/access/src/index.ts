@@ -4,6 +4,7 @@ export * from './door.js';
 export * from './keys.js';
 export * from './migrations.js';
 export * from './owner-key.js';
+export { remember } from './remember.js';
 export * from './sessions/links.js';
 export * from './sessions/session-cookie.js';
 export * from './sessions/sessions.js';
