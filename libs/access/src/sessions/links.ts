@@ -24,7 +24,7 @@ export interface LinkOptions {
 /** A link that was made. */
 export interface NewLink {
   /** What stands behind `#sign-in=`; shown here once, and stored nowhere. */
-  readonly token: string;
+  readonly secret: string;
   /** The instant (ISO) from which it cannot be opened. */
   readonly until: string;
 }
@@ -51,17 +51,17 @@ export async function makeLink(
   if (found.principal.kind === 'machine')
     throw new WrongAccessChange(`"${principal}" is a machine: a link signs in people, a machine needs a key`);
   await pool.query(`DELETE FROM links WHERE until < clock_timestamp() - make_interval(days => ${keptDays})`);
-  const token = makeSecret();
+  const secret = makeSecret();
   const { rows } = await pool.query<{ until: Date }>(
     `INSERT INTO links (hash, principal, purpose, made_by, until)
      VALUES ($1, $2, $3, $4, clock_timestamp() + make_interval(mins => $5)) RETURNING until`,
-    [hashOf(token), principal, purpose, madeBy, minutes],
+    [hashOf(secret), principal, purpose, madeBy, minutes],
   );
-  return { token, until: rows[0]!.until.toISOString() };
+  return { secret, until: rows[0]!.until.toISOString() };
 }
 
 /** Where a link leads: the secret stands behind `#`, which no browser sends to a server. */
-export const toLink = (url: string, token: string): string => `${url.replace(/\/$/, '')}/#sign-in=${token}`;
+export const toLink = (url: string, secret: string): string => `${url.replace(/\/$/, '')}/#sign-in=${secret}`;
 
 /** What a link was made for. */
 export interface OpenedLink {
@@ -73,9 +73,9 @@ export interface OpenedLink {
  * Opens a link; of several that do so at once, one. In: what stands behind `#sign-in=`.
  * Errors: LinkRefused; those of pg.
  */
-export async function openLink(db: pg.Pool | pg.ClientBase, token: string): Promise<OpenedLink> {
-  if (!isSecret(token)) throw new LinkRefused('unknown');
-  const hash = hashOf(token);
+export async function openLink(db: pg.Pool | pg.ClientBase, secret: string): Promise<OpenedLink> {
+  if (!isSecret(secret)) throw new LinkRefused('unknown');
+  const hash = hashOf(secret);
   const { rows } = await db.query<OpenedLink>(
     `UPDATE links SET used_at = clock_timestamp()
      WHERE hash = $1 AND used_at IS NULL AND until > clock_timestamp() RETURNING principal, purpose`,
@@ -95,19 +95,19 @@ export async function openLink(db: pg.Pool | pg.ClientBase, token: string): Prom
  */
 export const signInByLink = (
   pool: pg.Pool,
-  token: string,
+  secret: string,
   options: SessionOptions = {},
 ): Promise<NewSession & OpenedLink> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ principal: string }>(
       'SELECT principal FROM links WHERE hash = $1',
-      [hashOf(token)],
+      [hashOf(secret)],
     );
     await lockStandings(
       client,
       rows.map(({ principal }) => principal),
       options.replaces,
     );
-    const opened = await openLink(client, token);
+    const opened = await openLink(client, secret);
     return { ...opened, ...(await begin(client, opened.principal, 'link', options)) };
   });
