@@ -1,7 +1,15 @@
 /** Ingest alone: takes replies in, gives them positions, and sends them to Kafka where there is one. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { accessMigrations, keepOwnerKey, makeDoor } from '@rapporteur/access';
+import {
+  accessDocuments,
+  accessMigrations,
+  AccessModule,
+  keepOwnerKey,
+  makeDoor,
+  readSessionIdleMinutes,
+  sessionUsage,
+} from '@rapporteur/access';
 import { eventMigrations, readBacklog } from '@rapporteur/event-store';
 import {
   checkObstacle,
@@ -35,6 +43,7 @@ Environment:
   DATABASE_URL          PostgreSQL for the events (required)
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
   OWNER_KEY_FILE        the file of the owner's key, made where it is missing (none: keys are made by npm run access)
+${sessionUsage(22)}
 ${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
@@ -50,6 +59,7 @@ async function main(): Promise<void> {
       'DATABASE_URL is missing: give a PostgreSQL, postgres://user:password@host:5432/database.',
     );
   const address = readAddress(process.env);
+  const sessionIdleMinutes = readSessionIdleMinutes(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('ingest', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
@@ -72,9 +82,11 @@ async function main(): Promise<void> {
     ...(traces ? { onSending: traces.sending.bind(traces) } : {}),
   };
   const checkReady = checkObstacle(async () => void (await pool.query(forRequest({ text: 'SELECT 1' }))));
+  const door = makeDoor({ pool, isReadingOpen: true });
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
+      AccessModule.with({ pool, door, sessionIdleMinutes }),
       HealthModule.with(checkReady),
       MetricsModule.with(watch.metrics),
       ...(relaying ? [RelayModule.with(relaying)] : []),
@@ -82,8 +94,8 @@ async function main(): Promise<void> {
   })
   class IngestRoot {}
   const app = await createServer(IngestRoot, {
-    door: makeDoor({ pool, isReadingOpen: true }),
-    documents: [...documents, ...healthDocuments, metricsDocument],
+    door,
+    documents: [...documents, ...accessDocuments, ...healthDocuments, metricsDocument],
     ...{ log, tracer, served: address },
   });
   endOnSignal(log, async () => {

@@ -1,4 +1,5 @@
 /** Ingest and api in one process: every address is documented, and while the database is away no answer is invented. */
+import { accessDocuments, AccessModule } from '@rapporteur/access';
 import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
@@ -33,14 +34,15 @@ beforeAll(async () => {
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: () => undefined }),
-      ApiModule.with({ ingest: 'here', database, url, documents }),
+      AccessModule.with({ pool: poolOf(database), door: openDoor(service) }),
+      ApiModule.with({ ingest: 'here', database, url, documents: [...documents, ...accessDocuments] }),
       MetricsModule.with(new Metrics({ readFigures: () => readBacklog(poolOf(database)) })),
     ],
   })
   class Composed {}
   app = await createServer(Composed, {
     door: openDoor(service),
-    documents: [...readDocuments, ...documents],
+    documents: [...readDocuments, ...documents, ...accessDocuments],
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url: path }: { method: string | string[]; url: string }) => {

@@ -2,7 +2,14 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AggregatorModule, LogFeed } from '@rapporteur/aggregator';
-import { accessMigrations, keepOwnerKey, makeDoor } from '@rapporteur/access';
+import {
+  accessDocuments,
+  accessMigrations,
+  AccessModule,
+  keepOwnerKey,
+  makeDoor,
+  readSessionIdleMinutes,
+} from '@rapporteur/access';
 import { ApiModule, readDocuments } from '@rapporteur/api';
 import {
   choosePort,
@@ -61,8 +68,8 @@ export interface StartOptions {
 /**
  * In this order: tables of an earlier version are rebuilt, `beforeListening` does its work, the tables catch up
  * with the stored events, the server listens, and its address is written to the data folder.
- * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS), a function that is told
- * of each step, and the options. Out: the running Rapporteur. Errors: a taken port or folder, a database that
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS, SESSION_IDLE_MINUTES), a
+ * function that is told of each step, and the options. Out: the running Rapporteur. Errors: a taken port or folder, a database that
  * does not answer; each says what to do. ServerLost.
  */
 export async function startRapporteur(
@@ -72,6 +79,7 @@ export async function startRapporteur(
 ): Promise<Rapporteur> {
   const address = readAddress(env);
   const isReadingOpen = readReading(env);
+  const sessionIdleMinutes = readSessionIdleMinutes(env);
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
@@ -98,7 +106,9 @@ export async function startRapporteur(
     );
     signal?.throwIfAborted();
     await keepOwnerKey(poolOf(database), ownerKeyPath(env));
-    const app = await compose({ database, url, address, log, tracer, hasRoom, isReadingOpen });
+    const app = await compose({
+      ...{ database, url, address, log, tracer, hasRoom, isReadingOpen, sessionIdleMinutes },
+    });
     stops.push(() => waitAtMost(app.close()));
     await app.init();
     await app.startAllMicroservices();
@@ -158,6 +168,7 @@ interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly log: Log;
   readonly tracer: Tracer | undefined;
   readonly isReadingOpen: boolean;
+  readonly sessionIdleMinutes: number | undefined;
 }
 
 async function compose({
@@ -168,21 +179,26 @@ async function compose({
   tracer,
   hasRoom,
   isReadingOpen,
+  sessionIdleMinutes,
 }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
+  const pool = poolOf(database);
+  const door = makeDoor({ pool, isReadingOpen });
+  const changing = [...documents, ...accessDocuments];
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch, hasRoom }),
       AggregatorModule.with(database, watch),
-      ApiModule.with({ ingest: 'here', database, url, documents, publicUrl: address.publicUrl }),
+      AccessModule.with({ pool, door, sessionIdleMinutes }),
+      ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl: address.publicUrl }),
       MetricsModule.with(metrics),
     ],
   })
   class RapporteurModule {}
   const app = await createServer(RapporteurModule, {
-    door: makeDoor({ pool: poolOf(database), isReadingOpen }),
-    documents: [...readDocuments, ...documents],
+    door,
+    documents: [...readDocuments, ...changing],
     ...{ log, tracer, served: address },
   });
   app.connectMicroservice({

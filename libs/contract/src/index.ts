@@ -12,6 +12,7 @@ export * from './receipts.js';
 export * from './report.js';
 export * from './revisions.js';
 export * from './rounds.js';
+export * from './session.js';
 export type * from './stream.js';
 export * from './trends.js';
 export * from './vintages.js';

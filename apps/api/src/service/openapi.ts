@@ -107,7 +107,12 @@ function toOperation(document: RouteDocument): Json {
         }
       : {}),
     responses: {
-      ...Object.fromEntries([status, ...alsoWith].map((each) => [each, { description: summary, content }])),
+      ...Object.fromEntries(
+        [status, ...alsoWith].map((each) => [
+          each,
+          each === 204 ? { description: summary } : { description: summary, content },
+        ]),
+      ),
       default: {
         description: 'What is wrong, every problem at once',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -4,11 +4,13 @@
  */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
+import { makeLink, owner, sessionUsage, toLink } from '@rapporteur/access';
 import { hostsUsage, logUsage, traceUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
+import { ownerKeyPath } from '../data-folder.js';
 import { printTable } from '../print-table.js';
-import { startRapporteur, type Composed } from '../start-rapporteur.js';
+import { startRapporteur, type Composed, type Rapporteur } from '../start-rapporteur.js';
 import { makeLine, toBar } from './progress.js';
 
 export const define = (command: Command): void =>
@@ -22,6 +24,7 @@ Environment:
   HOST          address to listen on (127.0.0.1)
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
+${sessionUsage()}
 ${hostsUsage()}
 ${logUsage('warn')}
 ${traceUsage()}
@@ -46,6 +49,20 @@ async function loadFirstRound({ app, database }: Composed, signal: AbortSignal):
     signal.throwIfAborted();
     show(() => `Loading the 2008 round ${toBar(done, of)} ${done}/${of}`, done === of);
   });
+}
+
+/** Tells whoever started it how to sign in, and where the key for programs is. */
+async function saySignIn({ database, url }: Rapporteur): Promise<void> {
+  const making = makeLink(poolOf(database), owner, { purpose: 'sign-in', madeBy: 'rapporteur' });
+  const link = await making.then(
+    ({ secret }) => toLink(url, secret),
+    (error: Error) => `none could be made (${error.message}); the next start prints one`,
+  );
+  say(
+    '\nWhoever changes anything must sign in. This link signs you in as the owner: once, within ten minutes.',
+  );
+  say(`  the link       ${link}`);
+  say(`  for programs   the key in ${ownerKeyPath(process.env)}\n`);
 }
 
 /** Starts everything, stops it in order on a signal, and then ends the process. Errors: why it did not start. */
@@ -83,7 +100,8 @@ async function start(): Promise<never> {
   say(`  the page       ${url}/`);
   say(`  documentation  ${url}/docs`);
   say(`  trend tables   ${url}/v1/trends?respondent=SV`);
-  say(`  the round      ${url}/v1/rounds/ecosoc-2006-27/2008\n`);
+  say(`  the round      ${url}/v1/rounds/ecosoc-2006-27/2008`);
+  await saySignIn(rapporteur);
   say(printTable(series));
   say('Ctrl-C stops it; the data is kept.');
   return new Promise<never>(() => undefined);

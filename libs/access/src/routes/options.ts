@@ -1,0 +1,29 @@
+/** What the addresses of access need, and what the environment says of them. */
+import type { SignInWay } from '@rapporteur/contract';
+import type { Door } from '@rapporteur/http';
+import type pg from 'pg';
+
+export const ACCESS = Symbol('access');
+
+export interface AccessOptions {
+  readonly pool: pg.Pool;
+  readonly door: Door;
+  /** How people can sign in here (by links). */
+  readonly ways?: readonly SignInWay[];
+  /** How long a session lasts without a request (30). */
+  readonly sessionIdleMinutes?: number | undefined;
+}
+
+/** In: the environment. Out: how many minutes a session lasts without a request. Errors: no number from 1 to 720. */
+export function readSessionIdleMinutes({
+  SESSION_IDLE_MINUTES: given,
+}: NodeJS.ProcessEnv): number | undefined {
+  if (!given) return undefined;
+  const minutes = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (minutes >= 1 && minutes <= 720) return minutes;
+  throw new Error(`SESSION_IDLE_MINUTES=${given} is no number of minutes from 1 to 720 (12 hours).`);
+}
+
+/** The lines of a usage text that tell SESSION_IDLE_MINUTES. In: the width of the names. */
+export const sessionUsage = (width = 14) =>
+  `  SESSION_IDLE_MINUTES\n${''.padEnd(width + 2)}a person who asks nothing for so long is signed out (30)`;
