@@ -362,6 +362,29 @@ describe('a right that ends', () => {
     60_000,
   );
 
+  it('closes an open stream within a second or two, and keeps from reading, where reading takes signing in', async () => {
+    const env = { ...ownerKeyFile, DATABASE_URL: test.url, PORT: '0', READ: 'signed-in' };
+    const closed = await startRapporteur(env, () => undefined);
+    try {
+      const { key, id, headers } = await add([granted('reader', all)]);
+      const read = (path: string, more: Headers = {}) => fetch(closed.url + path, { headers: more });
+      for (const path of ['/v1/rounds', '/v1/trends', '/v1/events/1', '/v1/events/stream'])
+        expect([path, (await read(path)).status]).toEqual([path, 401]);
+      for (const path of ['/', '/health/live', '/openapi.json', '/docs'])
+        expect([path, (await read(path)).status]).toEqual([path, 200]);
+      expect((await read('/v1/rounds', headers)).status).toBe(200);
+      const stream = await read('/v1/events/stream', headers);
+      const ended = stream.text();
+      await changeAccess(pool, id, [{ type: 'KeyRevoked', key }], why);
+      const from = performance.now();
+      await ended;
+      expect(performance.now() - from).toBeLessThan(5000);
+      expect((await read('/v1/rounds', headers)).status).toBe(401);
+    } finally {
+      await closed.close();
+    }
+  }, 60_000);
+
   it('keeps an import from storing anything more', async () => {
     const { id, headers, principal } = await add([granted('desk-officer', all)]);
     const lines = Array.from({ length: 20_000 }, (_, i) => {

@@ -2,12 +2,22 @@
 import type { Standing } from '@rapporteur/domain';
 import type pg from 'pg';
 
-/** In: a principal. Out: the version of its rights; 0 where it never had any. Errors: those of pg. */
+/** In: principals. Out: the version of the rights of each; 0 for one that never had any. Errors: those of pg. */
+export async function readVersions(
+  db: pg.Pool | pg.ClientBase,
+  principals: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<Standing>(
+    'SELECT principal, version FROM standings WHERE principal = ANY ($1)',
+    [principals],
+  );
+  const known = new Map(rows.map(({ principal, version }) => [principal, version]));
+  return new Map(principals.map((principal) => [principal, known.get(principal) ?? 0]));
+}
+
+/** In: a principal. Out: its standing now. Errors: those of pg. */
 export async function readStanding(db: pg.Pool | pg.ClientBase, principal: string): Promise<Standing> {
-  const { rows } = await db.query<{ version: number }>('SELECT version FROM standings WHERE principal = $1', [
-    principal,
-  ]);
-  return { principal, version: rows[0]?.version ?? 0 };
+  return { principal, version: (await readVersions(db, [principal])).get(principal)! };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Tells readers of each event once the tables include it: Server-sent events, resumed at the position last seen. */
 import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
+import type { Authority } from '@rapporteur/domain';
 import { readHeads, type EventHead } from '@rapporteur/event-store';
 import { HttpProblem, securityHeaders } from '@rapporteur/http';
 import { isDatabaseAway, makeBell } from '@rapporteur/postgres';
@@ -7,6 +8,7 @@ import { readProgress } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type pg from 'pg';
+import { findEnded } from './ended-rights.js';
 
 /** A connected reader, and the position up to which it has been sent events. */
 interface Reader {
@@ -17,6 +19,8 @@ interface Reader {
    * always sent.
    */
   deadLetters: number | undefined;
+  /** Who reads, where not everybody may. */
+  authority: Authority | undefined;
 }
 
 type Progress = Awaited<ReturnType<typeof readProgress>>;
@@ -61,6 +65,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
     let beatAt = Date.now();
     try {
       while (readers.size > 0 && !closing.signal.aborted) {
+        for (const { raw } of await findEnded(pool, [...readers])) raw.end();
         const progress = await readProgress(pool);
         onProgress(progress.position);
         const isBeat = Date.now() - beatAt >= heartbeatMs;
@@ -86,7 +91,12 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       if (raw.destroyed) return;
       // After a restored backup the log may end before `after`: then the stream begins at the log's present
       // end.
-      const reader: Reader = { raw, place: Math.min(after ?? position, position), deadLetters: undefined };
+      const reader: Reader = {
+        raw,
+        place: Math.min(after ?? position, position),
+        deadLetters: undefined,
+        authority: request.authority,
+      };
       raw.writeHead(200, {
         ...securityHeaders,
         'content-type': 'text/event-stream; charset=utf-8',
