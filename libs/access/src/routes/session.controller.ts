@@ -20,7 +20,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const authority = await this.access.door.identify(request).catch((error: unknown) => {
+    // Anew, and not as the door remembers it: whoever has just signed out is told so.
+    const identifying = this.access.door.identify(request).then((found) => found?.renew());
+    const authority = await identifying.catch((error: unknown) => {
       // A wrong key is told; who only has an old cookie is just not signed in any more.
       const isOldCookie = error instanceof HttpProblem && error.status === 401;
       if (!isOldCookie || request.headers.authorization !== undefined) throw error;
