@@ -1,4 +1,5 @@
 /** The subject of Rapporteur, pure: replies, rounds, figures, findings, and what follows from them. */
+export * from './access/access-change.js';
 export * from './access/access-events.js';
 export * from './access/actions.js';
 export * from './access/authority.js';

@@ -26,10 +26,11 @@ export interface Principal {
 
 /** In: all events of one principal, in order of number. Out: the principal; undefined where nobody has added it. */
 export function foldAccess(events: readonly StoredAccessEvent[]): Principal | undefined {
-  return events.reduce<Principal | undefined>(apply, undefined);
+  return events.reduce<Principal | undefined>(evolveAccess, undefined);
 }
 
-function apply(
+/** In: somebody, undefined before they are added, and an event of theirs. Out: who they are then. */
+export function evolveAccess(
   known: Principal | undefined,
   { number, principal: id, event, at }: StoredAccessEvent,
 ): Principal | undefined {
