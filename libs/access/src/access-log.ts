@@ -18,6 +18,14 @@ import { hashOf, isKey } from './keys.js';
 /** A change of rights that cannot be made; its message says why, and what there is instead. */
 export class WrongAccessChange extends Error {
   override name = 'WrongAccessChange';
+
+  constructor(
+    message: string,
+    readonly code:
+      'unknown-principal' | 'unknown-grant' | 'unknown-key' | 'already-there' = 'unknown-principal',
+  ) {
+    super(message);
+  }
 }
 
 /** Somebody who acts, with the version of the rights that were read. */
@@ -101,25 +109,57 @@ export async function changeAccess(
   events: readonly AccessEvent[],
   { by, reason }: Change,
 ): Promise<Acting> {
-  return inTransaction(pool, async (client) => {
-    const version = await raiseStanding(client, id);
-    for (const event of events) {
-      checkChange((await readPrincipal(client, id))?.principal, accessEventSchema.parse(event));
-      await client.query('INSERT INTO access_log (principal, event, by, reason) VALUES ($1, $2, $3, $4)', [
-        id,
-        JSON.stringify(event),
-        by,
-        reason,
-      ]);
-    }
-    const acting = await readPrincipal(client, id);
-    if (!acting) throw new WrongAccessChange(`nobody is called "${id}"`);
-    return { ...acting, standing: { principal: id, version } };
-  });
+  return inTransaction(pool, (client) => changeAccessIn(client, id, events, { by, reason }));
 }
+
+/** The same in a transaction that is open already. */
+export async function changeAccessIn(
+  client: pg.ClientBase,
+  id: string,
+  events: readonly AccessEvent[],
+  change: Change,
+): Promise<Acting> {
+  const version = await raiseStanding(client, id);
+  for (const event of events) {
+    checkChange((await readPrincipal(client, id))?.principal, accessEventSchema.parse(event));
+    await storeAccessEvent(client, id, event, change);
+  }
+  const acting = await readPrincipal(client, id);
+  if (!acting) throw new WrongAccessChange(`nobody is called "${id}"`, 'unknown-principal');
+  return { ...acting, standing: { principal: id, version } };
+}
+
+/** Stores one event as it is. Errors: those of pg. */
+export const storeAccessEvent = (
+  client: pg.ClientBase,
+  id: string,
+  event: AccessEvent,
+  { by, reason }: Change,
+): Promise<unknown> =>
+  client.query('INSERT INTO access_log (principal, event, by, reason) VALUES ($1, $2, $3, $4)', [
+    id,
+    JSON.stringify(event),
+    by,
+    reason,
+  ]);
 
 /** The name in the log under which policies are set: nobody's. */
 export const policy = 'policy';
+
+/** Everybody who was ever added, in order of their names in the log. */
+export async function readEverybody(db: pg.Pool | pg.ClientBase): Promise<readonly Acting[]> {
+  const { rows } = await db.query<ActingRow>(
+    `SELECT ${actingColumns} FROM access_log l JOIN standings s ON s.principal = l.principal
+     ORDER BY l.principal, l.number`,
+  );
+  const byName = new Map<string, ActingRow[]>();
+  for (const row of rows) {
+    const own = byName.get(row.principal);
+    if (own) own.push(row);
+    else byName.set(row.principal, [row]);
+  }
+  return [...byName.values()].flatMap((own) => toActing(own) ?? []);
+}
 
 /** How each collection names people, where that was ever set. */
 export async function readNamings(db: pg.Pool | pg.ClientBase): Promise<Readonly<Record<string, Naming>>> {
@@ -148,18 +188,22 @@ export async function setNaming(
 
 function checkChange(known: Principal | undefined, event: AccessEvent): void {
   if (event.type === 'PrincipalAdded') {
-    if (known) throw new WrongAccessChange(`"${known.id}" is there already: ${known.name}`);
+    if (known) throw new WrongAccessChange(`"${known.id}" is there already: ${known.name}`, 'already-there');
     return;
   }
-  if (event.type === 'NamingSet')
-    throw new WrongAccessChange(`how people are named is set by the policy of a collection`);
-  if (!known) throw new WrongAccessChange('somebody must be added before anything is granted to them');
+  if (!known)
+    throw new WrongAccessChange(
+      'somebody must be added before anything is granted to them',
+      'unknown-principal',
+    );
   if (event.type === 'RoleWithdrawn' && !known.grants.some(({ number }) => number === event.grant))
     throw new WrongAccessChange(
       `"${known.id}" holds no grant ${event.grant}; held: ${known.grants.map(({ number, role }) => `${number} (${role})`).join(', ') || 'none'}`,
+      'unknown-grant',
     );
   if (event.type === 'KeyRevoked' && !known.keys.some(({ key }) => key === event.key))
     throw new WrongAccessChange(
       `"${known.id}" has no key ${event.key}; there are: ${known.keys.map(({ key }) => key).join(', ') || 'none'}`,
+      'unknown-key',
     );
 }

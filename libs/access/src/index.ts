@@ -1,5 +1,6 @@
 /** Who may do what, as it is stored: the access log, keys, sessions, links, and the door of the services. */
 export * from './access-log.js';
+export * from './change-access-as.js';
 export * from './door.js';
 export * from './keys.js';
 export * from './migrations.js';

@@ -17,6 +17,10 @@ export const locks = {
   rebuild: 0x5241_0005,
   /** Checking at start-up whether the tables are of this version. */
   outdated: 0x5241_0006,
+  /** Changing who may do what: one change at a time. */
+  access: 0x5241_0007,
+  /** Writing the audit: its numbers become visible in their order. */
+  audit: 0x5241_0008,
 } as const;
 
 export const channels = {
