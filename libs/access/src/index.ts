@@ -1,5 +1,8 @@
 /** Who may do what, as it is stored: the access log, keys, sessions, links, and the door of the services. */
 export * from './access-log.js';
+export * from './audit/audit-entry.js';
+export * from './audit/audit.js';
+export * from './audit/read-audit.js';
 export * from './change-access-as.js';
 export * from './door.js';
 export * from './keys.js';
