@@ -1,6 +1,8 @@
 /** What every HTTP application here shares: problem documents and the set-up of the server. */
 export * from './problem.js';
 export * from './door/door.js';
+export * from './door/not-allowed.js';
+export { limitsUsage, readLimits, type LimitKind, type LimitSettings } from './door/limits.js';
 export * from './gate/address.js';
 export { withTextProblems } from './body/json-body.js';
 export * from './gate/header-text.js';

@@ -2,7 +2,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { problemsSought, toPointer, UnreadableEvent, type Problem } from '@rapporteur/domain';
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface ProblemOptions {
   readonly status: number;
@@ -165,8 +165,14 @@ export function sendProblem(problem: HttpProblem, reply: FastifyReply): void {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
+  /** In: what is told of each error, before it is answered. */
+  constructor(
+    private readonly onError: (request: FastifyRequest, error: unknown) => void = () => undefined,
+  ) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.onError(host.switchToHttp().getRequest<FastifyRequest>(), error);
     sendProblem(
       toProblem(error, (fault) => this.logger.error(fault)),
       reply,

@@ -13,6 +13,8 @@ export interface RouteDocument {
   readonly action: Action;
   /** What is enough for it with `?dryRun=true`. */
   readonly dryRunAction?: Action;
+  /** Somebody signs in here: those who fail too often are refused for a while. */
+  readonly signsIn?: true;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly body?: z.ZodType;

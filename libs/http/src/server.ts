@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addDoor, type Door } from './door/door.js';
+import { NotAllowed } from './door/not-allowed.js';
+import { makeLimits, type LimitSettings } from './door/limits.js';
 import { gatherMethods } from './gate/allowed-methods.js';
 import { answerClientError } from './gate/client-errors.js';
 import { addGate, makeGate } from './gate/gate.js';
@@ -50,6 +52,8 @@ export interface ServerOptions {
   readonly door: Door;
   /** Of every address that does not say its action itself. */
   readonly documents: readonly RouteDocument[];
+  /** How much somebody may ask for; as much as they like when not given. */
+  readonly limits?: LimitSettings | undefined;
   /** Where faults go; Nest's own log when not given. */
   readonly log?: Log | undefined;
   /** Of POSTs. */
@@ -61,7 +65,7 @@ export interface ServerOptions {
 /** In: the root module, and the options. Out: the application, not listening yet. */
 export async function createServer(
   module: Parameters<typeof NestFactory.create>[0],
-  { door, documents, log, tracer, served = {} }: ServerOptions,
+  { door, documents, limits = {}, log, tracer, served = {} }: ServerOptions,
 ): Promise<NestFastifyApplication> {
   const adapter = new CodeKeepingAdapter({
     bodyLimit,
@@ -87,11 +91,16 @@ export async function createServer(
   const watch = watchBodies(fastify, bodyLimits);
   const gate = makeGate({ served, methodsOf: gatherMethods(fastify, routing) });
   addGate(fastify, gate, (request, response) => watch.begin(request, response));
-  addDoor(fastify, door, documents);
+  addDoor(fastify, door, documents, await makeLimits(fastify, limits));
   // Of Fastify's own parsers only JSON is left: a body of another type is 415.
   fastify.removeContentTypeParser('text/plain');
   takeJson(fastify, watch, bodyLimit);
   if (tracer) traceRequests(fastify, tracer);
-  app.useGlobalFilters(new ProblemFilter());
+  const tell = (request: FastifyRequest, error: unknown) => {
+    if (!(error instanceof NotAllowed)) return;
+    const { action, because, target } = error;
+    door.refused(request, { action, because, target, authority: request.authority });
+  };
+  app.useGlobalFilters(new ProblemFilter(tell));
   return app;
 }

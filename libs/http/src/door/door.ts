@@ -1,17 +1,10 @@
 /** Who a request comes from, and whether they may do what its address does. */
-import {
-  everybodyMay,
-  may,
-  roleActions,
-  roleNames,
-  roles,
-  type Action,
-  type Authority,
-  type Target,
-} from '@rapporteur/domain';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { everybodyMay, may, type Action, type Authority, type Target } from '@rapporteur/domain';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { HttpProblem, sendProblem, toProblem } from '../problem.js';
 import type { RouteDocument } from '../route-document.js';
+import type { Limits } from './limits.js';
+import { notAllowed, notSignedIn } from './not-allowed.js';
 
 /** In: the environment. Out: whether what is released may be read without signing in (READ). Errors: another value. */
 export function readReading({ READ = '' }: NodeJS.ProcessEnv): boolean {
@@ -42,7 +35,8 @@ export interface Door {
 export interface Refusal {
   readonly action: Action;
   readonly authority: Authority | undefined;
-  readonly because: 'not-signed-in' | 'no-role' | 'out-of-scope';
+  /** `sign-in-failed`: what was shown does not count; `limited`: too much was asked for. */
+  readonly because: 'not-signed-in' | 'no-role' | 'out-of-scope' | 'sign-in-failed' | 'limited';
   readonly target?: Target | undefined;
 }
 
@@ -55,6 +49,9 @@ declare module 'fastify' {
     action?: Action;
     /** What is enough for it with `?dryRun=true`. */
     dryRunAction?: Action;
+    /** Whether it is for everybody; of an open read nobody is asked, and nothing is counted. */
+    isOpen?: boolean;
+    isOpenRead?: boolean;
   }
 }
 
@@ -62,7 +59,12 @@ declare module 'fastify' {
  * Puts the door behind the gate and before everything else, and gives every address its action, from the documents or
  * from its own `config`. An address without one fails the start.
  */
-export function addDoor(fastify: FastifyInstance, door: Door, documents: readonly RouteDocument[]): void {
+export function addDoor(
+  fastify: FastifyInstance,
+  door: Door,
+  documents: readonly RouteDocument[],
+  limits: Limits,
+): void {
   const documented = new Map(documents.map((one) => [`${one.method} ${one.path}`, one]));
   fastify.decorateRequest('authority', undefined);
   fastify.addHook('onRoute', (route) => {
@@ -70,26 +72,92 @@ export function addDoor(fastify: FastifyInstance, door: Door, documents: readonl
     const found = documented.get(`${methods[0]} ${route.url}`);
     const { action = found?.action, dryRunAction = found?.dryRunAction } = route.config ?? {};
     if (action === undefined) throw new Error(`${methods.join(', ')} ${route.url} names no action`);
-    route.config = { ...route.config, action, ...(dryRunAction === undefined ? {} : { dryRunAction }) };
+    const isRead = methods.every((method) => method === 'get' || method === 'options');
+    const isOpen = everybodyMay.includes(action) && (door.isReadingOpen || action !== 'read-released');
+    route.config = {
+      ...route.config,
+      ...{ action, isOpen, isOpenRead: isOpen && isRead },
+      ...(dryRunAction === undefined ? {} : { dryRunAction }),
+    };
+    if (found?.signsIn) limitSignIns(route, door, limits);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const { action, dryRunAction } = request.routeOptions.config;
-    // Nothing is there, or it is open whatever else comes along.
-    if (action === undefined || action === 'see-service') return done();
-    const isOpen = everybodyMay.includes(action) && (door.isReadingOpen || action !== 'read-released');
-    if (isOpen && request.headers.authorization === undefined) return done();
-    const enough = dryRunAction && isDryRun(request) ? [action, dryRunAction] : [action];
-    door
-      .identify(request)
-      .then((authority) => {
-        request.authority = authority;
-        if (!isOpen) needAny(door, request, enough);
-      })
-      .then(
-        () => done(),
-        (error: unknown) => sendProblem(toProblem(error, console.error), reply),
-      );
+    const { action, isOpenRead } = request.routeOptions.config;
+    // Nothing is there, or it is an open read: most requests are, so nothing is done for them.
+    if (action === undefined || (isOpenRead && isAnonymous(request, action))) return done();
+    letIn(door, limits, request).then(
+      () => done(),
+      (error: unknown) => sendProblem(toProblem(error, console.error), reply),
+    );
   });
+}
+
+/** What everybody sees is the same for everybody; of other open addresses a wrong key is told. */
+const isAnonymous = ({ headers }: FastifyRequest, action: Action) =>
+  action === 'see-service' || headers.authorization === undefined;
+
+/** Finds out who asks, whether they may, and whether that is not too much. Errors: HttpProblem 401, 403, 429. */
+async function letIn(door: Door, limits: Limits, request: FastifyRequest): Promise<void> {
+  const { action, dryRunAction, isOpen } = request.routeOptions.config;
+  if (action !== 'see-service') request.authority = await identify(door, limits, request);
+  if (!request.routeOptions.config.isOpenRead) await limits.count(request).catch(tellLimited(door, request));
+  const enough = dryRunAction && isDryRun(request) ? [action!, dryRunAction] : [action!];
+  if (!isOpen) needAny(door, request, enough);
+}
+
+async function identify(door: Door, limits: Limits, request: FastifyRequest): Promise<Authority | undefined> {
+  const { authorization, cookie } = request.headers;
+  if (authorization === undefined && cookie === undefined) return door.identify(request);
+  await limits.checkSignIn(request).catch(tellLimited(door, request));
+  try {
+    const authority = await door.identify(request);
+    if (authority) limits.passed(request);
+    return authority;
+  } catch (error) {
+    if (!(error instanceof HttpProblem) || error.status !== 401) throw error;
+    await limits.failed(request);
+    door.refused(request, refusalOf(request, 'sign-in-failed'));
+    throw error;
+  }
+}
+
+const refusalOf = (request: FastifyRequest, because: Refusal['because']): Refusal => ({
+  action: request.routeOptions.config.action!,
+  authority: request.authority,
+  because,
+});
+
+/** Tells of a request that is too much, and refuses it. */
+const tellLimited =
+  (door: Door, request: FastifyRequest) =>
+  (error: unknown): never => {
+    if (error instanceof HttpProblem && error.status === 429)
+      door.refused(request, refusalOf(request, 'limited'));
+    throw error;
+  };
+
+/** At an address where people sign in, refuses those from whose address too many sign-ins have failed. */
+function limitSignIns(route: RouteOptions, door: Door, limits: Limits): void {
+  route.onRequest = [
+    ...[route.onRequest ?? []].flat(),
+    (request, reply, done) => {
+      limits
+        .checkSignIn(request)
+        .catch(tellLimited(door, request))
+        .then(
+          () => done(),
+          (error: unknown) => sendProblem(toProblem(error, console.error), reply),
+        );
+    },
+  ];
+  route.onSend = [
+    ...[route.onSend ?? []].flat(),
+    (request, { statusCode }, payload, done) => {
+      if (statusCode < 400 || statusCode >= 500 || statusCode === 429) return done(null, payload);
+      door.refused(request, refusalOf(request, 'sign-in-failed'));
+      limits.failed(request).then(() => done(null, payload), done);
+    },
+  ];
 }
 
 const isDryRun = (request: FastifyRequest) => {
@@ -101,7 +169,7 @@ const isDryRun = (request: FastifyRequest) => {
 function needAny(door: Door, request: FastifyRequest, enough: readonly Action[]): void {
   const { authority } = request;
   const [action] = enough as [Action];
-  const refuse = (because: Refusal['because']) => {
+  const refuse = (because: 'not-signed-in' | 'no-role') => {
     door.refused(request, { action, authority, because });
     throw because === 'not-signed-in' ? notSignedIn() : notAllowed(action, because, {});
   };
@@ -113,52 +181,3 @@ function needAny(door: Door, request: FastifyRequest, enough: readonly Action[])
   });
   if (!isAble && !everybodyMay.includes(action)) refuse('no-role');
 }
-
-/**
- * In: who acts, what they want to do, and to what. Errors: HttpProblem 403, which names what is missing.
- */
-export function needRight({ principal }: Authority, action: Action, target: Target): void {
-  const verdict = may(principal.grants, action, target);
-  if (!verdict.allowed) throw notAllowed(action, verdict.because, target);
-}
-
-/** Who sent a request to an address that is not open to everybody. */
-export function authorityOf({ authority }: FastifyRequest): Authority {
-  if (!authority) throw notSignedIn();
-  return authority;
-}
-
-/** In: an action. Out: the roles that may do it, as people read them. */
-const rolesFor = (action: Action): string =>
-  roles
-    .filter((role) => roleActions[role].includes(action))
-    .map((role) => roleNames[role])
-    .join(', ');
-
-export function notAllowed(
-  action: Action,
-  because: 'no-role' | 'out-of-scope',
-  { collection, respondent }: Target,
-): HttpProblem {
-  const place = [respondent, collection].filter((one) => one !== undefined).join(' in ');
-  return new HttpProblem({
-    status: 403,
-    code: because,
-    title:
-      because === 'no-role'
-        ? 'None of your roles may do this'
-        : `Your role may do this, but not for ${place || 'all respondents and collections'}`,
-    detail: `It takes one of these roles${because === 'no-role' ? '' : ', granted for that'}: ${rolesFor(action)}. An administrator grants them.`,
-    extra: { action },
-  });
-}
-
-export const notSignedIn = (title = 'This is open to those only who have signed in'): HttpProblem =>
-  new HttpProblem({
-    status: 401,
-    code: 'not-signed-in',
-    title,
-    detail:
-      'Send a key in the header "Authorization: Bearer KEY". That of the owner is in the file owner.key of the data folder; npm run access -- key makes others. A person signs in on the page.',
-    headers: { 'www-authenticate': 'Bearer realm="Rapporteur"' },
-  });

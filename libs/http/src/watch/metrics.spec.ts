@@ -48,6 +48,8 @@ describe('the metrics', () => {
     metrics.applied({ applied: 5, redelivered: 2 });
     metrics.fencedOff();
     metrics.foreign(3);
+    metrics.limited('sign-ins');
+    metrics.lostFromAudit(4);
     expect(await values(metrics)).toMatchObject({
       'rapporteur_append_seconds_bucket{le="0.0025"}': 0,
       'rapporteur_append_seconds_bucket{le="0.005"}': 1,
@@ -56,6 +58,8 @@ describe('the metrics', () => {
       rapporteur_redeliveries_dropped_total: 2,
       rapporteur_fence_refusals_total: 1,
       rapporteur_foreign_messages_total: 3,
+      'rapporteur_limited_requests_total{limit="sign-ins"}': 1,
+      rapporteur_audit_lost_total: 4,
       rapporteur_database_up: 1,
       rapporteur_log_position: 12,
       rapporteur_sequencer_backlog_events: 3,

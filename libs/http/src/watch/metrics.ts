@@ -56,6 +56,15 @@ export class Metrics {
     'rapporteur_foreign_messages_total',
     'Messages of the topic that are no events of the log and were passed over',
   );
+  private readonly overLimit = this.count(
+    'rapporteur_limited_requests_total',
+    'Requests that were refused because somebody asked for too much, by limit',
+    'limit',
+  );
+  private readonly auditLost = this.count(
+    'rapporteur_audit_lost_total',
+    'Entries that the audit lost, because too many waited to be written',
+  );
   private readonly up = this.gauge('rapporteur_database_up', 'Whether the database answered this scrape');
   private readonly figures = {
     head: this.gauge('rapporteur_log_position', 'The last position given out'),
@@ -119,6 +128,16 @@ export class Metrics {
     this.foreigners.inc(messages);
   }
 
+  /** A request was refused because somebody asked for too much. */
+  limited(limit: string): void {
+    this.overLimit.inc({ limit });
+  }
+
+  /** So many entries of the audit were lost. */
+  lostFromAudit(entries: number): void {
+    this.auditLost.inc(entries);
+  }
+
   /** Every name, without the endings that a histogram adds. */
   get names(): string[] {
     return this.registry.getMetricsAsArray().map(({ name }) => name);
@@ -154,8 +173,8 @@ export class Metrics {
     figures.oldest.set(read.oldestTransactionSeconds);
   }
 
-  private count(name: string, help: string): Counter {
-    return new Counter({ name, help, registers: [this.registry] });
+  private count(name: string, help: string, ...labelNames: string[]): Counter {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
