@@ -22,7 +22,17 @@ const boundaries = (more = {}) => ({
         allow('testing', 'broker'),
         allow('http', 'domain', 'postgres', 'testing'),
         allow('event-store', 'domain', 'postgres', 'testing'),
-        allow('access', 'contract', 'domain', 'postgres', 'event-store', 'http', 'testing'),
+        allow(
+          'access',
+          'contract',
+          'domain',
+          'names',
+          'office-file',
+          'postgres',
+          'event-store',
+          'http',
+          'testing',
+        ),
         allow('projections', 'domain', 'postgres', 'event-store', 'testing'),
         allow(
           'report',

@@ -22,6 +22,7 @@ export interface DoorOptions {
   /** Further ones for what stands in the header Authorization, such as access tokens of an identity provider. */
   readonly finders?: readonly Finder[];
   readonly onRefused?: (request: FastifyRequest, refusal: Refusal) => void;
+  readonly onUnreleased?: (request: FastifyRequest) => void;
 }
 
 /** In: the headers of a request. Out: what stands behind `Authorization: Bearer`; undefined where nothing does. */
@@ -34,11 +35,13 @@ export function makeDoor({
   isReadingOpen,
   finders: others = [],
   onRefused = () => undefined,
+  onUnreleased = () => undefined,
 }: DoorOptions): Door {
   const finders = [byKey(pool), ...others, refuseOtherAuthorization, bySession(pool)];
   return {
     isReadingOpen,
     refused: onRefused,
+    unreleased: onUnreleased,
     async identify(request) {
       for (const find of finders) {
         const found = find(request);

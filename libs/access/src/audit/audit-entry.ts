@@ -5,7 +5,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 export const audited = [
   ...(['signed-in', 'signed-out', 'sign-in-failed', 'refused', 'limited'] as const),
   ...(['added', 'granted', 'withdrawn', 'key-issued', 'key-revoked', 'policy-set'] as const),
-  ...(['invited', 'sessions-ended', 'downloaded-unreleased', 'audit-read'] as const),
+  ...(['invited', 'sessions-ended', 'downloaded-unreleased'] as const),
 ] as const;
 export type Audited = (typeof audited)[number];
 

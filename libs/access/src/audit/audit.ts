@@ -37,6 +37,7 @@ export class Audit implements Auditing {
   private waiting: Waiting[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
+  private readonly bounds: AuditBounds;
   private readonly refusals: BoundRefusals;
 
   /** In: the database; what is told of entries that are lost, and of writes that fail and are tried again. */
@@ -44,9 +45,10 @@ export class Audit implements Auditing {
     private readonly pool: pg.Pool,
     private readonly onLost: (entries: number) => void,
     private readonly onError: (error: Error) => void = () => undefined,
-    private readonly bounds: AuditBounds = usual,
+    bounds: Partial<AuditBounds> = {},
   ) {
-    this.refusals = new BoundRefusals(bounds, (address, more) =>
+    this.bounds = { ...usual, ...bounds };
+    this.refusals = new BoundRefusals(this.bounds, (address, more) =>
       this.add({ what: 'refused', place: 'several', address, detail: { more } }),
     );
   }

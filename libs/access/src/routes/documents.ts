@@ -2,6 +2,7 @@
 import { sessionAnswer, sessionBegun, signInInput } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
+import { manageDocuments } from './manage-documents.js';
 
 const sessionDocuments: readonly RouteDocument[] = [
   {
@@ -17,6 +18,7 @@ const sessionDocuments: readonly RouteDocument[] = [
     action: 'see-service',
     summary: 'Sign in by a link, which can be opened once: sets the cookie of a new session',
     status: 201,
+    signsIn: true,
     body: signInInput,
     answer: sessionBegun,
   },
@@ -33,4 +35,4 @@ const sessionDocuments: readonly RouteDocument[] = [
   },
 ];
 
-export const accessDocuments: readonly RouteDocument[] = [...sessionDocuments];
+export const accessDocuments: readonly RouteDocument[] = [...sessionDocuments, ...manageDocuments];

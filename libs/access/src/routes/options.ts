@@ -2,12 +2,17 @@
 import type { SignInWay } from '@rapporteur/contract';
 import type { Door } from '@rapporteur/http';
 import type pg from 'pg';
+import type { Auditing } from '../audit/audit.js';
 
 export const ACCESS = Symbol('access');
 
 export interface AccessOptions {
   readonly pool: pg.Pool;
   readonly door: Door;
+  /** Where sign-ins and changes of access are noted; nowhere when not given. */
+  readonly audit?: Auditing | undefined;
+  /** The origin that readers use; links begin with it, or else with the host that was asked for. */
+  readonly publicUrl?: string | undefined;
   /** How people can sign in here (by links). */
   readonly ways?: readonly SignInWay[];
   /** How long a session lasts without a request (30). */

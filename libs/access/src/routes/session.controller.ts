@@ -4,6 +4,8 @@ import { sessionBegun, signInInput, type SessionAnswer } from '@rapporteur/contr
 import type { Authority } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeOf } from '../audit/audit-door.js';
+import type { Audited } from '../audit/audit-entry.js';
 import { LinkRefused, signInByLink } from '../sessions/links.js';
 import { readSessionCookie, removedCookie, toSetCookie } from '../sessions/session-cookie.js';
 import { endSession, findSession } from '../sessions/sessions.js';
@@ -45,6 +47,7 @@ export class SessionController {
       throw error instanceof LinkRefused ? linkRefused(error) : error;
     });
     const begun = await findSession(pool, secret);
+    this.note('signed-in', request, begun?.principal.id, { by: 'link' });
     void reply.header('set-cookie', toSetCookie(secret));
     return toAnswer(begun!);
   }
@@ -57,8 +60,13 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const secret = readSessionCookie(request.headers);
-    if (secret !== undefined) await endSession(this.access.pool, secret);
+    const whose = secret === undefined ? undefined : await endSession(this.access.pool, secret);
+    if (whose !== undefined) this.note('signed-out', request, whose);
     void reply.header('set-cookie', removedCookie);
+  }
+
+  private note(what: Audited, request: FastifyRequest, principal: string | undefined, detail = {}): void {
+    this.access.audit?.note({ what, principal, place: placeOf(request), address: request.ip, detail });
   }
 }
 

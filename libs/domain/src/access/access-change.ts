@@ -43,25 +43,27 @@ const isOwner = ({ grants }: Pick<Principal, 'grants'>) => grants.some(({ role }
 
 /** Whether this change is one for whoever asks for it. */
 function* judgeActor({ actor, subject, event }: AccessQuestion): Generator<AccessProblem> {
+  const isOfRoles = event.type === 'RoleGranted' || event.type === 'RoleWithdrawn';
+  yield* judgeReach(actor, event.type === 'NamingSet' ? undefined : subject);
+  if (isOfRoles && subject?.id === actor.id)
+    yield forbidden('', 'own-access', 'nobody grants to themselves or withdraws from themselves: ask another');
+  if (event.type === 'RoleGranted' && event.role === 'owner' && !isOwner(actor))
+    yield forbidden('/role', 'owners-only', 'only an owner makes somebody an owner');
+}
+
+/**
+ * Whether somebody may change the access of another at all, end their sessions, or invite them. In: both, as they are;
+ * nobody where it is of no one. Out: every problem with it.
+ */
+export function* judgeReach(
+  actor: AccessQuestion['actor'],
+  subject: Principal | undefined,
+): Generator<AccessProblem> {
   if (!may(actor.grants, 'manage-access').allowed)
     yield forbidden('', 'no-role', 'none of your roles may change what others may do');
-  const isOfRoles = event.type === 'RoleGranted' || event.type === 'RoleWithdrawn';
-  if (isOfRoles && subject?.id === actor.id)
-    yield forbidden(
-      '',
-      'own-access',
-      'nobody grants to themselves or withdraws from themselves: ask another',
-    );
-  if (isOwner(actor)) return;
-  if (event.type === 'RoleGranted' && event.role === 'owner')
-    yield forbidden('/role', 'owners-only', 'only an owner makes somebody an owner');
   // Whoever could issue a key of an owner, or end it, would be one.
-  else if (event.type !== 'NamingSet' && subject && isOwner(subject))
-    yield forbidden(
-      '',
-      'owners-only',
-      `only an owner changes the access of "${subject.id}", who is an owner`,
-    );
+  if (subject && isOwner(subject) && !isOwner(actor))
+    yield forbidden('', 'owners-only', `only an owner changes the access of "${subject.id}", who is an owner`);
 }
 
 /** Whether the change makes sense, whoever asks for it. */

@@ -30,6 +30,8 @@ export interface Door {
   identify(request: FastifyRequest): Promise<Authority | undefined>;
   /** Is told of every request that somebody was refused, with who it was where that is known. */
   refused(request: FastifyRequest, refusal: Refusal): void;
+  /** Is told of every request that was let in to read what is not released. */
+  unreleased?(request: FastifyRequest): void;
 }
 
 export interface Refusal {
@@ -103,7 +105,11 @@ async function letIn(door: Door, limits: Limits, request: FastifyRequest): Promi
   if (!request.routeOptions.config.isOpenRead) await limits.count(request).catch(tellLimited(door, request));
   const enough = dryRunAction && isDryRun(request) ? [action!, dryRunAction] : [action!];
   if (!isOpen) needAny(door, request, enough);
+  if (request.method === 'GET' && ofUnreleased.includes(action!)) door.unreleased?.(request);
 }
+
+/** What is read by these actions is not released: figures, and the refused rows of files. */
+const ofUnreleased: readonly Action[] = ['read-unreleased', 'import-file', 'decide-words'];
 
 async function identify(door: Door, limits: Limits, request: FastifyRequest): Promise<Authority | undefined> {
   const { authorization, cookie } = request.headers;
