@@ -8,6 +8,7 @@ import {
   healthDocuments,
   HealthModule,
   hostsUsage,
+  limitsUsage,
   listenOn,
   logUsage,
   makeLog,
@@ -16,11 +17,12 @@ import {
   metricsDocument,
   MetricsModule,
   readAddress,
+  readLimits,
   readLogLevel,
   traceUsage,
   Watch,
 } from '@rapporteur/http';
-import { makeDoor } from '@rapporteur/access';
+import { Audit, auditDoor, AuditModule, makeDoor } from '@rapporteur/access';
 import { readBacklog } from '@rapporteur/event-store';
 import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { forRequest, openDatabase, poolOf, serviceWaitMs, withDatabase } from '@rapporteur/postgres';
@@ -36,6 +38,7 @@ const usage = `aggregator: fills the trend tables of Rapporteur from the events
 Environment:
   DATABASE_URL          PostgreSQL for the tables, the one that ingest uses (required)
   PORT, HOST            where health is asked for (3000 or the next free one, 127.0.0.1)
+${limitsUsage(22)}
 ${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
+  const limits = readLimits(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('aggregator', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-aggregator', process.env, log);
@@ -77,16 +81,19 @@ async function main(): Promise<void> {
     if (rebuilding) return 'the tables are being rebuilt';
     return kafkaFeed?.obstacle ?? findDegradation(pool);
   });
+  const audit = new Audit(pool, (entries) => watch.metrics.lostFromAudit(entries), watch.failed);
   @Module({
     imports: [
       AggregatorModule.with(database, watch),
       HealthModule.with(checkReady),
+      AuditModule.with({ audit }),
       MetricsModule.with(watch.metrics),
     ],
   })
   class AggregatorRoot {}
   const app = await createServer(AggregatorRoot, {
-    door: makeDoor({ pool, isReadingOpen: true }),
+    door: makeDoor({ pool, isReadingOpen: true, ...auditDoor(audit) }),
+    limits: { ...limits, onLimited: (limit) => watch.metrics.limited(limit) },
     documents: [...healthDocuments, metricsDocument],
     log,
     served: address,

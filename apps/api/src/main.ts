@@ -1,21 +1,24 @@
 /** The api alone: reads the tables of a database that ingest and the aggregator fill. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { makeDoor } from '@rapporteur/access';
+import { Audit, auditDoor, AuditModule, makeDoor } from '@rapporteur/access';
 import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
   endOnSignal,
   hostsUsage,
+  limitsUsage,
   listenOn,
   logUsage,
   makeLog,
   Metrics,
   MetricsModule,
   readAddress,
+  readLimits,
   readLogLevel,
   readReading,
   readingUsage,
+  Watch,
 } from '@rapporteur/http';
 import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
@@ -29,6 +32,7 @@ Environment:
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
   INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
 ${readingUsage()}
+${limitsUsage()}
 ${hostsUsage()}
 ${logUsage('info')}
 `;
@@ -39,10 +43,13 @@ async function main(): Promise<void> {
   if (!url) throw new Error('DATABASE_URL is missing: give the PostgreSQL that ingest uses.');
   const address = readAddress(process.env);
   const isReadingOpen = readReading(process.env);
+  const limits = readLimits(process.env);
   const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({ url, name: 'rapporteur-api', answerWithinMs: serviceWaitMs });
   const log = makeLog('api', level);
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
+  const watch = new Watch(metrics, log);
+  const audit = new Audit(poolOf(database), (entries) => metrics.lostFromAudit(entries), watch.failed);
   @Module({
     imports: [
       ApiModule.with({
@@ -51,13 +58,15 @@ async function main(): Promise<void> {
         ingest: { elsewhere: process.env['INGEST_URL'] ?? '' },
         publicUrl: address.publicUrl,
       }),
+      AuditModule.with({ audit }),
       MetricsModule.with(metrics),
     ],
   })
   class ApiRoot {}
   const app = await createServer(ApiRoot, {
-    door: makeDoor({ pool: poolOf(database), isReadingOpen }),
+    door: makeDoor({ pool: poolOf(database), isReadingOpen, ...auditDoor(audit) }),
     documents: readDocuments,
+    limits: { ...limits, onLimited: (limit) => metrics.limited(limit) },
     log,
     served: address,
   });

@@ -5,8 +5,13 @@ import {
   accessDocuments,
   accessMigrations,
   AccessModule,
+  Audit,
+  auditDoor,
+  AuditModule,
+  auditUsage,
   keepOwnerKey,
   makeDoor,
+  readAuditDays,
   readSessionIdleMinutes,
   sessionUsage,
 } from '@rapporteur/access';
@@ -18,6 +23,7 @@ import {
   healthDocuments,
   HealthModule,
   hostsUsage,
+  limitsUsage,
   listenOn,
   logUsage,
   makeLog,
@@ -26,6 +32,7 @@ import {
   metricsDocument,
   MetricsModule,
   readAddress,
+  readLimits,
   readLogLevel,
   traceUsage,
   Watch,
@@ -44,6 +51,8 @@ Environment:
   PORT, HOST            where to listen (3000 or the next free one, 127.0.0.1)
   OWNER_KEY_FILE        the file of the owner's key, made where it is missing (none: keys are made by npm run access)
 ${sessionUsage(22)}
+${auditUsage(22)}
+${limitsUsage(22)}
 ${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
@@ -60,6 +69,8 @@ async function main(): Promise<void> {
     );
   const address = readAddress(process.env);
   const sessionIdleMinutes = readSessionIdleMinutes(process.env);
+  const days = readAuditDays(process.env);
+  const limits = readLimits(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('ingest', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
@@ -82,11 +93,13 @@ async function main(): Promise<void> {
     ...(traces ? { onSending: traces.sending.bind(traces) } : {}),
   };
   const checkReady = checkObstacle(async () => void (await pool.query(forRequest({ text: 'SELECT 1' }))));
-  const door = makeDoor({ pool, isReadingOpen: true });
+  const audit = new Audit(pool, (entries) => watch.metrics.lostFromAudit(entries), watch.failed);
+  const door = makeDoor({ pool, isReadingOpen: true, ...auditDoor(audit) });
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
-      AccessModule.with({ pool, door, sessionIdleMinutes }),
+      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl: address.publicUrl }),
+      AuditModule.with({ audit, cleaning: { pool, days, onError: watch.failed } }),
       HealthModule.with(checkReady),
       MetricsModule.with(watch.metrics),
       ...(relaying ? [RelayModule.with(relaying)] : []),
@@ -96,6 +109,7 @@ async function main(): Promise<void> {
   const app = await createServer(IngestRoot, {
     door,
     documents: [...documents, ...accessDocuments, ...healthDocuments, metricsDocument],
+    limits: { ...limits, onLimited: (limit) => watch.metrics.limited(limit) },
     ...{ log, tracer, served: address },
   });
   endOnSignal(log, async () => {

@@ -6,8 +6,12 @@ import {
   accessDocuments,
   accessMigrations,
   AccessModule,
+  Audit,
+  auditDoor,
+  AuditModule,
   keepOwnerKey,
   makeDoor,
+  readAuditDays,
   readSessionIdleMinutes,
 } from '@rapporteur/access';
 import { ApiModule, readDocuments } from '@rapporteur/api';
@@ -20,10 +24,12 @@ import {
   Metrics,
   MetricsModule,
   readAddress,
+  readLimits,
   readLogLevel,
   readReading,
   Watch,
   type Address,
+  type LimitSettings,
   type Log,
   type Tracer,
 } from '@rapporteur/http';
@@ -68,7 +74,8 @@ export interface StartOptions {
 /**
  * In this order: tables of an earlier version are rebuilt, `beforeListening` does its work, the tables catch up
  * with the stored events, the server listens, and its address is written to the data folder.
- * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS, SESSION_IDLE_MINUTES), a
+ * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS, SESSION_IDLE_MINUTES,
+ * AUDIT_DAYS, RATE_LIMIT, SIGN_IN_LIMIT), a
  * function that is told of each step, and the options. Out: the running Rapporteur. Errors: a taken port or folder, a database that
  * does not answer; each says what to do. ServerLost.
  */
@@ -80,6 +87,8 @@ export async function startRapporteur(
   const address = readAddress(env);
   const isReadingOpen = readReading(env);
   const sessionIdleMinutes = readSessionIdleMinutes(env);
+  const auditDays = readAuditDays(env);
+  const limits = readLimits(env);
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
@@ -107,7 +116,18 @@ export async function startRapporteur(
     signal?.throwIfAborted();
     await keepOwnerKey(poolOf(database), ownerKeyPath(env));
     const app = await compose({
-      ...{ database, url, address, log, tracer, hasRoom, isReadingOpen, sessionIdleMinutes },
+      ...{
+        database,
+        url,
+        address,
+        log,
+        tracer,
+        hasRoom,
+        isReadingOpen,
+        sessionIdleMinutes,
+        auditDays,
+        limits,
+      },
     });
     stops.push(() => waitAtMost(app.close()));
     await app.init();
@@ -169,6 +189,8 @@ interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly tracer: Tracer | undefined;
   readonly isReadingOpen: boolean;
   readonly sessionIdleMinutes: number | undefined;
+  readonly auditDays: number;
+  readonly limits: LimitSettings;
 }
 
 async function compose({
@@ -180,17 +202,21 @@ async function compose({
   hasRoom,
   isReadingOpen,
   sessionIdleMinutes,
+  auditDays,
+  limits,
 }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
   const pool = poolOf(database);
-  const door = makeDoor({ pool, isReadingOpen });
+  const audit = new Audit(pool, (entries) => metrics.lostFromAudit(entries), watch.failed);
+  const door = makeDoor({ pool, isReadingOpen, ...auditDoor(audit) });
   const changing = [...documents, ...accessDocuments];
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch, hasRoom }),
       AggregatorModule.with(database, watch),
-      AccessModule.with({ pool, door, sessionIdleMinutes }),
+      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl: address.publicUrl }),
+      AuditModule.with({ audit, cleaning: { pool, days: auditDays, onError: watch.failed } }),
       ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl: address.publicUrl }),
       MetricsModule.with(metrics),
     ],
@@ -199,6 +225,7 @@ async function compose({
   const app = await createServer(RapporteurModule, {
     door,
     documents: [...readDocuments, ...changing],
+    limits: { ...limits, onLimited: (limit) => metrics.limited(limit) },
     ...{ log, tracer, served: address },
   });
   app.connectMicroservice({

@@ -4,8 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
-import { makeLink, owner, sessionUsage, toLink } from '@rapporteur/access';
-import { hostsUsage, logUsage, traceUsage } from '@rapporteur/http';
+import { auditUsage, makeLink, owner, sessionUsage, toLink } from '@rapporteur/access';
+import { hostsUsage, limitsUsage, logUsage, traceUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
 import { ownerKeyPath } from '../data-folder.js';
@@ -25,6 +25,8 @@ Environment:
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
 ${sessionUsage()}
+${auditUsage()}
+${limitsUsage()}
 ${hostsUsage()}
 ${logUsage('warn')}
 ${traceUsage()}
