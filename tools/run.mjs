@@ -13,7 +13,8 @@ try {
   const write = process.stdout.write;
   // With these options standard output must hold only the result, so the messages of the build go to standard
   // error.
-  if (['import', 'report'].includes(name) && process.argv.some((arg) => ['--json', '--csv'].includes(arg)))
+  const isResultAlone = process.argv.some((arg) => ['--json', '--csv'].includes(arg));
+  if ((['import', 'report'].includes(name) && isResultAlone) || name === 'access')
     process.stdout.write = process.stderr.write.bind(process.stderr);
   await prepare(app);
   process.stdout.write = write;

@@ -21,13 +21,24 @@ export async function readPerson(pool: pg.Pool, id: string): Promise<PersonAnswe
 export const readKeys = async (pool: pg.Pool): Promise<readonly KeyAnswer[]> =>
   (await readPeople(pool)).flatMap(({ id, keys }) => keys.map((key) => ({ ...key, principal: id })));
 
-type Uses = ReadonlyMap<string, string>;
+interface Uses {
+  /** Instants by the name of a key. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Instants of the last request of a session, by whose it was. */
+  readonly sessions: ReadonlyMap<string, string>;
+}
 
 async function readUses(pool: pg.Pool): Promise<Uses> {
-  const { rows } = await pool.query<{ key: string; last_used_at: Date }>(
-    'SELECT key, last_used_at FROM key_uses',
-  );
-  return new Map(rows.map(({ key, last_used_at }) => [key, last_used_at.toISOString()]));
+  const read = async (statement: string) => {
+    const { rows } = await pool.query<{ name: string; at: Date }>(statement);
+    return new Map(rows.map(({ name, at }) => [name, at.toISOString()]));
+  };
+  return {
+    keys: await read('SELECT key AS name, last_used_at AS at FROM key_uses'),
+    sessions: await read(
+      'SELECT principal AS name, max(last_seen_at) AS at FROM sessions GROUP BY principal',
+    ),
+  };
 }
 
 function toPerson({ principal: { id, kind, name, grants, keys } }: Acting, uses: Uses): PersonAnswer {
@@ -36,6 +47,7 @@ function toPerson({ principal: { id, kind, name, grants, keys } }: Acting, uses:
     ...{ id, kind, name },
     grants: grants.map(({ number, role, scope }) => ({ number, role, scope })) as PersonAnswer['grants'],
     keys: keys.map((key) => toKey(key, now, uses)),
+    lastSeenAt: uses.sessions.get(id) ?? null,
   };
 }
 
@@ -45,5 +57,5 @@ const toKey = (key: Key, now: string, uses: Uses): PersonAnswer['keys'][number] 
   issuedAt: key.issuedAt,
   until: key.until,
   ...(key.revokedAt === undefined ? {} : { revokedAt: key.revokedAt }),
-  lastUsedAt: uses.get(key.key) ?? null,
+  lastUsedAt: uses.keys.get(key.key) ?? null,
 });

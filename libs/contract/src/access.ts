@@ -78,6 +78,9 @@ export const personAnswer = z.object({
   name: z.string(),
   grants: z.array(z.object({ number: z.int(), role: z.enum(roles), scope: scopeSchema })),
   keys: z.array(keyAnswer.omit({ principal: true })),
+  lastSeenAt: instant
+    .nullable()
+    .describe('The last request of a session of theirs, where that is still known'),
 });
 export type PersonAnswer = z.output<typeof personAnswer>;
 

@@ -19,10 +19,13 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'report', 'kafka'];
-/** Each command below `report` has its own options, so these are listed instead of `report` itself. */
+const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'access', 'report', 'kafka'];
+/** Each command below `access` and `report` has its own options, so these are listed instead of them. */
 const leaves = [
-  ...commands.filter((name) => name !== 'report'),
+  ...commands.filter((name) => !['access', 'report'].includes(name)),
+  ...['key', 'person', 'machine', 'grant', 'withdraw', 'revoke', 'list', 'invite', 'policy', 'audit'].map(
+    (name) => `access ${name}`,
+  ),
   ...['new', 'build', 'check', 'coverage', 'diff'].map((name) => `report ${name}`),
 ];
 

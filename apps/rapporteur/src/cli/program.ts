@@ -52,6 +52,12 @@ const entries: Readonly<Record<string, Entry>> = {
     failed: 2,
     load: () => import('./dead-letters.js'),
   },
+  access: {
+    actions: ['manage-access'],
+    summary: 'who may do what: people, machines, keys, grants, policies, audit',
+    failed: 2,
+    load: () => import('./access/access.js'),
+  },
   report: {
     actions: ['write-report'],
     summary: 'drafts, builds and checks the report on a round',

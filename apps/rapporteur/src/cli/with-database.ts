@@ -1,7 +1,7 @@
 /** Finds the database for commands that work on it: that of DATABASE_URL, or else that of the data folder. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedPostgres, withDatabase } from '@rapporteur/postgres';
+import { startEmbeddedPostgres, withDatabase, type DatabaseOptions } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import type { Command } from 'commander';
 import type pg from 'pg';
@@ -14,23 +14,29 @@ Environment:
 
 /**
  * Makes a command work on the database, and adds to its help how the database is found.
- * In: the command with its options and arguments; the work, which gets the pool, the options and the arguments.
+ * In: the command with its options and arguments; the work, which gets the pool, the options and the arguments; and the
+ * migrations of what it works on, beside those of the log and the tables.
  * The work returns the exit status. The command fails when the work throws, or when no database is found.
  */
 export function onDatabase<Options>(
   command: Command,
   work: (pool: pg.Pool, options: Options, args: string[]) => Promise<number>,
+  ofCommand: NonNullable<DatabaseOptions['migrations']> = [],
 ): void {
   command.addHelpText('after', environment).action(async () => {
     const options = command.opts() as Options;
-    process.exitCode = await onFoundDatabase((pool) => work(pool, options, command.args));
+    process.exitCode = await onFoundDatabase((pool) => work(pool, options, command.args), ofCommand);
   });
 }
 
-async function onFoundDatabase(work: (pool: pg.Pool) => Promise<number>): Promise<number> {
+async function onFoundDatabase(
+  work: (pool: pg.Pool) => Promise<number>,
+  ofCommand: NonNullable<DatabaseOptions['migrations']>,
+): Promise<number> {
   const { url, close } = await findDatabase(process.env);
   try {
-    return await withDatabase({ url, migrations, name: 'rapporteur-command' }, work);
+    const all = [...migrations, ...ofCommand];
+    return await withDatabase({ url, migrations: all, name: 'rapporteur-command' }, work);
   } finally {
     await close();
   }
