@@ -10,6 +10,8 @@ import { News, Notices } from './parts/news.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
 import { ReportView } from './views/report/report-view.js';
+import { LinkOutcomeText } from './session/link-outcome.js';
+import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
@@ -56,6 +58,7 @@ export function App() {
       </a>
       <Head name={name} />
       <main id="content" tabIndex={-1} ref={main}>
+        <LinkOutcomeText />
         <h1>{page.texts.pages[name]}</h1>
         <Notices name={name} />
         <View />
@@ -108,6 +111,7 @@ function Head({ name }: { name: PageName }) {
           ))}
         </select>
       </label>
+      <Who />
     </header>
   );
 }

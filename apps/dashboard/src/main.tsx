@@ -7,6 +7,9 @@ import './page/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
 import { startLive } from './page/live.js';
+import { startSession } from './session/session.js';
 
+// First, because it takes the secret of a link out of the address.
+startSession();
 startLive();
 render(<App />, document.getElementById('page')!);

@@ -75,6 +75,9 @@ function tellLater(): void {
   waiting ??= setTimeout(tell, Math.max(gatherMs, askedAt + askAgainMs - Date.now()));
 }
 
+/** Makes everything be asked for again: who asks has changed, or what was asked for was changed here. */
+export const askAgain = (): void => set({ revision: live.revision + 1 });
+
 let source: EventSource | undefined;
 let heardAt = 0;
 

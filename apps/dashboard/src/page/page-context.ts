@@ -29,6 +29,8 @@ export interface Page {
   /** Such an address without a vintage: choices must not disappear on an early day. */
   askNow(path: string, more?: Readonly<Record<string, string | undefined>>): string;
   received(day: Received): string;
+  /** An instant (ISO), to the minute, in the reader's own time. */
+  instant(at: string): string;
   compare(a: string, b: string): number;
 }
 
@@ -44,6 +46,7 @@ export function toPage(params: Params): Page {
   const texts = textLanguage === 'zh' ? zh : en;
   const whole = new Intl.NumberFormat(language);
   const ratios = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(textLanguage, { type: 'conjunction' });
   return {
     params,
@@ -61,6 +64,7 @@ export function toPage(params: Params): Page {
       `${path}?${queryOf({ asOf: params.asOf ?? today(), at: params.at ?? String(position) }, language, more)}`,
     askNow: (path, more) => `${path}?${queryOf({}, language, more)}`,
     received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
+    instant: (at) => instants.format(new Date(at)),
     compare: new Intl.Collator(language).compare,
   };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../page/ask.js';
 import { usePage } from '../page/page-context.js';
+import { MustSignIn } from '../session/must-sign-in.js';
 
 interface Props<T> {
   readonly asked: Asked<T>;
@@ -10,6 +11,8 @@ interface Props<T> {
 
 export function StateOf<T>({ asked, children }: Props<T>) {
   const { texts, language } = usePage();
+  if (asked.state === 'refused' && asked.problem.status === 401)
+    return <MustSignIn>{texts.session.mustSignIn}</MustSignIn>;
   if (asked.state === 'refused') {
     const { title, detail, problems = [] } = asked.problem;
     return (

@@ -21,7 +21,6 @@ export const enSubmit = {
   language: 'Language of the reply (a tag such as es; empty: not known)',
   reason: 'Reason of the correction',
   reference: 'Document symbol of the corrigendum (optional)',
-  recordedBy: 'Recorded by (kept with the event, optional)',
   current: 'What the reply says now',
   noCurrent: 'The reply says nothing that stands in the tables.',
   figures: 'Figures',
@@ -64,6 +63,15 @@ export const enSubmit = {
   } as Readonly<Record<string, string>>,
   expected: (what: string) => `expected: ${what}`,
   suggested: (what: string) => `did you mean ${what}?`,
+  needsSignIn:
+    'Checking and sending need signing in. What you type stays in this tab meanwhile; sign in and go on.',
+  signedOut:
+    'You are not signed in, so nothing was sent. What you typed is kept: sign in, and send it again.',
+  notAllowed: {
+    'no-role': 'None of your roles may do this, so nothing was stored. What you typed is kept.',
+    'out-of-scope':
+      'Your role may do this, but not for this State and collection, so nothing was stored. What you typed is kept.',
+  } as Readonly<Record<string, string>>,
   away: 'The server does not answer. What you typed is kept. Send again when it is back: sent twice, it is recorded once.',
   stale: (version: string) =>
     `Somebody changed this reply meanwhile: it is at version ${version} now. What you typed is kept. Look at what the reply says now, mend your rows, and check again.`,

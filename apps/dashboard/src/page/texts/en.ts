@@ -4,6 +4,7 @@ import { enChecks } from './en-checks.js';
 import { enLive } from './en-live.js';
 import { enReport } from './en-report.js';
 import { enTravel } from './en-travel.js';
+import { enSession } from './en-session.js';
 import { enSubmit } from './en-submit.js';
 import { enCharts } from './en-charts.js';
 
@@ -12,6 +13,7 @@ type Show = (value: number) => string;
 export const en = {
   ...enLive,
   submit: enSubmit,
+  session: enSession,
   travel: enTravel,
   checks: enChecks,
   report: enReport,

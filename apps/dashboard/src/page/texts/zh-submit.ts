@@ -20,7 +20,6 @@ export const zhSubmit: typeof enSubmit = {
   language: '答复的语文（如 es；空白：不详）',
   reason: '更正的理由',
   reference: '更正文件的文号（可不填）',
-  recordedBy: '记录者（与事件一并保存，可不填）',
   current: '答复目前的内容',
   noCurrent: '答复在表中没有任何内容。',
   figures: '数字',
@@ -65,7 +64,6 @@ export const zhSubmit: typeof enSubmit = {
     'unknown-value': '不是可选的值之一',
     'too-small': '太小或太短',
     'too-large': '太大或太长',
-    'bad-header': '须为不含控制字符的文字，不超过 200 个字符',
     'not-a-count': '不是计数：应为 0 或更大的整数；如限定为“未知有任何”则留空',
     'malformed-period': '不是时期：应为 2007、2007-10、2003/2006、../2007-06 或 undated',
     'period-backwards': '时期的终点早于起点',
@@ -95,6 +93,13 @@ export const zhSubmit: typeof enSubmit = {
   },
   expected: (what) => `应为：${what}`,
   suggested: (what) => `是否指 ${what}？`,
+  needsSignIn: '检查和发送需要登录。您填写的内容会保留在此标签页中；请登录后继续。',
+  signedOut: '您尚未登录，因此没有发送任何内容。您填写的内容已保留：请登录后再次发送。',
+  notAllowed: {
+    'no-role': '您的角色均无权这样做，因此未存储任何内容。您填写的内容已保留。',
+    'out-of-scope':
+      '您的角色可以这样做，但不能针对这一国家和数据集，因此未存储任何内容。您填写的内容已保留。',
+  },
   away: '服务器没有回答。您填写的内容已保留。服务器恢复后请再次发送：发送两次也只记录一次。',
   stale: (version) =>
     `其间有人更改了这一答复：现在是第 ${version} 版。您填写的内容已保留。请查看答复目前的内容，修正各行，然后再检查。`,

@@ -4,12 +4,14 @@ import { zhChecks } from './zh-checks.js';
 import { zhLive } from './zh-live.js';
 import { zhReport } from './zh-report.js';
 import { zhTravel } from './zh-travel.js';
+import { zhSession } from './zh-session.js';
 import { zhSubmit } from './zh-submit.js';
 import { zhCharts } from './zh-charts.js';
 
 export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
+  session: zhSession,
   travel: zhTravel,
   checks: zhChecks,
   report: zhReport,

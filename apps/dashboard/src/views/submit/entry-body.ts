@@ -75,13 +75,7 @@ export function toBody(entry: Entry, respondent: string): object {
 
 /** A text that is the same for the same request, since an idempotency key may be used for one request only. */
 export const fingerprintOf = (entry: Entry, respondent: string): string =>
-  JSON.stringify([
-    entry.kind,
-    entry.version,
-    entry.recordedBy,
-    entry.isDayConfirmed,
-    toBody(entry, respondent),
-  ]);
+  JSON.stringify([entry.kind, entry.version, entry.isDayConfirmed, toBody(entry, respondent)]);
 
 /** A unique key. Not by `randomUUID`, which does not exist on a page that came without TLS from another machine. */
 export function newKey(): string {

@@ -40,7 +40,6 @@ export interface Entry {
   readonly language: string;
   readonly reason: string;
   readonly reference: string;
-  readonly recordedBy: string;
   readonly figures: readonly FigureRow[];
   readonly findings: readonly FindingRow[];
   /** The id of the next new row; ids are never used again. */
@@ -58,7 +57,6 @@ export const emptyEntry = (kind: Entry['kind'], version: number): Entry => ({
   language: '',
   reason: '',
   reference: '',
-  recordedBy: '',
   figures: [],
   findings: [],
   nextId: 1,

@@ -1,11 +1,16 @@
 /** Sends an entry to ingest, as a dry run or to be stored. */
 import type { Named, Problem, Refusal, ReplyPreview, ReplyReceipt } from '@rapporteur/contract';
+import { codeOf } from '../../session/session.js';
 import { toBody } from './entry-body.js';
 import type { Entry } from './entry.js';
 
 export type Sent<T> =
   | { readonly state: 'done'; readonly answer: T }
   | { readonly state: 'stale'; readonly version: number }
+  /** Nobody is signed in, or no more. */
+  | { readonly state: 'signed-out' }
+  /** Whoever is signed in may not do this, or not for this State; `code` and `words` of the problem. */
+  | { readonly state: 'not-allowed'; readonly code: string; readonly words: string }
   | { readonly state: 'refused'; readonly title: string; readonly problems: readonly Problem[] }
   | { readonly state: 'away' };
 
@@ -14,9 +19,6 @@ export function ingestAddress(): 'here' | { readonly elsewhere: string } {
   const said = document.querySelector<HTMLMetaElement>('meta[name="rapporteur-ingest"]')?.content ?? 'here';
   return said === 'here' ? 'here' : { elsewhere: said };
 }
-
-/** A text for a header of `fetch`, which takes one character for each byte: the bytes of its UTF-8. */
-const toHeader = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 /** The problem that asks whether a day of receipt before the call for replies is right. */
 export const dayBeforeRound = 'received-before-round';
@@ -29,7 +31,6 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   isTrial: boolean,
 ): Promise<Sent<T>> {
   const end = entry.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
-  const author = entry.recordedBy.trim();
   const query = [
     ...(isTrial ? ['dryRun=true'] : []),
     ...(entry.isDayConfirmed ? [`confirm=${dayBeforeRound}`] : []),
@@ -41,7 +42,6 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
         'content-type': 'application/json',
         ...(isTrial ? {} : { 'idempotency-key': entry.key.value }),
         ...(entry.kind === 'correction' ? { 'if-match': `"${entry.version}"` } : {}),
-        ...(author === '' ? {} : { 'x-recorded-by': toHeader(author) }),
       },
       body: JSON.stringify(toBody(entry, respondent.code)),
     });
@@ -50,13 +50,10 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
     const refusal = (await response.json()) as Refusal;
     const { version, title, detail, problems = [] } = refusal;
     if (refusal.type === '/problems/stale' && version !== undefined) return { state: 'stale', version };
-    // The only header with typed text.
-    const ofHeader = { pointer: '/recordedBy', code: 'bad-header', message: title };
-    return {
-      state: 'refused',
-      title: [title, detail].filter(Boolean).join('. '),
-      problems: refusal.type === '/problems/bad-header' ? [ofHeader] : problems,
-    };
+    if (response.status === 401) return { state: 'signed-out' };
+    const words = [title, detail].filter(Boolean).join('. ');
+    if (response.status === 403) return { state: 'not-allowed', code: codeOf(refusal), words };
+    return { state: 'refused', title: words, problems };
   } catch {
     return { state: 'away' };
   }

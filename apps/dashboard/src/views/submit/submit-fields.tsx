@@ -17,7 +17,7 @@ export function HowReceived({ entry, keep }: Keeping) {
   const isAsked = useContext(ProblemsContext)
     .get('receivedOn')
     ?.some(({ code }) => code === dayBeforeRound);
-  const text = (field: 'language' | 'reason' | 'reference' | 'recordedBy', isLong = false) => (
+  const text = (field: 'language' | 'reason' | 'reference', isLong = false) => (
     <TextField
       field={field}
       label={submit[field]}
@@ -57,7 +57,6 @@ export function HowReceived({ entry, keep }: Keeping) {
       {entry.kind === 'reply' && text('language')}
       {entry.kind === 'correction' && text('reason', true)}
       {entry.kind === 'correction' && text('reference')}
-      {text('recordedBy')}
     </fieldset>
   );
 }

@@ -6,6 +6,8 @@ import type { Entry } from './entry.js';
 import { ProblemsContext } from './field.js';
 import { usePage } from '../../page/page-context.js';
 import { ingestAddress, sendEntry } from './send-entry.js';
+import { useSession } from '../../session/session.js';
+import { SignInWays } from '../../session/sign-in-ways.js';
 import { HowReceived, Rows } from './submit-fields.js';
 import { OutcomeText, useProblems, type Outcome } from './submit-outcome.js';
 import { PreviewTable } from './submit-preview.js';
@@ -65,6 +67,7 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
         <HowReceived entry={entry} keep={keep} />
         <Rows entry={entry} keep={keep} lists={lists} />
         {isPreviewed && <PreviewTable preview={previewed.preview} lists={lists} />}
+        <NeedsSignIn />
         <div class="actions">
           {elsewhere === 'here' ? (
             <>
@@ -85,6 +88,19 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
         </div>
       </form>
     </ProblemsContext.Provider>
+  );
+}
+
+/** Says before anything is sent that it needs signing in. */
+function NeedsSignIn() {
+  const { submit } = usePage().texts;
+  const state = useSession();
+  if (ingestAddress() !== 'here' || state.state !== 'known' || state.session.signedIn) return null;
+  return (
+    <section class="state" aria-label={submit.needsSignIn}>
+      <p>{submit.needsSignIn}</p>
+      <SignInWays />
+    </section>
   );
 }
 

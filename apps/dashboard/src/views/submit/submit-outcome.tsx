@@ -5,6 +5,7 @@ import { problemsByField } from './entry-problems.js';
 import type { Entry } from './entry.js';
 import { problemLanguage, problemText } from './field.js';
 import { usePage } from '../../page/page-context.js';
+import { MustSignIn } from '../../session/must-sign-in.js';
 import type { Sent } from './send-entry.js';
 
 /** The outcome of the last sending. */
@@ -18,10 +19,7 @@ export type Outcome =
 export function useProblems(outcome: Outcome, entry: Entry) {
   return useMemo(() => {
     const all = outcome.state === 'refused' ? outcome.problems : [];
-    const byField = new Map(problemsByField(entry, all));
-    const author = all.filter(({ pointer }) => pointer === '/recordedBy');
-    if (author.length > 0) byField.set('recordedBy', author);
-    return { all, byField };
+    return { all, byField: problemsByField(entry, all) };
     // Depends only on the outcome, so that adding or removing rows afterwards does not move problems to other
     // rows.
   }, [outcome]);
@@ -41,10 +39,11 @@ export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProp
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (outcome.state === 'previewed') document.getElementById('preview')?.focus();
-    else if (['refused', 'stale', 'away'].includes(outcome.state)) element.current?.focus();
+    else if (['refused', 'stale', 'away', 'signed-out', 'not-allowed'].includes(outcome.state))
+      element.current?.focus();
   }, [outcome]);
   const fields = [...problemsByField(entry, problems)].flatMap(([field, own]) =>
-    own.map((problem) => [problem.pointer === '/recordedBy' ? 'recordedBy' : field, problem] as const),
+    own.map((problem) => [field, problem] as const),
   );
   return (
     <div
@@ -54,6 +53,15 @@ export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProp
       class={fields.length + Number(outcome.state === 'stale') > 0 ? 'state' : undefined}
     >
       {outcome.state === 'away' && <p class="state">{submit.away}</p>}
+      {outcome.state === 'signed-out' && <MustSignIn>{submit.signedOut}</MustSignIn>}
+      {outcome.state === 'not-allowed' && (
+        <div class="state">
+          <p>{submit.notAllowed[outcome.code] ?? submit.notAllowed['no-role']}</p>
+          <p lang="en" dir="ltr">
+            {outcome.words}
+          </p>
+        </div>
+      )}
       {outcome.state === 'stale' && (
         <>
           <p>{submit.stale(page.number(outcome.version))}</p>
