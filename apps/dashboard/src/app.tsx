@@ -1,6 +1,7 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { addressOf, goTo, languages, pages, useAddress, type PageName } from './page/address.js';
+import { AccessView } from './views/access/access-view.js';
 import { CourtView } from './views/court/court-view.js';
 import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
 import { Drawer } from './parts/drawer.js';
@@ -11,6 +12,7 @@ import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
 import { ReportView } from './views/report/report-view.js';
 import { LinkOutcomeText } from './session/link-outcome.js';
+import { mayManageAccess, useSession } from './session/session.js';
 import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { SubmitView } from './views/submit/submit-view.js';
@@ -25,6 +27,7 @@ const views = {
   inconsistencies: InconsistenciesView,
   discrepancies: DiscrepanciesView,
   submit: SubmitView,
+  access: AccessView,
 } satisfies Record<PageName, unknown>;
 
 const languageNames = {
@@ -77,13 +80,16 @@ export function App() {
 function Head({ name }: { name: PageName }) {
   const page = usePage();
   const { texts } = page;
+  const session = useSession();
+  // Offered to those only who may manage access; its address tells the others who may.
+  const offered = pages.filter((one) => one !== 'access' || one === name || mayManageAccess(session));
   return (
     <header>
       <p class="brand">
         <strong>{texts.title}</strong> <span>{texts.subtitle}</span>
       </p>
       <nav aria-label={texts.views}>
-        {pages.map((one) => (
+        {offered.map((one) => (
           <a
             key={one}
             href={page.link({
@@ -91,6 +97,9 @@ function Head({ name }: { name: PageName }) {
               kind: undefined,
               about: undefined,
               seen: undefined,
+              part: undefined,
+              what: undefined,
+              by: undefined,
             })}
             aria-current={one === name ? 'page' : undefined}
           >

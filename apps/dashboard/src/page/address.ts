@@ -15,6 +15,7 @@ export const pages = [
   'inconsistencies',
   'discrepancies',
   'submit',
+  'access',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -38,6 +39,9 @@ const names = [
   'seen',
   'topic',
   'claim',
+  'part',
+  'what',
+  'by',
   'asOf',
   'since',
   'at',

@@ -32,13 +32,14 @@ async function ask(
  * In: a path of the API; undefined: nothing to ask yet. Out: the state of the request. While the server is
  * away, it is asked again every three seconds, and the last answer stays visible. It is also asked again when
  * events arrive, unless the page shows an earlier vintage or the answer is about one event, which never
- * changes.
+ * changes; and whenever whoever asks has changed, or what was asked for was changed on this page.
  */
 export function useAnswer<T>(path: string | undefined): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' });
   const { asOf, at } = usePage().params;
   const isFixed = Boolean(asOf ?? at) || path?.startsWith('/v1/events/');
   const revision = useLive((live) => live.revision);
+  const again = useLive((live) => live.again);
   // A layout effect runs before the browser paints, so that the request is on its way by then.
   useLayoutEffect(() => {
     if (path === undefined) return undefined;
@@ -61,6 +62,6 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
       aborting.abort();
       clearTimeout(timer);
     };
-  }, [path, isFixed ? 0 : revision]);
+  }, [path, isFixed ? 0 : revision, again]);
   return asked;
 }

@@ -22,6 +22,8 @@ export interface Live {
   readonly count: number;
   /** Grows whenever the shown figures may have changed, so that they are asked for again. */
   readonly revision: number;
+  /** Grows whenever everything must be asked for again, also what belongs to an earlier vintage. */
+  readonly again: number;
 }
 
 const toldOneByOne = 3;
@@ -40,6 +42,7 @@ let live: Live = {
   arrivals: [],
   count: 0,
   revision: 0,
+  again: 0,
 };
 const listeners = new Set<() => void>();
 function set(change: Partial<Live>): void {
@@ -76,7 +79,7 @@ function tellLater(): void {
 }
 
 /** Makes everything be asked for again: who asks has changed, or what was asked for was changed here. */
-export const askAgain = (): void => set({ revision: live.revision + 1 });
+export const askAgain = (): void => set({ again: live.again + 1 });
 
 let source: EventSource | undefined;
 let heardAt = 0;

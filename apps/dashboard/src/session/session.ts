@@ -1,6 +1,7 @@
 /** Who is signed in on this page: asked of the server, begun by a link, and ended. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal } from '@rapporteur/contract';
+import type { Role } from '@rapporteur/domain';
 import { askAgain } from '../page/live.js';
 import { send } from '../page/send.js';
 import type { Session } from './session-shapes.js';
@@ -99,6 +100,14 @@ function useKept<T>(pick: (now: Kept) => T): T {
   }, []);
   return picked;
 }
+
+/** The roles that may manage access. The server decides; this says only whether the view is offered. */
+export const managers: readonly Role[] = ['administrator', 'owner'];
+
+export const mayManageAccess = (state: SessionState): boolean =>
+  state.state === 'known' &&
+  state.session.signedIn &&
+  state.session.grants.some(({ role }) => managers.includes(role));
 
 export const useSession = (): SessionState => useKept(({ now }) => now);
 export const useLinkOutcome = (): LinkOutcome => useKept(({ link }) => link);

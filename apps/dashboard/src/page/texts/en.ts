@@ -1,5 +1,6 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
+import { enAccess } from './en-access.js';
 import { enChecks } from './en-checks.js';
 import { enLive } from './en-live.js';
 import { enReport } from './en-report.js';
@@ -14,6 +15,7 @@ export const en = {
   ...enLive,
   submit: enSubmit,
   session: enSession,
+  access: enAccess,
   travel: enTravel,
   checks: enChecks,
   report: enReport,
@@ -32,6 +34,7 @@ export const en = {
     inconsistencies: 'Inconsistencies',
     discrepancies: 'Discrepancies',
     submit: 'Submit',
+    access: 'Access',
   },
   charts: enCharts,
   loading: 'Asking the server…',

@@ -1,5 +1,6 @@
 /** The page's own words in Chinese. */
 import type { Texts } from './en.js';
+import { zhAccess } from './zh-access.js';
 import { zhChecks } from './zh-checks.js';
 import { zhLive } from './zh-live.js';
 import { zhReport } from './zh-report.js';
@@ -12,6 +13,7 @@ export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
   session: zhSession,
+  access: zhAccess,
   travel: zhTravel,
   checks: zhChecks,
   report: zhReport,
@@ -30,6 +32,7 @@ export const zh: Texts = {
     inconsistencies: '不一致之处',
     discrepancies: '数据集间的差异',
     submit: '提交',
+    access: '权限',
   },
   charts: zhCharts,
   loading: '正在询问服务器……',

@@ -1,0 +1,138 @@
+/** The audit: who did what and when, newest first, by what and by whom, and as a file. */
+import { useState } from 'preact/hooks';
+import { goTo } from '../../page/address.js';
+import { useAnswer } from '../../page/ask.js';
+import { usePage, type Page } from '../../page/page-context.js';
+import { StateOf } from '../../parts/state-of.js';
+import type { Audited, Items, Person } from './shapes.js';
+
+const first = 50;
+/** As many as the server gives at once. */
+const atMost = 1000;
+
+export function AuditList() {
+  const page = usePage();
+  const { access } = page.texts;
+  const { what, by } = page.params;
+  const [limit, setLimit] = useState(first);
+  const people = useAnswer<Items<Person>>('/v1/people').answer?.items ?? [];
+  const query = (more: Readonly<Record<string, string>>) =>
+    new URLSearchParams({
+      ...(what ? { what } : {}),
+      ...(by ? { principal: by } : {}),
+      ...more,
+    }).toString();
+  const asked = useAnswer<Items<Audited>>(`/v1/audit?${query({ limit: String(limit) })}`);
+  const kinds = Object.entries(access.audited).map(([code, name]) => ({ code, name }));
+  const whom = people.map(({ id, name }) => ({ code: id, name }));
+  return (
+    <>
+      <section class="choice" aria-label={page.texts.choose}>
+        <Choice label={access.what} none={access.anything} name="what" options={kinds} />
+        <Choice label={access.who} none={access.anybody} name="by" options={whom} />
+        <a class="button" href={`/v1/audit?${query({ format: 'csv' })}`} download="audit.csv">
+          {access.csv}
+        </a>
+      </section>
+      <StateOf asked={asked}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="state">{access.noAudit}</p>
+          ) : (
+            <>
+              <p class="key" role="status">
+                {access.newest(page.number(items.length))}
+              </p>
+              <AuditTable items={[...items].sort((a, b) => b.number - a.number)} people={people} />
+              {items.length === limit && limit < atMost && (
+                <button type="button" onClick={() => setLimit(Math.min(4 * limit, atMost))}>
+                  {access.older}
+                </button>
+              )}
+              {items.length === atMost && <p>{access.atMost}</p>}
+            </>
+          )
+        }
+      </StateOf>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly none: string;
+  readonly name: 'what' | 'by';
+  readonly options: readonly { readonly code: string; readonly name: string }[];
+}
+
+function Choice({ label, none, name, options }: ChoiceProps) {
+  const page = usePage();
+  const value = page.params[name] ?? '';
+  const isListed = value === '' || options.some(({ code }) => code === value);
+  return (
+    <label>
+      {label}
+      <select
+        value={value}
+        onChange={(event) => goTo(page.link({ [name]: event.currentTarget.value || undefined }))}
+      >
+        <option value="">{none}</option>
+        {[...options, ...(isListed ? [] : [{ code: value, name: value }])].map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** "role: reader; to: ana". */
+const detailText = (detail: Audited['detail'], { texts }: Page): string =>
+  Object.entries(detail ?? {})
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(texts.separator);
+
+function AuditTable({ items, people }: { items: readonly Audited[]; people: readonly Person[] }) {
+  const page = usePage();
+  const { access } = page.texts;
+  const columns = [access.when, access.who, access.what, access.particulars, access.where, access.network];
+  const nameOf = (id: string | null | undefined) =>
+    id ? (people.find((one) => one.id === id)?.name ?? id) : access.unknown;
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-label={access.parts.audit}>
+      <table class="audit read-down">
+        <caption class="unseen">{access.parts.audit}</caption>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.number}>
+              <th scope="row">
+                <time dateTime={one.at}>{page.instant(one.at)}</time>
+              </th>
+              <td data-name={access.who}>
+                <bdi>{nameOf(one.principal)}</bdi>
+              </td>
+              <td data-name={access.what}>{access.audited[one.what] ?? one.what}</td>
+              <td data-name={access.particulars} dir="auto">
+                {detailText(one.detail, page)}
+              </td>
+              <td data-name={access.where}>
+                <code>{one.where}</code>
+              </td>
+              <td data-name={access.network}>{one.address}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
