@@ -22,6 +22,8 @@ export interface Site {
   readonly page: Page;
   /** The errors of the page's scripts since the test began. */
   readonly faults: readonly string[];
+  /** What a person who has no key opens: `npm start` printed it when the site was started last. */
+  readonly link: string;
   /** Goes to an address of the page: `/?page=round&lang=en`. */
   open(address: string): Promise<void>;
   start(port?: string): Promise<void>;
@@ -36,6 +38,8 @@ export interface SiteOptions {
   readonly locale?: string;
   /** Whether it starts without the round of 2008, as separate services do. */
   readonly isEmpty?: boolean;
+  /** Whether pages show no key, as a person's browser does: then nobody is signed in until a link is opened. */
+  readonly isSignedOut?: boolean;
   /** Further options of Chromium. */
   readonly browserArgs?: readonly string[];
 }
@@ -51,7 +55,7 @@ export function describePage(name: string, tests: (site: Site) => void, options:
     beforeAll(() => site.begin(), 90_000);
     afterAll(() => site.end(), 30_000);
     beforeEach(() => site.newPage());
-    afterEach(() => site.page.close());
+    afterEach(() => site.page.context().close());
     tests(site);
   });
 }
@@ -64,12 +68,19 @@ const startEmpty = `
   console.log('Rapporteur is at ' + rapporteur.url + '\\nCtrl-C stops it');
 `;
 
-function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: SiteOptions) {
+function makeSite({
+  env,
+  locale = 'en-GB',
+  isEmpty = false,
+  isSignedOut = false,
+  browserArgs = [],
+}: SiteOptions) {
   let folder: string;
   let running: RunningCommand;
   let browser: Browser;
   const site = {
     url: '',
+    link: '',
     page: undefined as unknown as Page,
     faults: [] as string[],
     async begin() {
@@ -84,8 +95,9 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: 
       rmSync(folder, { recursive: true, force: true });
     },
     async newPage() {
-      site.page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale });
-      await site.page.setExtraHTTPHeaders(ownerHeaders());
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
+      site.page = await context.newPage();
+      if (!isSignedOut) await site.page.setExtraHTTPHeaders(ownerHeaders());
       site.faults = [];
       site.page.on('pageerror', (error) => site.faults.push(error.message));
       site.page.on('console', (message) => message.type() === 'error' && site.faults.push(message.text()));
@@ -102,7 +114,9 @@ function makeSite({ env, locale = 'en-GB', isEmpty = false, browserArgs = [] }: 
           env: { DATA_DIR: folder, ...(await env?.()), PORT: port },
         },
       );
-      [, site.url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+      const [text, url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+      site.url = url;
+      site.link = /\S+#sign-in=\S+/.exec(text)?.[0] ?? '';
     },
     async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
       running.child.kill(signal);

@@ -3,7 +3,7 @@ import type { List, Respondent } from '@rapporteur/contract';
 import type { Scope } from '@rapporteur/domain';
 import { useAnswer } from '../page/ask.js';
 import { usePage, type Page } from '../page/page-context.js';
-import type { Held } from './session-shapes.js';
+import type { Held } from './held.js';
 
 /** From codes of respondents to their names; a code without a name stands for itself. */
 export type NameOf = (code: string) => string;

@@ -1,16 +1,15 @@
 /** Who is signed in on this page: asked of the server, begun by a link, and ended. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Refusal } from '@rapporteur/contract';
+import type { Refusal, SessionAnswer } from '@rapporteur/contract';
 import type { Role } from '@rapporteur/domain';
 import { askAgain } from '../page/live.js';
 import { send } from '../page/send.js';
-import type { Session } from './session-shapes.js';
 
 export type SessionState =
   | { readonly state: 'asking' }
   /** The server does not say who is signed in: it is away, or it is one that signs nobody in. */
   | { readonly state: 'unknown' }
-  | { readonly state: 'known'; readonly session: Session };
+  | { readonly state: 'known'; readonly session: SessionAnswer };
 
 /** What became of a link that was opened here; `because` says why it signs nobody in. */
 export type LinkOutcome =
@@ -35,7 +34,7 @@ const idOf = (state: SessionState) =>
 /** Asks the server who is signed in. Where that has changed, everything that is shown is asked for anew. */
 export async function askSession(): Promise<void> {
   const before = kept.now;
-  const sent = await send<Session>('GET', '/v1/session');
+  const sent = await send<SessionAnswer>('GET', '/v1/session');
   const now: SessionState =
     sent.state === 'done' ? { state: 'known', session: sent.answer } : { state: 'unknown' };
   set({ now });

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../page/page-context.js';
 import { rolesText, scopeText, useRespondents } from './role-words.js';
-import type { Session } from './session-shapes.js';
+import type { SignedIn } from './held.js';
 import { signOut, useSession } from './session.js';
 import { SignInWays } from './sign-in-ways.js';
 import './session.css';
@@ -13,7 +13,7 @@ export function Who() {
   const state = useSession();
   if (state.state !== 'known') return null;
   const { session } = state;
-  if (session.signedIn) return <SignedIn session={session} />;
+  if (session.signedIn) return <WhoIs session={session} />;
   return (
     <Panel summary={texts.session.signIn}>
       <SignInWays />
@@ -21,7 +21,7 @@ export function Who() {
   );
 }
 
-function SignedIn({ session }: { session: Extract<Session, { signedIn: true }> }) {
+function WhoIs({ session }: { session: SignedIn }) {
   const page = usePage();
   const { texts } = page;
   const [isAway, setAway] = useState(false);
@@ -39,7 +39,7 @@ function SignedIn({ session }: { session: Extract<Session, { signedIn: true }> }
   );
 }
 
-function Name({ session }: { session: Extract<Session, { signedIn: true }> }) {
+function Name({ session }: { session: SignedIn }) {
   const page = usePage();
   return (
     <>
@@ -49,7 +49,7 @@ function Name({ session }: { session: Extract<Session, { signedIn: true }> }) {
 }
 
 /** What somebody is signed in for: asked for when the panel opens. */
-function Particulars({ session }: { session: Extract<Session, { signedIn: true }> }) {
+function Particulars({ session }: { session: SignedIn }) {
   const page = usePage();
   const { texts } = page;
   const { nameOf } = useRespondents();

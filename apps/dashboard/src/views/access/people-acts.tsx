@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { today, usePage } from '../../page/page-context.js';
 import { scopeText, type NameOf } from '../../session/role-words.js';
-import type { Held } from '../../session/session-shapes.js';
+import type { Held } from '../../session/held.js';
 import { TextField } from '../submit/field.js';
 import { ActDialog, type Asking } from './act-dialog.js';
 import type { Person } from './shapes.js';

@@ -6,7 +6,7 @@ import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 import { useGrowing } from '../../parts/use-growing.js';
 import { scopeText, useRespondents, type NameOf } from '../../session/role-words.js';
-import type { Held } from '../../session/session-shapes.js';
+import type { Held } from '../../session/held.js';
 import { useSession } from '../../session/session.js';
 import { Done, useDone } from './done.js';
 import { GrantDialog } from './grant-dialog.js';

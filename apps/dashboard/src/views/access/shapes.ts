@@ -1,6 +1,6 @@
 /** What the server says of people, keys, policies and the audit. */
 import type { Naming } from '@rapporteur/domain';
-import type { Held } from '../../session/session-shapes.js';
+import type { Held } from '../../session/held.js';
 
 export interface Person {
   readonly id: string;
