@@ -104,6 +104,7 @@ const policy = z.object({
   naming: z.enum(namings).describe('How events of the collection name people from now on'),
 });
 export const policyAnswer = policy;
+export type PolicyAnswer = z.output<typeof policy>;
 export const policiesAnswer = z.object({ items: z.array(policy) });
 
 const auditEntry = z.object({
@@ -115,6 +116,7 @@ const auditEntry = z.object({
   address: z.string().nullable().describe("The client's network"),
   detail: z.record(z.string(), z.unknown()),
 });
+export type AuditEntry = z.output<typeof auditEntry>;
 export const auditAnswer = z.object({
   items: z.array(auditEntry),
   next: z.int().optional().describe('Give it as after= for the entries that follow'),
