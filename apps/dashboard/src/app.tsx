@@ -88,6 +88,7 @@ function Head({ name }: { name: PageName }) {
       <p class="brand">
         <strong>{texts.title}</strong> <span>{texts.subtitle}</span>
       </p>
+      <Who />
       <nav aria-label={texts.views}>
         {offered.map((one) => (
           <a
@@ -120,7 +121,6 @@ function Head({ name }: { name: PageName }) {
           ))}
         </select>
       </label>
-      <Who />
     </header>
   );
 }

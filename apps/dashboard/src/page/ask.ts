@@ -10,6 +10,11 @@ export type Asked<T> =
   | { readonly state: 'refused'; readonly problem: Refusal; readonly answer?: undefined }
   | { readonly state: 'away'; readonly answer?: T };
 
+/** A list that is given whole. */
+export interface Items<T> {
+  readonly items: readonly T[];
+}
+
 const retryAfterMs = 3000;
 
 async function ask(

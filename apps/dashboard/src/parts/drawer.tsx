@@ -8,6 +8,7 @@ import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
 import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
+import { useRespondents } from '../session/role-words.js';
 import './drawer.css';
 
 interface Props {
@@ -145,6 +146,8 @@ function EventSource({ position }: { position: string }) {
   const page = usePage();
   const { texts } = page;
   const asked = useAnswer<EventAnswer>(page.ask(`/v1/events/${position}`));
+  const state = asked.answer?.meta.onBehalfOf;
+  const { nameOf } = useRespondents(state !== undefined);
   return (
     <StateOf asked={asked}>
       {(event) => (
@@ -156,6 +159,7 @@ function EventSource({ position }: { position: string }) {
             facts={[
               [texts.reply, event.stream],
               [texts.recorded, `${event.meta.recordedAt}, ${texts.recordedBy} ${event.meta.recordedBy}`],
+              [texts.onBehalfOf, event.meta.onBehalfOf && nameOf(event.meta.onBehalfOf)],
             ]}
           />
           <details>

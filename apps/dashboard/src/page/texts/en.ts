@@ -135,6 +135,7 @@ export const en = {
   became: 'After',
   recorded: 'Recorded',
   recordedBy: 'by',
+  onBehalfOf: 'On behalf of',
   reason: 'Reason',
   noReason: 'none given',
   nothing: 'nothing',

@@ -121,6 +121,7 @@ export const zh: Texts = {
   became: '之后',
   recorded: '记录时间',
   recordedBy: '记录者',
+  onBehalfOf: '代表',
   reason: '理由',
   noReason: '未给出',
   nothing: '无',

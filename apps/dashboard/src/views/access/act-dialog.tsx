@@ -6,6 +6,7 @@ import { groupBy } from '../../page/group-by.js';
 import { askAgain } from '../../page/live.js';
 import { usePage } from '../../page/page-context.js';
 import { send, type Sent } from '../../page/send.js';
+import { codeOf } from '../../session/session.js';
 import { MustSignIn } from '../../session/must-sign-in.js';
 import { ProblemsContext, problemLanguage, problemText, TextField } from '../submit/field.js';
 
@@ -39,16 +40,20 @@ function fieldOf({ pointer }: Problem): string {
 }
 
 export function ActDialog<T>(props: Props<T>) {
-  const { title, what, confirm, path, body, children, shownOnce, onClose, onDone } = props;
+  const { title, what, confirm, path, body, children, shownOnce, onClose } = props;
   const { texts } = usePage();
   const { access } = texts;
   const [reason, setReason] = useState('');
   const [isMeant, setMeant] = useState(false);
   const [sent, setSent] = useState<Sent<T> | { readonly state: 'none' | 'busy' }>({ state: 'none' });
-  const dialog = useDialog();
+  const { dialog, keepAway } = useDialog();
   const problems = sent.state === 'refused' ? (sent.problem.problems ?? []) : [];
   const byField = useMemo(() => groupBy(problems, fieldOf), [sent]);
   const asksBack = problems.some(({ code }) => code === lastOwnerKey);
+  const onDone = () => {
+    keepAway();
+    props.onDone();
+  };
   const act = async () => {
     setSent({ state: 'busy' });
     const end = asksBack && isMeant ? `?confirm=${lastOwnerKey}` : '';
@@ -130,7 +135,7 @@ function Meant({ isMeant, onMeant }: { isMeant: boolean; onMeant: (is: boolean) 
   );
 }
 
-/** Opens over the page, and gives the focus back when it closes. */
+/** Opens over the page, and gives the focus back when it closes, unless that is to go elsewhere. */
 function useDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const from = useRef(document.activeElement);
@@ -138,7 +143,7 @@ function useDialog() {
     dialog.current?.showModal();
     return () => void (from.current instanceof HTMLElement && from.current.focus());
   }, []);
-  return dialog;
+  return { dialog, keepAway: () => (from.current = null) };
 }
 
 interface TroubleProps {
@@ -154,11 +159,17 @@ function Trouble({ sent, general }: TroubleProps) {
   if (sent.state === 'away') return <p role="alert">{access.away}</p>;
   if (sent.state !== 'refused') return null;
   const { title, detail, status, problems = [] } = sent.problem;
+  const words = access.problemWords[codeOf(sent.problem)];
   if (status === 401) return <MustSignIn>{access.needsSignIn}</MustSignIn>;
   return (
     <div role="alert" class="problem">
       <span>{problems.length > 0 ? submit.problems(problems.length) : access.refused}</span>
-      {problems.length === 0 && <span lang="en">{[title, detail].filter(Boolean).join('. ')}</span>}
+      {problems.length === 0 &&
+        (words !== undefined ? (
+          <span>{words}</span>
+        ) : (
+          <span lang="en">{[title, detail].filter(Boolean).join('. ')}</span>
+        ))}
       {general.map((one) => (
         <span key={one.code + one.message} lang={problemLanguage(one, page)}>
           {problemText(one, page)}

@@ -1,14 +1,18 @@
 /** The audit: who did what and when, newest first, by what and by whom, and as a file. */
 import { useState } from 'preact/hooks';
+import type { AuditEntry, PersonAnswer as Person } from '@rapporteur/contract';
 import { goTo } from '../../page/address.js';
-import { useAnswer } from '../../page/ask.js';
-import { usePage, type Page } from '../../page/page-context.js';
+import { useAnswer, type Items } from '../../page/ask.js';
+import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
-import type { Audited, Items, Person } from './shapes.js';
+import { useRespondents, type NameOf } from '../../session/role-words.js';
+import { particularsOf } from './audit-words.js';
 
 const first = 50;
-/** As many as the server gives at once. */
+/** So many are shown at most. */
 const atMost = 1000;
+/** So many the server gives at once. */
+const inFile = 10_000;
 
 export function AuditList() {
   const page = usePage();
@@ -22,7 +26,7 @@ export function AuditList() {
       ...(by ? { principal: by } : {}),
       ...more,
     }).toString();
-  const asked = useAnswer<Items<Audited>>(`/v1/audit?${query({ limit: String(limit) })}`);
+  const asked = useAnswer<Items<AuditEntry>>(`/v1/audit?${query({ limit: String(limit) })}`);
   const kinds = Object.entries(access.audited).map(([code, name]) => ({ code, name }));
   const whom = people.map(({ id, name }) => ({ code: id, name }));
   return (
@@ -30,7 +34,11 @@ export function AuditList() {
       <section class="choice" aria-label={page.texts.choose}>
         <Choice label={access.what} none={access.anything} name="what" options={kinds} />
         <Choice label={access.who} none={access.anybody} name="by" options={whom} />
-        <a class="button" href={`/v1/audit?${query({ format: 'csv' })}`} download="audit.csv">
+        <a
+          class="button"
+          href={`/v1/audit?${query({ format: 'csv', limit: String(inFile) })}`}
+          download="audit.csv"
+        >
           {access.csv}
         </a>
       </section>
@@ -87,18 +95,12 @@ function Choice({ label, none, name, options }: ChoiceProps) {
   );
 }
 
-/** "role: reader; to: ana". */
-const detailText = (detail: Audited['detail'], { texts }: Page): string =>
-  Object.entries(detail ?? {})
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(texts.separator);
-
-function AuditTable({ items, people }: { items: readonly Audited[]; people: readonly Person[] }) {
+function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: readonly Person[] }) {
   const page = usePage();
   const { access } = page.texts;
   const columns = [access.when, access.who, access.what, access.particulars, access.where, access.network];
-  const nameOf = (id: string | null | undefined) =>
-    id ? (people.find((one) => one.id === id)?.name ?? id) : access.unknown;
+  const person: NameOf = (id) => people.find((one) => one.id === id)?.name ?? id;
+  const names = { person, respondent: useRespondents().nameOf };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={access.parts.audit}>
       <table class="audit read-down">
@@ -118,12 +120,18 @@ function AuditTable({ items, people }: { items: readonly Audited[]; people: read
               <th scope="row">
                 <time dateTime={one.at}>{page.instant(one.at)}</time>
               </th>
-              <td data-name={access.who}>
-                <bdi>{nameOf(one.principal)}</bdi>
+              <td data-name={access.who} class="whom">
+                <bdi>{one.principal === null ? access.unknown : person(one.principal)}</bdi>
               </td>
               <td data-name={access.what}>{access.audited[one.what] ?? one.what}</td>
-              <td data-name={access.particulars} dir="auto">
-                {detailText(one.detail, page)}
+              <td data-name={access.particulars} class="particulars">
+                <div>
+                  {particularsOf(one, names, page).map(([name, value]) => (
+                    <span key={name}>
+                      {name}: <bdi>{value}</bdi>
+                    </span>
+                  ))}
+                </div>
               </td>
               <td data-name={access.where}>
                 <code>{one.where}</code>

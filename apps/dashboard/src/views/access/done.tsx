@@ -1,5 +1,5 @@
 /** Says that something was done, and puts the focus there: the button that began it may be gone. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../page/page-context.js';
 
 /** In: what closes the dialog. Out: how often something was done, and what a dialog calls. */
@@ -15,7 +15,7 @@ export function useDone(close: () => void) {
 export function Done({ done: { count } }: { done: ReturnType<typeof useDone> }) {
   const { access } = usePage().texts;
   const element = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (count > 0) element.current?.focus();
   }, [count]);
   return (

@@ -1,6 +1,6 @@
 /** Grants a role for a scope: respondents and collections, or all of them. */
 import { useCallback, useState } from 'preact/hooks';
-import type { Respondent } from '@rapporteur/contract';
+import type { PersonAnswer as Person, Respondent } from '@rapporteur/contract';
 import type { Role, Scope } from '@rapporteur/domain';
 import { usePage } from '../../page/page-context.js';
 import { Combobox } from '../../parts/combobox.js';
@@ -8,7 +8,6 @@ import { scopeText, type NameOf } from '../../session/role-words.js';
 import { ProblemsOf, SelectField } from '../submit/field.js';
 import { ActDialog, type Asking } from './act-dialog.js';
 import { pathOf } from './people-acts.js';
-import type { Person } from './shapes.js';
 
 interface Props extends Asking {
   readonly person: Person;

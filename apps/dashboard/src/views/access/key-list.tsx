@@ -1,21 +1,18 @@
 /** The keys: for whom each is, when it was used last, when it ends; and revoking one. */
 import { useState } from 'preact/hooks';
-import { useAnswer } from '../../page/ask.js';
+import type { KeyAnswer, PersonAnswer } from '@rapporteur/contract';
+import { useAnswer, type Items } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 import { ActDialog } from './act-dialog.js';
 import { Done, useDone } from './done.js';
-import type { Items, KeyOf, Person } from './shapes.js';
-
-const stateOf = ({ revokedAt, until }: KeyOf): 'revoked' | 'expired' | 'counts' =>
-  revokedAt ? 'revoked' : Date.parse(until) <= Date.now() ? 'expired' : 'counts';
 
 export function KeyList() {
   const { access } = usePage().texts;
-  const keys = useAnswer<Items<KeyOf>>('/v1/keys');
-  const people = useAnswer<Items<Person>>('/v1/people').answer?.items ?? [];
+  const keys = useAnswer<Items<KeyAnswer>>('/v1/keys');
+  const people = useAnswer<Items<PersonAnswer>>('/v1/people').answer?.items ?? [];
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
-  const [revoked, setRevoked] = useState<KeyOf>();
+  const [revoked, setRevoked] = useState<KeyAnswer>();
   const done = useDone(() => setRevoked(undefined));
   return (
     <>
@@ -43,9 +40,9 @@ export function KeyList() {
 }
 
 interface Props {
-  readonly items: readonly KeyOf[];
+  readonly items: readonly KeyAnswer[];
   readonly nameOf: (id: string) => string;
-  readonly onRevoke: (key: KeyOf) => void;
+  readonly onRevoke: (key: KeyAnswer) => void;
 }
 
 function KeyTable({ items, nameOf, onRevoke }: Props) {
@@ -53,7 +50,7 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
   const { access } = page.texts;
   const columns = [access.key, access.whom, access.issued, access.lastUsed, access.ends, access.state];
   // Those that count first, and among them the newest.
-  const rank = (key: KeyOf) => (stateOf(key) === 'counts' ? 0 : 1);
+  const rank = (key: KeyAnswer) => (key.state === 'good' ? 0 : 1);
   const sorted = [...items].sort((a, b) => rank(a) - rank(b) || (a.issuedAt < b.issuedAt ? 1 : -1));
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={access.parts.keys}>
@@ -71,7 +68,7 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
         </thead>
         <tbody>
           {sorted.map((one) => (
-            <tr key={one.key} class={stateOf(one) === 'counts' ? undefined : 'over'}>
+            <tr key={one.key} class={one.state === 'good' ? undefined : 'over'}>
               <th scope="row">
                 <code>{one.key}</code>
               </th>
@@ -84,7 +81,7 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
               </td>
               <td data-name={access.ends}>{page.instant(one.until)}</td>
               <td data-name={access.state}>
-                {access.keyStates[stateOf(one)]}
+                {access.keyStates[one.state]}
                 {one.revokedAt && ` (${page.instant(one.revokedAt)})`}
               </td>
               <td>

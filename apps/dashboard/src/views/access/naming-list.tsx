@@ -1,14 +1,13 @@
 /** How the events of each collection name people, and changing that. */
 import { useState } from 'preact/hooks';
-import type { List, Round } from '@rapporteur/contract';
+import type { List, PolicyAnswer, Round } from '@rapporteur/contract';
 import type { Naming } from '@rapporteur/domain';
-import { useAnswer } from '../../page/ask.js';
+import { useAnswer, type Items } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 import { SelectField } from '../submit/field.js';
 import { ActDialog, type Asking } from './act-dialog.js';
 import { Done, useDone } from './done.js';
-import type { Items, PolicyOf } from './shapes.js';
 
 /** What holds where nothing is set. */
 const usual: Naming = 'role';
@@ -16,9 +15,9 @@ const usual: Naming = 'role';
 export function NamingList() {
   const page = usePage();
   const { access } = page.texts;
-  const policies = useAnswer<Items<PolicyOf>>('/v1/policies');
+  const policies = useAnswer<Items<PolicyAnswer>>('/v1/policies');
   const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds', { limit: '1000' }));
-  const [changed, setChanged] = useState<PolicyOf>();
+  const [changed, setChanged] = useState<PolicyAnswer>();
   const done = useDone(() => setChanged(undefined));
   return (
     <>
@@ -72,7 +71,7 @@ export function NamingList() {
   );
 }
 
-function NamingDialog({ policy, ...asking }: Asking & { policy: PolicyOf }) {
+function NamingDialog({ policy, ...asking }: Asking & { policy: PolicyAnswer }) {
   const { access } = usePage().texts;
   const [naming, setNaming] = useState(policy.naming);
   const options = Object.entries(access.namings).map(([code, name]) => ({ code, name }));

@@ -1,19 +1,21 @@
 /** What is done to people and machines: each asks first, in a dialog. */
 import { useState } from 'preact/hooks';
+import type { KeyIssued, PersonAnswer as Person } from '@rapporteur/contract';
 import { today, usePage } from '../../page/page-context.js';
 import { scopeText, type NameOf } from '../../session/role-words.js';
 import type { Held } from '../../session/held.js';
 import { TextField } from '../submit/field.js';
 import { ActDialog, type Asking } from './act-dialog.js';
-import type { Person } from './shapes.js';
 import { ShownOnce } from './shown-once.js';
 
 export const pathOf = ({ id }: Person) => `/v1/people/${encodeURIComponent(id)}`;
 
 export function AddDialog({ kind, ...asking }: Asking & { kind: Person['kind'] }) {
   const { access } = usePage().texts;
-  const [id, setId] = useState('');
+  const [typedId, setId] = useState<string>();
   const [name, setName] = useState('');
+  // Proposed from the name until another is typed.
+  const id = typedId ?? toId(name);
   const title = kind === 'person' ? access.addPerson : access.addMachine;
   return (
     <ActDialog
@@ -29,6 +31,16 @@ export function AddDialog({ kind, ...asking }: Asking & { kind: Person['kind'] }
     </ActDialog>
   );
 }
+
+/** "Ana López" to "ana-lopez"; empty for a name in another script. */
+const toId = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-');
 
 interface WithdrawProps extends Asking {
   readonly person: Person;
@@ -89,7 +101,7 @@ export function IssueDialog({ person, ...asking }: Asking & { person: Person }) 
   const { access } = usePage().texts;
   const [until, setUntil] = useState('');
   return (
-    <ActDialog<{ readonly secret: string }>
+    <ActDialog<KeyIssued>
       {...asking}
       title={access.issueThis(person.name)}
       what={access.issueWhat(person.name, until || access.endOfYear)}

@@ -1,7 +1,7 @@
 /** People and machines with their roles, and what can be done to each. */
 import { useState } from 'preact/hooks';
-import type { List, Round } from '@rapporteur/contract';
-import { useAnswer } from '../../page/ask.js';
+import type { List, PersonAnswer as Person, Round } from '@rapporteur/contract';
+import { useAnswer, type Items } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 import { useGrowing } from '../../parts/use-growing.js';
@@ -11,7 +11,6 @@ import { useSession } from '../../session/session.js';
 import { Done, useDone } from './done.js';
 import { GrantDialog } from './grant-dialog.js';
 import { AddDialog, EndSessionsDialog, InviteDialog, IssueDialog, WithdrawDialog } from './people-acts.js';
-import type { Items, Person } from './shapes.js';
 
 type Act =
   | { readonly do: 'add'; readonly kind: Person['kind'] }
@@ -136,19 +135,12 @@ interface GrantProps extends OneProps {
 
 function OneGrant({ person, grant, isMe, nameOf, onAct }: GrantProps) {
   const page = usePage();
-  const { texts } = page;
-  const { access, session } = texts;
+  const { access, session } = page.texts;
   const role = session.roles[grant.role];
-  const particulars = [
-    grant.at && access.since(page.instant(grant.at)),
-    grant.by && access.grantedBy(grant.by),
-    grant.reason,
-  ].filter(Boolean);
   return (
     <li>
       <span>
         <strong>{role}</strong>: {scopeText(grant.scope, nameOf, page)}
-        {particulars.length > 0 && <small> ({particulars.join(texts.separator)})</small>}
       </span>{' '}
       {!isMe && (
         <button

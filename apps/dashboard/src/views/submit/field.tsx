@@ -10,9 +10,9 @@ export const ProblemsContext = createContext<ReadonlyMap<string, readonly Proble
 
 /** The page's own words for a problem, by its code and if necessary its field; undefined where the page has none. */
 const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefined =>
-  texts.submit.problemWords[`${pointer} ${code}`] ??
-  texts.submit.problemWords[code] ??
-  texts.access.problemWords[code];
+  [texts.submit.problemWords, texts.access.problemWords]
+    .map((words) => words[`${pointer} ${code}`] ?? words[code])
+    .find((words) => words !== undefined);
 
 /** A problem of the API in the page's words, or else in the API's own, which are English. */
 export function problemText(problem: Problem, page: Page): string {

@@ -97,7 +97,7 @@ function NeedsSignIn() {
   const state = useSession();
   if (ingestAddress() !== 'here' || state.state !== 'known' || state.session.signedIn) return null;
   return (
-    <section class="state" aria-label={submit.needsSignIn}>
+    <section class="state needs-sign-in" aria-label={submit.needsSignIn}>
       <p>{submit.needsSignIn}</p>
       <SignInWays />
     </section>
