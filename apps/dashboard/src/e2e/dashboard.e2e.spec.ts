@@ -47,6 +47,9 @@ describePage('the page', (site) => {
     expect(facts).toMatch(/Paragraph\s+14/);
     expect(facts).toMatch(/Received\s+2008-01-24 or before/);
     expect(await drawer.locator('.history').innerText()).toContain('nothing → 6');
+    // The event was recorded for a State, which is told by its name.
+    await drawer.getByText('El Salvador').nth(1).waitFor();
+    expect(await drawer.locator('dl').last().innerText()).toMatch(/On behalf of\s+El Salvador/);
     expect(site.page.url()).toContain('figure=ecosoc-2006-27~SV~persons-prosecuted~_T~2007');
     await site.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
@@ -89,10 +92,10 @@ describePage('the page', (site) => {
     await site.open('/?respondent=SV&lang=zh');
     await site.page.locator('h2', { hasText: '萨尔瓦多' }).first().waitFor();
     expect(await site.page.locator('html').getAttribute('lang')).toBe('zh');
-    // Words that may stay in English: the product's name, a collection's code, names of formats, "API"; and
-    // letters of series.
+    // Words that may stay in English: the product's name, a collection's code, names of formats, "API"; the name of
+    // whoever is signed in; and letters of series.
     const text = (await site.page.locator('body').innerText()).replace(
-      /Rapporteur|ecosoc-2006-27|CSV|XLSX|SVG|PNG|API/g,
+      /Rapporteur|ecosoc-2006-27|CSV|XLSX|SVG|PNG|API|the owner/g,
       '',
     );
     expect(text.match(/[A-Za-z]{2,}/g)?.filter((word) => !languageNames.includes(word)) ?? []).toEqual([]);

@@ -115,6 +115,39 @@ describePage(
       await site.page.getByText('Stored as version 1').waitFor();
     }, 90_000);
 
+    it('tells a reader that she may not send, and keeps what was typed', async () => {
+      await site.post('/v1/people', { id: 'rosa', kind: 'person', name: 'Rosa', reason: 'a test' });
+      const scope = { respondents: 'all', collections: 'all' };
+      await site.post('/v1/people/rosa/grants', { role: 'reader', scope, reason: 'a test' });
+      const { link } = await site.post('/v1/people/rosa/invitation', { reason: 'a test' });
+      await site.page.goto(String(link));
+      await site.page.getByText('You are signed in as Rosa.').waitFor();
+      await site.open(`/?page=submit&round=${round}&respondent=SE&lang=en`);
+      await button('Add a figure').click();
+      await at('figure-1-value').fill('7');
+      await button('Check and show what changes').click();
+      await site.page.getByText('None of your roles may do this').first().waitFor();
+      expect(await site.page.getByRole('alert').innerText()).toContain('focal point, desk officer');
+      expect(await at('figure-1-value').inputValue()).toBe('7');
+      expect(await findBarriers(site.page)).toEqual([]);
+    }, 60_000);
+
+    it('leads to the identity provider and back to the same view, where there is one', async () => {
+      await site.page.route('**/v1/session', (route) =>
+        route.fulfill({ json: { signedIn: false, ways: ['oidc'] } }),
+      );
+      await site.open('/?page=round&round=ecosoc-2006-27/2008&lang=en');
+      await panel().click();
+      const way = site.page.getByRole('link', { name: 'Sign in with your account' });
+      const address = new URL((await way.getAttribute('href'))!, site.url);
+      expect([address.pathname, address.searchParams.get('returnTo')]).toEqual([
+        '/v1/sign-in',
+        '/?page=round&round=ecosoc-2006-27/2008&lang=en',
+      ]);
+      expect(await site.page.getByText('npm start').count()).toBe(0);
+      expect(await findBarriers(site.page)).toEqual([]);
+    });
+
     it('says who is signed in, and how to, on a narrow dark page in Chinese and Arabic', async () => {
       await restart();
       await site.page.setViewportSize({ width: 360, height: 800 });
@@ -138,4 +171,24 @@ describePage(
     }, 60_000);
   },
   { isSignedOut: true },
+);
+
+describePage(
+  'signing in where reading needs it',
+  (site) => {
+    it('shows nothing but how to sign in, and everything once that is done', async () => {
+      await site.open('/?page=round&lang=en');
+      await site.page.getByText('This is open only to those who have signed in').waitFor();
+      await site.page.getByRole('main').getByText('“npm start” prints one').waitFor();
+      expect(await findBarriers(site.page)).toEqual([]);
+      // In the open page, which asks for everything again.
+      const secret = site.link.split('#sign-in=')[1]!;
+      await site.page.evaluate(`location.hash = '#sign-in=${secret}'`);
+      await site.page.getByRole('table', { name: 'Respondents and themes of the round' }).waitFor();
+      await site.page.getByRole('button', { name: 'Sign out' }).click();
+      await site.page.getByText('This is open only to those who have signed in').waitFor();
+      expect(await site.page.getByRole('table').count()).toBe(0);
+    }, 60_000);
+  },
+  { isSignedOut: true, env: () => Promise.resolve({ READ: 'signed-in' }) },
 );

@@ -7,8 +7,10 @@ import { send } from '../page/send.js';
 
 export type SessionState =
   | { readonly state: 'asking' }
-  /** The server does not say who is signed in: it is away, or it is one that signs nobody in. */
-  | { readonly state: 'unknown' }
+  /** The server has not said yet who is signed in; it is asked again. */
+  | { readonly state: 'away' }
+  /** This server signs nobody in. */
+  | { readonly state: 'none' }
   | { readonly state: 'known'; readonly session: SessionAnswer };
 
 /** What became of a link that was opened here; `because` says why it signs nobody in. */
@@ -31,12 +33,22 @@ function set(change: Partial<Kept>): void {
 const idOf = (state: SessionState) =>
   state.state === 'known' && state.session.signedIn ? state.session.principal.id : '';
 
+const retryAfterMs = 3000;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
 /** Asks the server who is signed in. Where that has changed, everything that is shown is asked for anew. */
 export async function askSession(): Promise<void> {
   const before = kept.now;
   const sent = await send<SessionAnswer>('GET', '/v1/session');
+  clearTimeout(retry);
+  if (sent.state === 'away') {
+    retry = setTimeout(() => void askSession(), retryAfterMs);
+    // What was said before may still hold.
+    if (before.state === 'asking') set({ now: { state: 'away' } });
+    return;
+  }
   const now: SessionState =
-    sent.state === 'done' ? { state: 'known', session: sent.answer } : { state: 'unknown' };
+    sent.state === 'done' ? { state: 'known', session: sent.answer } : { state: 'none' };
   set({ now });
   if (before.state !== 'asking' && idOf(before) !== idOf(now)) askAgain();
 }

@@ -25,6 +25,7 @@ export const enAccess = {
   needsSignIn: 'Who may do what is shown to administrators and the owner, when they have signed in.',
   notAllowed:
     'None of your roles may see this. Administrators and the owner may; an administrator can grant you a role.',
+  notHere: 'This server signs nobody in: who may do what is managed at the server that takes replies.',
   parts: { people: 'People and machines', keys: 'Keys', naming: 'How people are named', audit: 'Audit' },
   find: 'Find by name',
   count: (shown: string, all: string) => `${shown} of ${all} people and machines`,

@@ -6,6 +6,7 @@ export const zhAccess: typeof enAccess = {
     '谁可以在此做什么，以及为此做过什么。任何内容都不会删除：角色只会收回，密钥只会吊销，审计记录保存由谁及为何。',
   needsSignIn: '权限情况仅在管理员和所有者登录后向其显示。',
   notAllowed: '您的角色均无权查看此内容。管理员和所有者可以查看；管理员可以向您授予角色。',
+  notHere: '本服务器不提供登录：权限在接收答复的服务器上管理。',
   parts: { people: '人员与机器', keys: '密钥', naming: '如何称呼人员', audit: '审计' },
   find: '按名称查找',
   count: (shown, all) => `人员与机器共 ${all}，所示 ${shown}`,

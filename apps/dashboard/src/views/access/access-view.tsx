@@ -21,7 +21,8 @@ export function AccessView() {
         {loading}
       </p>
     );
-  if (state.state === 'unknown')
+  if (state.state === 'none') return <p class="state">{access.notHere}</p>;
+  if (state.state === 'away')
     return (
       <p class="state" role="alert">
         {away}
