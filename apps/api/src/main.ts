@@ -1,7 +1,7 @@
 /** The api alone: reads the tables of a database that ingest and the aggregator fill. */
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { Audit, auditDoor, AuditModule, makeDoor } from '@rapporteur/access';
+import { Audit, auditDoor, AuditModule, makeDoor, oidcUsage, readOidc, signInAt } from '@rapporteur/access';
 import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
@@ -33,6 +33,7 @@ Environment:
   INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
 ${readingUsage()}
 ${limitsUsage()}
+${oidcUsage()}
 ${hostsUsage()}
 ${logUsage('info')}
 `;
@@ -44,9 +45,11 @@ async function main(): Promise<void> {
   const address = readAddress(process.env);
   const isReadingOpen = readReading(process.env);
   const limits = readLimits(process.env);
+  const oidc = readOidc(process.env);
   const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({ url, name: 'rapporteur-api', answerWithinMs: serviceWaitMs });
   const log = makeLog('api', level);
+  const { finders } = signInAt(oidc, poolOf(database), (message) => log.warn(message));
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log);
   const audit = new Audit(poolOf(database), (entries) => metrics.lostFromAudit(entries), watch.failed);
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
   })
   class ApiRoot {}
   const app = await createServer(ApiRoot, {
-    door: makeDoor({ pool: poolOf(database), isReadingOpen, ...auditDoor(audit) }),
+    door: makeDoor({ pool: poolOf(database), isReadingOpen, finders, ...auditDoor(audit) }),
     documents: readDocuments,
     limits: { ...limits, onLimited: (limit) => metrics.limited(limit) },
     log,

@@ -14,6 +14,9 @@ import {
   readAuditDays,
   readSessionIdleMinutes,
   sessionUsage,
+  oidcUsage,
+  readOidc,
+  signInAt,
 } from '@rapporteur/access';
 import { eventMigrations, readBacklog } from '@rapporteur/event-store';
 import {
@@ -53,6 +56,7 @@ Environment:
 ${sessionUsage(22)}
 ${auditUsage(22)}
 ${limitsUsage(22)}
+${oidcUsage(22)}
 ${hostsUsage(22)}
 ${logUsage('info', 22)}
 ${traceUsage(22)}
@@ -71,6 +75,7 @@ async function main(): Promise<void> {
   const sessionIdleMinutes = readSessionIdleMinutes(process.env);
   const days = readAuditDays(process.env);
   const limits = readLimits(process.env);
+  const oidc = readOidc(process.env);
   const kafka = readKafkaSettings(process.env);
   const log = makeLog('ingest', readLogLevel(process.env, 'info'));
   const tracer = await openTracer('rapporteur-ingest', process.env, log);
@@ -94,11 +99,13 @@ async function main(): Promise<void> {
   };
   const checkReady = checkObstacle(async () => void (await pool.query(forRequest({ text: 'SELECT 1' }))));
   const audit = new Audit(pool, (entries) => watch.metrics.lostFromAudit(entries), watch.failed);
-  const door = makeDoor({ pool, isReadingOpen: true, ...auditDoor(audit) });
+  const { finders, signIn } = signInAt(oidc, pool, (message) => log.warn(message));
+  const door = makeDoor({ pool, isReadingOpen: true, finders, ...auditDoor(audit) });
+  const { publicUrl } = address;
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch }),
-      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl: address.publicUrl }),
+      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl, ...signIn }),
       AuditModule.with({ audit, cleaning: { pool, days, onError: watch.failed } }),
       HealthModule.with(checkReady),
       MetricsModule.with(watch.metrics),

@@ -13,6 +13,9 @@ import {
   makeDoor,
   readAuditDays,
   readSessionIdleMinutes,
+  readOidc,
+  signInAt,
+  type OidcSettings,
 } from '@rapporteur/access';
 import { ApiModule, readDocuments } from '@rapporteur/api';
 import {
@@ -89,6 +92,7 @@ export async function startRapporteur(
   const sessionIdleMinutes = readSessionIdleMinutes(env);
   const auditDays = readAuditDays(env);
   const limits = readLimits(env);
+  const oidc = readOidc(env);
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
@@ -127,6 +131,7 @@ export async function startRapporteur(
         sessionIdleMinutes,
         auditDays,
         limits,
+        oidc,
       },
     });
     stops.push(() => waitAtMost(app.close()));
@@ -191,6 +196,7 @@ interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly sessionIdleMinutes: number | undefined;
   readonly auditDays: number;
   readonly limits: LimitSettings;
+  readonly oidc: OidcSettings | undefined;
 }
 
 async function compose({
@@ -204,20 +210,23 @@ async function compose({
   sessionIdleMinutes,
   auditDays,
   limits,
+  oidc,
 }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
   const pool = poolOf(database);
   const audit = new Audit(pool, (entries) => metrics.lostFromAudit(entries), watch.failed);
-  const door = makeDoor({ pool, isReadingOpen, ...auditDoor(audit) });
+  const { finders, signIn } = signInAt(oidc, pool, (message) => log.warn(message));
+  const door = makeDoor({ pool, isReadingOpen, finders, ...auditDoor(audit) });
+  const { publicUrl } = address;
   const changing = [...documents, ...accessDocuments];
   @Module({
     imports: [
       IngestModule.with({ database, url, onError: watch.failed, watch, hasRoom }),
       AggregatorModule.with(database, watch),
-      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl: address.publicUrl }),
       AuditModule.with({ audit, cleaning: { pool, days: auditDays, onError: watch.failed } }),
-      ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl: address.publicUrl }),
+      AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl, ...signIn }),
+      ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl }),
       MetricsModule.with(metrics),
     ],
   })

@@ -11,6 +11,8 @@ export * from './change-access-as.js';
 export * from './door.js';
 export * from './keys.js';
 export * from './migrations.js';
+export * from './oidc/oidc-settings.js';
+export * from './oidc/sign-in-at.js';
 export * from './owner-key.js';
 export * from './read-people.js';
 export { remember } from './remember.js';

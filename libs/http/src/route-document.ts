@@ -18,7 +18,7 @@ export interface RouteDocument {
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly body?: z.ZodType;
-  /** Of what is answered; with status 204 nothing is. */
+  /** Of what is answered; with status 204 or 303 nothing is. */
   readonly answer: z.ZodType;
   /** Status of the usual answer; 200 when not said. */
   readonly status?: number;

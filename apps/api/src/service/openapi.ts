@@ -110,7 +110,7 @@ function toOperation(document: RouteDocument): Json {
       ...Object.fromEntries(
         [status, ...alsoWith].map((each) => [
           each,
-          each === 204 ? { description: summary } : { description: summary, content },
+          each === 204 || each === 303 ? { description: summary } : { description: summary, content },
         ]),
       ),
       default: {

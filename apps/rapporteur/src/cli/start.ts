@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
-import { auditUsage, makeLink, owner, sessionUsage, toLink } from '@rapporteur/access';
+import { auditUsage, makeLink, oidcUsage, owner, sessionUsage, toLink } from '@rapporteur/access';
 import { hostsUsage, limitsUsage, logUsage, traceUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
@@ -27,6 +27,7 @@ Environment:
 ${sessionUsage()}
 ${auditUsage()}
 ${limitsUsage()}
+${oidcUsage()}
 ${hostsUsage()}
 ${logUsage('warn')}
 ${traceUsage()}

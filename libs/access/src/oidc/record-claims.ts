@@ -20,15 +20,21 @@ export interface Claimed {
   readonly reason: string;
 }
 
+/** Somebody as they are once their claims were followed. */
+export interface Followed extends Acting {
+  /** Whether the token is newer than the last one that was followed. */
+  readonly isNews: boolean;
+}
+
 /**
  * Adds whoever is not known yet, grants what the claims name and withdraws what the provider granted before and names
  * no more. Grants by hand stay as they are. A token that is not newer than the last one that was followed changes
  * nothing: it may say what the provider has taken back since.
  * Out: who it is now. Errors: those of pg.
  */
-export async function recordClaims(pool: pg.Pool, claimed: Claimed): Promise<Acting> {
+export async function recordClaims(pool: pg.Pool, claimed: Claimed): Promise<Followed> {
   const known = await readPrincipal(pool, claimed.id);
-  if (known && !(await isNews(pool, claimed))) return known;
+  if (known && !(await isNews(pool, claimed))) return { ...known, isNews: false };
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       `INSERT INTO provider_claims (principal, issued_at) VALUES ($1, $2)
@@ -39,10 +45,12 @@ export async function recordClaims(pool: pg.Pool, claimed: Claimed): Promise<Act
     // Grants by hand wait until this is done, and what is withdrawn here is there.
     await client.query('SELECT FROM standings WHERE principal = $1 FOR NO KEY UPDATE', [claimed.id]);
     const acting = await readPrincipal(client, claimed.id);
-    if (acting && rowCount === 0) return acting;
+    if (acting && rowCount === 0) return { ...acting, isNews: false };
     const events = toEvents(claimed, acting, await readOwnGrants(client, claimed.id));
-    if (acting && events.length === 0) return acting;
-    return changeAccessIn(client, claimed.id, events, { by: byProvider, reason: claimed.reason });
+    const change = { by: byProvider, reason: claimed.reason };
+    const after =
+      acting && events.length === 0 ? acting : await changeAccessIn(client, claimed.id, events, change);
+    return { ...after, isNews: true };
   });
 }
 

@@ -6,13 +6,17 @@ import { ACCESS, type AccessOptions } from './options.js';
 import { PeopleController } from './people.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { SessionController } from './session.controller.js';
+import { SignInController } from './sign-in.controller.js';
 
 @Module({})
 export class AccessModule {
   static with(options: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
-      controllers: [SessionController, PeopleController, KeysController, PoliciesController, AuditController],
+      controllers: [
+        ...[SessionController, SignInController, PeopleController],
+        ...[KeysController, PoliciesController, AuditController],
+      ],
       providers: [{ provide: ACCESS, useValue: options }],
     };
   }

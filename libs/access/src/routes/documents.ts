@@ -3,6 +3,7 @@ import { sessionAnswer, sessionBegun, signInInput } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { manageDocuments } from './manage-documents.js';
+import { callbackQuery, signInQuery } from './sign-in.controller.js';
 
 const sessionDocuments: readonly RouteDocument[] = [
   {
@@ -35,4 +36,30 @@ const sessionDocuments: readonly RouteDocument[] = [
   },
 ];
 
-export const accessDocuments: readonly RouteDocument[] = [...sessionDocuments, ...manageDocuments];
+const signInDocuments: readonly RouteDocument[] = [
+  {
+    method: 'get',
+    path: '/v1/sign-in',
+    action: 'see-service',
+    summary: 'Sign in at the identity provider: leads a browser there',
+    status: 303,
+    query: signInQuery,
+    answer: z.undefined(),
+  },
+  {
+    method: 'get',
+    path: '/v1/sign-in/callback',
+    action: 'see-service',
+    summary:
+      'Where the identity provider leads a browser back to: sets the cookie of a new session, and leads on',
+    status: 303,
+    query: callbackQuery,
+    answer: z.undefined(),
+  },
+];
+
+export const accessDocuments: readonly RouteDocument[] = [
+  ...sessionDocuments,
+  ...signInDocuments,
+  ...manageDocuments,
+];

@@ -3,6 +3,7 @@ import type { SignInWay } from '@rapporteur/contract';
 import type { Door } from '@rapporteur/http';
 import type pg from 'pg';
 import type { Auditing } from '../audit/audit.js';
+import type { Provider } from '../oidc/provider.js';
 
 export const ACCESS = Symbol('access');
 
@@ -11,10 +12,14 @@ export interface AccessOptions {
   readonly door: Door;
   /** Where sign-ins and changes of access are noted; nowhere when not given. */
   readonly audit?: Auditing | undefined;
-  /** The origin that readers use; links begin with it, or else with the host that was asked for. */
+  /** The origin that readers use; links begin with it, and the provider leads back to it, or else with the host that was asked for. */
   readonly publicUrl?: string | undefined;
   /** How people can sign in here (by links). */
   readonly ways?: readonly SignInWay[];
+  /** Where people sign in by OpenID Connect; nobody does where it is left out. */
+  readonly provider?: Provider | undefined;
+  /** Is told of what went wrong at the provider, and of values of its claim of roles that stand for none. */
+  readonly onTrouble?: (message: string) => void;
   /** How long a session lasts without a request (30). */
   readonly sessionIdleMinutes?: number | undefined;
 }
