@@ -33,7 +33,8 @@ interface Service {
   readonly healthcheck: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
-  readonly networks: readonly string[];
+  readonly networks: readonly string[] | Readonly<Record<string, unknown>>;
+  readonly profiles?: readonly string[];
   readonly tmpfs?: readonly string[];
   readonly mem_limit: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
@@ -57,6 +58,8 @@ const tmpfsOf = ({ tmpfs = [] }: Service) =>
     return { path: path!, size: size! };
   });
 const own = ['ingest', 'aggregator', 'api'];
+const toNames = (networks: Service['networks']) =>
+  Array.isArray(networks) ? networks : Object.keys(networks);
 /** Our services that another service waits for, in the order of the file. */
 const awaited = own.filter((name) =>
   Object.values(services).some((service) => name in (service.depends_on ?? {})),
@@ -121,7 +124,8 @@ describe('docker-compose.yml', () => {
       expect([name, service]).toMatchObject([
         name,
         {
-          read_only: true,
+          // A Keycloak that is tried out is built anew by each start, into its own folders.
+          read_only: name !== 'keycloak',
           cap_drop: ['ALL'],
           security_opt: ['no-new-privileges:true'],
           cpus: expect.anything(),
@@ -143,14 +147,29 @@ describe('docker-compose.yml', () => {
     const inside = Object.entries(compose.networks).filter(([, network]) => network?.internal);
     expect(inside.map(([name]) => name)).toEqual(['database', 'events']);
     const members = (network: string) =>
-      Object.keys(services).filter((name) => services[name]!.networks.includes(network));
+      Object.keys(services).filter((name) => toNames(services[name]!.networks).includes(network));
     expect(members('database')).toEqual(['postgres', ...own]);
     expect(members('events')).toEqual(['kafka', 'ingest', 'aggregator']);
-    expect(members('outside')).toEqual(own);
+    expect(members('outside')).toEqual([...own, 'keycloak']);
     for (const { ports = [] } of Object.values(services))
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
     for (const name of own)
       expect(services[name]!.environment['ALLOWED_HOSTS']!.split(',')).toEqual(expect.arrayContaining(own));
+  });
+
+  it('starts a Keycloak to try signing in where that is asked for, with a realm that holds no secret', async () => {
+    const asked = Object.keys(services).filter((name) => services[name]!.profiles !== undefined);
+    expect([asked, services['keycloak']!.profiles]).toEqual([['keycloak'], ['keycloak']]);
+    const realm = await readFile(join(root, 'ops/keycloak/rapporteur-realm.json'), 'utf8');
+    const values = [...realm.matchAll(/"(?:secret|value)": "([^"]*)"/g)].map(([, value]) => value!);
+    for (const value of values) {
+      const name = /^\$\{(\w+)\}$/.exec(value)?.[1] ?? '';
+      expect([value, services['keycloak']!.environment[name]]).toEqual([
+        value,
+        expect.stringMatching(/^\$\{\w+:-\}$/),
+      ]);
+    }
+    expect(values.length).toBeGreaterThan(2);
   });
 
   it('runs files that are built, from an image that is not root', async () => {

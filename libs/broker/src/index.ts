@@ -3,3 +3,4 @@ export * from './broker-jars.js';
 export * from './broker.js';
 export type { BrokerNode } from './broker-node.js';
 export type { BrokerSecurity } from './broker-settings.js';
+export { findFreePorts } from './ports.js';
