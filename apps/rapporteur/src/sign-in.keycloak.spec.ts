@@ -86,7 +86,7 @@ it('the sample of docker-compose.yml is the Keycloak that is tested', () => {
     await client?.end();
     await keycloak?.stop();
     await database?.drop();
-    await rm(folder, { recursive: true, force: true });
+    if (folder) await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
   /** Opens a browser of its own, and signs in there. */
