@@ -12,6 +12,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { changeAccess, readPrincipal } from '../access-log.js';
+import type { AuditEntry } from '../audit/audit-entry.js';
 import { makeDoor } from '../door.js';
 import { makeKey } from '../keys.js';
 import {
@@ -54,13 +55,15 @@ let url: string;
 let host: string;
 /** All that was logged. */
 const told: string[] = [];
+const noted: AuditEntry[] = [];
 const key = makeKey();
 
 const start = async (settings: Parameters<typeof signInAt>[0]) => {
   const log = makeLog('things', 'debug', (line) => told.push(line));
   const { finders, signIn } = signInAt(settings, pool, (message) => log.warn(message));
   const door = makeDoor({ pool, isReadingOpen: true, finders });
-  @Module({ imports: [AccessModule.with({ pool, door, ...signIn })], controllers: [ThingsController] })
+  const audit = { note: (entry: AuditEntry) => void noted.push(entry) };
+  @Module({ imports: [AccessModule.with({ pool, door, audit, ...signIn })], controllers: [ThingsController] })
   class Things {}
   const started = await createServer(Things, { door, documents, log });
   await started.listen(0, '127.0.0.1');
@@ -480,6 +483,20 @@ describe('signing in at the provider', () => {
     expect(two).not.toBe(one);
     expect((await ask('/v1/session', { headers: { cookie: one } })).body).toMatchObject({ signedIn: false });
     expect((await ask('/v1/session', { headers: { cookie: two } })).body).toMatchObject({ signedIn: true });
+  });
+
+  it('is noted in the audit, and so is one that fails, without what was handed back', async () => {
+    noted.length = 0;
+    await signInWholly('');
+    const { sent, cookie } = await leave();
+    const state = sent.searchParams.get('state')!;
+    await comeBack({ code: 'c9', state, iss: 'https://evil.example' }, cookie);
+    const place = 'GET /v1/sign-in/callback';
+    expect(noted).toMatchObject([
+      { what: 'signed-in', principal: expect.stringMatching(/^oidc:/), place, detail: { by: 'oidc' } },
+      { what: 'sign-in-failed', principal: undefined, place, detail: { because: 'sign-in-failed' } },
+    ]);
+    expect(JSON.stringify(noted)).not.toMatch(new RegExp(`c9|${state}|evil`));
   });
 
   it('tells no code, state, cookie or token to the log', () => {

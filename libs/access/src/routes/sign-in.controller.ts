@@ -1,7 +1,10 @@
 /** /v1/sign-in: to the identity provider and back, which begins a session. */
 import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { HttpProblem } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { placeOf } from '../audit/audit-door.js';
+import type { Audited } from '../audit/audit-entry.js';
 import { toClaimed, toTrouble } from '../oidc/claimed.js';
 import { toOwnPath } from '../oidc/own-path.js';
 import { keepSignIn, takeSignIn, type PendingSignIn } from '../oidc/pending-sign-ins.js';
@@ -60,11 +63,23 @@ export class SignInController {
     const isWhole = isSecret(state) && isSecret(browser) && more.length === 0;
     const pending = isWhole ? await takeSignIn(this.access.pool, { state, browser }) : undefined;
     if (!pending) throw signInUnknown();
-    const principal = await this.tell(this.recognise(provider, cameBackBy, state, pending));
+    const principal = await this.tell(this.recognise(provider, cameBackBy, state, pending)).catch(
+      (error: unknown) => {
+        const because = error instanceof HttpProblem ? error.options.code : 'fault';
+        this.note('sign-in-failed', request, undefined, because);
+        throw error;
+      },
+    );
     const { pool, sessionIdleMinutes: idleMinutes } = this.access;
     const replaces = readSessionCookie(request.headers);
     const { secret } = await startSession(pool, principal, 'oidc', { idleMinutes, replaces });
+    this.note('signed-in', request, principal, 'oidc');
     lead(reply.header('set-cookie', toSetCookie(secret)), pending.returnTo);
+  }
+
+  private note(what: Audited, request: FastifyRequest, principal: string | undefined, by: string): void {
+    const detail = what === 'signed-in' ? { by } : { because: by };
+    this.access.audit?.note({ what, principal, place: placeOf(request), address: request.ip, detail });
   }
 
   /** Out: who has signed in, by the name in the access log. */

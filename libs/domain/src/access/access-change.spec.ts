@@ -124,7 +124,8 @@ describe('a change of access', () => {
   });
 
   it('adds nobody under a name that stands for something else', () => {
-    for (const id of ['owner', 'policy', 'rapporteur']) expect(judgeName(id)[0]?.code).toBe('reserved-name');
+    for (const id of ['owner', 'policy', 'rapporteur', 'oidc'])
+      expect(judgeName(id)[0]?.code).toBe('reserved-name');
     expect(judgeName('clearing-house')).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export interface AccessQuestion {
 }
 
 /** Names that stand for no person and no machine that somebody adds. */
-const reserved: readonly string[] = ['owner', 'policy', 'rapporteur'];
+const reserved: readonly string[] = ['owner', 'policy', 'rapporteur', 'oidc'];
 /** Their people act for their own State. */
 const ofState: readonly Role[] = ['provider', 'focal-point'];
 /** What they do is not about one State or collection. */
