@@ -120,19 +120,8 @@ export async function startRapporteur(
     signal?.throwIfAborted();
     await keepOwnerKey(poolOf(database), ownerKeyPath(env));
     const app = await compose({
-      ...{
-        database,
-        url,
-        address,
-        log,
-        tracer,
-        hasRoom,
-        isReadingOpen,
-        sessionIdleMinutes,
-        auditDays,
-        limits,
-        oidc,
-      },
+      ...{ database, url, address, log, tracer, hasRoom },
+      ...{ isReadingOpen, sessionIdleMinutes, auditDays, limits, oidc },
     });
     stops.push(() => waitAtMost(app.close()));
     await app.init();
