@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
 import { auditUsage, makeLink, oidcUsage, owner, sessionUsage, toLink } from '@rapporteur/access';
-import { hostsUsage, limitsUsage, logUsage, traceUsage } from '@rapporteur/http';
+import { hostsUsage, limitsUsage, logUsage, traceUsage, readingUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
 import { ownerKeyPath } from '../data-folder.js';
@@ -24,6 +24,8 @@ Environment:
   HOST          address to listen on (127.0.0.1)
   DATA_DIR      folder for the data (.data)
   DATABASE_URL  a PostgreSQL of your own instead: postgres://user:password@host:5432/database
+  OWNER_KEY_FILE the file of the owner's key, made where it is missing (owner.key in DATA_DIR)
+${readingUsage()}
 ${sessionUsage()}
 ${auditUsage()}
 ${limitsUsage()}

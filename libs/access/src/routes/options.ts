@@ -25,9 +25,8 @@ export interface AccessOptions {
 }
 
 /** In: the environment. Out: how many minutes a session lasts without a request. Errors: no number from 1 to 720. */
-export function readSessionIdleMinutes({
-  SESSION_IDLE_MINUTES: given,
-}: NodeJS.ProcessEnv): number | undefined {
+export function readSessionIdleMinutes(env: NodeJS.ProcessEnv): number | undefined {
+  const given = env['SESSION_IDLE_MINUTES'];
   if (!given) return undefined;
   const minutes = /^\d{1,3}$/.test(given) ? Number(given) : 0;
   if (minutes >= 1 && minutes <= 720) return minutes;
