@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import type { Block, Inline, Report } from '../../document/document.js';
+import type { Block, Inline, Report, Table } from '../../document/document.js';
 import { plainText } from '../../document/plain-text.js';
 import { sampleReport } from '../../samples/sample-report.js';
 import { readDocx } from './read-docx.js';
@@ -41,6 +41,15 @@ describe('a .docx', () => {
       else process.env['TZ'] = zone;
     });
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('has the first day that ZIP knows as the day of every part, and so the same bytes tomorrow', async () => {
+    const file = Buffer.from(await writeDocx(sampleReport));
+    const heads = [...file.toString('latin1').matchAll(/PK\x03\x04/g)].map(({ index }) => index);
+    expect(heads.length).toBeGreaterThanOrEqual(Object.keys(partsOf(file)).length);
+    // Two bytes for the time of day; then the day, with years counted from 1980: 1 January.
+    for (const head of heads)
+      expect([file.readUInt16LE(head + 10), file.readUInt16LE(head + 12)]).toEqual([0, 0b0001_00001]);
   });
 
   it('is well-formed in every part, and every relation leads to a part that has a type', async () => {
@@ -122,6 +131,16 @@ describe('a .docx', () => {
     const parts = partsOf(await writeDocx(withBlocks(...labels)));
     // The third is none of Word's; the fourth goes on from the second.
     expect(parts['word/document.xml']!.match(/IV\.|III\.|II\./g)).toEqual(['IV.']);
+  });
+
+  it('calls the first note under a table so, and no other', async () => {
+    const [table] = sampleReport.document.blocks.filter(({ kind }) => kind === 'table');
+    const { claim: _, ...rest } = table as Table;
+    const notes = [[text('One.')], [text('Two.')]];
+    const parts = partsOf(await writeDocx(withBlocks({ ...rest, notes })));
+    const under = parts['word/document.xml']!.split('</w:tbl>').at(-1)!.split('<w:sectPr>')[0]!;
+    const words = under.split('</w:p>').map((line) => line.replaceAll(/<[^>]*>/g, ''));
+    expect(words).toEqual(['Source: Reply of El Salvador, paragraph 14.', 'Note: One.', 'Two.', '', '']);
   });
 
   it('refuses a claim that the manifest does not know', async () => {
