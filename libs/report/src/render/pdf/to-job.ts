@@ -1,10 +1,8 @@
 /** What the process that makes a PDF is given: the document with what a template cannot reckon. */
-import type { Block, Inline, Report } from '../../document/document.js';
+import type { Block, Link, Report } from '../../document/document.js';
 import { columnAlignments, columnCount, columnShares, isWide, pointsOf } from '../columns.js';
 import { toPrintable } from '../xml.js';
 import { safeHref } from '../links.js';
-
-const inlineKinds = new Set(['text', 'emphasis', 'link', 'footnote', 'claim']);
 
 /** A copy whose links lead to web addresses only (of others the words stay), and whose texts a PDF can hold. */
 function toSafe(value: unknown): unknown {
@@ -12,15 +10,11 @@ function toSafe(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toSafe);
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toSafe(each)]));
-  if (isInline(value) && value.kind === 'link') {
-    const href = safeHref(value.href);
-    if (href === undefined) delete copy['href'];
-    else copy['href'] = href;
-  }
-  return copy;
+  // An address that is undefined is left out of the JSON that the process is given.
+  return isLink(value) ? { ...copy, href: safeHref(value.href) } : copy;
 }
 
-const isInline = (value: object): value is Inline => 'kind' in value && inlineKinds.has(String(value.kind));
+const isLink = (value: object): value is Link => 'kind' in value && value.kind === 'link';
 
 const toBlock = (block: Block): unknown => {
   const safe = toSafe(block) as object;
