@@ -89,8 +89,8 @@ function checkClaim(
   };
 }
 
-const isOfVintage = ({ kind, ['field']: field = '' }: ClaimQuery): boolean =>
-  kind === 'round' && ['asOf', 'position'].includes(field);
+const isOfVintage = ({ kind, ['field']: field }: ClaimQuery): boolean =>
+  kind === 'round' && (field === 'asOf' || field === 'position');
 
 /** The cells in which two tables differ; where rows or columns were added or taken away, what is missing is empty. */
 function compareGrids(before: string, after: string): CellChange[] {

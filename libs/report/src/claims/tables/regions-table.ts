@@ -13,7 +13,9 @@ import { emptyTable, header, plain, sourceOf, text, toTable } from './make-table
 import { captionOf } from './respondents-table.js';
 
 export function regionsTable(query: TableQuery, context: Context): BlockAnswer {
-  const { indicator: [indicator = ''] = [], breakdown, from, to } = query;
+  const { breakdown, from, to } = query;
+  // A table without what it needs is refused before.
+  const indicator = query.indicator![0]!;
   const { facts, language } = context;
   const key = asKey(breakdown);
   const range = { from: Number(from), to: Number(to) };

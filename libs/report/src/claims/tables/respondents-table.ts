@@ -10,7 +10,9 @@ import type { TableQuery } from './table-query.js';
 import { emptyTable, figureCell, header, sourceOf, text, toTable } from './make-table.js';
 
 export function respondentsTable(query: TableQuery, context: Context): BlockAnswer {
-  const { indicator: [indicator = ''] = [], breakdown, region, from, to } = query;
+  const { breakdown, region, from, to } = query;
+  // A table without what it needs is refused before.
+  const indicator = query.indicator![0]!;
   const { facts, language } = context;
   const key = asKey(breakdown);
   const members = new Set(facts.respondents.filter((code) => isWithin(code, region)));

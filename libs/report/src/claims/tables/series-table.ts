@@ -5,10 +5,10 @@ import { byPeriod, seriesOf } from '../select.js';
 import type { TableQuery } from './table-query.js';
 import { emptyTable, figureCell, header, Notes, sourceOf, toTable } from './make-table.js';
 
-export function seriesTable(
-  { respondent = '', indicator = [], breakdown }: TableQuery,
-  context: Context,
-): BlockAnswer {
+export function seriesTable(query: TableQuery, context: Context): BlockAnswer {
+  // A table without what it needs is refused before.
+  const [respondent, indicator] = [query.respondent!, query.indicator!];
+  const { breakdown } = query;
   const { facts, language } = context;
   const series = indicator.map((code) => seriesOf(facts, { respondent, indicator: code, breakdown }));
   const chosen = series.flat();
