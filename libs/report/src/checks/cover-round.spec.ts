@@ -124,6 +124,16 @@ describe('what a round has coded', () => {
   });
 });
 
+it('puts the cells of one paragraph in the order of their names, in whatever order the facts come', () => {
+  const turned = {
+    ...facts,
+    observations: [...facts.observations].reverse(),
+    findings: [...facts.findings].reverse(),
+  };
+  const cells = cover().map(({ cell }) => cell);
+  expect(coverRound(turned, manifestOf([])).map(({ cell }) => cell)).toEqual(cells);
+});
+
 describe('a claim shows what it rests on', () => {
   it.each<[string, ClaimQuery, string[]]>([
     ['a figure', { kind: 'figure', ...series, period: '2007' }, ['SV persons-prosecuted 2007']],

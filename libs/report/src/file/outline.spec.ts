@@ -62,6 +62,23 @@ describe('who is named', () => {
   });
 });
 
+describe('a theme', () => {
+  it('is there where the round has statements or figures under it, and says which of them', () => {
+    const { themes, assistance } = outline([
+      opened(),
+      replied('SV', [said('2005', 1), said('2005', 2, { indicator: 'persons-trained' })]),
+      replied('GR', [], [found('training-audience'), found('protocol-ratified')]),
+    ]);
+    const holds = (each: (typeof themes)[number]) => [each.code, each.hasStatements, each.hasFigures];
+    expect(themes.map(holds)).toEqual([
+      ['A', true, false],
+      ['B', false, true],
+      ['C', true, true],
+    ]);
+    expect(holds(assistance)).toEqual(['III', false, false]);
+  });
+});
+
 describe('topics', () => {
   const codes = 'AL BG CZ DK EE FI GR HU IT'.split(' ');
   const topicsOf = (findings: (code: string) => Finding[], of = codes, more: DomainEvent[] = []) =>
