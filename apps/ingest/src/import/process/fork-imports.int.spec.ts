@@ -9,6 +9,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runInThisContext } from 'node:vm';
 import type { DataSource } from 'typeorm';
 import { forkImports, type ForkOptions, type ImportProcesses } from './fork-imports.js';
 import type { OnProgress } from '../run/importing.js';
@@ -352,6 +353,26 @@ describe('a process that imports files', () => {
       expect(options.filter((option) => option.startsWith('--inspect'))).toEqual([]);
     },
   );
+
+  it('that says much before it ends is quoted with the end of it', async () => {
+    const option = `--${'x'.repeat(5000)}`;
+    const error = await withOptions([option], () => take(start(), publication)).catch((e: Error) => e);
+    const { message } = error as Error;
+    const words = message.slice(message.indexOf(': ') + 2);
+    expect(words).toHaveLength(4000);
+    expect(option.endsWith(words.trimEnd())).toBe(true);
+  });
+
+  it('that cannot even be made is an error that says so, and the next file has one', async () => {
+    // The process that Node knows: tests have a copy of it.
+    const own = runInThisContext('process') as NodeJS.Process;
+    const { execPath } = own;
+    const processes = start();
+    own.execPath = join(folder, 'no-such-program');
+    const taking = take(processes, publication).finally(() => (own.execPath = execPath));
+    await expect(taking).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await take(processes, publication)).toMatchObject({ stored: 30 });
+  });
 
   it('that does not start is an error with what it said, and the next file has another', async () => {
     const processes = start();

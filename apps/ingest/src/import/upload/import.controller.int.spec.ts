@@ -1,6 +1,6 @@
 /** The addresses of imports over HTTP: what they take, what they answer, what they refuse, and that nothing is left. */
 import { service } from '@rapporteur/domain';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readLog } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
@@ -11,6 +11,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runInThisContext } from 'node:vm';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { documents } from '../../service/documents.js';
@@ -295,6 +296,43 @@ describe('a request without a file that can be imported', () => {
   it('gives its place to others, however often it comes', async () => {
     for (let i = 0; i < 55; i += 1)
       expect((await send(toQuery('often'), toForm(['note', 'x']), asForm)).status).toBe(400);
+  });
+});
+
+describe('what is no fault of the sender', () => {
+  let told: jest.SpiedFunction<typeof console.error>;
+  beforeEach(() => {
+    told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+  afterEach(() => told.mockRestore());
+
+  it('is told to whoever runs the server: that old uploads cannot be looked for, which keeps nobody waiting', async () => {
+    // The environment that Node knows: tests have a copy of it.
+    const { env } = runInThisContext('process') as NodeJS.Process;
+    const folder = env['TMPDIR'];
+    env['TMPDIR'] = join(tmpdir(), 'no-such-folder');
+    const options = { database, url: test.url, onError: () => undefined };
+    const other = await createServer(IngestModule.with(options));
+    try {
+      await other.init();
+      while (told.mock.calls.length === 0) await sleep(20);
+      expect(told.mock.calls).toEqual([[expect.stringMatching(/ENOENT.*no-such-folder/)]]);
+    } finally {
+      if (folder === undefined) delete env['TMPDIR'];
+      else env['TMPDIR'] = folder;
+      await other.close();
+    }
+  });
+
+  it('is told in the last line as well, without its words, and to whoever runs the server with them', async () => {
+    await pool.query('ALTER TABLE imports RENAME TO imports_away');
+    const { lines } = await sendForLines(toQuery('own-fault'), makeFile()).finally(() =>
+      pool.query('ALTER TABLE imports_away RENAME TO imports'),
+    );
+    const { problem } = lines.at(-1) as unknown as { problem: object };
+    expect(problem).toMatchObject({ status: 500, type: '/problems/fault' });
+    expect(JSON.stringify(problem)).not.toContain('imports');
+    expect(told.mock.calls.flat().map(String).join()).toContain('relation "imports" does not exist');
   });
 });
 
