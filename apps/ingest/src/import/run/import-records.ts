@@ -80,14 +80,13 @@ export async function findRespondents(
   db: pg.ClientBase,
   collection: string,
 ): Promise<Map<string, Set<string>>> {
-  const { rows } = await db.query<{ stream: string }>(
-    `SELECT stream FROM streams WHERE stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`,
+  const { rows } = await db.query<{ round: string; respondent: string }>(
+    `SELECT split_part(stream, '/', 3) AS round, split_part(stream, '/', 4) AS respondent FROM streams
+     WHERE stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`,
     [collection],
   );
   const byRound = new Map<string, Set<string>>();
-  for (const { stream } of rows) {
-    const [, , round = '', respondent = ''] = stream.split('/');
+  for (const { round, respondent } of rows)
     byRound.set(round, (byRound.get(round) ?? new Set()).add(respondent));
-  }
   return byRound;
 }
