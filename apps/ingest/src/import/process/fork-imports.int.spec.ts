@@ -369,8 +369,13 @@ describe('a process that imports files', () => {
     const { execPath } = own;
     const processes = start();
     own.execPath = join(folder, 'no-such-program');
-    const taking = take(processes, publication).finally(() => (own.execPath = execPath));
-    await expect(taking).rejects.toMatchObject({ code: 'ENOENT' });
+    const late = sleep(20_000, undefined, { ref: false }).then(() => 'nobody was told');
+    try {
+      const taking = take(processes, publication);
+      await expect(Promise.race([taking, late])).rejects.toMatchObject({ code: 'ENOENT' });
+    } finally {
+      own.execPath = execPath;
+    }
     expect(await take(processes, publication)).toMatchObject({ stored: 30 });
   });
 

@@ -17,7 +17,7 @@ const mapping = parseMapping(
       columns: ['Measure'],
       words: { convicted: 'persons-convicted', arrested: 'persons-arrested' },
     },
-    breakdown: [{ columns: ['Sex'], dimension: 'sex', words: { f: 'female', all: null } }],
+    breakdown: [{ columns: ['Sex'], dimension: 'sex', words: { f: 'female', fB: 'male', all: null } }],
     break: { columns: ['Status'], words: { B: true, A: false } },
     only: [{ columns: ['Unit'], words: ['persons', 'people'] }],
   }),
@@ -115,6 +115,41 @@ describe('the respondent of a row', () => {
       'SV',
       'AT',
     ]);
+  });
+});
+
+describe('what is remembered of a row', () => {
+  it('is nobody else where code and name say together what a code alone says', () => {
+    expect(read({ code: 'AT' }, { code: 'A', name: 'T' }, { name: 'AT' }).map(whose)).toEqual([
+      'AT',
+      '"T" is no respondent',
+      'AT',
+    ]);
+  });
+  it('are no words of another where two columns say together what one says', () => {
+    const rows = read({ code: 'SV', sex: 'f', status: 'B' }, { code: 'SV', sex: 'fB' });
+    expect(rows).toMatchObject([
+      { observation: { breakdown: { sex: 'female' }, words: { Sex: 'f', Status: 'B' }, break: true } },
+      { observation: { breakdown: { sex: 'male' }, words: { Sex: 'fB', Status: '' } } },
+    ]);
+  });
+});
+
+describe('a row with characters that a reply may not hold', () => {
+  it('is refused with the name of the first such column, or its number where it has none', () => {
+    const fault = 'must not hold control characters, nor U+FFFE or U+FFFF';
+    expect(one({ code: 'SV', name: 'El\u0002Salvador', sex: '\u0001' })).toBe(`Name ${fault}`);
+    expect(one({ code: 'SV', unit: 'per\u001bsons' })).toBe(`Unit ${fault}`);
+    const nameless = readHeader({ row: 3, cells: [...names, ''] }, mapping) as Header;
+    const mapRow = makeRowMapper(mapping, nameless, '2023-05-30');
+    const cells = toCells({ code: 'SV' });
+    expect(whose(mapRow({ row: 4, cells: [...cells, 'more'] }))).toBe('SV');
+    expect(whose(mapRow({ row: 5, cells: [...cells, 'mo\u0002re'] }))).toBe(`column 9 ${fault}`);
+  });
+  it('is none where the end of a cell and the begin of the next would only fit together', () => {
+    expect(one({ code: 'SV', sex: 'all', status: '\ud83d', unit: '\ude00' })).toMatch(
+      /^Status must not hold/,
+    );
   });
 });
 

@@ -43,7 +43,6 @@ export function makeCellOf(header: Header): CellOf {
 export function checkTexts(cells: Cells, header: Header): void {
   if (faultOfText(cells.join('\n')) === undefined) return;
   const column = cells.findIndex((cell) => faultOfText(cell) !== undefined);
-  if (column < 0) return;
   throw new Refused(`${header.names[column] || `column ${column + 1}`} ${faultOfText(cells[column]!)}`);
 }
 
