@@ -1,5 +1,6 @@
 /** Writes a built report as Markdown: what a person reads, without claims. */
 import type { Block, Cell, Inline, Masthead, Report, ReportDocument, Table } from '../document/document.js';
+import { safeHref } from './links.js';
 
 /** What Markdown would take for its own. */
 const escape = (text: string): string =>
@@ -82,7 +83,9 @@ class Writer {
         return `${mark}${this.line(inline.inlines)}${mark}`;
       }
       case 'link':
-        return `[${this.line(inline.inlines)}](${inline.href})`;
+        return safeHref(inline.href) === undefined
+          ? this.line(inline.inlines)
+          : `[${this.line(inline.inlines)}](${inline.href})`;
       case 'footnote':
         this.footnotes.push(`[^${inline.number}]: ${this.line(inline.inlines)}`);
         return `[^${inline.number}]`;
