@@ -2,8 +2,9 @@
 import { expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { drawChart, type ChartFigure } from '../chart/chart-svg.js';
+import type { Report } from '../document/document.js';
 import { sampleReport } from '../samples/sample-report.js';
-import { chineseReport } from '../samples/sample-variants.js';
+import { arabicReport, chineseReport } from '../samples/sample-variants.js';
 import { writeDocx } from './docx/write-docx.js';
 import { writeHtml } from './html/write-html.js';
 import { toJob } from './pdf/to-job.js';
@@ -14,16 +15,19 @@ const inLines = (xml: string) => xml.replaceAll(/></g, '>\n<');
 
 it('as Markdown', () => {
   expect(toMarkdown(sampleReport)).toMatchSnapshot();
+  expect(toMarkdown(arabicReport)).toMatchSnapshot('in Arabic');
 });
 
 it('as a page', () => {
-  const page = Buffer.from(writeHtml(sampleReport, { api: 'https://example.org' })).toString('utf8');
-  expect(inLines(page)).toMatchSnapshot();
+  const page = (report: Report, api?: string) => Buffer.from(writeHtml(report, { api })).toString('utf8');
+  expect(inLines(page(sampleReport, 'https://example.org'))).toMatchSnapshot();
+  expect(inLines(page(arabicReport))).toMatchSnapshot('in Arabic');
 });
 
 it.each([
   ['in English', sampleReport, /\.(xml|rels)$/],
   ['in Chinese', chineseReport, /word\/(document|numbering)\.xml$/],
+  ['in Arabic', arabicReport, /(document|footnotes|settings|core|header)\.xml(\.rels)?$/],
 ])('as a .docx %s, part by part', async (_, report, wanted) => {
   const parts = unzipSync(await writeDocx(report));
   for (const [name, content] of Object.entries(parts))
@@ -32,6 +36,7 @@ it.each([
 
 it('as what the program that makes the PDF is given', () => {
   expect(toJob(sampleReport, ['fonts'])).toMatchSnapshot();
+  expect(toJob(arabicReport, [])).toMatchSnapshot('in Arabic');
 });
 
 it('with every kind of figure in a chart', () => {

@@ -1,4 +1,7 @@
-/** Reports for the tests of renderers: one in Chinese, and one as long as a round with two hundred respondents. */
+/**
+ * Reports for the tests of renderers: one in Chinese, one in Arabic that lacks all that a report may lack, and one as
+ * long as a round with two hundred respondents.
+ */
 import type { Block, Claim, Inline, Report, Table } from '../document/document.js';
 import type { ManifestClaim } from '../document/manifest.js';
 import { plainText, tableText } from '../document/plain-text.js';
@@ -89,6 +92,82 @@ export const chineseReport: Report = {
     },
   },
   manifest: { ...chinese.manifest, language: 'zh' },
+};
+
+const spanned = (content: string, span: number) => ({ ...header(content), span });
+
+/** Right to left, with nothing but a title above it; its blocks lack or have what those of the sample have or lack. */
+const arabic = build((claim, whole) => [
+  { kind: 'heading', level: 1, inlines: [text('مقدمة')] },
+  { kind: 'heading', level: 2, label: 'ب -', inlines: [text('الملاحقة')] },
+  {
+    kind: 'paragraph',
+    inlines: [
+      { kind: 'emphasis', strength: 'strong', inlines: [text('ثلاث عشرة'), text('\tدولة\nصدقت')] },
+      { kind: 'text', text: 'El Salvador', language: 'es' },
+      { kind: 'text', text: '2008', direction: 'ltr' },
+      { kind: 'link', href: 'javascript:alert(1)', inlines: [text('هنا')] },
+      { kind: 'link', href: 'https://undocs.org/ar/E/CN.15/2008/6', inlines: [claim('18')] },
+      {
+        kind: 'footnote',
+        number: 1,
+        inlines: [{ kind: 'emphasis', strength: 'strong', inlines: [claim('37')] }],
+      },
+    ],
+  },
+  { kind: 'list', style: 'numbers', items: [[text('أولا')], [text('ثانيا')]] },
+  { kind: 'list', style: 'numbers', language: 'en', direction: 'ltr', items: [[text('First')]] },
+  whole({
+    kind: 'table',
+    number: 1,
+    caption: [text('الأشخاص')],
+    head: [
+      [header('السنة'), spanned('الأشخاص', 2)],
+      [header(''), header('2001'), header('2002')],
+    ],
+    rows: ['ألف', 'باء', 'جيم '.repeat(30)].map((name, row) => [
+      { ...header(name), language: 'ar' },
+      figure(`<${row}`),
+      { ...figure('6'), observation: `o${row}` },
+    ]),
+    notes: [[text('ملاحظة أولى.')], [text('ملاحظة ثانية.')]],
+    source: [],
+  }),
+  {
+    ...{ kind: 'table', number: 2, caption: [text('نص')], head: [], notes: [], source: [], direction: 'ltr' },
+    rows: [
+      [
+        { inlines: [text('n')], align: 'center' },
+        { inlines: [text('m')], span: 2, direction: 'rtl' },
+      ],
+    ],
+  },
+  {
+    ...{
+      kind: 'chart',
+      number: 1,
+      caption: [text('رسم')],
+      svg: '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="240"/>',
+    },
+    ...{ width: 960, height: 240, alternative: '', notes: [[text('ملاحظة.')]], source: [] },
+  },
+  {
+    kind: 'editor-note',
+    language: 'en',
+    direction: 'ltr',
+    blocks: [{ kind: 'paragraph', inlines: [text('Note')] }],
+  },
+  { kind: 'open-place', language: 'fr', direction: 'ltr', inlines: [] },
+]);
+
+export const arabicReport: Report = {
+  document: {
+    ...arabic.document,
+    language: 'ar',
+    direction: 'rtl',
+    masthead: { organization: 'الأمم المتحدة', title: 'تعزيز التعاون الدولي' },
+  },
+  manifest: { ...arabic.manifest, language: 'ar' },
 };
 
 const years = Array.from({ length: 19 }, (_, i) => 2003 + i);
