@@ -107,6 +107,21 @@ describe('two vintages of a round', () => {
   });
 });
 
+it('what was stated since is told of those who stated it, topic by topic and detail by detail', () => {
+  const audience = (detail?: string) => ({ topic: 'training-audience', detail, paragraph: 30 });
+  const since = [
+    replied('LV', [], [audience('police'), audience('judges'), { topic: 'shelters', paragraph: 5 }]),
+    replied('JP', [], [audience('judges'), audience(), { topic: 'protocol-ratified', paragraph: 5 }]),
+  ];
+  expect(compare(events, [...events, ...since]).findings!.toSorted()).toEqual([
+    '- Groups trained: Japan',
+    '- Groups trained: Judges: Japan and Latvia',
+    '- Groups trained: Police: Latvia',
+    '- Protocol ratified: Japan',
+    '- Shelters: Latvia',
+  ]);
+});
+
 it('what was stated since comes by theme, in whatever order it is found', () => {
   const topics = ['hotline', 'training-audience', 'data-registry', 'protocol-ratified', 'shelters'];
   const findings = topics.map((topic) => ({ topic, paragraph: 5 }));

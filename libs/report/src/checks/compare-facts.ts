@@ -168,13 +168,8 @@ function compareFindings(before: Facts, after: Facts, language: ReportLanguage):
   const own = ({ findings }: Facts) => findings.filter(({ respondent }) => respondent !== compiler);
   const [then, now] = [new Set(own(before).map(keyOf)), new Set(own(after).map(keyOf))];
   const isOneRound = roundIdOf(before.round) === roundIdOf(after.round);
-  const listTopics = (
-    facts: Facts,
-    others: ReadonlySet<string>,
-    key: string,
-    isShared: (code: string) => boolean,
-  ) => {
-    const fresh = own(facts).filter((f) => !others.has(keyOf(f)) && isShared(f.respondent));
+  const listTopics = (facts: Facts, others: ReadonlySet<string>, key: string) => {
+    const fresh = own(facts).filter((f) => !others.has(keyOf(f)));
     const topics = [...new Set(fresh.map(({ code, source }) => `${code}~${source.detail ?? ''}`))];
     return topics.map((each) => {
       const [code = '', detail = ''] = each.split('~');
@@ -195,9 +190,9 @@ function compareFindings(before: Facts, after: Facts, language: ReportLanguage):
     });
   };
   const lines = [
-    ...listTopics(after, then, 'finding-new', () => true),
+    ...listTopics(after, then, 'finding-new'),
     // A finding is not withdrawn by a later round that does not repeat it.
-    ...(isOneRound ? listTopics(before, now, 'finding-gone', () => true) : []),
+    ...(isOneRound ? listTopics(before, now, 'finding-gone') : []),
   ];
   return lines.sort((a, b) => (a.theme < b.theme ? -1 : a.theme > b.theme ? 1 : 0)).map(({ line }) => line);
 }
