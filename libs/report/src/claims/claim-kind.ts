@@ -78,6 +78,13 @@ export function basisOf(
 
 export const nothing: Basis = { cells: [], events: [] };
 
+/** A text that is in English whatever the language of the report, marked as such where that is another. */
+export const inEnglish = (content: string, { code }: ReportLanguage): Inline => ({
+  kind: 'text',
+  text: content,
+  ...(code === 'en' ? {} : { language: 'en', direction: 'ltr' }),
+});
+
 const text = (content: string): Inline[] => [{ kind: 'text', text: content }];
 
 export const answer = (content: string, basis: Basis): TextAnswer => ({

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { numeralsFor, writeFigure, writePeriod, type Numerals } from '../document/house-style.js';
 import type { ReportLanguage } from '../document/language.js';
 import * as given from './attributes.js';
-import { answer, basisOf, noAnswer, textKind, type Context, type TextAnswer } from './claim-kind.js';
+import {
+  answer,
+  basisOf,
+  inEnglish,
+  noAnswer,
+  textKind,
+  type Context,
+  type TextAnswer,
+} from './claim-kind.js';
 import { nameSeries, seriesOf, unknownCode, type SeriesQuery } from './select.js';
 
 const series = {
@@ -151,11 +159,6 @@ export const note = textKind({
     if (found.length === 0)
       return noAnswer(context, 'no-data', { inText: subject, inEnglish: `no note: ${subject}` });
     const notes = [...new Set(found.map(({ source }) => source.note!))].join(' ');
-    const isEnglish = context.language.code === 'en';
-    return {
-      status: 'answered',
-      inlines: [{ kind: 'text', text: notes, ...(isEnglish ? {} : { language: 'en', direction: 'ltr' }) }],
-      ...basisOf(found),
-    };
+    return { status: 'answered', inlines: [inEnglish(notes, context.language)], ...basisOf(found) };
   },
 });

@@ -3,7 +3,14 @@ import type { CellStatement } from '@rapporteur/domain';
 import type { Cell, Inline, Table } from '../../document/document.js';
 import { writeFigure } from '../../document/house-style.js';
 import type { ReportLanguage } from '../../document/language.js';
-import { basisOf, type Basis, type BlockAnswer, type Context, type ReasonCode } from '../claim-kind.js';
+import {
+  basisOf,
+  inEnglish,
+  type Basis,
+  type BlockAnswer,
+  type Context,
+  type ReasonCode,
+} from '../claim-kind.js';
 
 export const text = (content: string): Inline[] => [{ kind: 'text', text: content }];
 export const header = (content: string, align: Cell['align'] = 'start'): Cell => ({
@@ -14,17 +21,8 @@ export const header = (content: string, align: Cell['align'] = 'start'): Cell =>
 export const plain = (content: string): Cell => ({ inlines: text(content) });
 
 /** What a reply noted, in the language that it is written in. */
-export const noted = (note: string | undefined, { code }: ReportLanguage): Cell => ({
-  inlines:
-    note === undefined
-      ? []
-      : [
-          {
-            kind: 'text',
-            text: note,
-            ...(code === 'en' ? {} : { language: 'en', direction: 'ltr' as const }),
-          },
-        ],
+export const noted = (note: string | undefined, language: ReportLanguage): Cell => ({
+  inlines: note === undefined ? [] : [inEnglish(note, language)],
 });
 
 /** Notes under a table, each once, by letters: (a), (b) …, (aa) … */
@@ -42,11 +40,10 @@ export class Notes {
   }
 
   /** The notes as they stand under the table. */
-  written({ code }: ReportLanguage): Inline[][] {
-    const foreign = code === 'en' ? {} : { language: 'en', direction: 'ltr' as const };
+  written(language: ReportLanguage): Inline[][] {
     return [...this.#letters].map(([note, letter]) => [
       { kind: 'text', text: `(${letter}) ` },
-      { kind: 'text', text: note, ...foreign },
+      inEnglish(note, language),
     ]);
   }
 }

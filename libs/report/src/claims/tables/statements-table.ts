@@ -24,7 +24,7 @@ export function statementsTable({ theme, respondent }: TableQuery, context: Cont
   const order = inOrder([...new Set(chosen.map((s) => s.respondent))], language);
   const place = ({ source }: (typeof chosen)[number]) => source.paragraph ?? Infinity;
   const sorted = order.flatMap((code) =>
-    chosen.filter((s) => s.respondent === code).sort((a, b) => place(a) - place(b) || 0),
+    chosen.filter((s) => s.respondent === code).sort((a, b) => place(a) - place(b)),
   );
   const columns = ['respondent', 'reported', 'as-noted', 'paragraph'] as const;
   return toTable({
