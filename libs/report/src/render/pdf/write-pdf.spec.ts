@@ -51,7 +51,7 @@ it('says why none can be made', async () => {
     ...sampleReport.document,
     blocks: [{ ...block, svg: 'no picture' } as typeof block & object],
   };
-  await expect(writePdf({ ...sampleReport, document })).rejects.toThrow(/could not be made: .*svg/is);
+  await expect(writePdf({ ...sampleReport, document })).rejects.toThrow(/^The PDF could not be made: \S.*svg.*\S$/is);
 });
 
 it('makes a report on two hundred respondents in under ten seconds', async () => {
