@@ -14,8 +14,11 @@ export async function reverseRows(pool: pg.Pool, tables: readonly string[]): Pro
       TRUNCATE ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM lain; DROP TABLE lain`);
   await client.query('COMMIT');
   client.release();
-  // Groups are not made by sorting either: that would put them in order.
-  for (const setting of ['enable_indexscan', 'enable_indexonlyscan', 'enable_sort'])
+  // Groups are not made by sorting either, nor sorted once for all that is gathered of them: that would put them in
+  // order.
+  for (const setting of [
+    ...['enable_indexscan', 'enable_indexonlyscan', 'enable_sort', 'enable_presorted_aggregate'],
+  ])
     await pool.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting} = off', current_database()); END $$`,
     );

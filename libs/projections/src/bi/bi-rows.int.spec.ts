@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
-import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
@@ -120,6 +120,15 @@ const events: DomainEvent[] = [
       ],
     },
   },
+  // What came later of these says no figure, and is not what the reply first was.
+  ...['SV', 'GR', 'SV', 'GR', 'SV', 'GR', 'SV', 'GR'].map((respondent): DomainEvent => ({
+    type: 'ReplyCorrected',
+    data: {
+      ...{ ...key(respondent, '2008-04-01', true), receivedPrecision: 'on-or-before', ...why },
+      observations: { changed: [], added: [], retracted: [] },
+      findings: { changed: [], added: [], retracted: [] },
+    },
+  })),
 ];
 
 beforeAll(async () => {
@@ -129,7 +138,15 @@ beforeAll(async () => {
   // The views are made from the sources: the database has those of the build.
   await pool.query(biViews(liveSchema));
   await store(pool, events);
-  await apply(pool, [20], 0);
+  await apply(pool, [events.length], 0);
+  // What counts is the order of events, not that in which rows lie.
+  await reverseRows(
+    pool,
+    ['cells', 'marks', 'rounds', 'statements'].map((table) => `${liveSchema}.${table}`),
+  );
+  await source.destroy();
+  source = await openDatabase({ url: test.url });
+  pool = poolOf(source);
 });
 afterAll(async () => {
   await source.destroy();
