@@ -329,6 +329,35 @@ describe('tables loaded from the log', () => {
     expect((await verifyTables(pool)).differences).toEqual([]);
   });
 
+  it('have the place of each of their partitions, and leave those of another projection alone', async () => {
+    await store(
+      pool,
+      ['SV', 'GR', 'BG', 'AL', 'AT', 'LV', 'HU', 'SV', 'GR'].map((respondent) => submitted(respondent, 'a')),
+    );
+    await pool.query(
+      `INSERT INTO places (projection, partition, epoch, position)
+       SELECT 'aside', partition, 7, 100 + partition FROM places WHERE projection = $1`,
+      [liveSchema],
+    );
+    const placesOf = async (projection: string) =>
+      (
+        await pool.query(
+          'SELECT partition, position FROM places WHERE projection = $1 AND position > 0 ORDER BY 1',
+          [projection],
+        )
+      ).rows;
+    await rebuildTables(pool);
+    const aside = await placesOf('aside');
+    await pool.query("DELETE FROM places WHERE projection = 'aside'");
+    expect(aside).toEqual(partitions.map((partition) => ({ partition, position: 100 + partition })));
+    const { rows } = await pool.query(
+      'SELECT partition, max(position) AS position FROM log GROUP BY partition ORDER BY 1',
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    expect(await placesOf(liveSchema)).toEqual(rows);
+    expect(await placesOf('tables_rebuild')).toEqual([]);
+  });
+
   it('are kept when that is asked for, in a schema that says when', async () => {
     await store(pool, [submitted('SV', 'a')]);
     const { kept } = await rebuildTables(pool, { keep: true });

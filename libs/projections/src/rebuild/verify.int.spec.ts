@@ -230,6 +230,29 @@ it('looks at what a rebuild made when it is asked to, and stops at so many diffe
   await expect(verifyTables(pool, { schema: 'tables_rebuild' })).rejects.toThrow('tables_rebuild');
 });
 
+it('goes by the places of its own tables, whatever another projection or an interrupted rebuild has left', async () => {
+  await pool.query(
+    `INSERT INTO places (projection, partition, epoch, position)
+     SELECT other, partition, 0, 0 FROM places, unnest('{aside,tables_rebuild}'::text[]) AS other
+     WHERE projection = 'tables'`,
+  );
+  const found = await verifyTables(pool).finally(() =>
+    pool.query("DELETE FROM places WHERE projection <> 'tables'"),
+  );
+  expect(found).toMatchObject({ events: 3, differences: [] });
+});
+
+it('names a hundred rows that no event accounts for, and no more of them', async () => {
+  await pool.query(
+    `CREATE TEMP TABLE stray ON COMMIT DROP AS SELECT m.* FROM ${t}.marks m, generate_series(1, 150) WHERE position = 2;
+     ALTER TABLE stray ADD n int GENERATED ALWAYS AS IDENTITY; UPDATE stray SET position = 1000 + n, respondent = 'ZZ';
+     ALTER TABLE stray DROP n; INSERT INTO ${t}.marks SELECT * FROM stray`,
+  );
+  const limits = [99, 1000].map((limit) => ({ limit }));
+  const [few, many] = [await verifyTables(pool, limits[0]), await verifyTables(pool, limits[1])];
+  expect([few, many].map(({ differences }) => differences.length)).toEqual([99, 100]);
+});
+
 it('leaves out what is a dead letter, and what was discarded, and nothing else', async () => {
   await pool.query(`DELETE FROM ${t}.marks WHERE position = 2; DELETE FROM ${t}.statements WHERE position = 2;
     DELETE FROM ${t}.cells WHERE respondent = 'SV'; DELETE FROM ${t}.directions WHERE series LIKE 'c~SV~%'`);
