@@ -380,8 +380,21 @@ describe('a reply with an event that nobody can read, as earlier releases could 
 it('a round is named by its collection and its code, and by nothing else', async () => {
   const named = (id: string) => post(`/v1/rounds/${id}/replies`, reply('LU'));
   expect((await named('c%2F2008')).body).toMatchObject({ round: 'c/2008' });
-  for (const id of ['c%2F2008%2Fx', 'c', 'c%2F', '%2F2008', 'C%2F2008', 'c/2009', 'c/20%2008'])
-    expect((await named(id)).body).toMatchObject({ status: 404, type: '/problems/unknown-round' });
+  const unknown = { status: 404, type: '/problems/unknown-round' };
+  expect((await named('c/2009')).body).toMatchObject(unknown);
+  for (const [id, name] of [
+    ...[
+      ['c%2F2008%2Fx', 'c/2008/x'],
+      ['c', 'c'],
+      ['c%2F', 'c'],
+      ['%2F2008', '2008'],
+    ],
+    ...[
+      ['C%2F2008', 'C/2008'],
+      ['c/20%2008', 'c/20 08'],
+    ],
+  ])
+    expect((await named(id!)).body).toMatchObject({ ...unknown, title: `"${name}" is no round` });
 });
 
 describe('headers and parameters of a command', () => {

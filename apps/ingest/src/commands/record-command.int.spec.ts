@@ -259,6 +259,28 @@ describe('corrections of one reply that come at once', () => {
     expect(await readStream(pool, 'reply/c/2008/SK')).toHaveLength(2);
   });
 
+  it('or one that others overtake twenty times, is given up, which is said, and when to come again', async () => {
+    await record(reply('MT', 0));
+    let overtaken = 0;
+    const other: Recording = {
+      ...recording,
+      append: async (append) => {
+        overtaken += 1;
+        await record(correction(overtaken, 'MT'));
+        return recording.append(append);
+      },
+      inTurn: makeTurns(),
+    };
+    await expect(recordCommand(other, correction(99, 'MT'), { meta, asked: 1 })).rejects.toMatchObject({
+      options: {
+        ...{ status: 503, code: 'overtaken', title: 'Others changed this reply all the while' },
+        headers: { 'retry-after': '1' },
+      },
+    });
+    expect(overtaken).toBe(20);
+    expect(await readStream(pool, 'reply/c/2008/MT')).toHaveLength(21);
+  });
+
   it('go on after one that is refused', async () => {
     const wrong = record(correction(1), undefined, 1);
     const right = record(correction(2));

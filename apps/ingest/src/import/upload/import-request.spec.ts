@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { HttpProblem } from '@rapporteur/http';
 import { UnreadableFile } from '../table/unreadable-file.js';
-import { refuse } from './import-request.js';
+import { importQuerySchema, readQuery, refuse } from './import-request.js';
 
 function refusalOf(error: unknown): unknown {
   try {
@@ -40,4 +40,20 @@ it('anything else stays what it is', () => {
   const problem = new HttpProblem({ status: 503, code: 'too-busy', title: 'x' });
   for (const error of [problem, Object.assign(new Error('x'), { code: 'ECONNREFUSED' })])
     expect(refusalOf(error)).toBe(error);
+});
+
+it('a parameter that is wrong is pointed to, and of several values in it the one that is', () => {
+  const query = { collection: 'c', round: 'B', received: '2023-05-30', confirm: 'received-before-round,yes' };
+  let refusal: unknown;
+  try {
+    readQuery(importQuerySchema, query);
+  } catch (error) {
+    refusal = error;
+  }
+  expect(refusal).toMatchObject({
+    options: { problems: [{ pointer: '/round' }, { pointer: '/confirm/1' }] },
+  });
+  expect(readQuery(importQuerySchema, { ...query, round: 'b', confirm: 'received-before-round' })).toEqual({
+    ...{ collection: 'c', round: 'b', received: '2023-05-30', confirm: ['received-before-round'] },
+  });
 });
