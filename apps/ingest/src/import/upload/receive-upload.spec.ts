@@ -108,6 +108,19 @@ describe('a form', () => {
       ...{ code: 'bad-mapping', message: 'The mapping is not UTF-8.' },
     });
   });
+  it('is read up to its tenth field and its second file: who sends more fills no memory with it', async () => {
+    const notes = (count: number) => Array.from({ length: count }, (_, i) => part(`note-${i}`, 'n'));
+    const [file, more] = [part('file', 'a,b', 'a.csv'), part('more', 'c', 'c.csv')];
+    const mappingOf = async (...parts: string[]) => {
+      const upload = await receive(form(...parts), multipart);
+      await upload.remove();
+      return upload.mapping;
+    };
+    expect(await mappingOf(...notes(9), part('mapping', '{}'), file)).toBe('{}');
+    expect(await mappingOf(...notes(10), part('mapping', '{}'), file)).toBeUndefined();
+    expect(await mappingOf(...notes(10), file, part('mapping', '{}', 'm.json'))).toBe('{}');
+    expect(await mappingOf(file, more, part('mapping', '{}', 'm.json'))).toBeUndefined();
+  });
   it('has one file, the first, whatever else is in it', async () => {
     const parts = [part('note', 'n'), part('file', 'first', 'a.csv'), part('more', 'second', 'b.csv')];
     const upload = await receive(form(...parts), multipart);
