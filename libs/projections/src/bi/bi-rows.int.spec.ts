@@ -116,7 +116,9 @@ const events: DomainEvent[] = [
       observations: [
         ...[said('2004', 9), said('2005', 7), said('2007', 6, { break: true })],
         said('2010', 8, { qualifier: 'approximately' }),
+        ...[said('2011', 6), said('2011', 9, { qualifier: 'at-least' })],
         said('2005', 3, { indicator: 'persons-convicted', break: true }),
+        said('2006', 4, { indicator: 'persons-convicted' }),
       ],
     },
   },
@@ -215,11 +217,14 @@ it('trends keep collections and indicators apart, and judge by no approximation'
       (value) =>
         `c | persons-prosecuted | ${2004 + value} | ${value} | exact | 1 | 5 | 2005 2006 2007 2008 2009 | `,
     ),
-    'd | persons-convicted | 2005 | 3 | exact |  | 1 | 2005 | 2005',
+    'd | persons-convicted | 2005 | 3 | exact |  | 2 | 2005 2006 | 2005',
+    'd | persons-convicted | 2006 | 4 | exact | 1 | 2 | 2005 2006 | 2005',
     'd | persons-prosecuted | 2004 | 9 | exact |  | 2 | 2004 2005 | ',
     'd | persons-prosecuted | 2005 | 7 | exact | -2 | 2 | 2004 2005 | ',
     'd | persons-prosecuted | 2007 | 6 | exact |  | 1 | 2007 | 2007',
     'd | persons-prosecuted | 2010 | 8 | approximately |  | 1 | 2007 | 2007',
+    // What conflicts in what kind of figure it is has no kind.
+    'd | persons-prosecuted | 2011 |  |  |  | 1 | 2007 | 2007',
   ]);
 });
 

@@ -68,7 +68,8 @@ WITH yearly AS (
     count(*) FILTER (WHERE break) OVER (PARTITION BY collection, respondent, code, breakdown ORDER BY year) AS segment
   FROM yearly
 ), judged AS (
-  SELECT *, min(year) OVER parted AS from_year, (min(year) FILTER (WHERE break) OVER parted)::int AS starts_with_break,
+  SELECT *, min(year) OVER parted AS from_year,
+    (min(year) FILTER (WHERE break) OVER parted)::int AS starts_with_break,
     (count(*) FILTER (WHERE is_point) OVER parted)::int AS n,
     string_agg(year::text, ' ') FILTER (WHERE is_point) OVER (parted ORDER BY year
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS years_used
