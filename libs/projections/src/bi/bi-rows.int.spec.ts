@@ -122,6 +122,21 @@ const events: DomainEvent[] = [
       ],
     },
   },
+  // A round of the same code in another collection, and one who replied to both.
+  {
+    type: 'RoundOpened',
+    data: {
+      ...{ collection: 'd', round: '2008', title: {}, mandate: null, symbol: null, noteVerbaleOn: null },
+      ...{ replyBy: null, cutOff: null, complete: false, compiledBy: null, asked: null, listed: null },
+    },
+  },
+  {
+    type: 'ReplySubmitted',
+    data: {
+      ...{ ...key('GR', '2008-02-20', false), collection: 'd', resolved: named('GR'), language: null },
+      ...{ complete: false, findings: [], observations: [] },
+    },
+  },
   // What came later of these says no figure, and is not what the reply first was.
   ...['SV', 'GR', 'SV', 'GR', 'SV', 'GR', 'SV', 'GR'].map((respondent): DomainEvent => ({
     type: 'ReplyCorrected',
@@ -250,6 +265,8 @@ it('coverage says of everyone once who was asked, is listed and replied, by the 
     'c/2008 | SV | true | true | standing | 2008-01-20 | on | false | es | 10 | 2',
     'c/2010 | GR |  |  | standing | 2010-01-20 | on | false | el | 0 | 0',
     'c/2010 | PE |  |  | standing | 2010-01-21 | on | false |  | 5 | 0',
+    'd/2008 | GR |  |  | standing | 2008-02-20 | on | false |  | 0 | 0',
+    'd/2008 | PE |  |  | standing | 2010-01-22 | on | false |  | 8 | 0',
   ]);
 });
 

@@ -193,6 +193,18 @@ describe('what a row says', () => {
     expect(one({ code: 'SV', ...cells })).toBe(reason);
   });
 
+  it('has the words of the first column as well, wherever the columns stand', () => {
+    const turned = readHeader({ row: 3, cells: names.toReversed() }, mapping) as Header;
+    const first = readHeader({ row: 3, cells: ['Sex', ...names.filter((name) => name !== 'Sex')] }, mapping);
+    const cells = toCells({ code: 'SV', sex: 'f' });
+    const words = { Measure: 'convicted', Sex: 'f', Status: '' };
+    const of = (found: Header, row: string[]) =>
+      makeRowMapper(mapping, found, '2023-05-30')({ row: 4, cells: row });
+    expect(of(turned, cells.toReversed())).toMatchObject({ observation: { words } });
+    const moved = ['f', ...cells.filter((_, i) => names[i] !== 'Sex')];
+    expect(of(first as Header, moved)).toMatchObject({ observation: { words } });
+  });
+
   it('may be of the year in which the file was received', () => {
     expect(read({ code: 'SV', year: '2023' })).toMatchObject([{ observation: { period: '2023' } }]);
   });

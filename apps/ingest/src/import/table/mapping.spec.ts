@@ -161,3 +161,9 @@ it('words are the same without regard to case, spaces, and ways of composing acc
   expect(foldWord('  Anne\u0301e\n\t DE ')).toBe(foldWord('ANN\u00c9E de'));
   expect(foldWord('ab')).not.toBe(foldWord('a b'));
 });
+
+it('the publication may have a title in each of the six languages, and in no other', () => {
+  const title = { ar: 'a', en: 'b', es: 'c', fr: 'd', ru: 'e', zh: 'f' };
+  expect(parse({ title }).title).toEqual(title);
+  expect(faultOf({ title: { de: 'g' } })).toContain('title');
+});
