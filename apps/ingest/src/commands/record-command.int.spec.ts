@@ -271,7 +271,9 @@ describe('corrections of one reply that come at once', () => {
       },
       inTurn: makeTurns(),
     };
-    await expect(recordCommand(other, correction(99, 'MT'), { meta, asked: 1 })).rejects.toMatchObject({
+    await expect(
+      recordCommand(other, correction(99, 'MT'), { authority: service, meta, asked: 1 }),
+    ).rejects.toMatchObject({
       options: {
         ...{ status: 503, code: 'overtaken', title: 'Others changed this reply all the while' },
         headers: { 'retry-after': '1' },

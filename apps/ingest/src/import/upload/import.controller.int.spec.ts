@@ -312,7 +312,7 @@ describe('what is no fault of the sender', () => {
     const folder = env['TMPDIR'];
     env['TMPDIR'] = join(tmpdir(), 'no-such-folder');
     const options = { database, url: test.url, onError: () => undefined };
-    const other = await createServer(IngestModule.with(options));
+    const other = await createServer(IngestModule.with(options), { door: openDoor(service), documents });
     try {
       await other.init();
       while (told.mock.calls.length === 0) await sleep(20);
