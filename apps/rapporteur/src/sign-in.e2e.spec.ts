@@ -27,7 +27,7 @@ let keyFile: string;
 const command = (env: Record<string, string>) =>
   startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
     cwd: root,
-    env: { DATA_DIR: folder, PORT: '0', ...env },
+    env: { DATA_DIR: folder, OWNER_KEY_FILE: '', PORT: '0', ...env },
   });
 const start = async () => {
   running = command({});
