@@ -70,7 +70,13 @@ it('the sample of docker-compose.yml is the Keycloak that is tested', () => {
     rapporteur = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
       cwd: root,
       env: {
-        ...{ DATA_DIR: folder, DATABASE_URL: database.url, PORT: String(port), PUBLIC_URL: url },
+        ...{
+          DATA_DIR: folder,
+          OWNER_KEY_FILE: '',
+          DATABASE_URL: database.url,
+          PORT: String(port),
+          PUBLIC_URL: url,
+        },
         ...{ OIDC_ISSUER: keycloak.issuer, OIDC_CLIENT_ID: 'rapporteur' },
         OIDC_CLIENT_SECRET: secrets.RAPPORTEUR_CLIENT_SECRET,
       },
