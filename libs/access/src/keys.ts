@@ -12,7 +12,12 @@ export interface NewKey {
   readonly hash: string;
 }
 
-/** SHA-256 in hexadecimal digits: a key has 256 random bits, so nobody finds it from its hash by trying. */
+/**
+ * SHA-256 in hexadecimal digits: a key has 256 random bits, so nobody finds it from its hash by trying.
+ * Keys are compared by looking for the hash of what was sent in an index. The time of that may tell how far its hash is
+ * like one that is stored; but whoever sends keys cannot choose the hash, and the beginning of a hash says nothing about
+ * the key. So no comparison in constant time is needed (docs/adr/0011-who-may-do-what.md).
+ */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export function makeKey(): NewKey {
