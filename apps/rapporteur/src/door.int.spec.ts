@@ -1,8 +1,16 @@
 /** Every address with every role, in its own scope and in a foreign one, over HTTP; and rights that end while commands fly. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeAccess, makeKey, setNaming } from '@rapporteur/access';
+import { changeAccess, makeKey, setNamingAs } from '@rapporteur/access';
 import { readDocuments } from '@rapporteur/api';
-import { may, roles, type AccessEvent, type Action, type Role, type Scope } from '@rapporteur/domain';
+import {
+  may,
+  roles,
+  service,
+  type AccessEvent,
+  type Action,
+  type Role,
+  type Scope,
+} from '@rapporteur/domain';
 import { documents } from '@rapporteur/ingest';
 import { poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, ownerHeaders, ownerKeyFile, type TestDatabase } from '@rapporteur/testing';
@@ -310,7 +318,7 @@ describe('an event', () => {
     ['state', /^the focal point of Mexico$/],
   ] as const)('names people as the policy of its collection says: by %s', async (naming, expected) => {
     const collection = `named-${naming}`;
-    await setNaming(pool, collection, naming, why);
+    await setNamingAs(pool, service, { collection, naming }, why);
     await ask('POST', '/v1/rounds', ownerHeaders(), { collection, round: '2008' });
     const { headers } = await add([granted('focal-point', { respondents: ['MX'], collections: 'all' })]);
     expect(

@@ -170,22 +170,6 @@ export async function readNamings(db: pg.Pool | pg.ClientBase): Promise<Readonly
   return Object.fromEntries(rows.map(({ event }) => [event.collection, event.naming]));
 }
 
-/** Sets how the events of a collection name people from now on. Errors: those of pg. */
-export async function setNaming(
-  pool: pg.Pool,
-  collection: string,
-  naming: Naming,
-  { by, reason }: Change,
-): Promise<void> {
-  const event = accessEventSchema.parse({ type: 'NamingSet', collection, naming });
-  await pool.query('INSERT INTO access_log (principal, event, by, reason) VALUES ($1, $2, $3, $4)', [
-    policy,
-    JSON.stringify(event),
-    by,
-    reason,
-  ]);
-}
-
 function checkChange(known: Principal | undefined, event: AccessEvent): void {
   if (event.type === 'PrincipalAdded') {
     if (known) throw new WrongAccessChange(`"${known.id}" is there already: ${known.name}`, 'already-there');
