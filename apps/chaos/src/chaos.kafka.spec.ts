@@ -181,7 +181,7 @@ describe('chaos finds it when there is', () => {
         { file: move, from: 'WHERE epoch = $1 AND EXISTS', to: 'WHERE EXISTS' },
         { file: log, from: 'position bigint PRIMARY KEY,', to: 'position bigint NOT NULL,' },
       ],
-      { transport: 'embedded', seconds: 8, faults: [] },
+      { transport: 'embedded', seconds: 20, faults: [] },
     );
     expect(found).toMatch(/is not dense/);
   }, 200_000);
