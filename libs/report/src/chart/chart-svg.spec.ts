@@ -67,14 +67,17 @@ describe('a chart', () => {
     ).toBe(true);
   });
   it('is well-formed whatever the names, draws every number, and nothing outside of itself', () => {
+    // What no number of the chart may be drawn as is none of the names either.
+    const noNumber = /NaN|Infinity/;
+    const words = fc.string().filter((text) => !noNumber.test(text));
     const figure = fc.record({
       year: fc.integer({ min: 1990, max: 2030 }),
       value: fc.integer({ min: 0, max: 1e7 }),
       qualifier: fc.constantFrom('exact', 'approximately', 'at-least', 'fewer-than'),
-      text: fc.string(),
+      text: words,
     });
     const any = fc.record({
-      name: fc.string(),
+      name: words,
       years: fc.array(figure, { minLength: 1 }),
       spans: fc.constant([]),
     });
@@ -91,7 +94,7 @@ describe('a chart', () => {
           expect(Number(y)).toBeGreaterThanOrEqual(0);
           expect(Number(y)).toBeLessThanOrEqual(height);
         }
-        expect(svg).not.toMatch(/NaN|Infinity/);
+        expect(svg).not.toMatch(noNumber);
       }),
     );
   });
