@@ -12,6 +12,8 @@ const why = { by: 'chaos', reason: 'a run' };
 const all = { respondents: 'all', collections: 'all' } as const;
 /** Milliseconds between one revocation and the next, on average. */
 const revokeEveryMs = 1500;
+/** How long a client goes on with a key after its revocation was acknowledged (ms). */
+const sentOnMs = 400;
 
 /** A key that was revoked, and how many events whoever had it had recorded when that was acknowledged. */
 export interface Revoked {
@@ -51,10 +53,12 @@ export class ClientKeys {
       const client = random.between(0, this.holders.length - 1);
       const next = await this.untilDone(() => this.make());
       const { principal, key } = this.holders[client]!;
-      this.holders[client] = next;
       await this.untilDone(() => changeAccess(this.pool, principal, [{ type: 'KeyRevoked', key }], why));
       const recorded = await this.untilDone(() => countRecorded(this.pool, principal));
       this.revoked.push({ principal, recorded });
+      // For as long as services remember who had a key, the client goes on sending with it.
+      await sleep(sentOnMs);
+      this.holders[client] = next;
     }
   }
 
