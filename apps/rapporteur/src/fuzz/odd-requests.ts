@@ -61,14 +61,7 @@ const commands: readonly (readonly [target: string, body: unknown])[] = [
 
 const respondents = ['IS', 'NO', 'SE', 'FI', 'DK', 'Letonia', 'SV'];
 
-const commandHeaders = [
-  'Idempotency-Key',
-  'If-Match',
-  'X-Recorded-By',
-  'X-Request-Id',
-  'X-Correlation-Id',
-  'traceparent',
-];
+const commandHeaders = ['Idempotency-Key', 'If-Match', 'X-Request-Id', 'X-Correlation-Id', 'traceparent'];
 const readHeaders = [
   'Accept',
   'Accept-Language',

@@ -53,6 +53,6 @@ export const samples: readonly (readonly [what: string, request: RawRequest])[] 
   ['a value below the least number', post(replies, odd('value', '1e-400'))],
   ['a value above the greatest number', post(replies, odd('value', '1e400'))],
   ['bytes that are no UTF-8', post(replies, Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))],
-  ['a name of Latin-1 bytes', post(replies, withFigure(''), 'X-Recorded-By: Jos\xe9')],
+  ['a name of Latin-1 bytes', post(replies, withFigure(''), 'X-Correlation-Id: Jos\xe9')],
   ['a year before there was one', post(replies, withFigure('').replace('2008-02-11', '0000-01-01'))],
 ];
