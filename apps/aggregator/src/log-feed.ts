@@ -5,7 +5,7 @@ import {
   lead,
   listen,
   locks,
-  makeBell,
+  makeWakeUp,
   type Leadership,
   type Listener,
   type Trying,
@@ -30,12 +30,12 @@ export class LogFeed extends FeedStrategy {
   }
 
   override listen(callback: (error?: unknown) => void): void {
-    const bell = makeBell();
-    this.listener = listen(this.options.url, [channels.log], () => bell.ring());
+    const wakeUp = makeWakeUp();
+    this.listener = listen(this.options.url, [channels.log], () => wakeUp.call());
     this.leadership = lead(
       this.options.url,
       locks.feed,
-      (client, signal) => this.follow(client, signal, (s) => bell.wait(lookEveryMs, s)),
+      (client, signal) => this.follow(client, signal, (s) => wakeUp.wait(lookEveryMs, s)),
       this.options,
     );
     callback();

@@ -58,14 +58,14 @@ Environment:
   )
   .action(runBench);
 
-interface Asked {
+interface BenchOptions {
   readonly quick: boolean;
   /** The greatest number of events or observations. */
   readonly largest: number;
 }
 
 async function withBench<T>(
-  { quick, largest }: Asked,
+  { quick, largest }: BenchOptions,
   work: (bench: Bench, version: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));

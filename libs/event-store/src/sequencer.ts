@@ -1,5 +1,13 @@
 /** Moves committed events into the one global order: one leader, dense positions. */
-import { channels, lead, listen, locks, makeBell, type Leadership, type Trying } from '@rapporteur/postgres';
+import {
+  channels,
+  lead,
+  listen,
+  locks,
+  makeWakeUp,
+  type Leadership,
+  type Trying,
+} from '@rapporteur/postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { movePending } from './sql/move-pending.js';
@@ -41,8 +49,8 @@ export async function moveOnce(
 
 /** Starts a candidate for leader; the one that leads moves events until closed. */
 export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): Sequencer {
-  const bell = makeBell();
-  const listener = listen(url, [channels.pending], () => bell.ring());
+  const wakeUp = makeWakeUp();
+  const listener = listen(url, [channels.pending], () => wakeUp.call());
   const leadership = lead(url, locks.sequencer, (client, signal) => sequence(client, signal), trying);
 
   const sequence = async (client: pg.Client, signal: AbortSignal) => {
@@ -53,7 +61,7 @@ export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): S
       if (moved > 0) onMoved?.(moved, head, (performance.now() - started) / 1000);
       if (moved === eventsPerMove) continue;
       if (moved > 0) await sleep(pauseMs);
-      await bell.wait(lookEveryMs, signal);
+      await wakeUp.wait(lookEveryMs, signal);
     }
   };
 
@@ -61,7 +69,7 @@ export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): S
     get isLeader() {
       return leadership.isLeader;
     },
-    wake: () => bell.ring(),
+    wake: () => wakeUp.call(),
     async close() {
       await listener.close();
       await leadership.close();

@@ -3,35 +3,35 @@
  * one.
  */
 
-export interface Sharing<Asked, Outcome> {
+export interface Sharing<Item, Outcome> {
   /** Batches at the same time: one is prepared here while PostgreSQL works on the other. */
   readonly lanes: number;
   /**
    * Takes the items of the next batch out of `waiting`, in order of arrival; none where all must go on waiting.
    */
-  readonly take: (waiting: Asked[]) => Asked[];
+  readonly take: (waiting: Item[]) => Item[];
   /**
    * Does one batch. Out: the outcome of each item, in their order; one may fail without the others. An error
    * that is thrown fails all items of the batch.
    */
-  readonly work: (taken: readonly Asked[]) => Promise<readonly (Outcome | Promise<Outcome>)[]>;
+  readonly work: (taken: readonly Item[]) => Promise<readonly (Outcome | Promise<Outcome>)[]>;
 }
 
-export interface Shared<Asked, Outcome> {
-  ask(asked: Asked): Promise<Outcome>;
+export interface Shared<Item, Outcome> {
+  ask(asked: Item): Promise<Outcome>;
   /** Batches under way, and items that wait. */
   readonly depth: number;
 }
 
 /** In: how many batches at once, what fits into one, and what does it. Out: where to ask. */
-export function shareWork<Asked extends object, Outcome>({
+export function shareWork<Item extends object, Outcome>({
   lanes,
   take,
   work,
-}: Sharing<Asked, Outcome>): Shared<Asked, Outcome> {
-  const waiting: Asked[] = [];
+}: Sharing<Item, Outcome>): Shared<Item, Outcome> {
+  const waiting: Item[] = [];
   const settle = new Map<
-    Asked,
+    Item,
     { done(outcome: Outcome | Promise<Outcome>): void; fail(error: unknown): void }
   >();
   let underWay = 0;

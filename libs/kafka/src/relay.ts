@@ -1,6 +1,6 @@
 /** Sends the log to Kafka: one relay at a time, in order of position; a position is noted once Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
-import { lead, listen, locks, makeBell, type Leadership } from '@rapporteur/postgres';
+import { lead, listen, locks, makeWakeUp, type Leadership } from '@rapporteur/postgres';
 import type { Admin, Kafka, Message, Producer } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,8 +49,8 @@ export interface Relay extends Leadership {
  */
 export function startRelay(options: RelayOptions): Relay {
   const { url, kafka: settings, onError } = options;
-  const bell = makeBell();
-  const listener = listen(url, ['rapporteur_log'], () => bell.ring());
+  const wakeUp = makeWakeUp();
+  const listener = listen(url, ['rapporteur_log'], () => wakeUp.call());
   const kafka = connectKafka(settings, 'rapporteur-relay');
   const leadership = lead(
     url,
@@ -63,7 +63,7 @@ export function startRelay(options: RelayOptions): Relay {
           kafka,
           settings,
           signal,
-          wait: () => bell.wait(lookEveryMs, signal),
+          wait: () => wakeUp.wait(lookEveryMs, signal),
         });
       } catch (error) {
         // Kafka is away: let another process lead, and wait before trying again.
@@ -77,7 +77,7 @@ export function startRelay(options: RelayOptions): Relay {
     get isLeader() {
       return leadership.isLeader;
     },
-    wake: () => bell.ring(),
+    wake: () => wakeUp.call(),
     async close() {
       await listener.close();
       await leadership.close();

@@ -94,19 +94,19 @@ export function lead(
 }
 
 /**
- * A wake-up call: `ring` wakes the loop that waits, or the next one that does; `wait` also ends after `ms` or
+ * A wake-up call: `call` wakes the loop that waits, or the next one that does; `wait` also ends after `ms` or
  * when the signal aborts.
  */
-export function makeBell() {
+export function makeWakeUp() {
   let wake: (() => void) | undefined;
-  let rung = false;
+  let called = false;
   return {
-    ring() {
-      rung = true;
+    call() {
+      called = true;
       wake?.();
     },
     async wait(ms: number, signal: AbortSignal): Promise<void> {
-      if (!rung && !signal.aborted) {
+      if (!called && !signal.aborted) {
         await new Promise<void>((done) => {
           const timer = setTimeout(() => finish(), ms);
           const finish = () => {
@@ -119,7 +119,7 @@ export function makeBell() {
         });
         wake = undefined;
       }
-      rung = false;
+      called = false;
     },
   };
 }

@@ -1,17 +1,17 @@
 /** A client of Server-sent events for tests: it keeps what it was told, as a browser would. */
 import { get, type IncomingMessage } from 'node:http';
 
-export interface Told {
+export interface StreamMessage {
   readonly id: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface StreamReader {
-  readonly told: readonly Told[];
+  readonly told: readonly StreamMessage[];
   readonly response: IncomingMessage;
   /** Resolves when `isDone` is true of the messages so far. Errors: it is not within `ms`. */
-  until(isDone: (told: readonly Told[]) => boolean, ms?: number): Promise<void>;
+  until(isDone: (told: readonly StreamMessage[]) => boolean, ms?: number): Promise<void>;
   /** Resolves when the server has ended the stream: whether in order, as far as HTTP can tell. */
   readonly ended: Promise<{ readonly inOrder: boolean }>;
   cut(): void;
@@ -24,7 +24,7 @@ export async function openStream(url: string, lastEventId?: string): Promise<Str
     get(url, { headers, agent: false }, done).on('error', fail);
   });
   if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}`);
-  const told: Told[] = [];
+  const told: StreamMessage[] = [];
   const watching = new Set<() => void>();
   let rest = '';
   response.setEncoding('utf8').on('data', (chunk: string) => {
@@ -59,7 +59,7 @@ export async function openStream(url: string, lastEventId?: string): Promise<Str
   };
 }
 
-function readBlock(block: string): Told[] {
+function readBlock(block: string): StreamMessage[] {
   const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s) as [string, string]));
   const data = fields.get('data');
   if (data === undefined) return [];

@@ -25,7 +25,7 @@ export const contentTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-interface Asked {
+interface RequestedFormat {
   /** The parameter as it was sent. An unknown format is refused later, when the parameters are checked. */
   readonly format?: unknown;
   readonly accept?: string | undefined;
@@ -35,7 +35,10 @@ interface Asked {
  * In: the media types, beside JSON, of an address, and what was asked for. Out: the format; the parameter
  * counts before the header. Errors: 406, naming the formats of the address.
  */
-export function chooseFormat(alsoAs: readonly string[] = [], { format, accept = '*/*' }: Asked): Format {
+export function chooseFormat(
+  alsoAs: readonly string[] = [],
+  { format, accept = '*/*' }: RequestedFormat,
+): Format {
   const offered = formats.filter((one) => one === 'json' || alsoAs.includes(mediaTypes[one]));
   const asked = formats.find((one) => one === format);
   const found = asked ? offered.find((one) => one === asked) : chooseByHeader(offered, accept);

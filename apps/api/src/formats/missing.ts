@@ -10,7 +10,7 @@ export interface Missing {
 }
 
 /** The parameters of a read that name respondents, collections and rounds. */
-export interface Asked {
+export interface ReadSelection {
   readonly respondent?: readonly string[] | undefined;
   readonly collection?: string | readonly string[] | undefined;
   readonly region?: string | undefined;
@@ -19,7 +19,7 @@ export interface Asked {
 export async function findMissing(
   snapshot: Snapshot,
   position: number,
-  query: Asked,
+  query: ReadSelection,
   params: Readonly<Record<string, string>>,
 ): Promise<Missing> {
   const all = await findSetAside(snapshot, position);
@@ -38,7 +38,7 @@ const has = (asked: string | readonly string[] | undefined, code: string) =>
  */
 function isTouched(
   { collection, round, respondent }: SetAside,
-  { respondent: respondents, collection: collections, region }: Asked,
+  { respondent: respondents, collection: collections, region }: ReadSelection,
   params: Readonly<Record<string, string>>,
 ): boolean {
   if (!has(collections, collection)) return false;

@@ -9,7 +9,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { makeAnswerCache, type AnswerCache } from './answer-cache.js';
 import { answerKept, answerRead, type Reading } from './answer-read.js';
-import { makeGong } from './await-token.js';
+import { makeBroadcast } from './await-token.js';
 import { tableMedia } from '../formats/choose-format.js';
 import {
   corrected,
@@ -80,7 +80,12 @@ beforeEach(async () => {
   [before, after, betweenSnapshotAndRead] = [nothing, nothing, nothing];
   store = await openFilledStore();
   cache = makeAnswerCache(() => readProgress(store.pool));
-  const reading: Reading = { pool: makeSlowPool(store.pool), cache, gong: makeGong(), publicUrl: undefined };
+  const reading: Reading = {
+    pool: makeSlowPool(store.pool),
+    cache,
+    broadcast: makeBroadcast(),
+    publicUrl: undefined,
+  };
   server = Fastify();
   server.addHook('onRequest', (request, reply, done) => {
     if (!answerKept(cache, request, reply)) done();

@@ -7,9 +7,9 @@ import { isTooSlow, withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { AnswerCache, Ready } from './answer-cache.js';
-import { awaitToken, type Gong } from './await-token.js';
+import { awaitToken, type Broadcast } from './await-token.js';
 import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
-import { findMissing, toHeaders, toMembers, type Asked as AskedOf } from '../formats/missing.js';
+import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
@@ -20,14 +20,14 @@ import { toXlsx } from '../formats/to-xlsx.js';
 export interface Reading {
   readonly pool: pg.Pool;
   readonly cache: AnswerCache;
-  readonly gong: Gong;
+  readonly broadcast: Broadcast;
   /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl: string | undefined;
 }
 
 type Common = { asOf?: string; at?: number; lang?: Language; wait?: string };
 
-interface Asked {
+interface ReadRequest {
   readonly format: Format;
   /**
    * The address with its query, and with the readers' origin where it is known. Files name it when they are
@@ -60,7 +60,7 @@ export async function answerRead(
 ): Promise<void> {
   const { cache } = reading;
   const { format, wait } = request.query as { format?: unknown; wait?: unknown };
-  const asked: Asked = {
+  const asked: ReadRequest = {
     format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
     address: (reading.publicUrl ?? '') + toPath(request.url),
     acceptLanguage: request.headers['accept-language'],
@@ -83,14 +83,14 @@ async function compute(
   reading: Reading,
   route: Route,
   request: FastifyRequest,
-  asked: Asked,
+  asked: ReadRequest,
   key: string,
 ): Promise<Ready> {
   const query = parseQuery(route, request.query as Record<string, unknown>);
   const { asOf, at, lang, wait } = query as Common;
   const language = negotiateLanguage(lang, asked.acceptLanguage);
   const { cache } = reading;
-  if (wait) await awaitToken(reading.pool, wait, reading.gong.wait);
+  if (wait) await awaitToken(reading.pool, wait, reading.broadcast.wait);
   let { generation } = cache;
   const lookedAt = performance.now();
   return withSnapshot(reading.pool, async (snapshot) => {
@@ -103,7 +103,7 @@ async function compute(
     const position = at ?? snapshot.position;
     const params = request.params as Record<string, string>;
     const address = toCitable(asked.address, position);
-    const missing = await findMissing(snapshot, position, query as AskedOf, params);
+    const missing = await findMissing(snapshot, position, query as ReadSelection, params);
     const answer = await route.read({
       query,
       params,
@@ -132,7 +132,12 @@ async function compute(
   });
 }
 
-async function toReady(answer: ReadAnswer, route: Route, { format }: Asked, origin: Origin): Promise<Ready> {
+async function toReady(
+  answer: ReadAnswer,
+  route: Route,
+  { format }: ReadRequest,
+  origin: Origin,
+): Promise<Ready> {
   const { position, language, next, missing } = origin;
   const body = await toBody(answer, format, origin);
   const { degraded, setAside } = missing;

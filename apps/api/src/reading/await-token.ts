@@ -48,11 +48,11 @@ export async function awaitToken(
   });
 }
 
-/** A signal for many waiting reads: each goes on at the next `ring`, or when its time is over. */
-export function makeGong(): { ring: () => void; wait: (ms: number) => Promise<void> } {
+/** A signal for many waiting reads: each goes on at the next `send`, or when its time is over. */
+export function makeBroadcast(): { send: () => void; wait: (ms: number) => Promise<void> } {
   const waiting = new Set<() => void>();
   return {
-    ring: () => waiting.forEach((wake) => wake()),
+    send: () => waiting.forEach((wake) => wake()),
     wait: (ms) =>
       new Promise((done) => {
         const wake = () => {
@@ -66,4 +66,4 @@ export function makeGong(): { ring: () => void; wait: (ms: number) => Promise<vo
   };
 }
 
-export type Gong = ReturnType<typeof makeGong>;
+export type Broadcast = ReturnType<typeof makeBroadcast>;

@@ -3,7 +3,7 @@
  * never ahead of the tables.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openStream, type Told } from '@rapporteur/testing';
+import { openStream, type StreamMessage } from '@rapporteur/testing';
 import { get } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,8 +25,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const events = (told: readonly Told[]) => told.filter(({ type }) => type === 'message');
-const positions = (told: readonly Told[]) => events(told).map(({ data }) => data['event']);
+const events = (told: readonly StreamMessage[]) => told.filter(({ type }) => type === 'message');
+const positions = (told: readonly StreamMessage[]) => events(told).map(({ data }) => data['event']);
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 const value = (n: number) => corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', n)]);
 const begin = async () => {
@@ -69,7 +69,7 @@ describe('a reader', () => {
 
   it('that is cut off at any moment misses nothing and hears nothing twice', async () => {
     await begin();
-    const heard: Told[] = [];
+    const heard: StreamMessage[] = [];
     let last = '0';
     let isOver = false;
     const listen = async () => {

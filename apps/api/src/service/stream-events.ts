@@ -3,7 +3,7 @@ import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
 import type { Authority } from '@rapporteur/domain';
 import { readHeads, type EventHead } from '@rapporteur/event-store';
 import { HttpProblem, securityHeaders } from '@rapporteur/http';
-import { isDatabaseAway, makeBell } from '@rapporteur/postgres';
+import { isDatabaseAway, makeWakeUp } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
@@ -57,7 +57,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
   const { heartbeatMs = 15_000 } = options;
   const readers = new Set<Reader>();
   const closing = new AbortController();
-  const bell = makeBell();
+  const wakeUp = makeWakeUp();
   let running = false;
 
   const follow = async () => {
@@ -70,7 +70,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
         onProgress(progress.position);
         const isBeat = Date.now() - beatAt >= heartbeatMs;
         if (isBeat) beatAt = Date.now();
-        if (await tellAll(pool, readers, progress, isBeat)) await bell.wait(lookEveryMs, closing.signal);
+        if (await tellAll(pool, readers, progress, isBeat)) await wakeUp.wait(lookEveryMs, closing.signal);
       }
     } catch (error) {
       if (!isDatabaseAway(error)) onError(error);
@@ -105,13 +105,13 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       });
       raw.write(`retry: ${retryMs}\n\n`);
       raw.on('error', () => undefined);
-      raw.on('drain', () => bell.ring());
+      raw.on('drain', () => wakeUp.call());
       raw.once('close', () => readers.delete(reader));
       readers.add(reader);
-      if (running) bell.ring();
+      if (running) wakeUp.call();
       else void follow();
     },
-    wake: () => bell.ring(),
+    wake: () => wakeUp.call(),
     close() {
       closing.abort();
       endAll(readers);

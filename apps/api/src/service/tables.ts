@@ -14,7 +14,7 @@ import { channels, listen, poolOf, type Listener } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import { makeAnswerCache } from '../reading/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
-import { makeGong } from '../reading/await-token.js';
+import { makeBroadcast } from '../reading/await-token.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { makeEventStream, type EventStream } from './stream-events.js';
 
@@ -30,7 +30,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
     const pool = poolOf(database);
     const cache = makeAnswerCache(() => readProgress(pool));
     this.url = url;
-    this.reading = { pool, cache, gong: makeGong(), publicUrl };
+    this.reading = { pool, cache, broadcast: makeBroadcast(), publicUrl };
     this.stream = makeEventStream({
       pool,
       onProgress: (position) => cache.learn(position),
@@ -41,7 +41,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   onApplicationBootstrap(): void {
     this.listener = listen(this.url, [channels.tables], () => {
       this.reading.cache.forget();
-      this.reading.gong.ring();
+      this.reading.broadcast.send();
       this.stream.wake();
     });
   }

@@ -1,6 +1,6 @@
 /** What a client knows of each reply, from the last answers that it got. */
 import type { Command } from './journal.js';
-import type { Target, Told } from './requests.js';
+import type { Target, IngestAnswer } from './requests.js';
 
 export interface Belief {
   status: 'none' | 'standing' | 'withdrawn';
@@ -25,7 +25,7 @@ export function learnStored(belief: Belief, { kind }: Command, version: number):
 }
 
 /** Notes that a command was refused. Out: whether the refusal tells the state of the reply. */
-export function learnRefused(belief: Belief, { type = '', title, version }: Told): boolean {
+export function learnRefused(belief: Belief, { type = '', title, version }: IngestAnswer): boolean {
   const learnt = {
     'reply-exists': 'standing',
     'reply-withdrawn': 'withdrawn',

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Beliefs, learnRefused, learnStored, type Belief } from './beliefs.js';
 import { noteAnswered, noteFailed, type Command } from './journal.js';
 import { readFigures, type Reader, type Token } from './read-figures.js';
-import { toRequest, type Target, type Told } from './requests.js';
+import { toRequest, type Target, type IngestAnswer } from './requests.js';
 
 export interface ClientOptions extends Reader {
   /** Gives a value that no command has had yet. */
@@ -118,14 +118,14 @@ export class Client {
       way === undefined || command.tries > 0 ? random.pick(addresses) : addresses[way % addresses.length]!;
     command.tries += 1;
     let response: Response;
-    let body: Told;
+    let body: IngestAnswer;
     try {
       response = await fetch(`${address}${path}`, {
         ...init,
         headers: { ...init.headers, ...this.options.headers() },
         signal: AbortSignal.timeout(timeoutMs),
       });
-      body = (await response.json()) as Told;
+      body = (await response.json()) as IngestAnswer;
     } catch (error) {
       command.isAmbiguous = true;
       return this.failed((error as Error).name === 'TimeoutError' ? 'no answer in time' : 'connection lost');
@@ -142,7 +142,7 @@ export class Client {
     return true;
   }
 
-  private settle(target: Target, command: Command, status: number, body: Told): void {
+  private settle(target: Target, command: Command, status: number, body: IngestAnswer): void {
     const belief = this.beliefs.of(target);
     if (status === 201) {
       noteAnswered(this.options.journal.gaps.writes);

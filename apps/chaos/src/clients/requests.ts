@@ -46,7 +46,7 @@ export function toRequest(
 }
 
 /** An answer of ingest: about a stored event, or about a refusal. */
-export interface Told {
+export interface IngestAnswer {
   readonly version?: number;
   readonly eventId?: string;
   readonly token?: string;

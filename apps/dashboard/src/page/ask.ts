@@ -4,7 +4,7 @@ import type { Refusal } from '@rapporteur/contract';
 import { noteAnswer, useLive } from './live.js';
 import { usePage } from './page-context.js';
 
-export type Asked<T> =
+export type RequestState<T> =
   | { readonly state: 'loading'; readonly answer?: T }
   | { readonly state: 'ready'; readonly answer: T }
   | { readonly state: 'refused'; readonly problem: Refusal; readonly answer?: undefined }
@@ -20,7 +20,7 @@ const retryAfterMs = 3000;
 async function ask(
   path: string,
   signal: AbortSignal,
-): Promise<Asked<never> | { state: 'ready'; answer: unknown; position: number }> {
+): Promise<RequestState<never> | { state: 'ready'; answer: unknown; position: number }> {
   try {
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
     const position = Number(response.headers.get('rapporteur-position') ?? Infinity);
@@ -39,8 +39,8 @@ async function ask(
  * events arrive, unless the page shows an earlier vintage or the answer is about one event, which never
  * changes; and whenever whoever asks has changed, or what was asked for was changed on this page.
  */
-export function useAnswer<T>(path: string | undefined): Asked<T> {
-  const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' });
+export function useAnswer<T>(path: string | undefined): RequestState<T> {
+  const [asked, setAsked] = useState<RequestState<T>>({ state: 'loading' });
   const { asOf, at } = usePage().params;
   const isFixed = Boolean(asOf ?? at) || path?.startsWith('/v1/events/');
   const revision = useLive((live) => live.revision);
@@ -59,7 +59,7 @@ export function useAnswer<T>(path: string | undefined): Asked<T> {
         return;
       }
       if (!isFixed && 'position' in got) noteAnswer(got.position);
-      setAsked(got as Asked<T>);
+      setAsked(got as RequestState<T>);
     };
     setAsked((before) => ({ state: 'loading', answer: before.answer }));
     void once();

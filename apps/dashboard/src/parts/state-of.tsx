@@ -1,11 +1,11 @@
 /** Shows the state of a request in the same way everywhere: loading, refused, server away, or the answer. */
 import type { ComponentChildren } from 'preact';
-import type { Asked } from '../page/ask.js';
+import type { RequestState } from '../page/ask.js';
 import { usePage } from '../page/page-context.js';
 import { MustSignIn } from '../session/must-sign-in.js';
 
 interface Props<T> {
-  readonly asked: Asked<T>;
+  readonly asked: RequestState<T>;
   readonly children: (answer: T) => ComponentChildren;
 }
 

@@ -242,7 +242,7 @@ describe('storing', () => {
 });
 
 describe('what is told of an import', () => {
-  interface Told {
+  interface WatchedEvent {
     readonly id: string;
     readonly type: string;
     readonly stream: string;
@@ -252,9 +252,9 @@ describe('what is told of an import', () => {
   /** Who is told; what it heard, in order. */
   const makeWatch = () => {
     const heard: unknown[] = [];
-    const traced: Told[][] = [];
+    const traced: WatchedEvent[][] = [];
     const traces = {
-      appending: (events: Told[]) => {
+      appending: (events: WatchedEvent[]) => {
         traced.push(events);
         heard.push(`begin ${events.length}`);
         return { end: (error?: Error) => heard.push(error?.message ?? 'end') };
