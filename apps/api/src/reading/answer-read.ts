@@ -124,7 +124,7 @@ async function compute(
       next,
       missing,
     };
-    const ready = await toReady(answer, route, asked, origin);
+    const ready = await toReady(answer, route, asked.format, origin);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
   }).catch((error: unknown) => {
@@ -132,12 +132,7 @@ async function compute(
   });
 }
 
-async function toReady(
-  answer: ReadAnswer,
-  route: Route,
-  { format }: ReadRequest,
-  origin: Origin,
-): Promise<Ready> {
+async function toReady(answer: ReadAnswer, route: Route, format: Format, origin: Origin): Promise<Ready> {
   const { position, language, next, missing } = origin;
   const body = await toBody(answer, format, origin);
   const { degraded, setAside } = missing;
