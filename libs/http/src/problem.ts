@@ -126,8 +126,12 @@ function fromFastify(error: FastifyFault): HttpProblem | undefined {
   return undefined;
 }
 
+const logger = new Logger('http');
+
+const logFault = (fault: unknown): void => logger.error(fault);
+
 /** Any error as a problem. An unexpected one is logged, and the answer does not give its particulars. */
-export function toProblem(error: unknown, log: (error: unknown) => void): HttpProblem {
+export function toProblem(error: unknown, log: (fault: unknown) => void = logFault): HttpProblem {
   if (error instanceof HttpProblem) return error;
   const known = fromFastify(error as FastifyFault);
   if (known) return known;
@@ -163,8 +167,6 @@ export function sendProblem(problem: HttpProblem, reply: FastifyReply): void {
 /** Nest's filter for every error. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
-
   /** In: what is told of each error, before it is answered. */
   constructor(
     private readonly onError: (request: FastifyRequest, error: unknown) => void = () => undefined,
@@ -173,9 +175,6 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     this.onError(host.switchToHttp().getRequest<FastifyRequest>(), error);
-    sendProblem(
-      toProblem(error, (fault) => this.logger.error(fault)),
-      reply,
-    );
+    sendProblem(toProblem(error), reply);
   }
 }

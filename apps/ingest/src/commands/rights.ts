@@ -34,8 +34,7 @@ export const needRightToTry = (authority: Authority, command: Command): void =>
 
 /** In: who acts, and the action with what it is done to. Out: how events name them. Errors: HttpProblem 403. */
 export function recorderOf(authority: Authority, action: Action, target: Target): Recorder {
-  const { respondent } = target;
-  const recorder = toRecorder(authority, action, target, respondent && nameOf(respondent, 'en'));
+  const recorder = toRecorder(authority, action, target, (respondent) => nameOf(respondent, 'en'));
   if (recorder) return recorder;
   const verdict = may(authority.principal.grants, action, target);
   throw notAllowed(action, verdict.allowed ? 'no-role' : verdict.because, target);

@@ -58,26 +58,26 @@ export interface Recorder {
 const ofStates: readonly Role[] = ['provider', 'focal-point'];
 
 /**
- * In: who acts, what they do, to what, and the name of the State where the action is about one.
+ * In: who acts, what they do, to what, and the name of a State, which is asked for only where the policy wants it.
  * Out: how an event names them, as the collection's policy says; undefined where they may not do it.
  */
 export function toRecorder(
   { principal, signedInBy, namings: policies }: Authority,
   action: Action,
   target: Target,
-  stateName: string | undefined,
+  nameState: (respondent: string) => string,
 ): Recorder | undefined {
   const verdict = may(principal.grants, action, target);
   if (!verdict.allowed) return undefined;
   const naming = policies[target.collection ?? ''] ?? 'role';
-  const ofState = stateName !== undefined && ofStates.some((role) => role === verdict.role);
+  const { respondent } = target;
+  const ofState = ofStates.some((role) => role === verdict.role);
   const recordedBy =
     naming === 'name' || signedInBy === 'service'
       ? principal.name
-      : naming === 'state' && ofState
-        ? `the focal point of ${stateName}`
+      : naming === 'state' && ofState && respondent !== undefined
+        ? `the focal point of ${nameState(respondent)}`
         : roleNames[verdict.role as Role];
-  const { respondent } = target;
   return {
     ...{ recordedBy, principal: principal.id, signedInBy },
     ...(respondent === undefined ? {} : { onBehalfOf: respondent }),

@@ -89,7 +89,7 @@ export function addDoor(
     if (action === undefined || (isOpenRead && isAnonymous(request, action))) return done();
     letIn(door, limits, request).then(
       () => done(),
-      (error: unknown) => sendProblem(toProblem(error, console.error), reply),
+      (error: unknown) => sendProblem(toProblem(error), reply),
     );
   });
 }
@@ -114,10 +114,11 @@ const ofUnreleased: readonly Action[] = ['read-unreleased', 'import-file', 'deci
 async function identify(door: Door, limits: Limits, request: FastifyRequest): Promise<Authority | undefined> {
   const { authorization, cookie } = request.headers;
   if (authorization === undefined && cookie === undefined) return door.identify(request);
-  await limits.checkSignIn(request).catch(tellLimited(door, request));
+  const isGood = limits.isGood(request);
+  if (!isGood) await limits.checkSignIn(request).catch(tellLimited(door, request));
   try {
     const authority = await door.identify(request);
-    if (authority) limits.passed(request);
+    if (authority && !isGood) limits.passed(request);
     return authority;
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 401) throw error;
@@ -152,7 +153,7 @@ function limitSignIns(route: RouteOptions, door: Door, limits: Limits): void {
         .catch(tellLimited(door, request))
         .then(
           () => done(),
-          (error: unknown) => sendProblem(toProblem(error, console.error), reply),
+          (error: unknown) => sendProblem(toProblem(error), reply),
         );
     },
   ];

@@ -142,3 +142,26 @@ it('the limits are numbers, or off', async () => {
   for (const RATE_LIMIT of ['0', '-1', '1.5', 'none', '1e9'])
     expect(() => readLimits({ RATE_LIMIT })).toThrow(`RATE_LIMIT=${RATE_LIMIT} is no limit`);
 });
+
+it('a fault while the door looks for who asks is answered without its particulars, and goes to the log of the service', async () => {
+  const faults: string[] = [];
+  const nothing = () => undefined;
+  const log = {
+    error: (fault: string) => void faults.push(fault),
+    warn: nothing,
+    info: nothing,
+    debug: nothing,
+  };
+  const broken: Door = { ...door, identify: () => Promise.reject(new Error('the shelf of keys fell over')) };
+  app = await createServer(ThingsModule, { door: broken, documents, log });
+  await app.listen(0, '127.0.0.1');
+  const url = '/write';
+  const answered = await app.inject({
+    method: 'POST',
+    url,
+    headers: { authorization: 'Bearer a' },
+    payload: {},
+  });
+  expect([answered.statusCode, answered.body.includes('shelf')]).toEqual([500, false]);
+  expect(faults).toEqual([expect.stringContaining('the shelf of keys fell over')]);
+});

@@ -50,7 +50,9 @@ export const limitsUsage = (width = 14) =>
 
 /** What the door asks about each request that is not an open read. */
 export interface Limits {
-  /** Refuses somebody whose address has failed too often, unless what they show was good before. */
+  /** Whether what somebody shows was good before, so that it need not be asked how often their address has failed. */
+  isGood(request: FastifyRequest): boolean;
+  /** Refuses somebody whose address has failed too often. */
   checkSignIn(request: FastifyRequest): Promise<void>;
   /** Counts a sign-in, a key or a session that was refused. */
   failed(request: FastifyRequest): Promise<void>;
@@ -83,10 +85,11 @@ export async function makeLimits(
     return tooMany(kind, Math.max(1, seconds));
   };
   return {
+    isGood: (request) => !byAddress || good.has(shownBy(request)),
     async checkSignIn(request) {
       if (!byAddress) return;
       const counted = await byAddress(request, { increment: false });
-      if (counted.isAllowed || counted.remaining > 0 || good.has(shownBy(request))) return;
+      if (counted.isAllowed || counted.remaining > 0) return;
       throw limited('sign-ins', counted.ttlInSeconds);
     },
     async failed(request) {

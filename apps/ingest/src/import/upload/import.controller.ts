@@ -114,7 +114,7 @@ export class ImportController implements OnModuleInit {
     const write = (line: object) => void lines.write(`${JSON.stringify(line)}\n`);
     await run((phase, rows, of) => write({ phase, rows, of })).then(
       (result) => write({ result }),
-      (error: unknown) => write({ problem: toProblem(error, console.error) }),
+      (error: unknown) => write({ problem: toProblem(error) }),
     );
     lines.end();
   }
