@@ -55,6 +55,7 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
           void send(!isPreviewed);
         }}
       >
+        <NeedsSignIn />
         <OutcomeText
           outcome={outcome}
           problems={problems.all}
@@ -67,7 +68,6 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
         <HowReceived entry={entry} keep={keep} />
         <Rows entry={entry} keep={keep} lists={lists} />
         {isPreviewed && <PreviewTable preview={previewed.preview} lists={lists} />}
-        <NeedsSignIn />
         <div class="actions">
           {elsewhere === 'here' ? (
             <>
