@@ -2,7 +2,7 @@
  * The answer of /v1/panels: yearly sums over the respondents that have a figure in every year, and their names.
  */
 import { z } from 'zod';
-import { breakdownSchema, directionSchema, namedSchema, trendSchema } from './shared.js';
+import { breakdownSchema, directionSchema, missingSchema, namedSchema, trendSchema } from './shared.js';
 
 const yearList = z.array(z.int());
 
@@ -32,7 +32,10 @@ export const panelAnswer = z.object({
       respondent: namedSchema,
       years: yearList.describe('Without a figure that could be summed'),
       conflicting: yearList.describe('Of these: with several figures, of which none is chosen'),
-      noNumber: yearList.describe('Of these: with a nil report or an approximation'),
+      noNumber: yearList.describe('Of these: with a reason why there is no number, or an approximation'),
+      reasons: z
+        .array(z.object({ year: z.int(), missing: missingSchema }))
+        .describe('Of these years: what the reply says instead of a number'),
       breaks: yearList.describe('The years before the last of them are counted in another way'),
     }),
   ),

@@ -1,5 +1,5 @@
 /** What many answers have: names, days of receipt, where in a reply something stands, computed numbers, lists. */
-import { qualifiers, type Direction, type Qualifier } from '@rapporteur/domain';
+import { missingReasons, qualifiers, type Direction, type Qualifier } from '@rapporteur/domain';
 import { z } from 'zod';
 
 /** A code with its name in the language that was asked for. */
@@ -15,6 +15,11 @@ export const typed = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType
 export const qualifierSchema = typed<Qualifier>(
   z.string().refine((text) => (qualifiers as readonly string[]).includes(text)),
 );
+
+/** Why a figure has no number. */
+export const missingSchema = z
+  .enum(missingReasons)
+  .describe('Why there is no number, where the reply says so; none of these is zero');
 
 export const receivedSchema = z
   .union([z.string(), z.object({ onOrBefore: z.string() })])

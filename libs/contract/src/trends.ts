@@ -5,6 +5,7 @@ import {
   computedSchema,
   directionSchema,
   indicatorSchema,
+  missingSchema,
   namedSchema,
   qualifierSchema,
   receivedSchema,
@@ -16,6 +17,7 @@ const citedShape = {
   id: z.string(),
   value: z.int().nullable(),
   qualifier: qualifierSchema.nullable(),
+  missing: missingSchema.optional(),
   event: z.int().describe('Position of the event that the figure comes from'),
   receivedOn: receivedSchema,
   values: z

@@ -69,6 +69,10 @@ describe('a reply with problems', () => {
   it.each([
     [{ ...good, value: null }, 'value-missing'],
     [{ ...good, qualifier: 'none-known' }, 'value-with-none-known'],
+    ...['not-available', 'not-applicable', 'not-asked', 'withheld'].map(
+      (qualifier) => [{ ...good, qualifier }, 'value-with-missing'] as [object, string],
+    ),
+    [{ ...good, value: null, qualifier: 'fewer-than' }, 'value-missing'],
     [{ ...good, value: 0, qualifier: 'fewer-than' }, 'fewer-than-zero'],
     [{ ...good, qualifier: 'about' }, 'unknown-value'],
     [{ ...good, value: 1e400 }, 'not-a-count'],

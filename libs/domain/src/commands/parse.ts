@@ -89,7 +89,7 @@ function toProblems(issue: z.core.$ZodIssue, body: unknown): Problem[] {
         pointer,
         code: 'not-a-count',
         message: `${quote(given)} is not a count`,
-        expected: 'a whole number of 0 or more, or null with the qualifier none-known',
+        expected: 'a whole number of 0 or more, or null with a qualifier that says why',
       },
     ];
   if (field === 'period') return [periodProblem(pointer, given)];

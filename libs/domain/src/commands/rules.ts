@@ -1,5 +1,6 @@
 /** The rules of the subject that no schema of one field can see: names, codes, the future, doubles, sources. */
 import { breakdownKey } from '../figures/cell.js';
+import { checkQualifier } from './check-qualifier.js';
 import type { Checking } from './parse.js';
 import { isInFuture, parsePeriod, yearOf } from '../figures/period.js';
 import { quote, toPointer, type Problem, type Search } from './problem.js';
@@ -151,37 +152,6 @@ function checkFuture(rawPeriod: unknown, day: string | undefined, at: Path): Pro
       expected: `a period that had begun and ended by ${day}`,
     },
   ];
-}
-
-function checkQualifier({ value, qualifier }: Record<string, unknown>, at: Path): Problem[] {
-  if (value === null && qualifier !== 'none-known')
-    return [
-      {
-        pointer: toPointer([...at, 'value']),
-        code: 'value-missing',
-        message: 'null is no figure',
-        expected: 'a count, or the qualifier none-known with null',
-      },
-    ];
-  if (typeof value === 'number' && qualifier === 'none-known')
-    return [
-      {
-        pointer: toPointer([...at, 'value']),
-        code: 'value-with-none-known',
-        message: `${value} is given although nothing is known`,
-        expected: 'null with the qualifier none-known',
-      },
-    ];
-  if (value === 0 && qualifier === 'fewer-than')
-    return [
-      {
-        pointer: toPointer([...at, 'value']),
-        code: 'fewer-than-zero',
-        message: 'no count is fewer than 0',
-        expected: '1 or more with fewer-than',
-      },
-    ];
-  return [];
 }
 
 /**

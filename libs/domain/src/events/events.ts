@@ -9,12 +9,13 @@ const place = {
   row: z.int().optional(),
 };
 
-export const observationSchema = z.strictObject({
+/** A figure as the first versions of replies have it. */
+const firstObservationSchema = z.strictObject({
   indicator: codeSchema,
   breakdown: z.record(codeSchema, codeSchema),
   period: z.string(),
   value: z.int().min(0).nullable(),
-  qualifier: z.enum(qualifiers),
+  qualifier: z.enum(['exact', 'at-least', 'fewer-than', 'approximately', 'none-known']),
   ...place,
   note: text(2000).optional(),
   asWritten: text(200).optional(),
@@ -23,6 +24,9 @@ export const observationSchema = z.strictObject({
   /** The words of an imported row behind indicator and breakdown, by the name of their column. */
   words: z.record(z.string(), z.string()).optional(),
 });
+/** The qualifier may also say why there is no number: not available, not applicable, not asked, withheld. */
+export const observationSchema = firstObservationSchema.extend({ qualifier: z.enum(qualifiers) });
+type ObservationSchema = typeof firstObservationSchema | typeof observationSchema;
 
 export const findingSchema = z.strictObject({
   topic: codeSchema,
@@ -70,36 +74,40 @@ const replyKey = {
   late: z.boolean().nullable(),
 };
 
-const replyContent = {
+const replyContent = <S extends ObservationSchema>(observation: S) => ({
   language: z.string().nullable(),
   complete: z.boolean(),
-  observations: z.array(observationSchema),
+  observations: z.array(observation),
   findings: z.array(findingSchema),
-};
+});
 
 const whyChanged = { reason: z.string(), reference: z.string().nullable() };
 
-export const replySubmittedSchema = z.strictObject({
-  ...replyKey,
-  resolved: resolvedSchema,
-  ...replyContent,
-});
-export const replyReplacedSchema = z.strictObject({ ...replyKey, ...replyContent, ...whyChanged });
+/** The schemas of what is said in a reply, by the schema of its figures. */
+const submittedWith = <S extends ObservationSchema>(observation: S) =>
+  z.strictObject({ ...replyKey, resolved: resolvedSchema, ...replyContent(observation) });
+const replacedWith = <S extends ObservationSchema>(observation: S) =>
+  z.strictObject({ ...replyKey, ...replyContent(observation), ...whyChanged });
+const correctedWith = <S extends ObservationSchema>(observation: S) =>
+  z.strictObject({
+    ...replyKey,
+    ...whyChanged,
+    observations: z.strictObject({
+      changed: z.array(observation),
+      added: z.array(observation),
+      retracted: z.array(observationKey),
+    }),
+    findings: z.strictObject({
+      changed: z.array(findingSchema),
+      added: z.array(findingSchema),
+      retracted: z.array(findingKey),
+    }),
+  });
+
+export const replySubmittedSchema = submittedWith(observationSchema);
+export const replyReplacedSchema = replacedWith(observationSchema);
 export const replyWithdrawnSchema = z.strictObject({ ...replyKey, ...whyChanged });
-export const replyCorrectedSchema = z.strictObject({
-  ...replyKey,
-  ...whyChanged,
-  observations: z.strictObject({
-    changed: z.array(observationSchema),
-    added: z.array(observationSchema),
-    retracted: z.array(observationKey),
-  }),
-  findings: z.strictObject({
-    changed: z.array(findingSchema),
-    added: z.array(findingSchema),
-    retracted: z.array(findingKey),
-  }),
-});
+export const replyCorrectedSchema = correctedWith(observationSchema);
 
 /** An event of the log that nobody can read, and that counts for nothing from here on. */
 export const eventSetAsideSchema = z.strictObject({
@@ -119,12 +127,24 @@ export interface EventVersion {
   readonly toNext?: (data: unknown) => unknown;
 }
 
+/** What was said in the first version holds in the next as it stands: that one only knows more qualifiers. */
+const asItStands = (data: unknown) => data;
+
 /** Every event type with its versions, oldest first; the last is the current one, in which new events are stored. */
 export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventVersion[]>> = {
   RoundOpened: [{ schema: roundOpenedSchema }],
-  ReplySubmitted: [{ schema: replySubmittedSchema }],
-  ReplyCorrected: [{ schema: replyCorrectedSchema }],
-  ReplyReplaced: [{ schema: replyReplacedSchema }],
+  ReplySubmitted: [
+    { schema: submittedWith(firstObservationSchema), toNext: asItStands },
+    { schema: replySubmittedSchema },
+  ],
+  ReplyCorrected: [
+    { schema: correctedWith(firstObservationSchema), toNext: asItStands },
+    { schema: replyCorrectedSchema },
+  ],
+  ReplyReplaced: [
+    { schema: replacedWith(firstObservationSchema), toNext: asItStands },
+    { schema: replyReplacedSchema },
+  ],
   ReplyWithdrawn: [{ schema: replyWithdrawnSchema }],
   EventSetAside: [{ schema: eventSetAsideSchema }],
 };

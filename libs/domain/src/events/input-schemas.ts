@@ -82,8 +82,17 @@ export const namesAtMost = 1000;
 
 export const observationInputSchema = z.strictObject({
   ...cellFields,
-  value: z.int().min(0).nullable().describe('Count in the unit of the indicator; null with none-known'),
-  qualifier: z.enum(qualifiers).optional().describe('exact when absent'),
+  value: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Count in the unit of the indicator; null with a qualifier that says why there is none'),
+  qualifier: z
+    .enum(qualifiers)
+    .optional()
+    .describe(
+      'exact when absent; none-known, not-available, not-applicable, not-asked and withheld go with null',
+    ),
   ...place,
   note: writtenText(2000).optional(),
   asWritten: writtenText(200).optional().describe('The figure as the source writes it'),

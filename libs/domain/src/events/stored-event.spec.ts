@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { eventVersions, roundOpenedSchema, type DomainEvent, type EventVersion } from './events.js';
-import { corrected, opened, replaced, submitted, withdrawn } from '../samples/examples.js';
+import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from '../samples/examples.js';
 import { evolve, noReply } from '../commands/reply-state.js';
 import {
   checkStorable,
@@ -45,8 +45,17 @@ const odd = {
   },
 };
 
+/** A reply that says why there is no number, as the first version of the event could not. */
+const unasked = {
+  ...submitted,
+  data: {
+    ...submitted.data,
+    observations: [{ ...prosecuted('2006', 0), value: null, qualifier: 'not-asked' }],
+  },
+} as DomainEvent;
+
 describe('an event about to be stored', () => {
-  it.each([opened, submitted, corrected, replaced, withdrawn, aside(1)])(
+  it.each([opened, submitted, unasked, corrected, replaced, withdrawn, aside(1)])(
     'has the version of its type, and comes back as it was: $type',
     (event) => {
       checkStorable(stored(event));
@@ -57,7 +66,8 @@ describe('an event about to be stored', () => {
   it.each([
     ['a row number that is none', odd],
     ['another type', { ...stored(submitted), type: 'constructor' }],
-    ['another version', { ...stored(submitted), schemaVersion: 2 }],
+    ['another version', { ...stored(submitted), schemaVersion: 3 }],
+    ['a word of a later version', { ...stored(unasked), schemaVersion: 1 }],
     ['no data', { ...stored(submitted), data: null }],
     ['data without end', { ...stored(submitted), data: { ...submitted.data, late: NaN } }],
     ['a name with NUL', { ...stored(opened), data: { ...opened.data, title: { en: 'a\u0000b' } } }],
@@ -113,8 +123,12 @@ describe('the events of a stream', () => {
 });
 
 describe('every version that is not the current one of its type', () => {
-  /** Data as it was stored, by type and version: `{ 'RoundOpened 1': {…} }`. There is none yet. */
-  const samples: Readonly<Record<string, unknown>> = {};
+  /** Data as it was stored, by type and version: `{ 'RoundOpened 1': {…} }`. */
+  const samples: Readonly<Record<string, unknown>> = {
+    'ReplySubmitted 1': submitted.data,
+    'ReplyCorrected 1': corrected.data,
+    'ReplyReplaced 1': replaced.data,
+  };
   const all = Object.entries(eventVersions).flatMap(([type, versions]) =>
     versions.map(({ toNext }, i) => ({ type, schemaVersion: i + 1, toNext, isOld: i < versions.length - 1 })),
   );
@@ -122,6 +136,10 @@ describe('every version that is not the current one of its type', () => {
   it('leads to the next, which the current one does not', () => {
     for (const { type, schemaVersion, toNext, isOld } of all)
       expect([type, schemaVersion, toNext !== undefined]).toEqual([type, schemaVersion, isOld]);
+  });
+  it('of what is said in a reply is read as it stands', () => {
+    for (const { type, data } of [submitted, corrected, replaced])
+      expect(readEvent({ type, schemaVersion: 1, data })).toEqual({ type, data });
   });
   it('has a sample here, which is read as the current one', () => {
     const old = all.filter(({ isOld }) => isOld);

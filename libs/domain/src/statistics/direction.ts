@@ -54,14 +54,15 @@ export interface Direction {
  * what is below its limit, and is undetermined against everything else.
  * @param points one for each year that has a figure, in any order; a year without a figure is left out, and named in
  *   `gaps`. All must be comparable: see splitAtBreaks
+ * @param noGap years without a figure that lack none, because there the count does not apply
  * @throws RangeError if a year stands twice, or a censored series holds limits that are no whole numbers
  */
-export function classifyDirection(points: readonly YearlyPoint[]): Direction {
+export function classifyDirection(points: readonly YearlyPoint[], noGap: readonly number[] = []): Direction {
   const series = inYearOrder(points);
   const years = series.map(({ year }) => year);
   const n = series.length;
   const censored = series.filter((point) => !isExact(point)).length;
-  const facts = { n, censored, years, gaps: gapsBetween(years), alpha: ALPHA };
+  const facts = { n, censored, years, gaps: gapsBetween(years, noGap), alpha: ALPHA };
   if (n < FEWEST_POINTS) {
     const untested = { p: null, pLow: null, s: null, tau: null, slope: null, method: null, treatment: null };
     const reason = { code: 'under-five-points', n, needed: FEWEST_POINTS } as const;
@@ -94,10 +95,10 @@ function reasonOf({ p, tau, n }: CensoredMannKendall, censored: number): Directi
   return { code: 'censored-figures-decide', pLow: p.low, pHigh: p.high, alpha: ALPHA, censored };
 }
 
-/** Years without a figure between the first and the last that have one. */
-function gapsBetween(years: readonly number[]): number[] {
+/** Years without a figure between the first and the last that have one, but for those that lack none. */
+function gapsBetween(years: readonly number[], noGap: readonly number[]): number[] {
   const [first = 0] = years;
   const span = years.length === 0 ? 0 : years.at(-1)! - first;
-  const present = new Set(years);
+  const present = new Set([...years, ...noGap]);
   return Array.from({ length: span }, (_, i) => first + i).filter((year) => !present.has(year));
 }

@@ -1,6 +1,12 @@
 /** What a cell's figure shows of itself, and what can be reckoned with: shared by series, ratios and panels. */
 import type { Source, Statement } from './fold.js';
-import { toInterval, type Interval, type Qualifier } from '../figures/qualifier.js';
+import {
+  isMissing,
+  toInterval,
+  type Interval,
+  type MissingReason,
+  type Qualifier,
+} from '../figures/qualifier.js';
 import type { Measure } from '../statistics/change.js';
 import type { YearlyPoint } from '../statistics/interval.js';
 
@@ -25,6 +31,8 @@ export interface Cited extends Source {
   readonly value: number | null;
   /** Null where values conflict and are not meant in the same way. */
   readonly qualifier: Qualifier | null;
+  /** Why there is no number; absent where there is one, and where values conflict. */
+  readonly missing?: MissingReason;
   /** Position of the event that it comes from. */
   readonly event: number;
   readonly receivedOn: Received;
@@ -68,10 +76,19 @@ export function toPoint(
 export function cite(variants: readonly CellStatement[]): Cited {
   const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
   const shared = { id: cell, event: position, receivedOn: toReceived(receivedOn, receivedPrecision) };
-  if (variants.length === 1) return { ...shared, value, qualifier: qualifier ?? 'exact', ...source };
+  if (variants.length === 1) {
+    const missing = missingIn(variants);
+    return { ...shared, value, qualifier: qualifier ?? 'exact', ...(missing ? { missing } : {}), ...source };
+  }
   const values = variants.map((v) => ({ value: v.value, qualifier: v.qualifier ?? 'exact', ...v.source }));
   const isSameQualifier = values.every((v) => v.qualifier === values[0]!.qualifier);
   return { ...shared, value: null, qualifier: isSameQualifier ? values[0]!.qualifier : null, values };
+}
+
+/** Why a cell has no number; undefined where it has one, and where several statements conflict. */
+export function missingIn(variants: readonly Pick<CellStatement, 'qualifier'>[]): MissingReason | undefined {
+  const [only, ...more] = variants;
+  return only && more.length === 0 && isMissing(only.qualifier) ? only.qualifier : undefined;
 }
 
 /** Whether any statement of a cell says that its figure starts a new way of counting. */

@@ -140,7 +140,7 @@ describe('stored samples of every event type and version', () => {
   it.each([opened, submitted, corrected, replaced, withdrawn])('$type version 1 stays readable', (event) => {
     const stored = JSON.parse(JSON.stringify(event)) as DomainEvent;
     expect(readEvent({ ...stored, schemaVersion: 1 })).toEqual(event);
-    expect(() => readEvent({ ...stored, schemaVersion: 2 })).toThrow('no schema');
+    expect(() => readEvent({ ...stored, schemaVersion: 99 })).toThrow('no schema');
     expect(() => readEvent({ ...stored, schemaVersion: 1, data: {} })).toThrow(event.type);
   });
 });

@@ -1,5 +1,6 @@
 /** What an inconsistency says, as a code with its parts, which a page words in its own language; and the English of it. */
 import { z } from 'zod';
+import { findMissing } from '../codes/missing.js';
 import { qualifiers } from '../figures/qualifier.js';
 
 const figures = z
@@ -30,6 +31,11 @@ export const inconsistencySentence = z.discriminatedUnion('code', [
     topic: z.string().describe('What is stated'),
     implied: z.string().describe('The topic that goes with it, and is not stated'),
   }),
+  z.object({
+    code: z.literal('figure-not-applicable'),
+    whole: cell,
+    parts: z.array(z.string()).describe('Identifiers of the figures that count something all the same'),
+  }),
 ]);
 
 export type InconsistencySentence = z.output<typeof inconsistencySentence>;
@@ -38,7 +44,7 @@ const marks: Readonly<Record<string, string>> = { 'fewer-than': '<', 'at-least':
 
 /** A figure in a sentence: `62`, `<5`, and words for a nil report. */
 const writeFigure = ({ value, qualifier }: z.output<typeof figures>[number]): string =>
-  value === null ? 'none known' : `${marks[qualifier] ?? ''}${value}`;
+  value === null ? (findMissing(qualifier)?.names.en ?? 'no number') : `${marks[qualifier] ?? ''}${value}`;
 
 /** The sentence in English. In: the respondent's code, and the parts. */
 export function writeSentence(respondent: string, said: InconsistencySentence): string {
@@ -55,5 +61,7 @@ export function writeSentence(respondent: string, said: InconsistencySentence): 
       return `${said.id} is given as ${said.figures.map(writeFigure).join(' and as ')}; none is chosen.`;
     case 'implied-finding-missing':
       return `${respondent} is listed for ${said.topic}, which is said of those listed for ${said.implied}; there it is missing.`;
+    case 'figure-not-applicable':
+      return `${said.whole} is said not to apply, but ${said.parts.join(' and ')} ${said.parts.length === 1 ? 'counts' : 'count'} something.`;
   }
 }

@@ -38,7 +38,7 @@ const from = (respondent: string, first: number, values: readonly number[]) =>
   values.map((value, i) => said(respondent, first + i, value));
 const range = { from: 2005, to: 2007 };
 const salvador = from('SV', 2005, [18, 37, 6]);
-const nothing = { conflicting: [], noNumber: [], breaks: [] };
+const nothing = { conflicting: [], noNumber: [], reasons: [], breaks: [] };
 
 describe('a panel', () => {
   it('sums those who have every year, and names the others with the years that they lack', () => {
@@ -82,7 +82,10 @@ describe('a panel', () => {
     expect(panel.missing).toEqual([
       { respondent: 'BO', years: [2006], ...nothing, conflicting: [2006] },
       { respondent: 'CL', years: [2007], ...nothing, noNumber: [2007] },
-      { respondent: 'PE', years: [2005], ...nothing, noNumber: [2005] },
+      {
+        ...{ respondent: 'PE', years: [2005], ...nothing, noNumber: [2005] },
+        reasons: [{ year: 2005, missing: 'none-known' }],
+      },
     ]);
     expect(panel.years.map(({ low }) => low)).toEqual([18, 37, 6]);
   });

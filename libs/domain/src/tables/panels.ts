@@ -1,6 +1,7 @@
 /** A region's or a list's sum for each year, over those alone who have a figure in every one of the years. */
 import { groupBy } from './group-by.js';
-import { startsNewCounting, toPoint, type CellStatement } from './figure.js';
+import { missingIn, startsNewCounting, toPoint, type CellStatement } from './figure.js';
+import type { MissingReason } from '../figures/qualifier.js';
 import { constantPanel } from '../statistics/constant-panel.js';
 import { classifyDirection, type Direction } from '../statistics/direction.js';
 import type { YearlyPoint } from '../statistics/interval.js';
@@ -12,8 +13,10 @@ export interface Missing {
   readonly years: readonly number[];
   /** Those of them for which one reply gives several figures; none is chosen. */
   readonly conflicting: readonly number[];
-  /** Those of them in which something is said, and no number to reckon with: a nil report, an approximation. */
+  /** Those of them in which something is said, and no number to reckon with: a reason why there is none, an approximation. */
   readonly noNumber: readonly number[];
+  /** Of these, the years in which the reply says why there is no number, ascending. */
+  readonly reasons: readonly { readonly year: number; readonly missing: MissingReason }[];
   /** Breaks after the first year: the years before the last of them are counted in another way, so they are lacking. */
   readonly breaks: readonly number[];
 }
@@ -53,8 +56,9 @@ export function toPanel(
     reported: panel.reported,
     of: panel.of,
     missing: Object.entries(panel.missing).map(([respondent, years]) => {
-      const { conflicting, noNumber, breaks } = memberOf.get(respondent)!;
-      return { respondent, years, conflicting, noNumber, breaks: breaks.filter((year) => year > range.from) };
+      const { conflicting, noNumber, reasons, breaks } = memberOf.get(respondent)!;
+      const within = breaks.filter((year) => year > range.from);
+      return { respondent, years, conflicting, noNumber, reasons, breaks: within };
     }),
     trend: panel.years.length > 0 ? classifyDirection(panel.years) : null,
   };
@@ -72,6 +76,12 @@ function readMember(respondent: string, statements: readonly CellStatement[]) {
     points: cells.flatMap(([year, variants]) => (year >= since ? toPoint(variants) : [])),
     conflicting: yearsWhere((variants) => variants.length > 1),
     noNumber: yearsWhere((variants) => variants.length === 1 && toPoint(variants).length === 0),
+    reasons: cells
+      .flatMap(([year, variants]) => {
+        const missing = missingIn(variants);
+        return missing ? { year, missing } : [];
+      })
+      .sort((a, b) => a.year - b.year),
     breaks,
   };
 }

@@ -1,5 +1,5 @@
 /** What changed between two states of the cells, and where two collections disagree about the same thing. */
-import { toInterval } from '../figures/qualifier.js';
+import { saysCount, toInterval } from '../figures/qualifier.js';
 import { toComputedNumber, type CellStatement, type ComputedNumber } from './figure.js';
 import { groupBy } from './group-by.js';
 import { changeBetween } from '../statistics/change.js';
@@ -62,9 +62,13 @@ export interface Discrepancy {
   readonly difference: ComputedNumber;
 }
 
-/** Cells of different collections about the same thing whose figures cannot both hold as they are written. */
+/**
+ * Cells of different collections about the same thing whose figures cannot both hold as they are written. A collection that
+ * was not given a number, did not ask for it or withholds it contradicts none; one in which it does not apply does.
+ */
 export function findDiscrepancies(statements: readonly CellStatement[]): Discrepancy[] {
-  const subjects = groupBy(statements, (s) => [s.respondent, s.code, s.breakdown, s.period].join('~'));
+  const saying = statements.filter(({ qualifier }) => saysCount(qualifier));
+  const subjects = groupBy(saying, (s) => [s.respondent, s.code, s.breakdown, s.period].join('~'));
   return [...subjects]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, figures]): Discrepancy[] => {

@@ -2,6 +2,7 @@
 import { breakdownOf, type Breakdown } from '../figures/cell.js';
 import {
   cite,
+  missingIn,
   toShownDigits,
   startsNewCounting,
   toComputedNumber,
@@ -111,7 +112,7 @@ function partYears<S extends Judged>(statements: readonly S[]) {
 const judgeParts = (parts: readonly Segment<YearCell<Judged>>[]): YearSegment[] =>
   parts.map(({ startsWithBreak, points: held }) => {
     const years = held.map(({ year }) => year);
-    return { years, startsWithBreak, ...judge(held.flatMap(({ point }) => point ?? [])) };
+    return { years, startsWithBreak, ...judge(held) };
   });
 
 /** In: the statements that decide the cells of one series. Out: its segments, the whole of it where there is no break. */
@@ -144,15 +145,17 @@ function toOneSeries(statements: readonly CellStatement[]): Series {
   };
 }
 
-/** What can be said of points that are counted in one way. */
-function judge(points: readonly YearlyPoint[]): Pick<Series, 'compoundAnnualRate' | 'trend'> {
+/** What can be said of years that are counted in one way. Where the count does not apply a year lacks none. */
+function judge(cells: readonly YearCell<Judged>[]): Pick<Series, 'compoundAnnualRate' | 'trend'> {
+  const points = cells.flatMap(({ point }) => point ?? []);
+  const noGap = cells.flatMap(({ year, variants }) => (missingIn(variants) === 'not-applicable' ? year : []));
   const [first, last] = [points[0], points.at(-1)];
   const isSpan = first && last && first.year !== last.year;
   return {
     compoundAnnualRate: isSpan
       ? toComputedNumber(compoundAnnualRate(first, last, last.year - first.year))
       : null,
-    trend: classifyDirection(points),
+    trend: classifyDirection(points, noGap),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Claims on how many spoke: coverage, and sums over respondents, which always say k of n. */
-import { toPanel } from '@rapporteur/domain';
+import { givesFigure, toPanel } from '@rapporteur/domain';
 import { z } from 'zod';
 import { figuresOn } from '../facts/facts.js';
 import { numeralsFor, writeNumber, writeRange, type Numerals } from '../document/house-style.js';
@@ -49,6 +49,7 @@ export const coverage = textKind({
         ? findingsOn(facts, topic)
         : figuresOn(facts, indicator!, asKey(breakdown)).filter(
             (s) =>
+              givesFigure(s.qualifier) &&
               (from === undefined || (s.year !== null && s.year >= Number(from))) &&
               (to === undefined || (s.year !== null && s.year <= Number(to))),
           );

@@ -1,5 +1,6 @@
 /** Claims on direction: of one series, of all respondents' series of an indicator; and same-year ratios. */
 import {
+  givesFigure,
   ratioKinds,
   toRatios,
   toSeries,
@@ -104,7 +105,9 @@ const mostNamed = 12;
 /** The yearly figures of an indicator by respondent, of those asked about. */
 function readSeries(facts: Facts, indicator: string, key: string, asked: readonly string[]) {
   const among = new Set(asked);
-  const chosen = figuresOn(facts, indicator, key).filter((s) => s.year !== null && among.has(s.respondent));
+  const chosen = figuresOn(facts, indicator, key).filter(
+    (s) => s.year !== null && givesFigure(s.qualifier) && among.has(s.respondent),
+  );
   const shown = new Map<string, CellStatement[]>();
   for (const s of chosen) {
     const own = shown.get(s.respondent);

@@ -4,6 +4,7 @@ import {
   findDimension,
   findIndicator,
   findTopic,
+  isMissing,
   parsePeriod,
   themes,
   type Breakdown,
@@ -105,7 +106,10 @@ export function writeFigure(
   language: ReportLanguage,
   numerals: Numerals = 'digits',
 ): string {
-  if (value === null) return language.say('figure.none-known');
+  if (value === null) {
+    const missing = isMissing(qualifier) ? qualifier : 'none-known';
+    return language.say(`figure.${missing}`);
+  }
   const n = writeNumber(value, language, numerals);
   switch (qualifier) {
     case 'at-least':

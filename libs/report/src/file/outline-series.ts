@@ -1,5 +1,5 @@
 /** The series and indicators of an outline, with what there is to be said and shown of each. */
-import { breakdownOf, indicators, type CellStatement } from '@rapporteur/domain';
+import { breakdownOf, givesFigure, indicators, type CellStatement } from '@rapporteur/domain';
 import { seriesOf } from '../claims/select.js';
 import { subregionOf, subregions } from '../claims/subregions.js';
 import { lowerFirst, writeBreakdown, writeIndicator } from '../document/house-style.js';
@@ -38,7 +38,9 @@ export function toSeries(
     const split = writeBreakdown(breakdownOf(breakdown), language);
     const name = lowerFirst(writeIndicator(indicator, language));
     const yearly = facts
-      ? seriesOf(facts, { respondent, indicator, breakdown }).filter(({ year }) => year !== null)
+      ? seriesOf(facts, { respondent, indicator, breakdown }).filter(
+          ({ year, qualifier }) => year !== null && givesFigure(qualifier),
+        )
       : [];
     return {
       respondent,
@@ -53,7 +55,9 @@ export function toSeries(
 /** Indicators with yearly figures of several respondents or years, for conclusions and for tables by region. */
 export function toIndicators(ofRound: readonly CellStatement[], facts: Facts, language: ReportLanguage) {
   const replied = new Set(facts.respondents);
-  const totals = ofRound.filter((s) => s.breakdown === '_T' && s.year !== null && replied.has(s.respondent));
+  const totals = ofRound.filter(
+    (s) => s.breakdown === '_T' && s.year !== null && givesFigure(s.qualifier) && replied.has(s.respondent),
+  );
   return indicators.flatMap(({ code, theme }) => {
     const own = totals.filter((s) => s.code === code);
     if (own.length === 0 && !askedAbout.includes(code)) return [];

@@ -29,6 +29,7 @@ export const enChecks = {
     'conflicting-figures': ['', ' is given as ', '; none is chosen.'],
     and: ' and as ',
     plus: ' + ',
+    'figure-not-applicable': ['', ' is said not to apply, but ', ' counts something.'],
     'implied-finding-missing': (topic: string, implied: string) =>
       `Listed for “${topic}”, which is said of those listed for “${implied}”; there it is missing.`,
   },

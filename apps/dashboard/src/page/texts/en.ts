@@ -180,6 +180,7 @@ export const en = {
     'part-exceeds-whole': 'Part above the whole',
     'conflicting-figures': 'Conflicting figures',
     'implied-finding-missing': 'Implied finding missing',
+    'figure-not-applicable': 'Figure where none applies',
   } as Readonly<Record<string, string>>,
   places: 'Places',
   message: 'What disagrees',

@@ -166,6 +166,7 @@ export const zh: Texts = {
     'part-exceeds-whole': '部分大于整体',
     'conflicting-figures': '数字相互矛盾',
     'implied-finding-missing': '缺少所隐含的结论',
+    'figure-not-applicable': '不适用之处有数字',
   },
   places: '位置',
   message: '不一致的内容',

@@ -53,6 +53,8 @@ export function Sentence({ item, names }: { item: Inconsistency; names: Names })
         link(sentence.id),
         sentence.figures.map((figure) => figureText(figure, page)).join(words.and),
       ]);
+    case 'figure-not-applicable':
+      return weave(words[sentence.code], [link(sentence.whole), join(sentence.parts.map(link), words.and)]);
     case 'implied-finding-missing':
       return <>{words[sentence.code](topic(sentence.topic), topic(sentence.implied))}</>;
   }

@@ -12,7 +12,7 @@ import {
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import { byPeriod } from '../select.js';
 import type { TableQuery } from './table-query.js';
-import { emptyTable, figureCell, header, Notes, plain, sourceOf, toTable } from './make-table.js';
+import { emptyTable, figureCell, header, Notes, plain, signNotes, sourceOf, toTable } from './make-table.js';
 
 export function figuresTable({ theme, respondent }: TableQuery, context: Context): BlockAnswer {
   const { facts, language } = context;
@@ -57,7 +57,7 @@ export function figuresTable({ theme, respondent }: TableQuery, context: Context
       columns.map((name) => header(language.say(`column.${name}`), name === 'figure' ? 'end' : 'start')),
     ],
     rows,
-    notes: notes.written(language),
+    notes: [...notes.written(language), ...signNotes(chosen, language)],
     source: sourceOf(chosen, context),
     statements: chosen,
   });

@@ -1,5 +1,5 @@
 /** Puts tables together: cells with the observations that they show, notes by letters, the source, an empty one in words. */
-import type { CellStatement } from '@rapporteur/domain';
+import { findMissing, givesFigure, missingCodes, type CellStatement } from '@rapporteur/domain';
 import type { Cell, Inline, Table } from '../../document/document.js';
 import { writeFigure } from '../../document/house-style.js';
 import type { ReportLanguage } from '../../document/language.js';
@@ -51,7 +51,21 @@ export class Notes {
 const toLetters = (index: number): string =>
   (index >= 26 ? toLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
 
-/** A cell with what its figure's variants say: one figure, all of several that conflict, or `..` for none. */
+/** What a reply says instead of a number, for which a table has a sign: all but none known, which it says in words. */
+const signOf = ({ qualifier }: CellStatement) =>
+  givesFigure(qualifier) ? undefined : findMissing(qualifier);
+
+/**
+ * The meanings of the signs that a table has instead of numbers, in the order of the code list. In: the statements shown;
+ * one that conflicts with another of its cell is in words.
+ */
+export function signNotes(statements: readonly CellStatement[], language: ReportLanguage): Inline[][] {
+  const conflicting = new Set(conflictsIn(statements));
+  const signs = new Set(statements.flatMap((s) => (conflicting.has(s.cell) ? [] : (signOf(s)?.code ?? []))));
+  return missingCodes.flatMap(({ code }) => (signs.has(code) ? [text(language.say(`table.${code}`))] : []));
+}
+
+/** A cell with what its figure's variants say: one figure, all of several that conflict, a sign for none, `..` where nothing is said. */
 export function figureCell(
   variants: readonly CellStatement[],
   language: ReportLanguage,
@@ -61,7 +75,7 @@ export function figureCell(
   if (!only) return { inlines: text('..'), align: 'end' };
   const written =
     more.length === 0
-      ? writeFigure(only, language)
+      ? (signOf(only)?.sign ?? writeFigure(only, language))
       : language.say('figure.conflicting-short', {
           figures: language.list(
             variants.map((v) => writeFigure(v, language)),

@@ -7,7 +7,7 @@ import type { ReportLanguage } from '../../document/language.js';
 import { asKey, isWithin } from '../select.js';
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import type { TableQuery } from './table-query.js';
-import { emptyTable, figureCell, header, sourceOf, text, toTable } from './make-table.js';
+import { emptyTable, figureCell, header, signNotes, sourceOf, text, toTable } from './make-table.js';
 
 export function respondentsTable(query: TableQuery, context: Context): BlockAnswer {
   const { breakdown, region, from, to } = query;
@@ -46,7 +46,7 @@ export function respondentsTable(query: TableQuery, context: Context): BlockAnsw
       header(writeRespondent(code, language)),
       ...years.map((year) => figureCell(byPlace.get(`${code} ${year}`) ?? [], language)),
     ]),
-    notes: [text(language.say('table.dots'))],
+    notes: [text(language.say('table.dots')), ...signNotes(chosen, language)],
     source: sourceOf(chosen, context),
     statements: chosen,
   });

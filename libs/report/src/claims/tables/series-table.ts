@@ -3,7 +3,7 @@ import { lowerFirst, writeIndicator, writePeriodShort, writeRespondent } from '.
 import type { BlockAnswer, Context } from '../claim-kind.js';
 import { byPeriod, seriesOf } from '../select.js';
 import type { TableQuery } from './table-query.js';
-import { emptyTable, figureCell, header, Notes, sourceOf, toTable } from './make-table.js';
+import { emptyTable, figureCell, header, Notes, signNotes, sourceOf, toTable } from './make-table.js';
 
 export function seriesTable(query: TableQuery, context: Context): BlockAnswer {
   // A table without what it needs is refused before.
@@ -38,7 +38,7 @@ export function seriesTable(query: TableQuery, context: Context): BlockAnswer {
         ),
       ),
     ]),
-    notes: notes.written(language),
+    notes: [...notes.written(language), ...signNotes(chosen, language)],
     source: sourceOf(chosen, context),
     statements: chosen,
   });
