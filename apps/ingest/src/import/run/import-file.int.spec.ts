@@ -771,6 +771,66 @@ describe('a break that a later copy of the file marks', () => {
   });
 });
 
+describe('words of a file that say why there is no number', () => {
+  const words = {
+    nil: 'none-known',
+    '..': 'not-available',
+    'n/a': 'not-applicable',
+    '': 'not-asked',
+    '*': 'withheld',
+  } as const;
+  const reading = () => ({ ...mapping, value: { ...mapping.value, words } });
+  const lastOf = async (collection: string) =>
+    (await readLog(pool, 0, 100_000)).filter(({ stream }) => stream.includes(`/${collection}/`)).at(-1)!;
+
+  it('are stored as what they say, with the word, and none of them as zero or as another', async () => {
+    const lines: Line[] = [
+      ...Object.keys(words).map((word, i): Line => ['SLV', 2011 + i, word]),
+      ['SLV', 2016, 0],
+      ['SLV', 2017, '<5'],
+      ['SLV', 2018, '-'],
+      ['SLV', 2019, '..'],
+      ['SLV', 2019, 6],
+    ];
+    const about = { collection: fresh('missing'), round: '2023', receivedOn: '2023-05-30', lines };
+    const result = await take(about, { reading: reading() });
+    expect(result).toMatchObject({ rows: 10, stored: 9, refused: 1, conflicting: 1, repeated: 0 });
+    expect(result.reasons).toEqual(['"-" is no count']);
+    const { schemaVersion, data } = await lastOf(about.collection);
+    expect(schemaVersion).toBe(2);
+    const { observations } = data as {
+      observations: { value: unknown; qualifier: string; asWritten?: string }[];
+    };
+    expect(observations.map(({ value, qualifier, asWritten }) => [value, qualifier, asWritten])).toEqual([
+      [null, 'none-known', 'nil'],
+      [null, 'not-available', '..'],
+      [null, 'not-applicable', 'n/a'],
+      [null, 'not-asked', undefined],
+      [null, 'withheld', '*'],
+      [0, 'exact', undefined],
+      [5, 'fewer-than', '<5'],
+      [null, 'not-available', '..'],
+      [6, 'exact', undefined],
+    ]);
+    expect(await standing(about.collection, '2023-05-30')).toMatchObject({
+      'SV 2011': [null],
+      'SV 2016': [0],
+      'SV 2019': [null, 6],
+    });
+    expect(await take(about, { reading: reading() })).toMatchObject({ stored: 0, repeated: 9, withdrawn: 0 });
+  });
+
+  it('are not repeated by another of them: the later copy says something else, and nothing is withdrawn', async () => {
+    const about = { collection: fresh('missing'), round: '2023' };
+    await take({ ...about, receivedOn: '2023-05-30', lines: [['SLV', 2011, 'n/a']] }, { reading: reading() });
+    const later = { ...about, receivedOn: '2023-06-30', lines: [['SLV', 2011, '*']] as Line[] };
+    expect(await take(later, { reading: reading() })).toMatchObject({ stored: 1, repeated: 0, withdrawn: 0 });
+    expect((await lastOf(about.collection)).data).toMatchObject({
+      observations: [{ value: null, qualifier: 'withheld' }],
+    });
+  });
+});
+
 it('refuses rows whose texts a reply may not hold, wherever they stand, keeps them, and stores the others', async () => {
   const good: Line[] = Array.from({ length: 2500 }, (_, i) => ['SLV', 2022, `${i}`]);
   const row = (country: string, indicator = 'Persons convicted') =>

@@ -76,7 +76,7 @@ function makeValueReader(
 ): (row: Row, cells: Cells) => Pick<Observation, 'value' | 'qualifier' | 'asWritten'> {
   const cell = cellOf(value.columns, longestWritten);
   const place = header.find(value.columns);
-  const readCount = makeCountReader(value.grouping, new Set(Object.keys(value.words).map(foldWord)));
+  const readCount = makeCountReader(value.grouping, fold(value.words));
   return ({ noCounts }, cells) => {
     const written = cell(cells);
     const isCount = !noCounts || ![...noCounts].some((column) => header.placeOf(column) === place);

@@ -62,7 +62,7 @@ describe('what a mapping may say', () => {
     ],
     [
       'what says that nothing is known',
-      { value: { columns: ['v'], words: { '..': 'none-known' } } },
+      { value: { columns: ['v'], words: { '..': 'none-known', z: 'not-applicable', '': 'not-asked' } } },
       { value: { columns: ['v'], words: { '..': 'some' } } },
     ],
     [

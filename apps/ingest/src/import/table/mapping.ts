@@ -1,6 +1,6 @@
 /** The mapping of a source: what each column holds, and which code each word of the source stands for. */
 import { readFile } from 'node:fs/promises';
-import { codeSchema, dimensions, faultOfText, indicators, text } from '@rapporteur/domain';
+import { codeSchema, dimensions, faultOfText, indicators, missingReasons, text } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { z } from 'zod';
 import { quote, UnreadableFile } from './unreadable-file.js';
@@ -46,9 +46,9 @@ const mappingSchema = z.strictObject({
       .default([])
       .describe('What parts thousands'),
     words: z
-      .record(z.string(), z.literal('none-known'))
+      .record(z.string(), z.enum(missingReasons))
       .default({})
-      .describe('Words that say that nothing is known'),
+      .describe('Words that say why there is no number'),
   }),
   only: z
     .array(z.strictObject({ columns, words: z.array(z.string()).min(1) }))

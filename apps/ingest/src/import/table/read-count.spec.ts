@@ -2,8 +2,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeCountReader } from './read-count.js';
 
-const plain = makeCountReader([], new Set());
-const grouped = makeCountReader([',', '.', ' ', "'"], new Set(['none', '', '..']));
+const plain = makeCountReader([], new Map());
+const grouped = makeCountReader(
+  [',', '.', ' ', "'"],
+  new Map([
+    ['none', 'none-known'],
+    ['', 'none-known'],
+    ['..', 'none-known'],
+    ['n/a', 'not-applicable'],
+    ['…', 'not-available'],
+    ['not in the questionnaire', 'not-asked'],
+    ['*', 'withheld'],
+    ['0 (c)', 'withheld'],
+  ]),
+);
 
 describe('a count', () => {
   it.each([
@@ -58,5 +70,24 @@ describe('a count', () => {
     for (const cell of ['none', ' NONE ', '', '..'])
       expect(grouped(cell)).toEqual({ value: null, qualifier: 'none-known' });
     for (const cell of ['none', '', 'no']) expect(plain(cell)).toBeUndefined();
+  });
+
+  it.each([
+    ['N/A', 'not-applicable'],
+    [' … ', 'not-available'],
+    ['Not in  the questionnaire', 'not-asked'],
+    ['*', 'withheld'],
+    ['0 (C)', 'withheld'],
+  ])(
+    'is missing for the reason that the mapping gives the word %j, which is never zero',
+    (cell, qualifier) => {
+      expect(grouped(cell)).toEqual({ value: null, qualifier });
+      expect(plain(cell)).toBeUndefined();
+    },
+  );
+
+  it('stays a count, with its bounds, where the source hides a small one', () => {
+    expect(grouped('<5')).toEqual({ value: 5, qualifier: 'fewer-than' });
+    expect(grouped('0')).toEqual({ value: 0, qualifier: 'exact' });
   });
 });
