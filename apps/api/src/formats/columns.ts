@@ -49,11 +49,18 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   },
   value: {
     type: 'any',
-    meaning: 'The figure; every value, by |, where one reply gives several; empty: none is known',
+    meaning:
+      'The figure; every value, by |, where one reply gives several; empty: there is no number, and the qualifier says why',
     unit: 'see unit',
   },
   qualifier: text(
-    'How the value is meant: exact, at-least, fewer-than, approximately, none-known; by | where several differ',
+    'How the value is meant: exact, at-least, fewer-than, approximately; or why there is none: none-known, not-available, not-applicable, not-asked, withheld; by | where several differ',
+  ),
+  obs_status: text(
+    'SDMX observation status (CL_OBS_STATUS): A normal, B break, L not asked, M not applicable, O none known or not available, Q withheld; by | where several differ',
+  ),
+  conf_status: text(
+    'SDMX confidentiality status (CL_CONF_STATUS): A only fewer than, C withheld; empty: nothing is kept back, as far as is said',
   ),
   conflicting: yesNo('Whether one reply gives several values of the figure'),
   current: yesNo('Whether the statement still stands'),
@@ -114,6 +121,7 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   of: whole('Respondents of the panel', 'respondents'),
   respondents: text('Codes of those whose figures are in the sum, by spaces'),
   missing: text('Codes of those that are left out because a year is missing, by spaces'),
+  missing_reasons: text('Why they lack a year, where their replies say so: respondent:year:reason by spaces'),
   message: text('What does not fit together, in a sentence'),
   paragraph: whole('Paragraph of the source', 'number'),
   paragraphs: text('Paragraphs of the source, by spaces'),
@@ -153,7 +161,10 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   status: text('State of the reply: none, standing, withdrawn'),
   version: whole('Events of the reply so far', 'events'),
   themes: text('Themes that the reply speaks of, by spaces'),
-  figures: whole('Figures that stand: of the reply, or of what the row names', 'figures'),
+  figures: whole(
+    'Figures that stand, those without a number included: of the reply, or of what the row names',
+    'figures',
+  ),
   findings: whole('Findings of the reply that stand', 'findings'),
   parent: text('Code of the region around; empty: none'),
   areas: text('Codes of the areas in the region, those of its subregions included, by spaces'),

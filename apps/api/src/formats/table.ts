@@ -1,5 +1,5 @@
 /** What all formats of an answer are made from: a table, the same data as a cube, and their origin. */
-import type { Received } from '@rapporteur/domain';
+import { confStatusOf, obsStatusOf, type Qualifier, type Received } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import type { Missing } from './missing.js';
 
@@ -42,3 +42,21 @@ export const receivedColumns = (received: Received) =>
   typeof received === 'string'
     ? { received_on: received, received_precision: 'on' }
     : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
+
+interface SaidOfCell {
+  readonly qualifier: Qualifier | null;
+  readonly break?: true | undefined;
+}
+
+/**
+ * The two columns of SDMX's statuses. In: what a reply says of a cell: one thing, or several that conflict; of these each
+ * status is given, by |, unless they have the same.
+ */
+export function statusColumns(said: readonly SaidOfCell[]) {
+  const observed = said.map((one) => obsStatusOf(one.qualifier, one.break === true));
+  const kept = said.flatMap(({ qualifier }) => confStatusOf(qualifier) ?? []);
+  return {
+    obs_status: new Set(observed).size === 1 ? observed[0] : observed.join(' | '),
+    conf_status: [...new Set(kept)].join(' | '),
+  };
+}

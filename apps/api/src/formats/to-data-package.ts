@@ -63,7 +63,11 @@ function toDescriptor(
 /** Here each of several values of a cell has its own row, so a value is always a number or empty. */
 const columnOf = (name: string): Column =>
   name === 'value'
-    ? { type: 'integer', meaning: 'The figure; empty: none is known', unit: 'see unit' }
+    ? {
+        type: 'integer',
+        meaning: 'The figure; empty: there is no number, and the qualifier says why',
+        unit: 'see unit',
+      }
     : columnMeanings[name]!;
 
 function toField(name: string) {
@@ -96,7 +100,10 @@ these figures again for ever, whatever is corrected or recorded later.
 
 ## How to read it
 - \`value\` is the figure only where \`qualifier\` is exact: fewer-than 5 is 0 to 4, at-least 3800 has no upper end,
-  approximately has a margin nobody stated, and none-known is no zero.
+  approximately has a margin nobody stated.
+- An empty \`value\` is no zero, and \`qualifier\` says what it is instead: none-known (a nil report), not-available,
+  not-applicable (there can be none), not-asked, withheld (confidential). \`obs_status\` and \`conf_status\` say it in the
+  codes of SDMX, where none-known and not-available are the same.
 - Never add up breakdowns with the whole (\`_T\`), spans with years, or collections.
 - Changes, trends and their tests are computed by /v1/trends; the page on methods gives each with its source.
 - A text that a spreadsheet would run as a formula begins with an apostrophe.

@@ -1,5 +1,5 @@
 /** A cube as a JSON-stat 2.0 dataset. It is sparse, and what a number cannot express is the status of its cell. */
-import { breakdownOf, findDimension } from '@rapporteur/domain';
+import { breakdownOf, confStatusOf, findDimension, missingCodes, obsStatusOf } from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
 import type { Cube, CubeCell, Origin } from './table.js';
 import { showMissing } from './missing.js';
@@ -78,7 +78,27 @@ export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<
     ),
     value: Object.fromEntries([...held].map(([place, { value }]) => [place, value])),
     ...(statuses.length > 0 ? { status: Object.fromEntries(statuses) } : {}),
-    extension: { position: origin.position, asOf: origin.asOf ?? null, language: origin.language },
+    extension: {
+      position: origin.position,
+      asOf: origin.asOf ?? null,
+      language: origin.language,
+      ...explainStatuses(new Set(statuses.map(([, status]) => status)), origin.language),
+    },
+  };
+}
+
+/** What the statuses say that stand for a number: their names, and the codes that SDMX has for them. */
+function explainStatuses(statuses: ReadonlySet<unknown>, language: Language) {
+  const used = missingCodes.filter(({ code }) => statuses.has(code));
+  if (used.length === 0) return {};
+  const each = (of: (one: (typeof used)[number]) => unknown) =>
+    Object.fromEntries(used.flatMap((one) => (of(one) === null ? [] : [[one.code, of(one)]])));
+  return {
+    status: {
+      label: each(({ names }) => names[language]),
+      obs_status: each(({ code }) => obsStatusOf(code, false)),
+      conf_status: each(({ code }) => confStatusOf(code)),
+    },
   };
 }
 

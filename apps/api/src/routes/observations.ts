@@ -15,7 +15,7 @@ import {
 } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { type Table, receivedColumns } from '../formats/table.js';
+import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
@@ -56,6 +56,8 @@ const figureColumns = [
   'received_on',
   'received_precision',
   'event',
+  'obs_status',
+  'conf_status',
 ];
 
 /** Figures as a table. In: the statements that count in their cells, and the language of names. */
@@ -74,6 +76,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       breakdown: s.breakdown,
       as_written: asWritten,
       ...receivedColumns(receivedOn),
+      ...statusColumns([{ qualifier: s.qualifier, break: s.source.break }]),
     };
   });
   return { columns: figureColumns, rows, cube: () => toFigureCube(rows) };

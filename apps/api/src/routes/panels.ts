@@ -142,6 +142,7 @@ const columns = [
   'respondents',
   'missing',
   'direction',
+  'missing_reasons',
 ];
 
 interface Subject {
@@ -171,6 +172,11 @@ function toTable(panel: Panel, { region, indicator, collection, breakdown, langu
     respondents: panel.reported.join(' '),
     missing: panel.missing.map(({ respondent }) => respondent).join(' '),
     direction: panel.trend?.direction,
+    missing_reasons: panel.missing
+      .flatMap(({ respondent, reasons }) =>
+        reasons.map(({ year, missing }) => `${respondent}:${year}:${missing}`),
+      )
+      .join(' '),
   };
   const rows = panel.years.map((point) => ({ ...shared, year: point.year, value: toValue(point) }));
   const dimensions = ['collection', ...(region ? ['region'] : []), 'indicator', 'breakdown', 'year'];

@@ -17,7 +17,7 @@ import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { collectionList, commonQuery, indicatorList, respondentList } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import type { Cube, CubeCell } from '../formats/table.js';
+import { statusColumns, type Cube, type CubeCell } from '../formats/table.js';
 import { showRange } from '../formats/to-csv.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
@@ -178,6 +178,7 @@ export const discrepancies = route({
       figures.map((s) => ({
         ...rest,
         ...showSaid(s),
+        ...statusColumns([{ qualifier: s.qualifier, break: s.source.break }]),
         ...namesOf(rest.respondent, rest.indicator, language),
       })),
     );
@@ -206,6 +207,8 @@ export const discrepancies = route({
           'difference',
           'event',
           'id',
+          'obs_status',
+          'conf_status',
         ],
         rows,
         cube: () => toFigureCube(rows),

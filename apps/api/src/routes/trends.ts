@@ -16,7 +16,7 @@ import {
 } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { type Table, receivedColumns } from '../formats/table.js';
+import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
 import { showDirection } from './show-direction.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
@@ -150,6 +150,8 @@ const columns = [
   'n',
   'years_used',
   'starts_with_break',
+  'obs_status',
+  'conf_status',
 ];
 
 /** The direction in a row: in the row of a year that of the year's segment, else that of the series. */
@@ -178,6 +180,7 @@ function toTable(series: readonly Series[], language: Language): Table {
       ...shared,
       ...figure,
       ...receivedColumns(figure.receivedOn),
+      ...statusColumns(figure.values ?? [figure]),
       ...('comparison' in figure
         ? { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p }
         : {}),

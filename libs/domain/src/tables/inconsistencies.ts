@@ -3,8 +3,8 @@ import type { RoundOpened } from '../events/events.js';
 import type { ReplyMark } from './fold.js';
 import type { CellStatement } from './figure.js';
 import { groupBy } from './group-by.js';
+import { partsOfNotApplicable } from './parts-of-not-applicable.js';
 import { writeSentence, type InconsistencySentence } from './inconsistency-sentence.js';
-import { breakdownOf } from '../figures/cell.js';
 import { parsePeriod, type Period } from '../figures/period.js';
 import { toInterval } from '../figures/qualifier.js';
 
@@ -221,29 +221,10 @@ function findMissingImplied(statements: readonly CellStatement[]): Inconsistency
 }
 
 /** Parts that count something where the whole of them is said not to apply. */
-function findNotApplicable(statements: readonly CellStatement[]): Inconsistency[] {
-  const wholesThatDoNotApply = statements.filter(({ qualifier }) => qualifier === 'not-applicable');
-  return wholesThatDoNotApply.flatMap((whole) => {
-    const parts = statements.filter(
-      (s) =>
-        s.code === whole.code &&
-        s.period === whole.period &&
-        isPartOf(s.breakdown, whole.breakdown) &&
-        (toInterval(s.value, s.qualifier ?? 'exact')?.low ?? 0) > 0,
-    );
-    if (parts.length === 0) return [];
+const findNotApplicable = (statements: readonly CellStatement[]): Inconsistency[] =>
+  partsOfNotApplicable(statements).map(({ whole, parts }) => {
     const ids = [...new Set(parts.map(({ cell }) => cell))];
     const sentence = { code: 'figure-not-applicable', whole: whole.cell, parts: ids } as const;
-    return [
-      toInconsistency(roundOf(whole.reply), whole.respondent, sentence, [...parts, whole].map(toPlace)),
-    ];
+    const places = [...parts, whole].map(toPlace);
+    return toInconsistency(roundOf(whole.reply), whole.respondent, sentence, places);
   });
-}
-
-/** Whether a breakdown is a further one of another: `age:child,sex:female` of `sex:female`, and every one of the total. */
-function isPartOf(part: string, whole: string): boolean {
-  const [parts, held] = [breakdownOf(part), Object.entries(breakdownOf(whole))];
-  return (
-    Object.keys(parts).length > held.length && held.every(([dimension, code]) => parts[dimension] === code)
-  );
-}

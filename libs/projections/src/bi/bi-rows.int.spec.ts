@@ -1,6 +1,6 @@
 /** The rows of the views for dashboards, whole and literal: what is current, what conflicts, where a segment begins, who replied when. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { DomainEvent, Observation } from '@rapporteur/domain';
+import { missingReasons, type DomainEvent, type Observation } from '@rapporteur/domain';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
@@ -122,6 +122,19 @@ const events: DomainEvent[] = [
       ],
     },
   },
+  // Zero and every reason why there is no number, one after the other; one of them conflicts with a number.
+  {
+    type: 'ReplySubmitted',
+    data: {
+      ...{ ...key('CU', '2010-01-23', false), collection: 'e', resolved: named('CU'), language: null },
+      ...{ complete: false, findings: [] },
+      observations: [
+        ...[said('2000', 0), said('2001', 3, { break: true }), said('2002', 5, { qualifier: 'fewer-than' })],
+        ...missingReasons.map((qualifier, i) => said(`${2003 + i}`, null, { qualifier })),
+        ...[said('2008', 4), said('2008', null, { qualifier: 'withheld' })],
+      ],
+    },
+  },
   // A round of the same code in another collection, and one who replied to both.
   {
     type: 'RoundOpened',
@@ -179,7 +192,7 @@ const lines = async (query: string) =>
 it('vintages say of each statement whether it is the one that stands', async () => {
   expect(
     await lines(`SELECT respondent, breakdown, year, value, retracted, current, received_on, event FROM bi.vintages
-      WHERE year = 2006 AND respondent NOT IN ('UNODC', 'PE') ORDER BY respondent, breakdown, event`),
+      WHERE year = 2006 AND respondent NOT IN ('UNODC', 'PE', 'CU') ORDER BY respondent, breakdown, event`),
   ).toEqual([
     'AL | _T | 2006 | 1 | false | false | 2008-01-20 | 4',
     'GR | _T | 2006 | 4 | false | false | 2008-01-20 | 3',
@@ -241,6 +254,35 @@ it('trends keep collections and indicators apart, and judge by no approximation'
     // What conflicts in what kind of figure it is has no kind.
     'd | persons-prosecuted | 2011 |  |  |  | 1 | 2007 | 2007',
   ]);
+});
+
+it('what has no number is no point, and says why in the words of the log and in the codes of SDMX', async () => {
+  const status = 'qualifier, obs_status, conf_status';
+  expect(
+    await lines(`SELECT year, value, ${status}, change, years_used FROM bi.trends
+      WHERE respondent = 'CU' ORDER BY year`),
+  ).toEqual([
+    '2000 | 0 | exact | A |  |  | 2000',
+    '2001 | 3 | exact | B |  |  | 2001 2002',
+    '2002 | 5 | fewer-than | A | A |  | 2001 2002',
+    '2003 |  | none-known | O |  |  | 2001 2002',
+    '2004 |  | not-available | O |  |  | 2001 2002',
+    '2005 |  | not-applicable | M |  |  | 2001 2002',
+    '2006 |  | not-asked | L |  |  | 2001 2002',
+    '2007 |  | withheld | Q | C |  | 2001 2002',
+    '2008 |  |  |  |  |  | 2001 2002',
+  ]);
+  const row = `SELECT year, value, ${status}, conflicting FROM bi.observations
+    WHERE respondent = 'CU' AND year IN (2001, 2006, 2008) ORDER BY year, value`;
+  expect(await lines(row)).toEqual([
+    '2001 | 3 | exact | B |  | false',
+    '2006 |  | not-asked | L |  | false',
+    '2008 | 4 | exact | A |  | true',
+    '2008 |  | withheld | Q | C | true',
+  ]);
+  expect(
+    await lines(row.replace('bi.observations', 'bi.vintages').replace(', conflicting', '')),
+  ).toHaveLength(4);
 });
 
 it('a direction is stated of five years, as of more', async () => {

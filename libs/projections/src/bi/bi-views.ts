@@ -2,7 +2,7 @@
  * The views of the schema `bi`, by which dashboards read the tables. A view is bound to the tables it was made
  * on, whatever they are called later. So code that replaces the tables runs this again in the same transaction.
  */
-import { FEWEST_POINTS } from '@rapporteur/domain';
+import { confStatusOf, FEWEST_POINTS, obsStatusOf, qualifiers } from '@rapporteur/domain';
 
 /** Schema of the views, and the role that reads nothing but them. */
 export const biSchema = 'bi';
@@ -18,6 +18,20 @@ const ends = `CASE WHEN c.period = 'undated' THEN NULL ELSE nullif(split_part(c.
 const source = `(c.source ->> 'paragraph')::int AS paragraph, (c.source ->> 'footnote')::int AS footnote,
   (c.source ->> 'row')::int AS "row", c.source ->> 'note' AS note, c.source ->> 'asWritten' AS as_written`;
 
+/** The statuses of SDMX as the domain gives them; null where there is no qualifier. In: expressions. */
+const obsStatus = (qualifier: string, isBreak: string) =>
+  `CASE ${qualifier} ${qualifiers
+    .map((q) => {
+      const [plain, broken] = [obsStatusOf(q, false), obsStatusOf(q, true)];
+      return `WHEN '${q}' THEN ${plain === broken ? `'${plain}'` : `CASE WHEN ${isBreak} THEN '${broken}' ELSE '${plain}' END`}`;
+    })
+    .join(' ')} END AS obs_status`;
+const confStatus = (qualifier: string) =>
+  `CASE ${qualifier} ${qualifiers
+    .flatMap((q) => (confStatusOf(q) === null ? [] : [`WHEN '${q}' THEN '${confStatusOf(q)}'`]))
+    .join(' ')} END AS conf_status`;
+const statuses = `${obsStatus('c.qualifier', "coalesce(c.source ->> 'break', '') = 'true'")}, ${confStatus('c.qualifier')}`;
+
 const round = (reply: string) => `regexp_replace(${reply}, '/[^/]*$', '')`;
 
 const isList = (path: string) => `json_typeof(r.particulars #> '${path}') = 'array'`;
@@ -32,7 +46,7 @@ CREATE OR REPLACE VIEW ${biSchema}.observations AS
 SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.respondent, c.code AS indicator,
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier,
   EXISTS (SELECT FROM ${tables}.cells v WHERE v.cell = c.cell AND v.variant <> c.variant) AS conflicting, ${source},
-  c.received_on, m.received_precision, c.position AS event
+  c.received_on, m.received_precision, c.position AS event, ${statuses}
 FROM ${tables}.cells c JOIN ${tables}.marks m ON m.position = c.position
 WHERE c.kind = 'observation';
 `;
@@ -43,7 +57,7 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier, c.retracted,
   EXISTS (SELECT FROM ${tables}.cells n
     WHERE n.cell = c.cell AND n.position = c.position AND n.ordinal = c.ordinal) AS current,
-  ${source}, c.received_on, m.received_precision, c.position AS event
+  ${source}, c.received_on, m.received_precision, c.position AS event, ${statuses}
 FROM ${tables}.statements c JOIN ${tables}.marks m ON m.position = c.position
 WHERE c.kind = 'observation';
 `;
@@ -80,7 +94,8 @@ SELECT ${time}, c.cell AS id, c.collection, c.respondent, c.code AS indicator, c
   100 * (c.exact - c.before)::float8 / nullif(c.before, 0) AS percentage, c.received_on, c.event, c.break,
   CASE WHEN c.n < ${FEWEST_POINTS} THEN 'insufficient-data' ELSE d.direction END AS direction,
   CASE WHEN c.n < ${FEWEST_POINTS} THEN 'under-five-points' ELSE d.reason END AS reason,
-  d.p, d.p_low, c.n, c.years_used, c.starts_with_break
+  d.p, d.p_low, c.n, c.years_used, c.starts_with_break,
+  ${obsStatus('c.qualifier', 'c.break')}, ${confStatus('c.qualifier')}
 FROM judged c LEFT JOIN ${tables}.directions d
   ON d.series = concat_ws('~', c.collection, c.respondent, c.code, c.breakdown) AND d.from_year = c.from_year;
 `;

@@ -1,5 +1,6 @@
 /** Random histories of replies for tests against PostgreSQL: drawn, made into events, and stored from nothing. */
 import {
+  missingReasons,
   streamOf,
   toNewEvent,
   type DomainEvent,
@@ -46,7 +47,7 @@ const said = fc.oneof(
     }),
   },
   fc.record({ value: fc.constant(5), qualifier: fc.constant('fewer-than' as const) }),
-  fc.record({ value: fc.constant(null), qualifier: fc.constant('none-known' as const) }),
+  fc.record({ value: fc.constant(null), qualifier: fc.constantFrom(...missingReasons) }),
 );
 /** In: what figures may be about, and how many an event has at most, a quarter at least. Out: histories of one to twelve events. */
 function historyOf(key: fc.Arbitrary<ObservationKey>, most: number, others: fc.Arbitrary<object>) {

@@ -7,7 +7,7 @@ export type Only =
   /**
    * Cells that may be inconsistent with others (findInconsistencies of the domain): findings; figures of the
    * replies of some rounds; figures with several values; figures of longer periods, with the years that may lie
-   * in them; some codes.
+   * in them; figures that are said not to apply, with those that may be parts of them; some codes.
    */
   | {
       readonly kind: 'suspect';
@@ -27,6 +27,8 @@ export function onlyConditions(only: Only, values: unknown[]): string {
   return `(c.kind = 'finding' OR c.code = ANY (${codes})
       OR regexp_replace(c.reply, '/[^/]*$', '') = ANY (${rounds})
       OR c.cell IN (SELECT cell FROM decided WHERE variant > 0)
+      OR (c.reply, c.code, c.period) IN (
+        SELECT reply, code, period FROM decided WHERE qualifier = 'not-applicable')
       OR (c.reply, c.code, c.breakdown) IN (
         SELECT reply, code, breakdown FROM decided WHERE kind = 'observation' AND year IS NULL))`;
 }
