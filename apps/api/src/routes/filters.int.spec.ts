@@ -1,6 +1,13 @@
 /** Reads give everything that was asked for and nothing else: filters, pages, and the same in JSON and in CSV. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { breakdownKey, type DomainEvent, type Finding, type Observation } from '@rapporteur/domain';
+import {
+  breakdownKey,
+  confStatusOf,
+  obsStatusOf,
+  type DomainEvent,
+  type Finding,
+  type Observation,
+} from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import {
@@ -280,6 +287,9 @@ function sayOf(column: string, item: Json): string {
   if (column === 'before' || column === 'after') return valuesOf(item[column]);
   if (column.endsWith('_qualifier'))
     return item[column.split('_')[0]!].map((s: Json) => s.qualifier).join(' | ');
+  // SDMX's codes for what the JSON says by qualifier and break.
+  if (column === 'obs_status') return obsStatusOf(item.qualifier, item.break === true);
+  if (column === 'conf_status') return confStatusOf(item.qualifier) ?? '';
   if (column === 'areas') return toText(item.respondents);
   const value = item.counts?.[column] ?? item[toCamel(column)];
   return toText(value?.code ?? value);
