@@ -54,7 +54,7 @@ export function toYAxis(drawing: Drawing, options: ChartOptions, page: Page) {
       tickFormat: (value: number) => page.number(value),
     };
   const lows = [...drawing.yearly, ...drawing.spans].flatMap(({ kind, low }) =>
-    kind === 'none-known' || low < 1 ? [] : [low],
+    kind === 'missing' || low < 1 ? [] : [low],
   );
   const low = drawing.hasZero ? logZero * 0.75 : Math.max(0.8, Math.min(top, ...lows) * 0.7);
   const end = top * 1.4;

@@ -1,13 +1,18 @@
 /** An explanation of how to read the charts. */
 import { usePage } from '../page/page-context.js';
+import { signsText } from './missing-in.js';
 
 export function ChartKey() {
-  const { texts } = usePage();
+  const page = usePage();
+  const { texts } = page;
   return (
     <details class="key">
       <summary>{texts.charts.howToRead}</summary>
       <p>
         {texts.chartKey} {texts.charts.shapes} {texts.charts.keyboard}
+      </p>
+      <p>
+        {texts.charts.signs}: <span lang={page.language}>{signsText(page)}</span>
       </p>
     </details>
   );

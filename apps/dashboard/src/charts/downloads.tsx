@@ -6,6 +6,7 @@ import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
 import { seriesText } from '../parts/figure-words.js';
 import { isDrawable } from './glyphs.js';
+import { missingIn, signsText } from './missing-in.js';
 import { looksIn } from './multiples.js';
 import { today, usePage, type Page } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, type Facet } from './facets.js';
@@ -56,6 +57,7 @@ function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, p
     notes: [
       toSettingsText(options, page),
       texts.chartKey.split(texts.stop.trim()).slice(0, 3).join(texts.stop.trim()) + texts.stop.trim(),
+      signsText(page, missingIn(drawable.flatMap(({ members }) => members.map(({ series }) => series)))),
       texts.charts.pictureSource(what, day, at),
       location.origin + toFixedAddress(page, position, fixed),
     ].filter((note) => note !== ''),

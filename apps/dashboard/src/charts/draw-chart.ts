@@ -8,8 +8,8 @@ import { logZero } from './scale.js';
 import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 
 const linked = { href: 'href', title: 'title' } as const;
-const isRange = ({ kind, low, high }: Glyph) => kind !== 'none-known' && low < high;
-const isDot = (glyph: Glyph) => glyph.kind !== 'none-known' && !isRange(glyph);
+const isRange = ({ kind, low, high }: Glyph) => kind !== 'missing' && low < high;
+const isDot = (glyph: Glyph) => glyph.kind !== 'missing' && !isRange(glyph);
 /** Every dot but an exact figure is hollow. A conflicting value is an asterisk, whatever the shape of its series. */
 const hollow = ({ kind }: Glyph) => kind !== 'point';
 
@@ -54,7 +54,7 @@ function spanGlyphs(spans: readonly Glyph[], top: number) {
   const middle = ({ x, x2 }: Glyph) => (x + x2) / 2;
   return [
     Plot.link(
-      spans.filter((glyph) => glyph.kind !== 'none-known' && !isRange(glyph)),
+      spans.filter((glyph) => glyph.kind !== 'missing' && !isRange(glyph)),
       {
         ...linked,
         x1: 'x',
@@ -77,7 +77,7 @@ function spanGlyphs(spans: readonly Glyph[], top: number) {
       stroke: ({ look }: Glyph) => colourOf(look),
     }),
     Plot.text(
-      spans.filter(({ kind }) => kind !== 'none-known'),
+      spans.filter(({ kind }) => kind !== 'missing'),
       {
         x: middle,
         y: 'low',
@@ -90,14 +90,14 @@ function spanGlyphs(spans: readonly Glyph[], top: number) {
   ];
 }
 
-/** A report of none known: a sign on the axis, without a value. */
-const noneKnown = (glyphs: readonly Glyph[]) =>
+/** No number: a sign on the axis that says why, without a value. */
+const missingSigns = (glyphs: readonly Glyph[]) =>
   Plot.text(glyphs, {
     ...linked,
     x: ({ x, x2 }: Glyph) => (x + x2) / 2,
     frameAnchor: 'bottom',
     dy: -6,
-    text: () => '∅',
+    text: 'sign',
     fontSize: 16,
     fill: 'currentColor',
   });
@@ -233,7 +233,7 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
       ...ranges(known, top, isSmall),
       conflictLines(yearly),
       isSmall ? null : rangeNames(known, isAlone),
-      noneKnown([...yearly, ...spans].filter(({ kind }) => kind === 'none-known')),
+      missingSigns([...yearly, ...spans].filter(({ kind }) => kind === 'missing')),
       dots(yearly.filter(isDot), isSmall),
       isAlone ? null : letters(drawing, isApart(y.domain, height, scale)),
     ],

@@ -6,6 +6,7 @@ import { DownloadPicture } from './downloads.js';
 import type { ChartOptions } from './axes.js';
 import { sayChart } from '../parts/figure-words.js';
 import { isDrawable, yearsIn } from './glyphs.js';
+import { MissingSigns } from './missing-signs.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import { TrendTable, yearsAtEase } from './trend-table.js';
@@ -37,6 +38,7 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
         {isDrawable(facet) && (
           <figure>
             <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
+            <MissingSigns series={series} />
             <DownloadPicture facet={facet} options={options} what={what} position={position} fixed={fixed} />
           </figure>
         )}

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import type { Facet } from './facets.js';
 import { isDrawable, toDrawing, yearsIn, type Scaling } from './glyphs.js';
+import { missingIn, signsText } from './missing-in.js';
 import { segmentOf, seriesOf } from '../page/series-for-tests.js';
 import { pageOf } from '../page/page-for-tests.js';
 
@@ -54,6 +55,7 @@ describe('a figure of a year', () => {
         href: '/?page=trends&lang=en&figure=id-2006',
         title: 'Persons prosecuted, 2006: 3,800',
         label: '3,800',
+        sign: '',
       },
     ]);
   });
@@ -64,7 +66,9 @@ describe('a figure of a year', () => {
     ['at least', figure(2006, 7, { qualifier: 'at-least' }), 'range', 7, Infinity],
     ['fewer than', figure(2006, 7, { qualifier: 'fewer-than' }), 'range', 0, 6],
     ['fewer than one, which is no exact zero', figure(2006, 1, { qualifier: 'fewer-than' }), 'range', 0, 0],
-    ['none known', figure(2006, null), 'none-known', 0, 0],
+    ['none known', figure(2006, null), 'missing', 0, 0],
+    ['not available', figure(2006, null, { qualifier: 'not-available' }), 'missing', 0, 0],
+    ['not applicable', figure(2006, null, { qualifier: 'not-applicable' }), 'missing', 0, 0],
   ] as const)('%s', (_, said, kind, low, high) => {
     expect(marks(series([said]))).toEqual([[kind, 2006, low, high]]);
   });
@@ -79,11 +83,64 @@ describe('a figure of a year', () => {
     expect(yearly.map(({ kind, low, high, label }) => [kind, low, high, label])).toEqual([
       ['conflicting', 62, 62, '62'],
       ['conflicting', 0, 4, '< 5'],
-      ['none-known', 0, 0, 'none known'],
+      ['missing', 0, 0, 'none known'],
     ]);
     expect(yearly[1]!.title).toBe(
       'Persons prosecuted, 2006: < 5; conflicting figures: 62 | < 5 | none known',
     );
+  });
+});
+
+describe('a figure without a number', () => {
+  const reasons = ['none-known', 'not-available', 'not-applicable', 'not-asked', 'withheld'] as const;
+  const said = reasons.map((qualifier, i) => figure(2001 + i, null, { qualifier, missing: qualifier }));
+  it('is a sign that says which it is, and is in no line, nor a zero of the scale', () => {
+    const one = series([figure(2000, 4), ...said, figure(2006, 6)]);
+    for (const scaling of [linear, log]) {
+      const drawing = draw(one, scaling);
+      expect(drawing.yearly.slice(1, 6).map(({ sign, label, title }) => [sign, label, title])).toEqual(
+        [
+          ['∅', 'none known'],
+          [':', 'not available'],
+          ['×', 'not applicable'],
+          ['?', 'not asked'],
+          ['#', 'withheld'],
+        ].map(([sign, label], i) => [sign, label, `Persons prosecuted, ${2001 + i}: ${label}`]),
+      );
+      expect(line(one, scaling)).toEqual([
+        [2000, 4],
+        [2005.5, null],
+        [2006, 6],
+      ]);
+      expect(drawing.hasZero).toBe(false);
+    }
+    expect(isDrawable(facet(series(said)))).toBe(true);
+  });
+  it('stands beside that of another series in the same year', () => {
+    const places = toDrawing(facet(series(said), series(said)), linear, page).yearly.map(({ x }) => x);
+    expect(new Set(places).size).toBe(10);
+  });
+  it('is explained where it is shown, in the language of names', () => {
+    const one = series([said[3]!, figure(2005, 1)], {
+      spans: [{ ...span('2003', '2006', 0), value: null, qualifier: 'withheld' }],
+    });
+    const values = [
+      { value: 5, qualifier: 'exact' as const },
+      { value: null, qualifier: 'not-available' as const },
+    ];
+    const twice = series([figure(2005, null, { values, qualifier: null })]);
+    expect(missingIn([one, twice])).toEqual(['not-available', 'not-asked', 'withheld']);
+    expect(missingIn([series([figure(2005, 0)])])).toEqual([]);
+    expect(signsText(page, missingIn([one]))).toBe('? not asked; # withheld');
+    for (const [lang, text] of [
+      ['fr', '? non demandé'],
+      ['es', '? no se preguntó'],
+      ['ru', '? не запрашивалось'],
+      ['ar', '? لم يُسأل عنه'],
+      ['zh', '? 未询问'],
+    ] as const)
+      expect(signsText(pageOf({ lang }), ['not-asked'])).toBe(text);
+    expect(signsText(page).split('; ')).toHaveLength(5);
   });
 });
 

@@ -3,17 +3,18 @@ import type { CitedFigure, Span } from '@rapporteur/contract';
 import { figureText, periodText, seriesText } from '../parts/figure-words.js';
 import type { NoIndex } from '../page/no-index.js';
 import type { Page } from '../page/page-context.js';
+import { missing } from 'virtual:dimension-names';
 import { letterOf, type Member, type Facet } from './facets.js';
 import { baseOf, logZero, rangeOf, yearsWithBase, type Range, type ScaleName } from './scale.js';
 
-export type GlyphKind = 'point' | 'approximate' | 'range' | 'none-known' | 'conflicting';
+export type GlyphKind = 'point' | 'approximate' | 'range' | 'missing' | 'conflicting';
 
 export interface Glyph {
   readonly kind: GlyphKind;
   /** Both ends on the axis of years, which are the same for a single year. */
   readonly x: number;
   readonly x2: number;
-  /** The lower and upper value on the scale. `high` is infinite without an upper limit; both are 0 for none known. */
+  /** The lower and upper value on the scale. `high` is infinite without an upper limit; both are 0 where there is no number. */
   readonly low: number;
   readonly high: number;
   readonly look: number;
@@ -21,6 +22,8 @@ export interface Glyph {
   readonly href: string;
   readonly title: string;
   readonly label: string;
+  /** Why there is no number, as one character; empty where there is one. */
+  readonly sign: string;
 }
 
 /** The data that a chart is drawn from. */
@@ -75,7 +78,7 @@ function toScaleOf({ series }: Member, { scale, base }: Scaling): ToScale | NoIn
 }
 
 function kindOf(said: Pick<CitedFigure, 'value' | 'qualifier'>, range: Range | null): GlyphKind {
-  if (range === null) return 'none-known';
+  if (range === null) return 'missing';
   if (said.qualifier === 'approximately') return 'approximate';
   return range.low === range.high && said.qualifier !== 'fewer-than' ? 'point' : 'range';
 }
@@ -110,6 +113,7 @@ function toGlyphs(
       href: page.link({ figure: figure.id }),
       title: `${seriesText(series, page)}, ${extent.when}: ${label}${index}${all}`,
       label,
+      sign: range ? '' : (missing[said.qualifier ?? '']?.sign ?? ''),
     };
   });
 }
@@ -134,8 +138,8 @@ function toPoints(glyphs: readonly Glyph[], breaks: ReadonlySet<number>, { scale
 }
 
 /**
- * By how many years the ranges of a series are moved sideways, so that ranges of several series in one year do
- * not overlap.
+ * By how many years the ranges and signs of a series are moved sideways, so that those of several series in one
+ * year do not overlap.
  */
 const asideOf = (i: number, count: number): number => (i - (count - 1) / 2) * Math.min(0.16, 0.7 / count);
 
@@ -158,7 +162,9 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
         const { year } = figure;
         const extent = { when: String(year), x: year, x2: year };
         return toGlyphs(figure, extent, member, toScale, scaling, page).map((glyph) =>
-          glyph.low < glyph.high ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside } : glyph,
+          glyph.low < glyph.high || glyph.kind === 'missing'
+            ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside }
+            : glyph,
         );
       });
     // A total of several years cannot be an index on a single year.
@@ -185,7 +191,7 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
       breaks.map((year) => ({ x: year - 0.5, year, look: member.look })),
     ),
     noIndex: drawn.flatMap(({ member, reason }) => (reason ? [{ member, reason }] : [])),
-    hasZero: all.some(({ kind, low }) => kind !== 'none-known' && low < 1),
+    hasZero: all.some(({ kind, low }) => kind !== 'missing' && low < 1),
   };
 }
 

@@ -8,6 +8,7 @@ import { Chart } from './chart.js';
 import type { ChartOptions } from './axes.js';
 import { directionText, sayChart } from '../parts/figure-words.js';
 import { Legend } from './legend.js';
+import { MissingSigns } from './missing-signs.js';
 import { isDrawable } from './glyphs.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { letterOf, type Member, type Facet } from './facets.js';
@@ -59,6 +60,7 @@ export function Multiples({ facets, options }: Props) {
     <>
       <p class="says">{overviewText(facets, page)}</p>
       <Legend members={looks} />
+      <MissingSigns series={members.map(({ series }) => series)} />
       <div class="multiples">
         {drawable.slice(0, shown).map((facet) => (
           <RedrawOn key={facet.key} values={[facet, options, isOne]}>

@@ -13,7 +13,7 @@ export interface Range {
 
 type Said = Pick<CitedFigure, 'value' | 'qualifier'>;
 
-/** The range of one value with its qualifier: `<5` is 0 to 4. Null for a report of none known. */
+/** The range of one value with its qualifier: `<5` is 0 to 4. Null where there is no number. */
 export function rangeOf({ value, qualifier }: Said): Range | null {
   if (value === null) return null;
   if (qualifier === 'at-least') return { low: value, high: null };

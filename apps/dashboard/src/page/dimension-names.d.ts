@@ -1,4 +1,4 @@
-/** The names of dimensions and their codes, which the build puts into the page as data. */
+/** The names of dimensions, of their codes and of what stands for a number, which the build puts into the page as data. */
 declare module 'virtual:dimension-names' {
   import type { CodeNames } from '@rapporteur/domain';
   const dimensions: Readonly<
@@ -7,5 +7,6 @@ declare module 'virtual:dimension-names' {
       { readonly names: CodeNames; readonly codes: Readonly<Record<string, CodeNames>> } | undefined
     >
   >;
+  export const missing: Readonly<Record<string, { readonly sign: string; readonly names: CodeNames }>>;
   export default dimensions;
 }

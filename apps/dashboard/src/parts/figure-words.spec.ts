@@ -43,6 +43,10 @@ describe('a figure', () => {
     [20, 'approximately', '≈ 20'],
     [0, 'exact', '0'],
     [null, 'none-known', 'none known'],
+    [null, 'not-available', 'not available'],
+    [null, 'not-applicable', 'not applicable'],
+    [null, 'not-asked', 'not asked'],
+    [null, 'withheld', 'withheld'],
     [7, null, '7'],
   ] as const)('%s %s is %s', (value, qualifier, text) => {
     expect(figureText({ value, qualifier }, en)).toBe(text);
@@ -164,6 +168,24 @@ describe('what a chart shows, in words', () => {
         '2 figures of an open or unknown period are in the table only.',
       ].join('; '),
     );
+  });
+  it('names the years without a number by what is said instead, none of them a figure or a gap', () => {
+    const why = (year: number, missing: NonNullable<CitedFigure['missing']>) =>
+      figure(year, null, { qualifier: missing, missing });
+    const years = [
+      ...[why(2000, 'not-asked'), figure(2001, 0), why(2002, 'not-applicable'), why(2003, 'withheld')],
+      ...[figure(2004, 2), why(2005, 'not-asked'), why(2006, 'none-known')],
+    ];
+    expect(sayChart([series(years)], en)).toBe(
+      [
+        `${name}: 3 yearly figures, from 0 (2001) to none known (2006)`,
+        `${name}: not applicable (2002)`,
+        `${name}: not asked (2000 and 2005)`,
+        `${name}: withheld (2003).`,
+      ].join('; '),
+    );
+    expect(sayChart([series([why(2005, 'not-available')])], en)).toBe(`${name}: not available (2005).`);
+    expect(sayChart([series([why(2005, 'not-available')])], zh)).toBe(`${name}：无数据（2005）。`);
   });
   it('is a sentence for each series', () => {
     const women = series([figure(2005, 1)], { breakdown: { sex: 'female' } });

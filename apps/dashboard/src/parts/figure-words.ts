@@ -1,6 +1,6 @@
 /** Figures, periods and breakdowns as words and signs of the reader's language. */
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
-import dimensions from 'virtual:dimension-names';
+import dimensions, { missing } from 'virtual:dimension-names';
 import type { Page } from '../page/page-context.js';
 
 type Said = Pick<CitedFigure, 'value' | 'qualifier'> & {
@@ -9,10 +9,14 @@ type Said = Pick<CitedFigure, 'value' | 'qualifier'> & {
 
 const signs: Readonly<Record<string, string>> = { 'at-least': '≥ ', 'fewer-than': '< ', approximately: '≈ ' };
 
-/** `18`, `≥ 3,800`, `< 5`, "none known"; several values of one reply with a bar between. */
+/** What is said instead of a number, in the language of names: "not available". In: the qualifier. */
+export const missingText = (qualifier: string | null, { language, texts }: Page): string =>
+  missing[qualifier ?? '']?.names[language] ?? texts.noFigure;
+
+/** `18`, `≥ 3,800`, `< 5`, "none known", "not available"; several values of one reply with a bar between. */
 export function figureText({ value, qualifier, values }: Said, page: Page): string {
   if (values) return values.map((one) => figureText(one, page)).join(' | ');
-  if (value === null) return page.texts.noneKnown;
+  if (value === null) return missingText(qualifier, page);
   return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
 }
 
@@ -58,18 +62,33 @@ export function directionText({ direction, trend, segments }: Series, page: Page
   return why + where;
 }
 
+/** Whether a year gives a figure: a number, or that none are known; the other reasons for no number are named apart. */
+const givesFigure = ({ missing: why }: CitedFigure) => why === undefined || why === 'none-known';
+
+/** The years without a figure by what is said instead, in the order of the list: "Arrests: not asked (2004 and 2005)". */
+function sayMissing(name: string, years: Series['years'], page: Page): string[] {
+  const without = years.filter((figure) => !givesFigure(figure));
+  return Object.keys(missing).flatMap((code) => {
+    const those = without.flatMap(({ missing: why, year }) => (why === code ? String(year) : []));
+    return those.length > 0
+      ? page.texts.charts.saysMissing(name, missingText(code, page), page.list(those))
+      : [];
+  });
+}
+
 /** One series described in a sentence. */
 function saySeries(one: Series, page: Page): string {
   const { texts } = page;
-  const { years, spans } = one;
+  const { spans } = one;
+  const years = one.years.filter(givesFigure);
   // In Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it.
   const name = `\u2068${seriesText(one, page)}\u2069`;
   const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
   const listOf = (some: readonly { readonly year: number }[]) =>
     page.list(some.map(({ year }) => String(year)));
   // The gaps of the whole series, since the gaps in `trend` are only those of its last segment.
-  const gaps = years.flatMap(({ year }, i) => {
-    const before = years[i - 1]?.year ?? year;
+  const gaps = one.years.flatMap(({ year }, i) => {
+    const before = one.years[i - 1]?.year ?? year;
     return Array.from({ length: Math.max(0, year - before - 1) }, (_, k) => before + 1 + k);
   });
   const breaks = years.filter((figure) => figure.break);
@@ -79,6 +98,7 @@ function saySeries(one: Series, page: Page): string {
   const parts = [
     years.length > 0 ? texts.saysYears(name, years.length, ends[0]!, ends[1]!) : '',
     gaps.length > 0 ? texts.saysGaps(page.list(gaps.map(String))) : '',
+    ...sayMissing(name, one.years, page),
     ranges.length > 0 ? texts.charts.saysRanges(ranges.length) : '',
     conflicts.length > 0 ? texts.charts.saysConflicts(listOf(conflicts)) : '',
     breaks.length > 0 ? texts.charts.saysBreaks(listOf(breaks)) : '',

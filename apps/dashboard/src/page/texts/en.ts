@@ -70,13 +70,16 @@ export const en = {
   tableOf: (name: string, unit: string) => `Figures of ${name}, in ${unit}`,
   chartOf: (name: string, unit: string) => `Chart: ${name}, in ${unit}`,
   noFigure: 'no figure',
-  noneKnown: 'none known',
   qualifiers: {
     exact: 'exact',
     'at-least': 'at least',
     'fewer-than': 'fewer than',
     approximately: 'approximately',
     'none-known': 'none known (no zero)',
+    'not-available': 'not available',
+    'not-applicable': 'not applicable',
+    'not-asked': 'not asked',
+    withheld: 'withheld (confidential)',
   } as Readonly<Record<string, string>>,
   upTo: (day: string) => `up to ${day}`,
   undated: 'undated',
@@ -91,7 +94,7 @@ export const en = {
       : `${name}: ${n} figures for other periods than a year`,
   inYear: (figure: string, year: number) => `${figure} (${year})`,
   chartKey:
-    'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. ∅ is a report of none known. Every mark is a link to its source.',
+    'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. A sign on the lower edge is no zero: it says why there is no number. Every mark is a link to its source.',
   more: (shown: number) =>
     `The first ${shown} are shown. Choose fewer respondents or indicators to see the others.`,
   rising: 'Rising',

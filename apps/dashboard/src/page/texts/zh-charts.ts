@@ -37,6 +37,8 @@ export const zhCharts: typeof enCharts = {
   breakIn: (year) => `自 ${year} 年起统计口径变更`,
   saysBreaks: (years) => `自 ${years} 年起统计口径变更`,
   saysConflicts: (years) => `${years} 年的数字相互矛盾`,
+  saysMissing: (name, reason, years) => `${name}：${reason}（${years}）`,
+  signs: '没有数字之处的符号',
   saysRanges: (n) => `${n} 个数字是范围`,
   offAxis: (n) => `${n} 个时期开放或不明的数字只在表中`,
   overview: (respondents, series) => `${respondents} 个答复者，${series} 个序列`,

@@ -11,6 +11,7 @@ import { DownloadPicture, Downloads } from '../../charts/downloads.js';
 import type { ChartOptions } from '../../charts/axes.js';
 import { sayChart } from '../../parts/figure-words.js';
 import { Legend } from '../../charts/legend.js';
+import { MissingSigns } from '../../charts/missing-signs.js';
 import { usePage } from '../../page/page-context.js';
 import { identityOf, toFacets, type Facet } from '../../charts/facets.js';
 import { isDrawable } from '../../charts/glyphs.js';
@@ -208,6 +209,7 @@ function StepChart({ facet, position, fixed }: StepProps) {
         )}
       </p>
       <Legend members={facet.members} />
+      <MissingSigns series={facet.members.map(({ series }) => series)} />
       <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
       <DownloadPicture
         facet={facet}

@@ -1,4 +1,5 @@
 /** The request that an entry makes, and its idempotency key. */
+import { missing } from 'virtual:dimension-names';
 import type { Entry, FigureRow, FindingRow } from './entry.js';
 
 /**
@@ -20,7 +21,7 @@ function toObservation(row: FigureRow): object {
   if (row.part === 'retracted') return toKey(row);
   return {
     ...toKey(row),
-    ...(row.qualifier === 'none-known' && row.value.trim() === ''
+    ...(row.qualifier in missing && row.value.trim() === ''
       ? { value: null }
       : given('value', row.value, count)),
     ...(row.qualifier === 'exact' ? {} : { qualifier: row.qualifier }),

@@ -2,6 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toBody, withKey } from './entry-body.js';
 import { problemsByField } from './entry-problems.js';
+import { en } from '../../page/texts/en.js';
+import { zh } from '../../page/texts/zh.js';
 import { emptyEntry, emptyFigure, emptyFinding, type Entry } from './entry.js';
 
 const figure = (id: number, part: 'changed' | 'added' | 'retracted', period: string, more: object = {}) => ({
@@ -86,6 +88,21 @@ describe('an entry', () => {
       ],
       findings: [],
     });
+  });
+
+  it('sends null with every qualifier that says why there is no number, and what was typed with it, to be refused', () => {
+    const bodyOf = (qualifier: string, value: string) =>
+      toBody(
+        { ...emptyEntry('reply', 0), figures: [figure(1, 'added', '2007', { value, qualifier })] } as Entry,
+        'IS',
+      ) as { observations: { value?: unknown; qualifier?: string }[] };
+    for (const qualifier of ['none-known', 'not-available', 'not-applicable', 'not-asked', 'withheld']) {
+      expect(Object.keys(en.qualifiers)).toContain(qualifier);
+      expect(Object.keys(zh.qualifiers)).toContain(qualifier);
+      expect(bodyOf(qualifier, ' ').observations).toMatchObject([{ value: null, qualifier }]);
+      expect(bodyOf(qualifier, '0').observations).toMatchObject([{ value: 0, qualifier }]);
+    }
+    expect(bodyOf('at-least', '').observations[0]).not.toHaveProperty('value');
   });
 
   it('finds the field of each problem, in whatever order the rows were typed', () => {
