@@ -34,6 +34,8 @@ const reply = {
     observation('persons-prosecuted', '2006', 10),
     observation('persons-convicted', '2006', 4),
     observation('persons-convicted', '2005', null, { qualifier: 'none-known' }),
+    observation('persons-convicted', '2004', null, { qualifier: 'not-applicable' }),
+    observation('persons-convicted', '2003', null, { qualifier: 'withheld' }),
   ],
 };
 const facet = '[data-facet="IS~ecosoc-2006-27~victim"]';
@@ -123,6 +125,8 @@ describePage('charts', (site) => {
     ['a range', 'Victims identified, 2003: < 5', /Qualifier\s+fewer than/],
     ['a break', 'Victims identified, 2005: ≈ 20', /break\s+yes/],
     ['a nil report', 'Persons convicted, 2005: none known', /Qualifier\s+none known/],
+    ['what does not apply', 'Persons convicted, 2004: not applicable', /Qualifier\s+not applicable/],
+    ['what is confidential', 'Persons convicted, 2003: withheld', /Qualifier\s+withheld/],
   ])('lead from %s to its reply, by keyboard alone', async (_, name, facts) => {
     await openIceland();
     await markOf(name).focus();
