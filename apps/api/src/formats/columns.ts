@@ -39,7 +39,7 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   breakdown: text(
     'Part of the whole: dimension:code pairs by commas, in the order of their dimensions; _T is the whole',
   ),
-  period: text('Year 2005, month 2007-10, span 2003/2006, up to ../2007-06, or undated'),
+  period: text('Year 2005, month 2007-10, span 2003/2006, up to ../2007-06, since 2001-09/.., or undated'),
   period_from: text('First year or month of the period; empty: not known'),
   period_to: text('Last year or month of the period; empty: not known'),
   year: whole('Year of a period that is exactly one year; empty otherwise', 'year'),

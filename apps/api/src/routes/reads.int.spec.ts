@@ -89,6 +89,7 @@ beforeAll(async () => {
         figure('persons-arrested', '2003/2006', 980),
         figure('victims-assisted', '../2007-06', 12),
         figure('victims-identified', 'undated', 3800, { qualifier: 'at-least' }),
+        figure('victims-identified', '2001-09/..', 900),
         figure('victims-identified', '2006', 62, {
           breakdown: { sex: 'female' },
           paragraph: undefined,
@@ -174,14 +175,16 @@ describe('trends', () => {
       trend: expect.objectContaining({ reason: { code: 'under-five-points', n: 3, needed: 5 }, n: 3 }),
     });
   });
-  it('keep spans, what is up to a date and what is undated beside the years', async () => {
+  it('keep spans, what is up to or since a date and what is undated beside the years', async () => {
     const { spans, years } = await seriesOf('respondent=GR', 'persons-arrested');
     expect([years, spans]).toEqual([[], [expect.objectContaining({ from: '2003', to: '2006', value: 980 })]]);
     expect((await seriesOf('respondent=GR', 'victims-assisted')).spans).toMatchObject([
       { from: null, to: '2007-06', value: 12, receivedOn: { onOrBefore: '2008-01-24' } },
     ]);
     const { series } = await get('/trends?respondent=GR&indicator=victims-identified');
+    expect(series[0].trend.n).toBe(0);
     expect(series[0].spans).toMatchObject([
+      { from: '2001-09', to: null, period: '2001-09/..', value: 900 },
       { from: null, to: null, period: 'undated', qualifier: 'at-least' },
     ]);
   });

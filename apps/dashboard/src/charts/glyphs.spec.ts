@@ -259,6 +259,7 @@ describe('a span', () => {
   it('has no place where an end is not known', () => {
     expect(placed(span(null, '2007-06', 6, '../2007-06'))).toEqual([]);
     expect(placed(span(null, null, 7, 'undated'))).toEqual([]);
+    expect(placed(span('2001-09', null, 7, '2001-09/..'))).toEqual([]);
   });
   it('is in no line and in no index', () => {
     const one = series([figure(2005, 2)], { spans: [span('2003', '2006', 304)] });

@@ -69,10 +69,10 @@ export function toPage(params: Params): Page {
   };
 }
 
-/** The two ends of a written period: `2003/2006`, `../2007-06`, `2005`. */
+/** The two ends of a written period: `2003/2006`, `../2007-06`, `2001-09/..`, `2005`; an open end is null. */
 export function endsOf(period: string): { from: string | null; to: string | null } {
   const [first = '', second = first] = period.split('/');
-  return { from: first === '..' ? null : first, to: second };
+  return { from: first === '..' ? null : first, to: second === '..' ? null : second };
 }
 
 /** The present day (UTC). */

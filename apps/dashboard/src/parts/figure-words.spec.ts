@@ -70,6 +70,7 @@ describe('a period', () => {
     ['2007-10', '2007-10', '2007-10', '2007-10'],
     [null, '2007-06', '../2007-06', 'up to 2007-06'],
     [null, null, '../2007-06', 'up to 2007-06'],
+    ['2001-09', null, '2001-09/..', 'since 2001-09'],
     [null, null, 'undated', 'undated'],
   ])('from %s to %s (%s) is %s', (from, to, period, text) => {
     expect(periodText({ from, to, period }, en)).toBe(text);

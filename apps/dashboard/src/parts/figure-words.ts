@@ -20,13 +20,14 @@ export function figureText({ value, qualifier, values }: Said, page: Page): stri
   return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
 }
 
-/** `2003–2006`, "up to 2007-06", "undated". */
+/** `2003–2006`, "up to 2007-06", "since 2001-09", "undated". */
 export function periodText(
   { from, to, period }: Pick<Span, 'from' | 'to' | 'period'>,
   { texts }: Page,
 ): string {
   if (period === 'undated') return texts.undated;
   if (from === null) return texts.upTo(to ?? period.replace('../', ''));
+  if (to === null) return texts.since(from);
   return from === to ? from : `${from}–${to}`;
 }
 

@@ -40,6 +40,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
     '二〇〇七年',
     '2007/',
     '../',
+    '2001/..',
     '9999-99-99',
     '0000-01-01',
     '2008-02-30',

@@ -16,9 +16,10 @@ export function breakdownOf(key: string): Breakdown {
   return Object.fromEntries(key.split(',').map((part) => part.split(':') as [string, string]));
 }
 
-/** A period's text inside an identifier, where `/` has a meaning: `2003..2006`, `upto-2007-06`. */
+/** A period's text inside an identifier, where `/` has a meaning: `2003..2006`, `upto-2007-06`, `since-2001-09`. */
 export function periodKey(text: string): string {
-  return text.startsWith('../') ? `upto-${text.slice(3)}` : text.replace('/', '..');
+  if (text.startsWith('../')) return `upto-${text.slice(3)}`;
+  return text.endsWith('/..') ? `since-${text.slice(0, -3)}` : text.replace('/', '..');
 }
 
 export interface ObservationCell {

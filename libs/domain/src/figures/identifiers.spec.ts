@@ -10,7 +10,12 @@ it('of a figure have its breakdown by dimension and its period without a slash',
   expect(id({ sex: 'female', age: 'child' }, '2003/2006')).toBe(
     'c~SV~persons-convicted~age:child,sex:female~2003..2006',
   );
-  expect(['../2007-06', 'undated', '2007-10'].map(periodKey)).toEqual(['upto-2007-06', 'undated', '2007-10']);
+  expect(['../2007-06', '2001-09/..', 'undated', '2007-10'].map(periodKey)).toEqual([
+    'upto-2007-06',
+    'since-2001-09',
+    'undated',
+    '2007-10',
+  ]);
   for (const breakdown of [{}, { age: 'child', sex: 'female' }] as Breakdown[])
     expect(breakdownOf(breakdownKey(breakdown))).toEqual(breakdown);
 });

@@ -16,6 +16,8 @@ describe('reading a period', () => {
     ['1999/2004-06', 'span 1999/2004-06'],
     ['2007-10', 'span 2007-10'],
     ['../2007-06', 'up-to ../2007-06'],
+    ['2001-09/..', 'since 2001-09/..'],
+    ['2000/..', 'since 2000/..'],
     ['undated', 'undated undated'],
     ['2006/2006', 'year 2006'],
   ])('takes %p', (input, expected) => expect(read(input)).toBe(expected));
@@ -26,6 +28,8 @@ describe('reading a period', () => {
     '2005-13',
     '2003/',
     '/2006',
+    '../..',
+    '2003/../2006',
     '2003/2004/2005',
     'last year',
     '2005-01-01',
@@ -46,21 +50,29 @@ describe('a period in the future of a day', () => {
     const reading = parsePeriod(text);
     return reading.ok && isInFuture(reading.period, '2008-01-24');
   };
-  it.each(['2009', '2003/2010', '2008-02', '2007-12/2008-02', '../2008-03'])('%s is', (text) =>
+  it.each(['2009', '2003/2010', '2008-02', '2007-12/2008-02', '../2008-03', '2008-02/..'])('%s is', (text) =>
     expect(future(text)).toBe(true),
   );
-  it.each(['2008', '2008-01', '2003/2006', '../2008', 'undated'])('%s is not', (text) =>
-    expect(future(text)).toBe(false),
+  it.each(['2008', '2008-01', '2003/2006', '../2008', '2008-01/..', '2008/..', 'undated'])(
+    '%s is not',
+    (text) => expect(future(text)).toBe(false),
   );
 });
 
 describe('showing a period', () => {
   it('has a year only where it is one year exactly', () => {
-    expect(['2005', '2003/2006', '2005-06', 'undated'].map(yearOf)).toEqual([2005, null, null, null]);
+    expect(['2005', '2003/2006', '2005-06', '2005/..', 'undated'].map(yearOf)).toEqual([
+      2005,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it('has ends that are open where they are not known', () => {
     expect(periodEnds('2003/2006')).toEqual({ from: '2003', to: '2006' });
     expect(periodEnds('../2007-06')).toEqual({ from: null, to: '2007-06' });
+    expect(periodEnds('2001-09/..')).toEqual({ from: '2001-09', to: null });
     expect(periodEnds('2007-10')).toEqual({ from: '2007-10', to: '2007-10' });
     expect(periodEnds('undated')).toEqual({ from: null, to: null });
   });

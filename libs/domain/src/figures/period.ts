@@ -1,4 +1,4 @@
-/** Periods as the replies give them: a year, a month, a span, up to a date, or undated; never spread over years. */
+/** Periods as the replies give them: a year, a month, a span, up to or since a date, or undated; never spread over years. */
 
 export type Precision = 'year' | 'month';
 
@@ -14,6 +14,7 @@ export type Period =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'span'; readonly from: PeriodPoint; readonly to: PeriodPoint }
   | { readonly kind: 'up-to'; readonly to: PeriodPoint }
+  | { readonly kind: 'since'; readonly from: PeriodPoint }
   | { readonly kind: 'undated' };
 
 export type PeriodReading =
@@ -21,7 +22,7 @@ export type PeriodReading =
   | { readonly ok: false; readonly fault: 'malformed' | 'backwards' };
 
 export const periodForms =
-  'a year "2005", a month "2007-10", a span "2003/2006" or "2002-07/2007-10", "../2007-06" (up to), or "undated"';
+  'a year "2005", a month "2007-10", a span "2003/2006" or "2002-07/2007-10", "../2007-06" (up to), "2001-09/.." (since), or "undated"';
 
 const pointForm = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/;
 
@@ -57,6 +58,7 @@ export function parsePeriod(input: unknown): PeriodReading {
     if (from.precision === 'year') return { ok: true, period: { kind: 'year', year: from.year }, text };
     return { ok: true, period: { kind: 'span', from, to: from }, text };
   }
+  if (toText === '..') return { ok: true, period: { kind: 'since', from }, text };
   const to = readPoint(toText);
   if (!to) return { ok: false, fault: 'malformed' };
   if (lastMonth(to) < firstMonth(from)) return { ok: false, fault: 'backwards' };
@@ -80,6 +82,8 @@ export function isInFuture(period: Period, day: string): boolean {
       return isAfter(period.from) || isAfter(period.to);
     case 'up-to':
       return isAfter(period.to);
+    case 'since':
+      return isAfter(period.from);
     case 'undated':
       return false;
   }
@@ -89,7 +93,7 @@ export function isInFuture(period: Period, day: string): boolean {
 export function periodEnds(text: string): { from: string | null; to: string | null } {
   if (text === 'undated') return { from: null, to: null };
   const [from = '', to] = text.split('/');
-  return { from: from === '..' ? null : from, to: to ?? from };
+  return { from: from === '..' ? null : from, to: to === '..' ? null : (to ?? from) };
 }
 
 /** The year of a stored period text that is exactly one year, else null. */

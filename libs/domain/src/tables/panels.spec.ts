@@ -159,7 +159,7 @@ describe('any panel', () => {
   const statement = fc
     .record({
       respondent: fc.constantFrom(...respondents, 'EEU'),
-      period: fc.constantFrom('2004', ...years.map(String), '2003/2006', 'undated'),
+      period: fc.constantFrom('2004', ...years.map(String), '2003/2006', '2003/..', 'undated'),
       value: fc.integer({ min: 1, max: 1000 }),
       qualifier: fc.constantFrom<Qualifier>(
         'exact',

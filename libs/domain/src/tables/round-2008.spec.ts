@@ -70,7 +70,7 @@ const figures = `
 30 HR persons-trained,audience:police undated 26
 35 GR training-material-languages undated 13
 37 LV persons-trained 2006 769
-38 MM persons-trained,audience:service-providers undated 500
+38 MM persons-trained,audience:service-providers 2000/.. 500
 42 RO persons-trained,audience:military undated 3800 at-least
 46 UA media-reports undated 258
 49 SV awareness-projects undated 5
@@ -78,7 +78,7 @@ const figures = `
 52 JP posters-distributed 2007 25500
 52 JP information-languages,language:other-than-national 2007 9
 53 LV information-languages undated 3
-55 MM persons-reached undated 980700
+55 MM persons-reached 2001-09/.. 980700
 67 GR coordination-bodies undated 2
 67 PL coordination-bodies undated 2
 72 CZ coordination-meetings-per-year undated 2

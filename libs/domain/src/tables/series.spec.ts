@@ -288,7 +288,7 @@ describe('series', () => {
       .record({
         code: fc.constantFrom('cases-recorded', 'persons-arrested'),
         respondent: fc.constantFrom('SV', 'GR'),
-        period: fc.constantFrom('2004', '2005', '2006', '2003/2006', 'undated'),
+        period: fc.constantFrom('2004', '2005', '2006', '2003/2006', '2003/..', 'undated'),
         value: fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: null }),
         qualifier: fc.constantFrom<Qualifier>('exact', 'at-least', 'fewer-than', 'approximately'),
       })

@@ -45,7 +45,7 @@ export interface Comparison {
 }
 
 export interface Span extends Cited {
-  /** `2003`, `2002-07`; null = not known (up to, undated). */
+  /** `2003`, `2002-07`; null = not known (up to, since, undated). */
   readonly from: string | null;
   readonly to: string | null;
   readonly period: string;

@@ -13,7 +13,7 @@ const time = 'make_timestamp(c.year, 1, 1, 0, 0, 0) AS time';
 
 /** The ends as they are written; null = not known. The same as periodEnds of the domain. */
 const ends = `CASE WHEN c.period = 'undated' THEN NULL ELSE nullif(split_part(c.period, '/', 1), '..') END AS period_from,
-  CASE WHEN c.period = 'undated' THEN NULL ELSE split_part(c.period, '/', -1) END AS period_to`;
+  CASE WHEN c.period = 'undated' THEN NULL ELSE nullif(split_part(c.period, '/', -1), '..') END AS period_to`;
 
 const source = `(c.source ->> 'paragraph')::int AS paragraph, (c.source ->> 'footnote')::int AS footnote,
   (c.source ->> 'row')::int AS "row", c.source ->> 'note' AS note, c.source ->> 'asWritten' AS as_written`;

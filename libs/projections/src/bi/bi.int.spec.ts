@@ -99,6 +99,7 @@ const events: DomainEvent[] = [
     figure('2007', 8, 'exact', { row: 1 }),
     figure('2007', 9, 'exact', { row: 2 }),
     figure('undated', 4),
+    figure('2001-09/..', 2),
   ]),
   submitted('UNODC', [figure('2007', 1)]),
   submitted(
@@ -205,6 +206,9 @@ describe('the views', () => {
       await ask("SELECT period_from, period_to, conflicting FROM bi.observations WHERE period = 'undated'"),
     ).toEqual([{ period_from: null, period_to: null, conflicting: false }]);
     expect(
+      await ask("SELECT time, period_from, period_to FROM bi.observations WHERE period = '2001-09/..'"),
+    ).toEqual([{ time: null, period_from: '2001-09', period_to: null }]);
+    expect(
       await ask("SELECT value, conflicting FROM bi.observations WHERE id LIKE 'c~GR%2007' ORDER BY 1"),
     ).toEqual([
       { value: 8, conflicting: true },
@@ -284,7 +288,7 @@ describe('the views', () => {
     const of = { round: 'c/2008', asked: null };
     const replied = { ...of, time: '2008-01-20 00:00:00', status: 'standing', findings: 1, language: 'es' };
     expect(rows).toEqual([
-      { ...replied, respondent: 'GR', listed: false, figures: 6 },
+      { ...replied, respondent: 'GR', listed: false, figures: 7 },
       {
         ...of,
         time: null,

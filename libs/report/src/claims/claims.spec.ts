@@ -331,6 +331,7 @@ describe('figures', () => {
     replied('SV', [said('2003', 3)], [], { round: '2006', receivedOn: '2006-02-01' }),
     replied('SV', [
       said('undated', 12),
+      said('2001-09/..', 15),
       said('../2004', 2),
       said('2005', 8, { note: 'Until June.' }),
       said('2002/2004', 7),
@@ -346,7 +347,8 @@ describe('figures', () => {
   const query = { respondent: 'SV', indicator: 'persons-prosecuted' };
   it('are those of the round, years first, then spans, then what has no beginning; of the collection all', () => {
     const round =
-      '[conflicting figures: 5 or 6] in 2004, 8 in 2005, 7 from 2002 to 2004, 2 up to 2004 and 12 (no period given)';
+      '[conflicting figures: 5 or 6] in 2004, 8 in 2005, 7 from 2002 to 2004, 2 up to 2004, ' +
+      '15 since September 2001 and 12 (no period given)';
     expect(ask(events, 'figures', query)).toMatchObject({
       status: 'unanswerable',
       reason: { code: 'conflicting-figures', message: 'c~SV~persons-prosecuted~_T~2004: 5 and 6' },
@@ -371,7 +373,7 @@ describe('figures', () => {
       reason: { code: 'conflicting-figures', message: 'SV, persons-prosecuted' },
       text:
         'El Salvador: persons prosecuted: 3 in 2003, [5 or 6] in 2004, 8 in 2005, 7 from 2002 to 2004, ' +
-        '2 up to 2004 and 12 (no period given).',
+        '2 up to 2004, 15 since September 2001 and 12 (no period given).',
       events: [3, 4],
     });
     expect(ask(events, 'chart', { ...query, respondent: 'GR' })).toMatchObject({ status: 'answered' });

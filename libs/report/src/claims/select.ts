@@ -29,7 +29,7 @@ export function seriesOf(
 /** Years first, then spans, then what has no beginning. */
 export function byPeriod(a: CellStatement, b: CellStatement): number {
   const rank = ({ year, period }: CellStatement) =>
-    year !== null ? 0 : period === 'undated' ? 3 : period.startsWith('..') ? 2 : 1;
+    year !== null ? 0 : period === 'undated' ? 3 : period.includes('..') ? 2 : 1;
   return rank(a) - rank(b) || (a.period < b.period ? -1 : a.period > b.period ? 1 : 0);
 }
 

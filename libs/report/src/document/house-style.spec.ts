@@ -81,6 +81,7 @@ it.each([
   ['2002-07/2007-10', 'from July 2002 to October 2007', 'July 2002–October 2007'],
   ['2002/2004', 'from 2002 to 2004', '2002–2004'],
   ['../2007-06', 'up to June 2007', 'up to June 2007'],
+  ['2001-09/..', 'since September 2001', 'since September 2001'],
   ['undated', '(no period given)', 'not given'],
   ['some day', 'some day', 'some day'],
 ])('the period %s is %s in a sentence and %s in a table', async (period, inText, short) => {

@@ -67,7 +67,7 @@ const writePoint = ({ year, month }: PeriodPoint, language: ReportLanguage) =>
     ? language.say('date.year', { year: String(year) })
     : language.say('date.month', { year: String(year), month: language.months[month - 1]! });
 
-/** A period as a sentence has it: `in 2005`, `from July 2002 to October 2007`, `up to June 2007`, `(no period given)`. */
+/** A period as a sentence has it: `in 2005`, `from July 2002 to October 2007`, `up to June 2007`, `since September 2001`, `(no period given)`. */
 export const writePeriod = (text: string, language: ReportLanguage): string =>
   periodBy('period', text, language);
 
@@ -92,6 +92,8 @@ function periodBy(style: string, text: string, language: ReportLanguage): string
     }
     case 'up-to':
       return language.say(`${style}.up-to`, { to: writePoint(period.to, language) });
+    case 'since':
+      return language.say(`${style}.since`, { from: writePoint(period.from, language) });
     case 'undated':
       return language.say(`${style}.undated`);
   }

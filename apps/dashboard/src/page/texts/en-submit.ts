@@ -35,7 +35,7 @@ export const enSubmit = {
   findingRow: (n: number, part: string) => `Finding ${n}: ${part}`,
   indicator: 'Indicator',
   choose: 'choose',
-  period: 'Period (2007, 2007-10, 2003/2006, ../2007-06 or undated)',
+  period: 'Period (2007, 2007-10, 2003/2006, ../2007-06, 2001-09/.. or undated)',
   value: 'Figure',
   qualifier: 'Qualifier',
   paragraph: 'Paragraph',

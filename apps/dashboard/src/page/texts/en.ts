@@ -82,6 +82,7 @@ export const en = {
     withheld: 'withheld (confidential)',
   } as Readonly<Record<string, string>>,
   upTo: (day: string) => `up to ${day}`,
+  since: (day: string) => `since ${day}`,
   undated: 'undated',
   separator: '; ',
   stop: '. ',

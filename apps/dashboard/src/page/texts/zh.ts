@@ -73,6 +73,7 @@ export const zh: Texts = {
     withheld: '不予公布（保密）',
   },
   upTo: (day) => `截至 ${day}`,
+  since: (day) => `自 ${day} 起`,
   undated: '无日期',
   separator: '；',
   stop: '。',

@@ -14,7 +14,10 @@ export const toNames = (items: readonly Named[] = []) => new Map(items.map(({ co
 /** The parts of an observation's identifier: `collection~respondent~indicator~breakdown~period`. */
 function partsOf(id: string) {
   const [, , indicator = '', key = '_T', written = ''] = id.split('~');
-  const period = written.startsWith('upto-') ? `../${written.slice(5)}` : written.replace('..', '/');
+  const period = written
+    .replace(/^upto-(.*)$/, '../$1')
+    .replace(/^since-(.*)$/, '$1/..')
+    .replace(/^(\d[\d-]*)\.\.(?=\d)/, '$1/');
   const breakdown =
     key === '_T' ? {} : Object.fromEntries(key.split(',').map((part) => part.split(':') as [string, string]));
   return { indicator, breakdown, period };
