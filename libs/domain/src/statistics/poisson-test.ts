@@ -1,6 +1,7 @@
 /** The exact test of whether two small counts can come from one rate. */
 
 import { type Interval, assertInterval, upper } from './interval.js';
+import { logFactorial } from './log-factorial.js';
 
 export interface CountComparison {
   /** Least and greatest two-sided p over all admissible counts; the same where both are exact. */
@@ -57,14 +58,3 @@ function pOfCounts(a: number, b: number): number {
 }
 
 const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
-
-/** Stirling's series, exact to the last digits from 32 up; below by multiplication. */
-function logFactorial(m: number): number {
-  if (m < 32) {
-    let product = 1;
-    for (let k = 2; k <= m; k++) product *= k;
-    return Math.log(product);
-  }
-  const x = 1 / m;
-  return m * Math.log(m) - m + Math.log(2 * Math.PI * m) / 2 + x / 12 - x ** 3 / 360 + x ** 5 / 1260;
-}

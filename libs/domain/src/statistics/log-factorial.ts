@@ -1,0 +1,12 @@
+/** Logarithms of factorials, for probabilities of counts. */
+
+/** Stirling's series, exact to the last digits from 32 up; below by multiplication. In: a whole number from 0. */
+export function logFactorial(m: number): number {
+  if (m < 32) {
+    let product = 1;
+    for (let k = 2; k <= m; k++) product *= k;
+    return Math.log(product);
+  }
+  const x = 1 / m;
+  return m * Math.log(m) - m + Math.log(2 * Math.PI * m) / 2 + x / 12 - x ** 3 / 360 + x ** 5 / 1260;
+}
