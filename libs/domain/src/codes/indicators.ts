@@ -117,7 +117,15 @@ export const indicators: readonly Indicator[] = [
     names: { en: 'Replies from organisations', zh: '组织答复', fr: 'Réponses d’organisations', es: 'Respuestas de organizaciones', ru: 'Ответы организаций', ar: 'ردود المنظمات' } },
 ];
 
-const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+/** What is counted only to divide by it. It is no subject of a report, and in no list to choose from. */
+/* prettier-ignore */
+export const denominators: readonly Indicator[] = [
+  { code: 'population', unit: 'person',
+    definition: 'People who live in an area, whatever their legal status or citizenship; of the collection population alone.',
+    names: { en: 'Population', zh: '人口', fr: 'Population', es: 'Población', ru: 'Население', ar: 'السكان' } },
+];
+
+const byCode = new Map([...indicators, ...denominators].map((indicator) => [indicator.code, indicator]));
 
 /** The indicator of a code, or undefined. */
 export function findIndicator(code: string): Indicator | undefined {
