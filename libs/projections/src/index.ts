@@ -7,6 +7,7 @@ export * from './read/cell-filter.js';
 export * from './read/read-availability.js';
 export * from './read/read-cells.js';
 export * from './read/read-marks.js';
+export * from './read/read-population.js';
 export * from './read/read-receipts.js';
 export * from './read/read-reply-counts.js';
 export * from './read/read-revisions.js';

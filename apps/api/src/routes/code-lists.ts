@@ -1,6 +1,11 @@
 /** GET /v1/indicators, /v1/topics, /v1/respondents, /v1/regions: the code lists with their names. */
 import { indicatorsAnswer, regionsAnswer, respondentsAnswer, topicsAnswer } from '@rapporteur/contract';
-import { indicators as indicatorCodes, themes, topics as topicCodes } from '@rapporteur/domain';
+import {
+  indicators as indicatorCodes,
+  populationCollection,
+  themes,
+  topics as topicCodes,
+} from '@rapporteur/domain';
 import {
   nameOf,
   regionMembers,
@@ -106,7 +111,10 @@ export const respondents = route({
   async read({ query, language, position, snapshot, vintage }) {
     const marks = await readMarks(snapshot, {}, vintage);
     const roundsOf = new Map<string, Set<string>>();
-    for (const { respondent, collection, round } of marks)
+    // An area that somebody has published the population of has not replied.
+    for (const { respondent, collection, round } of marks.filter(
+      (m) => m.collection !== populationCollection,
+    ))
       roundsOf.set(respondent, (roundsOf.get(respondent) ?? new Set()).add(`${collection}/${round}`));
     const all = respondentCodes
       .map((code) => ({

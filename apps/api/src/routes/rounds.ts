@@ -4,6 +4,7 @@ import {
   findIndicator,
   findTopic,
   groupBy,
+  populationCollection,
   type KnownRound,
   type ReplyMark,
   toReceived,
@@ -67,7 +68,11 @@ export const rounds = route({
   async read({ query, snapshot, vintage, language, position }) {
     const [known, marks] = [await readRounds(snapshot, vintage), await readMarks(snapshot, {}, vintage)];
     const page = toPage(
-      known.map((r) => show(r, marks, language)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      known
+        // A publication of population is no call for replies. It has its own address: /v1/rounds/population/…
+        .filter(({ particulars }) => particulars.collection !== populationCollection)
+        .map((r) => show(r, marks, language))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
       ({ id }) => id,
       query,
     );

@@ -1,5 +1,5 @@
 /** Which cells are asked for, and what is known of them at a vintage: the conditions in SQL that every read begins with. */
-import type { Statement, Vintage } from '@rapporteur/domain';
+import { populationCollection, type Statement, type Vintage } from '@rapporteur/domain';
 import { liveSchema } from '../tables/create-tables.js';
 import { decidedCells } from '../tables/decided-cells.js';
 import { cellsOfSeries } from '../tables/series-of.js';
@@ -20,6 +20,8 @@ export interface CellFilter {
   /** Years from and to, both included; periods that are no year are kept. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Whether population is read beside everything else, where neither collections nor codes name it. */
+  readonly withPopulation?: boolean | undefined;
   /** Only cells after this one, and this many rows at most. */
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
@@ -44,8 +46,16 @@ export function toConditions(filter: CellFilter, values: unknown[]): string[] {
     ...add(filter.from, (p) => `(year IS NULL OR year >= ${p})`),
     ...add(filter.to, (p) => `(year IS NULL OR year <= ${p})`),
     ...add(filter.after, (p) => `cell > ${p}`),
+    ...(isAboutAll(filter) ? [`collection <> '${populationCollection}'`] : []),
   ];
 }
+
+/**
+ * Whether a filter names nothing that population could be: then it is left out. It is there to divide by, and would
+ * be most of every list.
+ */
+const isAboutAll = ({ kind, collections, codes, cells, series, withPopulation }: CellFilter) =>
+  kind !== 'finding' && !withPopulation && !(collections ?? codes ?? cells ?? series);
 
 /** A table of cells or statements, or its part about some series: for each a range of the key. */
 function tableOf(name: string, { series }: CellFilter, values: unknown[]): string {

@@ -1,5 +1,5 @@
 /** Reads which figures say something else on a later day than on an earlier one. */
-import type { Revision, Vintage } from '@rapporteur/domain';
+import { populationCollection, type Revision, type Vintage } from '@rapporteur/domain';
 import { toConditions, type CellFilter } from './cell-filter.js';
 import { liveSchema } from '../tables/create-tables.js';
 import { decidedCells } from '../tables/decided-cells.js';
@@ -28,7 +28,8 @@ export async function readRevisedCells(
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<RevisedCells> {
   const values: unknown[] = [days.from, days.to, at ?? position, collections ?? null, after ?? '', limit];
-  const where = toConditions(filter, values).join(' AND ') || 'true';
+  const withPopulation = collections?.includes(populationCollection);
+  const where = toConditions({ ...filter, withPopulation }, values).join(' AND ') || 'true';
   const from = `(SELECT cell AS touched FROM touched) t JOIN ${liveSchema}.statements s ON s.cell = t.touched`;
   const said = (name: string, day: string) => `${name} AS (
   WITH ${decidedCells(liveSchema, { asOf: `${day}::date`, at: '$3::bigint' }, { from, where })}

@@ -40,7 +40,8 @@ function findMissing(has: (columns: readonly string[] | undefined) => boolean, m
   const needed = [
     period.columns,
     value.columns,
-    indicator.columns,
+    // A blank that stands for an indicator says what a file without the column counts.
+    ...(Object.hasOwn(indicator.words, '') ? [] : [indicator.columns]),
     ...breakdown.flatMap((part) =>
       'choices' in part ? [part.columns, part.chosenBy] : part.optional ? [] : [part.columns],
     ),

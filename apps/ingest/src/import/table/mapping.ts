@@ -1,6 +1,14 @@
 /** The mapping of a source: what each column holds, and which code each word of the source stands for. */
 import { readFile } from 'node:fs/promises';
-import { codeSchema, dimensions, faultOfText, indicators, missingReasons, text } from '@rapporteur/domain';
+import {
+  codeSchema,
+  denominators,
+  dimensions,
+  faultOfText,
+  indicators,
+  missingReasons,
+  text,
+} from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { z } from 'zod';
 import { quote, UnreadableFile } from './unreadable-file.js';
@@ -140,7 +148,7 @@ const findList = (name: string, { wordLists }: Mapping) =>
   Object.hasOwn(wordLists, name) ? wordLists[name] : undefined;
 
 function findUnknownCodes(mapping: Mapping): string[] {
-  const known = new Set(indicators.map(({ code }) => code));
+  const known = new Set([...indicators, ...denominators].map(({ code }) => code));
   const choices = mapping.breakdown.flatMap((p) => ('choices' in p ? Object.values(p.choices) : [p]));
   return [
     ...Object.entries(mapping.indicator.words)
