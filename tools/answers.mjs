@@ -34,6 +34,11 @@ const questions = {
     from: '2015',
     to: '2018',
   })),
+  '/v1/rates': [{}, { respondent: 'SV,GR' }, { indicator: 'victims-detected', limit: '1000' }, year],
+  '/v1/tables/sdg-16-2-2': [{}, { respondent: 'SV' }],
+  '/v1/shares': [
+    { respondent: 'SV,PE', indicator: 'victims-detected', breakdown: 'form-of-exploitation:forced-labour' },
+  ],
   '/v1/findings': [{}, { topic: 'hotline' }, { respondent: 'BG' }],
   '/v1/revisions': [
     { from: '2008-01-01', to: '2008-12-31' },

@@ -9,6 +9,7 @@ export * from './inconsistencies.js';
 export * from './life.js';
 export * from './panels.js';
 export * from './problems.js';
+export * from './rates.js';
 export * from './receipts.js';
 export * from './report.js';
 export * from './revisions.js';

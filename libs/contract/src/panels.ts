@@ -1,9 +1,19 @@
 /**
  * The answer of /v1/panels: yearly sums over the respondents that have a figure in every year, and their names.
  */
+import { noRateReasons } from '@rapporteur/domain';
 import { z } from 'zod';
-import { breakdownSchema, directionSchema, missingSchema, namedSchema, trendSchema } from './shared.js';
+import { limitsSchema } from './rates.js';
+import {
+  breakdownSchema,
+  computedSchema,
+  directionSchema,
+  namedSchema,
+  reasonsSchema,
+  trendSchema,
+} from './shared.js';
 
+const sumSchema = z.union([z.int(), z.object({ low: z.int(), high: z.int().nullable() })]);
 const yearList = z.array(z.int());
 
 export const panelAnswer = z.object({
@@ -18,10 +28,24 @@ export const panelAnswer = z.object({
     .array(
       z.object({
         year: z.int(),
-        value: z.union([z.int(), z.object({ low: z.int(), high: z.int().nullable() })]),
+        value: sumSchema,
       }),
     )
     .describe('The sums; none where nobody reported throughout'),
+  per: z.int().optional(),
+  rates: z
+    .array(
+      z.object({
+        year: z.int(),
+        population: sumSchema.nullable(),
+        without: z.array(namedSchema).describe('Whose population is missing'),
+        rate: computedSchema,
+        interval: limitsSchema,
+        reason: z.enum(noRateReasons).optional(),
+      }),
+    )
+    .optional()
+    .describe('Where "per" is asked for: the sums over the population of those who are summed'),
   reported: z.array(namedSchema).describe('Who has a figure in every year: they alone are summed'),
   of: z.array(namedSchema).describe('Who was asked about'),
   sentence: z
@@ -33,9 +57,7 @@ export const panelAnswer = z.object({
       years: yearList.describe('Without a figure that could be summed'),
       conflicting: yearList.describe('Of these: with several figures, of which none is chosen'),
       noNumber: yearList.describe('Of these: with a reason why there is no number, or an approximation'),
-      reasons: z
-        .array(z.object({ year: z.int(), missing: missingSchema }))
-        .describe('Of these years: what the reply says instead of a number'),
+      reasons: reasonsSchema,
       breaks: yearList.describe('The years before the last of them are counted in another way'),
     }),
   ),

@@ -54,6 +54,11 @@ export const directionSchema = z.enum(['insufficient-data', 'rising', 'falling',
 /** Why a direction is what it is. docs/methods.md tells the particulars of the test, the domain gives them their type. */
 export const trendSchema = typed<Omit<Direction, 'direction'>>(z.record(z.string(), z.unknown()));
 
+/** Why a year has no number. */
+export const reasonsSchema = z
+  .array(z.object({ year: z.int(), missing: missingSchema }))
+  .describe('Of these years: what the reply says instead of a number');
+
 /** One page of a list. In: the schema of an item. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional(), position: z.int() });

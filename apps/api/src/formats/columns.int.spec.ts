@@ -40,6 +40,7 @@ afterAll(() => store.close());
 const samples: Readonly<Record<string, string>> = {
   '/v1/rounds/:collection/:round': '/v1/rounds/c/2008?',
   '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31&',
+  '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2006&',
 };
 // Left out: the same table at an address with the slash encoded.

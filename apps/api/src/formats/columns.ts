@@ -122,6 +122,51 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   respondents: text('Codes of those whose figures are in the sum, by spaces'),
   missing: text('Codes of those that are left out because a year is missing, by spaces'),
   missing_reasons: text('Why they lack a year, where their replies say so: respondent:year:reason by spaces'),
+  population: {
+    type: 'any',
+    meaning:
+      'Population that the figure is divided by: of the same area and year; of a sum: of those who are summed',
+    unit: 'person',
+  },
+  population_breakdown: text('Whose number that is; _T is everybody'),
+  population_round: text('Publication that it stands in, as collection/round'),
+  population_event: whole('Position of the event that says it; empty: it comes with the program', 'position'),
+  per: whole('Per how many people the rate is', 'person'),
+  rate: {
+    type: 'any',
+    meaning:
+      'Figure in relation to the population; low..high where the figure is censored; empty: see no_rate',
+    unit: 'see per',
+  },
+  rate_low: { type: 'number', meaning: 'Lower exact 95 % limit of the rate', unit: 'see per' },
+  rate_high: {
+    type: 'number',
+    meaning: 'Upper exact 95 % limit of the rate; empty: nothing limits it, or there is no rate',
+    unit: 'see per',
+  },
+  no_rate: text(
+    'Why there is no rate: not-one-year, conflicting, none-known, not-available, not-applicable, not-asked, withheld, approximate, no-number, no-population, population-known-later, population-no-number',
+  ),
+  series_code: text('Series of the global data structure of the Sustainable Development Goals'),
+  ref_area: text('M49 code of the area without leading zeros; the code of the respondent where it has none'),
+  sex: text('Sex in the codes of that structure: _T, F, M; as here where it has none'),
+  age: text('Age in the codes of that structure: _T, Y0T17, Y_GE18; as here where it has none'),
+  unit_measure: text('Unit in the codes of that structure'),
+  total: { type: 'any', meaning: 'The figure of the whole that the value is a part of', unit: 'see unit' },
+  share: {
+    type: 'any',
+    meaning:
+      'Value in relation to the total, from 0 to 1; low..high where figures are censored; empty: see no_share',
+    unit: '1',
+  },
+  share_low: { type: 'number', meaning: 'Lower exact 95 % limit of the share', unit: '1' },
+  share_high: { type: 'number', meaning: 'Upper exact 95 % limit of the share', unit: '1' },
+  no_share: text(
+    'Why there is no share: not-one-year, no-total, no-number, conflicting, total-is-zero, part-exceeds-total',
+  ),
+  refused: text('Codes of those that are left out because a part is larger than its total, by spaces'),
+  total_id: text('Stable identifier of the total'),
+  total_event: whole('Position of the event that says the total', 'position'),
   message: text('What does not fit together, in a sentence'),
   paragraph: whole('Paragraph of the source', 'number'),
   paragraphs: text('Paragraphs of the source, by spaces'),

@@ -1,5 +1,12 @@
 /** What all formats of an answer are made from: a table, the same data as a cube, and their origin. */
-import { confStatusOf, obsStatusOf, type Qualifier, type Received } from '@rapporteur/domain';
+import {
+  confStatusOf,
+  isExact,
+  obsStatusOf,
+  type Interval,
+  type Qualifier,
+  type Received,
+} from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import type { Missing } from './missing.js';
 
@@ -60,3 +67,7 @@ export function statusColumns(said: readonly SaidOfCell[]) {
     conf_status: [...new Set(kept)].join(' | '),
   };
 }
+
+/** A sum: its number, or the range that censored figures leave. */
+export const showInterval = ({ low, high }: Interval): number | Interval =>
+  isExact({ low, high }) ? low : { low, high };

@@ -29,6 +29,9 @@ const labels: Readonly<Record<string, string>> = {
   year: 'Year',
   state: 'State',
   measure: 'Measure',
+  series_code: 'Series',
+  sex: 'Sex',
+  age: 'Age',
 };
 const roles = {
   time: ['period', 'year'],

@@ -1,6 +1,6 @@
 /** Codes with their names in the language asked for. */
 import { findDetail, findIndicator, findTopic, type CodeNames } from '@rapporteur/domain';
-import { nameOf, type Language } from '@rapporteur/names';
+import { nameOf, regionNameOf, type Language } from '@rapporteur/names';
 
 export interface Named {
   readonly code: string;
@@ -24,3 +24,7 @@ export const nameTopic = (code: string, language: Language): Named =>
   pick(code, findTopic(code)?.names, language);
 export const nameDetail = (code: string, language: Language): Named =>
   pick(code, findDetail(code)?.names, language);
+export const nameRegion = (code: string, language: Language): Named => ({
+  code,
+  name: regionNameOf(code, language),
+});

@@ -1,5 +1,13 @@
 /** The parameters of reads: lists of codes, years, and those that every read takes. */
-import { codeSchema, daySchema, indicators, quote, suggestCodes, topics } from '@rapporteur/domain';
+import {
+  codeSchema,
+  daySchema,
+  denominators,
+  indicators,
+  quote,
+  suggestCodes,
+  topics,
+} from '@rapporteur/domain';
 import { languages, regionMembers, resolveRespondent } from '@rapporteur/names';
 import { z } from 'zod';
 import { formats } from '../formats/choose-format.js';
@@ -44,7 +52,8 @@ function codeList(
 
 const known = (codes: readonly string[]) => (written: string) =>
   codes.includes(written) ? written : undefined;
-const indicatorCodes = indicators.map(({ code }) => code);
+const subjectCodes = indicators.map(({ code }) => code);
+const indicatorCodes = [...subjectCodes, ...denominators.map(({ code }) => code)];
 const topicCodes = topics.map(({ code }) => code);
 
 export const respondentList = codeList(
@@ -65,6 +74,10 @@ export const respondentList = codeList(
 export const indicatorList = codeList('indicator', known(indicatorCodes), (written) =>
   suggestCodes(written, indicatorCodes),
 ).describe('Indicator codes, joined by commas');
+/** Without those that there are only to divide by. */
+export const subjectList = codeList('indicator', known(subjectCodes), (written) =>
+  suggestCodes(written, subjectCodes),
+).describe('Indicator codes, joined by commas');
 export const topicList = codeList('topic', known(topicCodes), (written) =>
   suggestCodes(written, topicCodes),
 ).describe('Topic codes, joined by commas');
@@ -83,6 +96,8 @@ export const wholeNumber = (min: number, max: number) =>
 export const yearParameter = wholeNumber(1800, 9999).describe(
   'A year; spans and undated figures are given whatever the years',
 );
+
+export const perParameter = wholeNumber(1, 1_000_000_000).describe('Per how many people');
 
 /** Parameters that every read takes. */
 export const commonQuery = {

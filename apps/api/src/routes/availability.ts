@@ -2,7 +2,7 @@
 import { availabilityAnswer } from '@rapporteur/contract';
 import { readAvailability } from '@rapporteur/projections';
 import { z } from 'zod';
-import { breakdownList } from './breakdown-parameter.js';
+import { breakdownList } from '../reading/breakdown-parameter.js';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { collectionList, commonQuery, indicatorList, respondentList } from '../reading/parameters.js';

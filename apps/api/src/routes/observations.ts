@@ -2,7 +2,6 @@
 import { observationsAnswer } from '@rapporteur/contract';
 import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
@@ -13,7 +12,8 @@ import {
   respondentList,
   yearParameter,
 } from '../reading/parameters.js';
-import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
+import { pageQuery } from '../reading/pages.js';
+import { readFigurePage } from '../reading/figure-page.js';
 import { route } from '../reading/route.js';
 import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
@@ -107,36 +107,14 @@ export const observations = route({
       from: asked.from,
       to: asked.to,
     };
-    // One more than asked for is read, to know whether there is a next page. The values of one cell stay on one
-    // page.
-    const cells = await readCells(
-      snapshot,
-      { ...filter, after: fromCursor(asked.cursor), limit: asked.limit + 1 },
-      vintage,
-    );
-    const last = cells[asked.limit - 1]?.cell;
-    const page =
-      cells.length <= asked.limit
-        ? cells
-        : await withWholeCell(snapshot, cells.slice(0, asked.limit), last!, vintage);
+    const { page, next } = await readFigurePage(snapshot, filter, asked, vintage);
     return {
       body: {
         items: page.map((s) => showFigure(s, language)),
-        ...(cells.length > asked.limit ? { next: toCursor(last!) } : {}),
+        ...(next ? { next } : {}),
         position,
       },
       table: toFigureTable(page, language),
     };
   },
 });
-
-/** The page with every value of its last cell. */
-async function withWholeCell(
-  snapshot: Snapshot,
-  page: CellStatement[],
-  last: string,
-  vintage: Parameters<typeof readCells>[2],
-) {
-  const whole = await readCells(snapshot, { cells: [last] }, vintage);
-  return [...page.filter(({ cell }) => cell !== last), ...whole];
-}

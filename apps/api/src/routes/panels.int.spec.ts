@@ -116,9 +116,9 @@ describe('a panel', () => {
     const { text } = await store.get(`/v1/panels?${asked}&respondent=SV,PE,CU`, { accept: 'text/csv' });
     const [head, ...rows] = text.trim().split('\r\n');
     expect(head).toBe(
-      'collection,region,region_name,indicator,indicator_name,unit,breakdown,year,value,reported,of,respondents,missing,direction,missing_reasons',
+      'collection,region,region_name,indicator,indicator_name,unit,breakdown,year,value,reported,of,respondents,missing,direction,missing_reasons,population,per,rate,rate_low,rate_high,no_rate',
     );
-    expect(rows.map((row) => row.split(',').slice(7).join())).toEqual([
+    expect(rows.map((row) => row.split(',').slice(7, 15).join())).toEqual([
       '2005,20,2,3,PE SV,CU,insufficient-data,',
       '2006,40,2,3,PE SV,CU,insufficient-data,',
       '2007,6..10,2,3,PE SV,CU,insufficient-data,',

@@ -4,52 +4,30 @@
  */
 import { panelAnswer } from '@rapporteur/contract';
 import {
-  breakdownKey,
   breakdownOf,
   codeSchema,
-  isExact,
-  suggestCodes,
   toPanel,
+  toPanelRates,
   type Panel,
-  type YearlyPoint,
+  type PanelRate,
 } from '@rapporteur/domain';
-import { isAggregate, regionMembers, regionNameOf, regions, type Language } from '@rapporteur/names';
-import { readCells } from '@rapporteur/projections';
+import { isAggregate, regionMembers, regionNameOf, type Language } from '@rapporteur/names';
+import { readCells, readPopulation } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
-import { isBreakdown } from './breakdown-parameter.js';
-import { nameIndicator, nameRespondent } from '../reading/names.js';
-import { commonQuery, indicatorList, respondentList, yearParameter } from '../reading/parameters.js';
+import { MOST_YEARS, oneBreakdown, regionParameter } from '../reading/panel-parameters.js';
+import { nameIndicator, nameRegion, nameRespondent, type Named } from '../reading/names.js';
+import {
+  commonQuery,
+  indicatorList,
+  perParameter,
+  respondentList,
+  yearParameter,
+} from '../reading/parameters.js';
 import { route } from '../reading/route.js';
-import type { Table } from '../formats/table.js';
+import { showInterval, type Table } from '../formats/table.js';
 import { showDirection } from './show-direction.js';
 import { toMeasureCube } from '../formats/to-cube.js';
-
-/** The most years in one request. No figures reach further back, so more years would only be gaps. */
-const MOST_YEARS = 100;
-
-const regionCodes = regions.map(({ code }) => code);
-const regionParameter = z
-  .string()
-  .transform((written, context) => {
-    if (regionCodes.includes(written)) return written;
-    const suggestions = suggestCodes(written, regionCodes);
-    const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(' or ')}?` : '';
-    context.addIssue({
-      code: 'custom',
-      message: `"${written}" is no region of the UN's M49${hint}`,
-      params: { suggestions },
-    });
-    return written;
-  })
-  .describe('A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"');
-
-const breakdownParameter = z
-  .string()
-  .refine(isBreakdown, 'known dimensions with known codes, as sex:female,age:child; _T is the total')
-  .transform((text) => breakdownKey(breakdownOf(text)))
-  .default('_T')
-  .describe('What is summed: the total, or one breakdown as identifiers write it (sex:female)');
 
 const query = z
   .strictObject({
@@ -59,7 +37,10 @@ const query = z
       .refine((codes) => codes.length === 1, 'one indicator: what is counted in two ways has no sum')
       .describe('The code of the indicator'),
     collection: codeSchema.describe('Figures of two collections are never summed'),
-    breakdown: breakdownParameter,
+    breakdown: oneBreakdown
+      .default('_T')
+      .describe('What is summed: the total, or one breakdown as identifiers write it (sex:female)'),
+    per: perParameter.optional().describe('Also the rates of the sums, per so many people'),
     from: yearParameter.describe('First year. Who lacks one of the years is not summed in any'),
     to: yearParameter.describe('Last year'),
     ...commonQuery,
@@ -73,8 +54,6 @@ const query = z
     message: `${MOST_YEARS} years are the most`,
   });
 
-const toValue = (point: YearlyPoint) => (isExact(point) ? point.low : { low: point.low, high: point.high });
-
 export const panels = route({
   method: 'get',
   action: 'read-released',
@@ -84,14 +63,16 @@ export const panels = route({
   answer: panelAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
-    const { region, collection, breakdown, from, to } = asked;
+    const { region, collection, breakdown, from, to, per } = asked;
     const indicator = asked.indicator[0]!;
     const wanted = [...new Set(asked.respondent ?? regionMembers(region!))];
     const respondents = wanted.filter((code) => !isAggregate(code));
     const kind = { kind: 'observation' as const, codes: [indicator], collections: [collection], breakdown };
     const cells = await readCells(snapshot, { ...kind, respondents, from, to }, vintage);
     const panel = toPanel(cells, respondents, { from, to });
-    const subject = { region, indicator, collection, breakdown, language };
+    const find = per === undefined ? undefined : await readPopulation(snapshot, panel.reported, vintage);
+    const rates = find && toPanelRates(panel, breakdownOf(breakdown), find, per!);
+    const subject = { region, indicator, collection, breakdown, language, per };
     const name = (code: string) => nameRespondent(code, language);
     const { unit = 'item', ...named } = nameIndicator(indicator, language);
     return {
@@ -103,7 +84,8 @@ export const panels = route({
         breakdown: breakdownOf(breakdown),
         from,
         to,
-        years: panel.years.map((point) => ({ year: point.year, value: toValue(point) })),
+        years: panel.years.map((point) => ({ year: point.year, value: showInterval(point) })),
+        ...(rates ? { per, rates: rates.map((rate) => showPanelRate(rate, name)) } : {}),
         reported: panel.reported.map(name),
         of: panel.of.map(name),
         sentence: {
@@ -120,12 +102,16 @@ export const panels = route({
         ...(panel.trend ? showDirection(panel.trend) : { direction: null, trend: null }),
         position,
       },
-      table: toTable(panel, subject),
+      table: toTable(panel, rates, subject),
     };
   },
 });
 
-const nameRegion = (code: string, language: Language) => ({ code, name: regionNameOf(code, language) });
+const showPanelRate = ({ population, without, ...rate }: PanelRate, name: (code: string) => Named) => ({
+  ...rate,
+  population: population && showInterval(population),
+  without: without.map(name),
+});
 
 const columns = [
   'collection',
@@ -143,6 +129,12 @@ const columns = [
   'missing',
   'direction',
   'missing_reasons',
+  'population',
+  'per',
+  'rate',
+  'rate_low',
+  'rate_high',
+  'no_rate',
 ];
 
 interface Subject {
@@ -151,13 +143,29 @@ interface Subject {
   readonly collection: string;
   readonly breakdown: string;
   readonly language: Language;
+  readonly per: number | undefined;
 }
+
+const measures = ['value', 'low', 'high', 'reported', 'of', 'population', 'rate', 'rate_low', 'rate_high'];
+
+const panelRateColumns = (rate: PanelRate | undefined) =>
+  rate && {
+    population: rate.population && showInterval(rate.population),
+    rate: rate.rate,
+    rate_low: rate.interval?.low,
+    rate_high: rate.interval?.high,
+    no_rate: rate.reason,
+  };
 
 /**
  * One row for each year. Each row has the codes of the respondents in the sum and of the missing ones, since it
  * may be read alone.
  */
-function toTable(panel: Panel, { region, indicator, collection, breakdown, language }: Subject): Table {
+function toTable(
+  panel: Panel,
+  rates: readonly PanelRate[] | undefined,
+  { region, indicator, collection, breakdown, language, per }: Subject,
+): Table {
   const { name, unit } = nameIndicator(indicator, language);
   const shared = {
     collection,
@@ -177,13 +185,19 @@ function toTable(panel: Panel, { region, indicator, collection, breakdown, langu
         reasons.map(({ year, missing }) => `${respondent}:${year}:${missing}`),
       )
       .join(' '),
+    per,
   };
-  const rows = panel.years.map((point) => ({ ...shared, year: point.year, value: toValue(point) }));
+  const rows = panel.years.map((point, i) => ({
+    ...shared,
+    year: point.year,
+    value: showInterval(point),
+    ...panelRateColumns(rates?.[i]),
+  }));
   const dimensions = ['collection', ...(region ? ['region'] : []), 'indicator', 'breakdown', 'year'];
   const measured = panel.years.map(({ low, high }, i) => ({ ...rows[i], low, high }));
   return {
     columns,
     rows,
-    cube: () => toMeasureCube(measured, dimensions, ['value', 'low', 'high', 'reported', 'of']),
+    cube: () => toMeasureCube(measured, dimensions, measures),
   };
 }

@@ -9,10 +9,13 @@ import { inconsistencies } from './inconsistencies.js';
 import { observation } from './observation.js';
 import { observations } from './observations.js';
 import { panels } from './panels.js';
+import { rates } from './rates/rates.js';
 import { discrepancies, revisions } from './revisions.js';
 import { report, reportByEncodedId } from './report.js';
 import { round, roundByEncodedId, rounds } from './rounds.js';
 import { schema, schemas } from './schemas.js';
+import { sdgTable } from './rates/sdg-16-2-2.js';
+import { shares } from './rates/shares.js';
 import { trends } from './trends.js';
 import { vintages } from './vintages.js';
 import type { Route } from '../reading/route.js';
@@ -20,6 +23,9 @@ import type { Route } from '../reading/route.js';
 export const routes: readonly Route[] = [
   trends,
   panels,
+  rates,
+  sdgTable,
+  shares,
   observations,
   observation,
   findings,

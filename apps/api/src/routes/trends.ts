@@ -4,7 +4,7 @@ import { breakdownKey, ratioKinds, toRatios, toSeries, type Ratio, type Series }
 import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
-import { breakdownList } from './breakdown-parameter.js';
+import { breakdownList } from '../reading/breakdown-parameter.js';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {

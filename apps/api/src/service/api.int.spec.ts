@@ -61,6 +61,7 @@ const samples: Record<string, string> = {
   '/v1/events/:position': '/v1/events/3',
   '/v1/events/:position/changes': '/v1/events/3/changes',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
+  '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female',
   '/v1/revisions': `/v1/revisions?${days}`,
   '/v1/schemas/:type/:version': '/v1/schemas/ReplySubmitted/1',
 };

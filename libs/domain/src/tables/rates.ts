@@ -3,7 +3,7 @@ import { breakdownOf, type Breakdown } from '../figures/cell.js';
 import { cite, startsNewCounting, toComputedNumber, toShownDigits } from './figure.js';
 import type { CellStatement, Cited, ComputedNumber } from './figure.js';
 import { groupBy } from './group-by.js';
-import { toInterval, type Interval } from '../figures/qualifier.js';
+import { isMissing, missingReasons, toInterval, type Interval } from '../figures/qualifier.js';
 import type { FindPopulation, NoPopulation, Population } from './population.js';
 import { ratioOf } from '../statistics/change.js';
 import { poissonLimits, type Limits } from '../statistics/exact-limits.js';
@@ -12,13 +12,13 @@ import type { Panel } from './panels.js';
 
 /**
  * Why there is no rate: the figure is not of one year; one reply gives several figures; it is no number to reckon
- * with, because nothing is known (a nil report), because its margin is not, or for another reason; or the population
- * is missing.
+ * with, because the reply says why there is none, because its margin is not known, or for another reason; or the
+ * population is missing.
  */
 export const noRateReasons = [
   'not-one-year',
   'conflicting',
-  'none-known',
+  ...missingReasons,
   'approximate',
   'no-number',
   'no-population',
@@ -110,6 +110,7 @@ function toRateValue(
   if (count) return rateOf(count, population.interval, per);
   // A nil report sets no limit to what there was; it is neither zero nor without meaning.
   if (qualifier === 'none-known') return none('none-known', { low: 0, high: null });
+  if (isMissing(qualifier)) return none(qualifier);
   return none(qualifier === 'approximately' ? 'approximate' : 'no-number');
 }
 

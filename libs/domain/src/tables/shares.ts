@@ -160,6 +160,12 @@ function findRefused(
 const union = (a: readonly number[], b: readonly number[]) =>
   [...new Set([...a, ...b])].sort((x, y) => x - y);
 
+/** Each year and reason once, ascending. */
+const joinReasons = (a: Missing['reasons'], b: Missing['reasons']): Missing['reasons'] =>
+  [...new Map([...a, ...b].map((one) => [`${one.year} ${one.missing}`, one])).values()].sort(
+    (x, y) => x.year - y.year,
+  );
+
 /** One for each respondent: what its part and what its total lacks. */
 function joinMissing(all: readonly Missing[]): Missing[] {
   const byRespondent = groupBy(all, ({ respondent }) => respondent);
@@ -170,6 +176,7 @@ function joinMissing(all: readonly Missing[]): Missing[] {
         years: union(a.years, b.years),
         conflicting: union(a.conflicting, b.conflicting),
         noNumber: union(a.noNumber, b.noNumber),
+        reasons: joinReasons(a.reasons, b.reasons),
         breaks: union(a.breaks, b.breaks),
       })),
     )
