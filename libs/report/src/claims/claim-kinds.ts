@@ -6,6 +6,7 @@ import { details, states } from './findings.js';
 import { inconsistencies, inconsistency } from './inconsistencies.js';
 import { replies, round } from './round.js';
 import { coverage, total } from './sums.js';
+import { rate } from './rates.js';
 import { table } from './tables/table.js';
 import { directions, ratio, trend } from './trends.js';
 
@@ -23,6 +24,7 @@ export const claimKinds: readonly ClaimKind[] = [
   trend,
   directions,
   ratio,
+  rate,
   inconsistency,
   inconsistencies,
   table,

@@ -324,6 +324,69 @@ describe('a ratio', () => {
   });
 });
 
+describe('a rate', () => {
+  const people = (receivedOn: string, values: Observation[]) =>
+    but(replied('SV', values, [], { receivedOn }), { collection: 'population', round: '2007' });
+  const events = [
+    but(opened(), { collection: 'population', round: '2007' }),
+    opened(),
+    people('2007-06-01', [said('2006', 6_000_000, { indicator: 'population' })]),
+    replied('SV', [
+      said('2006', 37),
+      said('2007', 5),
+      said('2006', 5, { breakdown: { sex: 'female' }, qualifier: 'fewer-than' }),
+      said('2006', 30, { breakdown: { sex: 'male' }, qualifier: 'at-least' }),
+      said('2006', 3, { breakdown: { age: 'child' } }),
+      said('2006', 4, { breakdown: { age: 'child' } }),
+      said('2003/2006', 304),
+    ]),
+  ];
+  const query = { respondent: 'SV', indicator: 'persons-prosecuted', year: '2006' };
+  it('is of one figure, and rests on it and on the population of its year', () => {
+    expect(ask(events, 'rate', query)).toMatchObject({
+      status: 'answered',
+      text: '0.62',
+      cells: ['c~SV~persons-prosecuted~_T~2006', 'population~SV~population~_T~2006'],
+      events: [3, 4],
+    });
+    expect(textOf(events, 'rate', { ...query, as: 'dated' })).toBe('0.62 in 2006');
+    expect(textOf(events, 'rate', { ...query, per: '1000' })).toBe('0.0062');
+  });
+  it('has its exact interval, also where the figure is censored', () => {
+    expect(textOf(events, 'rate', { ...query, as: 'interval' })).toBe(
+      '0.62 (95 per cent interval: 0.43 to 0.85)',
+    );
+    expect(textOf(events, 'rate', { ...query, breakdown: 'sex:female', as: 'interval' })).toBe(
+      'between 0.00 and 0.067 (95 per cent interval: 0.00 to 0.17)',
+    );
+    expect(textOf(events, 'rate', { ...query, breakdown: 'sex:male', as: 'interval' })).toBe(
+      'at least 0.50 (95 per cent interval: 0.34 or more)',
+    );
+  });
+  it('is none without the population of its year, with two figures, or without any', () => {
+    expect(ask(events, 'rate', { ...query, year: '2007' })).toMatchObject({
+      status: 'unanswerable',
+      reason: { code: 'no-data', message: 'SV, persons-prosecuted, 2007: no-population' },
+      text: '[no data: El Salvador, Persons prosecuted, 2007, Population]',
+      cells: ['c~SV~persons-prosecuted~_T~2007'],
+    });
+    expect(ask([events[1]!, ...events.slice(3)], 'rate', query)).toMatchObject({
+      reason: { message: 'SV, persons-prosecuted, 2006: population-known-later' },
+    });
+    expect(ask(events, 'rate', { ...query, breakdown: 'age:child' })).toMatchObject({
+      reason: { code: 'conflicting-figures' },
+    });
+    expect(ask(events, 'rate', { ...query, year: '2001' })).toMatchObject({ reason: { code: 'no-data' } });
+    expect(ask(events, 'rate', { ...query, respondent: 'QQ' })).toMatchObject({
+      reason: { code: 'unknown-code' },
+    });
+  });
+  it('leaves population out of what the round says', () => {
+    const { observations, population } = factsOf(events, '2008-12-31');
+    expect([observations.length, population.length]).toEqual([7, 1]);
+  });
+});
+
 describe('figures', () => {
   const events = [
     but(opened(), { round: '2006', title: { en: 'Round of 2006' } }),

@@ -41,6 +41,13 @@ export function writeDecimal(value: number, language: ReportLanguage): string {
   return `${groupDigits(Number(whole), language)}${language.decimal}${fraction}`;
 }
 
+/** A rate: to two decimals below 10, and to two digits where these would show but one or none. */
+export function writeRate(value: number, language: ReportLanguage): string {
+  if (value >= 10) return writeDecimal(value, language);
+  const decimals = value === 0 || value >= 0.1 ? 2 : Math.min(12, 1 - Math.floor(Math.log10(value)));
+  return value.toFixed(decimals).replace('.', language.decimal);
+}
+
 /** A point or the range that censored figures leave: `1.7`, `between 1.2 and 1.9`, `at least 1.2`. */
 export function writeRange(
   figure: Exclude<ComputedNumber, null>,

@@ -2,6 +2,7 @@
 import {
   groupBy,
   findInconsistencies,
+  populationCollection,
   type CellStatement,
   type Inconsistency,
   type KnownRound,
@@ -18,6 +19,8 @@ export interface Facts {
   readonly respondents: readonly string[];
   /** Deciding statements of observations of the whole collection: a series goes on through its rounds. */
   readonly observations: readonly CellStatement[];
+  /** Imported population that the vintage knows; no figure of the round. */
+  readonly population: readonly CellStatement[];
   /** Deciding statements of the round's findings. */
   readonly findings: readonly CellStatement[];
   /** Of the round. */
@@ -42,7 +45,7 @@ export const roundIdOf = ({ particulars }: KnownRound): string =>
 export const isOfRound = (statement: Pick<CellStatement, 'reply'>, round: KnownRound): boolean =>
   statement.reply.startsWith(`${roundIdOf(round)}/`);
 
-/** In: all that a vintage knows of the collection, other rounds included. Out: the facts on the one round. */
+/** In: all that a vintage knows of the collection, other rounds included, and of population. Out: the facts on the one round. */
 export function toFacts({ vintage, round, marks, statements, degraded }: Known): Facts {
   const { collection, round: code, compiledBy } = round.particulars;
   const own = marks.filter(
@@ -50,12 +53,15 @@ export function toFacts({ vintage, round, marks, statements, degraded }: Known):
   );
   const last = new Map(own.map((mark) => [mark.respondent, mark]));
   const ofRound = statements.filter((statement) => isOfRound(statement, round));
+  const isPopulation = (statement: CellStatement) =>
+    statement.collection === populationCollection && collection !== populationCollection;
   return {
     vintage,
     round,
     marks: own,
     respondents: [...last].flatMap(([code, mark]) => (mark.kind === 'withdrawn' ? [] : code)).sort(),
-    observations: statements.filter(({ kind }) => kind === 'observation'),
+    observations: statements.filter((s) => s.kind === 'observation' && !isPopulation(s)),
+    population: statements.filter(isPopulation),
     findings: ofRound.filter(({ kind }) => kind === 'finding'),
     inconsistencies: findInconsistencies({ rounds: [round], marks, statements: ofRound }),
     degraded,

@@ -1,5 +1,5 @@
 /** Reads the facts on a round at a vintage from the tables. */
-import type { KnownRound } from '@rapporteur/domain';
+import { populationCollection, type KnownRound } from '@rapporteur/domain';
 import {
   countDeadLetters,
   findSetAside,
@@ -48,7 +48,11 @@ export async function readFacts(
   const vintage = { asOf: day, at: position };
   const { collection } = round.particulars;
   const marks = await readMarks(snapshot, { collection }, vintage);
-  const statements = await readCells(snapshot, { collections: [collection] }, vintage);
+  const own = await readCells(snapshot, { collections: [collection] }, vintage);
+  const respondents = [...new Set(own.map(({ respondent }) => respondent))];
+  const people = { collections: [populationCollection], respondents };
+  const population = collection === populationCollection ? [] : await readCells(snapshot, people, vintage);
+  const statements = [...own, ...population];
   const aside = (await findSetAside(snapshot, position)).filter((one) => one.collection === collection);
   const degraded = (await countDeadLetters(snapshot, position)) + aside.length;
   return toFacts({ vintage, round, marks, statements, degraded });
