@@ -19,8 +19,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const canRun = await canHaveBroker();
 
 /**
- * A release in which `ReplySubmitted` has a second version with one more member. The upcaster turns Spanish of
- * version 1 into French, so that every place shows whether an event has passed through the upcaster.
+ * A release in which `ReplySubmitted` has a third version with one more member. The upcaster turns Spanish of
+ * version 2 into French, so that every place shows whether an event has passed through the upcaster.
  */
 const domain = pathToFileURL(`${root}/libs/domain/dist/events/events.js`).href;
 const zod = pathToFileURL(`${root}/node_modules/zod/index.js`).href;
@@ -28,6 +28,7 @@ const nextRelease = `data:text/javascript,${encodeURIComponent(`
   import { eventVersions, replySubmittedSchema } from '${domain}';
   import { z } from '${zod}';
   eventVersions.ReplySubmitted = [
+    ...eventVersions.ReplySubmitted.slice(0, -1),
     { schema: replySubmittedSchema, toNext: (data) => ({ ...data, language: data.language === 'es' ? 'fr' : data.language }) },
     { schema: replySubmittedSchema.extend({ channel: z.string().optional() }) },
   ];
@@ -144,7 +145,7 @@ async function languagesOf(url: string, count: number): Promise<Record<string, s
       body: form,
       headers: { ...ownerHeaders(), 'rapporteur-request': 'test' },
     });
-    expect([imported.status, await storedVersions()]).toEqual([200, { SV: 1, GR: 2, BE: 2 }]);
+    expect([imported.status, await storedVersions()]).toEqual([200, { SV: 2, GR: 3, BE: 3 }]);
 
     // The stored reply now reads as French: sending it in Spanish is another reply, and sending it in French is
     // the same again.
@@ -165,7 +166,7 @@ async function languagesOf(url: string, count: number): Promise<Record<string, s
   it('is what a first load stores', async () => {
     await addressOf(start('rapporteur/dist/main.js', true));
     const versions = Object.values(await storedVersions());
-    expect(versions).toEqual(versions.map(() => 2));
+    expect(versions).toEqual(versions.map(() => 3));
     expect(versions.length).toBeGreaterThan(20);
   }, 60_000);
 });

@@ -12,6 +12,7 @@ const figure = {
 const observations = [
   { ...figure, breakdown: { sex: 'female' }, note: 'a note', asWritten: '6', footnote: 1 },
   { ...figure, period: '2003/2006', value: null, qualifier: 'none-known', row: 7 },
+  { ...figure, period: '2006', value: null, qualifier: 'withheld' },
 ];
 const findings = [{ topic: 'hotline', paragraph: 3, note: 'a note' }];
 const receivedOn = '2008-02-11';

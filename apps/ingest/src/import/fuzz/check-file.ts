@@ -2,7 +2,14 @@
  * What must hold for every file, whatever is in it: it is refused with a message, or gives figures that can be
  * stored and read again.
  */
-import { faultOfText, noReply, readEvent, type DomainEvent, type RoundOpened } from '@rapporteur/domain';
+import {
+  faultOfText,
+  noReply,
+  readEvent,
+  versionsOf,
+  type DomainEvent,
+  type RoundOpened,
+} from '@rapporteur/domain';
 import { writeFile } from 'node:fs/promises';
 import { listFirst } from '../table/keep-refused.js';
 import type { Mapping } from '../table/mapping.js';
@@ -60,7 +67,7 @@ function checkTable(table: ImportedTable, sent: number): void {
   }
   for (const event of toEvents(table)) {
     const data: unknown = JSON.parse(JSON.stringify(event.data));
-    readEvent({ type: event.type, schemaVersion: 1, data });
+    readEvent({ type: event.type, schemaVersion: versionsOf(event.type).length, data });
     checkTexts(data);
   }
   const answer = JSON.stringify({ header, refusedRows: listFirst(refusedRows, Math.max(48 * 1024, sent)) });
