@@ -31,7 +31,7 @@ export const observation = route({
       });
     const marks = await readMarks(
       snapshot,
-      { collection: first.collection, respondent: first.respondent },
+      { collection: first.collection, respondent: first.respondent, withUndone: true },
       vintage,
     );
     const current = foldCells(statements, marks, {}).get(id) ?? [];

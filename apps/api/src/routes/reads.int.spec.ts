@@ -34,6 +34,7 @@ function reply(
     ReplySubmitted: { ...content, resolved: listed(respondent) },
     ReplyReplaced: { ...content, ...why },
     ReplyWithdrawn: why,
+    ChangeUndone: { ...why, version: 1, position: 1 },
     ReplyCorrected: { ...why, findings: { changed: [], added: [], retracted: [] } },
   }[type];
   return { type, data: { ...shared, ...data, ...more } } as DomainEvent;

@@ -43,6 +43,9 @@ export function evolve(state: ReplyState, event: DomainEvent): ReplyState {
       };
     case 'ReplyWithdrawn':
       return { ...noReply, status: 'withdrawn', receivedOn: data.receivedOn };
+    case 'ChangeUndone':
+      // Whoever reads a stream leaves the undone event out.
+      return state;
     case 'ReplyCorrected': {
       const { observations, findings } = event.data;
       const figures = new Map([

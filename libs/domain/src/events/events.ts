@@ -120,6 +120,18 @@ export const eventSetAsideSchema = z.strictObject({
   reason: z.string(),
 });
 
+/**
+ * An earlier event of the reply no longer counts, from the day of receipt on, as if it had never been: an import that
+ * is taken back. What it had replaced or withdrawn counts again.
+ */
+export const changeUndoneSchema = z.strictObject({
+  ...replyKey,
+  ...whyChanged,
+  /** Version of that event in this stream, and its position in the log. */
+  version: z.int().min(1),
+  position: z.int().min(1),
+});
+
 /** One version of an event type. */
 export interface EventVersion {
   readonly schema: z.ZodType;
@@ -147,6 +159,7 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventV
   ],
   ReplyWithdrawn: [{ schema: replyWithdrawnSchema }],
   EventSetAside: [{ schema: eventSetAsideSchema }],
+  ChangeUndone: [{ schema: changeUndoneSchema }],
 };
 
 export type Observation = z.output<typeof observationSchema>;
@@ -160,6 +173,7 @@ export type ReplyCorrected = z.output<typeof replyCorrectedSchema>;
 export type ReplyReplaced = z.output<typeof replyReplacedSchema>;
 export type ReplyWithdrawn = z.output<typeof replyWithdrawnSchema>;
 export type EventSetAside = z.output<typeof eventSetAsideSchema>;
+export type ChangeUndone = z.output<typeof changeUndoneSchema>;
 
 export type DomainEvent =
   | { readonly type: 'RoundOpened'; readonly data: RoundOpened }
@@ -167,7 +181,8 @@ export type DomainEvent =
   | { readonly type: 'ReplyCorrected'; readonly data: ReplyCorrected }
   | { readonly type: 'ReplyReplaced'; readonly data: ReplyReplaced }
   | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
-  | { readonly type: 'EventSetAside'; readonly data: EventSetAside };
+  | { readonly type: 'EventSetAside'; readonly data: EventSetAside }
+  | { readonly type: 'ChangeUndone'; readonly data: ChangeUndone };
 
 /** What happened to a reply. */
 export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' }>;

@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { eventVersions, roundOpenedSchema, type DomainEvent, type EventVersion } from './events.js';
-import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from '../samples/examples.js';
+import {
+  corrected,
+  opened,
+  prosecuted,
+  replaced,
+  submitted,
+  undone,
+  withdrawn,
+} from '../samples/examples.js';
 import { evolve, noReply } from '../commands/reply-state.js';
 import {
   checkStorable,
@@ -55,7 +63,7 @@ const unasked = {
 } as DomainEvent;
 
 describe('an event about to be stored', () => {
-  it.each([opened, submitted, unasked, corrected, replaced, withdrawn, aside(1)])(
+  it.each([opened, submitted, unasked, corrected, replaced, withdrawn, aside(1), undone])(
     'has the version of its type, and comes back as it was: $type',
     (event) => {
       checkStorable(stored(event));
@@ -108,6 +116,13 @@ describe('the events of a stream', () => {
     expect(readStreamEvents(events)).toEqual([aside(1), submitted, corrected]);
     const reduced = readStreamEvents(events).reduce(evolve, noReply);
     expect(reduced).toEqual([submitted, corrected].reduce(evolve, noReply));
+  });
+  it('leave out what a later one undoes', () => {
+    const events = stream(...[submitted, corrected, replaced, undone].map(stored));
+    expect(readStreamEvents(events)).toEqual([submitted, corrected, undone]);
+    expect(readStreamEvents(events).reduce(evolve, noReply)).toEqual(
+      [submitted, corrected].reduce(evolve, noReply),
+    );
   });
   it('cannot be read while one cannot, which is named', () => {
     expect(() => readStreamEvents(stream(stored(submitted), odd))).toThrow(/version 2: ReplySubmitted/);

@@ -122,13 +122,13 @@ export function readEvent(stored: Shape): DomainEvent {
 }
 
 /**
- * The events of one stream, in order of version, without those that a later event of the stream sets aside.
+ * The events of one stream, in order of version, without those that a later event of the stream sets aside or undoes.
  * Errors: UnreadableEvent for the first that cannot be read and is not set aside.
  */
 export function readStreamEvents(stored: readonly (Shape & Pick<StoredEvent, 'version'>)[]): DomainEvent[] {
   const aside = new Set(
     stored
-      .filter(({ type }) => type === 'EventSetAside')
+      .filter(({ type }) => type === 'EventSetAside' || type === 'ChangeUndone')
       .map(readEvent)
       .map(({ data }) => ('version' in data ? data.version : 0)),
   );

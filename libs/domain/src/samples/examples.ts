@@ -96,4 +96,18 @@ export const withdrawn: DomainEvent = {
   data: { ...reply, receivedOn: '2008-04-01', late: true, reason: 'sent by mistake', reference: null },
 };
 
+/** Takes the replacement back, which is the third event of its stream and stands at position 4. */
+export const undone: DomainEvent = {
+  type: 'ChangeUndone',
+  data: {
+    ...reply,
+    receivedOn: '2008-03-15',
+    late: null,
+    reason: 'the wrong file',
+    reference: null,
+    version: 3,
+    position: 4,
+  },
+};
+
 export const opened: DomainEvent = { type: 'RoundOpened', data: round };

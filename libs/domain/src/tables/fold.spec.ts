@@ -2,7 +2,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isReplyEvent, type DomainEvent, type ReplyEvent } from '../events/events.js';
-import { corrected, opened, prosecuted, replaced, submitted, withdrawn } from '../samples/examples.js';
+import {
+  corrected,
+  opened,
+  prosecuted,
+  replaced,
+  submitted,
+  undone,
+  withdrawn,
+} from '../samples/examples.js';
 import { foldCells, toMark, toStatements, type Vintage } from './fold.js';
 import { readEvent } from '../events/stored-event.js';
 
@@ -48,6 +56,13 @@ describe('what a cell says', () => {
   it('goes by the day of receipt, not by the order of recording', () => {
     const late = received(corrected, '2008-02-01');
     expect(says([opened, submitted, replaced, late])).toEqual({ 2007: '9' });
+  });
+  it('is what it was before an event that was undone, from that day on and not before', () => {
+    const history = [opened, submitted, corrected, replaced, undone];
+    expect(says(history)).toEqual(says([opened, submitted, corrected]));
+    expect(says(history, { asOf: '2008-03-14' })).toEqual({ 2007: '9' });
+    expect(says(history, { at: 4 })).toEqual({ 2007: '9' });
+    expect(says([...history, withdrawn])).toEqual({});
   });
   it('falls back to an earlier round when a later reply is withdrawn', () => {
     const next = received(submitted, '2010-01-01', { round: '2010', observations: [prosecuted('2007', 40)] });
@@ -137,12 +152,15 @@ describe('random histories', () => {
 });
 
 describe('stored samples of every event type and version', () => {
-  it.each([opened, submitted, corrected, replaced, withdrawn])('$type version 1 stays readable', (event) => {
-    const stored = JSON.parse(JSON.stringify(event)) as DomainEvent;
-    expect(readEvent({ ...stored, schemaVersion: 1 })).toEqual(event);
-    expect(() => readEvent({ ...stored, schemaVersion: 99 })).toThrow('no schema');
-    expect(() => readEvent({ ...stored, schemaVersion: 1, data: {} })).toThrow(event.type);
-  });
+  it.each([opened, submitted, corrected, replaced, withdrawn, undone])(
+    '$type version 1 stays readable',
+    (event) => {
+      const stored = JSON.parse(JSON.stringify(event)) as DomainEvent;
+      expect(readEvent({ ...stored, schemaVersion: 1 })).toEqual(event);
+      expect(() => readEvent({ ...stored, schemaVersion: 99 })).toThrow('no schema');
+      expect(() => readEvent({ ...stored, schemaVersion: 1, data: {} })).toThrow(event.type);
+    },
+  );
 });
 
 describe('a statement that takes back', () => {

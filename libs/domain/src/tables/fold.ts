@@ -11,6 +11,7 @@ import {
 } from '../events/events.js';
 import { yearOf } from '../figures/period.js';
 import type { Qualifier } from '../figures/qualifier.js';
+import { withoutUndone } from './undone.js';
 
 /** One thing that one event says of one cell: a figure or finding, or that it is taken back. */
 export interface Statement {
@@ -55,7 +56,7 @@ export interface ReplyMark {
   readonly respondent: string;
   readonly position: number;
   readonly receivedOn: string;
-  readonly kind: 'submitted' | 'corrected' | 'replaced' | 'withdrawn';
+  readonly kind: 'submitted' | 'corrected' | 'replaced' | 'withdrawn' | 'undone';
   readonly voids: boolean;
   /** Said to be all there is: cells of the collection that it does not mention are withdrawn. */
   readonly complete: boolean;
@@ -64,6 +65,8 @@ export interface ReplyMark {
   readonly late: boolean | null;
   readonly reason: string | null;
   readonly reference: string | null;
+  /** Position of the event that no longer counts because of this one. */
+  readonly undoes: number | null;
 }
 
 const kinds = {
@@ -71,6 +74,7 @@ const kinds = {
   ReplyCorrected: 'corrected',
   ReplyReplaced: 'replaced',
   ReplyWithdrawn: 'withdrawn',
+  ChangeUndone: 'undone',
 } as const;
 
 /** The mark that an event leaves on its reply. */
@@ -91,20 +95,16 @@ export function toMark(event: ReplyEvent, position: number): ReplyMark {
     late: data.late,
     reason: 'reason' in data ? data.reason : null,
     reference: 'reference' in data ? data.reference : null,
+    undoes: event.type === 'ChangeUndone' ? event.data.position : null,
   };
 }
 
 /** Every statement that an event makes, in the order of its text; what happens to no reply makes none. */
 export function toStatements(event: DomainEvent, position: number): Statement[] {
-  if (!isReplyEvent(event) || event.type === 'ReplyWithdrawn') return [];
+  if (!isReplyEvent(event) || event.type === 'ReplyWithdrawn' || event.type === 'ChangeUndone') return [];
   const { collection, round, respondent, receivedOn } = event.data;
-  const shared = {
-    collection,
-    respondent,
-    reply: `${collection}/${round}/${respondent}`,
-    position,
-    receivedOn,
-  };
+  const reply = `${collection}/${round}/${respondent}`;
+  const shared = { collection, respondent, reply, position, receivedOn };
   const figure = (o: Observation | ObservationKey, retracted: boolean) => toFigure(shared, o, retracted);
   const finding = (f: Finding | FindingKey, retracted: boolean) =>
     toFindingStatement(shared, round, f, retracted);
@@ -195,7 +195,7 @@ export const isKnown = ({ asOf, at }: Vintage, { receivedOn, position }: Ordered
 
 /**
  * What stood in each cell at a vintage, recounted from all statements.
- * A statement counts unless its reply was replaced or withdrawn after it. Of those that count, the latest decides
+ * A statement counts unless its event was undone, or its reply was replaced or withdrawn after it. Of those that count, the latest decides
  * its cell; a retraction, or a complete reply of the same respondent and collection after it, leaves it empty.
  * In: statements and marks in any order, doubles allowed. Out: by cell, the statements that decide it (more than
  * one where one event says two things of a cell), sorted by ordinal.
@@ -205,7 +205,7 @@ export function foldCells(
   marks: readonly ReplyMark[],
   vintage: Vintage = {},
 ): Map<string, Statement[]> {
-  const known = marks.filter((mark) => isKnown(vintage, mark));
+  const { marks: known, undone } = withoutUndone(marks.filter((mark) => isKnown(vintage, mark)));
   const lastVoid = latestBy(
     known.filter((m) => m.voids),
     (m) => m.reply,
@@ -220,7 +220,7 @@ export function foldCells(
   );
   const byCell = new Map<string, Statement[]>();
   for (const s of statements) {
-    if (!isKnown(vintage, s) || !stands(s)) continue;
+    if (!isKnown(vintage, s) || undone.has(s.position) || !stands(s)) continue;
     const best = byCell.get(s.cell);
     const order = best ? compareOrder(s, best[0]!) : 1;
     if (order > 0) byCell.set(s.cell, [s]);

@@ -23,6 +23,7 @@ const mark = (respondent: string, position: number): ReplyMark => ({
   late: false,
   reason: null,
   reference: null,
+  undoes: null,
 });
 const said = (
   respondent: string,

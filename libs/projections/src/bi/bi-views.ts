@@ -3,6 +3,7 @@
  * on, whatever they are called later. So code that replaces the tables runs this again in the same transaction.
  */
 import { confStatusOf, FEWEST_POINTS, obsStatusOf, qualifiers } from '@rapporteur/domain';
+import { notUndone } from '../tables/decided-cells.js';
 
 /** Schema of the views, and the role that reads nothing but them. */
 export const biSchema = 'bi';
@@ -116,7 +117,8 @@ WITH asked AS (
     (array_agg(m.language ORDER BY m.position DESC) FILTER (WHERE m.kind IN ('submitted', 'replaced')))[1] AS language,
     (array_agg(m.kind ORDER BY m.position DESC))[1] = 'withdrawn' AS withdrawn
   FROM ${tables}.marks m JOIN ${tables}.rounds r ON r.collection = m.collection AND r.round = m.round
-  WHERE m.respondent IS DISTINCT FROM r.particulars ->> 'compiledBy'
+  WHERE m.respondent IS DISTINCT FROM r.particulars ->> 'compiledBy' AND m.undoes IS NULL
+    AND ${notUndone(tables, 'm', { asOf: null, at: null })}
   GROUP BY m.collection, m.round, m.respondent
 ), said AS (
   SELECT reply, count(*) FILTER (WHERE kind = 'observation') AS figures, count(*) FILTER (WHERE kind = 'finding') AS findings

@@ -110,7 +110,7 @@ describe('a row that says something else is found:', () => {
   it.each([
     ...["reply = 'c/2008/GR'", "collection = 'd'", "round = '2009'", "received_on = '2008-01-21'"],
     ...["kind = 'replaced'", 'voids = true', 'complete = true', "received_precision = 'on-or-before'"],
-    ...["language = 'fr'", 'late = NULL', "reason = 'x'", "reference = 'x'"],
+    ...["language = 'fr'", 'late = NULL', "reason = 'x'", "reference = 'x'", 'undoes = 2'],
   ])('in a mark, %s', async (otherwise) => {
     await pool.query(`UPDATE ${t}.marks SET ${otherwise} WHERE position = 2`);
     expect(await wrong()).toEqual(['mark 2: another']);
@@ -145,7 +145,7 @@ it('what differs is told by name, with what each side says in each column', asyn
   };
   const mark = {
     ...{ ...said, round: '2008', received_precision: 'on', kind: 'submitted', voids: false, complete: false },
-    ...{ late: false, reason: null, reference: null },
+    ...{ late: false, reason: null, reference: null, undoes: null },
   };
   const figure = {
     ...{ ...said, ordinal: 0, kind: 'observation', cell, code: 'persons-prosecuted', breakdown: '_T' },

@@ -32,7 +32,7 @@ export interface Drawn {
   readonly round: string;
   readonly respondent: string;
   readonly day: number;
-  readonly kind: 'say' | 'correct' | 'withdraw';
+  readonly kind: 'say' | 'correct' | 'withdraw' | 'undo';
   readonly complete: boolean;
   readonly figures: readonly (ObservationKey & Pick<Observation, 'value' | 'qualifier' | 'break'>)[];
   readonly retracted: readonly ObservationKey[];
@@ -60,7 +60,7 @@ function historyOf(key: fc.Arbitrary<ObservationKey>, most: number, others: fc.A
     round: fc.constantFrom(...rounds),
     respondent: fc.constantFrom(...respondents),
     day: fc.integer({ min: 0, max: 5 }),
-    kind: fc.constantFrom('say' as const, 'correct' as const, 'withdraw' as const),
+    kind: fc.constantFrom('say' as const, 'correct' as const, 'withdraw' as const, 'undo' as const),
     complete: fc.boolean(),
     figures,
     retracted: fc.array(key, { maxLength: 3 }),
@@ -110,11 +110,14 @@ export const longEnough: readonly Drawn[] = [
 
 const figure = (drawnFigure: Drawn['figures'][number]): Observation => ({ ...drawnFigure, paragraph: 14 });
 
-/** The events of a history, as the write side would store them: first a submission, then what changes it. */
+/**
+ * The events of a history, as the write side would store them: first a submission, then what changes it. They are the
+ * first of the log, from position 1 on: an undoing event names the position of the one before it in its reply.
+ */
 export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
-  const begun = new Set<string>();
+  const begun = new Map<string, { version: number; standing: { version: number; position: number }[] }>();
   return history.map(
-    ({ collection, round, respondent, day, kind, complete, figures: said, retracted }): ReplyEvent => {
+    ({ collection, round, respondent, day, kind, complete, figures: said, retracted }, index): ReplyEvent => {
       const shared = {
         collection,
         round,
@@ -130,9 +133,14 @@ export function toEvents(history: readonly Drawn[]): ReplyEvent[] {
         observations: said.map(figure),
         findings: [{ topic: 'shelters', paragraph: said.length + 1 }],
       };
-      const isFirst = !begun.has(`${collection}/${round}/${respondent}`);
-      begun.add(`${collection}/${round}/${respondent}`);
-      if (isFirst)
+      const reply = `${collection}/${round}/${respondent}`;
+      const known = begun.get(reply) ?? { version: 0, standing: [] };
+      begun.set(reply, known);
+      known.version += 1;
+      const last = kind === 'undo' ? known.standing.pop() : undefined;
+      if (last) return { type: 'ChangeUndone', data: { ...shared, ...why, late: null, ...last } };
+      known.standing.push({ version: known.version, position: index + 1 });
+      if (known.standing.length === 1)
         return {
           type: 'ReplySubmitted',
           data: {

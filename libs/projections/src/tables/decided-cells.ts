@@ -16,15 +16,27 @@ const known = (alias: string, { asOf, at }: VintageBounds) =>
     .map((c) => ` AND ${c}`)
     .join('');
 
-const voiding = (schema: string, alias: string, bounds: VintageBounds) => `
+/** An event counts unless a later one undid it. The index of what is undone is empty or short, so a look is cheap. */
+export const notUndone = (schema: string, alias: string, bounds: VintageBounds) =>
+  `NOT EXISTS (${undoing(schema, alias, bounds)})`;
+
+const undoing = (schema: string, alias: string, bounds: VintageBounds) =>
+  `SELECT 1 FROM ${schema}.marks u WHERE u.undoes IS NOT NULL AND u.undoes = ${alias}.position${known('u', bounds)}`;
+
+/** The same by an index lookup, as standsByLook below. */
+const notUndoneByLook: typeof notUndone = (schema, alias, bounds) =>
+  `COALESCE((${undoing(schema, alias, bounds)} LIMIT 1), 0) <> 1`;
+
+const voiding = (schema: string, alias: string, bounds: VintageBounds, counts: typeof notUndone) => `
       SELECT 1 FROM ${schema}.marks v WHERE v.reply = ${alias}.reply AND v.voids
-        AND (v.received_on, v.position) > (${alias}.received_on, ${alias}.position)${known('v', bounds)}`;
+        AND (v.received_on, v.position) > (${alias}.received_on, ${alias}.position)${known('v', bounds)}
+        AND ${counts(schema, 'v', bounds)}`;
 
 type Stands = typeof stands;
 
-/** A statement or mark counts unless its reply was replaced or withdrawn after it. */
+/** A statement or mark counts unless it was undone, or its reply was replaced or withdrawn after it. */
 const stands = (schema: string, alias: string, bounds: VintageBounds) =>
-  `NOT EXISTS (${voiding(schema, alias, bounds)})`;
+  `NOT EXISTS (${voiding(schema, alias, bounds, notUndone)}) AND ${notUndone(schema, alias, bounds)}`;
 
 /**
  * The same by an index lookup for each statement. PostgreSQL may plan NOT EXISTS as a join with all marks. That
@@ -34,7 +46,8 @@ const stands = (schema: string, alias: string, bounds: VintageBounds) =>
  * IS NULL; then it would sort all statements of a cell.
  */
 const standsByLook: Stands = (schema, alias, bounds) =>
-  `COALESCE((${voiding(schema, alias, bounds)} LIMIT 1), 0) <> 1`;
+  `COALESCE((${voiding(schema, alias, bounds, notUndoneByLook)} LIMIT 1), 0) <> 1
+    AND ${notUndoneByLook(schema, alias, bounds)}`;
 
 /**
  * The statements that decide each of some cells, at any vintage.

@@ -19,11 +19,13 @@ export const marks: Table<ReplyMark> = {
     { name: 'late', type: 'boolean', nullable: true, value: (m) => m.late },
     { name: 'reason', type: 'text', nullable: true, value: (m) => m.reason },
     { name: 'reference', type: 'text', nullable: true, value: (m) => m.reference },
+    { name: 'undoes', type: 'bigint', nullable: true, value: (m) => m.undoes },
   ],
   key: ['position'],
   indexes: [
     { name: 'marks_by_reply', on: 'reply' },
     { name: 'marks_that_void', on: 'reply, received_on, position', where: 'voids' },
+    { name: 'marks_that_undo', on: 'undoes', where: 'undoes IS NOT NULL' },
     { name: 'marks_that_complete', on: 'collection, respondent', where: 'complete' },
   ],
   isLarge: true,

@@ -120,10 +120,10 @@ async function checkVersions(
 
 async function recount(client: pg.ClientBase, schema: string, { statements, marks }: Content): Promise<void> {
   const cells = [...new Set(statements.map((s) => s.cell))];
-  const voided = marks.filter((m) => m.voids).map((m) => m.reply);
+  const voided = marks.filter((m) => m.voids || m.undoes !== null).map((m) => m.reply);
   // What a complete reply had withdrawn counts again when that reply is replaced or withdrawn: then all of the
   // respondent is recounted.
-  const complete = marks.filter((m) => m.complete || m.voids);
+  const complete = marks.filter((m) => m.complete || m.voids || m.undoes !== null);
   if (cells.length + voided.length + complete.length === 0) return;
   const { rows } = await client.query<{ series: string }>({
     name: `recount-${schema}`,

@@ -1,4 +1,5 @@
 /** Compares the claims of an edited document with the data: at its own vintage, and today. Pure. */
+import type { ReplyMark } from '@rapporteur/domain';
 import { answerAgain } from '../claims/answer-claim.js';
 import type { Context } from '../claims/claim-kind.js';
 import type { Facts } from '../facts/facts.js';
@@ -14,7 +15,7 @@ export type InData = 'true' | 'revised' | 'not-reproduced';
 export interface RevisingEvent {
   readonly position: number;
   readonly respondent?: string;
-  readonly kind?: 'submitted' | 'corrected' | 'replaced' | 'withdrawn';
+  readonly kind?: ReplyMark['kind'];
   readonly receivedOn?: string;
   readonly reference?: string;
   readonly reason?: string;

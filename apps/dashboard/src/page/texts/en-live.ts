@@ -17,6 +17,8 @@ export const enLive = {
         return `${who} replaced its reply:`;
       case 'ReplyWithdrawn':
         return `${who} withdrew its reply:`;
+      case 'ChangeUndone':
+        return `An import was taken back for ${who}:`;
       default:
         return `${who} replied:`;
     }

@@ -18,6 +18,8 @@ export const zhLive: typeof enLive = {
         return `${who}替换了其答复：`;
       case 'ReplyWithdrawn':
         return `${who}撤回了其答复：`;
+      case 'ChangeUndone':
+        return `已撤销${who}的一次导入：`;
       default:
         return `${who}作出答复：`;
     }

@@ -1,6 +1,6 @@
 /**
  * The figures that may differ by what was received within some days: figures that were stated, and all figures
- * of a respondent whose complete reply came, or of whom a reply was replaced or withdrawn, because what that
+ * of a respondent whose complete reply came, or of whom a reply was replaced, withdrawn or undone, because what that
  * reply had withdrawn counts again.
  * $1 after this day, $2 until this day, $3 recorded by this position, $4 collections or null.
  */
@@ -11,6 +11,6 @@ WITH news AS (
 )
 SELECT s.cell FROM news m JOIN ${schema}.statements s ON s.position = m.position AND s.kind = 'observation'
 UNION
-SELECT s.cell FROM (SELECT DISTINCT collection, respondent FROM news WHERE complete OR voids) m
+SELECT s.cell FROM (SELECT DISTINCT collection, respondent FROM news WHERE complete OR voids OR undoes IS NOT NULL) m
 JOIN ${schema}.marks r ON r.collection = m.collection AND r.respondent = m.respondent
 JOIN ${schema}.statements s ON s.position = r.position AND s.kind = 'observation'`;
