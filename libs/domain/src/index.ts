@@ -26,6 +26,7 @@ export {
   type Variant,
 } from './tables/figure.js';
 export * from './tables/fold.js';
+export { groupBy } from './tables/group-by.js';
 export * from './tables/undone.js';
 export * from './tables/group-by.js';
 export * from './tables/inconsistencies.js';

@@ -10,6 +10,7 @@ import {
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
+import { undoAnswerSchema, undoInputSchema } from '../import/upload/undo.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
 const headers = z.object({
@@ -44,6 +45,21 @@ const imported = z.object({
   conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
   withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
   respondents: z.int(),
+  withdrawals: z
+    .object({
+      withdrawn: z.int().describe('Figures that stand before the import and not after it'),
+      standing: z.int().describe('Figures that stand in the collection before it'),
+      respondents: z.array(
+        z.object({
+          respondent: z.string(),
+          name: z.string(),
+          figures: z.int(),
+          years: z.array(z.string()).describe('Years, and periods that are no year'),
+        }),
+      ),
+      vanished: z.array(z.string()).describe('Respondents of whom no figure is left'),
+    })
+    .describe('What the import withdraws; more than 100 or a twentieth needs acceptWithdrawals'),
   position: z.int(),
   file: z.string().describe('SHA-256 of the file'),
   header: z.array(z.string()).describe('Cells of the header'),
@@ -108,6 +124,15 @@ export const documents: readonly RouteDocument[] = [
     }),
     answer: imported,
     alsoAs: ['application/x-ndjson'],
+  },
+  {
+    method: 'post',
+    path: '/v1/imports/undo',
+    status: 200,
+    action: 'import-file',
+    summary: 'Take the last import into a round back: it counts as if it had never been, from today on',
+    body: undoInputSchema,
+    answer: undoAnswerSchema,
   },
   {
     method: 'get',

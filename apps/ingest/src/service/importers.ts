@@ -4,6 +4,7 @@ import { poolOf } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { forkImports, type ImportProcesses } from '../import/process/fork-imports.js';
 import { makeImportQueue } from '../import/process/import-queue.js';
+import { undoImport } from '../import/run/undo-import.js';
 import type { Imports } from '../import/upload/import.controller.js';
 import { Appending, appendWaitMs } from './appending.js';
 import { OPTIONS, type IngestOptions } from './options.js';
@@ -14,6 +15,7 @@ export class Importers implements Imports, OnApplicationShutdown {
   readonly pool: pg.Pool;
   readonly queue = makeImportQueue();
   readonly run: ImportProcesses['run'];
+  readonly undo: Imports['undo'];
   private readonly processes: ImportProcesses;
 
   constructor(
@@ -25,6 +27,7 @@ export class Importers implements Imports, OnApplicationShutdown {
     const mayStore = () => appending.needRoom();
     this.processes = forkImports({ url, answerWithinMs: appendWaitMs, mayStore, wake, watch });
     this.run = this.processes.run;
+    this.undo = (request) => undoImport({ pool: this.pool, mayStore, wake }, request);
   }
 
   onApplicationShutdown(): void {

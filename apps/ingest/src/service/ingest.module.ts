@@ -7,6 +7,7 @@ import { IngestController, RECORDING, REGISTRY } from '../commands/ingest.contro
 import type { Recording } from '../commands/record-command.js';
 import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
+import { UndoController } from '../import/upload/undo.controller.js';
 import { Appending } from './appending.js';
 import { Importers } from './importers.js';
 import { OPTIONS, type IngestOptions } from './options.js';
@@ -25,7 +26,7 @@ export class IngestModule {
   static with(options: IngestOptions): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [IngestController, ImportController],
+      controllers: [IngestController, UndoController, ImportController],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,

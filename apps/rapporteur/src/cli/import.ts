@@ -4,9 +4,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
-import { dataPath, findRunning } from '../data-folder.js';
+import { dataPath } from '../data-folder.js';
 import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
+import { showWithdrawals } from './show-withdrawals.js';
+import { defineUndo } from './undo-import.js';
+import { toError, withServer } from './with-server.js';
 import { WrongUsage } from './wrong-usage.js';
 
 interface Options {
@@ -16,12 +19,14 @@ interface Options {
   readonly mapping?: string;
   readonly refused?: string;
   readonly dryRun?: boolean;
+  readonly acceptWithdrawals?: string;
+  readonly partial?: boolean;
   readonly confirm?: string;
   readonly json?: boolean;
 }
 
-export const define = (command: Command): void =>
-  void command
+export function define(command: Command): void {
+  command
     .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
     .description(
       `Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
@@ -40,6 +45,11 @@ The same file again changes nothing, and after a crash the same command goes on.
       "where to list the rows that were refused; when not given, in the folder refused of DATA_DIR, by collection, round and the file's SHA-256: the last line says where",
     )
     .option('--dry-run', 'report, and store nothing')
+    .option(
+      '--accept-withdrawals <N>',
+      'that the file withdraws this many figures, as --dry-run or the refusal shows them',
+    )
+    .option('--partial', 'the file stands for what it mentions alone, and withdraws nothing')
     .option('--confirm <CODES>', 'that something unlikely is right, by the code that the refusal names')
     .option('--json', 'the counts as one line of JSON')
     .addHelpText(
@@ -51,6 +61,8 @@ ${keyUsage}
   DATA_DIR, DATABASE_URL  as for npm start`,
     )
     .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
+  defineUndo(command);
+}
 
 interface Upload {
   readonly file: string;
@@ -79,6 +91,8 @@ function readUpload(file: string | undefined, values: Options): Upload {
   const query = new URLSearchParams({ collection, round, received, name: basename(file) });
   if (values.dryRun) query.set('dryRun', 'true');
   if (values.confirm) query.set('confirm', values.confirm);
+  if (values.partial) query.set('partial', 'true');
+  if (values.acceptWithdrawals) query.set('acceptWithdrawals', values.acceptWithdrawals.replaceAll(',', ''));
   return {
     file: toPath(file),
     query,
@@ -119,9 +133,6 @@ async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
   }
 }
 
-const toError = ({ title, detail }: { title?: string; detail?: string }) =>
-  new Error([title ?? 'the server gave no reason', detail].filter(Boolean).join('\n'));
-
 async function send(server: string, upload: Upload): Promise<Answer> {
   const boundary = `rapporteur-${process.pid}-${Date.now()}`;
   const answer = await fetch(`${server}/v1/imports?${upload.query}`, {
@@ -145,23 +156,6 @@ async function send(server: string, upload: Upload): Promise<Answer> {
     if (line.result) return line.result;
   }
   throw new Error('The server broke off. Run the same command again: it goes on where this one stopped.');
-}
-
-/** Runs work with the address of a running server, or else of one that is started for this work only. */
-async function withServer<T>({ json }: Upload, work: (server: string) => Promise<T>): Promise<T> {
-  const running =
-    process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
-  if (running) return work(running.replace(/\/+$/, ''));
-  // Loaded only here, because an upload to a running server does not need it.
-  const { startRapporteur } = await import('../start-rapporteur.js');
-  const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
-    if (!json) process.stdout.write(`${step}\n`);
-  });
-  try {
-    return await work(rapporteur.url);
-  } finally {
-    await rapporteur.close();
-  }
 }
 
 /** The refused rows as CSV: those that the server keeps, or after a dry run those that its answer lists. */
@@ -202,7 +196,8 @@ function print(report: ImportReport, upload: Upload, listed: string | undefined)
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (upload.json) {
     const counts = { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
-    return void say(JSON.stringify(counts));
+    const shown = upload.dryRun ? { withdrawals: report.withdrawals } : {};
+    return void say(JSON.stringify({ ...counts, ...shown }));
   }
   say(
     `${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
@@ -210,6 +205,7 @@ function print(report: ImportReport, upload: Upload, listed: string | undefined)
   say(
     `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
   );
+  for (const line of showWithdrawals(report.withdrawals)) say(line);
   if (!listed) return;
   const first =
     upload.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';

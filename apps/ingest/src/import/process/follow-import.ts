@@ -142,6 +142,6 @@ const brokenOff = (why: string | number | null) =>
 /** Out: the report of a job. Errors: why there is none. */
 export function toReport(end: ImportEnd): ImportReport {
   if (end.kind === 'result') return end.report;
-  if (end.kind === 'refused') throw new UnreadableFile(end.code, end.message);
+  if (end.kind === 'refused') throw new UnreadableFile(end.code, end.message, end.extra);
   throw fromImportError(end.error);
 }

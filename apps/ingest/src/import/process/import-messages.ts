@@ -1,7 +1,7 @@
 /** The messages between the service and the processes that import files for it. */
 import type { ImportReport } from '../run/import-file.js';
 import type { ImportRequest, Phase } from '../run/importing.js';
-import type { UnreadableCode } from '../table/unreadable-file.js';
+import type { UnreadableCode, UnreadableFile } from '../table/unreadable-file.js';
 
 /**
  * From the service to the process: a file to import, and before each commit whether it may store, or why it may
@@ -37,7 +37,12 @@ export interface TracedHead {
 /** How a job ended, and how many bytes of memory the process holds after it. */
 export type ImportEnd = { readonly rss: number } & (
   | { readonly kind: 'result'; readonly report: ImportReport }
-  | { readonly kind: 'refused'; readonly code: UnreadableCode; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: UnreadableCode;
+      readonly message: string;
+      readonly extra?: UnreadableFile['extra'];
+    }
   | { readonly kind: 'failed'; readonly error: ImportError }
 );
 

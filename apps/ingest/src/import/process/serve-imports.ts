@@ -89,8 +89,8 @@ async function runJob({ url, answerWithinMs, request }: ImportJob): Promise<void
     tell({ kind: 'result', report, rss: process.memoryUsage.rss() });
   } catch (error) {
     if (error instanceof UnreadableFile) {
-      const { code, message } = error;
-      return tell({ kind: 'refused', code, message, rss: process.memoryUsage.rss() });
+      const { code, message, extra } = error;
+      return tell({ kind: 'refused', code, message, extra, rss: process.memoryUsage.rss() });
     }
     tell({ kind: 'failed', error: toImportError(error), rss: process.memoryUsage.rss() });
   } finally {

@@ -20,6 +20,8 @@ export interface ImportRecord {
   readonly rows: number | null;
   readonly refused: number | null;
   readonly respondents: number | null;
+  /** Where the log ended when the run began that is under way or has broken off; null: there is none. */
+  readonly beganAfter: number | null;
 }
 
 /** A row that an import refused. */
@@ -51,6 +53,7 @@ export const importRecord = new EntitySchema<ImportRecord>({
     rows: { type: 'int', nullable: true },
     refused: { type: 'int', nullable: true },
     respondents: { type: 'int', nullable: true },
+    beganAfter: { name: 'began_after', type: 'bigint', nullable: true },
   },
 });
 

@@ -2,6 +2,7 @@
  * The migrations of ingest's own tables: each that is missing in a database is run, even if one with a higher
  * number has run there.
  */
+import { AddBeganAfter1700000000020 } from './add-began-after.js';
 import { CreateImports1700000000005 } from './create-imports.js';
 
-export const importMigrations = [CreateImports1700000000005];
+export const importMigrations = [CreateImports1700000000005, AddBeganAfter1700000000020];

@@ -30,6 +30,7 @@ import { importFile } from './import-file.js';
 import type { Importing, OnProgress } from './importing.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import { findMapping, type Mapping } from '../table/mapping.js';
+import type { UnreadableFile } from '../table/unreadable-file.js';
 
 let test: TestDatabase;
 let database: DataSource;
@@ -102,22 +103,36 @@ async function take(
     header: _,
     refusedRows,
     ...counts
-  } = await importFile(
-    by,
-    {
-      ...rest,
-      ...recorded,
-      path,
-      file,
-      name: 'publication.csv',
-      mapping: reading ? JSON.stringify(reading) : undefined,
-      dryRun,
-      confirmed,
-      traceparent,
-    },
-    onProgress,
+  } = await accepting((acceptWithdrawals) =>
+    importFile(
+      by,
+      {
+        ...rest,
+        ...recorded,
+        path,
+        file,
+        name: 'publication.csv',
+        mapping: reading ? JSON.stringify(reading) : undefined,
+        dryRun,
+        confirmed,
+        traceparent,
+        acceptWithdrawals,
+      },
+      onProgress,
+    ),
   );
   return { ...counts, reasons: refusedRows.map(({ reason }) => reason), file };
+}
+
+/** Imports as somebody does who accepts whatever a file withdraws, once it was shown. */
+async function accepting<T>(run: (accepted: number | undefined) => Promise<T>): Promise<T> {
+  try {
+    return await run(undefined);
+  } catch (error) {
+    const { code, extra } = error as UnreadableFile;
+    if (code !== 'withdraws-much') throw error;
+    return run(extra!['withdrawn'] as number);
+  }
 }
 
 async function readKept(key: { file: string; collection: string; round: string }) {

@@ -1,12 +1,10 @@
 /** Imports a file as replies of one round: one import of a collection at a time. */
 import { stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { firstDay } from '@rapporteur/domain';
 import { withConnection } from '@rapporteur/postgres';
-import type pg from 'pg';
-import type { ImportKey } from './import-records.js';
 import { ImportRun } from './import-run.js';
 import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
+import { lockCollection, patienceMs } from './lock-collection.js';
 import { listFirst, type RefusedRow } from '../table/keep-refused.js';
 import { findMapping, parseMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
@@ -53,7 +51,7 @@ export async function importFile(
   checkLengths(table);
   if (!request.dryRun) checkNotEmpty(table);
   return withConnection(importing.pool, async (client) => {
-    await lock(client, request, importing.patienceMs ?? patienceMs, () =>
+    await lockCollection(client, collection, importing.patienceMs ?? patienceMs, () =>
       onProgress('waiting', 0, undefined),
     );
     onProgress('storing', 0, table.rows);
@@ -61,42 +59,6 @@ export async function importFile(
     const result = await run.run();
     return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
   });
-}
-
-const patienceMs = 120_000;
-const lookEveryMs = 500;
-/** How often a waiting client is told that its import still waits (ms). */
-const tellEveryMs = 5000;
-
-/**
- * Takes the lock of the collection, since other processes may import into it too. PostgreSQL frees it with the
- * connection.
- */
-async function lock(
-  client: pg.ClientBase,
-  { collection }: ImportKey,
-  patience: number,
-  onWaiting: () => void,
-): Promise<void> {
-  const start = performance.now();
-  for (let told = -Infinity; ;) {
-    const { rows } = await client.query<{ taken: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-      [`import ${collection}`],
-    );
-    if (rows[0]!.taken) return;
-    const now = performance.now();
-    if (now - start > patience)
-      throw new UnreadableFile(
-        'bad-request',
-        `Another import into ${collection} is under way. Try again when it is through.`,
-      );
-    if (now - told > tellEveryMs) {
-      onWaiting();
-      told = now;
-    }
-    await sleep(Math.min(lookEveryMs, patience));
-  }
 }
 
 /**

@@ -23,15 +23,34 @@ export interface ImportStart extends ImportKey {
 
 const rowsPerStatement = 1000;
 
-/** Notes that an import begins, and the rows that it refuses; an earlier run of the same file is overwritten. */
-export async function saveStart(client: pg.ClientBase, start: ImportStart): Promise<void> {
+/** Where the log ended when a run of this import began that has not come to its end; null: there is none. */
+export async function findBeganAfter(
+  client: pg.ClientBase,
+  { file, collection, round }: ImportKey,
+): Promise<number | null> {
+  const { rows } = await client.query<{ began_after: number | null }>(
+    'SELECT began_after FROM imports WHERE file = $1 AND collection = $2 AND round = $3',
+    [file, collection, round],
+  );
+  return rows[0]?.began_after ?? null;
+}
+
+/**
+ * Notes that an import begins, and the rows that it refuses; an earlier run of the same file is overwritten.
+ * Out: where the log ended then, or when the run began that this one goes on with.
+ */
+export async function saveStart(client: pg.ClientBase, start: ImportStart): Promise<number> {
   const key = [start.file, start.collection, start.round];
-  await client.query(
-    `INSERT INTO imports (file, collection, round, received_on, name, header, refused)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+  const { rows: begun } = await client.query<{ began_after: number }>(
+    `INSERT INTO imports (file, collection, round, received_on, name, header, refused, began_after)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT head FROM sequencer))
      ON CONFLICT (file, collection, round) DO UPDATE SET
-       received_on = LEAST(imports.received_on, EXCLUDED.received_on), name = EXCLUDED.name, header = EXCLUDED.header,
-       refused = EXCLUDED.refused, started_at = now()`,
+       -- An import that was undone begins anew.
+       received_on = CASE WHEN imports.finished_at IS NULL AND imports.began_after IS NULL THEN EXCLUDED.received_on
+         ELSE LEAST(imports.received_on, EXCLUDED.received_on) END, name = EXCLUDED.name, header = EXCLUDED.header,
+       refused = EXCLUDED.refused, started_at = now(),
+       began_after = COALESCE(imports.began_after, EXCLUDED.began_after)
+     RETURNING began_after`,
     [...key, start.receivedOn, start.name, JSON.stringify(start.header), start.refused],
   );
   await client.query('DELETE FROM refused_rows WHERE file = $1 AND collection = $2 AND round = $3', key);
@@ -43,6 +62,7 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
       [...key, rows.map((r) => r.row), rows.map((r) => r.reason), rows.map((r) => JSON.stringify(r.cells))],
     );
   }
+  return begun[0]!.began_after;
 }
 
 /** Notes that an import has ended. */
@@ -52,7 +72,7 @@ export async function saveEnd(
   counts: { readonly rows: number; readonly refused: number; readonly respondents: number },
 ): Promise<void> {
   await db.query(
-    `UPDATE imports SET finished_at = now(), rows = $4, refused = $5, respondents = $6
+    `UPDATE imports SET finished_at = now(), began_after = NULL, rows = $4, refused = $5, respondents = $6
      WHERE file = $1 AND collection = $2 AND round = $3`,
     [file, collection, round, counts.rows, counts.refused, counts.respondents],
   );
@@ -75,18 +95,59 @@ export async function findImportedRounds(db: pg.ClientBase, collection: string):
   return rows;
 }
 
-/** The respondents that have a reply, by round of the collection. */
+const ofCollection = `stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`;
+
+/**
+ * The respondents that have a reply, by round of the collection. Each undoing event undoes one other, so of a reply with
+ * twice as many events as undoing ones nothing is left.
+ */
 export async function findRespondents(
   db: pg.ClientBase,
   collection: string,
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await db.query<{ round: string; respondent: string }>(
-    `SELECT split_part(stream, '/', 3) AS round, split_part(stream, '/', 4) AS respondent FROM streams
-     WHERE stream >= 'reply/' || $1 || '/' AND stream < 'reply/' || $1 || '0'`,
+    `WITH undone AS (
+       SELECT stream, count(*) AS events FROM (
+         SELECT stream FROM log WHERE type = 'ChangeUndone' AND ${ofCollection}
+         UNION ALL SELECT stream FROM pending WHERE type = 'ChangeUndone' AND ${ofCollection}) u
+       GROUP BY stream
+     )
+     SELECT split_part(stream, '/', 3) AS round, split_part(stream, '/', 4) AS respondent
+     FROM streams LEFT JOIN undone USING (stream)
+     WHERE ${ofCollection} AND version > 2 * coalesce(undone.events, 0)`,
     [collection],
   );
   const byRound = new Map<string, Set<string>>();
   for (const { round, respondent } of rows)
     byRound.set(round, (byRound.get(round) ?? new Set()).add(respondent));
   return byRound;
+}
+
+/** The version of every reply's stream in a collection. */
+export async function findVersions(db: pg.ClientBase, collection: string): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ stream: string; version: number }>(
+    `SELECT stream, version FROM streams WHERE ${ofCollection}`,
+    [collection],
+  );
+  return new Map(rows.map(({ stream, version }) => [stream, version]));
+}
+
+/** The files that were imported into the rounds of a collection, to their end or not. */
+export async function findFiles(
+  db: pg.ClientBase,
+  collection: string,
+): Promise<{ readonly file: string; readonly round: string; readonly name: string }[]> {
+  const { rows } = await db.query<{ file: string; round: string; name: string }>(
+    'SELECT file, round, name FROM imports WHERE collection = $1',
+    [collection],
+  );
+  return rows;
+}
+
+/** Notes that nothing of an import is left: its round is as if the file had not come. */
+export async function saveUndone(db: pg.ClientBase, { file, collection, round }: ImportKey): Promise<void> {
+  await db.query(
+    `UPDATE imports SET finished_at = NULL, began_after = NULL WHERE file = $1 AND collection = $2 AND round = $3`,
+    [file, collection, round],
+  );
 }

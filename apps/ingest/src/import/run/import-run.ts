@@ -17,17 +17,21 @@ import { readHead, readStanding, readStream, readStreams, type Append } from '@r
 import type pg from 'pg';
 import { awaitPositions } from './await-positions.js';
 import {
+  findBeganAfter,
   findImportedRounds,
   findRespondents,
   saveEnd,
   saveStart,
   type ImportedRound,
 } from './import-records.js';
-import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
+import { inCommits, listMissing, listOwn, listPart, type Present, type Task } from './list-tasks.js';
+import { newRound } from './new-round.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';
 import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
+import { WithdrawalGuard } from './withdrawal-guard.js';
+import type { Withdrawals } from './withdrawals.js';
 
 const tries = 5;
 
@@ -37,6 +41,8 @@ export class ImportRun {
   private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
   /** The opening of the round, until it is stored. */
   private opening: Append | undefined;
+  /** Undefined in a dry run, and until the file may be stored. */
+  private guarded: WithdrawalGuard | undefined;
 
   constructor(
     private readonly importing: Importing,
@@ -53,25 +59,29 @@ export class ImportRun {
     this.checkOrder(earlier);
     const round = await this.findRound();
     this.checkReceipt(round);
-    if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
     const present = await findRespondents(client, request.collection);
-    const tasks = [
-      ...listOwn(round, request.receivedOn, table.replies, earlier, present),
-      ...(await this.listLater(earlier, present)),
-    ];
+    const own = request.partial
+      ? listPart(round, request.receivedOn, table.replies)
+      : listOwn(round, request.receivedOn, table.replies, earlier, present);
+    const tasks = [...own, ...(await this.listLater(earlier, present))];
+    const withdrawals = await this.guard(tasks, present);
+    if (!request.dryRun) {
+      const beganAfter = await saveStart(client, { ...request, header, refused, refusedRows });
+      this.guarded?.begin(beganAfter);
+    }
     for (const together of inCommits(tasks)) {
       await this.store(together);
       this.onProgress('storing', table.refused + this.sum.stored + this.sum.repeated, table.rows);
     }
     const counts = { rows: table.rows, refused: table.refused, respondents: table.replies.size };
     if (!request.dryRun) await saveEnd(client, request, counts);
-    return this.conclude(counts);
+    return this.conclude({ ...counts, withdrawals });
   }
 
   private async conclude(
-    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents'>,
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents' | 'withdrawals'>,
   ): Promise<ImportResult> {
-    const { rows, refused, respondents } = counts;
+    const { rows, refused, ...rest } = counts;
     const { stored, repeated, withdrawn } = this.sum;
     if (rows !== stored + repeated + refused)
       throw new Error(
@@ -83,7 +93,18 @@ export class ImportRun {
     );
     const { ids, client } = this;
     const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
-    return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+    return { rows, stored, repeated, refused, conflicting, withdrawn, ...rest, position };
+  }
+
+  /** Counts what the file withdraws. Errors: UnreadableFile where that is too much, but not of a dry run. */
+  private async guard(tasks: readonly Task[], present: Present): Promise<Withdrawals> {
+    const { client, request } = this;
+    const guard = new WithdrawalGuard(client, request, await findBeganAfter(client, request));
+    const withdrawals = await guard.plan(tasks, present);
+    if (request.dryRun) return withdrawals;
+    guard.check();
+    this.guarded = guard;
+    return withdrawals;
   }
 
   /** Refuses a file that was received before the file which the round already holds. */
@@ -107,31 +128,18 @@ export class ImportRun {
 
   /** The round as it stands, or as the first replies will open it. */
   private async findRound(): Promise<RoundOpened> {
-    const { collection, round, title } = this.request;
+    const { collection, round } = this.request;
     const stream = roundStream(collection, round);
     const stored = await readStream(this.client, stream);
     const standing = findRound(stored);
     if (standing) {
-      if (standing.complete) return standing;
+      if (standing.complete || this.request.partial) return standing;
       throw new UnreadableFile(
         'bad-request',
-        `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round.`,
+        `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round, or as a part of this one (--partial).`,
       );
     }
-    const data: RoundOpened = {
-      collection,
-      round,
-      title,
-      mandate: null,
-      symbol: null,
-      noteVerbaleOn: null,
-      replyBy: null,
-      cutOff: null,
-      complete: true,
-      compiledBy: null,
-      asked: null,
-      listed: null,
-    };
+    const data = newRound(this.request);
     this.opening = this.toAppend({ type: 'RoundOpened', data }, stream, stored.at(-1)?.version ?? 0);
     return data;
   }
@@ -143,7 +151,7 @@ export class ImportRun {
     const tasks: Task[] = [];
     for (const { round: name, first } of later) {
       const data = findRound(await readStream(this.client, roundStream(collection, name)));
-      if (data) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
+      if (data?.complete) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
     }
     return tasks;
   }
@@ -154,6 +162,7 @@ export class ImportRun {
     for (let i = 0; open.length > 0; i += 1) {
       if (i === tries) throw new Error(`others changed ${open[0]!.respondent}'s reply all the while`);
       const planned = await this.plan(open);
+      await this.guarded?.checkAgain(open);
       const changes = planned.filter(({ plan }) => plan.event);
       const stored = this.request.dryRun
         ? new Set(changes.map(({ stream }) => stream))
@@ -174,7 +183,7 @@ export class ImportRun {
   private async plan(
     tasks: readonly Task[],
   ): Promise<{ task: Task; plan: Plan; stream: string; version: number }[]> {
-    const { collection, name } = this.request;
+    const { collection, name, partial } = this.request;
     const streamOf = (round: string, respondent: string) => replyStream(collection, round, respondent);
     const streams = tasks.flatMap(({ round, before, respondent }) => [
       streamOf(round.round, respondent),
@@ -186,7 +195,7 @@ export class ImportRun {
     return tasks.map((task) => {
       const stream = streamOf(task.round.round, task.respondent);
       const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
-      const plan = planReply({ ...task, state: stateOf(stream), before, name });
+      const plan = planReply({ ...task, state: stateOf(stream), before, name, partial });
       return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
     });
   }
@@ -227,8 +236,11 @@ export class ImportRun {
         `Somebody else opened ${this.request.collection}/${this.request.round} meanwhile. Nothing was stored: try again.`,
       );
     this.opening = undefined;
-    for (const { stream, events } of all)
-      if (stored.has(stream)) this.ids.push(...events.map(({ id }) => id));
+    for (const { stream, events } of all) {
+      if (!stored.has(stream)) continue;
+      this.guarded?.stored(stream);
+      this.ids.push(...events.map(({ id }) => id));
+    }
     return stored;
   }
 }

@@ -3,6 +3,7 @@ import type { Confirmed, Recorder, Standing } from '@rapporteur/domain';
 import type { Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { ImportKey } from './import-records.js';
+import type { Withdrawals } from './withdrawals.js';
 
 /** What importing needs: a pool of which each import takes one connection, and a function that stores events on it. */
 export interface Importing {
@@ -21,6 +22,10 @@ export interface ImportRequest extends ImportKey {
   /** Text of the mapping; undefined: the mapping that is kept for the collection in `data`. */
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
+  /** The file stands for what it mentions alone: it withdraws nothing. */
+  readonly partial?: boolean | undefined;
+  /** How many figures the sender accepts to be withdrawn, as they were shown. */
+  readonly acceptWithdrawals?: number | undefined;
   /** The codes of the questions that the sender has confirmed. */
   readonly confirmed?: Confirmed;
   /** Who imports it, as its events say. */
@@ -45,6 +50,8 @@ export interface ImportResult {
   /** Cells of the publication before this one that are missing in this one. */
   readonly withdrawn: number;
   readonly respondents: number;
+  /** What it withdraws of the figures that stood in the collection before. */
+  readonly withdrawals: Withdrawals;
   /** The last position of the import's events; the head of the log where it stored nothing. */
   readonly position: number;
 }

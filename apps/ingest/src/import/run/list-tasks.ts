@@ -70,6 +70,18 @@ export function listOwn(
   }));
 }
 
+/** The replies of a partial file: whoever it does not mention is left as they are. */
+export const listPart = (
+  round: RoundOpened,
+  receivedOn: string,
+  replies: ReadonlyMap<string, ImportedReply>,
+): Task[] =>
+  [...replies].map(([respondent, imported]) => ({
+    ...{ round, receivedOn, respondent, imported },
+    before: undefined,
+    counts: true,
+  }));
+
 /**
  * An empty reply in a later round for each respondent of this file that the round lacks. Imported after this
  * file, the later publication would have withdrawn these respondents, and the order of imports must make no

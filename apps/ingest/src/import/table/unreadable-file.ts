@@ -20,7 +20,10 @@ export type UnreadableCode =
   | 'bad-form'
   | 'bad-date'
   | 'bad-request'
-  | 'rights-changed';
+  | 'rights-changed'
+  | 'withdraws-much'
+  | 'corrected-since'
+  | 'nothing-to-undo';
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
 export class UnreadableFile extends Error {
@@ -28,6 +31,8 @@ export class UnreadableFile extends Error {
   constructor(
     readonly code: UnreadableCode,
     message: string,
+    /** Further members of the problem document. */
+    readonly extra?: Readonly<Record<string, unknown>>,
   ) {
     super(clean(cut(message, longestMessage)));
   }

@@ -21,12 +21,22 @@ const nameSchema = z
     if (message) context.addIssue({ code: 'custom', message });
   });
 
+const yesOrNo = z.enum(['true', 'false', '']).optional();
+const isYes = (given: string | undefined) => given === 'true' || given === '';
+
 export const importQuerySchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
   received: daySchema.describe('The day on which the publication was received'),
   name: nameSchema.optional().describe("The file's name, for people"),
-  dryRun: z.enum(['true', 'false', '']).optional().describe('true: report, and store nothing'),
+  dryRun: yesOrNo.describe('true: report, and store nothing'),
+  partial: yesOrNo.describe('true: the file stands for what it mentions alone, and withdraws nothing'),
+  acceptWithdrawals: z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number')
+    .transform(Number)
+    .optional()
+    .describe('The number of figures that may be withdrawn, as a dry run or a refusal showed it'),
   confirm: confirmSchema,
 });
 type ImportQuery = z.output<typeof importQuerySchema>;
@@ -43,7 +53,7 @@ function toName(name = 'an uploaded file'): string {
 
 /** In: parameters, upload, and HTTP request. Out: the request of an import. Errors: HttpProblem 403. */
 export const toRequest = (
-  { collection, round, received, name, dryRun, confirm }: ImportQuery,
+  { collection, round, received, name, dryRun, partial, acceptWithdrawals, confirm }: ImportQuery,
   { path, file, mapping, ...upload }: Upload,
   request: FastifyRequest,
 ): ImportRequest => {
@@ -58,7 +68,9 @@ export const toRequest = (
     round,
     receivedOn: received,
     mapping,
-    dryRun: dryRun === 'true' || dryRun === '',
+    dryRun: isYes(dryRun),
+    partial: isYes(partial),
+    acceptWithdrawals,
     confirmed: confirm ?? [],
     recorder: recorderOf(authority, 'import-file', { collection }),
     by: authority.standing,
@@ -90,6 +102,9 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'bad-form': 400,
   'bad-request': 409,
   'rights-changed': 403,
+  'withdraws-much': 409,
+  'corrected-since': 409,
+  'nothing-to-undo': 409,
 };
 
 /**
@@ -106,5 +121,6 @@ export function refuse(error: unknown): never {
       headers: { 'retry-after': '60' },
     });
   if (!(error instanceof UnreadableFile)) throw error;
-  throw new HttpProblem({ status: statuses[error.code] ?? 422, code: error.code, title: error.message });
+  const { code, message: title, extra } = error;
+  throw new HttpProblem({ status: statuses[code] ?? 422, code, title, ...(extra ? { extra } : {}) });
 }

@@ -12,6 +12,7 @@ import type { ImportQueue, Ticket } from '../process/import-queue.js';
 import type { ImportRequest, OnProgress } from '../run/importing.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import type { ImportKey } from '../run/import-records.js';
+import type { UndoRequest, UndoResult } from '../run/undo-import.js';
 import {
   importPath,
   importQuerySchema,
@@ -27,11 +28,12 @@ import { toRefusedEnd, toRefusedHead, toRefusedLines } from '../table/to-refused
 
 export const IMPORTING = Symbol('importing');
 
-/** The addresses need: a pool to read by, the queue of imports, and the function that imports. */
+/** The addresses need: a pool to read by, the queue of imports, and the functions that import and take back. */
 export interface Imports {
   readonly pool: pg.Pool;
   readonly queue: ImportQueue;
   run: ImportProcesses['run'];
+  undo(request: UndoRequest): Promise<UndoResult>;
 }
 
 /** The form of a file's SHA-256, by which it is named. */
