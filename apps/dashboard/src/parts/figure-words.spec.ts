@@ -179,14 +179,18 @@ describe('what a chart shows, in words', () => {
     ];
     expect(sayChart([series(years)], en)).toBe(
       [
-        `${name}: 3 yearly figures, from 0 (2001) to none known (2006)`,
-        `${name}: not applicable (2002)`,
-        `${name}: not asked (2000 and 2005)`,
-        `${name}: withheld (2003).`,
+        `${name}: 3 yearly figures, from 0 (2001) to \u2068none known\u2069 (2006)`,
+        '\u2068not applicable\u2069 for 2002',
+        '\u2068not asked\u2069 for 2000 and 2005',
+        '\u2068withheld\u2069 for 2003.',
       ].join('; '),
     );
-    expect(sayChart([series([why(2005, 'not-available')])], en)).toBe(`${name}: not available (2005).`);
-    expect(sayChart([series([why(2005, 'not-available')])], zh)).toBe(`${name}：无数据（2005）。`);
+    expect(sayChart([series([why(2005, 'not-available')])], en)).toBe(
+      `${name}: \u2068not available\u2069 for 2005.`,
+    );
+    expect(sayChart([series([why(2005, 'not-available')])], zh)).toBe(
+      `${name}：\u2068无数据\u2069（2005）。`,
+    );
   });
   it('is a sentence for each series', () => {
     const women = series([figure(2005, 1)], { breakdown: { sex: 'female' } });

@@ -63,17 +63,19 @@ export function directionText({ direction, trend, segments }: Series, page: Page
   return why + where;
 }
 
+/** A text in Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it. */
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
 /** Whether a year gives a figure: a number, or that none are known; the other reasons for no number are named apart. */
 const givesFigure = ({ missing: why }: CitedFigure) => why === undefined || why === 'none-known';
 
-/** The years without a figure by what is said instead, in the order of the list: "Arrests: not asked (2004 and 2005)". */
-function sayMissing(name: string, years: Series['years'], page: Page): string[] {
+/** The years without a figure by what is said instead, in the order of the list: "not asked for 2004 and 2005". */
+function sayMissing(years: Series['years'], page: Page): string[] {
   const without = years.filter((figure) => !givesFigure(figure));
   return Object.keys(missing).flatMap((code) => {
     const those = without.flatMap(({ missing: why, year }) => (why === code ? String(year) : []));
-    return those.length > 0
-      ? page.texts.charts.saysMissing(name, missingText(code, page), page.list(those))
-      : [];
+    if (those.length === 0) return [];
+    return page.texts.charts.saysMissing(isolate(missingText(code, page)), page.list(those));
   });
 }
 
@@ -82,9 +84,10 @@ function saySeries(one: Series, page: Page): string {
   const { texts } = page;
   const { spans } = one;
   const years = one.years.filter(givesFigure);
-  // In Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it.
-  const name = `\u2068${seriesText(one, page)}\u2069`;
-  const ends = [years[0], years.at(-1)].map((y) => (y ? texts.inYear(figureText(y, page), y.year) : ''));
+  const name = isolate(seriesText(one, page));
+  const ends = [years[0], years.at(-1)].map((y) =>
+    y ? texts.inYear(y.missing ? isolate(figureText(y, page)) : figureText(y, page), y.year) : '',
+  );
   const listOf = (some: readonly { readonly year: number }[]) =>
     page.list(some.map(({ year }) => String(year)));
   // The gaps of the whole series, since the gaps in `trend` are only those of its last segment.
@@ -92,14 +95,18 @@ function saySeries(one: Series, page: Page): string {
     const before = one.years[i - 1]?.year ?? year;
     return Array.from({ length: Math.max(0, year - before - 1) }, (_, k) => before + 1 + k);
   });
-  const breaks = years.filter((figure) => figure.break);
+  const breaks = one.years.filter((figure) => figure.break);
   const conflicts = years.filter(({ values }) => values);
   const ranges = years.filter(({ qualifier }) => qualifier === 'at-least' || qualifier === 'fewer-than');
+  const without = sayMissing(one.years, page);
   const offAxis = spans.filter(({ from, to }) => from === null || to === null);
   const parts = [
     years.length > 0 ? texts.saysYears(name, years.length, ends[0]!, ends[1]!) : '',
+    years.length === 0 && without.length > 0
+      ? texts.charts.saysOnlyMissing(name, without.join(texts.separator))
+      : '',
     gaps.length > 0 ? texts.saysGaps(page.list(gaps.map(String))) : '',
-    ...sayMissing(name, one.years, page),
+    ...(years.length > 0 ? without : []),
     ranges.length > 0 ? texts.charts.saysRanges(ranges.length) : '',
     conflicts.length > 0 ? texts.charts.saysConflicts(listOf(conflicts)) : '',
     breaks.length > 0 ? texts.charts.saysBreaks(listOf(breaks)) : '',

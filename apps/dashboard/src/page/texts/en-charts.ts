@@ -44,7 +44,8 @@ export const enCharts = {
   breakIn: (year: number) => `counted in a new way from ${year} on`,
   saysBreaks: (years: string) => `counted in a new way from ${years} on`,
   saysConflicts: (years: string) => `conflicting figures for ${years}`,
-  saysMissing: (name: string, reason: string, years: string) => `${name}: ${reason} (${years})`,
+  saysMissing: (reason: string, years: string) => `${reason} for ${years}`,
+  saysOnlyMissing: (name: string, reasons: string) => `${name}: ${reasons}`,
   signs: 'Signs where there is no number',
   saysRanges: (n: number) => many(n, 'figure is a range', 'figures are ranges'),
   offAxis: (n: number) =>
