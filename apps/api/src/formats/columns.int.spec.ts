@@ -48,7 +48,7 @@ const tables = routes
   .filter(({ alsoAs, path }) => alsoAs?.includes(tableMedia[0]!) && path !== '/v1/rounds/:id')
   .map(({ path }) => path);
 const headingOf = (path: string) => path.replace(/:(\w+)/g, '{$1}');
-const views = ['observations', 'vintages', 'trends', 'coverage'].map((view) => `bi.${view}`);
+const views = ['observations', 'vintages', 'trends', 'rates', 'population', 'coverage'].map((view) => `bi.${view}`);
 
 describe('the page of columns', () => {
   it.each(tables)('has those of %s, in their order', async (path) => {

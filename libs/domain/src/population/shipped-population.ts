@@ -18,6 +18,9 @@ export const shippedPopulation = {
   licence: 'CC BY 4.0',
 } as const;
 
+/** The areas that it has. */
+export const shippedAreas: readonly string[] = Object.keys(worldBank2026);
+
 const read = new Map<string, ReadonlyMap<number, number>>();
 
 /** The shipped figures of an area by year; undefined where there are none. */

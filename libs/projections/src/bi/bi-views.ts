@@ -2,7 +2,13 @@
  * The views of the schema `bi`, by which dashboards read the tables. A view is bound to the tables it was made
  * on, whatever they are called later. So code that replaces the tables runs this again in the same transaction.
  */
-import { confStatusOf, FEWEST_POINTS, obsStatusOf, qualifiers } from '@rapporteur/domain';
+import {
+  confStatusOf,
+  FEWEST_POINTS,
+  obsStatusOf,
+  populationCollection,
+  qualifiers,
+} from '@rapporteur/domain';
 import { notUndone } from '../tables/decided-cells.js';
 
 /** Schema of the views, and the role that reads nothing but them. */
@@ -11,6 +17,9 @@ export const biRole = 'rapporteur_bi';
 
 /** Without a time zone: a year that begins in UTC would be the year before in the Americas. */
 const time = 'make_timestamp(c.year, 1, 1, 0, 0, 0) AS time';
+
+/** Population has a view of its own: it is no subject, and would be most of every other. */
+const isSubject = `collection <> '${populationCollection}'`;
 
 /** The ends as they are written; null = not known. The same as periodEnds of the domain. */
 const ends = `CASE WHEN c.period = 'undated' THEN NULL ELSE nullif(split_part(c.period, '/', 1), '..') END AS period_from,
@@ -49,7 +58,7 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
   EXISTS (SELECT FROM ${tables}.cells v WHERE v.cell = c.cell AND v.variant <> c.variant) AS conflicting, ${source},
   c.received_on, m.received_precision, c.position AS event, ${statuses}
 FROM ${tables}.cells c JOIN ${tables}.marks m ON m.position = c.position
-WHERE c.kind = 'observation';
+WHERE c.kind = 'observation' AND c.${isSubject};
 `;
 
 const vintagesView = (tables: string): string => `
@@ -60,7 +69,7 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
     WHERE n.cell = c.cell AND n.position = c.position AND n.ordinal = c.ordinal) AS current,
   ${source}, c.received_on, m.received_precision, c.position AS event, ${statuses}
 FROM ${tables}.statements c JOIN ${tables}.marks m ON m.position = c.position
-WHERE c.kind = 'observation';
+WHERE c.kind = 'observation' AND c.${isSubject};
 `;
 
 const trendsView = (tables: string): string => `
@@ -73,7 +82,7 @@ WITH yearly AS (
     bool_or(coalesce(source ->> 'break', '') = 'true') AS break,
     count(*) = 1 AND min(value) IS NOT NULL AND min(qualifier) IN ('exact', 'at-least', 'fewer-than') AS is_point,
     max(received_on) AS received_on, max(position) AS event
-  FROM ${tables}.cells WHERE kind = 'observation' AND year IS NOT NULL
+  FROM ${tables}.cells WHERE kind = 'observation' AND year IS NOT NULL AND ${isSubject}
   GROUP BY cell, collection, respondent, code, breakdown, year
 ), neighboured AS (
   -- A frame by year, not by row: where the year before has no figure there is nothing to compare with.
@@ -136,7 +145,8 @@ SELECT p.received_on::timestamp AS time, e.collection, e.collection || '/' || e.
 FROM everyone e
 JOIN ${tables}.rounds r ON r.collection = e.collection AND r.round = e.round
 LEFT JOIN replied p ON p.collection = e.collection AND p.round = e.round AND p.respondent = e.respondent
-LEFT JOIN said s ON s.reply = e.collection || '/' || e.round || '/' || e.respondent;
+LEFT JOIN said s ON s.reply = e.collection || '/' || e.round || '/' || e.respondent
+WHERE e.${isSubject};
 `;
 
 /** Columns only ever join at the end: docs/columns.md promises it, and CREATE OR REPLACE takes nothing else. */

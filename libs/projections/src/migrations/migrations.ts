@@ -2,6 +2,7 @@
 import { eventMigrations } from '@rapporteur/event-store';
 import { CreateBi1700000000006 } from './create-bi.js';
 import { CreateDiscardedLetters1700000000007 } from './create-discarded-letters.js';
+import { CreatePopulation1700000000016 } from './create-population.js';
 import { CreateTables1700000000002 } from './create-tables.js';
 import type { MigrationInterface } from 'typeorm';
 
@@ -10,4 +11,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateTables1700000000002,
   CreateBi1700000000006,
   CreateDiscardedLetters1700000000007,
+  CreatePopulation1700000000016,
 ];

@@ -18,6 +18,7 @@ import { tables } from '../tables/tables.js';
 import { carryDiscards } from '../write/dead-letters.js';
 import { loadLog, type RebuildProgress } from './load-log.js';
 import { biGrants, biViews } from '../bi/bi-views.js';
+import { populationViews } from '../bi/population-views.js';
 
 export const rebuildSchema = `${liveSchema}_rebuild`;
 const eventsPerBatch = 5000;
@@ -134,6 +135,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     await client.query(`ALTER SCHEMA ${rebuildSchema} RENAME TO ${liveSchema}`);
     // Otherwise the views would still read the old tables, and be dropped with them.
     await client.query(biViews(liveSchema));
+    await client.query(populationViews(liveSchema));
     await client.query(biGrants);
     await client.query(
       `UPDATE places p SET position = r.position FROM places r
