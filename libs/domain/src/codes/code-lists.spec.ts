@@ -4,6 +4,7 @@ import { nameLanguages, type CodeNames } from './code-names.js';
 import { detailKinds, details, findDetail } from './details.js';
 import { dimensions, findDimension } from './dimensions.js';
 import { countingUnits, findIndicator, indicators } from './indicators.js';
+import { missingCodes } from './missing.js';
 import { codeSchema } from '../events/input-schemas.js';
 import { themes } from './themes.js';
 import { findTopic, topics } from './topics.js';
@@ -20,6 +21,7 @@ const lists: Readonly<Record<string, readonly Coded[]>> = {
   details,
   themes,
   dimensions,
+  missing: missingCodes,
   ...Object.fromEntries(dimensions.map(({ code, codes }) => [`dimension ${code}`, codes])),
 };
 
