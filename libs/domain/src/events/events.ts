@@ -112,6 +112,22 @@ export const eventSetAsideSchema = z.strictObject({
   reason: z.string(),
 });
 
+export const wordDecisions = ['code', 'total', 'not-a-code', 'undecided'] as const;
+
+/** What somebody decided of a word in the files of a collection; the last decision of a word counts. */
+export const wordDecidedSchema = z.strictObject({
+  collection: codeSchema,
+  /** `respondent`, `indicator`, `break`, the code of a dimension, or `breakdown` where all words are the total. */
+  dimension: codeSchema,
+  /** As it is written in a file; it counts without regard to case and spaces. */
+  word: z.string().max(500),
+  /** The code that it stands for; null where `decision` is another than `code`. */
+  code: z.string().max(80).nullable(),
+  /** `undecided` takes back what was decided before. */
+  decision: z.enum(wordDecisions),
+  reason: z.string().nullable(),
+});
+
 /** One version of an event type. */
 export interface EventVersion {
   readonly schema: z.ZodType;
@@ -127,6 +143,7 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventV
   ReplyReplaced: [{ schema: replyReplacedSchema }],
   ReplyWithdrawn: [{ schema: replyWithdrawnSchema }],
   EventSetAside: [{ schema: eventSetAsideSchema }],
+  WordDecided: [{ schema: wordDecidedSchema }],
 };
 
 export type Observation = z.output<typeof observationSchema>;
@@ -140,6 +157,7 @@ export type ReplyCorrected = z.output<typeof replyCorrectedSchema>;
 export type ReplyReplaced = z.output<typeof replyReplacedSchema>;
 export type ReplyWithdrawn = z.output<typeof replyWithdrawnSchema>;
 export type EventSetAside = z.output<typeof eventSetAsideSchema>;
+export type WordDecided = z.output<typeof wordDecidedSchema>;
 
 export type DomainEvent =
   | { readonly type: 'RoundOpened'; readonly data: RoundOpened }
@@ -147,29 +165,35 @@ export type DomainEvent =
   | { readonly type: 'ReplyCorrected'; readonly data: ReplyCorrected }
   | { readonly type: 'ReplyReplaced'; readonly data: ReplyReplaced }
   | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
-  | { readonly type: 'EventSetAside'; readonly data: EventSetAside };
+  | { readonly type: 'EventSetAside'; readonly data: EventSetAside }
+  | { readonly type: 'WordDecided'; readonly data: WordDecided };
 
 /** What happened to a reply. */
-export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' }>;
+export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' | 'WordDecided' }>;
 
 export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
-  event.type !== 'RoundOpened' && event.type !== 'EventSetAside';
+  event.type !== 'RoundOpened' && event.type !== 'EventSetAside' && event.type !== 'WordDecided';
 
 export const roundStream = (collection: string, round: string) => `round/${collection}/${round}`;
 export const replyStream = (collection: string, round: string, respondent: string) =>
   `reply/${collection}/${round}/${respondent}`;
 
+/** The stream of what was decided of the words of a collection. */
+export const wordsStream = (collection: string) => `words/${collection}`;
+
 /** The stream that an event belongs to. */
 export function streamOf(event: DomainEvent): string {
+  if (event.type === 'WordDecided') return wordsStream(event.data.collection);
   const { collection, round } = event.data;
   const respondent = respondentOf(event);
   return respondent === null ? roundStream(collection, round) : replyStream(collection, round, respondent);
 }
 
-/** The ordering key of an event: the respondent, or the round for what concerns no respondent. */
+/** The ordering key of an event: the respondent, or the round or collection for what concerns no respondent. */
 export function keyOf(event: DomainEvent): string {
+  if (event.type === 'WordDecided') return event.data.collection;
   return respondentOf(event) ?? `${event.data.collection}/${event.data.round}`;
 }
 
-const respondentOf = (event: DomainEvent): string | null =>
+const respondentOf = (event: Exclude<DomainEvent, { type: 'WordDecided' }>): string | null =>
   event.type === 'RoundOpened' ? null : event.data.respondent;
