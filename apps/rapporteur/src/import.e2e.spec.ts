@@ -66,7 +66,7 @@ describe('an upload', () => {
     const { status, body } = await post(address(), sample, { 'content-type': 'text/csv' });
     expect([status, body]).toMatchObject([
       200,
-      { rows: 12, stored: 9, repeated: 0, refused: 3, conflicting: 1, respondents: 8 },
+      { rows: 12, stored: 9, repeated: 0, refused: 1, waiting: 2, conflicting: 1, respondents: 8 },
     ]);
     const cells = await readCells(`respondent = 'BO' AND code = 'victims-detected'`);
     expect(cells).toMatchObject([
@@ -96,7 +96,7 @@ describe('an upload', () => {
     const { body } = await post(address('round=formulas&received=2023-05-30'), content, {
       'content-type': 'text/csv',
     });
-    expect(body).toMatchObject({ refused: 4, refusedListed: 4 });
+    expect(body).toMatchObject({ refused: 2, waiting: 2, refusedListed: 4 });
     const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=formulas`;
     const answer = await fetch(url, { headers: ownerHeaders() });
     const short = String(body['file']).slice(0, 12);
@@ -123,11 +123,11 @@ describe('an upload', () => {
       )) as unknown;
     for (const dryRun of ['dryRun=true', 'dryRun=']) {
       const { status, body } = await send(`round=2023&received=2023-05-30&${dryRun}`);
-      expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+      expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
       expect(await countStored()).toEqual([{ streams: 0, imports: 0 }]);
     }
     const { status, body } = await send('round=2023&received=2023-05-30');
-    expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+    expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
     const find = async (round: string) =>
       (await rapporteur.database.query(
         `SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`,
@@ -208,9 +208,11 @@ describe('the command', () => {
       rows: 12,
       stored: 0,
       repeated: 9,
-      refused: 3,
+      refused: 1,
+      waiting: 2,
       conflicting: 1,
       withdrawn: 0,
+      withdrawnWaiting: 0,
       respondents: 8,
       position: expect.any(Number),
     });
@@ -221,7 +223,7 @@ describe('the command', () => {
     await writeFile(copy, sample);
     for (const dry of [['--dry-run'], []]) {
       const { stdout } = await run(copy, ...options, ...dry);
-      const [, listed = ''] = /The refused rows and why: (.*)\n$/.exec(stdout)!;
+      const [, listed = ''] = /The refused and the waiting rows and why: (.*)\n$/.exec(stdout)!;
       expect(listed).toMatch(/refused.unodc-glotip-2023-[\da-f]{12}\.csv$/);
       expect(listed.startsWith(folder)).toBe(true);
       expect((await readFile(listed, 'utf8')).split('\n')).toHaveLength(5);

@@ -37,19 +37,21 @@ const withEachRound = (
   }));
 
 const imported = z.object({
-  rows: z.int().describe('Rows that hold anything: stored + repeated + refused'),
+  rows: z.int().describe('Rows that hold anything: stored + repeated + refused + waiting'),
   stored: z.int(),
   repeated: z.int().describe('Rows that say what is stored, or what another row of the file says'),
   refused: z.int(),
+  waiting: z.int().describe('Rows that wait until it is decided what their words mean: GET /v1/words'),
   conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
   withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
+  withdrawnWaiting: z.int().describe('How many of these a row that waits may bring back'),
   respondents: z.int(),
   position: z.int(),
   file: z.string().describe('SHA-256 of the file'),
   header: z.array(z.string()).describe('Cells of the header'),
   refusedListed: z
     .int()
-    .describe('How many of the refused rows stand in refusedRows: the first 1,000 at most'),
+    .describe('How many rows that were refused or wait stand in refusedRows: the first 1,000 at most'),
   refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
 });
 
@@ -113,7 +115,7 @@ export const documents: readonly RouteDocument[] = [
     method: 'get',
     path: '/v1/imports/:file/refused',
     action: 'import-file',
-    summary: 'The rows of an imported file that were refused, as CSV',
+    summary: 'The rows of an imported file that were refused or wait, as CSV',
     query: refusedQuerySchema,
     answer: z.string(),
     alsoAs: ['text/csv'],

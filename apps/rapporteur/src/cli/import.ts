@@ -167,10 +167,11 @@ async function withServer<T>({ json }: Upload, work: (server: string) => Promise
 /** The refused rows as CSV: those that the server keeps, or after a dry run those that its answer lists. */
 async function readRefused(
   server: string,
-  { file, header, refusedRows, refused }: Answer,
+  { file, header, refusedRows, refused, waiting }: Answer,
   { query, dryRun }: Upload,
 ): Promise<string> {
-  if (dryRun) return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused);
+  if (dryRun)
+    return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused + waiting);
   const { collection, round } = Object.fromEntries(query) as Record<string, string>;
   const about = new URLSearchParams({ collection: collection!, round: round! });
   const answer = await fetch(`${server}/v1/imports/${file}/refused?${about}`, {
@@ -182,10 +183,10 @@ async function readRefused(
 
 /**
  * Writes the list of refused rows, to the data folder when no file is named, since the folder of the imported
- * file is the user's. Out: the path of the list, or undefined when no row was refused.
+ * file is the user's. Out: the path of the list, or undefined when no row was refused or waits.
  */
 async function listRefused(server: string, report: Answer, upload: Upload): Promise<string | undefined> {
-  if (report.refused === 0) return undefined;
+  if (report.refused + report.waiting === 0) return undefined;
   const { refused, query } = upload;
   const name = `${query.get('collection')}-${query.get('round')}-${report.file.slice(0, 12)}.csv`;
   const path = refused ?? join(dataPath(process.env), 'refused', name);
@@ -198,22 +199,29 @@ const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 function print(report: ImportReport, upload: Upload, listed: string | undefined): void {
-  const { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position } = report;
+  const { rows, stored, repeated, refused, waiting, conflicting, withdrawn, respondents, position } = report;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (upload.json) {
-    const counts = { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
-    return void say(JSON.stringify(counts));
+    const { withdrawnWaiting } = report;
+    const counts = { rows, stored, repeated, refused, waiting, conflicting, withdrawn, withdrawnWaiting };
+    return void say(JSON.stringify({ ...counts, respondents, position }));
   }
+  const parts = [`${stored} stored`, `${repeated} repeated`, `${refused} refused`];
+  if (waiting > 0) parts.push(`${waiting} waiting`);
+  say(`${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${parts.join(' + ')}`);
+  const perhaps =
+    report.withdrawnWaiting > 0
+      ? ` (${report.withdrawnWaiting.toLocaleString('en')} of them perhaps only until the rows that wait are decided)`
+      : '';
   say(
-    `${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
+    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn${perhaps}, position ${position}`,
   );
-  say(
-    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
-  );
+  if (waiting > 0 && !upload.dryRun)
+    say('What the words of the waiting rows mean is asked by the same command with --review.');
   if (!listed) return;
-  const first =
-    upload.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';
-  say(`The refused rows and why${first}: ${listed}`);
+  const isCut = upload.dryRun && refused + waiting > report.refusedListed;
+  const first = isCut ? `, the first ${report.refusedListed} of them` : '';
+  say(`The refused ${waiting > 0 ? 'and the waiting ' : ''}rows and why${first}: ${listed}`);
 }
 
 async function importFile(upload: Upload): Promise<void> {

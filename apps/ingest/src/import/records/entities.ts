@@ -20,9 +20,20 @@ export interface ImportRecord {
   readonly rows: number | null;
   readonly refused: number | null;
   readonly respondents: number | null;
+  /** Rows that wait until somebody decides what their words mean. */
+  readonly waiting: number | null;
+  /** What the file was read by. */
+  readonly mapping: string | null;
+  readonly confirmed: string[] | null;
+  /** The version of the collection's decisions that the stored replies follow. */
+  readonly wordsVersion: number | null;
+  readonly wordsTried: number[] | null;
+  readonly wordsProblem: string | null;
+  readonly wordsProblemAt: number | null;
+  readonly wordsNotKept: number | null;
 }
 
-/** A row that an import refused. */
+/** A row that an import refused, or that waits. */
 export interface RefusedRecord {
   readonly file: string;
   readonly collection: string;
@@ -51,6 +62,14 @@ export const importRecord = new EntitySchema<ImportRecord>({
     rows: { type: 'int', nullable: true },
     refused: { type: 'int', nullable: true },
     respondents: { type: 'int', nullable: true },
+    waiting: { type: 'int', nullable: true },
+    mapping: { type: 'text', nullable: true },
+    confirmed: { type: 'json', nullable: true },
+    wordsVersion: { name: 'words_version', type: 'int', nullable: true },
+    wordsTried: { name: 'words_tried', type: 'json', nullable: true },
+    wordsProblem: { name: 'words_problem', type: 'text', nullable: true },
+    wordsProblemAt: { name: 'words_problem_at', type: 'int', nullable: true },
+    wordsNotKept: { name: 'words_not_kept', type: 'int', nullable: true },
   },
 });
 

@@ -3,5 +3,6 @@
  * number has run there.
  */
 import { CreateImports1700000000005 } from './create-imports.js';
+import { CreateWords1700000000020 } from './create-words.js';
 
-export const importMigrations = [CreateImports1700000000005];
+export const importMigrations = [CreateImports1700000000005, CreateWords1700000000020];

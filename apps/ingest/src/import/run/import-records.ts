@@ -16,8 +16,8 @@ export interface ImportStart extends ImportKey {
   readonly receivedOn: string;
   readonly name: string;
   readonly header: readonly string[];
-  /** How many rows are refused; `rows` holds those of them that are kept. */
   readonly refused: number;
+  /** The rows that are refused or wait, as many as are kept. */
   readonly refusedRows: readonly RefusedRow[];
 }
 
@@ -45,16 +45,17 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
   }
 }
 
-/** Notes that an import has ended. */
+/** Notes that an import has ended; `isThrough`: its replies are stored, and it is not held until words are decided. */
 export async function saveEnd(
   db: pg.ClientBase,
   { file, collection, round }: ImportKey,
-  counts: { readonly rows: number; readonly refused: number; readonly respondents: number },
+  counts: { readonly [count in 'rows' | 'refused' | 'waiting' | 'respondents']: number },
+  isThrough = true,
 ): Promise<void> {
   await db.query(
-    `UPDATE imports SET finished_at = now(), rows = $4, refused = $5, respondents = $6
+    `UPDATE imports SET finished_at = CASE WHEN $8 THEN now() ELSE finished_at END, rows = $4, refused = $5, waiting = $6, respondents = $7
      WHERE file = $1 AND collection = $2 AND round = $3`,
-    [file, collection, round, counts.rows, counts.refused, counts.respondents],
+    [file, collection, round, counts.rows, counts.refused, counts.waiting, counts.respondents, isThrough],
   );
 }
 

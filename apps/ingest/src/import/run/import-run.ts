@@ -1,7 +1,6 @@
 /** One run of an import: compares the file's replies with the stored ones, and appends the changes. */
 import { randomUUID } from 'node:crypto';
 import {
-  askReceipt,
   evolve,
   findRound,
   noReply,
@@ -15,6 +14,7 @@ import {
 } from '@rapporteur/domain';
 import { readHead, readStanding, readStream, readStreams, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
+import { checkOrder, checkReceipt, toRound } from './check-round.js';
 import { awaitPositions } from './await-positions.js';
 import {
   findImportedRounds,
@@ -23,10 +23,11 @@ import {
   saveStart,
   type ImportedRound,
 } from './import-records.js';
+import { saveVersion, saveWords } from './word-records.js';
 import { inCommits, listMissing, listOwn, type Present, type Task } from './list-tasks.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';
-import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
+import type { Importing, ImportResult, OnProgress, RunRequest } from './importing.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
 const tries = 5;
@@ -34,48 +35,77 @@ const tries = 5;
 /** Made for one file, and run once. The caller holds the lock of the collection. */
 export class ImportRun {
   private readonly ids: string[] = [];
-  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0, withdrawnWaiting: 0 };
   /** The opening of the round, until it is stored. */
   private opening: Append | undefined;
 
   constructor(
     private readonly importing: Importing,
     private readonly client: pg.PoolClient,
-    private readonly request: ImportRequest & { readonly title: RoundOpened['title'] },
+    private readonly request: RunRequest,
     private readonly table: ImportedTable,
     private readonly onProgress: OnProgress,
   ) {}
 
   async run(): Promise<ImportResult> {
     const { request, table, client } = this;
-    const { header, refused, refusedRows } = table;
     const earlier = await findImportedRounds(client, request.collection);
-    this.checkOrder(earlier);
+    checkOrder(request, earlier);
     const round = await this.findRound();
-    this.checkReceipt(round);
-    if (!request.dryRun) await saveStart(client, { ...request, header, refused, refusedRows });
+    checkReceipt(request, round);
+    if (!request.dryRun) await this.begin();
+    // Where every row waits, nothing is stored: an empty publication would withdraw all that was there before.
+    const isHeld = request.again !== 'touched' && table.replies.size === 0 && table.waiting.count > 0;
+    for (const together of isHeld ? [] : inCommits(await this.listTasks(round, earlier))) {
+      await this.store(together);
+      const { stored, repeated } = this.sum;
+      this.onProgress('storing', table.refused + table.waiting.count + stored + repeated, table.rows);
+    }
+    if (request.again === 'touched') this.countUntouched();
+    const { rows, refused, replies, waiting } = table;
+    const counts = { rows, refused, waiting: waiting.count, respondents: replies.size };
+    if (!request.dryRun) {
+      await saveEnd(client, request, counts, !isHeld);
+      await saveVersion(client, request, request.decided);
+    }
+    return this.conclude(counts);
+  }
+
+  private async begin(): Promise<void> {
+    const { client, request, table } = this;
+    const { header, refused, refusedRows, waiting } = table;
+    await saveStart(client, { ...request, header, refused, refusedRows });
+    const { mappingText: mapping, confirmed = [] } = request;
+    await saveWords(client, request, { mapping, confirmed }, waiting);
+    if (!request.again) await saveVersion(client, request, null);
+  }
+
+  private async listTasks(round: RoundOpened, earlier: readonly ImportedRound[]): Promise<Task[]> {
+    const { request, table, client } = this;
     const present = await findRespondents(client, request.collection);
     const tasks = [
       ...listOwn(round, request.receivedOn, table.replies, earlier, present),
       ...(await this.listLater(earlier, present)),
     ];
-    for (const together of inCommits(tasks)) {
-      await this.store(together);
-      this.onProgress('storing', table.refused + this.sum.stored + this.sum.repeated, table.rows);
-    }
-    const counts = { rows: table.rows, refused: table.refused, respondents: table.replies.size };
-    if (!request.dryRun) await saveEnd(client, request, counts);
-    return this.conclude(counts);
+    return request.again === 'touched'
+      ? tasks.filter(({ respondent }) => table.changes?.has(respondent))
+      : tasks;
+  }
+
+  /** Rows of respondents that were not looked at repeat what is stored. */
+  private countUntouched(): void {
+    const { rows, refused, waiting } = this.table;
+    this.sum.repeated = rows - refused - waiting.count - this.sum.stored;
   }
 
   private async conclude(
-    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents'>,
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'waiting' | 'respondents'>,
   ): Promise<ImportResult> {
-    const { rows, refused, respondents } = counts;
-    const { stored, repeated, withdrawn } = this.sum;
-    if (rows !== stored + repeated + refused)
+    const { rows, refused, waiting, respondents } = counts;
+    const { stored, repeated, withdrawn, withdrawnWaiting } = this.sum;
+    if (rows !== stored + repeated + refused + waiting)
       throw new Error(
-        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
+        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused, ${waiting} waiting`,
       );
     const conflicting = [...this.table.replies.values()].reduce(
       (sum, reply) => sum + countConflicts(reply),
@@ -83,26 +113,10 @@ export class ImportRun {
     );
     const { ids, client } = this;
     const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
-    return { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
-  }
-
-  /** Refuses a file that was received before the file which the round already holds. */
-  private checkOrder(earlier: readonly ImportedRound[]): void {
-    const { round, receivedOn, collection } = this.request;
-    const same = earlier.find((r) => r.round === round);
-    if (same && same.last > receivedOn)
-      throw new UnreadableFile(
-        'bad-request',
-        `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
-      );
-  }
-
-  private checkReceipt(round: RoundOpened): void {
-    const question = this.request.confirmed?.includes('received-before-round')
-      ? undefined
-      : askReceipt(this.request, round);
-    if (question)
-      throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
+    return {
+      ...{ rows, stored, repeated, refused, waiting, conflicting, withdrawn, withdrawnWaiting },
+      ...{ respondents, position },
+    };
   }
 
   /** The round as it stands, or as the first replies will open it. */
@@ -118,20 +132,7 @@ export class ImportRun {
         `The round ${collection}/${round} was opened for replies one by one ("complete": false). Import the file as another round.`,
       );
     }
-    const data: RoundOpened = {
-      collection,
-      round,
-      title,
-      mandate: null,
-      symbol: null,
-      noteVerbaleOn: null,
-      replyBy: null,
-      cutOff: null,
-      complete: true,
-      compiledBy: null,
-      asked: null,
-      listed: null,
-    };
+    const data = toRound({ collection, round, title });
     this.opening = this.toAppend({ type: 'RoundOpened', data }, stream, stored.at(-1)?.version ?? 0);
     return data;
   }
@@ -166,6 +167,7 @@ export class ImportRun {
         this.sum.stored += plan.stored;
         this.sum.repeated += plan.repeated;
         this.sum.withdrawn += plan.withdrawn;
+        this.sum.withdrawnWaiting += plan.withdrawnWaiting;
       }
       open = planned.filter((p) => !done.includes(p)).map(({ task }) => task);
     }
@@ -186,7 +188,13 @@ export class ImportRun {
     return tasks.map((task) => {
       const stream = streamOf(task.round.round, task.respondent);
       const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
-      const plan = planReply({ ...task, state: stateOf(stream), before, name });
+      // Only this round's own replies have figures of the file; those of later rounds become empty.
+      const changed =
+        this.request.again === 'touched' && task.counts
+          ? this.table.changes?.get(task.respondent)
+          : undefined;
+      const { waiting } = this.table;
+      const plan = planReply({ ...task, state: stateOf(stream), before, name, waiting, changed });
       return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
     });
   }

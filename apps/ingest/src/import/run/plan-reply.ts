@@ -1,26 +1,27 @@
 /** What an imported file changes in one respondent's reply: the event, and how its rows are counted. */
 import {
   decideReply,
-  observationId,
+  toCanonical,
   type Confirmed,
   type DomainEvent,
   type Observation,
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
+import { countWithdrawn, type Withdrawals } from './count-withdrawn.js';
+import { mergeChanges } from './merge-changes.js';
+import type { WaitingRows } from '../table/keep-waiting.js';
 import { cellOfKey, figureKey, type ImportedReply } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
 /** The day of receipt is checked once for the whole file before replies are planned, so here it counts as confirmed. */
 const confirmed: Confirmed = ['received-before-round'];
 
-export interface Plan {
+export interface Plan extends Withdrawals {
   /** Undefined where the stored reply already says the same. */
   readonly event: DomainEvent | undefined;
   readonly stored: number;
   readonly repeated: number;
-  /** Cells that the earlier reply had and this one has not. */
-  readonly withdrawn: number;
 }
 
 export interface Planning {
@@ -34,26 +35,54 @@ export interface Planning {
   readonly before: ReplyState | undefined;
   /** What the file is called in the reason for a replacement. */
   readonly name: string;
+  /** The rows of the file that wait. */
+  readonly waiting: Pick<WaitingRows, 'mayBe'>;
+  /** Where words were decided since the file was imported: the keys of the figures that came or went by that. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 const figuresOf = (state: ReplyState): Observation[] => [...state.observations.values()].flat();
 
+const isEqual = (some: readonly Observation[], others: readonly Observation[]) => {
+  const [a, b] = [some, others].map((figures) => figures.map(toCanonical).sort().join('\n'));
+  return a === b;
+};
+
 /** Errors: what the domain refuses, as its first problem's message. */
 export function planReply(planning: Planning): Plan {
-  const { round, respondent, imported, state, before } = planning;
-  const observations = [...(imported?.observations.values() ?? [])];
+  const { round, respondent, imported, state, before, waiting } = planning;
+  const whose = { collection: round.collection, respondent };
+  const ofFile = imported?.observations ?? new Map<string, Observation>();
+  const isStanding = state.status === 'standing';
   // `break` is part of the key, so a figure that gains a break counts as new.
   const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
-  const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
-  const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
-  const known = had.size > 0 ? observations.filter((o) => had.has(keyOf(o))).length : 0;
-  const stored = observations.length - known;
-  const repeated = known + (imported?.doubles ?? 0);
-  const earlier = new Set(figuresOf(state.status === 'standing' ? state : (before ?? state)).map(cellOf));
-  const cells = new Set(earlier.size > 0 ? observations.map(cellOf) : []);
-  const withdrawn = [...earlier].filter((cell) => !cells.has(cell)).length;
-  const isSame = state.status === 'standing' && stored === 0 && had.size === observations.length;
-  return { event: isSame ? undefined : decide(planning, observations), stored, repeated, withdrawn };
+  const observations =
+    planning.changed && isStanding
+      ? mergeChanges(whose, figuresOf(state), ofFile, planning.changed)
+      : [...ofFile.values()];
+  const had = new Set(isStanding ? figuresOf(state).map(keyOf) : []);
+  const stored = observations.filter((o) => !had.has(keyOf(o))).length;
+  const repeated = ofFile.size - stored + (imported?.doubles ?? 0);
+  const withdrawals = countWithdrawn(
+    whose,
+    figuresOf(isStanding ? state : (before ?? state)),
+    observations,
+    waiting,
+  );
+  // A reply that was withdrawn by hand stays so, whatever is decided of words of an earlier file.
+  const isLeft = planning.changed !== undefined && state.status === 'withdrawn';
+  const isSame =
+    isStanding &&
+    stored === 0 &&
+    had.size === observations.length &&
+    // What a decision changes may be no more than the row that a figure stands in.
+    (!planning.changed || isEqual(observations, figuresOf(state)));
+  return {
+    event: isSame || isLeft ? undefined : decide(planning, observations),
+    stored,
+    repeated,
+    ...withdrawals,
+  };
 }
 
 function decide(
