@@ -1,7 +1,13 @@
 /** The descriptions of the write side's addresses for the OpenAPI document. */
-import { replyReceiptAnswer, roundReceiptAnswer } from '@rapporteur/contract';
+import {
+  replyReceiptAnswer,
+  roundReceiptAnswer,
+  wordsAnswer,
+  wordsReceiptAnswer,
+} from '@rapporteur/contract';
 import {
   correctionInputSchema,
+  decisionsInputSchema,
   replacementInputSchema,
   replyInputSchema,
   roundInputSchema,
@@ -10,6 +16,7 @@ import {
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
+import { wordsQuerySchema } from '../import/words/words.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
 const headers = z.object({
@@ -56,6 +63,26 @@ const imported = z.object({
 });
 
 export const documents: readonly RouteDocument[] = [
+  {
+    method: 'get',
+    path: '/v1/words',
+    action: 'decide-words',
+    summary:
+      'Words of imported files that wait for a decision, with rows and proposals; or those that were decided',
+    query: wordsQuerySchema,
+    answer: wordsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/words/decisions',
+    status: 201,
+    action: 'decide-words',
+    summary:
+      'Decide what words stand for: the rows that wait for them come in, and later files are read by it',
+    headers,
+    body: decisionsInputSchema,
+    answer: wordsReceiptAnswer,
+  },
   {
     method: 'post',
     path: '/v1/rounds',

@@ -14,6 +14,7 @@ export class Importers implements Imports, OnApplicationShutdown {
   readonly pool: pg.Pool;
   readonly queue = makeImportQueue();
   readonly run: ImportProcesses['run'];
+  readonly runAgain: ImportProcesses['runAgain'];
   private readonly processes: ImportProcesses;
 
   constructor(
@@ -25,6 +26,7 @@ export class Importers implements Imports, OnApplicationShutdown {
     const mayStore = () => appending.needRoom();
     this.processes = forkImports({ url, answerWithinMs: appendWaitMs, mayStore, wake, watch });
     this.run = this.processes.run;
+    this.runAgain = this.processes.runAgain;
   }
 
   onApplicationShutdown(): void {

@@ -7,7 +7,9 @@ import { IngestController, RECORDING, REGISTRY } from '../commands/ingest.contro
 import type { Recording } from '../commands/record-command.js';
 import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
+import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
 import { Appending } from './appending.js';
+import { FollowingDecisions } from './following.js';
 import { Importers } from './importers.js';
 import { OPTIONS, type IngestOptions } from './options.js';
 import { Sequencing } from './sequencing.js';
@@ -25,7 +27,7 @@ export class IngestModule {
   static with(options: IngestOptions): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [IngestController, ImportController],
+      controllers: [IngestController, ImportController, WordsController],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,
@@ -33,6 +35,7 @@ export class IngestModule {
         { provide: RECORDING, useFactory: makeRecording, inject: [OPTIONS, Appending] },
         { provide: IMPORTING, useClass: Importers },
         { provide: REGISTRY, useValue: registry },
+        { provide: FOLLOWING, useClass: FollowingDecisions },
       ],
     };
   }
