@@ -26,29 +26,50 @@ function mayBeWithin(a: Uint8Array, b: Uint8Array, limit: number): boolean {
   return more <= limit && fewer <= limit;
 }
 
+/** Which groups of letters a text has, one bit each: two texts differ by a mistake at least for each that one lacks. */
+const groupsOf = (letters: Uint8Array): number =>
+  letters.reduce((bits, count, group) => (count > 0 ? bits | (1 << group) : bits), 0);
+
+/** Whether more than `limit` bits are set. */
+function hasMoreBits(bits: number, limit: number): boolean {
+  let rest = bits;
+  for (let i = 0; i < limit && rest !== 0; i += 1) rest &= rest - 1;
+  return rest !== 0;
+}
+
 interface CountedName extends IndexedName {
   readonly letters: Uint8Array;
+  readonly groups: number;
 }
 
-/** The names by the length of their keys. */
-const namesByLength: readonly (readonly CountedName[])[] = indexedNames.reduce<CountedName[][]>(
-  (lengths, name) => {
-    (lengths[name.key.length] ??= []).push({ ...name, letters: countLetters(name.key) });
-    return lengths;
-  },
-  [],
-);
+export interface NearName {
+  readonly code: string;
+  readonly distance: number;
+}
 
 /** In: a key, and how many mistakes are allowed. Yields each name that is no further, with its distance. */
-export function* findWithin(
-  written: string,
-  limit: number,
-): Generator<{ readonly code: string; readonly distance: number }> {
-  const letters = countLetters(written);
-  for (let length = Math.max(0, written.length - limit); length <= written.length + limit; length += 1)
-    for (const name of namesByLength[length] ?? []) {
-      if (!mayBeWithin(letters, name.letters, limit)) continue;
-      const distance = distanceWithin(written, name.key, limit);
-      if (distance <= limit) yield { code: name.code, distance };
-    }
+export type NearSearch = (written: string, limit: number) => Generator<NearName>;
+
+/** In: names with their keys. Out: the search for those that are close to a key. */
+export function makeNearSearch(names: Iterable<IndexedName>): NearSearch {
+  const byLength: CountedName[][] = [];
+  for (const name of names) {
+    const letters = countLetters(name.key);
+    (byLength[name.key.length] ??= []).push({ ...name, letters, groups: groupsOf(letters) });
+  }
+
+  return function* search(written, limit) {
+    const letters = countLetters(written);
+    const groups = groupsOf(letters);
+    for (let length = Math.max(0, written.length - limit); length <= written.length + limit; length += 1)
+      for (const name of byLength[length] ?? []) {
+        if (hasMoreBits(groups & ~name.groups, limit) || hasMoreBits(name.groups & ~groups, limit)) continue;
+        if (!mayBeWithin(letters, name.letters, limit)) continue;
+        const distance = distanceWithin(written, name.key, limit);
+        if (distance <= limit) yield { code: name.code, distance };
+      }
+  };
 }
+
+/** The search among the names of respondents. */
+export const findWithin = makeNearSearch(indexedNames);

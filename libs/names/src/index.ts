@@ -19,3 +19,8 @@ export {
   type UnresolvedRespondent,
 } from './resolve-respondent.js';
 export { regionMembers, regionNameOf, regions, regionsOf, type Region } from './regions.js';
+export {
+  findNationality,
+  type Nationality,
+  type NationalityProposal,
+} from './nationality/find-nationality.js';

@@ -23,7 +23,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 };
 
 /** Lower-case words without accents; Arabic without vowel signs and tatweel, its alef, ya and ta' marbuta unified. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640'’‘`´ʼ]/gu, '')
