@@ -1,5 +1,5 @@
 /** Reads the breakdown of a row's figure. */
-import { findRespondent } from '@rapporteur/names';
+import { findNationality, findRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
 import { checkIsCode, noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
@@ -45,6 +45,14 @@ export function makePartReader(
 /** The dimension by which decisions name a word of a part that has none, since all its words are the total. */
 const noDimension = 'breakdown';
 
+/** The country that a word names or is the nationality of. A code is no such word: "NO" may be Norway, or a no. */
+function findCountry(word: string): string | undefined {
+  const named = findRespondent(word);
+  if (named) return named.match === 'exact' ? named.code : undefined;
+  const nationality = findNationality(word);
+  return nationality.kind === 'exact' ? nationality.code : undefined;
+}
+
 function makeChoiceReader(
   choice: MappingChoice,
   mapping: Mapping,
@@ -59,8 +67,7 @@ function makeChoiceReader(
     if (decided) return decided.code;
     const code = codes.get(foldWord(word));
     if (code !== undefined || !choice.respondents || word === '') return code;
-    const found = findRespondent(word);
-    return found?.match === 'exact' ? found.code.toLowerCase() : undefined;
+    return findCountry(word)?.toLowerCase();
   };
   const known = new Map<string, string | null | undefined>();
   return (word, breakdown, unknown) => {

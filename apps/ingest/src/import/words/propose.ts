@@ -1,6 +1,6 @@
 /** What an unknown word may mean: codes near to it, each with its reason. Nothing of it is ever taken by itself. */
 import { dimensions, indicators, type CodeNames } from '@rapporteur/domain';
-import { isRespondentCode, nameOf, resolveRespondent } from '@rapporteur/names';
+import { findNationality, isRespondentCode, nameOf, resolveRespondent } from '@rapporteur/names';
 import { distance } from 'fastest-levenshtein';
 import { foldWord, wordsOf, type Mapping } from '../table/mapping.js';
 
@@ -50,10 +50,20 @@ export function nameOfCode(dimension: string, code: string): string {
 }
 
 function proposeRespondents(word: string, dimension: string): { code: string; reason: string }[] {
-  const toCode = (code: string) => (dimension === 'respondent' ? code : code.toLowerCase());
+  const nationality = findNationality(word);
+  const exact = nationality.kind === 'exact' ? [nationality] : [];
+  const meant = nationality.kind === 'close' ? nationality.proposals : exact;
+  const near = meant.map(({ code, reason }) => ({ code, reason }));
+  // A nationality is looked for among near names too, and no organisation has one.
+  return dimension === 'respondent'
+    ? [...near, ...proposeNames(word)]
+    : near.map(({ code, reason }) => ({ code: code.toLowerCase(), reason }));
+}
+
+function proposeNames(word: string): { code: string; reason: string }[] {
   const found = resolveRespondent(word);
-  if ('code' in found) return [{ code: toCode(found.code), reason: `"${word}" is near to its name` }];
-  return found.suggestions.map(({ code }) => ({ code: toCode(code), reason: 'its name is near' }));
+  if ('code' in found) return [{ code: found.code, reason: `"${word}" is near to its name` }];
+  return found.suggestions.map(({ code }) => ({ code, reason: 'its name is near' }));
 }
 
 function listKnown(dimension: string, mapping: Mapping): Known[] {
