@@ -43,6 +43,7 @@ export const wordsAnswer = z.object({
         name: z.string(),
         header: z.array(z.string()).describe('The names of the cells of samples'),
         rows: z.int().nullable(),
+        refused: z.int().nullable(),
         waiting: z.int().nullable().describe('Rows that wait; null: its import is not through'),
         isBehind: z.boolean().describe('Decisions are still to be followed: the file is imported again'),
         problem: z.string().nullable().describe('Why they could not be followed'),
@@ -60,3 +61,4 @@ export const wordsReceiptAnswer = z.object({
 
 export type WordsAnswer = z.output<typeof wordsAnswer>;
 export type WordItem = z.output<typeof wordItem>;
+export type WordsReceiptAnswer = z.output<typeof wordsReceiptAnswer>;

@@ -13,6 +13,7 @@ interface RoundRow {
   readonly name: string;
   readonly header: string[];
   readonly rows: number | null;
+  readonly refused: number | null;
   readonly waiting: number | null;
   readonly mapping: string | null;
   readonly version: number | null;
@@ -23,7 +24,7 @@ interface RoundRow {
 
 /** The last file of each round: those before it count for nothing any more. */
 const lastFiles = `
-SELECT DISTINCT ON (round) round, file, name, header, rows, waiting, mapping, words_version AS version,
+SELECT DISTINCT ON (round) round, file, name, header, rows, refused, waiting, mapping, words_version AS version,
   words_problem AS problem, words_problem_at AS "problemAt", words_not_kept AS "notKept"
 FROM imports WHERE collection = $1 ORDER BY round, started_at DESC`;
 
@@ -79,10 +80,10 @@ export async function listWords(pool: pg.Pool, asked: Asked): Promise<WordsAnswe
 }
 
 function toRound(file: RoundRow, version: number): WordsAnswer['rounds'][number] {
-  const { round, file: sha256, name, header, rows, waiting, notKept } = file;
+  const { round, file: sha256, name, header, rows, refused, waiting, notKept } = file;
   const isFailed = file.problemAt === version;
   return {
-    ...{ round, file: sha256, name, header, rows, waiting, notKept: notKept ?? 0 },
+    ...{ round, file: sha256, name, header, rows, refused, waiting, notKept: notKept ?? 0 },
     isBehind: file.version !== null && file.version < version && !isFailed,
     problem: isFailed ? file.problem : null,
   };

@@ -17,8 +17,17 @@ export const FOLLOWING = Symbol('following decisions');
 export const wordsQuerySchema = z.strictObject({
   collection: codeSchema,
   state: z.enum(['waiting', 'decided']).default('waiting'),
-  limit: z.coerce.number().int().min(1).max(1000).default(500).describe('How many words at most'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(500)
+    .describe('How many words at most; of those that wait never more than 1,000 at a time'),
 });
+
+/** Each has sample rows and proposals, which take time to find. */
+const waitingAtMost = 1000;
 
 const example = '/v1/words?collection=unodc-glotip&state=waiting';
 
@@ -34,7 +43,8 @@ export class WordsController {
   async list(@Query() query: unknown, @Req() request: FastifyRequest) {
     const asked = readQuery(wordsQuerySchema, query, example);
     needRight(authorityOf(request), 'decide-words', { collection: asked.collection });
-    return listWords(this.recording.pool, asked);
+    const limit = asked.state === 'waiting' ? Math.min(asked.limit, waitingAtMost) : asked.limit;
+    return listWords(this.recording.pool, { ...asked, limit });
   }
 
   @Post('decisions')
