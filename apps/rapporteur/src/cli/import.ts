@@ -4,9 +4,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
-import { dataPath, findRunning } from '../data-folder.js';
+import { dataPath } from '../data-folder.js';
 import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
+import { defineWords } from './words/words.js';
+import { reviewWords } from './words/review-words.js';
+import { toError, withServer } from './with-server.js';
 import { WrongUsage } from './wrong-usage.js';
 
 interface Options {
@@ -18,10 +21,11 @@ interface Options {
   readonly dryRun?: boolean;
   readonly confirm?: string;
   readonly json?: boolean;
+  readonly review?: boolean;
 }
 
-export const define = (command: Command): void =>
-  void command
+export const define = (command: Command): void => {
+  command
     .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
     .description(
       `Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
@@ -42,6 +46,7 @@ The same file again changes nothing, and after a crash the same command goes on.
     .option('--dry-run', 'report, and store nothing')
     .option('--confirm <CODES>', 'that something unlikely is right, by the code that the refusal names')
     .option('--json', 'the counts as one line of JSON')
+    .option('--review', 'then ask what each word means that rows wait for, by single keys')
     .addHelpText(
       'after',
       `
@@ -51,6 +56,8 @@ ${keyUsage}
   DATA_DIR, DATABASE_URL  as for npm start`,
     )
     .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
+  defineWords(command);
+};
 
 interface Upload {
   readonly file: string;
@@ -60,6 +67,7 @@ interface Upload {
   readonly refused: string | undefined;
   readonly dryRun: boolean;
   readonly json: boolean;
+  readonly review: boolean;
 }
 
 /**
@@ -72,6 +80,10 @@ function readUpload(file: string | undefined, values: Options): Upload {
   const { collection, round, received } = values;
   if (!file || !collection || !round || !received)
     throw new WrongUsage('one FILE, --collection, --round and --received are needed.');
+  if (values.review && (values.dryRun || values.json))
+    throw new WrongUsage(
+      '--review needs rows that wait in the database, and a terminal: leave --dry-run and --json out.',
+    );
   if (values.refused && toPath(values.refused) === toPath(file))
     throw new Error(`--refused ${values.refused} is the file itself: name another.`);
   if (values.refused && !existsSync(dirname(toPath(values.refused))))
@@ -86,6 +98,7 @@ function readUpload(file: string | undefined, values: Options): Upload {
     refused: values.refused && toPath(values.refused),
     dryRun: values.dryRun ?? false,
     json: values.json ?? false,
+    review: values.review ?? false,
   };
 }
 
@@ -119,9 +132,6 @@ async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
   }
 }
 
-const toError = ({ title, detail }: { title?: string; detail?: string }) =>
-  new Error([title ?? 'the server gave no reason', detail].filter(Boolean).join('\n'));
-
 async function send(server: string, upload: Upload): Promise<Answer> {
   const boundary = `rapporteur-${process.pid}-${Date.now()}`;
   const answer = await fetch(`${server}/v1/imports?${upload.query}`, {
@@ -145,23 +155,6 @@ async function send(server: string, upload: Upload): Promise<Answer> {
     if (line.result) return line.result;
   }
   throw new Error('The server broke off. Run the same command again: it goes on where this one stopped.');
-}
-
-/** Runs work with the address of a running server, or else of one that is started for this work only. */
-async function withServer<T>({ json }: Upload, work: (server: string) => Promise<T>): Promise<T> {
-  const running =
-    process.env['API_URL'] || (process.env['DATABASE_URL'] ? undefined : await findRunning(process.env));
-  if (running) return work(running.replace(/\/+$/, ''));
-  // Loaded only here, because an upload to a running server does not need it.
-  const { startRapporteur } = await import('../start-rapporteur.js');
-  const rapporteur = await startRapporteur({ ...process.env, HOST: '127.0.0.1', PORT: '0' }, (step) => {
-    if (!json) process.stdout.write(`${step}\n`);
-  });
-  try {
-    return await work(rapporteur.url);
-  } finally {
-    await rapporteur.close();
-  }
 }
 
 /** The refused rows as CSV: those that the server keeps, or after a dry run those that its answer lists. */
@@ -216,7 +209,7 @@ function print(report: ImportReport, upload: Upload, listed: string | undefined)
   say(
     `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn${perhaps}, position ${position}`,
   );
-  if (waiting > 0 && !upload.dryRun)
+  if (waiting > 0 && !upload.dryRun && !upload.review)
     say('What the words of the waiting rows mean is asked by the same command with --review.');
   if (!listed) return;
   const isCut = upload.dryRun && refused + waiting > report.refusedListed;
@@ -230,5 +223,6 @@ async function importFile(upload: Upload): Promise<void> {
   await withServer(upload, async (server) => {
     const report = await send(server, upload);
     print(report, upload, await listRefused(server, report, upload));
+    if (upload.review) await reviewWords(server, upload.query.get('collection')!);
   });
 }
