@@ -17,6 +17,8 @@ export const enLive = {
         return `${who} replaced its reply:`;
       case 'ReplyWithdrawn':
         return `${who} withdrew its reply:`;
+      case 'WordDecided':
+        return `It was decided what a word in the files of ${who} means.`;
       default:
         return `${who} replied:`;
     }

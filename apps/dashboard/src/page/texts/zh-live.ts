@@ -18,6 +18,8 @@ export const zhLive: typeof enLive = {
         return `${who}替换了其答复：`;
       case 'ReplyWithdrawn':
         return `${who}撤回了其答复：`;
+      case 'WordDecided':
+        return `已决定 ${who} 文件中一个词的含义。`;
       default:
         return `${who}作出答复：`;
     }
