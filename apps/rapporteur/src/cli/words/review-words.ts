@@ -19,14 +19,14 @@ const readWords = (server: string, collection: string, limit = 1000) =>
 export async function reviewWords(server: string, collection: string): Promise<void> {
   const before = await readWords(server, collection);
   if (before.items.length === 0) return say('No word waits for a decision.');
-  say(`${before.total.toLocaleString('en')} words wait for a decision.`);
+  say(`${count(before.total, 'word')} ${before.total === 1 ? 'waits' : 'wait'} for a decision.`);
   const { said, isOver } = await review(before.items, before, await makeCheck(collection));
   if (!isOver) return say('Nothing was stored.');
   await storeSaid(server, collection, said);
-  say(`${said.length.toLocaleString('en')} words decided.`);
+  say(`${count(said.length, 'word')} decided.`);
   if (said.length > 0) tellRows(before, await awaitRounds(server, collection));
   const left = before.total - said.length;
-  if (left > 0) say(`${left.toLocaleString('en')} words wait: the same command asks about them again.`);
+  if (left > 0) say(`Left for later: ${count(left, 'word')}. The same command asks again.`);
 }
 
 /** Stores decisions; an earlier part stays stored where a later one is refused. */
@@ -102,9 +102,11 @@ function tellRows(before: WordsAnswer, now: WordsAnswer): void {
   const left = sum(now, 'waiting');
   const refused = sum(now, 'refused') - sum(before, 'refused');
   const came = sum(before, 'waiting') - left - refused;
-  say(`${count(came)} came in, ${count(refused)} refused, ${count(left)} still waiting.`);
+  say(
+    `${count(came, 'row')} came in, ${count(refused, 'row')} refused, ${count(left, 'row')} still waiting.`,
+  );
   for (const { round, problem } of now.rounds)
     if (problem !== null) say(`Round ${round} does not follow the decisions: ${problem}`);
 }
 
-const count = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'row' : 'rows'}`;
+const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;
