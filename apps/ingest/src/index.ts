@@ -9,3 +9,4 @@ export * from './service/documents.js';
 export * from './service/load-round.js';
 export * from './commands/record-command.js';
 export * from './commands/registry.js';
+export { readMapping } from './import/table/mapping.js';

@@ -56,7 +56,7 @@ async function readCells(where: string) {
   return rows;
 }
 
-async function run(...args: string[]) {
+function run(...args: string[]) {
   const env = { ...process.env, API_URL: rapporteur.url, DATA_DIR: folder };
   return promisify(execFile)(process.execPath, [...command, ...args], { env });
 }
@@ -66,7 +66,7 @@ describe('an upload', () => {
     const { status, body } = await post(address(), sample, { 'content-type': 'text/csv' });
     expect([status, body]).toMatchObject([
       200,
-      { rows: 12, stored: 9, repeated: 0, refused: 3, conflicting: 1, respondents: 8 },
+      { rows: 12, stored: 9, repeated: 0, refused: 1, waiting: 2, conflicting: 1, respondents: 8 },
     ]);
     const cells = await readCells(`respondent = 'BO' AND code = 'victims-detected'`);
     expect(cells).toMatchObject([
@@ -96,7 +96,7 @@ describe('an upload', () => {
     const { body } = await post(address('round=formulas&received=2023-05-30'), content, {
       'content-type': 'text/csv',
     });
-    expect(body).toMatchObject({ refused: 4, refusedListed: 4 });
+    expect(body).toMatchObject({ refused: 2, waiting: 2, refusedListed: 4 });
     const url = `${rapporteur.url}/v1/imports/${body['file']}/refused?collection=unodc-glotip&round=formulas`;
     const answer = await fetch(url, { headers: ownerHeaders() });
     const short = String(body['file']).slice(0, 12);
@@ -123,11 +123,11 @@ describe('an upload', () => {
       )) as unknown;
     for (const dryRun of ['dryRun=true', 'dryRun=']) {
       const { status, body } = await send(`round=2023&received=2023-05-30&${dryRun}`);
-      expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+      expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
       expect(await countStored()).toEqual([{ streams: 0, imports: 0 }]);
     }
     const { status, body } = await send('round=2023&received=2023-05-30');
-    expect([status, body]).toMatchObject([200, { stored: 9, refused: 3 }]);
+    expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
     const find = async (round: string) =>
       (await rapporteur.database.query(
         `SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`,
@@ -208,9 +208,11 @@ describe('the command', () => {
       rows: 12,
       stored: 0,
       repeated: 9,
-      refused: 3,
+      refused: 1,
+      waiting: 2,
       conflicting: 1,
       withdrawn: 0,
+      withdrawnWaiting: 0,
       respondents: 8,
       position: expect.any(Number),
     });
@@ -221,13 +223,37 @@ describe('the command', () => {
     await writeFile(copy, sample);
     for (const dry of [['--dry-run'], []]) {
       const { stdout } = await run(copy, ...options, ...dry);
-      const [, listed = ''] = /The refused rows and why: (.*)\n$/.exec(stdout)!;
+      const [, listed = ''] = /The refused and the waiting rows and why: (.*)\n$/.exec(stdout)!;
       expect(listed).toMatch(/refused.unodc-glotip-2023-[\da-f]{12}\.csv$/);
       expect(listed.startsWith(folder)).toBe(true);
       expect((await readFile(listed, 'utf8')).split('\n')).toHaveLength(5);
     }
     expect(await readdir(dirname(copy))).toEqual(['a.csv']);
   });
+  it('asks what words mean by single keys, and gives what was decided as a mapping file that can be read back', async () => {
+    const mapping = join(root, 'data/unodc-glotip/mapping.json');
+    const own = (collection: string) => ['--collection', collection, ...options.slice(2)];
+    // Not a code, undone, not a code again; the next one later; store.
+    const asked = run(samplePath, ...own('reviewed'), '--mapping', mapping, '--review');
+    asked.child.stdin!.end('nunl\r');
+    const { stdout } = await asked;
+    expect(stdout).toContain('2 words wait for a decision.');
+    expect(stdout).toMatch(/1 of 2 {2}[-a-z]+: "0", in 1 row\n {4}2023, row 13: .*\n/);
+    expect(stdout).toMatch(/2 of 2 {2}respondent: "Atlantis", in 1 row/);
+    expect(stdout).toContain('1 word decided.\n0 rows came in, 1 row refused, 1 row still waiting.\n');
+
+    const file = join(folder, 'decided.json');
+    await run('words', '--collection', 'reviewed', '--mapping', mapping, '--export', file);
+    const { decisions } = JSON.parse(await readFile(file, 'utf8')) as { decisions: object[] };
+    expect(decisions).toMatchObject([{ word: '0', decision: 'not-a-code', code: null }]);
+    const counts = async (...args: string[]) =>
+      JSON.parse((await run(samplePath, ...args, '--dry-run', '--json')).stdout) as object;
+    const decided = { rows: 12, refused: 2, waiting: 1 };
+    expect(await counts(...own('by-mapping'), '--mapping', file)).toMatchObject(decided);
+    const read = await run('words', '--collection', 'read-back', '--read', file);
+    expect(read.stdout).toBe('1 decisions read, 1 of them new.\n');
+    expect(await counts(...own('read-back'), '--mapping', mapping)).toMatchObject(decided);
+  }, 120_000);
   it('does not write its list over the file, nor into a folder that is not there', async () => {
     await expect(run(samplePath, ...options, '--refused', samplePath)).rejects.toMatchObject({
       stderr: expect.stringContaining('is the file itself'),
@@ -277,7 +303,13 @@ describe("UNODC's whole file of 30 May 2023", () => {
       const { body } = await post(address('round=whole&received=2023-05-31'), await readFile(realPath), {
         'content-type': 'application/octet-stream',
       });
-      expect(body).toMatchObject({ rows: 46_556, refused: 28, conflicting: 192, respondents: 208 });
+      expect(body).toMatchObject({
+        rows: 46_556,
+        refused: 0,
+        waiting: 28,
+        conflicting: 192,
+        respondents: 208,
+      });
       const cell = `collection = 'unodc-glotip' AND respondent = 'SV' AND code = 'persons-prosecuted' AND period = '2007' AND breakdown = '_T'`;
       expect(await readCells(cell)).toMatchObject([{ value: 40 }]);
     },

@@ -18,3 +18,4 @@ export * from './session.js';
 export type * from './stream.js';
 export * from './trends.js';
 export * from './vintages.js';
+export * from './words.js';

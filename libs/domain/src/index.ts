@@ -12,6 +12,7 @@ export * from './codes/code-names.js';
 export * from './commands/command.js';
 export * from './commands/commands.js';
 export * from './commands/decide.js';
+export * from './commands/decide-words.js';
 export * from './codes/details.js';
 export * from './codes/dimensions.js';
 export * from './events/event-schemas.js';

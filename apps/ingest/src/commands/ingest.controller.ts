@@ -184,7 +184,7 @@ export class IngestController {
 }
 
 /** The part of an event's particulars that tells through which request it came. */
-function readMeta(request: FastifyRequest, recordedAt: string): RequestMeta {
+export function readMeta(request: FastifyRequest, recordedAt: string): RequestMeta {
   const { headers } = request;
   const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
   const traceparent = traceparentOf(request);
@@ -235,7 +235,8 @@ function readIfMatch(header: string | undefined): number | undefined {
   });
 }
 
-function readIdempotencyKey(header: string | undefined): string | undefined {
+/** Errors: HttpProblem for a key of another length. */
+export function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = header.trim();
   if (key.length > 0 && key.length <= 200) return key;

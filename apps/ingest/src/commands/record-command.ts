@@ -169,7 +169,8 @@ export async function previewCommand(
   return { ...told, recorded: false, version: standing.version, dryRun: true, changes };
 }
 
-async function replayAnswer(
+/** The answer that a request with this key had before, if it had. Errors: HttpProblem, where that request was another. */
+export async function replayAnswer(
   pool: pg.Pool,
   key: string | undefined,
   fingerprint: string,

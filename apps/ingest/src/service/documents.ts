@@ -1,7 +1,13 @@
 /** The descriptions of the write side's addresses for the OpenAPI document. */
-import { replyReceiptAnswer, roundReceiptAnswer } from '@rapporteur/contract';
+import {
+  replyReceiptAnswer,
+  roundReceiptAnswer,
+  wordsAnswer,
+  wordsReceiptAnswer,
+} from '@rapporteur/contract';
 import {
   correctionInputSchema,
+  decisionsInputSchema,
   replacementInputSchema,
   replyInputSchema,
   roundInputSchema,
@@ -11,6 +17,7 @@ import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
 import { undoAnswerSchema, undoInputSchema } from '../import/upload/undo.controller.js';
+import { wordsQuerySchema } from '../import/words/words.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
 const headers = z.object({
@@ -38,12 +45,14 @@ const withEachRound = (
   }));
 
 const imported = z.object({
-  rows: z.int().describe('Rows that hold anything: stored + repeated + refused'),
+  rows: z.int().describe('Rows that hold anything: stored + repeated + refused + waiting'),
   stored: z.int(),
   repeated: z.int().describe('Rows that say what is stored, or what another row of the file says'),
   refused: z.int(),
+  waiting: z.int().describe('Rows that wait until it is decided what their words mean: GET /v1/words'),
   conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
   withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
+  withdrawnWaiting: z.int().describe('How many of these a row that waits may bring back'),
   respondents: z.int(),
   withdrawals: z
     .object({
@@ -65,11 +74,31 @@ const imported = z.object({
   header: z.array(z.string()).describe('Cells of the header'),
   refusedListed: z
     .int()
-    .describe('How many of the refused rows stand in refusedRows: the first 1,000 at most'),
+    .describe('How many rows that were refused or wait stand in refusedRows: the first 1,000 at most'),
   refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
 });
 
 export const documents: readonly RouteDocument[] = [
+  {
+    method: 'get',
+    path: '/v1/words',
+    action: 'decide-words',
+    summary:
+      'Words of imported files that wait for a decision, with rows and proposals; or those that were decided',
+    query: wordsQuerySchema,
+    answer: wordsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/words/decisions',
+    status: 201,
+    action: 'decide-words',
+    summary:
+      'Decide what words stand for: the rows that wait for them come in, and later files are read by it',
+    headers,
+    body: decisionsInputSchema,
+    answer: wordsReceiptAnswer,
+  },
   {
     method: 'post',
     path: '/v1/rounds',
@@ -138,7 +167,7 @@ export const documents: readonly RouteDocument[] = [
     method: 'get',
     path: '/v1/imports/:file/refused',
     action: 'import-file',
-    summary: 'The rows of an imported file that were refused, as CSV',
+    summary: 'The rows of an imported file that were refused or wait, as CSV',
     query: refusedQuerySchema,
     answer: z.string(),
     alsoAs: ['text/csv'],

@@ -16,6 +16,7 @@ export class Importers implements Imports, OnApplicationShutdown {
   readonly queue = makeImportQueue();
   readonly run: ImportProcesses['run'];
   readonly undo: Imports['undo'];
+  readonly runAgain: ImportProcesses['runAgain'];
   private readonly processes: ImportProcesses;
 
   constructor(
@@ -28,6 +29,7 @@ export class Importers implements Imports, OnApplicationShutdown {
     this.processes = forkImports({ url, answerWithinMs: appendWaitMs, mayStore, wake, watch });
     this.run = this.processes.run;
     this.undo = (request) => undoImport({ pool: this.pool, mayStore, wake }, request);
+    this.runAgain = this.processes.runAgain;
   }
 
   onApplicationShutdown(): void {

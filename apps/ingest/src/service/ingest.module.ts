@@ -8,7 +8,9 @@ import type { Recording } from '../commands/record-command.js';
 import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
 import { UndoController } from '../import/upload/undo.controller.js';
+import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
 import { Appending } from './appending.js';
+import { FollowingDecisions } from './following.js';
 import { Importers } from './importers.js';
 import { OPTIONS, type IngestOptions } from './options.js';
 import { Sequencing } from './sequencing.js';
@@ -26,7 +28,7 @@ export class IngestModule {
   static with(options: IngestOptions): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [IngestController, UndoController, ImportController],
+      controllers: [IngestController, UndoController, ImportController, WordsController],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,
@@ -34,6 +36,7 @@ export class IngestModule {
         { provide: RECORDING, useFactory: makeRecording, inject: [OPTIONS, Appending] },
         { provide: IMPORTING, useClass: Importers },
         { provide: REGISTRY, useValue: registry },
+        { provide: FOLLOWING, useClass: FollowingDecisions },
       ],
     };
   }

@@ -9,6 +9,8 @@ import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
 import { showWithdrawals } from './show-withdrawals.js';
 import { defineUndo } from './undo-import.js';
+import { defineWords } from './words/words.js';
+import { reviewWords } from './words/review-words.js';
 import { toError, withServer } from './with-server.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -23,6 +25,7 @@ interface Options {
   readonly partial?: boolean;
   readonly confirm?: string;
   readonly json?: boolean;
+  readonly review?: boolean;
 }
 
 export function define(command: Command): void {
@@ -52,6 +55,7 @@ The same file again changes nothing, and after a crash the same command goes on.
     .option('--partial', 'the file stands for what it mentions alone, and withdraws nothing')
     .option('--confirm <CODES>', 'that something unlikely is right, by the code that the refusal names')
     .option('--json', 'the counts as one line of JSON')
+    .option('--review', 'then ask what each word means that rows wait for, by single keys')
     .addHelpText(
       'after',
       `
@@ -62,6 +66,7 @@ ${keyUsage}
     )
     .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
   defineUndo(command);
+  defineWords(command);
 }
 
 interface Upload {
@@ -72,6 +77,7 @@ interface Upload {
   readonly refused: string | undefined;
   readonly dryRun: boolean;
   readonly json: boolean;
+  readonly review: boolean;
 }
 
 /**
@@ -84,6 +90,10 @@ function readUpload(file: string | undefined, values: Options): Upload {
   const { collection, round, received } = values;
   if (!file || !collection || !round || !received)
     throw new WrongUsage('one FILE, --collection, --round and --received are needed.');
+  if (values.review && (values.dryRun || values.json))
+    throw new WrongUsage(
+      '--review needs rows that wait in the database, and a terminal: leave --dry-run and --json out.',
+    );
   if (values.refused && toPath(values.refused) === toPath(file))
     throw new Error(`--refused ${values.refused} is the file itself: name another.`);
   if (values.refused && !existsSync(dirname(toPath(values.refused))))
@@ -100,6 +110,7 @@ function readUpload(file: string | undefined, values: Options): Upload {
     refused: values.refused && toPath(values.refused),
     dryRun: values.dryRun ?? false,
     json: values.json ?? false,
+    review: values.review ?? false,
   };
 }
 
@@ -161,10 +172,11 @@ async function send(server: string, upload: Upload): Promise<Answer> {
 /** The refused rows as CSV: those that the server keeps, or after a dry run those that its answer lists. */
 async function readRefused(
   server: string,
-  { file, header, refusedRows, refused }: Answer,
+  { file, header, refusedRows, refused, waiting }: Answer,
   { query, dryRun }: Upload,
 ): Promise<string> {
-  if (dryRun) return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused);
+  if (dryRun)
+    return (await import('@rapporteur/ingest')).toRefusedCsv(header, refusedRows, refused + waiting);
   const { collection, round } = Object.fromEntries(query) as Record<string, string>;
   const about = new URLSearchParams({ collection: collection!, round: round! });
   const answer = await fetch(`${server}/v1/imports/${file}/refused?${about}`, {
@@ -176,10 +188,10 @@ async function readRefused(
 
 /**
  * Writes the list of refused rows, to the data folder when no file is named, since the folder of the imported
- * file is the user's. Out: the path of the list, or undefined when no row was refused.
+ * file is the user's. Out: the path of the list, or undefined when no row was refused or waits.
  */
 async function listRefused(server: string, report: Answer, upload: Upload): Promise<string | undefined> {
-  if (report.refused === 0) return undefined;
+  if (report.refused + report.waiting === 0) return undefined;
   const { refused, query } = upload;
   const name = `${query.get('collection')}-${query.get('round')}-${report.file.slice(0, 12)}.csv`;
   const path = refused ?? join(dataPath(process.env), 'refused', name);
@@ -192,24 +204,31 @@ const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 function print(report: ImportReport, upload: Upload, listed: string | undefined): void {
-  const { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position } = report;
+  const { rows, stored, repeated, refused, waiting, conflicting, withdrawn, respondents, position } = report;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (upload.json) {
-    const counts = { rows, stored, repeated, refused, conflicting, withdrawn, respondents, position };
+    const { withdrawnWaiting } = report;
+    const counts = { rows, stored, repeated, refused, waiting, conflicting, withdrawn, withdrawnWaiting };
     const shown = upload.dryRun ? { withdrawals: report.withdrawals } : {};
-    return void say(JSON.stringify({ ...counts, ...shown }));
+    return void say(JSON.stringify({ ...counts, respondents, position, ...shown }));
   }
+  const parts = [`${stored} stored`, `${repeated} repeated`, `${refused} refused`];
+  if (waiting > 0) parts.push(`${waiting} waiting`);
+  say(`${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${parts.join(' + ')}`);
+  const perhaps =
+    report.withdrawnWaiting > 0
+      ? ` (${report.withdrawnWaiting.toLocaleString('en')} of them perhaps only until the rows that wait are decided)`
+      : '';
   say(
-    `${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${stored} stored + ${repeated} repeated + ${refused} refused`,
-  );
-  say(
-    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn, position ${position}`,
+    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn${perhaps}, position ${position}`,
   );
   for (const line of showWithdrawals(report.withdrawals)) say(line);
+  if (waiting > 0 && !upload.dryRun && !upload.review)
+    say('What the words of the waiting rows mean is asked by the same command with --review.');
   if (!listed) return;
-  const first =
-    upload.dryRun && refused > report.refusedListed ? `, the first ${report.refusedListed} of them` : '';
-  say(`The refused rows and why${first}: ${listed}`);
+  const isCut = upload.dryRun && refused + waiting > report.refusedListed;
+  const first = isCut ? `, the first ${report.refusedListed} of them` : '';
+  say(`The refused ${waiting > 0 ? 'and the waiting ' : ''}rows and why${first}: ${listed}`);
 }
 
 async function importFile(upload: Upload): Promise<void> {
@@ -218,5 +237,6 @@ async function importFile(upload: Upload): Promise<void> {
   await withServer(upload, async (server) => {
     const report = await send(server, upload);
     print(report, upload, await listRefused(server, report, upload));
+    if (upload.review) await reviewWords(server, upload.query.get('collection')!);
   });
 }

@@ -132,6 +132,22 @@ export const changeUndoneSchema = z.strictObject({
   position: z.int().min(1),
 });
 
+export const wordDecisions = ['code', 'total', 'not-a-code', 'undecided'] as const;
+
+/** What somebody decided of a word in the files of a collection; the last decision of a word counts. */
+export const wordDecidedSchema = z.strictObject({
+  collection: codeSchema,
+  /** `respondent`, `indicator`, `break`, the code of a dimension, or `breakdown` where all words are the total. */
+  dimension: codeSchema,
+  /** As it is written in a file; it counts without regard to case and spaces. */
+  word: z.string().max(500),
+  /** The code that it stands for; null where `decision` is another than `code`. */
+  code: z.string().max(80).nullable(),
+  /** `undecided` takes back what was decided before. */
+  decision: z.enum(wordDecisions),
+  reason: z.string().nullable(),
+});
+
 /** One version of an event type. */
 export interface EventVersion {
   readonly schema: z.ZodType;
@@ -160,6 +176,7 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventV
   ReplyWithdrawn: [{ schema: replyWithdrawnSchema }],
   EventSetAside: [{ schema: eventSetAsideSchema }],
   ChangeUndone: [{ schema: changeUndoneSchema }],
+  WordDecided: [{ schema: wordDecidedSchema }],
 };
 
 export type Observation = z.output<typeof observationSchema>;
@@ -174,6 +191,7 @@ export type ReplyReplaced = z.output<typeof replyReplacedSchema>;
 export type ReplyWithdrawn = z.output<typeof replyWithdrawnSchema>;
 export type EventSetAside = z.output<typeof eventSetAsideSchema>;
 export type ChangeUndone = z.output<typeof changeUndoneSchema>;
+export type WordDecided = z.output<typeof wordDecidedSchema>;
 
 export type DomainEvent =
   | { readonly type: 'RoundOpened'; readonly data: RoundOpened }
@@ -182,29 +200,35 @@ export type DomainEvent =
   | { readonly type: 'ReplyReplaced'; readonly data: ReplyReplaced }
   | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
   | { readonly type: 'EventSetAside'; readonly data: EventSetAside }
-  | { readonly type: 'ChangeUndone'; readonly data: ChangeUndone };
+  | { readonly type: 'ChangeUndone'; readonly data: ChangeUndone }
+  | { readonly type: 'WordDecided'; readonly data: WordDecided };
 
 /** What happened to a reply. */
-export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' }>;
+export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' | 'WordDecided' }>;
 
 export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
-  event.type !== 'RoundOpened' && event.type !== 'EventSetAside';
+  event.type !== 'RoundOpened' && event.type !== 'EventSetAside' && event.type !== 'WordDecided';
 
 export const roundStream = (collection: string, round: string) => `round/${collection}/${round}`;
 export const replyStream = (collection: string, round: string, respondent: string) =>
   `reply/${collection}/${round}/${respondent}`;
 
+/** The stream of what was decided of the words of a collection. */
+export const wordsStream = (collection: string) => `words/${collection}`;
+
 /** The stream that an event belongs to. */
 export function streamOf(event: DomainEvent): string {
+  if (event.type === 'WordDecided') return wordsStream(event.data.collection);
   const { collection, round } = event.data;
   const respondent = respondentOf(event);
   return respondent === null ? roundStream(collection, round) : replyStream(collection, round, respondent);
 }
 
-/** The ordering key of an event: the respondent, or the round for what concerns no respondent. */
+/** The ordering key of an event: the respondent, or the round or collection for what concerns no respondent. */
 export function keyOf(event: DomainEvent): string {
+  if (event.type === 'WordDecided') return event.data.collection;
   return respondentOf(event) ?? `${event.data.collection}/${event.data.round}`;
 }
 
-const respondentOf = (event: DomainEvent): string | null =>
+const respondentOf = (event: Exclude<DomainEvent, { type: 'WordDecided' }>): string | null =>
   event.type === 'RoundOpened' ? null : event.data.respondent;

@@ -103,7 +103,7 @@ function tryRead(stored: FeedEvent, log: LogFaults): DomainEvent | undefined {
 function note(said: Said, event: DomainEvent, position: number): void {
   if (event.type === 'RoundOpened') said.rounds.push({ data: event.data, position });
   else if (isReplyEvent(event)) said.marks.push(toMark(event, position));
-  else said.aside.push({ data: event.data, by: position });
+  else if (event.type === 'EventSetAside') said.aside.push({ data: event.data, by: position });
   said.statements.push(...toStatements(event, position));
 }
 

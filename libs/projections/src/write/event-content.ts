@@ -52,7 +52,7 @@ export async function readContent(events: readonly FeedEvent[]): Promise<Content
       const event = readEvent(stored);
       if (event.type === 'RoundOpened') content.rounds.push({ data: event.data, position });
       else if (isReplyEvent(event)) content.marks.push(toMark(event, position));
-      else content.aside.push({ data: event.data, by: position });
+      else if (event.type === 'EventSetAside') content.aside.push({ data: event.data, by: position });
       content.statements.push(...toStatements(event, position));
     } catch (error) {
       content.dead.push({ position, stream, reason: (error as Error).message });

@@ -19,6 +19,8 @@ export const enLive = {
         return `${who} withdrew its reply:`;
       case 'ChangeUndone':
         return `An import was taken back for ${who}:`;
+      case 'WordDecided':
+        return `It was decided what a word in the files of ${who} means.`;
       default:
         return `${who} replied:`;
     }

@@ -20,6 +20,8 @@ export const zhLive: typeof enLive = {
         return `${who}撤回了其答复：`;
       case 'ChangeUndone':
         return `已撤销${who}的一次导入：`;
+      case 'WordDecided':
+        return `已决定 ${who} 文件中一个词的含义。`;
       default:
         return `${who}作出答复：`;
     }

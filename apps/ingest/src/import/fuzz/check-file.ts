@@ -47,18 +47,20 @@ function checkTexts(value: unknown): void {
   }
 }
 
-function toEvents({ replies }: ImportedTable): DomainEvent[] {
+function toEvents({ replies, waiting }: ImportedTable): DomainEvent[] {
   return [...replies].flatMap(([respondent, imported]) => {
     const about = { round, respondent, receivedOn: '2023-05-30', name: 'a file' };
-    return planReply({ ...about, imported, state: noReply, before: undefined }).event ?? [];
+    return planReply({ ...about, imported, state: noReply, before: undefined, waiting }).event ?? [];
   });
 }
 
 function checkTable(table: ImportedTable, sent: number): void {
-  const { rows, replies, refused, refusedRows, header } = table;
+  const { rows, replies, refused, waiting, refusedRows, header } = table;
   let taken = 0;
   for (const { observations, doubles } of replies.values()) taken += observations.size + doubles;
-  need(rows === taken + refused, `${rows} rows are not ${taken} and ${refused}`);
+  const { count } = waiting;
+  need(rows === taken + refused + count, `${rows} rows are not ${taken} and ${refused} and ${count}`);
+  for (const { word, samples } of waiting.words) checkTexts([word, ...samples.flatMap((one) => one.cells)]);
   let last = 0;
   for (const { row, reason } of refusedRows) {
     need(Number.isInteger(row) && row > last && row <= 1_048_576, `row ${row} comes after row ${last}`);

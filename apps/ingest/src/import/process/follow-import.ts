@@ -140,7 +140,7 @@ const brokenOff = (why: string | number | null) =>
   });
 
 /** Out: the report of a job. Errors: why there is none. */
-export function toReport(end: ImportEnd): ImportReport {
+export function toReport(end: ImportEnd): ImportReport | null {
   if (end.kind === 'result') return end.report;
   if (end.kind === 'refused') throw new UnreadableFile(end.code, end.message, end.extra);
   throw fromImportError(end.error);

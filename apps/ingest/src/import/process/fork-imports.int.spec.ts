@@ -117,8 +117,17 @@ describe('an import in a process of its own', () => {
   it('tells what it does, and gives the report', async () => {
     const told: string[] = [];
     const report = await take(start(), publication, { onProgress: (phase) => told.push(phase) });
-    expect(report).toMatchObject({ rows: 31, stored: 30, refused: 1, refusedListed: 1, respondents: 30 });
-    expect(report.refusedRows).toMatchObject([{ row: 32, reason: '"XQX" is no respondent' }]);
+    expect(report).toMatchObject({
+      rows: 31,
+      stored: 30,
+      refused: 0,
+      waiting: 1,
+      refusedListed: 1,
+      respondents: 30,
+    });
+    expect(report.refusedRows).toMatchObject([
+      { row: 32, reason: 'waits for a decision: "XQX" is no respondent' },
+    ]);
     expect([...new Set(told)]).toEqual(['reading', 'storing']);
   });
   it('refuses what cannot be taken as the reader does, and an unknown database as pg does', async () => {

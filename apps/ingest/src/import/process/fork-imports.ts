@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Watch } from '@rapporteur/http';
 import { followImport, toReport, type Importer } from './follow-import.js';
 import type { ImportReport } from '../run/import-file.js';
-import type { ImportRequest, OnProgress } from '../run/importing.js';
+import type { AgainRequest, ImportRequest, OnProgress } from '../run/importing.js';
 
 /** The path is the same from the sources and from the build. */
 const program = fileURLToPath(new URL('../../../import-process.mjs', import.meta.url));
@@ -27,6 +27,8 @@ const keepAtMost = { bytes: 300 * 1024 ** 2, ms: 10_000 };
 export interface ImportProcesses {
   /** Errors: UnreadableFile; HttpProblem; those of pg. */
   run(request: ImportRequest, onProgress: OnProgress): Promise<ImportReport>;
+  /** Imports a kept file again by what was decided since; null: there is nothing to do. Errors: as run. */
+  runAgain(request: AgainRequest): Promise<ImportReport | null>;
   /** Ends all processes, and the imports in them. */
   close(): void;
 }
@@ -86,15 +88,18 @@ export function forkImports(options: ForkOptions): ImportProcesses {
       }, keepAtMost.ms),
     );
 
+  const runAny = async (request: ImportRequest | AgainRequest, onProgress: OnProgress) => {
+    const importer = await take();
+    const following = { readWithinMs, ...options, onProgress };
+    const end = await followImport(importer, { kind: 'job', url, answerWithinMs, request }, following);
+    if (end.rss < keepAtMost.bytes) keep(importer);
+    else importer.child.kill('SIGKILL');
+    return toReport(end);
+  };
+
   return {
-    async run(request, onProgress) {
-      const importer = await take();
-      const following = { readWithinMs, ...options, onProgress };
-      const end = await followImport(importer, { kind: 'job', url, answerWithinMs, request }, following);
-      if (end.rss < keepAtMost.bytes) keep(importer);
-      else importer.child.kill('SIGKILL');
-      return toReport(end);
-    },
+    run: async (request, onProgress) => (await runAny(request, onProgress))!,
+    runAgain: (request) => runAny(request, () => undefined),
     close() {
       for (const importer of idle.keys()) forget(importer);
       for (const child of children) child.kill('SIGKILL');

@@ -1,6 +1,6 @@
 /** The messages between the service and the processes that import files for it. */
 import type { ImportReport } from '../run/import-file.js';
-import type { ImportRequest, Phase } from '../run/importing.js';
+import type { AgainRequest, ImportRequest, Phase } from '../run/importing.js';
 import type { UnreadableCode, UnreadableFile } from '../table/unreadable-file.js';
 
 /**
@@ -23,7 +23,7 @@ export interface ImportJob {
   readonly url: string;
   /** How long a statement is waited for (ms). */
   readonly answerWithinMs: number;
-  readonly request: ImportRequest;
+  readonly request: ImportRequest | AgainRequest;
 }
 
 /** The parts of an event that its trace needs; sent only where the request is traced. */
@@ -35,16 +35,18 @@ export interface TracedHead {
 }
 
 /** How a job ended, and how many bytes of memory the process holds after it. */
-export type ImportEnd = { readonly rss: number } & (
-  | { readonly kind: 'result'; readonly report: ImportReport }
-  | {
-      readonly kind: 'refused';
-      readonly code: UnreadableCode;
-      readonly message: string;
-      readonly extra?: UnreadableFile['extra'];
-    }
-  | { readonly kind: 'failed'; readonly error: ImportError }
-);
+export type ImportEnd = { readonly rss: number } &
+  /** Null where there was nothing to import again. */
+  (
+    | { readonly kind: 'result'; readonly report: ImportReport | null }
+    | {
+        readonly kind: 'refused';
+        readonly code: UnreadableCode;
+        readonly message: string;
+        readonly extra?: UnreadableFile['extra'];
+      }
+    | { readonly kind: 'failed'; readonly error: ImportError }
+  );
 
 /** From the process to the service: first that it is ready, then how far each job is, and how it ended. */
 export type ImportNews =

@@ -112,7 +112,7 @@ describe('a file', () => {
     expect(told.filter(({ kind }) => kind !== 'progress')).toMatchObject([
       { events: [] },
       { streams: 2 },
-      { report: { rows: 2, stored: 1, refused: 1, refusedRows: [{ row: 3 }] }, rss },
+      { report: { rows: 2, stored: 1, refused: 0, waiting: 1, refusedRows: [{ row: 3 }] }, rss },
     ]);
     expect(told.filter(({ kind }) => kind === 'progress')).toEqual([
       { kind: 'progress', phase: 'reading', rows: 2, of: undefined },

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { openPlannedPool } from '@rapporteur/postgres';
 import { appendTogether } from '../run/append-together.js';
+import { importAgain } from '../run/import-again.js';
 import { importFile } from '../run/import-file.js';
 import {
   fromImportError,
@@ -11,7 +12,7 @@ import {
   type ImportOrder,
   type TracedHead,
 } from './import-messages.js';
-import type { Importing, ImportRequest } from '../run/importing.js';
+import type { Importing, OnProgress } from '../run/importing.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
 const megabyte = 1024 ** 2;
@@ -57,7 +58,7 @@ const mayStore = () =>
  * trace spans.
  */
 const makeAppend =
-  ({ traceparent }: ImportRequest): Importing['append'] =>
+  (traceparent?: string): Importing['append'] =>
   async (client, appends, needed) => {
     const events: TracedHead[] = appends.flatMap(({ stream, events }) =>
       traceparent === undefined
@@ -76,16 +77,33 @@ const makeAppend =
     }
   };
 
+/** As makeAppend, for work that stores no events. */
+async function store(work: () => Promise<void>): Promise<void> {
+  tell({ kind: 'storing', events: [] });
+  try {
+    await mayStore();
+    await work();
+    tell({ kind: 'stored', streams: 0 });
+  } catch (error) {
+    tell({ kind: 'not-stored', error: (error as Error).message });
+    throw error;
+  }
+}
+
 async function runJob({ url, answerWithinMs, request }: ImportJob): Promise<void> {
   const pool = openPlannedPool(url, 1, 'rapporteur-import', answerWithinMs);
   let [last, told] = ['', 0];
   try {
-    const report = await importFile({ pool, append: makeAppend(request) }, request, (phase, rows, of) => {
+    const onProgress: OnProgress = (phase, rows, of) => {
       const now = performance.now();
       if (phase === last && rows !== of && now - told < tellEveryMs) return;
       [last, told] = [phase, now];
       tell({ kind: 'progress', phase, rows, of });
-    });
+    };
+    const importing = (traceparent?: string) => ({ pool, append: makeAppend(traceparent), store });
+    const report = await ('again' in request
+      ? importAgain(importing(), request, onProgress)
+      : importFile(importing(request.traceparent), request, onProgress));
     tell({ kind: 'result', report, rss: process.memoryUsage.rss() });
   } catch (error) {
     if (error instanceof UnreadableFile) {

@@ -22,9 +22,21 @@ export interface ImportRecord {
   readonly respondents: number | null;
   /** Where the log ended when the run began that is under way or has broken off; null: there is none. */
   readonly beganAfter: number | null;
+  /** Rows that wait until somebody decides what their words mean. */
+  readonly waiting: number | null;
+  /** What the file was read by. */
+  readonly mapping: string | null;
+  readonly confirmed: string[] | null;
+  readonly partial: boolean | null;
+  /** The version of the collection's decisions that the stored replies follow. */
+  readonly wordsVersion: number | null;
+  readonly wordsTried: number[] | null;
+  readonly wordsProblem: string | null;
+  readonly wordsProblemAt: number | null;
+  readonly wordsNotKept: number | null;
 }
 
-/** A row that an import refused. */
+/** A row that an import refused, or that waits. */
 export interface RefusedRecord {
   readonly file: string;
   readonly collection: string;
@@ -54,6 +66,15 @@ export const importRecord = new EntitySchema<ImportRecord>({
     refused: { type: 'int', nullable: true },
     respondents: { type: 'int', nullable: true },
     beganAfter: { name: 'began_after', type: 'bigint', nullable: true },
+    waiting: { type: 'int', nullable: true },
+    mapping: { type: 'text', nullable: true },
+    confirmed: { type: 'json', nullable: true },
+    partial: { type: 'boolean', nullable: true },
+    wordsVersion: { name: 'words_version', type: 'int', nullable: true },
+    wordsTried: { name: 'words_tried', type: 'json', nullable: true },
+    wordsProblem: { name: 'words_problem', type: 'text', nullable: true },
+    wordsProblemAt: { name: 'words_problem_at', type: 'int', nullable: true },
+    wordsNotKept: { name: 'words_not_kept', type: 'int', nullable: true },
   },
 });
 

@@ -4,5 +4,10 @@
  */
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
 import { CreateImports1700000000005 } from './create-imports.js';
+import { CreateWords1700000000021 } from './create-words.js';
 
-export const importMigrations = [CreateImports1700000000005, AddBeganAfter1700000000020];
+export const importMigrations = [
+  CreateImports1700000000005,
+  AddBeganAfter1700000000020,
+  CreateWords1700000000021,
+];

@@ -2,18 +2,22 @@
 import { stat } from 'node:fs/promises';
 import { firstDay } from '@rapporteur/domain';
 import { withConnection } from '@rapporteur/postgres';
+import type pg from 'pg';
 import { ImportRun } from './import-run.js';
 import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
 import { lockCollection, patienceMs } from './lock-collection.js';
+import { keepFile } from './kept-files.js';
+import { readDecisions } from './read-decisions.js';
+import { makeDecisions, overlay } from '../table/find-word.js';
 import { listFirst, type RefusedRow } from '../table/keep-refused.js';
-import { findMapping, parseMapping } from '../table/mapping.js';
+import { parseMapping, readMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
-/** The result of an import, with its header and the first of its refused rows. */
+/** The result of an import, with its header and the first of its rows that were refused or wait. */
 export interface ImportReport extends ImportResult {
   readonly header: readonly string[];
-  /** How many of the refused rows are listed here. */
+  /** How many of the rows that were refused or wait are listed here. */
   readonly refusedListed: number;
   readonly refusedRows: readonly RefusedRow[];
 }
@@ -42,31 +46,55 @@ export async function importFile(
       'bad-date',
       `${request.receivedOn} is still to come: a file is received before it is imported.`,
     );
-  const { collection, path } = request;
-  const mapping =
-    request.mapping === undefined ? await findMapping(collection) : parseMapping(request.mapping);
-  const table = await readTable(path, mapping, request, (rows) => onProgress('reading', rows, undefined));
-  const { size } = await stat(path);
-  const refusedRows = listFirst(table.refusedRows, Math.min(listed.most, Math.max(listed.least, size)));
+  const { collection, path, dryRun } = request;
+  const mappingText = request.mapping ?? (await readMapping(collection));
+  const mapping = parseMapping(mappingText);
+  const decided = await readDecisions(importing.pool, collection);
+  const decisions = overlay(decided.at(), makeDecisions(mapping.decisions));
+  const table = await readTable(path, mapping, { ...request, decisions }, (rows) =>
+    onProgress('reading', rows, undefined),
+  );
   checkLengths(table);
-  if (!request.dryRun) checkNotEmpty(table);
+  if (!dryRun) checkNotEmpty(table);
   return withConnection(importing.pool, async (client) => {
     await lockCollection(client, collection, importing.patienceMs ?? patienceMs, () =>
       onProgress('waiting', 0, undefined),
     );
+    if (!dryRun) await keep(importing, client, request);
     onProgress('storing', 0, table.rows);
-    const run = new ImportRun(importing, client, { ...request, title: mapping.title }, table, onProgress);
-    const result = await run.run();
-    return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
+    const run = new ImportRun(
+      importing,
+      client,
+      { ...request, title: mapping.title, mappingText, decided: decided.version },
+      table,
+      onProgress,
+    );
+    return toReport(await run.run(), table, path);
   });
+}
+
+async function keep(importing: Importing, client: pg.ClientBase, { file, path }: ImportRequest) {
+  const work = () => keepFile(client, file, path);
+  await (importing.store ? importing.store(work) : work());
+}
+
+/** A result with the header and the first of the rows that were refused or wait. In: where the file is. */
+export async function toReport(
+  result: ImportResult,
+  table: ImportedTable,
+  path: string,
+): Promise<ImportReport> {
+  const { size } = await stat(path);
+  const refusedRows = listFirst(table.refusedRows, Math.min(listed.most, Math.max(listed.least, size)));
+  return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
 }
 
 /**
  * Refuses a file without figures: what a publication leaves out is withdrawn, so such a file would withdraw
- * everything.
+ * everything. Where rows wait, the file is kept and nothing is stored until their words are decided.
  */
-function checkNotEmpty({ rows, replies, refusedRows: [first] }: ImportedTable): void {
-  if (replies.size > 0) return;
+function checkNotEmpty({ rows, replies, waiting, refusedRows: [first] }: ImportedTable): void {
+  if (replies.size > 0 || waiting.count > 0) return;
   const what = first
     ? `None of the ${rows} rows could be taken (row ${first.row}: ${first.reason})`
     : 'The file has a header and no rows below it';
@@ -82,7 +110,7 @@ function checkNotEmpty({ rows, replies, refusedRows: [first] }: ImportedTable): 
  */
 const longestReply = 6 * 1024 * 1024;
 
-function checkLengths({ replies }: ImportedTable): void {
+export function checkLengths({ replies }: ImportedTable): void {
   for (const [respondent, { observations }] of replies) {
     const bytes = Buffer.byteLength(JSON.stringify([...observations.values()]));
     if (bytes > longestReply)

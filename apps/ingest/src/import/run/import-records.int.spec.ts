@@ -49,7 +49,7 @@ const start = (of: ImportKey, more: object = {}) =>
     },
     ...more,
   });
-const end = (of: ImportKey) => saveEnd(client, of, { rows: 9, refused: 2, respondents: 4 });
+const end = (of: ImportKey) => saveEnd(client, of, { rows: 9, refused: 2, waiting: 1, respondents: 4 });
 const refusedOf = async (of: ImportKey) => {
   const pages: RefusedRow[][] = [];
   for await (const page of readRefusedRows(pool, of)) pages.push(page);
@@ -77,8 +77,8 @@ it('an import is kept under its file, collection and round, begun and ended besi
       respondents: null,
       finished: false,
     });
-  expect(await findImport(pool, key)).toEqual({ header: ['x', 'y'], refused: 2 });
-  expect(await findImport(pool, others[1]!)).toEqual({ header: ['x', 'y'], refused: 1 });
+  expect(await findImport(pool, key)).toEqual({ header: ['x', 'y'], refused: 2, waiting: 1 });
+  expect(await findImport(pool, others[1]!)).toEqual({ header: ['x', 'y'], refused: 1, waiting: 0 });
   for (const part of ['file', 'collection', 'round'])
     expect(await findImport(pool, { ...key, [part]: 'other' })).toBeUndefined();
 });

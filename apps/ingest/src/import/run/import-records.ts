@@ -16,8 +16,8 @@ export interface ImportStart extends ImportKey {
   readonly receivedOn: string;
   readonly name: string;
   readonly header: readonly string[];
-  /** How many rows are refused; `rows` holds those of them that are kept. */
   readonly refused: number;
+  /** The rows that are refused or wait, as many as are kept. */
   readonly refusedRows: readonly RefusedRow[];
 }
 
@@ -65,16 +65,18 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
   return begun[0]!.began_after;
 }
 
-/** Notes that an import has ended. */
+/** Notes that an import has ended; `isThrough`: its replies are stored, and it is not held until words are decided. */
 export async function saveEnd(
   db: pg.ClientBase,
   { file, collection, round }: ImportKey,
-  counts: { readonly rows: number; readonly refused: number; readonly respondents: number },
+  counts: { readonly [count in 'rows' | 'refused' | 'waiting' | 'respondents']: number },
+  isThrough = true,
 ): Promise<void> {
   await db.query(
-    `UPDATE imports SET finished_at = now(), began_after = NULL, rows = $4, refused = $5, respondents = $6
+    `UPDATE imports SET finished_at = CASE WHEN $8 THEN now() ELSE finished_at END, began_after = NULL,
+       rows = $4, refused = $5, waiting = $6, respondents = $7
      WHERE file = $1 AND collection = $2 AND round = $3`,
-    [file, collection, round, counts.rows, counts.refused, counts.respondents],
+    [file, collection, round, counts.rows, counts.refused, counts.waiting, counts.respondents, isThrough],
   );
 }
 
@@ -144,10 +146,21 @@ export async function findFiles(
   return rows;
 }
 
-/** Notes that nothing of an import is left: its round is as if the file had not come. */
-export async function saveUndone(db: pg.ClientBase, { file, collection, round }: ImportKey): Promise<void> {
+/**
+ * Notes that the last import of a file is taken back: from now on it follows no decision of words. `hasEarlier`: an
+ * earlier import of the same file still counts; else the round is as if the file had not come.
+ */
+export async function saveUndone(
+  db: pg.ClientBase,
+  { file, collection, round }: ImportKey,
+  hasEarlier: boolean,
+): Promise<void> {
+  const key = [file, collection, round];
   await db.query(
-    `UPDATE imports SET finished_at = NULL, began_after = NULL WHERE file = $1 AND collection = $2 AND round = $3`,
-    [file, collection, round],
+    `UPDATE imports SET words_version = NULL, began_after = NULL,
+       finished_at = CASE WHEN $4 THEN finished_at END
+     WHERE (file, collection, round) = ($1, $2, $3)`,
+    [...key, hasEarlier],
   );
+  await db.query('DELETE FROM waiting_words WHERE (file, collection, round) = ($1, $2, $3)', key);
 }

@@ -1,7 +1,6 @@
 /** One run of an import: compares the file's replies with the stored ones, and appends the changes. */
 import { randomUUID } from 'node:crypto';
 import {
-  askReceipt,
   evolve,
   findRound,
   noReply,
@@ -16,29 +15,25 @@ import {
 import { readHead, readStanding, readStream, readStreams, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { awaitPositions } from './await-positions.js';
-import {
-  findBeganAfter,
-  findImportedRounds,
-  findRespondents,
-  saveEnd,
-  saveStart,
-  type ImportedRound,
-} from './import-records.js';
-import { inCommits, listMissing, listOwn, listPart, type Present, type Task } from './list-tasks.js';
+import { checkOrder, checkReceipt } from './check-round.js';
+import { findBeganAfter, findImportedRounds, findRespondents, saveEnd, saveStart } from './import-records.js';
+import { findTasks } from './find-tasks.js';
+import { inCommits, type Present, type Task } from './list-tasks.js';
 import { newRound } from './new-round.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';
-import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
+import type { Importing, ImportResult, OnProgress, RunRequest } from './importing.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 import { WithdrawalGuard } from './withdrawal-guard.js';
-import type { Withdrawals } from './withdrawals.js';
+import { noWithdrawals, type Withdrawals } from './withdrawals.js';
+import { saveVersion, saveWords } from './word-records.js';
 
 const tries = 5;
 
 /** Made for one file, and run once. The caller holds the lock of the collection. */
 export class ImportRun {
   private readonly ids: string[] = [];
-  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0 };
+  private readonly sum = { stored: 0, repeated: 0, withdrawn: 0, withdrawnWaiting: 0 };
   /** The opening of the round, until it is stored. */
   private opening: Append | undefined;
   /** Undefined in a dry run, and until the file may be stored. */
@@ -47,45 +42,61 @@ export class ImportRun {
   constructor(
     private readonly importing: Importing,
     private readonly client: pg.PoolClient,
-    private readonly request: ImportRequest & { readonly title: RoundOpened['title'] },
+    private readonly request: RunRequest,
     private readonly table: ImportedTable,
     private readonly onProgress: OnProgress,
   ) {}
 
   async run(): Promise<ImportResult> {
     const { request, table, client } = this;
-    const { header, refused, refusedRows } = table;
     const earlier = await findImportedRounds(client, request.collection);
-    this.checkOrder(earlier);
+    checkOrder(request, earlier);
     const round = await this.findRound();
-    this.checkReceipt(round);
+    checkReceipt(request, round);
+    // Where every row waits, nothing is stored: an empty publication would withdraw all that was there before.
+    const isHeld = request.again !== 'touched' && table.replies.size === 0 && table.waiting.count > 0;
     const present = await findRespondents(client, request.collection);
-    const own = request.partial
-      ? listPart(round, request.receivedOn, table.replies)
-      : listOwn(round, request.receivedOn, table.replies, earlier, present);
-    const tasks = [...own, ...(await this.listLater(earlier, present))];
+    const tasks = isHeld ? [] : await findTasks(client, request, table, { round, earlier, present });
     const withdrawals = await this.guard(tasks, present);
-    if (!request.dryRun) {
-      const beganAfter = await saveStart(client, { ...request, header, refused, refusedRows });
-      this.guarded?.begin(beganAfter);
-    }
+    if (!request.dryRun) await this.begin();
     for (const together of inCommits(tasks)) {
       await this.store(together);
-      this.onProgress('storing', table.refused + this.sum.stored + this.sum.repeated, table.rows);
+      const { stored, repeated } = this.sum;
+      this.onProgress('storing', table.refused + table.waiting.count + stored + repeated, table.rows);
     }
-    const counts = { rows: table.rows, refused: table.refused, respondents: table.replies.size };
-    if (!request.dryRun) await saveEnd(client, request, counts);
+    if (request.again === 'touched') this.countUntouched();
+    const { rows, refused, replies, waiting } = table;
+    const counts = { rows, refused, waiting: waiting.count, respondents: replies.size };
+    if (!request.dryRun) {
+      await saveEnd(client, request, counts, !isHeld);
+      await saveVersion(client, request, request.decided);
+    }
     return this.conclude({ ...counts, withdrawals });
   }
 
+  private async begin(): Promise<void> {
+    const { client, request, table } = this;
+    const { header, refused, refusedRows, waiting } = table;
+    this.guarded?.begin(await saveStart(client, { ...request, header, refused, refusedRows }));
+    const { mappingText: mapping, confirmed = [], partial = false } = request;
+    await saveWords(client, request, { mapping, confirmed, partial }, waiting);
+    if (!request.again) await saveVersion(client, request, null);
+  }
+
+  /** Rows of respondents that were not looked at repeat what is stored. */
+  private countUntouched(): void {
+    const { rows, refused, waiting } = this.table;
+    this.sum.repeated = rows - refused - waiting.count - this.sum.stored;
+  }
+
   private async conclude(
-    counts: Pick<ImportResult, 'rows' | 'refused' | 'respondents' | 'withdrawals'>,
+    counts: Pick<ImportResult, 'rows' | 'refused' | 'waiting' | 'respondents' | 'withdrawals'>,
   ): Promise<ImportResult> {
-    const { rows, refused, ...rest } = counts;
-    const { stored, repeated, withdrawn } = this.sum;
-    if (rows !== stored + repeated + refused)
+    const { rows, refused, waiting, ...rest } = counts;
+    const { stored, repeated } = this.sum;
+    if (rows !== stored + repeated + refused + waiting)
       throw new Error(
-        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused`,
+        `the rows do not add up: ${rows} read, ${stored} stored, ${repeated} repeated, ${refused} refused, ${waiting} waiting`,
       );
     const conflicting = [...this.table.replies.values()].reduce(
       (sum, reply) => sum + countConflicts(reply),
@@ -93,37 +104,22 @@ export class ImportRun {
     );
     const { ids, client } = this;
     const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
-    return { rows, stored, repeated, refused, conflicting, withdrawn, ...rest, position };
+    return { rows, refused, waiting, conflicting, ...this.sum, ...rest, position };
   }
 
-  /** Counts what the file withdraws. Errors: UnreadableFile where that is too much, but not of a dry run. */
+  /**
+   * Counts what the file withdraws. Errors: UnreadableFile where that is too much, but not of a dry run. Nobody is asked
+   * about what a decision changes in a file that is stored: it touches figures of this file alone.
+   */
   private async guard(tasks: readonly Task[], present: Present): Promise<Withdrawals> {
     const { client, request } = this;
+    if (request.again === 'touched') return noWithdrawals;
     const guard = new WithdrawalGuard(client, request, await findBeganAfter(client, request));
     const withdrawals = await guard.plan(tasks, present);
     if (request.dryRun) return withdrawals;
     guard.check();
     this.guarded = guard;
     return withdrawals;
-  }
-
-  /** Refuses a file that was received before the file which the round already holds. */
-  private checkOrder(earlier: readonly ImportedRound[]): void {
-    const { round, receivedOn, collection } = this.request;
-    const same = earlier.find((r) => r.round === round);
-    if (same && same.last > receivedOn)
-      throw new UnreadableFile(
-        'bad-request',
-        `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
-      );
-  }
-
-  private checkReceipt(round: RoundOpened): void {
-    const question = this.request.confirmed?.includes('received-before-round')
-      ? undefined
-      : askReceipt(this.request, round);
-    if (question)
-      throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
   }
 
   /** The round as it stands, or as the first replies will open it. */
@@ -142,18 +138,6 @@ export class ImportRun {
     const data = newRound(this.request);
     this.opening = this.toAppend({ type: 'RoundOpened', data }, stream, stored.at(-1)?.version ?? 0);
     return data;
-  }
-
-  /** The changes to rounds that were received later: they must withdraw the respondents that only this file has. */
-  private async listLater(imported: readonly ImportedRound[], present: Present): Promise<Task[]> {
-    const { collection, round, receivedOn } = this.request;
-    const later = imported.filter((r) => r.round !== round && r.first > receivedOn);
-    const tasks: Task[] = [];
-    for (const { round: name, first } of later) {
-      const data = findRound(await readStream(this.client, roundStream(collection, name)));
-      if (data?.complete) tasks.push(...listMissing(data, first, this.table.replies.keys(), present));
-    }
-    return tasks;
   }
 
   /** Compares and stores some replies. Those that another process changed meanwhile are compared again. */
@@ -175,6 +159,7 @@ export class ImportRun {
         this.sum.stored += plan.stored;
         this.sum.repeated += plan.repeated;
         this.sum.withdrawn += plan.withdrawn;
+        this.sum.withdrawnWaiting += plan.withdrawnWaiting;
       }
       open = planned.filter((p) => !done.includes(p)).map(({ task }) => task);
     }
@@ -195,7 +180,11 @@ export class ImportRun {
     return tasks.map((task) => {
       const stream = streamOf(task.round.round, task.respondent);
       const before = task.before ? stateOf(streamOf(task.before, task.respondent)) : undefined;
-      const plan = planReply({ ...task, state: stateOf(stream), before, name, partial });
+      // Only this round's own replies have figures of the file; those of later rounds become empty.
+      const isTouched = this.request.again === 'touched' && task.counts;
+      const changed = isTouched ? this.table.changes?.get(task.respondent) : undefined;
+      const { waiting } = this.table;
+      const plan = planReply({ ...task, state: stateOf(stream), before, name, partial, waiting, changed });
       return { task, plan, stream, version: events.get(stream)?.at(-1)?.version ?? 0 };
     });
   }

@@ -28,8 +28,18 @@ const reply = (observations: Observation[], doubles = 0): ImportedReply => ({
   observations: new Map(observations.map((o) => [figureKey('c', 'SV', o), o])),
   doubles,
 });
+const noneWaits = { mayBe: () => false };
 const plan = (imported: ImportedReply | undefined, state: ReplyState = noReply, before?: ReplyState) =>
-  planReply({ round, respondent: 'SV', receivedOn: '2023-05-30', imported, state, before, name: 'a.csv' });
+  planReply({
+    round,
+    respondent: 'SV',
+    receivedOn: '2023-05-30',
+    imported,
+    state,
+    before,
+    name: 'a.csv',
+    waiting: noneWaits,
+  });
 const stateOf = (...events: (DomainEvent | undefined)[]) =>
   events.reduce<ReplyState>((state, event) => evolve(state, event as never), noReply);
 const standing = (...observations: Observation[]) => stateOf(plan(reply(observations)).event);
@@ -37,7 +47,7 @@ const standing = (...observations: Observation[]) => stateOf(plan(reply(observat
 describe('a reply of a file', () => {
   it('that is the first is submitted whole, with who said it and on which day', () => {
     const { event, ...counts } = plan(reply([said('2019', 5), said('2020', 6)], 1));
-    expect(counts).toEqual({ stored: 2, repeated: 1, withdrawn: 0 });
+    expect(counts).toEqual({ stored: 2, repeated: 1, withdrawn: 0, withdrawnWaiting: 0 });
     expect(event).toMatchObject({
       type: 'ReplySubmitted',
       data: {
@@ -52,7 +62,13 @@ describe('a reply of a file', () => {
   it('that says the same is not stored, whatever row it stands in and however it is written', () => {
     const state = standing(said('2019', 5), said('2020', 6));
     const again = reply([said('2020', 6, { row: 9 }), said('2019', 5, { asWritten: '5.' })]);
-    expect(plan(again, state)).toEqual({ event: undefined, stored: 0, repeated: 2, withdrawn: 0 });
+    expect(plan(again, state)).toEqual({
+      event: undefined,
+      stored: 0,
+      repeated: 2,
+      withdrawn: 0,
+      withdrawnWaiting: 0,
+    });
   });
 
   it.each([
@@ -64,7 +80,7 @@ describe('a reply of a file', () => {
       reply([changed, said('2020', 6)]),
       standing(said('2019', 5), said('2020', 6)),
     );
-    expect(counts).toEqual({ stored: 1, repeated: 1, withdrawn: 0 });
+    expect(counts).toEqual({ stored: 1, repeated: 1, withdrawn: 0, withdrawnWaiting: 0 });
     expect(event).toMatchObject({
       type: 'ReplyReplaced',
       data: { reason: 'Import of a.csv', reference: null, observations: [changed, said('2020', 6)] },
@@ -74,7 +90,7 @@ describe('a reply of a file', () => {
   it('that lacks a cell withdraws it, also where all is gone, and where it says nothing else new', () => {
     const state = standing(said('2019', 5), said('2020', 6));
     const { event, ...counts } = plan(reply([said('2020', 6)]), state);
-    expect(counts).toEqual({ stored: 0, repeated: 1, withdrawn: 1 });
+    expect(counts).toEqual({ stored: 0, repeated: 1, withdrawn: 1, withdrawnWaiting: 0 });
     expect(event).toMatchObject({ type: 'ReplyReplaced', data: { observations: [said('2020', 6)] } });
     const gone = plan(undefined, state);
     expect(gone).toMatchObject({
@@ -84,7 +100,7 @@ describe('a reply of a file', () => {
       event: { data: { observations: [] } },
     });
     expect(plan(undefined, stateOf(plan(reply([said('2019', 5)])).event, gone.event))).toEqual({
-      ...{ event: undefined, stored: 0, repeated: 0, withdrawn: 0 },
+      ...{ event: undefined, stored: 0, repeated: 0, withdrawn: 0, withdrawnWaiting: 0 },
     });
   });
 
@@ -107,7 +123,7 @@ describe('a reply of a file', () => {
     const called = { ...round, noteVerbaleOn: '2023-06-30' };
     const planned = planReply({
       ...{ round: called, respondent: 'SV', receivedOn: '2023-05-30', before: undefined, name: 'a.csv' },
-      ...{ state: noReply, imported: reply([said('2019', 5)]) },
+      ...{ state: noReply, imported: reply([said('2019', 5)]), waiting: noneWaits },
     });
     expect(planned.event).toMatchObject({ type: 'ReplySubmitted', data: { receivedOn: '2023-05-30' } });
   });
@@ -118,6 +134,7 @@ describe('a reply of a file', () => {
       planReply({
         ...{ round, respondent: 'SV', receivedOn: '2023-05-29', state, before: undefined, name: 'a.csv' },
         imported: reply([said('2019', 6)]),
+        waiting: noneWaits,
       }),
     ).toThrow(/^SV: .*Nothing of the file was stored for it\.$/);
   });

@@ -3,6 +3,7 @@ import {
   decideReply,
   groupBy,
   observationId,
+  toCanonical,
   type Confirmed,
   type Decision,
   type DomainEvent,
@@ -10,19 +11,20 @@ import {
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
+import { countWithdrawn, type Withdrawals } from './count-withdrawn.js';
+import { mergeChanges } from './merge-changes.js';
+import type { WaitingRows } from '../table/keep-waiting.js';
 import { cellOfKey, figureKey, type ImportedReply } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
 /** The day of receipt is checked once for the whole file before replies are planned, so here it counts as confirmed. */
 const confirmed: Confirmed = ['received-before-round'];
 
-export interface Plan {
+export interface Plan extends Withdrawals {
   /** Undefined where the stored reply already says the same. */
   readonly event: DomainEvent | undefined;
   readonly stored: number;
   readonly repeated: number;
-  /** Cells that the earlier reply had and this one has not. */
-  readonly withdrawn: number;
 }
 
 export interface Planning {
@@ -38,30 +40,58 @@ export interface Planning {
   readonly name: string;
   /** The file stands for what it mentions alone. */
   readonly partial?: boolean | undefined;
+  /** The rows of the file that wait. */
+  readonly waiting: Pick<WaitingRows, 'mayBe'>;
+  /** Where words were decided since the file was imported: the keys of the figures that came or went by that. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 export const figuresOf = (state: ReplyState): Observation[] => [...state.observations.values()].flat();
 
+const isEqual = (some: readonly Observation[], others: readonly Observation[]) => {
+  const [a, b] = [some, others].map((figures) => figures.map(toCanonical).sort().join('\n'));
+  return a === b;
+};
+
 /** Errors: what the domain refuses, as its first problem's message. */
 export function planReply(planning: Planning): Plan {
-  const { round, respondent, imported, state, before } = planning;
-  const observations = [...(imported?.observations.values() ?? [])];
+  const { round, respondent, imported, state, before, waiting } = planning;
+  const whose = { collection: round.collection, respondent };
+  const ofFile = imported?.observations ?? new Map<string, Observation>();
+  const isStanding = state.status === 'standing';
   // `break` is part of the key, so a figure that gains a break counts as new.
   const keyOf = (o: Observation) => `${figureKey(round.collection, respondent, o)} ${o.break ?? ''}`;
-  const cellOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
-  const had = new Set(state.status === 'standing' ? figuresOf(state).map(keyOf) : []);
-  const known = had.size > 0 ? observations.filter((o) => had.has(keyOf(o))).length : 0;
-  const stored = observations.length - known;
-  const repeated = known + (imported?.doubles ?? 0);
+  // A reply that was withdrawn by hand stays so, whatever is decided of words of an earlier file.
+  const isLeft = planning.changed !== undefined && state.status === 'withdrawn';
+  const had = new Set(isStanding ? figuresOf(state).map(keyOf) : []);
+  const observations =
+    planning.changed && isStanding
+      ? mergeChanges(whose, figuresOf(state), ofFile, planning.changed)
+      : [...ofFile.values()];
+  const stored = observations.filter((o) => !had.has(keyOf(o))).length;
+  const repeated = ofFile.size - stored + (imported?.doubles ?? 0);
   if (planning.partial) {
-    const event = stored > 0 ? decidePart(planning, observations, keyOf) : undefined;
-    return { event, stored, repeated, withdrawn: 0 };
+    const event = isLeft ? undefined : decidePart(planning, observations, keyOf);
+    return { event, stored, repeated, withdrawn: 0, withdrawnWaiting: 0 };
   }
-  const earlier = new Set(figuresOf(state.status === 'standing' ? state : (before ?? state)).map(cellOf));
-  const cells = new Set(earlier.size > 0 ? observations.map(cellOf) : []);
-  const withdrawn = [...earlier].filter((cell) => !cells.has(cell)).length;
-  const isSame = state.status === 'standing' && stored === 0 && had.size === observations.length;
-  return { event: isSame ? undefined : decide(planning, observations), stored, repeated, withdrawn };
+  const withdrawals = countWithdrawn(
+    whose,
+    figuresOf(isStanding ? state : (before ?? state)),
+    observations,
+    waiting,
+  );
+  const isSame =
+    isStanding &&
+    stored === 0 &&
+    had.size === observations.length &&
+    // What a decision changes may be no more than the row that a figure stands in.
+    (!planning.changed || isEqual(observations, figuresOf(state)));
+  return {
+    event: isSame || isLeft ? undefined : decide(planning, observations),
+    stored,
+    repeated,
+    ...withdrawals,
+  };
 }
 
 function decide(
@@ -104,46 +134,44 @@ function toEvent(decision: Decision, respondent: string): DomainEvent {
 /**
  * The event by which a partial file says no more than it holds: a reply that is not complete, or a correction of the
  * figures that it gives otherwise. Figures that it does not mention keep their statements, and their days of receipt.
+ * After a decision, `observations` are the whole reply, and what is not among them is retracted.
+ * Out: undefined where nothing changes.
  */
 function decidePart(
   planning: Planning,
   observations: readonly Observation[],
   keyOf: (o: Observation) => string,
-): DomainEvent {
+): DomainEvent | undefined {
   const { round, respondent, receivedOn, state, name } = planning;
-  const part = { ...planning, round: { ...round, complete: false } };
-  if (state.status !== 'standing') return decide(part, [...observations]);
-  const idOf = (o: Observation) => observationId({ collection: round.collection, respondent, ...o });
-  const news = [...groupBy(observations, idOf)].filter(([id, variants]) => {
+  const { collection } = round;
+  if (state.status !== 'standing')
+    return decide({ ...planning, round: { ...round, complete: false } }, [...observations]);
+  const cells = groupBy(observations, (o) => observationId({ collection, respondent, ...o }));
+  const news = [...cells].filter(([id, variants]) => {
     const had = new Set((state.observations.get(id) ?? []).map(keyOf));
     return had.size !== variants.length || variants.some((o) => !had.has(keyOf(o)));
   });
+  const gone = planning.changed ? [...state.observations].filter(([id]) => !cells.has(id)) : [];
+  if (news.length === 0 && gone.length === 0) return undefined;
+  const retracted = gone.map(([, [first]]) => {
+    const { indicator, breakdown, period } = first!;
+    return { indicator, breakdown, period };
+  });
   const pick = (isKnown: boolean) => news.filter(([id]) => state.observations.has(id) === isKnown);
-  const firsts = (cells: typeof news) => cells.map(([, [first]]) => first!);
+  const firsts = (some: typeof news) => some.map(([, [first]]) => first!);
   const [changed, added] = [pick(true), pick(false)];
-  const none = { changed: [], added: [], retracted: [] };
-  const decision = decideReply(
-    {
-      type: 'CorrectReply',
-      ...{
-        collection: round.collection,
-        round: round.round,
-        respondent,
-        receivedOn,
-        receivedPrecision: 'on',
-      },
-      ...{ reason: `Import of ${name}, a part`, reference: null, findings: none },
-      observations: { changed: firsts(changed), added: firsts(added), retracted: [] },
-    },
-    round,
-    state,
-    confirmed,
-  );
-  const event = toEvent(decision, respondent);
+  const command = {
+    type: 'CorrectReply' as const,
+    ...{ collection, round: round.round, respondent, receivedOn, receivedPrecision: 'on' as const },
+    ...{ reason: `Import of ${name}, a part`, reference: null },
+    findings: { changed: [], added: [], retracted: [] },
+    observations: { changed: firsts(changed), added: firsts(added), retracted },
+  };
+  const event = toEvent(decideReply(command, round, state, confirmed), respondent);
   if (event.type !== 'ReplyCorrected') return event;
   // Of a figure that the file gives twice both values are kept, which a correction by hand may not say.
-  const all = (cells: typeof news) => cells.flatMap(([, variants]) => variants);
-  const figures = { changed: all(changed), added: all(added), retracted: [] };
+  const all = (some: typeof news) => some.flatMap(([, variants]) => variants);
+  const figures = { ...event.data.observations, changed: all(changed), added: all(added) };
   return { ...event, data: { ...event.data, observations: figures } };
 }
 

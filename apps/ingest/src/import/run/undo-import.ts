@@ -103,8 +103,8 @@ async function undoOnce(
   await client.query('BEGIN');
   try {
     const stored = await storeAppends(client, appends);
-    if (stored.size === appends.length && !found.hasEarlier)
-      await saveUndone(client, { file: found.file, collection, round });
+    if (stored.size === appends.length)
+      await saveUndone(client, { file: found.file, collection, round }, found.hasEarlier);
     await client.query(stored.size === appends.length ? 'COMMIT' : 'ROLLBACK');
     if (stored.size < appends.length) return undefined;
   } catch (error) {

@@ -10,6 +10,8 @@ import { mostUnasked, needAccepted, toWithdrawals, withdrawsMuch, type Counted }
 import type { Withdrawals } from './withdrawals.js';
 
 const respondentsAtOnce = 25;
+/** What waits counts as withdrawn here, too: nobody knows yet whether it comes in. */
+const noneWaits = { mayBe: () => false };
 
 export interface Guarding extends ImportKey {
   readonly name: string;
@@ -97,7 +99,7 @@ export class WithdrawalGuard {
       const planned = (this.tasks.get(respondent) ?? []).flatMap((task): DomainEvent[] => {
         const state = stateOf(known, replyStream(this.request.collection, task.round.round, respondent));
         const { name, partial } = this.request;
-        const { event } = planReply({ ...task, state, before: undefined, name, partial });
+        const { event } = planReply({ ...task, state, before: undefined, name, partial, waiting: noneWaits });
         return event ? [event] : [];
       });
       this.counted.set(respondent, countWithdrawn(known, planned));

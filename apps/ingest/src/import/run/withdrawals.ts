@@ -26,6 +26,8 @@ export interface Withdrawals {
   readonly vanished: readonly string[];
 }
 
+export const noWithdrawals: Withdrawals = { withdrawn: 0, standing: 0, respondents: [], vanished: [] };
+
 /** What is counted of one respondent. */
 export interface Counted {
   readonly standing: number;

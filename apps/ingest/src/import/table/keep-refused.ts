@@ -1,4 +1,4 @@
-/** Keeps the refused rows of a file, as many as can be listed, and counts the others. */
+/** Keeps the refused rows of a file and those that wait, as many as can be listed, and counts the refused ones. */
 import { cut } from '@rapporteur/office-file';
 
 export interface RefusedRow {
@@ -12,33 +12,42 @@ export interface RefusedRow {
 const limits = { rows: 100_000, bytes: 16 * 1024 ** 2, row: 16 * 1024, cell: 500 };
 
 export interface RefusedRows {
+  /** How many are refused. */
   readonly count: number;
+  /** Those that are kept, refused and waiting, in the order of the file. */
   readonly rows: readonly RefusedRow[];
   add(row: RefusedRow): void;
+  /** Lists a row that waits, with what it waits for as its reason. */
+  addWaiting(row: RefusedRow): void;
 }
 
 export function makeRefusedRows(): RefusedRows {
   const rows: RefusedRow[] = [];
   let [count, bytes] = [0, 0];
+  const keep = ({ row, reason, cells }: RefusedRow) => {
+    if (rows.length === limits.rows) return;
+    const short = bytes < limits.bytes ? shorten(cells) : [];
+    bytes += sizeOf(short);
+    rows.push({ row, reason, cells: short });
+  };
   return {
     get count() {
       return count;
     },
     rows,
-    add({ row, reason, cells }) {
+    add(row) {
       count += 1;
-      if (rows.length === limits.rows) return;
-      const short = bytes < limits.bytes ? shorten(cells) : [];
-      bytes += sizeOf(short);
-      rows.push({ row, reason, cells: short });
+      keep(row);
     },
+    addWaiting: keep,
   };
 }
 
 /** An estimate in bytes: two for each character of a cell, which few texts exceed. */
-const sizeOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + 2 * cell.length + 3, 0);
+export const sizeOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + 2 * cell.length + 3, 0);
 
-function shorten(cells: readonly string[]): readonly string[] {
+/** The cells of a row as they are kept: long ones cut, and of a long row the first ones. */
+export function shorten(cells: readonly string[]): readonly string[] {
   const short = cells.map((cell) => cut(cell, limits.cell));
   if (sizeOf(short) <= limits.row) return short;
   let room = limits.row;

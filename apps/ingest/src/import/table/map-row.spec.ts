@@ -45,7 +45,13 @@ const read = (...rows: Cells[]): MappedRow[] => {
   const mapRow = makeReader();
   return rows.map((cells, i) => mapRow({ row: 4 + i, cells: toCells(cells) }));
 };
-const whose = (mapped: MappedRow) => ('reason' in mapped ? mapped.reason : mapped.resolved.code);
+const whyNot = (mapped: MappedRow) =>
+  'reason' in mapped
+    ? mapped.reason
+    : 'waitsFor' in mapped
+      ? mapped.waitsFor.map(({ reason }) => reason).join('; ')
+      : undefined;
+const whose = (mapped: MappedRow) => whyNot(mapped) ?? ('resolved' in mapped ? mapped.resolved.code : '');
 const one = (cells: Cells) => whose(read(cells)[0]!);
 
 describe('the respondent of a row', () => {
@@ -72,10 +78,10 @@ describe('the respondent of a row', () => {
       .filter((name) => name.trim() !== '' && !findRespondent(name));
     expect(misspelt.length).toBeGreaterThan(500);
     const mapped = read(...misspelt.map((name) => ({ name })));
-    expect(mapped.filter((row) => !('reason' in row))).toEqual([]);
+    expect(mapped.filter((row) => !('waitsFor' in row))).toEqual([]);
   });
 
-  it('is told with suggestions for the first hundred names that nobody has, and refused after them as well', () => {
+  it('is told with suggestions for the first hundred names that nobody has, and waits after them as well', () => {
     const many = Array.from({ length: 105 }, (_, i) => ({ name: `Austira${' '.repeat(i % 2)}${i}` }));
     const reasons = read({ name: 'Austira' }, ...many, { name: 'Bolivai' }, { name: 'Austira' }).map(whose);
     expect(reasons[0]).toBe('"Austira" is no respondent; perhaps AT');
@@ -160,7 +166,7 @@ describe('what a row says', () => {
       { code: 'SV', measure: 'convicted', sex: 'all', year: '2020', value: '8' },
       { code: 'AT', measure: 'Arrested', sex: 'F', status: 'b', value: '9' },
       { code: 'AT', measure: 'arrested', sex: 'f', status: 'A', value: '9' },
-    ).map((row) => ('reason' in row ? row.reason : row.observation));
+    ).map((row) => ('observation' in row ? row.observation : whyNot(row)));
     expect(rows).toMatchObject([
       { indicator: 'persons-convicted', breakdown: { sex: 'female' }, period: '2019', value: 7, row: 4 },
       { indicator: 'persons-convicted', breakdown: {}, period: '2020', value: 8, row: 5 },
@@ -183,14 +189,54 @@ describe('what a row says', () => {
 
   it.each<[string, Cells, string]>([
     ['another unit', { unit: 'rate' }, 'Unit is "rate", not persons or people'],
-    ['another measure', { measure: 'cases' }, '"cases" is no indicator of the mapping'],
     ['no period', { year: 'MMXIX' }, '"MMXIX" is no period'],
     ['a year to come', { year: '2024' }, '2024 lies after 2023-05-30, when the file was received'],
     ['no count', { value: 'some' }, '"some" is no count'],
     ['nothing for a count', { value: '' }, 'a blank is no count'],
-    ['a word of another break', { status: 'C' }, 'Status is "C", which the mapping does not know'],
+    ['no count beside an unknown word', { value: '', measure: 'cases' }, 'a blank is no count'],
   ])('is refused where it has %s', (_, cells, reason) => {
-    expect(one({ code: 'SV', ...cells })).toBe(reason);
+    const [row] = read({ code: 'SV', ...cells });
+    expect(row).toEqual({ reason });
+  });
+
+  it.each<[string, Cells, string, string, object]>([
+    [
+      'another measure',
+      { measure: 'Cases' },
+      'indicator',
+      '"Cases" is no indicator of the mapping',
+      { indicator: undefined },
+    ],
+    [
+      'a word of another break',
+      { status: 'C' },
+      'break',
+      'Status is "C", which the mapping does not know',
+      {},
+    ],
+    ['another sex', { sex: 'x' }, 'sex', 'Sex is "x", which the mapping does not know', { breakdown: {} }],
+    [
+      'another name',
+      { code: '', name: 'Austira' },
+      'respondent',
+      '"Austira" is no respondent; perhaps AT',
+      { respondent: undefined },
+    ],
+  ])('waits where it has %s, and says what is certain', (_, cells, dimension, reason, known) => {
+    const [row] = read({ code: 'SV', ...cells });
+    expect(row).toMatchObject({ waitsFor: [{ dimension, reason }], known: { period: '2019', ...known } });
+  });
+
+  it('waits for all its unknown words at once', () => {
+    const [row] = read({ name: 'Austira', measure: 'cases', sex: 'x', status: 'C' });
+    const waits =
+      row && 'waitsFor' in row ? row.waitsFor.map(({ dimension, word }) => [dimension, word]) : [];
+    expect(waits).toEqual([
+      ['respondent', 'Austira'],
+      ['indicator', 'cases'],
+      ['sex', 'x'],
+      ['break', 'C'],
+    ]);
   });
 
   it('has the words of the first column as well, wherever the columns stand', () => {

@@ -1,8 +1,9 @@
 /** Turns a row into one respondent's figure by a mapping, or says why it cannot be taken. */
 import { isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
-import { findRespondent, resolveRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
+import { noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, type Mapping } from './mapping.js';
+import { makeBreakReader, makeIndicatorReader, makeRespondentReader } from './read-words.js';
 import { makePartReader } from './read-breakdown.js';
 import {
   checkTexts,
@@ -18,33 +19,55 @@ import { makeCountReader } from './read-count.js';
 import type { Row } from './rows.js';
 import { quote } from './unreadable-file.js';
 
-export type MappedRow =
-  { readonly resolved: Resolved; readonly observation: Observation } | { readonly reason: string };
+/** What a row with unknown words says for certain: absent is what only the unknown words tell. */
+export interface KnownPart {
+  readonly respondent?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly period: string;
+  /** What it says of the dimensions that are known. */
+  readonly breakdown: Readonly<Record<string, string>>;
+}
 
-/** In: mapping, header, and the day on which the file was received. Out: the reader of its rows. */
-export function makeRowMapper(mapping: Mapping, header: Header, receivedOn: string): (row: Row) => MappedRow {
+/** A figure; or why the row is refused; or the words for whose meaning it waits. */
+export type MappedRow =
+  | { readonly resolved: Resolved; readonly observation: Observation }
+  | { readonly reason: string }
+  | { readonly waitsFor: readonly UnknownWord[]; readonly known: KnownPart };
+
+/**
+ * In: mapping, header, the day on which the file was received, and what was decided of words. Out: the reader of its
+ * rows. A row waits only where nothing but the meaning of its words is missing.
+ */
+export function makeRowMapper(
+  mapping: Mapping,
+  header: Header,
+  receivedOn: string,
+  decisions: Decisions = noDecisions,
+): (row: Row) => MappedRow {
   const cellOf = makeCellOf(header);
-  const readRespondent = makeRespondentReader(mapping, cellOf);
-  const [indicatorCell, periodCell] = [cellOf(mapping.indicator.columns), cellOf(mapping.period.columns)];
-  const indicators = fold(mapping.indicator.words);
+  const readRespondent = makeRespondentReader(mapping, cellOf, decisions);
+  const readIndicator = makeIndicatorReader(mapping, cellOf, decisions);
+  const periodCell = cellOf(mapping.period.columns);
   const readValue = makeValueReader(mapping, header, cellOf);
-  const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, cellOf));
+  const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, cellOf, decisions));
   const checkConditions = makeConditions(mapping, header, cellOf);
   const readWords = makeWordsReader(mapping, header);
-  const readBreak = makeBreakReader(mapping, cellOf);
+  const readBreak = makeBreakReader(mapping, cellOf, decisions);
 
   const read = (row: Row): MappedRow => {
     const cells = header.toCells(row);
     checkTexts(cells, header);
-    const resolved = readRespondent(cells);
-    const indicator = indicators.get(foldWord(indicatorCell(cells)));
-    if (!indicator) throw new Refused(`${quote(indicatorCell(cells))} is no indicator of the mapping`);
+    const unknown: UnknownWord[] = [];
+    const resolved = readRespondent(cells, unknown);
+    const indicator = readIndicator(cells, unknown);
     checkConditions(cells);
     const breakdown: Record<string, string> = {};
-    for (const readPart of parts) readPart(cells, breakdown);
+    for (const readPart of parts) readPart(cells, breakdown, unknown);
     const period = readPeriod(periodCell(cells), receivedOn);
     const value = readValue(row, cells);
-    const breaks = readBreak(cells) ? { break: true as const } : {};
+    const breaks = readBreak(cells, unknown) ? { break: true as const } : {};
+    if (!resolved || !indicator || unknown.length > 0)
+      return { waitsFor: unknown, known: { respondent: resolved?.code, indicator, period, breakdown } };
     return {
       resolved,
       observation: {
@@ -109,57 +132,6 @@ function readPeriod(cell: string, receivedOn: string): string {
   if (isInFuture(reading.period, receivedOn))
     throw new Refused(`${cell} lies after ${receivedOn}, when the file was received`);
   return reading.text;
-}
-
-/**
- * Takes a respondent by its code or its exact name. Another name is refused, with the respondents that may have
- * been meant. Finding these takes long, so it is done for the first 100 unknown names only.
- */
-function makeRespondentReader({ respondent }: Mapping, cellOf: CellOf): (cells: Cells) => Resolved {
-  const codeCell = cellOf(respondent.code, longestWritten);
-  const nameCell = cellOf(respondent.name, longestWritten);
-  const words = fold(respondent.words);
-  const known = new Map<string, Resolved | string>();
-  let guesses = 100;
-  const resolve = (written: string): Resolved | undefined => {
-    const found = written === '' ? undefined : findRespondent(words.get(foldWord(written)) ?? written);
-    return found && { ...found, asWritten: written };
-  };
-  const guess = (written: string): string => {
-    if ((guesses -= 1) < 0) return '';
-    const found = resolveRespondent(written);
-    const meant = 'code' in found ? [found.code] : found.suggestions.map((s) => s.code);
-    return meant.length > 0 ? `; perhaps ${meant.join(', ')}` : '';
-  };
-  const read = (code: string, name: string): Resolved | string => {
-    const [byCode, byName] = [resolve(code), resolve(name)];
-    if (byCode && byName && byCode.code !== byName.code)
-      return `the code ${quote(code)} and the name ${quote(name)} are different respondents`;
-    if (code !== '' && !byCode && byName)
-      return `${quote(code)} is no respondent's code, though ${quote(name)} is one`;
-    return byCode ?? byName ?? `${quote(name || code)} is no respondent${guess(name || code)}`;
-  };
-  return (cells) => {
-    const [code, name] = [codeCell(cells), nameCell(cells)];
-    const found = recall(known, `${code}\u0000${name}`, () => read(code, name));
-    if (typeof found === 'string') throw new Refused(found);
-    return found;
-  };
-}
-
-/**
- * Whether a row's figure starts a new way of counting. A word that the mapping does not know is refused, not
- * guessed.
- */
-function makeBreakReader({ break: said }: Mapping, cellOf: CellOf): (cells: Cells) => boolean {
-  if (!said) return () => false;
-  const cell = cellOf(said.columns);
-  const words = fold({ '': false, ...said.words });
-  return (cells) => {
-    const isBreak = words.get(foldWord(cell(cells)));
-    if (isBreak !== undefined) return isBreak;
-    throw new Refused(`${said.columns[0]} is ${quote(cell(cells))}, which the mapping does not know`);
-  };
 }
 
 /** The words behind indicator, breakdown and break, by the names that the file gives their columns. */

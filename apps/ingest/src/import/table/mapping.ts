@@ -1,16 +1,21 @@
 /** The mapping of a source: what each column holds, and which code each word of the source stands for. */
 import { readFile } from 'node:fs/promises';
 import {
+  checkDecisions,
   codeSchema,
+  decisionInputSchema,
   denominators,
   dimensions,
   faultOfText,
+  foldWord,
+  forOneRequest,
   indicators,
   missingReasons,
   text,
 } from '@rapporteur/domain';
 import { respondentCodes } from '@rapporteur/names';
 import { z } from 'zod';
+import { registry } from '../../commands/registry.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
 
 const columns = z
@@ -71,6 +76,10 @@ const mappingSchema = z.strictObject({
       'Words that say whether a figure starts a new way of counting; a blank, or no such column: it does not',
     ),
   wordLists: z.record(z.string(), wordCodes).default({}),
+  decisions: z
+    .array(decisionInputSchema)
+    .default([])
+    .describe('What was decided of single words; counts before everything else here'),
 });
 
 export type Mapping = z.output<typeof mappingSchema>;
@@ -79,20 +88,21 @@ export type MappingChoice = z.output<typeof choice>;
 
 const dataFolder = new URL('../../../../../data/', import.meta.url);
 
-/** Words are the same without regard to case, outer and doubled spaces, and ways of composing accents. */
-export const foldWord = (word: string): string =>
-  word.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+export { foldWord };
 
-/** The mapping that comes with a collection. Errors: UnreadableFile where there is none. */
-export async function findMapping(collection: string): Promise<Mapping> {
-  const text = await readFile(new URL(`${collection}/mapping.json`, dataFolder), 'utf8').catch(() => {
+/** The text of the mapping that comes with a collection. Errors: UnreadableFile where there is none. */
+export async function readMapping(collection: string): Promise<string> {
+  return readFile(new URL(`${collection}/mapping.json`, dataFolder), 'utf8').catch(() => {
     throw new UnreadableFile(
       'bad-mapping',
       `There is no mapping for ${collection}: write one (docs/import.md says how) and name it with --mapping.`,
     );
   });
-  return parseMapping(text);
 }
+
+/** The mapping that comes with a collection. Errors: UnreadableFile where there is none. */
+export const findMapping = async (collection: string): Promise<Mapping> =>
+  parseMapping(await readMapping(collection));
 
 /** In: the text of a mapping file. Errors: UnreadableFile with every fault, unknown codes among them. */
 export function parseMapping(text: string): Mapping {
@@ -150,7 +160,9 @@ const findList = (name: string, { wordLists }: Mapping) =>
 function findUnknownCodes(mapping: Mapping): string[] {
   const known = new Set([...indicators, ...denominators].map(({ code }) => code));
   const choices = mapping.breakdown.flatMap((p) => ('choices' in p ? Object.values(p.choices) : [p]));
+  const decided = checkDecisions(mapping.decisions, forOneRequest({ ...registry, today: '' }), Infinity);
   return [
+    ...[...decided].flatMap((problem) => (problem ? [`${problem.pointer}: ${problem.message}`] : [])),
     ...Object.entries(mapping.indicator.words)
       .filter(([, code]) => !known.has(code))
       .map(([word, code]) => `indicator "${word}": ${code} is no indicator`),

@@ -1,5 +1,6 @@
 /** The breakdown of a row's figure is read from the words in its columns; a row with an unknown word is refused. */
 import { describe, expect, it } from '@jest/globals';
+import type { UnknownWord } from './find-word.js';
 import { readHeader, type Header } from './find-header.js';
 import { parseMapping } from './mapping.js';
 import { makePartReader } from './read-breakdown.js';
@@ -44,8 +45,9 @@ const makeReader = (names = columns) => {
     const cells = names.map((name) => said[name] ?? (name === 'Of' ? '' : 'all'));
     const breakdown: Record<string, string> = {};
     try {
-      for (const readPart of parts) readPart(cells, breakdown);
-      return breakdown;
+      const unknown: UnknownWord[] = [];
+      for (const readPart of parts) readPart(cells, breakdown, unknown);
+      return unknown[0]?.reason ?? breakdown;
     } catch (error) {
       return (error as Error).message;
     }
@@ -67,6 +69,7 @@ describe('the breakdown of a row', () => {
         { Kind: 'by citizenship', Of: 'Lettonie', Sex: 'f' },
         { citizenship: 'lv', sex: 'female' },
       ],
+      [{ Kind: 'by citizenship', Of: 'Nigerians' }, { citizenship: 'ng' }],
       [{ Kind: 'by citizenship', Of: 'unknown' }, { citizenship: 'not-stated' }],
       [{ Kind: 'by citizenship', Of: 'All' }, {}],
       [{ Kind: 'by sex', Of: 'm' }, { sex: 'male' }],
@@ -87,11 +90,12 @@ describe('the breakdown of a row', () => {
     [{ Sex: '' }, 'Sex is a blank, which the mapping does not know'],
     [{ Kind: 'by colour', Of: 'm' }, 'Kind is "by colour", which the mapping does not know'],
     [{ Kind: 'by citizenship', Of: 'Latvai' }, 'Of is "Latvai", which the mapping does not know'],
+    [{ Kind: 'by citizenship', Of: 'Nigerin' }, 'Of is "Nigerin", which the mapping does not know'],
     [{ Kind: 'by citizenship', Of: 'LVA' }, 'Of is "LVA", which the mapping does not know'],
     [{ Kind: 'by citizenship', Of: '' }, 'Of is a blank, which the mapping does not know'],
     [{ Kind: 'by sex', Of: 'Latvia' }, 'Of is "Latvia", which the mapping does not know'],
     [{ Kind: 'all', Of: 'Latvia' }, 'Of is "Latvia", which the mapping does not know'],
-  ])('of %j is refused', (said, reason) => {
+  ])('of %j is unknown', (said, reason) => {
     expect(makeReader()(said)).toBe(reason);
   });
 

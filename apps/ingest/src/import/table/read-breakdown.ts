@@ -1,58 +1,81 @@
 /** Reads the breakdown of a row's figure. */
-import { findRespondent } from '@rapporteur/names';
+import { findNationality, findRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
+import { checkIsCode, noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
 import { fold, recall, Refused, type CellOf, type Cells } from './read-cells.js';
 import { quote } from './unreadable-file.js';
 
-/** Puts a dimension and its code into a breakdown, unless the row names the total. */
-type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>) => void;
+/** Puts a dimension and its code into a breakdown, unless the row names the total; or notes its unknown word. */
+type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>, unknown: UnknownWord[]) => void;
 
 /**
- * In: a part of the mapping. Out: the reader of its column. The reader's errors: Refused, for an unknown word,
- * or one that contradicts an earlier part.
+ * In: a part of the mapping. Out: the reader of its column. The reader's errors: Refused, for a word that was
+ * decided to be no code, that contradicts an earlier part, or that says which choice applies and is unknown.
  */
 export function makePartReader(
   part: MappingPart,
   mapping: Mapping,
   header: Header,
   cellOf: CellOf,
+  decisions: Decisions = noDecisions,
 ): ReadBreakdown {
   const cell = cellOf(part.columns);
   if (!('choices' in part)) {
     if (header.find(part.columns) < 0) return () => undefined;
-    const put = makeChoiceReader(part, mapping, part.columns[0]!);
-    return (cells, breakdown) => put(cell(cells), breakdown);
+    const put = makeChoiceReader(part, mapping, part.columns[0]!, decisions);
+    return (cells, breakdown, unknown) => put(cell(cells), breakdown, unknown);
   }
   const chooser = cellOf(part.chosenBy);
   const choices = fold(part.choices);
   const puts = new Map(
-    [...choices].map(([word, choice]) => [word, makeChoiceReader(choice, mapping, part.columns[0]!)]),
+    [...choices].map(([word, choice]) => [
+      word,
+      makeChoiceReader(choice, mapping, part.columns[0]!, decisions),
+    ]),
   );
-  return (cells, breakdown) => {
+  return (cells, breakdown, unknown) => {
     const put = puts.get(foldWord(chooser(cells)));
     if (!put)
       throw new Refused(`${part.chosenBy[0]} is ${quote(chooser(cells))}, which the mapping does not know`);
-    put(cell(cells), breakdown);
+    put(cell(cells), breakdown, unknown);
   };
+}
+
+/** The dimension by which decisions name a word of a part that has none, since all its words are the total. */
+const noDimension = 'breakdown';
+
+/** The country that a word names or is the nationality of. A code is no such word: "NO" may be Norway, or a no. */
+function findCountry(word: string): string | undefined {
+  const named = findRespondent(word);
+  if (named) return named.match === 'exact' ? named.code : undefined;
+  const nationality = findNationality(word);
+  return nationality.kind === 'exact' ? nationality.code : undefined;
 }
 
 function makeChoiceReader(
   choice: MappingChoice,
   mapping: Mapping,
   column: string,
-): (word: string, breakdown: Record<string, string>) => void {
+  decisions: Decisions,
+): (word: string, breakdown: Record<string, string>, unknown: UnknownWord[]) => void {
   const codes = fold(wordsOf(choice, mapping));
+  const dimension = choice.dimension ?? noDimension;
   const find = (word: string): string | null | undefined => {
+    const decided = decisions(dimension, word);
+    checkIsCode(decided, column, word);
+    if (decided) return decided.code;
     const code = codes.get(foldWord(word));
     if (code !== undefined || !choice.respondents || word === '') return code;
-    const found = findRespondent(word);
-    return found?.match === 'exact' ? found.code.toLowerCase() : undefined;
+    return findCountry(word)?.toLowerCase();
   };
   const known = new Map<string, string | null | undefined>();
-  return (word, breakdown) => {
+  return (word, breakdown, unknown) => {
     const code = recall(known, word, () => find(word));
-    if (code === undefined) throw new Refused(`${column} is ${quote(word)}, which the mapping does not know`);
+    if (code === undefined) {
+      const reason = `${column} is ${quote(word)}, which the mapping does not know`;
+      return void unknown.push({ dimension, word, column, reason });
+    }
     if (code === null || !choice.dimension) return;
     const other = breakdown[choice.dimension];
     if (other !== undefined && other !== code)

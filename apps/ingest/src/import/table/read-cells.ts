@@ -4,7 +4,8 @@ import { cut } from '@rapporteur/office-file';
 import type { Header } from './find-header.js';
 import { foldWord } from './mapping.js';
 
-const longestReason = 300;
+/** Characters of a reason why a row is refused or waits. */
+export const longestReason = 300;
 
 /** Why a row is refused; thrown within a row's reading and caught at its end. */
 export class Refused extends Error {

@@ -62,7 +62,7 @@ describe('a column that says where a series breaks', () => {
       '\n',
     );
 
-  it('marks the figures that it names, and refuses a word that nobody explained', async () => {
+  it('marks the figures that it names, and waits where nobody explained a word', async () => {
     const table = await read(file('A', 'b', '', 'E'), by());
     expect(figures(table, 'SV').map(({ period, break: starts }) => [period, starts])).toEqual([
       ['2010', undefined],
@@ -71,7 +71,7 @@ describe('a column that says where a series breaks', () => {
     ]);
     expect(figures(table, 'SV')[1]).toMatchObject({ words: { OBS_STATUS: 'b', measure: 'convicted' } });
     expect(table.refusedRows).toMatchObject([
-      { row: 5, reason: 'OBS_STATUS is "E", which the mapping does not know' },
+      { row: 5, reason: 'waits for a decision: OBS_STATUS is "E", which the mapping does not know' },
     ]);
   });
   it('may be missing, and is kept where a row says again what another says', async () => {
@@ -90,7 +90,7 @@ describe('the sample of the UNODC file', () => {
   it('gives every row as a figure or a reason', async () => {
     const table = await read(sample);
     const taken = [...table.replies.values()].reduce((sum, r) => sum + r.observations.size + r.doubles, 0);
-    expect([table.rows, taken, table.refused]).toEqual([12, 9, 3]);
+    expect([table.rows, taken, table.refused, table.waiting.count]).toEqual([12, 9, 1, 2]);
     expect([...table.replies.keys()].sort()).toEqual(['AL', 'AT', 'AW-CW', 'BO', 'CQ', 'EEU', 'IN', 'SV']);
   });
   it('keeps the row, the figure as written and the words beside the codes', async () => {

@@ -1,9 +1,13 @@
-/** Reads a whole file by a mapping: one reply for each respondent, and every refused row. */
+/** Reads a whole file by a mapping: one reply for each respondent, every refused row, and every row that waits. */
 import { observationId, type Observation, type Resolved } from '@rapporteur/domain';
+import { cut } from '@rapporteur/office-file';
 import { readHeader, type Header } from './find-header.js';
+import type { Decisions, UnknownWord } from './find-word.js';
 import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
-import { makeRowMapper } from './map-row.js';
+import { makeWaitingRows, type WaitingRows } from './keep-waiting.js';
+import { makeRowMapper, type MappedRow } from './map-row.js';
 import type { Mapping } from './mapping.js';
+import { longestReason } from './read-cells.js';
 import type { Row, Spreadsheet } from './rows.js';
 import { openSpreadsheet } from './spreadsheet.js';
 import { quote, UnreadableFile } from './unreadable-file.js';
@@ -22,9 +26,27 @@ export interface ImportedTable {
   readonly replies: ReadonlyMap<string, ImportedReply>;
   /** How many of them are refused. */
   readonly refused: number;
-  /** The refused rows that are kept. */
+  /** The rows that wait until somebody decides what their words mean. */
+  readonly waiting: Omit<WaitingRows, 'add'>;
+  /** The refused and the waiting rows that are kept. */
   readonly refusedRows: readonly RefusedRow[];
+  /** What other decisions would make of the file; absent where none were given to compare with. */
+  readonly changes?: Changes;
   readonly header: readonly string[];
+}
+
+/** By respondent the keys of those figures that rows give by the decisions, or gave by the earlier ones. */
+export type Changes = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** How a file is read. */
+export interface Reading {
+  readonly collection: string;
+  /** The day of receipt. */
+  readonly receivedOn: string;
+  /** What was decided of words, on top of the mapping. */
+  readonly decisions?: Decisions | undefined;
+  /** What stood at earlier times: tells which figures are there, or are not, because of what was decided since. */
+  readonly before?: readonly Decisions[] | undefined;
 }
 
 /**
@@ -37,33 +59,40 @@ export const figureKey = (collection: string, respondent: string, o: Observation
 /** The cell of such a key, which ends at the first space: no cell's identifier has one. */
 export const cellOfKey = (key: string): string => key.slice(0, key.indexOf(' '));
 
-/**
- * In: path, mapping, collection, the day of receipt, and a function that is told how many rows have been read.
- * Errors: UnreadableFile.
- */
+/** In: path, mapping, how to read it, and a function that is told how many rows were read. Errors: UnreadableFile. */
 export async function readTable(
   path: string,
   mapping: Mapping,
-  { collection, receivedOn }: { readonly collection: string; readonly receivedOn: string },
+  { collection, receivedOn, decisions, before }: Reading,
   onProgress: (rows: number) => void,
 ): Promise<ImportedTable> {
   const spreadsheet = await openSpreadsheet(path);
   try {
     const { header, body } = await findBody(spreadsheet, mapping);
-    const mapRow = makeRowMapper(mapping, header, receivedOn);
+    const mapRow = makeRowMapper(mapping, header, receivedOn, decisions);
+    const mapBefore = before?.map((decided) => makeRowMapper(mapping, header, receivedOn, decided));
+    const compare = mapBefore && makeComparison(collection, mapBefore);
     const replies = new Map<
       string,
       { resolved: Resolved; observations: Map<string, Observation>; doubles: number }
     >();
     const refused = makeRefusedRows();
+    const waiting = makeWaitingRows();
     let rows = 0;
     for await (const batch of body) {
       for (const row of batch) {
         if (row.cells.every((cell) => cell.trim() === '')) continue;
         rows += 1;
         const mapped = mapRow(row);
+        compare?.look(row, mapped);
         if ('reason' in mapped) {
           refused.add({ row: row.row, reason: mapped.reason, cells: header.toCells(row) });
+          continue;
+        }
+        if ('waitsFor' in mapped) {
+          const waits = { row: row.row, reason: reasonOf(mapped.waitsFor), cells: header.toCells(row) };
+          waiting.add(waits, mapped.waitsFor, mapped.known);
+          refused.addWaiting(waits);
           continue;
         }
         const { resolved, observation } = mapped;
@@ -77,11 +106,42 @@ export async function readTable(
       }
       onProgress(rows);
     }
-    return { rows, replies, refused: refused.count, refusedRows: refused.rows, header: header.names };
+    return {
+      ...{ rows, replies, waiting, refused: refused.count, refusedRows: refused.rows, header: header.names },
+      ...(compare ? { changes: compare.changes } : {}),
+    };
   } finally {
     await spreadsheet.close();
   }
 }
+
+/** Notes the figures of each row that has another meaning, or has one at all, only by earlier or by later decisions. */
+function makeComparison(collection: string, mapBefore: readonly ((row: Row) => MappedRow)[]) {
+  const changes = new Map<string, Set<string>>();
+  const note = (mapped: MappedRow, key: string | undefined) => {
+    if (!('resolved' in mapped) || key === undefined) return;
+    const { code } = mapped.resolved;
+    changes.set(code, (changes.get(code) ?? new Set()).add(key));
+  };
+  const keyOf = (mapped: MappedRow) =>
+    'resolved' in mapped ? figureKey(collection, mapped.resolved.code, mapped.observation) : undefined;
+  return {
+    changes,
+    look(row: Row, now: MappedRow): void {
+      const isBreak = (mapped: MappedRow) => 'resolved' in mapped && mapped.observation.break === true;
+      for (const before of mapBefore.map((map) => map(row))) {
+        const [was, is] = [keyOf(before), keyOf(now)];
+        if (was === is && isBreak(before) === isBreak(now)) continue;
+        note(before, was);
+        note(now, is);
+      }
+    },
+  };
+}
+
+/** Why a row waits, in words. */
+const reasonOf = (words: readonly UnknownWord[]): string =>
+  cut(`waits for a decision: ${words.map(({ reason }) => reason).join('; ')}`, longestReason);
 
 const longestNote = 1900;
 

@@ -14,6 +14,6 @@ it('has each row with its number and reason, and no formula', () => {
 
 it('says how many rows it does not list', () => {
   expect(toRefusedCsv(['Area'], [{ row: 2, reason: 'r', cells: [] }], 101)).toBe(
-    'row,reason,Area\n2,r\n,100 more rows were refused and are not listed\n',
+    'row,reason,Area\n2,r\n,100 more rows were refused or wait and are not listed\n',
   );
 });

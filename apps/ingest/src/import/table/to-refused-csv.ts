@@ -1,4 +1,4 @@
-/** The refused rows of a file as CSV: row number, reason, and the row as it is in the file. */
+/** The rows of a file that were refused or wait, as CSV: row number, reason, and the row as it is in the file. */
 import { writeCsv } from '@rapporteur/office-file';
 import type { RefusedRow } from './keep-refused.js';
 
@@ -7,11 +7,11 @@ export const toRefusedHead = (header: readonly string[]): string => writeCsv([['
 export const toRefusedLines = (rows: readonly RefusedRow[]): string =>
   writeCsv(rows.map(({ row, reason, cells }) => [row, reason, ...cells]));
 
-/** In: how many rows were refused that are not listed. Out: a line that says so, or nothing. */
+/** In: how many such rows are not listed. Out: a line that says so, or nothing. */
 export const toRefusedEnd = (notListed: number): string =>
-  notListed > 0 ? writeCsv([['', `${notListed} more rows were refused and are not listed`]]) : '';
+  notListed > 0 ? writeCsv([['', `${notListed} more rows were refused or wait and are not listed`]]) : '';
 
-/** The whole list. In: header, rows, and how many were refused in all. */
+/** The whole list. In: header, rows, and how many were refused or wait in all. */
 export const toRefusedCsv = (
   header: readonly string[],
   rows: readonly RefusedRow[],

@@ -80,7 +80,11 @@ export const toRequest = (
 };
 
 /** Errors: HttpProblem with every parameter that is wrong. */
-export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
+export function readQuery<T extends z.ZodType>(
+  schema: T,
+  query: unknown,
+  example = `${importPath}?collection=unodc-glotip&round=2023&received=2023-05-30`,
+): z.output<T> {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => ({
@@ -92,7 +96,7 @@ export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.out
     status: 400,
     code: 'bad-parameter',
     title: 'The address lacks a parameter, or has a wrong one',
-    detail: `${importPath}?collection=unodc-glotip&round=2023&received=2023-05-30`,
+    detail: example,
     problems,
   });
 }

@@ -16,7 +16,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { documents } from '../../service/documents.js';
 import { IngestModule } from '../../service/ingest.module.js';
-import { uploadPrefix } from './remove-leftovers.js';
+import { uploadPrefix } from '../table/upload-prefix.js';
 
 let test: TestDatabase;
 let database: DataSource;
@@ -119,11 +119,22 @@ describe('a file that is sent', () => {
   it('is imported, and answered with the report by the contract; nothing is left of it', async () => {
     const file = makeFile(line('BOL', 2001), line('XQX', 2001));
     const { status, body } = await send(toQuery('taken'), file);
-    const refusedRows = [{ row: 4, reason: '"XQX" is no respondent', cells: line('XQX', 2001).split(',') }];
+    const reason = 'waits for a decision: "XQX" is no respondent';
+    const refusedRows = [{ row: 4, reason, cells: line('XQX', 2001).split(',') }];
     expect([status, body]).toEqual([
       200,
       {
-        ...{ rows: 3, stored: 2, repeated: 0, refused: 1, conflicting: 0, withdrawn: 0, respondents: 2 },
+        ...{
+          rows: 3,
+          stored: 2,
+          repeated: 0,
+          refused: 0,
+          waiting: 1,
+          conflicting: 0,
+          withdrawn: 0,
+          withdrawnWaiting: 0,
+          respondents: 2,
+        },
         ...{ position: 3, file: sha256(file), header: header.split(','), refusedListed: 1, refusedRows },
       },
     ]);
@@ -428,13 +439,13 @@ describe('the rows that were refused', () => {
     ]);
     const rows = [
       `row,reason,${header}`,
-      `3,"""XQX"" is no respondent",${line('XQX', 2001)}`,
-      `4,"""XQ,Y"" is no respondent",${line('"XQ,Y"', 2002)}`,
+      `3,"waits for a decision: ""XQX"" is no respondent",${line('XQX', 2001)}`,
+      `4,"waits for a decision: ""XQ,Y"" is no respondent",${line('"XQ,Y"', 2002)}`,
     ];
     expect(whole.body.trim().split(/\r?\n/)).toEqual(rows);
-    await pool.query('UPDATE imports SET refused = 5 WHERE file = $1', [sha256(file)]);
+    await pool.query('UPDATE imports SET refused = 3 WHERE file = $1', [sha256(file)]);
     expect((await get(url)).body.trim().split(/\r?\n/)).toEqual([
-      ...[...rows, ',3 more rows were refused and are not listed'],
+      ...[...rows, ',3 more rows were refused or wait and are not listed'],
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** The addresses of imports: upload a file for a round, and read the rows of it that were refused. */
+/** The addresses of imports: upload a file for a round, and read the rows of it that were refused or wait. */
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { authorityOf, HttpProblem, needRight, toProblem } from '@rapporteur/http';
@@ -164,7 +164,7 @@ export class ImportController implements OnModuleInit {
 
   private async *toCsv(
     key: ImportKey,
-    { header, refused }: { header: readonly string[]; refused: number },
+    { header, refused, waiting }: { header: readonly string[]; refused: number; waiting: number },
   ): AsyncGenerator<string> {
     yield toRefusedHead(header);
     let listed = 0;
@@ -172,6 +172,6 @@ export class ImportController implements OnModuleInit {
       listed += rows.length;
       yield toRefusedLines(rows);
     }
-    yield toRefusedEnd(refused - listed);
+    yield toRefusedEnd(refused + waiting - listed);
   }
 }

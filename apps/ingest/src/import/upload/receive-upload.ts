@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { uploadPrefix } from './remove-leftovers.js';
+import { uploadPrefix } from '../table/upload-prefix.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
 export interface Upload {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { documents } from '../../service/documents.js';
 import { IngestModule } from '../../service/ingest.module.js';
-import { uploadPrefix } from './remove-leftovers.js';
+import { uploadPrefix } from '../table/upload-prefix.js';
 
 let test: TestDatabase;
 let database: DataSource;

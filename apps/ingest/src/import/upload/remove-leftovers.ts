@@ -2,9 +2,7 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** How the names of upload folders begin. */
-export const uploadPrefix = 'rapporteur-import-';
+import { uploadPrefix } from '../table/upload-prefix.js';
 
 /**
  * From which age a folder counts as left behind (ms): longer than any file waits and is imported, since another

@@ -1,0 +1,26 @@
+/** Whether a file may be imported into its round. */
+import { askReceipt, type RoundOpened } from '@rapporteur/domain';
+import type { ImportedRound } from './import-records.js';
+import type { ImportRequest } from './importing.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
+
+/** Refuses a file that was received before the file which the round already holds. */
+export function checkOrder(
+  { round, receivedOn, collection }: ImportRequest,
+  earlier: readonly ImportedRound[],
+): void {
+  const same = earlier.find((r) => r.round === round);
+  if (same && same.last > receivedOn)
+    throw new UnreadableFile(
+      'bad-request',
+      `${collection}/${round} holds a file received on ${same.last}, after ${receivedOn}. Import the older publication as a round of its own.`,
+    );
+}
+
+/** Refuses a day of receipt that is unlikely, unless the sender has confirmed it. */
+export function checkReceipt(request: ImportRequest, round: RoundOpened): void {
+  const question = request.confirmed?.includes('received-before-round')
+    ? undefined
+    : askReceipt(request, round);
+  if (question) throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
+}

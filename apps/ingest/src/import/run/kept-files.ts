@@ -1,0 +1,59 @@
+/** The received files as they came, in PostgreSQL: each once, in pieces, so that rows that wait can come in later. */
+import { open } from 'node:fs/promises';
+import type pg from 'pg';
+
+const pieceBytes = 1024 ** 2;
+
+/**
+ * Keeps a file, unless it is kept already. In: a connection without a transaction, the SHA-256 by which it is named,
+ * and where it is. Errors: those of the disk and of pg; then nothing of it is kept.
+ */
+export async function keepFile(client: pg.ClientBase, file: string, path: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM kept_files WHERE file = $1', [file]);
+  if (rowCount) return;
+  const opened = await open(path);
+  try {
+    await client.query('BEGIN');
+    const { size } = await opened.stat();
+    const { rowCount: isNew } = await client.query(
+      'INSERT INTO kept_files (file, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [file, size],
+    );
+    for (let piece = 0; isNew && piece * pieceBytes < size; piece += 1) {
+      const bytes = Buffer.alloc(Math.min(pieceBytes, size - piece * pieceBytes));
+      await opened.read(bytes, 0, bytes.length, piece * pieceBytes);
+      await client.query('INSERT INTO kept_pieces (file, piece, bytes) VALUES ($1, $2, $3)', [
+        file,
+        piece,
+        bytes,
+      ]);
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Writes a kept file to a path. Errors: it is not kept; those of the disk and of pg. */
+export async function loadFile(client: pg.ClientBase, file: string, path: string): Promise<void> {
+  const { rows } = await client.query<{ pieces: number }>(
+    'SELECT ceil(bytes::numeric / $2)::int AS pieces FROM kept_files WHERE file = $1',
+    [file, pieceBytes],
+  );
+  if (!rows[0]) throw new Error(`the file ${file} is not kept`);
+  const opened = await open(path, 'w');
+  try {
+    for (let piece = 0; piece < rows[0].pieces; piece += 1) {
+      const found = await client.query<{ bytes: Buffer }>(
+        'SELECT bytes FROM kept_pieces WHERE file = $1 AND piece = $2',
+        [file, piece],
+      );
+      await opened.write(found.rows[0]!.bytes);
+    }
+  } finally {
+    await opened.close();
+  }
+}
