@@ -47,6 +47,7 @@ describe('the description of the write side', () => {
         'replace-reply',
         'withdraw-reply',
         'import-file',
+        'decide-words',
       ]),
     );
   });
