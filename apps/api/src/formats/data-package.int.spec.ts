@@ -73,6 +73,18 @@ describe('a package', () => {
     expect(rows).toHaveLength(144);
   });
 
+  it('has the rates of its figures where they are asked for, as /v1/rates has them', async () => {
+    const { files, descriptor } = await open('/v1/package?per=100000');
+    expect(descriptor.resources.map(({ path }) => path)).toEqual(['observations.csv', 'rates.csv']);
+    const [header, ...rows] = parse(files['rates.csv']!) as string[][];
+    expect(descriptor.resources[1]!.schema.fields.map(({ name }) => name)).toEqual(header);
+    const csv = parse((await store.get('/v1/rates?format=csv&limit=1000')).text) as string[][];
+    expect([header, ...rows]).toEqual(csv);
+    expect(files['datapackage.json']).toContain('World Bank');
+    expect(files['README.md']).toContain('## Columns of rates.csv');
+    expect(Object.keys((await open('/v1/package')).files)).not.toContain('rates.csv');
+  });
+
   it('takes the filters of observations', async () => {
     const { rows } = await open('/v1/package?respondent=SV&from=1990&to=1991');
     expect(rows.map((row) => row[0]!.split('~').at(-1))).toEqual(['1990', '1991', '2002-07..2007-10']);

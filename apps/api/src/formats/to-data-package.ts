@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { columnMeanings, type Column } from './columns.js';
 import type { Origin, Table } from './table.js';
+import { shippedPopulation } from '@rapporteur/domain';
 import { showMissing } from './missing.js';
 import { toCsv } from './to-csv.js';
 
@@ -16,20 +17,25 @@ export interface PackageOrigin extends Origin {
   readonly recordedAt: string | undefined;
 }
 
-/** In: the table of the selection, and its origin. Out: the bytes of the ZIP, the same for the same table. */
-export function toDataPackage(table: Table, origin: PackageOrigin): Uint8Array {
+/**
+ * In: the table of the selection, the table of its rates where they are asked for, and the origin. Out: the bytes of
+ * the ZIP, the same for the same tables.
+ */
+export function toDataPackage(table: Table, origin: PackageOrigin, rates?: Table): Uint8Array {
   const files = {
-    'datapackage.json': `${JSON.stringify(toDescriptor(table, origin), null, 2)}\n`,
+    'datapackage.json': `${JSON.stringify(toDescriptor(table, origin, rates), null, 2)}\n`,
     'observations.csv': toCsv(table),
-    'README.md': toReadme(table, origin),
+    ...(rates ? { 'rates.csv': toCsv(rates) } : {}),
+    'README.md': toReadme(table, origin) + (rates ? toRatesReadme(rates) : ''),
   };
   const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries), { mtime: zipTime });
 }
 
 function toDescriptor(
-  { columns, rows }: Table,
+  table: Table,
   { address, position, asOf, language, recordedAt, missing }: PackageOrigin,
+  rates: Table | undefined,
 ) {
   const lacks = showMissing(missing);
   return {
@@ -40,25 +46,31 @@ function toDescriptor(
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
     // Data Package allows no path that begins with "/".
-    sources: [{ title: 'Rapporteur', path: address.replace(/^\//, '') }],
+    sources: [
+      { title: 'Rapporteur', path: address.replace(/^\//, '') },
+      ...(rates ? [{ title: `${shippedPopulation.source} (${shippedPopulation.licence})` }] : []),
+    ],
     resources: [
-      {
-        name: 'observations',
-        path: 'observations.csv',
-        type: 'table',
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
-        schema: { fields: columns.map(toField), missingValues: [''] },
-        'x-rows': rows.length,
-      },
+      toResource('observations', table, columnOf),
+      ...(rates ? [toResource('rates', rates, (name) => columnMeanings[name]!)] : []),
     ],
     'x-position': position,
     'x-asOf': asOf ?? null,
     'x-language': language,
   };
 }
+
+const toResource = (name: string, { columns, rows }: Table, meaningOf: (name: string) => Column) => ({
+  name,
+  path: `${name}.csv`,
+  type: 'table',
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
+  schema: { fields: columns.map((column) => toField(column, meaningOf(column))), missingValues: [''] },
+  'x-rows': rows.length,
+});
 
 /** Here each of several values of a cell has its own row, so a value is always a number or empty. */
 const columnOf = (name: string): Column =>
@@ -70,8 +82,7 @@ const columnOf = (name: string): Column =>
       }
     : columnMeanings[name]!;
 
-function toField(name: string) {
-  const { type, meaning, unit } = columnOf(name);
+function toField(name: string, { type, meaning, unit }: Column) {
   return { name, type, description: unit ? `${meaning} (unit: ${unit})` : meaning };
 }
 
@@ -112,3 +123,14 @@ these figures again for ever, whatever is corrected or recorded later.
 ${meanings.join('\n')}
 `;
 }
+
+/** What is said of rates, where there are some. */
+const toRatesReadme = ({ columns }: Table): string => `
+## Rates
+\`rates.csv\` has the same figures in relation to the population of their area and year, with exact 95 % limits. Where there
+is no rate, \`no_rate\` says why. The population that comes with the program is from ${shippedPopulation.source}
+(${shippedPopulation.licence}); \`population_round\` names the publication of each.
+
+## Columns of rates.csv
+${columns.map((name) => `- \`${name}\`: ${columnMeanings[name]!.meaning}`).join('\n')}
+`;

@@ -7,12 +7,14 @@ import {
   collectionList,
   commonQuery,
   indicatorList,
+  perParameter,
   respondentList,
   yearParameter,
 } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
 import { toDataPackage } from '../formats/to-data-package.js';
 import { toFigureTable } from './observations.js';
+import { readRates, toRateTable } from './rates/rates.js';
 
 /** The ZIP is made in memory, at some 200 bytes a figure. */
 const figuresAtMost = 200_000;
@@ -30,6 +32,7 @@ export const dataPackage = route({
     collection: collectionList.optional(),
     from: yearParameter.optional(),
     to: yearParameter.optional(),
+    per: perParameter.optional().describe('Also rates.csv: the rates of the figures, per so many people'),
     ...common,
   }),
   media: 'application/zip',
@@ -56,7 +59,8 @@ export const dataPackage = route({
         detail: 'Narrow it by collection, respondent, indicator or years.',
       });
     const recordedAt = await readRecordingTime(snapshot, position);
-    const bytes = toDataPackage(toFigureTable(cells, language), {
+    const rates = query.per && toRateTable(await readRates(snapshot, cells, query.per, vintage), language);
+    const origin = {
       address,
       title: 'Figures',
       position,
@@ -65,7 +69,8 @@ export const dataPackage = route({
       next: undefined,
       missing,
       recordedAt,
-    });
+    };
+    const bytes = toDataPackage(toFigureTable(cells, language), origin, rates || undefined);
     return { body: {}, file: { bytes, name: `rapporteur-${position}.zip` } };
   },
 });

@@ -5,11 +5,13 @@ import {
   populationCollection,
   shippedPopulation,
   toRates,
+  type CellStatement,
   type Population,
   type Rate,
+  type Vintage,
 } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readPopulation } from '@rapporteur/projections';
+import { readPopulation, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../../reading/breakdown-parameter.js';
 import { tableMedia } from '../../formats/choose-format.js';
@@ -57,12 +59,7 @@ export const rates = route({
       to: asked.to,
     };
     const { page, next } = await readFigurePage(snapshot, filter, asked, vintage);
-    const find = await readPopulation(
-      snapshot,
-      page.map(({ respondent }) => respondent),
-      vintage,
-    );
-    const items = toRates(page, find, asked.per);
+    const items = await readRates(snapshot, page, asked.per, vintage);
     return {
       body: {
         items: items.map((rate) => showRate(rate, language)),
@@ -70,10 +67,21 @@ export const rates = route({
         ...(next ? { next } : {}),
         position,
       },
-      table: toTable(items, language),
+      table: toRateTable(items, language),
     };
   },
 });
+
+/** The rates of figures. In: their statements, and per how many people. */
+export async function readRates(
+  snapshot: Snapshot,
+  statements: readonly CellStatement[],
+  per: number,
+  vintage: Vintage,
+): Promise<Rate[]> {
+  const respondents = statements.map(({ respondent }) => respondent);
+  return toRates(statements, await readPopulation(snapshot, respondents, vintage), per);
+}
 
 const { round, source, licence } = shippedPopulation;
 export const populationSource = { round, source, licence };
@@ -150,7 +158,8 @@ const columns = [
   'event',
 ];
 
-function toTable(items: readonly Rate[], language: Language): Table {
+/** A row for each figure, with its rate or why it has none. */
+export function toRateTable(items: readonly Rate[], language: Language): Table {
   const rows = items.map((rate) => ({ ...figureColumns(rate, language), ...rateColumns(rate) }));
   const dimensions = ['collection', 'respondent', 'indicator', 'breakdown', 'period'];
   return { columns, rows, cube: () => toMeasureCube(rows, dimensions, rateMeasures) };

@@ -4,13 +4,11 @@ import {
   populationCollection,
   sdgBreakdowns,
   sdgIndicator,
-  toRates,
   toSdgKey,
   type Rate,
   type SdgKey,
 } from '@rapporteur/domain';
 import { m49Of, type Language } from '@rapporteur/names';
-import { readPopulation } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../../formats/choose-format.js';
 import { collectionList, commonQuery, respondentList, yearParameter } from '../../reading/parameters.js';
@@ -19,7 +17,7 @@ import { pageQuery } from '../../reading/pages.js';
 import { route } from '../../reading/route.js';
 import type { Table } from '../../formats/table.js';
 import { toMeasureCube } from '../../formats/to-cube.js';
-import { figureColumns, populationSource, rateColumns, rateMeasures, showRate } from './rates.js';
+import { figureColumns, populationSource, rateColumns, readRates, rateMeasures, showRate } from './rates.js';
 
 /** The indicator is per 100,000 people. */
 const per = 100_000;
@@ -51,8 +49,7 @@ export const sdgTable = route({
       to: asked.to,
     };
     const { page, next } = await readFigurePage(snapshot, filter, asked, vintage);
-    const people = page.map(({ respondent }) => respondent);
-    const rates = toRates(page, await readPopulation(snapshot, people, vintage), per);
+    const rates = await readRates(snapshot, page, per, vintage);
     const items = rates.flatMap((rate) => {
       const key = toSdgKey(rate.breakdown);
       return key ? [{ rate, key, area: toArea(rate.respondent) }] : [];
