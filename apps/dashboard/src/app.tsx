@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { addressOf, goTo, languages, pages, useAddress, type PageName } from './page/address.js';
 import { AccessView } from './views/access/access-view.js';
+import { CollectionNames } from './page/collection-names.js';
 import { CourtView } from './views/court/court-view.js';
 import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
 import { Drawer } from './parts/drawer.js';
@@ -29,6 +30,9 @@ const views = {
   submit: SubmitView,
   access: AccessView,
 } satisfies Record<PageName, unknown>;
+
+/** The views that show collections by name; the others need not ask for the names. */
+const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies']);
 
 const languageNames = {
   ar: 'العربية',
@@ -64,7 +68,13 @@ export function App() {
         <LinkOutcomeText />
         <h1>{page.texts.pages[name]}</h1>
         <Notices name={name} />
-        <View />
+        {nameCollections.has(name) ? (
+          <CollectionNames>
+            <View />
+          </CollectionNames>
+        ) : (
+          <View />
+        )}
       </main>
       <News />
       <footer>

@@ -1,6 +1,13 @@
-/** Answers of /v1/indicators, /v1/topics, /v1/respondents, /v1/regions and /v1/availability: what can be asked for. */
+/** Answers of /v1/collections, /v1/indicators, /v1/topics, /v1/respondents, /v1/regions and /v1/availability: what can be asked for. */
 import { z } from 'zod';
 import { listOf } from './shared.js';
+
+export const collectionsAnswer = listOf(
+  z.object({
+    code: z.string(),
+    name: z.string().describe('Its own name, else the title of its latest round, else its code'),
+  }),
+);
 
 export const indicatorsAnswer = listOf(
   z.object({

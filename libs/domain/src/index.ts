@@ -9,6 +9,7 @@ export * from './access/principal.js';
 export * from './access/roles.js';
 export * from './figures/cell.js';
 export * from './codes/code-names.js';
+export * from './codes/collections.js';
 export * from './commands/command.js';
 export * from './commands/commands.js';
 export * from './commands/decide.js';

@@ -1,5 +1,12 @@
 /** A cube as a JSON-stat 2.0 dataset. It is sparse, and what a number cannot express is the status of its cell. */
-import { breakdownOf, confStatusOf, findDimension, missingCodes, obsStatusOf } from '@rapporteur/domain';
+import {
+  breakdownOf,
+  confStatusOf,
+  findCollection,
+  findDimension,
+  missingCodes,
+  obsStatusOf,
+} from '@rapporteur/domain';
 import { nameOf, type Language } from '@rapporteur/names';
 import type { Cube, CubeCell, Origin } from './table.js';
 import { showMissing } from './missing.js';
@@ -108,8 +115,11 @@ function explainStatuses(statuses: ReadonlySet<unknown>, language: Language) {
 function toDimension(id: string, codes: readonly string[], cells: readonly CubeCell[], language: Language) {
   const byCode = new Map(cells.map((cell) => [codeOf(cell, id), cell]));
   const said = (code: string, column: string) => byCode.get(code)?.[column];
-  const label = (code: string) =>
-    id === 'breakdown' ? nameBreakdown(code, language) : String(said(code, `${id}_name`) ?? code);
+  const label = (code: string) => {
+    if (id === 'breakdown') return nameBreakdown(code, language);
+    const own = id === 'collection' ? findCollection(code)?.names[language] : undefined;
+    return String(said(code, `${id}_name`) ?? own ?? code);
+  };
   const unit = (code: string) => ({ label: said(code, 'unit') ?? 'item', decimals: 0 });
   const isDefined = id === 'indicator' || id === 'topic';
   const notes = codes.filter((code) => isDefined && said(code, 'definition'));

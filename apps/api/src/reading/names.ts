@@ -1,5 +1,5 @@
 /** Codes with their names in the language asked for. */
-import { findDetail, findIndicator, findTopic, type CodeNames } from '@rapporteur/domain';
+import { findCollection, findDetail, findIndicator, findTopic, type CodeNames } from '@rapporteur/domain';
 import { nameOf, regionNameOf, type Language } from '@rapporteur/names';
 
 export interface Named {
@@ -28,3 +28,13 @@ export const nameRegion = (code: string, language: Language): Named => ({
   code,
   name: regionNameOf(code, language),
 });
+
+/** A collection by its own name, else by the title of its latest round, else by its code. */
+export function nameCollection(
+  code: string,
+  title: Readonly<Record<string, string>> | undefined,
+  language: Language,
+): Named {
+  const own = findCollection(code)?.names[language];
+  return { code, name: own ?? title?.[language] ?? title?.['en'] ?? code };
+}

@@ -1,5 +1,6 @@
 /** The choices of the page: kinds of breakdowns, regions, and how much there is of each, now and at a vintage. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '@rapporteur/names';
 import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
 
 let store: FilledStore;
@@ -19,6 +20,8 @@ beforeAll(async () => {
     ]),
     submitted('GR', '2008-02-20', [figure('victims-identified', '2005', 3)]),
     submitted('JP', '2008-03-20', [figure('victims-identified', '2005', 5)]),
+    opened('unodc-glotip', '2023'),
+    opened('c', '2009'),
   );
   await store.apply();
 });
@@ -74,6 +77,17 @@ describe('regions', () => {
     expect(latin).toMatchObject({ name: '拉丁美洲和加勒比', parent: '019' });
     expect(latin.respondents).toEqual(expect.arrayContaining(['SV', 'JM']));
     expect(latin.respondents).not.toContain('US');
+  });
+});
+
+describe('collections', () => {
+  it('have their names in the language asked for, or the title of their latest round', async () => {
+    const nameOf = async (language: string) =>
+      (await get(`/v1/collections?lang=${language}`)).items.map(({ name }: { name: string }) => name);
+    expect(await nameOf('en')).toEqual(['Round of 2009', 'UNODC, trafficking in persons']);
+    expect(await nameOf('fr')).toEqual(['Round of 2009', 'ONUDC, traite des personnes']);
+    const names = await Promise.all(languages.map(async (language) => (await nameOf(language))[1]));
+    expect(new Set(names).size).toBe(languages.length);
   });
 });
 

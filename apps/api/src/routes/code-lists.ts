@@ -1,5 +1,11 @@
-/** GET /v1/indicators, /v1/topics, /v1/respondents, /v1/regions: the code lists with their names. */
-import { indicatorsAnswer, regionsAnswer, respondentsAnswer, topicsAnswer } from '@rapporteur/contract';
+/** GET /v1/collections, /v1/indicators, /v1/topics, /v1/respondents, /v1/regions: the code lists with their names. */
+import {
+  collectionsAnswer,
+  indicatorsAnswer,
+  regionsAnswer,
+  respondentsAnswer,
+  topicsAnswer,
+} from '@rapporteur/contract';
 import {
   indicators as indicatorCodes,
   populationCollection,
@@ -14,10 +20,10 @@ import {
   respondentCodes,
   respondentKind,
 } from '@rapporteur/names';
-import { readMarks } from '@rapporteur/projections';
+import { readMarks, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
-import { nameIndicator, nameTopic } from '../reading/names.js';
+import { nameCollection, nameIndicator, nameTopic } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
 import { pageQuery, toPage } from '../reading/pages.js';
 import { route } from '../reading/route.js';
@@ -40,6 +46,30 @@ const toPlaceCube = <R extends { code: string; name: string }>(
   cells: withDimension(id, items).map((item) => ({ ...item, value: count(item) })),
 });
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+
+export const collections = route({
+  method: 'get',
+  action: 'read-released',
+  path: '/v1/collections',
+  summary: 'Collections that have a round, with their names',
+  query: listQuery,
+  answer: collectionsAnswer,
+  alsoAs: tableMedia,
+  async read({ query, language, position, snapshot, vintage }) {
+    const rounds = (await readRounds(snapshot, vintage)).sort((a, b) => a.position - b.position);
+    const titles = new Map(rounds.map(({ particulars }) => [particulars.collection, particulars.title]));
+    const all = [...titles].map(([code, title]) => nameCollection(code, title, language)).sort(byCode);
+    const page = toPage(all, keyOf, query);
+    return {
+      body: { ...page, position },
+      table: {
+        columns: ['code', 'name'],
+        rows: page.items.map((item) => ({ ...item })),
+        cube: () => toCountCube(withDimension('collection', page.items), ['collection']),
+      },
+    };
+  },
+});
 
 export const indicators = route({
   method: 'get',

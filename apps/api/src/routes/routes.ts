@@ -1,6 +1,6 @@
 /** Every read that there is, in the order of the documentation. */
 import { availability } from './availability.js';
-import { indicators, regions, respondents, topics } from './code-lists.js';
+import { collections, indicators, regions, respondents, topics } from './code-lists.js';
 import { dataPackage } from './data-package.js';
 import { changes } from './changes.js';
 import { event } from './events.js';
@@ -37,6 +37,7 @@ export const routes: readonly Route[] = [
   discrepancies,
   vintages,
   availability,
+  collections,
   respondents,
   regions,
   indicators,

@@ -37,7 +37,14 @@ const cut = [
 /** A figure that a later event withdraws without naming it. */
 const withdrawnLater = '/v1/observations/c~GR~persons-prosecuted~_T~2006?';
 /** Addresses whose answers do not depend on replies. */
-const codes = ['/v1/indicators', '/v1/topics', '/v1/regions', '/v1/schemas', '/v1/schemas/:type/:version'];
+const codes = [
+  '/v1/collections',
+  '/v1/indicators',
+  '/v1/topics',
+  '/v1/regions',
+  '/v1/schemas',
+  '/v1/schemas/:type/:version',
+];
 const told = [...routes, ...fileRoutes].filter(
   ({ path }) => !codes.includes(path) && !path.startsWith('/v1/events/'),
 );

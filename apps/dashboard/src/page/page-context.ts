@@ -32,6 +32,8 @@ export interface Page {
   /** An instant (ISO), to the minute, in the reader's own time. */
   instant(at: string): string;
   compare(a: string, b: string): number;
+  /** A collection's name; its code while the name is not known. */
+  collection(code: string): string;
 }
 
 /** `p = 0.017` or `p < 0.001`; smaller values are not distinguished. */
@@ -66,6 +68,7 @@ export function toPage(params: Params): Page {
     received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
     instant: (at) => instants.format(new Date(at)),
     compare: new Intl.Collator(language).compare,
+    collection: (code) => code,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The code lists: codes are stored in events, so none goes or changes; each has a name in every language, and a meaning. */
 import { describe, expect, it } from '@jest/globals';
+import { collections, findCollection } from './collections.js';
 import { nameLanguages, type CodeNames } from './code-names.js';
 import { detailKinds, details, findDetail } from './details.js';
 import { dimensions, findDimension } from './dimensions.js';
@@ -22,6 +23,7 @@ const lists: Readonly<Record<string, readonly Coded[]>> = {
   themes,
   dimensions,
   missing: missingCodes,
+  collections,
   ...Object.fromEntries(dimensions.map(({ code, codes }) => [`dimension ${code}`, codes])),
 };
 
@@ -60,6 +62,7 @@ it('are found by code, and what is no code is not', () => {
     [findTopic, topics],
     [findDetail, details],
     [findDimension, dimensions],
+    [findCollection, collections],
   ] as const) {
     for (const coded of list) expect(find(coded.code)).toBe(coded);
     expect(find('constructor')).toBeUndefined();

@@ -99,7 +99,7 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
           >
             {[...new Set([...collections, collection])].map((code) => (
               <option key={code} value={code}>
-                {code}
+                {page.collection(code)}
               </option>
             ))}
           </select>
@@ -165,7 +165,7 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
       <Downloads
         name="court"
         table={table}
-        what={collection}
+        what={page.collection(collection)}
         position={position}
         fixed={fixed}
         facets={facets}
@@ -214,7 +214,7 @@ function StepChart({ facet, position, fixed }: StepProps) {
       <DownloadPicture
         facet={facet}
         options={options}
-        what={facet.collection}
+        what={page.collection(facet.collection)}
         position={position}
         fixed={fixed}
       />

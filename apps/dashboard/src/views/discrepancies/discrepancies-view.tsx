@@ -100,7 +100,7 @@ function columnsOf(items: readonly Discrepancy[], page: Page): Column<Discrepanc
       cell: ({ period }) => periodText({ period, ...endsOf(period) }, page),
     },
     ...collections.map((collection) => ({
-      name: collection,
+      name: page.collection(collection),
       class: 'number' as const,
       isNamed: true,
       cell: ({ figures }: Discrepancy) =>

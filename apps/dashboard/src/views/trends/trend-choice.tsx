@@ -149,7 +149,10 @@ export function TrendChoice({ collections, settings, hasAnswer }: Props) {
       <Select
         label={texts.collection}
         value={settings.collection ?? everything}
-        options={[...collections.map((code) => [code, code] as const), [everything, texts.allCollections]]}
+        options={[
+          ...collections.map((code) => [code, page.collection(code)] as const),
+          [everything, texts.allCollections],
+        ]}
         onChange={(collection) => change({ collection, breakdown: undefined })}
       />
       <Combobox

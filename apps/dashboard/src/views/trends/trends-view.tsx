@@ -140,7 +140,7 @@ function Shown({ answer, settings }: ShownProps) {
   const facets = useSteady(sorted);
   const layout = settings.layout ?? (facets.length > facetsAtMost ? 'multiples' : 'facets');
   const { usual, options } = useOptions(facets, settings, layout === 'multiples');
-  const what = settings.collection ?? texts.allCollections;
+  const what = settings.collection ? page.collection(settings.collection) : texts.allCollections;
   const years = yearsIn(facets);
   if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   return (

@@ -58,10 +58,10 @@ describe('rows that are refused', () => {
     expect([many.refused, many.refusedRows.length]).toEqual([101_000, 100_000]);
     expect(many.refusedRows[10]!.cells).toHaveLength(4);
     expect(many.refusedRows.at(-1)!.cells).toEqual([]);
-    expect(many.refusedRows.at(-1)!.reason).toBe('"no count" is no count');
+    expect(many.refusedRows.at(-1)!.reason).toBe('"99999" is no period');
     const size = many.refusedRows.reduce((sum, { cells }) => sum + cells.join().length, 0);
     expect(size).toBeLessThan(16 * 1024 * 1024);
-  });
+  }, 120_000);
   it('are listed in an answer as far as they fit', () => {
     const rows = Array.from({ length: 2000 }, (_, row) => ({ row, reason: 'é'.repeat(100), cells: ['x'] }));
     expect(listFirst(rows, 1_000_000)).toHaveLength(1000);
