@@ -17,7 +17,10 @@ export const actions = {
   'correct-reply': { about: 'reply', meaning: 'correct single figures and findings of a reply' },
   'replace-reply': { about: 'reply', meaning: 'put a whole new text in the place of a reply' },
   'withdraw-reply': { about: 'reply', meaning: 'withdraw a reply' },
-  'import-file': { about: 'collection', meaning: 'import a publication, and read its refused rows' },
+  'import-file': {
+    about: 'collection',
+    meaning: 'import a publication, take it back, read its refused rows',
+  },
   'decide-words': { about: 'collection', meaning: 'decide which code a word of a file stands for' },
   'set-event-aside': { about: 'reply', meaning: 'set an event aside that nobody can read' },
   'write-report': { about: 'service', meaning: 'draft, build and check a report' },
