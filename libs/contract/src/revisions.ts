@@ -58,6 +58,44 @@ export const discrepanciesAnswer = z.object({
 /** Where two collections do not say the same; the difference is the last collection minus the first. */
 export type Discrepancy = z.output<typeof discrepanciesAnswer>['items'][number];
 
+const differencesShape = { ...countsSchema.shape, notMentioned: z.int() };
+const publicationSchema = z.object({
+  round: z.string().describe('collection/round'),
+  title: z.string(),
+  receivedOn: z.array(z.string()).describe('The days on which its replies were received, ascending'),
+});
+
+export const differencesAnswer = z.object({
+  collection: z.string(),
+  from: publicationSchema,
+  to: publicationSchema,
+  totals: z.object({ ...differencesShape, unchanged: z.int() }),
+  respondents: z
+    .array(z.object({ ...namedSchema.shape, ...differencesShape }))
+    .describe('The one with the most differences first'),
+  indicators: z.array(z.object({ ...indicatorSchema.shape, ...differencesShape })),
+  sentence: z.string().describe('For a note, in plain English whatever the language; the rest has its data'),
+  items: z
+    .array(
+      z.object({
+        kind: z
+          .enum(['added', 'revised', 'withdrawn', 'not-mentioned'])
+          .describe('not-mentioned: the later publication is only a part of what the respondent says'),
+        id: z.string(),
+        ...subjectShape,
+        before: z.array(saidSchema),
+        after: z.array(saidSchema),
+        difference: computedSchema,
+        percentage: computedSchema.describe('The difference in per cent of before'),
+      }),
+    )
+    .describe('The largest difference first; what cannot be reckoned last'),
+  next: z.string().optional(),
+  position: z.int(),
+});
+/** What two publications of one collection say differently. */
+export type Differences = z.output<typeof differencesAnswer>;
+
 export const changesAnswer = z.object({
   event: z.int(),
   type: z.string(),

@@ -27,6 +27,8 @@ export {
   type Received,
   type Variant,
 } from './tables/figure.js';
+export * from './tables/differences.js';
+export * from './tables/difference-sentence.js';
 export * from './tables/fold.js';
 export { groupBy } from './tables/group-by.js';
 export * from './tables/undone.js';

@@ -41,6 +41,7 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/rounds/:collection/:round': '/v1/rounds/c/2008?',
   '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31&',
   '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
+  '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008&',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2006&',
 };
 // Left out: the same table at an address with the slash encoded.
@@ -48,7 +49,9 @@ const tables = routes
   .filter(({ alsoAs, path }) => alsoAs?.includes(tableMedia[0]!) && path !== '/v1/rounds/:id')
   .map(({ path }) => path);
 const headingOf = (path: string) => path.replace(/:(\w+)/g, '{$1}');
-const views = ['observations', 'vintages', 'trends', 'rates', 'population', 'coverage'].map((view) => `bi.${view}`);
+const views = ['observations', 'vintages', 'trends', 'rates', 'population', 'coverage'].map(
+  (view) => `bi.${view}`,
+);
 
 describe('the page of columns', () => {
   it.each(tables)('has those of %s, in their order', async (path) => {

@@ -57,6 +57,7 @@ beforeAll(async () => {
       figure('victims-detected', '2006', 9),
       figure('victims-detected', '2006', 5, { breakdown: { sex: 'female' } }),
     ]),
+    opened('c', '2010'),
   );
   await store.apply();
 });
@@ -92,6 +93,7 @@ const paths: Record<string, string> = {
   '/v1/rounds/:id': '/v1/rounds/c%2F2008',
   '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31',
   '/v1/shares': '/v1/shares?indicator=victims-detected&breakdown=sex:female',
+  '/v1/differences': '/v1/differences?collection=c&from=2008&to=2010',
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
 };
 const tables = routes.filter(({ alsoAs }) => alsoAs?.includes(tableMedia[0]!));

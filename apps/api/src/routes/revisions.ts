@@ -32,9 +32,10 @@ export const showSaid = (s: CellStatement) => ({
   event: s.position,
 });
 
-const valuesOf = (statements: readonly CellStatement[]) => statements.map(({ value }) => value).join(' | ');
+export const valuesOf = (statements: readonly Pick<CellStatement, 'value'>[]) =>
+  statements.map(({ value }) => value).join(' | ');
 
-const qualifiersOf = (statements: readonly CellStatement[]) =>
+export const qualifiersOf = (statements: readonly Pick<CellStatement, 'qualifier'>[]) =>
   statements.map(({ qualifier }) => qualifier ?? 'exact').join(' | ');
 
 const namesOf = (respondent: string, indicator: string, language: Language) => {
@@ -43,7 +44,10 @@ const namesOf = (respondent: string, indicator: string, language: Language) => {
 };
 
 /** The value before, the value after and the difference, each in its own cell: the dimension `state` says which. */
-const toRevisionCube = (items: readonly Revision[], language: Language): Cube => ({
+export const toRevisionCube = (
+  items: readonly Omit<Revision, 'kind' | 'id'>[],
+  language: Language,
+): Cube => ({
   dimensions: ['collection', 'respondent', 'indicator', 'breakdown', 'period', 'state'],
   cells: items.flatMap(({ before, after, difference }): CubeCell[] => {
     const { collection, respondent, code: indicator, breakdown, period } = (after[0] ?? before[0])!;

@@ -10,6 +10,7 @@ import { observation } from './observation.js';
 import { observations } from './observations.js';
 import { panels } from './panels.js';
 import { rates } from './rates/rates.js';
+import { differences } from './differences.js';
 import { discrepancies, revisions } from './revisions.js';
 import { report, reportByEncodedId } from './report.js';
 import { round, roundByEncodedId, rounds } from './rounds.js';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   roundByEncodedId,
   inconsistencies,
   revisions,
+  differences,
   discrepancies,
   vintages,
   availability,

@@ -25,6 +25,7 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/panels': `/v1/panels?${panel}&per=100000&`,
   '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
   '/v1/revisions': '/v1/revisions?from=2008-01-15&to=2008-12-31&',
+  '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008&',
 };
 /**
  * Requests whose page ends at a special place: a ratio whose denominator is on another page, and a cell with
@@ -174,7 +175,9 @@ afterAll(() => store.close());
 const later = (url: string) => (url.includes('/report?') ? `${url}asOf=2008-12-31` : url);
 
 describe('an address', () => {
-  it.each(urls)('%s says something else by now', async (url) => {
+  // A round has no differences from itself, so their table is empty: differences.int.spec asks for them at vintages.
+  const changing = urls.filter((url) => !/differences.*csv/.test(url));
+  it.each(changing)('%s says something else by now', async (url) => {
     expect(await read(store, later(url))).not.toEqual(expected.get(url));
   });
 

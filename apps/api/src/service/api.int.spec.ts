@@ -63,6 +63,7 @@ const samples: Record<string, string> = {
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007',
   '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female',
   '/v1/revisions': `/v1/revisions?${days}`,
+  '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008',
   '/v1/schemas/:type/:version': '/v1/schemas/ReplySubmitted/1',
 };
 const sampleOf = (path: string) => samples[path] ?? path;
