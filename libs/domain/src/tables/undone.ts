@@ -1,9 +1,16 @@
 /** Which marks count: not those that were undone, and not those that undid them. */
-import type { ReplyMark } from './fold.js';
+
+/** What is asked of a mark here. */
+interface Undoing {
+  readonly position: number;
+  readonly undoes: number | null;
+}
 
 /** In: marks that a vintage knows. Out: those that count, without undoing ones, and the positions of what is undone. */
-export function withoutUndone(known: readonly ReplyMark[]): {
-  readonly marks: readonly ReplyMark[];
+export function withoutUndone<Mark extends Undoing>(
+  known: readonly Mark[],
+): {
+  readonly marks: readonly Mark[];
   readonly undone: ReadonlySet<number>;
 } {
   const undone = new Set(known.flatMap(({ undoes }) => undoes ?? []));

@@ -33,6 +33,7 @@ import { importFile } from './import-file.js';
 import type { Importing } from './importing.js';
 import { loadFile } from './kept-files.js';
 import { findOutdated } from './word-records.js';
+import { UnreadableFile } from '../table/unreadable-file.js';
 
 let test: TestDatabase;
 let database: DataSource;
@@ -86,8 +87,11 @@ type Line = readonly [
 const toCsv = (lines: readonly Line[]) =>
   ['area,year,value,measure,sex,status', ...lines.map((line) => line.join(','))].join('\n');
 
-async function take(collection: string, round: string, lines: readonly Line[], by = importing) {
-  const content = toCsv(lines);
+/** Imports a file, and accepts what it withdraws of the rounds before. */
+const take = (collection: string, round: string, lines: readonly Line[], by = importing) =>
+  takeText(collection, round, toCsv(lines), by);
+
+async function takeText(collection: string, round: string, content: string, by: Importing) {
   const path = join(folder, randomUUID());
   await writeFile(path, content);
   const file = createHash('sha256').update(content).digest('hex');
@@ -96,7 +100,12 @@ async function take(collection: string, round: string, lines: readonly Line[], b
     recorder: { recordedBy: 'importer', principal: 'i', signedInBy: 'key' } as const,
     recordedAt: '2024-06-01T00:00:00.000Z',
   };
-  return { ...(await importFile(by, request, () => undefined)), file };
+  const report = await importFile(by, request, () => undefined).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFile) || error.code !== 'withdraws-much') throw error;
+    const acceptWithdrawals = Number(error.extra?.['withdrawn']);
+    return importFile(by, { ...request, acceptWithdrawals }, () => undefined);
+  });
+  return { ...report, file };
 }
 
 type Said = Pick<WordDecided, 'dimension' | 'word' | 'decision'> & { code?: string };
@@ -114,14 +123,30 @@ async function decide(collection: string, ...said: Said[]): Promise<void> {
 const outdatedOf = async (collection: string) =>
   (await findOutdated(pool)).filter((one) => one.collection === collection);
 
-/** Imports again what decisions have left behind, as the service does. */
+/**
+ * Imports again what decisions have left behind, as the service does. A file that was held, and that would now withdraw
+ * much, is sent again by its sender, who accepts that.
+ */
 async function follow(collection: string, by = importing) {
   const reports = [];
   for (const { file, round } of await outdatedOf(collection)) {
     const request = { again: true, file, collection, round, recordedAt: '2024-06-03T00:00:00.000Z' } as const;
-    reports.push(await importAgain(by, request, () => undefined));
+    const report = await importAgain(by, request, () => undefined);
+    reports.push(report ?? (await sendAgain(collection, round, file)));
   }
   return reports;
+}
+
+async function sendAgain(collection: string, round: string, file: string) {
+  const { rows } = await pool.query<{ problem: string | null }>(
+    'SELECT words_problem AS problem FROM imports WHERE (file, collection, round) = ($1, $2, $3)',
+    [file, collection, round],
+  );
+  if (!rows[0]!.problem?.includes('acceptWithdrawals=')) return null;
+  const client = await pool.connect();
+  const copy = join(folder, randomUUID());
+  await loadFile(client, file, copy).finally(() => client.release());
+  return takeText(collection, round, await readFile(copy, 'utf8'), importing);
 }
 
 /** Waits until everything that was stored is in the log. */

@@ -155,53 +155,6 @@ describe('a file that is sent', () => {
     await untilGone(file);
   });
 
-  it('is refused with numbers for programs where it withdraws much, and taken with the number that these say', async () => {
-    const collection = { collection: 'unodc-glotip', received: '2020-01-02' };
-    await send(toQuery('much-1', { ...collection, received: '2020-01-01' }), makeFile(line('KEN', 1905)));
-    const file = makeFile();
-    const refused = await send(toQuery('much-2', collection), file);
-    expect(refused).toMatchObject({
-      status: 409,
-      body: { type: '/problems/withdraws-much', withdrawn: expect.any(Number), standing: expect.any(Number) },
-    });
-    expect(refused.body['vanished']).toContain('KE');
-    expect(refused.body['respondents']).toContainEqual({
-      ...{ respondent: 'KE', name: 'Kenya', figures: 1, years: ['1905'] },
-    });
-    expect(await eventsOf('much-2')).toEqual([]);
-    const dry = await send(toQuery('much-2', { ...collection, dryRun: 'true' }), file);
-    const { withdrawn } = dry.body['withdrawals'] as unknown as { withdrawn: number };
-    expect([dry.status, withdrawn]).toEqual([200, refused.body['withdrawn']]);
-    const acceptWithdrawals = String(withdrawn);
-    expect((await send(toQuery('much-2', { ...collection, acceptWithdrawals }), file)).status).toBe(200);
-  });
-
-  it('is taken back, with every fault of what was sent at once', async () => {
-    const undo = async (payload: object) => {
-      const answer = await app.inject({ method: 'POST', url: '/v1/imports/undo', payload });
-      return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
-    };
-    const about = { collection: 'unodc-glotip', round: 'undone', reason: 'the wrong file' };
-    expect(await undo(about)).toMatchObject({ status: 409, body: { type: '/problems/nothing-to-undo' } });
-    expect(await undo({ collection: 'A B', more: 1 })).toMatchObject({
-      status: 422,
-      body: { type: '/problems/invalid' },
-    });
-    const file = makeFile();
-    await send(toQuery('undone', { name: 'b.csv' }), file);
-    const { status, body } = await undo(about);
-    expect([status, body]).toMatchObject([
-      200,
-      { name: 'b.csv', file: sha256(file), events: 1, respondents: 1 },
-    ]);
-    expect(documents.find(({ path }) => path === '/v1/imports/undo')!.answer.parse(body)).toEqual(body);
-    expect((await eventsOf('undone')).at(-1)).toMatchObject({
-      type: 'ChangeUndone',
-      data: { reason: 'the wrong file', version: 1 },
-      meta: { recordedBy: 'rapporteur', correlationId: 'undo unodc-glotip/undone' },
-    });
-  });
-
   it('has the name that the request says, and where it says none, the name in its form', async () => {
     const meta = async (round: string) => (await eventsOf(round))[0]!.meta;
     expect((await send(toQuery('named', { name: 'ü.csv' }), makeFile())).status).toBe(200);
@@ -512,6 +465,56 @@ describe('the rows that were refused', () => {
       ]);
     expect((await get(`${hash}/refused?collection=unodc-glotip`)).json()).toMatchObject({
       ...{ status: 400, problems: [{ pointer: '/round' }] },
+    });
+  });
+});
+
+// Last, since later imports withdraw what these add.
+describe('a file that withdraws much, or is taken back', () => {
+  it('is refused with numbers for programs where it withdraws much, and taken with the number that these say', async () => {
+    const collection = { collection: 'unodc-glotip', received: '2020-01-02' };
+    await send(toQuery('much-1', { ...collection, received: '2020-01-01' }), makeFile(line('KEN', 1905)));
+    const file = makeFile();
+    const refused = await send(toQuery('much-2', collection), file);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { type: '/problems/withdraws-much', withdrawn: expect.any(Number), standing: expect.any(Number) },
+    });
+    expect(refused.body['vanished']).toContain('KE');
+    expect(refused.body['respondents']).toContainEqual({
+      ...{ respondent: 'KE', name: 'Kenya', figures: 1, years: ['1905'] },
+    });
+    expect(await eventsOf('much-2')).toEqual([]);
+    const dry = await send(toQuery('much-2', { ...collection, dryRun: 'true' }), file);
+    const { withdrawn } = dry.body['withdrawals'] as unknown as { withdrawn: number };
+    expect([dry.status, withdrawn]).toEqual([200, refused.body['withdrawn']]);
+    const acceptWithdrawals = String(withdrawn);
+    expect((await send(toQuery('much-2', { ...collection, acceptWithdrawals }), file)).status).toBe(200);
+  });
+
+  it('is taken back, with every fault of what was sent at once', async () => {
+    const undo = async (payload: object) => {
+      const answer = await app.inject({ method: 'POST', url: '/v1/imports/undo', payload });
+      return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+    };
+    const about = { collection: 'unodc-glotip', round: 'undone', reason: 'the wrong file' };
+    expect(await undo(about)).toMatchObject({ status: 409, body: { type: '/problems/nothing-to-undo' } });
+    expect(await undo({ collection: 'A B', more: 1 })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/invalid' },
+    });
+    const file = makeFile();
+    await send(toQuery('undone', { name: 'b.csv' }), file);
+    const { status, body } = await undo(about);
+    expect([status, body]).toMatchObject([
+      200,
+      { name: 'b.csv', file: sha256(file), events: expect.any(Number) },
+    ]);
+    expect(documents.find(({ path }) => path === '/v1/imports/undo')!.answer.parse(body)).toEqual(body);
+    expect((await eventsOf('undone')).at(-1)).toMatchObject({
+      type: 'ChangeUndone',
+      data: { reason: 'the wrong file', version: 1 },
+      meta: { recordedBy: 'rapporteur', correlationId: 'undo unodc-glotip/undone' },
     });
   });
 });
