@@ -305,7 +305,7 @@ describePage('charts', (site) => {
       expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
       expect(words).toMatch(
-        /Source: replies of governments, collection ecosoc-2006-27, as received by \d{4}-\d\d-\d\d, position \d+/,
+        /Source: replies of governments, collection Economic and Social Council resolution 2006\/27, trafficking in persons, as received by \d{4}-\d\d-\d\d, position \d+/,
       );
       expect(words).toContain(site.url);
       expect(svg).not.toMatch(/var\(--|light-dark/);

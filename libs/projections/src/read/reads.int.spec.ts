@@ -132,15 +132,16 @@ describe('marks', () => {
       {
         ...{ position: 4, reply: 'd/2010/SV', collection: 'd', round: '2010', respondent: 'SV' },
         ...{ receivedOn: '2008-01-25', receivedPrecision: 'on-or-before', kind: 'submitted', voids: false },
-        ...{ complete: true, language: 'es', late: null, reason: null, reference: null },
+        ...{ complete: true, language: 'es', late: null, reason: null, reference: null, undoes: null },
       },
       {
         ...{ position: 5, ...shared, receivedOn: '2008-01-20', receivedPrecision: 'on', kind: 'submitted' },
         ...{ voids: false, complete: false, language: null, late: false, reason: null, reference: null },
+        undoes: null,
       },
       {
         ...{ position: 6, ...shared, receivedOn: '2008-01-22', receivedPrecision: 'on', kind: 'corrected' },
-        ...{ voids: false, complete: false, language: null, late: true, ...why },
+        ...{ voids: false, complete: false, language: null, late: true, ...why, undoes: null },
       },
       expect.objectContaining({ position: 7, respondent: 'GR' }),
     ]);

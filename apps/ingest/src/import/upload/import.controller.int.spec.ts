@@ -1,6 +1,7 @@
 /** The addresses of imports over HTTP: what they take, what they answer, what they refuse, and that nothing is left. */
 import { service } from '@rapporteur/domain';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readLog } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
@@ -313,10 +314,12 @@ describe('a request without a file that can be imported', () => {
 
 describe('what is no fault of the sender', () => {
   let told: jest.SpiedFunction<typeof console.error>;
+  let logged: jest.SpiedFunction<Logger['error']>;
   beforeEach(() => {
     told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
   });
-  afterEach(() => told.mockRestore());
+  afterEach(() => [told, logged].forEach((spy) => spy.mockRestore()));
 
   it('is told to whoever runs the server: that old uploads cannot be looked for, which keeps nobody waiting', async () => {
     // The environment that Node knows: tests have a copy of it.
@@ -344,7 +347,7 @@ describe('what is no fault of the sender', () => {
     const { problem } = lines.at(-1) as unknown as { problem: object };
     expect(problem).toMatchObject({ status: 500, type: '/problems/fault' });
     expect(JSON.stringify(problem)).not.toContain('imports');
-    expect(told.mock.calls.flat().map(String).join()).toContain('relation "imports" does not exist');
+    expect(logged.mock.calls.flat().map(String).join()).toContain('relation "imports" does not exist');
   });
 });
 
@@ -371,7 +374,7 @@ describe('an answer in lines', () => {
       const refused = await post('lines', `${header}\n`);
       expect(await readUntil(refused, '"problem"')).toContain('no-rows');
       const next = await post(`lines-${i}`, makeFile());
-      expect(await readUntil(next, '"result"')).not.toContain('"waiting"');
+      expect(await readUntil(next, '"result"')).not.toContain('"phase":"waiting"');
     }
   });
 });
