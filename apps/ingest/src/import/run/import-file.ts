@@ -2,11 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { firstDay } from '@rapporteur/domain';
 import { withConnection } from '@rapporteur/postgres';
-import type pg from 'pg';
 import { ImportRun } from './import-run.js';
 import type { Importing, ImportRequest, ImportResult, OnProgress } from './importing.js';
 import { lockCollection, patienceMs } from './lock-collection.js';
-import { keepFile } from './kept-files.js';
 import { readDecisions } from './read-decisions.js';
 import { makeDecisions, overlay } from '../table/find-word.js';
 import { listFirst, type RefusedRow } from '../table/keep-refused.js';
@@ -60,7 +58,6 @@ export async function importFile(
     await lockCollection(client, collection, importing.patienceMs ?? patienceMs, () =>
       onProgress('waiting', 0, undefined),
     );
-    if (!dryRun) await keep(importing, client, request);
     onProgress('storing', 0, table.rows);
     const run = new ImportRun(
       importing,
@@ -71,11 +68,6 @@ export async function importFile(
     );
     return toReport(await run.run(), table, path);
   });
-}
-
-async function keep(importing: Importing, client: pg.ClientBase, { file, path }: ImportRequest) {
-  const work = () => keepFile(client, file, path);
-  await (importing.store ? importing.store(work) : work());
 }
 
 /** A result with the header and the first of the rows that were refused or wait. In: where the file is. */

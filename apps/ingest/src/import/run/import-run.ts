@@ -18,6 +18,7 @@ import { awaitPositions } from './await-positions.js';
 import { checkOrder, checkReceipt } from './check-round.js';
 import { findBeganAfter, findImportedRounds, findRespondents, saveEnd, saveStart } from './import-records.js';
 import { findTasks } from './find-tasks.js';
+import { keepFile } from './kept-files.js';
 import { inCommits, type Present, type Task } from './list-tasks.js';
 import { newRound } from './new-round.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
@@ -77,10 +78,18 @@ export class ImportRun {
   private async begin(): Promise<void> {
     const { client, request, table } = this;
     const { header, refused, refusedRows, waiting } = table;
+    if (!request.again) await this.keep();
     this.guarded?.begin(await saveStart(client, { ...request, header, refused, refusedRows }));
     const { mappingText: mapping, confirmed = [], partial = false } = request;
     await saveWords(client, request, { mapping, confirmed, partial }, waiting);
     if (!request.again) await saveVersion(client, request, null);
+  }
+
+  /** Keeps the file as it came, so that rows that wait can come in later. */
+  private async keep(): Promise<void> {
+    const { importing, client, request } = this;
+    const work = () => keepFile(client, request.file, request.path);
+    await (importing.store ? importing.store(work) : work());
   }
 
   /** Rows of respondents that were not looked at repeat what is stored. */
