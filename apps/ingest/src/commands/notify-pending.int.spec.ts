@@ -33,6 +33,8 @@ it('is heard after each call, and calls that come at once share one', async () =
   const notify = notifyPending(pool);
   notify();
   expect(await until(1)).toBe(1);
+  // It was heard before its sender knows that it was sent; until then, further calls would be of it.
+  await new Promise((done) => setTimeout(done, 200));
   for (let i = 0; i < 100; i += 1) notify();
   expect(await until(3)).toBe(3);
   await new Promise((done) => setTimeout(done, 50));

@@ -1,4 +1,4 @@
-/** Whether a file may be imported into its round. */
+/** The round of a file: whether it may be imported into it, and what the first file of a publication opens. */
 import { askReceipt, type RoundOpened } from '@rapporteur/domain';
 import type { ImportedRound } from './import-records.js';
 import type { ImportRequest } from './importing.js';
@@ -24,3 +24,26 @@ export function checkReceipt(request: ImportRequest, round: RoundOpened): void {
     : askReceipt(request, round);
   if (question) throw new UnreadableFile('bad-date', `${question.message}. Expected: ${question.expected}.`);
 }
+
+/** The round that the first file opens: complete unless the file is partial. In: collection, round, title and whether the file is partial. */
+export const newRound = ({
+  collection,
+  round,
+  title,
+  partial,
+}: Pick<RoundOpened, 'collection' | 'round' | 'title'> & {
+  readonly partial?: boolean | undefined;
+}): RoundOpened => ({
+  collection,
+  round,
+  title,
+  mandate: null,
+  symbol: null,
+  noteVerbaleOn: null,
+  replyBy: null,
+  cutOff: null,
+  complete: !partial,
+  compiledBy: null,
+  asked: null,
+  listed: null,
+});

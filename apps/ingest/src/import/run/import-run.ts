@@ -15,12 +15,11 @@ import {
 import { readHead, readStanding, readStream, readStreams, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { awaitPositions } from './await-positions.js';
-import { checkOrder, checkReceipt } from './check-round.js';
+import { checkOrder, checkReceipt, newRound } from './check-round.js';
 import { findBeganAfter, findImportedRounds, findRespondents, saveEnd, saveStart } from './import-records.js';
 import { findTasks } from './find-tasks.js';
 import { keepFile } from './kept-files.js';
 import { inCommits, type Present, type Task } from './list-tasks.js';
-import { newRound } from './new-round.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';
 import type { Importing, ImportResult, OnProgress, RunRequest } from './importing.js';
