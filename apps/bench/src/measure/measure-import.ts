@@ -88,11 +88,13 @@ async function runImport(url: string, file: string): Promise<Imported> {
   const [code] = (await once(child, 'close')) as [number];
   clearInterval(look);
   if (code !== 0) throw new Error(`the import failed: ${errors}`);
-  const { rows, refused } = JSON.parse(output.trim().split('\n').at(-1)!) as {
+  const { rows, refused, waiting } = JSON.parse(output.trim().split('\n').at(-1)!) as {
     rows: number;
     refused: number;
+    waiting: number;
   };
-  if (refused > rows / 100) throw new Error(`the import refused ${refused} of ${rows} rows`);
+  if (refused + waiting > rows / 100)
+    throw new Error(`of ${rows} rows the import refused ${refused}, and ${waiting} wait`);
   return {
     rows,
     seconds: (performance.now() - started) / 1000,
