@@ -3,29 +3,14 @@ import { noRateReasons, noShareReasons } from '@rapporteur/domain';
 import { z } from 'zod';
 import {
   breakdownSchema,
+  citedShape,
   computedSchema,
   indicatorSchema,
   listOf,
   namedSchema,
-  qualifierSchema,
   reasonsSchema,
   receivedSchema,
-  sourceShape,
 } from './shared.js';
-
-/** What a figure shows of itself. */
-const figureShape = {
-  id: z.string(),
-  value: z.int().nullable(),
-  qualifier: qualifierSchema.nullable(),
-  event: z.int().describe('Position of the event that the figure comes from'),
-  receivedOn: receivedSchema,
-  values: z
-    .array(z.object({ value: z.int().nullable(), qualifier: qualifierSchema, ...sourceShape }))
-    .optional()
-    .describe('Where one reply gives several values: all of them; "value" is then null'),
-  ...sourceShape,
-};
 
 export const limitsSchema = z
   .object({ low: z.number(), high: z.number().nullable().describe('Null: nothing limits it') })
@@ -63,7 +48,7 @@ const rateSchema = z.object({
   breakdown: breakdownSchema,
   period: z.string(),
   year: z.int().nullable(),
-  figure: z.object(figureShape),
+  figure: z.object(citedShape),
   population: populationSchema.nullable(),
   ...rateShape,
 });
@@ -98,8 +83,8 @@ export const sharesAnswer = z.object({
         breakdown: breakdownSchema,
         period: z.string(),
         year: z.int().nullable(),
-        part: z.object(figureShape),
-        total: z.object(figureShape).nullable(),
+        part: z.object(citedShape),
+        total: z.object(citedShape).nullable(),
         ...shareShape,
       }),
     )

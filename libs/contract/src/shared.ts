@@ -42,6 +42,22 @@ export const sourceShape = {
 };
 export type Source = z.output<z.ZodObject<typeof sourceShape>>;
 
+/** A figure of a table, with where it comes from. */
+export const citedShape = {
+  id: z.string(),
+  value: z.int().nullable(),
+  qualifier: qualifierSchema.nullable(),
+  missing: missingSchema.optional(),
+  event: z.int().describe('Position of the event that the figure comes from'),
+  receivedOn: receivedSchema,
+  values: z
+    .array(z.object({ value: z.int().nullable(), qualifier: qualifierSchema, ...sourceShape }))
+    .optional()
+    .describe('Where one reply gives several values: all of them; "value" is then null'),
+  ...sourceShape,
+};
+export type CitedFigure = z.output<z.ZodObject<typeof citedShape>>;
+
 /** What was computed from figures: a change, an index, a ratio, a difference. Null: it is not defined. */
 export const computedSchema = z
   .union([z.number(), z.object({ low: z.number().nullable(), high: z.number().nullable() }), z.null()])

@@ -2,32 +2,14 @@
 import { z } from 'zod';
 import {
   breakdownSchema,
+  citedShape,
   computedSchema,
   directionSchema,
   indicatorSchema,
-  missingSchema,
   namedSchema,
   qualifierSchema,
-  receivedSchema,
-  sourceShape,
   trendSchema,
 } from './shared.js';
-
-const citedShape = {
-  id: z.string(),
-  value: z.int().nullable(),
-  qualifier: qualifierSchema.nullable(),
-  missing: missingSchema.optional(),
-  event: z.int().describe('Position of the event that the figure comes from'),
-  receivedOn: receivedSchema,
-  values: z
-    .array(z.object({ value: z.int().nullable(), qualifier: qualifierSchema, ...sourceShape }))
-    .optional()
-    .describe('Where one reply gives several values: all of them; "value" is then null'),
-  ...sourceShape,
-};
-/** A figure of a series, with where it comes from. */
-export type CitedFigure = z.output<z.ZodObject<typeof citedShape>>;
 
 const judgedShape = {
   compoundAnnualRate: computedSchema,

@@ -30,7 +30,6 @@ export {
 export * from './tables/differences.js';
 export * from './tables/difference-sentence.js';
 export * from './tables/fold.js';
-export { groupBy } from './tables/group-by.js';
 export * from './tables/undone.js';
 export * from './tables/group-by.js';
 export * from './tables/inconsistencies.js';
