@@ -84,6 +84,17 @@ export const m49Of = (alpha2: string): string | undefined => m49Codes.get(alpha2
  * Of several English names in the library the one that the UN uses is taken ("China", "Côte d'Ivoire").
  */
 export function nameOf(code: string, language: Language): string {
+  const known = (chosenNames[language] ??= new Map());
+  const name = known.get(code) ?? chooseName(code, language);
+  // Other codes are whatever somebody typed, and would fill the memory.
+  if (isRespondentCode(code)) known.set(code, name);
+  return name;
+}
+
+/** The names that were chosen: a long table asks for the same ones tens of thousands of times. */
+const chosenNames: Partial<Record<Language, Map<string, string>>> = {};
+
+function chooseName(code: string, language: Language): string {
   const own = Object.hasOwn(withoutIsoCode, code) ? withoutIsoCode[code] : undefined;
   if (own) return own.names[language] ?? own.names.en;
   const names = libraryNames(code, language);

@@ -78,7 +78,19 @@ export function knownCells(filter: CellFilter, vintage: Vintage | null, values: 
   const narrowed = toConditions(filter, values).join(' AND ') || 'true';
   if (!vintage) return `decided AS (SELECT s.* FROM ${tableOf('cells', filter, values)} WHERE ${narrowed})`;
   const bounds = { asOf: bound(vintage.asOf, 'date'), at: bound(vintage.at, 'bigint') };
-  return decidedCells(liveSchema, bounds, { from: tableOf('statements', filter, values), where: narrowed });
+  const whereReply = toConditions(repliesAbout(filter), values).join(' AND ') || 'true';
+  return decidedCells(liveSchema, bounds, {
+    from: tableOf('statements', filter, values),
+    where: narrowed,
+    whereReply,
+  });
+}
+
+/** What a filter says of the replies that its cells may come from; cells and series name theirs at their beginning. */
+function repliesAbout({ collections, respondents, cells, series }: CellFilter): CellFilter {
+  const named = cells ?? series;
+  const ofNamed = named && [...new Set(named.map((id) => id.split('~')[1]!))];
+  return { collections, respondents: respondents ?? ofNamed, withPopulation: true };
 }
 
 /** The vintage to recount for; null where the cells as they stand are what is asked for. */

@@ -5,8 +5,9 @@ import { liveSchema } from '../tables/create-tables.js';
 import type { Snapshot } from './snapshot.js';
 import { onlyConditions, type Only } from './sql/only-cells.js';
 
-const columns =
-  'kind, cell, collection, respondent, reply, position, received_on, code, breakdown, period, year, value, qualifier, source';
+/** Named as in the domain, so that a row is a statement as it comes: copying each took a third of a long read. */
+const columns = `kind, cell, collection, respondent, reply, position, received_on AS "receivedOn", code, breakdown, period,
+  year, value, qualifier, source, m.received_precision AS "receivedPrecision"`;
 
 /**
  * The precision of the day of receipt stands in the mark of the event, which is looked up once for all its
@@ -14,17 +15,6 @@ const columns =
  */
 const precision = `LEFT JOIN LATERAL (
   SELECT received_precision FROM ${liveSchema}.marks WHERE position = c.position OFFSET 0) m ON true`;
-
-interface Row extends Omit<CellStatement, 'receivedOn' | 'receivedPrecision'> {
-  readonly received_on: string;
-  readonly received_precision: CellStatement['receivedPrecision'];
-}
-
-const toStatement = ({ received_on, received_precision, ...row }: Row): CellStatement => ({
-  ...row,
-  receivedOn: received_on,
-  receivedPrecision: received_precision,
-});
 
 /**
  * A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage; in order
@@ -41,7 +31,7 @@ export function cellsQuery(
   const wanted = only ? ` WHERE ${onlyConditions(only, values)}` : '';
   const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
   const text = `WITH ${known}
-SELECT ${columns}, m.received_precision FROM decided c ${precision}${wanted} ORDER BY cell, variant${limit}`;
+SELECT ${columns} FROM decided c ${precision}${wanted} ORDER BY cell, variant${limit}`;
   return { text, values };
 }
 
@@ -57,8 +47,8 @@ export async function readCells(
   only?: Only,
 ): Promise<CellStatement[]> {
   const query = cellsQuery(filter, vintageToRead(snapshot, vintage), only);
-  const { rows } = await snapshot.client.query<Row>(query);
-  return rows.map(toStatement);
+  const { rows } = await snapshot.client.query<CellStatement>(query);
+  return rows;
 }
 
 /** Every statement about cells that a vintage knows, in order of position: the history of each cell. */
@@ -69,10 +59,10 @@ export async function readStatements(
 ): Promise<Statement[]> {
   const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
   const conditions = toConditions(filter, values);
-  const { rows } = await client.query<Row & { ordinal: number; retracted: boolean }>(
-    `SELECT ${columns}, m.received_precision, ordinal, retracted FROM ${liveSchema}.statements c ${precision}
+  const { rows } = await client.query<Statement>(
+    `SELECT ${columns}, ordinal, retracted FROM ${liveSchema}.statements c ${precision}
      WHERE ${['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions].join(' AND ')} ORDER BY position, ordinal`,
     values,
   );
-  return rows.map((row) => toStatement(row) as Statement);
+  return rows;
 }

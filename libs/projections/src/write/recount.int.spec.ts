@@ -54,8 +54,8 @@ const expected = (events: readonly ReplyEvent[], vintage?: Vintage): Shown[] =>
     .flatMap(([, statements]: [string, Statement[]]) => statements.map(show));
 
 async function read(vintage: Vintage | null): Promise<Shown[]> {
-  const { rows } = await pool.query<CellStatement & { received_on: string }>(cellsQuery({}, vintage));
-  return rows.map(({ received_on, ...row }) => show({ ...row, receivedOn: received_on }));
+  const { rows } = await pool.query<CellStatement>(cellsQuery({}, vintage));
+  return rows.map(show);
 }
 
 const prosecuted = (period: string, value: number): Drawn['figures'][number] => ({
