@@ -32,6 +32,7 @@ import { importAgain } from './import-again.js';
 import { importFile } from './import-file.js';
 import type { Importing } from './importing.js';
 import { loadFile } from './kept-files.js';
+import { undoImport } from './undo-import.js';
 import { findOutdated } from './word-records.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
 
@@ -263,6 +264,22 @@ describe('a row whose word is unknown', () => {
     await take(collection, '2020', sexes);
     const now = [line('AT', 2015, 1, { sex: 'mujer' }), line('SV', 2016, 2)];
     expect(await take(collection, '2021', now)).toMatchObject({ withdrawn: 2, withdrawnWaiting: 1 });
+  });
+
+  it('waits no more where its import was taken back, and a decision does not bring it in', async () => {
+    const collection = fresh();
+    await take(collection, '2020', [line('AT', 2015, 1), line('AT', 2016, 2, { sex: 'Mujer' })]);
+    await undoImport(
+      { pool, wake: () => sequencer.wake() },
+      {
+        ...{ collection, round: '2020', reason: 'the wrong file', withLater: false, dryRun: false },
+        recorder: { recordedBy: 'importer', principal: 'i', signedInBy: 'key' },
+        recordedAt: '2024-06-02T00:00:00.000Z',
+      },
+    );
+    await decide(collection, { dimension: 'sex', word: 'Mujer', decision: 'code', code: 'female' });
+    expect(await outdatedOf(collection)).toEqual([]);
+    expect(await tables(collection)).toEqual([]);
   });
 
   it('is refused by a decision that its word is no code, and waits again when that is taken back', async () => {

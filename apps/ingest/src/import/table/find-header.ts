@@ -109,7 +109,7 @@ export function readHeader(row: Row, mapping: Mapping): Header | { readonly miss
   const far = [...needed].filter((column) => column >= keptColumns).sort((a, b) => a - b);
   const farPlaces = new Map(far.map((column, i) => [column, keptColumns + i]));
   const placeOf = (column: number) => (column < keptColumns ? column : (farPlaces.get(column) ?? -1));
-  const kept = [...Array(far.length > 0 ? keptColumns : width).keys(), ...far];
+  const kept = [...Array(width).keys(), ...far];
   return {
     row: row.row,
     names: readNames(names, kept, needed),

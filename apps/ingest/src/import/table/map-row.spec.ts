@@ -5,6 +5,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findRespondent, nameOf, respondentCodes } from '@rapporteur/names';
 import { readHeader, type Header } from './find-header.js';
+import { makeDecisions } from './find-word.js';
 import { makeRowMapper, type MappedRow } from './map-row.js';
 import { parseMapping } from './mapping.js';
 
@@ -237,6 +238,24 @@ describe('what a row says', () => {
       ['sex', 'x'],
       ['break', 'C'],
     ]);
+  });
+
+  it.each([
+    ['break', true],
+    ['none', undefined],
+  ])('whose word of breaks was decided to mean %s has it or not', (code, expected) => {
+    const decisions = makeDecisions([{ dimension: 'break', word: 'C', decision: 'code', code }]);
+    const mapped = makeRowMapper(
+      mapping,
+      header,
+      '2023-05-30',
+      decisions,
+    )({
+      row: 4,
+      cells: toCells({ code: 'SV', status: 'C' }),
+    });
+    expect(mapped).toMatchObject({ observation: { words: { Status: 'C' } } });
+    expect('observation' in mapped && mapped.observation.break).toBe(expected);
   });
 
   it('has the words of the first column as well, wherever the columns stand', () => {

@@ -49,6 +49,11 @@ describe('an .xlsx', () => {
     expect(show(row!).slice(0, 4)).toEqual(['Country & area', '', '1282', '<5']);
     expect(show(row!)[26]).toBe('sum');
   });
+  it('gives an inline text without what stands around it, in a part that is written over several lines', async () => {
+    const cells =
+      '\n<c r="A1" t="inlineStr">\n <is>\n  <r>\n   <t>Aus</t>\n  </r>\n  <r><t>tria</t></r>\n </is>\n</c>\n';
+    expect(show(await readRow(cells))).toEqual(['Austria']);
+  });
   it('counts rows and cells where a writer leaves their references out, with prefixed names', async () => {
     const content =
       '<x:worksheet xmlns:x="x"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row><x:row><x:c/><x:c><x:v>2</x:v></x:c></x:row><x:row r="7"/><x:row><x:c r="B"><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>';
