@@ -112,7 +112,8 @@ export async function openFilledStore(): Promise<FilledStore> {
     async get(url, headers = {}) {
       const response = await app.inject({ method: 'GET', url, headers });
       const text = response.payload;
-      const isJson = /json/.test(String(response.headers['content-type']));
+      const isJson =
+        !response.headers['content-encoding'] && /json/.test(String(response.headers['content-type']));
       return {
         status: response.statusCode,
         headers: response.headers as Answer['headers'],

@@ -8,8 +8,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { AnswerCache, Ready } from './answer-cache.js';
 import { awaitToken, type Broadcast } from './await-token.js';
+import { codingOf, pack } from './content-coding.js';
 import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
+import { toCitable, toNextAddress, toPath } from './answer-address.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
@@ -74,9 +76,17 @@ export async function answerRead(
 }
 
 function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void {
+  const coding = codingOf(ready, request.headers['accept-encoding']);
   void reply.headers(ready.headers);
+  // These bytes are not those that the strong tag stands for.
+  if (coding) void reply.header('etag', `W/${ready.etag}`);
   if (matches(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
-  else void reply.send(ready.body);
+  else if (!coding) void reply.send(ready.body);
+  else
+    pack(ready, coding).then(
+      (body) => reply.header('content-encoding', coding).send(body),
+      (error: unknown) => reply.send(error),
+    );
 }
 
 async function compute(
@@ -149,7 +159,7 @@ async function toReady(answer: ReadAnswer, route: Route, format: Format, origin:
         ? (answer.file.media ?? route.media ?? contentTypes.json)
         : contentTypes[format],
       'content-language': language,
-      vary: 'Accept, Accept-Language',
+      vary: 'Accept, Accept-Encoding, Accept-Language',
       'cache-control': 'no-cache',
       'rapporteur-position': String(position),
       ...toFileName(answer, route, format, position),
@@ -193,33 +203,6 @@ function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
   return file?.media?.startsWith('text/html')
     ? { 'content-security-policy': policyOfStill(body.toString()) }
     : {};
-}
-
-/** The address that gives the same for ever: with the position, and without `wait`. */
-function toCitable(address: string, position: number): string {
-  return withParameter(address, 'at', String(position));
-}
-
-/** The address of the next page, for formats that cannot hold a cursor. */
-function toNextAddress(address: string, cursor: unknown): string | undefined {
-  if (typeof cursor !== 'string') return undefined;
-  return withParameter(address, 'cursor', cursor);
-}
-
-/** Any origin, to parse an address that has none. */
-const anyOrigin = 'http://localhost';
-
-function withParameter(address: string, name: string, value: string): string {
-  const url = new URL(address, anyOrigin);
-  url.searchParams.set(name, value);
-  url.searchParams.delete('wait');
-  return address.startsWith('/') ? toPath(url.href) : url.href;
-}
-
-/** Path and query of an address. A request to a proxy has the host before them. */
-function toPath(address: string): string {
-  const { pathname, search } = new URL(address, anyOrigin);
-  return pathname + search;
 }
 
 const tooSlow = () =>

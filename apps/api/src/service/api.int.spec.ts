@@ -285,7 +285,7 @@ describe('languages', () => {
       `/v1/respondents?limit=1000${query}`,
       header ? { 'accept-language': header } : {},
     );
-    expect(headers['vary']).toBe('Accept, Accept-Language');
+    expect(headers['vary']).toBe('Accept, Accept-Encoding, Accept-Language');
     const item = body.items.find(({ code }: { code: string }) => code === 'SV');
     return [item.name, headers['content-language']];
   };

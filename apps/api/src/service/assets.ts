@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ownPagesOnly } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { chooseCoding } from '../reading/content-coding.js';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -43,12 +44,7 @@ export function sendAsset(
   reply: FastifyReply,
   headers: AssetHeaders,
 ): FastifyReply {
-  const accepted = (request.headers['accept-encoding'] ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
-    .map((part) => part.split(';')[0]!.trim());
-  const coding = (['br', 'gzip'] as const).find((name) => accepted.includes(name) && asset[name]);
+  const coding = chooseCoding(request.headers['accept-encoding'], (name) => asset[name] !== undefined);
   void reply.headers({
     'content-type': asset.type,
     ...headers,
