@@ -164,6 +164,8 @@ describe('a draft of any history', () => {
           const text = await draftReport(facts, language);
           const { cutOff, replyBy } = facts.round.particulars;
           if (cutOff === null) expect(text).not.toMatch(/cut-off|截止日期/);
+          if (facts.inconsistencies.length === 0)
+            expect(text).not.toMatch(/None of them|均未作取舍|原文有没有/);
           if (replyBy === null) expect(text).not.toMatch(/date requested|是否按期/);
           const reading = parseReport(text);
           if (!reading.ok) throw new Error(`${JSON.stringify(reading.problems)}\n${text}`);
