@@ -2,6 +2,7 @@
 export { isLanguage, languages, negotiateLanguage, type Language } from './languages.js';
 export {
   acceptedNames,
+  alpha3Of,
   isAggregate,
   isRespondentCode,
   m49Of,

@@ -29,6 +29,7 @@ const library = Object.fromEntries(
 ) as Readonly<Record<Language, LibraryLanguage['countries']>>;
 
 const alpha2ByAlpha3 = new Map(isoCodes.map(([alpha2, alpha3]) => [alpha3, alpha2]));
+const alpha3ByAlpha2 = new Map(isoCodes.map(([alpha2, alpha3]) => [alpha2, alpha3]));
 const areas = new Set(isoCodes.map(([alpha2]) => alpha2));
 const withoutIsoCode: Readonly<Record<string, NamedRespondent>> = { ...organisations, ...otherAreas };
 
@@ -75,6 +76,9 @@ export const isAlpha2 = (code: string): boolean => areas.has(code);
 
 /** The alpha-2 code of an alpha-3 one, both in capitals; `undefined` where ISO 3166-1 has none. */
 export const alpha2Of = (alpha3: string): string | undefined => alpha2ByAlpha3.get(alpha3);
+
+/** The alpha-3 code of an alpha-2 one; `undefined` where ISO 3166-1 has none. */
+export const alpha3Of = (alpha2: string): string | undefined => alpha3ByAlpha2.get(alpha2);
 
 /** The M49 code of an area, three digits; `undefined` where M49 has none. */
 export const m49Of = (alpha2: string): string | undefined => m49Codes.get(alpha2);

@@ -6,6 +6,7 @@ export { biRole, biSchema } from './bi/bi-views.js';
 export * from './read/cell-filter.js';
 export * from './read/read-availability.js';
 export * from './read/read-cells.js';
+export * from './read/read-coverage.js';
 export * from './read/read-differences.js';
 export * from './read/read-marks.js';
 export * from './read/read-population.js';

@@ -8,6 +8,7 @@ import { findings } from './findings.js';
 import { inconsistencies } from './inconsistencies.js';
 import { observation } from './observation.js';
 import { observations } from './observations.js';
+import { overview } from './overview.js';
 import { panels } from './panels.js';
 import { rates } from './rates/rates.js';
 import { differences } from './differences.js';
@@ -16,6 +17,7 @@ import { report, reportByEncodedId } from './report.js';
 import { round, roundByEncodedId, rounds } from './rounds.js';
 import { schema, schemas } from './schemas.js';
 import { sdgTable } from './rates/sdg-16-2-2.js';
+import { search } from './search/search.js';
 import { shares } from './rates/shares.js';
 import { trends } from './trends.js';
 import { vintages } from './vintages.js';
@@ -38,6 +40,8 @@ export const routes: readonly Route[] = [
   differences,
   discrepancies,
   vintages,
+  overview,
+  search,
   availability,
   collections,
   respondents,
