@@ -6,8 +6,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Received } from '@rapporteur/domain';
 import { addressOf, languageOf, queryOf, type PageLanguage, type Params } from './address.js';
-import { en, type Texts } from './texts/en.js';
-import { zh } from './texts/zh.js';
+import { en, type Texts } from './texts/en/en.js';
+import { zh } from './texts/zh/zh.js';
 
 export interface Page {
   readonly params: Params;

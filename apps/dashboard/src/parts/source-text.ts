@@ -1,6 +1,6 @@
 /** The place of something in its reply or report, in words. */
 import type { Source } from '@rapporteur/contract';
-import type { Texts } from '../page/texts/en.js';
+import type { Texts } from '../page/texts/en/en.js';
 
 /** "Paragraph 5, Footnote 2" in the page's language. */
 export function sourceText(

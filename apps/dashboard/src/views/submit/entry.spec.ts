@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { toBody, withKey } from './entry-body.js';
 import { problemsByField } from './entry-problems.js';
-import { en } from '../../page/texts/en.js';
-import { zh } from '../../page/texts/zh.js';
+import { en } from '../../page/texts/en/en.js';
+import { zh } from '../../page/texts/zh/zh.js';
 import { emptyEntry, emptyFigure, emptyFinding, type Entry } from './entry.js';
 
 const figure = (id: number, part: 'changed' | 'added' | 'retracted', period: string, more: object = {}) => ({

@@ -1,5 +1,5 @@
 /** The words of trends, charts and the way from case to court, in Chinese. */
-import type { enCharts } from './en-charts.js';
+import type { enCharts } from '../en/charts.js';
 
 export const zhCharts: typeof enCharts = {
   breakdown: '分类',

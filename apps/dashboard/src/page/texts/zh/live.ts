@@ -1,5 +1,5 @@
 /** The words about events that arrive, and about a lost connection, in Chinese. */
-import type { enLive } from './en-live.js';
+import type { enLive } from '../en/live.js';
 
 export const zhLive: typeof enLive = {
   news: '新到内容',

@@ -1,5 +1,5 @@
 /** The words of inconsistencies and discrepancies, in Chinese. */
-import type { enChecks } from './en-checks.js';
+import type { enChecks } from '../en/checks.js';
 
 export const zhChecks: typeof enChecks = {
   kind: '类别',

@@ -1,13 +1,13 @@
 /** The page's own words in Chinese. */
-import type { Texts } from './en.js';
-import { zhAccess } from './zh-access.js';
-import { zhChecks } from './zh-checks.js';
-import { zhLive } from './zh-live.js';
-import { zhReport } from './zh-report.js';
-import { zhTravel } from './zh-travel.js';
-import { zhSession } from './zh-session.js';
-import { zhSubmit } from './zh-submit.js';
-import { zhCharts } from './zh-charts.js';
+import type { Texts } from '../en/en.js';
+import { zhAccess } from './access.js';
+import { zhChecks } from './checks.js';
+import { zhLive } from './live.js';
+import { zhReport } from './report.js';
+import { zhTravel } from './travel.js';
+import { zhSession } from './session.js';
+import { zhSubmit } from './submit.js';
+import { zhCharts } from './charts.js';
 
 export const zh: Texts = {
   ...zhLive,

@@ -1,5 +1,5 @@
 /** The words of time travel, in Chinese. */
-import type { enTravel } from './en-travel.js';
+import type { enTravel } from '../en/travel.js';
 
 export const zhTravel: typeof enTravel = {
   events: (n) => `当日收到 ${n} 个事件`,

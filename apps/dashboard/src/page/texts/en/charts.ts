@@ -1,5 +1,5 @@
 /** The words of trends, charts and the way from case to court, in English. */
-import type { NoIndex } from '../no-index.js';
+import type { NoIndex } from '../../no-index.js';
 
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 

@@ -1,5 +1,5 @@
 /** The words of submitting a reply or a correction, in Chinese. */
-import type { enSubmit } from './en-submit.js';
+import type { enSubmit } from '../en/submit.js';
 
 export const zhSubmit: typeof enSubmit = {
   intro: '答复只提交一次；以后的变动是更正。在您看到表中会有什么变化并发送之前，不会存储任何内容。',

@@ -1,5 +1,5 @@
 /** The words of the report's view, in Chinese. */
-import type { enReport } from './en-report.js';
+import type { enReport } from '../en/report.js';
 
 export const zhReport: typeof enReport = {
   claim: '依据',

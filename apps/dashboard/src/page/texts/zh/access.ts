@@ -1,5 +1,5 @@
 /** The words of the view of access, in Chinese: people, machines, keys, how people are named, and the audit. */
-import type { enAccess } from './en-access.js';
+import type { enAccess } from '../en/access.js';
 
 export const zhAccess: typeof enAccess = {
   intro:

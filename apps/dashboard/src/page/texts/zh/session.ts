@@ -1,5 +1,5 @@
 /** The words about signing in, and about who somebody is, in Chinese. */
-import type { enSession } from './en-session.js';
+import type { enSession } from '../en/session.js';
 
 export const zhSession: typeof enSession = {
   signIn: '登录',

@@ -1,13 +1,13 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
-import { enAccess } from './en-access.js';
-import { enChecks } from './en-checks.js';
-import { enLive } from './en-live.js';
-import { enReport } from './en-report.js';
-import { enTravel } from './en-travel.js';
-import { enSession } from './en-session.js';
-import { enSubmit } from './en-submit.js';
-import { enCharts } from './en-charts.js';
+import { enAccess } from './access.js';
+import { enChecks } from './checks.js';
+import { enLive } from './live.js';
+import { enReport } from './report.js';
+import { enTravel } from './travel.js';
+import { enSession } from './session.js';
+import { enSubmit } from './submit.js';
+import { enCharts } from './charts.js';
 
 type Show = (value: number) => string;
 
