@@ -6,6 +6,7 @@ export * from './code-lists.js';
 export * from './events.js';
 export * from './figures.js';
 export * from './findings.js';
+export * from './imports.js';
 export * from './inconsistencies.js';
 export * from './life.js';
 export * from './panels.js';

@@ -1,7 +1,9 @@
 /** The descriptions of the write side's addresses for the OpenAPI document. */
 import {
+  importAnswer,
   replyReceiptAnswer,
   roundReceiptAnswer,
+  undoAnswer,
   wordsAnswer,
   wordsReceiptAnswer,
 } from '@rapporteur/contract';
@@ -16,7 +18,7 @@ import {
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
-import { undoAnswerSchema, undoInputSchema } from '../import/upload/undo.controller.js';
+import { undoInputSchema } from '../import/upload/undo.controller.js';
 import { wordsQuerySchema } from '../import/words/words.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
@@ -43,40 +45,6 @@ const withEachRound = (
     query: commandQuerySchema,
     ...document,
   }));
-
-const imported = z.object({
-  rows: z.int().describe('Rows that hold anything: stored + repeated + refused + waiting'),
-  stored: z.int(),
-  repeated: z.int().describe('Rows that say what is stored, or what another row of the file says'),
-  refused: z.int(),
-  waiting: z.int().describe('Rows that wait until it is decided what their words mean: GET /v1/words'),
-  conflicting: z.int().describe('Cells for which the file gives different values; all are kept'),
-  withdrawn: z.int().describe('Cells of the publication before that this one no longer has'),
-  withdrawnWaiting: z.int().describe('How many of these a row that waits may bring back'),
-  respondents: z.int(),
-  withdrawals: z
-    .object({
-      withdrawn: z.int().describe('Figures that stand before the import and not after it'),
-      standing: z.int().describe('Figures that stand in the collection before it'),
-      respondents: z.array(
-        z.object({
-          respondent: z.string(),
-          name: z.string(),
-          figures: z.int(),
-          years: z.array(z.string()).describe('Years, and periods that are no year'),
-        }),
-      ),
-      vanished: z.array(z.string()).describe('Respondents of whom no figure is left'),
-    })
-    .describe('What the import withdraws; more than 100 or a twentieth needs acceptWithdrawals'),
-  position: z.int(),
-  file: z.string().describe('SHA-256 of the file'),
-  header: z.array(z.string()).describe('Cells of the header'),
-  refusedListed: z
-    .int()
-    .describe('How many rows that were refused or wait stand in refusedRows: the first 1,000 at most'),
-  refusedRows: z.array(z.object({ row: z.int(), reason: z.string(), cells: z.array(z.string()) })),
-});
 
 export const documents: readonly RouteDocument[] = [
   {
@@ -151,7 +119,7 @@ export const documents: readonly RouteDocument[] = [
     headers: z.object({
       'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),
     }),
-    answer: imported,
+    answer: importAnswer,
     alsoAs: ['application/x-ndjson'],
   },
   {
@@ -161,7 +129,7 @@ export const documents: readonly RouteDocument[] = [
     action: 'import-file',
     summary: 'Take the last import into a round back: it counts as if it had never been, from today on',
     body: undoInputSchema,
-    answer: undoAnswerSchema,
+    answer: undoAnswer,
   },
   {
     method: 'get',

@@ -1,5 +1,6 @@
 /** Imports a file as replies of one round: one import of a collection at a time. */
 import { stat } from 'node:fs/promises';
+import type { SeenFile } from '@rapporteur/contract';
 import { firstDay } from '@rapporteur/domain';
 import { withConnection } from '@rapporteur/postgres';
 import { ImportRun } from './import-run.js';
@@ -11,10 +12,15 @@ import { listFirst, type RefusedRow } from '../table/keep-refused.js';
 import { parseMapping, readMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
 import { UnreadableFile } from '../table/unreadable-file.js';
+import { mustBeAccepted } from './withdrawals.js';
 
 /** The result of an import, with its header and the first of its rows that were refused or wait. */
 export interface ImportReport extends ImportResult {
   readonly header: readonly string[];
+  /** What the file is, as it was read. */
+  readonly seen: SeenFile;
+  /** Whether it is refused unless its sender names how much it withdraws. */
+  readonly mustAccept: boolean;
   /** How many of the rows that were refused or wait are listed here. */
   readonly refusedListed: number;
   readonly refusedRows: readonly RefusedRow[];
@@ -78,7 +84,9 @@ export async function toReport(
 ): Promise<ImportReport> {
   const { size } = await stat(path);
   const refusedRows = listFirst(table.refusedRows, Math.min(listed.most, Math.max(listed.least, size)));
-  return { ...result, header: table.header, refusedListed: refusedRows.length, refusedRows };
+  const { header, seen } = table;
+  const mustAccept = mustBeAccepted(result.withdrawals);
+  return { ...result, header, seen, mustAccept, refusedListed: refusedRows.length, refusedRows };
 }
 
 /**

@@ -43,6 +43,10 @@ const unasked = { figures: 100, part: 1 / 20 };
 export const mostUnasked = (standing: number): number =>
   Math.min(unasked.figures, Math.floor(standing * unasked.part));
 
+/** Whether an import is asked about what it withdraws. */
+export const mustBeAccepted = ({ withdrawn, standing }: Withdrawals): boolean =>
+  withdrawn > mostUnasked(standing);
+
 /** In: what is counted of each respondent, by code. */
 export function toWithdrawals(counted: ReadonlyMap<string, Counted>): Withdrawals {
   const respondents = [...counted]
@@ -68,9 +72,9 @@ export function toWithdrawals(counted: ReadonlyMap<string, Counted>): Withdrawal
  * Errors: UnreadableFile `withdraws-much`, with the summary.
  */
 export function needAccepted(summary: Withdrawals, accepted: number | undefined): void {
-  const { withdrawn, standing } = summary;
+  const { withdrawn } = summary;
   if (withdrawn === 0 || withdrawn === accepted) return;
-  if (accepted === undefined && withdrawn <= mostUnasked(standing)) return;
+  if (accepted === undefined && !mustBeAccepted(summary)) return;
   throw withdrawsMuch(summary, accepted, 'Nothing was stored.');
 }
 

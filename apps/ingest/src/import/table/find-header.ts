@@ -1,4 +1,5 @@
 /** Finds the header of a sheet, whatever rows are above it and in whatever order its columns are. */
+import type { ColumnUse } from '@rapporteur/contract';
 import { faultOfText } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
 import { foldWord, type Mapping } from './mapping.js';
@@ -33,6 +34,24 @@ const columnsOf = ({ respondent, period, value, indicator, breakdown, only, brea
   ...only.map(({ columns }) => columns),
   ...breakdown.flatMap((part) => ('choices' in part ? [part.columns, part.chosenBy] : [part.columns])),
 ];
+
+/** What each column of a header is read as, by place; null: it is not read. */
+export function usesOf(header: Header, mapping: Mapping): (ColumnUse | null)[] {
+  const { respondent, period, value, indicator, breakdown, only, break: breaks } = mapping;
+  const uses = header.names.map((): ColumnUse | null => null);
+  const note = (use: ColumnUse, ...wanted: (readonly string[] | undefined)[]) => {
+    for (const place of wanted.map((columns) => header.find(columns))) if (place >= 0) uses[place] ??= use;
+  };
+  note('respondent', respondent.code, respondent.name);
+  note('period', period.columns);
+  note('value', value.columns);
+  note('indicator', indicator.columns);
+  for (const part of breakdown)
+    note('breakdown', part.columns, 'chosenBy' in part ? part.chosenBy : undefined);
+  note('break', breaks?.columns);
+  note('only', ...only.map(({ columns }) => columns));
+  return uses;
+}
 
 /** The usual names of the columns that a mapping needs and a header lacks. */
 function findMissing(has: (columns: readonly string[] | undefined) => boolean, mapping: Mapping): string[] {

@@ -1,7 +1,8 @@
 /** Reads a whole file by a mapping: one reply for each respondent, every refused row, and every row that waits. */
+import type { SeenFile } from '@rapporteur/contract';
 import { observationId, type Observation, type Resolved } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
-import { readHeader, type Header } from './find-header.js';
+import { readHeader, usesOf, type Header } from './find-header.js';
 import type { Decisions, UnknownWord } from './find-word.js';
 import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
 import { makeWaitingRows, type WaitingRows } from './keep-waiting.js';
@@ -33,6 +34,8 @@ export interface ImportedTable {
   /** What other decisions would make of the file; absent where none were given to compare with. */
   readonly changes?: Changes;
   readonly header: readonly string[];
+  /** What the file is, as people are shown it. */
+  readonly seen: SeenFile;
 }
 
 /** By respondent the keys of those figures that rows give by the decisions, or gave by the earlier ones. */
@@ -68,7 +71,8 @@ export async function readTable(
 ): Promise<ImportedTable> {
   const spreadsheet = await openSpreadsheet(path);
   try {
-    const { header, body } = await findBody(spreadsheet, mapping);
+    const { sheet, header, body } = await findBody(spreadsheet, mapping);
+    const ends = makeEnds();
     const mapRow = makeRowMapper(mapping, header, receivedOn, decisions);
     const mapBefore = before?.map((decided) => makeRowMapper(mapping, header, receivedOn, decided));
     const compare = mapBefore && makeComparison(collection, mapBefore);
@@ -85,6 +89,8 @@ export async function readTable(
         rows += 1;
         const mapped = mapRow(row);
         compare?.look(row, mapped);
+        if ('observation' in mapped) ends.add(mapped.observation.period);
+        else if ('waitsFor' in mapped) ends.add(mapped.known.period);
         if ('reason' in mapped) {
           refused.add({ row: row.row, reason: mapped.reason, cells: header.toCells(row) });
           continue;
@@ -108,6 +114,7 @@ export async function readTable(
     }
     return {
       ...{ rows, replies, waiting, refused: refused.count, refusedRows: refused.rows, header: header.names },
+      seen: { sheet, headerRow: header.row, columns: toColumns(header, mapping), ...ends.ends },
       ...(compare ? { changes: compare.changes } : {}),
     };
   } finally {
@@ -135,6 +142,25 @@ function makeComparison(collection: string, mapBefore: readonly ((row: Row) => M
         note(before, was);
         note(now, is);
       }
+    },
+  };
+}
+
+/** The named columns of a header, with what each is read as. */
+function toColumns(header: Header, mapping: Mapping): SeenFile['columns'] {
+  const uses = usesOf(header, mapping);
+  return header.names.flatMap((name, i) => (name.trim() === '' ? [] : [{ name, use: uses[i]! }]));
+}
+
+/** Notes where the earliest of some periods begins and the latest ends. A shorter text is a longer time: it begins first. */
+function makeEnds() {
+  const ends: { from: string | null; to: string | null } = { from: null, to: null };
+  return {
+    ends,
+    add(period: string): void {
+      const [from = '', to = from] = period.split('/');
+      if (/^\d/.test(from) && (ends.from === null || from < ends.from)) ends.from = from;
+      if (/^\d/.test(to) && (ends.to === null || to > ends.to)) ends.to = to;
     },
   };
 }
@@ -169,13 +195,13 @@ function noteDouble(first: Observation, row: number): Observation {
 async function findBody(
   spreadsheet: Spreadsheet,
   mapping: Mapping,
-): Promise<{ header: Header; body: AsyncGenerator<Row[]> }> {
+): Promise<{ sheet: string; header: Header; body: AsyncGenerator<Row[]> }> {
   const sheets = mapping.sheets?.filter((name) => spreadsheet.sheets.includes(name)) ?? [];
   let fault = '';
   for (const sheet of sheets.length > 0 ? sheets : spreadsheet.sheets) {
     const rows = spreadsheet.rows(sheet);
     const found = await findInSheet(rows, mapping);
-    if ('header' in found) return { header: found.header, body: goOn(found.rest, rows) };
+    if ('header' in found) return { sheet, header: found.header, body: goOn(found.rest, rows) };
     fault ||= `sheet ${quote(sheet)} lacks ${found.missing.slice(0, 20).join(', ')}`;
     await rows.return(undefined);
   }

@@ -137,6 +137,8 @@ describe('a file that is sent', () => {
           respondents: 2,
         },
         withdrawals: { withdrawn: 0, standing: 0, respondents: [], vanished: [] },
+        mustAccept: false,
+        seen: { sheet: 'csv', headerRow: 1, columns: expect.any(Array), from: '1900', to: '2001' },
         ...{ position: 3, file: sha256(file), header: header.split(','), refusedListed: 1, refusedRows },
       },
     ]);
@@ -491,6 +493,7 @@ describe('a file that withdraws much, or is taken back', () => {
     const dry = await send(toQuery('much-2', { ...collection, dryRun: 'true' }), file);
     const { withdrawn } = dry.body['withdrawals'] as unknown as { withdrawn: number };
     expect([dry.status, withdrawn]).toEqual([200, refused.body['withdrawn']]);
+    expect(dry.body).toMatchObject({ mustAccept: true, seen: { sheet: 'csv', from: '1900', to: '1900' } });
     const acceptWithdrawals = String(withdrawn);
     expect((await send(toQuery('much-2', { ...collection, acceptWithdrawals }), file)).status).toBe(200);
   });

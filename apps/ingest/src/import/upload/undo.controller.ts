@@ -22,17 +22,6 @@ export const undoInputSchema = z.strictObject({
   dryRun: z.boolean().optional().describe('true: tell what would be taken back, and store nothing'),
 });
 
-export const undoAnswerSchema = z.object({
-  collection: z.string(),
-  round: z.string(),
-  file: z.string().describe('SHA-256 of the file whose import is taken back'),
-  name: z.string().describe('Its name'),
-  events: z.int().describe('Events that no longer count'),
-  respondents: z.int(),
-  changedSince: z.array(z.string()).describe('Respondents whose changes by hand since are taken back too'),
-  position: z.int().describe('The last position of the undo; the head of the log in a dry run'),
-});
-
 @Controller('v1/imports/undo')
 export class UndoController {
   constructor(@Inject(IMPORTING) private readonly imports: Imports) {}
