@@ -5,9 +5,9 @@
 import { dimensions, missingCodes } from '@rapporteur/domain';
 
 const names = Object.fromEntries(
-  dimensions.map(({ code, names: own, codes }) => [
+  dimensions.map(({ code, names: own, codes, respondents = false }) => [
     code,
-    { names: own, codes: Object.fromEntries(codes.map((one) => [one.code, one.names])) },
+    { names: own, codes: Object.fromEntries(codes.map((one) => [one.code, one.names])), respondents },
   ]),
 );
 

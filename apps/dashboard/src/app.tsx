@@ -7,6 +7,7 @@ import { CourtView } from './views/court/court-view.js';
 import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
 import { Drawer } from './parts/drawer.js';
 import { FindingsView } from './views/findings/findings-view.js';
+import { ImportView } from './views/import/import-view.js';
 import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
@@ -28,11 +29,12 @@ const views = {
   inconsistencies: InconsistenciesView,
   discrepancies: DiscrepanciesView,
   submit: SubmitView,
+  import: ImportView,
   access: AccessView,
 } satisfies Record<PageName, unknown>;
 
 /** The views that show collections by name; the others need not ask for the names. */
-const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies']);
+const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies', 'import']);
 
 const languageNames = {
   ar: 'العربية',
@@ -76,7 +78,8 @@ export function App() {
           <View />
         )}
       </main>
-      <News />
+      {/* An import is news itself, and its own view tells of it. */}
+      {name !== 'import' && <News />}
       <footer>
         <a href="/docs">{page.texts.documentation}</a>
       </footer>

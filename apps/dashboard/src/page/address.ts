@@ -15,6 +15,7 @@ export const pages = [
   'inconsistencies',
   'discrepancies',
   'submit',
+  'import',
   'access',
 ] as const;
 export type PageName = (typeof pages)[number];

@@ -4,7 +4,13 @@ declare module 'virtual:dimension-names' {
   const dimensions: Readonly<
     Record<
       string,
-      { readonly names: CodeNames; readonly codes: Readonly<Record<string, CodeNames>> } | undefined
+      | {
+          readonly names: CodeNames;
+          readonly codes: Readonly<Record<string, CodeNames>>;
+          /** Whether countries are codes of it too, in lower case. */
+          readonly respondents: boolean;
+        }
+      | undefined
     >
   >;
   export const missing: Readonly<Record<string, { readonly sign: string; readonly names: CodeNames }>>;

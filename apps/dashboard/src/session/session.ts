@@ -115,10 +115,17 @@ function useKept<T>(pick: (now: Kept) => T): T {
 /** The roles that may manage access. The server decides; this says only whether the view is offered. */
 export const managers: readonly Role[] = ['administrator', 'owner'];
 
-export const mayManageAccess = (state: SessionState): boolean =>
+/** The roles that may import a file and take its import back, and those that may decide what words mean. */
+export const importers: readonly Role[] = ['desk-officer', 'owner'];
+export const wordDeciders: readonly Role[] = ['statistician', 'owner'];
+
+/** Whether somebody is signed in who holds one of some roles. */
+export const holdsOneOf = (state: SessionState, roles: readonly Role[]): boolean =>
   state.state === 'known' &&
   state.session.signedIn &&
-  state.session.grants.some(({ role }) => managers.includes(role));
+  state.session.grants.some(({ role }) => roles.includes(role));
+
+export const mayManageAccess = (state: SessionState): boolean => holdsOneOf(state, managers);
 
 export const useSession = (): SessionState => useKept(({ now }) => now);
 export const useLinkOutcome = (): LinkOutcome => useKept(({ link }) => link);

@@ -8,12 +8,16 @@ import { enTravel } from './travel.js';
 import { enSession } from './session.js';
 import { enSubmit } from './submit.js';
 import { enCharts } from './charts.js';
+import { enImport } from './import.js';
+import { enWords } from './words.js';
 
 type Show = (value: number) => string;
 
 export const en = {
   ...enLive,
   submit: enSubmit,
+  import: enImport,
+  words: enWords,
   session: enSession,
   access: enAccess,
   travel: enTravel,
@@ -34,6 +38,7 @@ export const en = {
     inconsistencies: 'Inconsistencies',
     discrepancies: 'Discrepancies',
     submit: 'Submit',
+    import: 'Import',
     access: 'Access',
   },
   charts: enCharts,

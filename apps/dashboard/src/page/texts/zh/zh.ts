@@ -8,10 +8,14 @@ import { zhTravel } from './travel.js';
 import { zhSession } from './session.js';
 import { zhSubmit } from './submit.js';
 import { zhCharts } from './charts.js';
+import { zhImport } from './import.js';
+import { zhWords } from './words.js';
 
 export const zh: Texts = {
   ...zhLive,
   submit: zhSubmit,
+  import: zhImport,
+  words: zhWords,
   session: zhSession,
   access: zhAccess,
   travel: zhTravel,
@@ -32,6 +36,7 @@ export const zh: Texts = {
     inconsistencies: '不一致之处',
     discrepancies: '数据集间的差异',
     submit: '提交',
+    import: '导入',
     access: '权限',
   },
   charts: zhCharts,
