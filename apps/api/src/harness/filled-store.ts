@@ -77,7 +77,8 @@ export async function openFilledStore(): Promise<FilledStore> {
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = new Set<string>();
   fastify.addHook('onRoute', ({ method, url }: { method: string | string[]; url: string }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD') addresses.add(`${one} ${url}`);
+    for (const one of [method].flat())
+      if (one !== 'HEAD' && one !== 'OPTIONS') addresses.add(`${one} ${url}`);
   });
   await app.init();
   await fastify.ready();

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
+import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { serveDashboard } from './serve-dashboard.js';
@@ -13,7 +14,12 @@ import { serveDocs } from './serve-docs.js';
 import { Tables } from './tables.js';
 
 /** The documents of the read side's own addresses. */
-export const readDocuments: readonly RouteDocument[] = [...routes, ...fileRoutes, ...serviceDocuments];
+export const readDocuments: readonly RouteDocument[] = [
+  ...routes,
+  ...fileRoutes,
+  ...sdmxDocuments,
+  ...serviceDocuments,
+];
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | void;
 
@@ -42,9 +48,10 @@ export class ReadRoutes implements OnModuleInit {
       { exposeHeadRoute: false },
       answering((request, reply) => stream.open(request, reply)),
     );
+    serveSdmx(fastify, reading);
     serveDashboard(fastify, this.options.ingest);
     const { documents = [] } = this.options;
-    const openApi = toOpenApi([...routes, ...fileRoutes, ...documents, ...serviceDocuments]);
+    const openApi = toOpenApi([...routes, ...fileRoutes, ...sdmxDocuments, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     serveDocs(fastify);
   }

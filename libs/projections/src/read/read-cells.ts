@@ -3,18 +3,8 @@ import type { CellStatement, Statement, Vintage } from '@rapporteur/domain';
 import { knownCells, toConditions, vintageToRead, type CellFilter } from './cell-filter.js';
 import { liveSchema } from '../tables/create-tables.js';
 import type { Snapshot } from './snapshot.js';
+import { cellColumns, precisionOfReceipt } from './sql/cell-columns.js';
 import { onlyConditions, type Only } from './sql/only-cells.js';
-
-/** Named as in the domain, so that a row is a statement as it comes: copying each took a third of a long read. */
-const columns = `kind, cell, collection, respondent, reply, position, received_on AS "receivedOn", code, breakdown, period,
-  year, value, qualifier, source, m.received_precision AS "receivedPrecision"`;
-
-/**
- * The precision of the day of receipt stands in the mark of the event, which is looked up once for all its
- * statements.
- */
-const precision = `LEFT JOIN LATERAL (
-  SELECT received_precision FROM ${liveSchema}.marks WHERE position = c.position OFFSET 0) m ON true`;
 
 /**
  * A query for the statements that decide cells: from `cells` as they are, or recounted for a vintage; in order
@@ -31,7 +21,7 @@ export function cellsQuery(
   const wanted = only ? ` WHERE ${onlyConditions(only, values)}` : '';
   const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
   const text = `WITH ${known}
-SELECT ${columns} FROM decided c ${precision}${wanted} ORDER BY cell, variant${limit}`;
+SELECT ${cellColumns} FROM decided c ${precisionOfReceipt}${wanted} ORDER BY cell, variant${limit}`;
   return { text, values };
 }
 
@@ -60,7 +50,7 @@ export async function readStatements(
   const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
   const conditions = toConditions(filter, values);
   const { rows } = await client.query<Statement>(
-    `SELECT ${columns}, ordinal, retracted FROM ${liveSchema}.statements c ${precision}
+    `SELECT ${cellColumns}, ordinal, retracted FROM ${liveSchema}.statements c ${precisionOfReceipt}
      WHERE ${['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions].join(' AND ')} ORDER BY position, ordinal`,
     values,
   );

@@ -1,0 +1,104 @@
+/** Structures: `/sdmx/v1/{type}/{agency}/{id}/{version}/{item}` and `/sdmx/v2/structure/{type}/…`. */
+import {
+  chooseMedia,
+  findArtefacts,
+  nothingFound,
+  structureOffers,
+  syntaxFault,
+  type Kind,
+} from '@rapporteur/sdmx';
+import type { Answering } from './answer.js';
+import { readConstraints } from './answer-availability.js';
+import { writeStructure } from './write-structure.js';
+
+const all: readonly Kind[] = [
+  'agencyscheme',
+  'codelist',
+  'conceptscheme',
+  'datastructure',
+  'dataflow',
+  'contentconstraint',
+];
+
+/** The types of structures that there are here, by what an address calls them. */
+const kinds: Readonly<Record<string, readonly Kind[]>> = {
+  ...Object.fromEntries(all.map((kind) => [kind, [kind]])),
+  dataconstraint: ['contentconstraint'],
+  organisationscheme: ['agencyscheme'],
+  structure: all,
+  '*': all,
+  all,
+};
+
+/** Types of the standard of which there are none here. */
+const others = [
+  'metadatastructure',
+  'metadataflow',
+  'metadataset',
+  'categoryscheme',
+  'categorisation',
+  'hierarchicalcodelist',
+  'hierarchy',
+  'hierarchyassociation',
+  'provisionagreement',
+  'metadataprovisionagreement',
+  'structureset',
+  'process',
+  'reportingtaxonomy',
+  'dataproviderscheme',
+  'dataconsumerscheme',
+  'metadataproviderscheme',
+  'organisationunitscheme',
+  'valuelist',
+  'transformationscheme',
+  'rulesetscheme',
+  'userdefinedoperatorscheme',
+  'customtypescheme',
+  'namepersonalisationscheme',
+  'vtlmappingscheme',
+  'structuremap',
+  'representationmap',
+  'conceptschememap',
+  'categoryschememap',
+  'organisationschememap',
+  'reportingtaxonomymap',
+  'metadataconstraint',
+  'attachementconstraint',
+  'allowedconstraint',
+  'actualconstraint',
+  'reportingconstraint',
+  'geogridcodelist',
+];
+
+export const isStructureType = (type: string): boolean => type in kinds || others.includes(type);
+
+/** What is asked for. In: the parts of the path from the type on. */
+function readStructurePath([
+  type = '*',
+  agency = '*',
+  id = '*',
+  version = '*',
+  item = '',
+]: readonly string[]) {
+  // pandaSDMX asks for the flows of an agency by /dataflow/AGENCY/latest.
+  const isQuirk = id === 'latest';
+  return { type, agency, id: isQuirk ? '*' : id, version: isQuirk ? 'latest' : version, item };
+}
+
+export const answerStructure: Answering = async (context) => {
+  const { request, registry } = context;
+  const path = readStructurePath(request.api === 'v1' ? request.path : request.path.slice(1));
+  const wanted = path.type.split(',').flatMap((type) => {
+    if (!isStructureType(type)) throw syntaxFault(`"${type}" is no type of structure`);
+    return kinds[type] ?? [];
+  });
+  const offer = chooseMedia(structureOffers[request.api], request.accept, request.parameters.get('format'));
+  const references = request.parameters.get('references') ?? 'none';
+  const withConstraints = wanted.includes('contentconstraint') && wanted.length === 1;
+  const known = withConstraints
+    ? { ...registry, artefacts: [...registry.artefacts, ...(await readConstraints(context))] }
+    : registry;
+  const found = findArtefacts(known, { kinds: wanted, ...path, references });
+  if (found.length === 0) throw nothingFound('There is no such structure');
+  return writeStructure(context, found, offer);
+};

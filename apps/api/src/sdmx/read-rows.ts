@@ -1,0 +1,90 @@
+/** From batches of cells to the series of a flow, one after the other. */
+import type { CellStatement, Vintage } from '@rapporteur/domain';
+import type { Snapshot } from '@rapporteur/projections';
+import type { DataStructure, Row, Selection } from '@rapporteur/sdmx';
+import type { FlowReader } from './flow-reader.js';
+
+/** The statements of each cell together: cells are in order, and the last one of a batch may go on in the next. */
+async function* cellByCell(batches: AsyncIterable<CellStatement[]>): AsyncGenerator<CellStatement[][]> {
+  let open: CellStatement[] = [];
+  for await (const batch of batches) {
+    const cells: CellStatement[][] = [];
+    for (const statement of batch) {
+      if (open.length > 0 && open[0]!.cell !== statement.cell) {
+        cells.push(open);
+        open = [];
+      }
+      open.push(statement);
+    }
+    if (cells.length > 0) yield cells;
+  }
+  if (open.length > 0) yield [open];
+}
+
+const seriesOf = ({ collection, respondent, code, breakdown }: CellStatement) =>
+  `${collection}~${respondent}~${code}~${breakdown}`;
+
+/** The cells of each series of ours together; a series of ours may be several of SDMX. */
+async function* seriesBySeries(cells: AsyncIterable<CellStatement[][]>): AsyncGenerator<CellStatement[][][]> {
+  let open: CellStatement[][] = [];
+  for await (const some of cells) {
+    const whole: CellStatement[][][] = [];
+    for (const cell of some) {
+      if (open.length > 0 && seriesOf(open[0]![0]!) !== seriesOf(cell[0]!)) {
+        whole.push(open);
+        open = [];
+      }
+      open.push(cell);
+    }
+    if (whole.length > 0) yield whole;
+  }
+  if (open.length > 0) yield [open];
+}
+
+export interface Cut {
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
+}
+
+export interface RowRequest {
+  readonly reader: FlowReader;
+  readonly structure: DataStructure;
+  readonly selection: Selection;
+  readonly snapshot: Snapshot;
+  readonly vintage: Vintage;
+  /** Of each series only the first or last observations. */
+  readonly cut: Cut;
+}
+
+/** In: cells in order. Out: the observations of each series that are asked for, as lists of series. */
+export async function* readSeriesOfRows(
+  batches: AsyncIterable<CellStatement[]>,
+  { reader, structure, selection, snapshot, vintage, cut }: RowRequest,
+): AsyncGenerator<Row[][]> {
+  const width = structure.dimensions.length;
+  for await (const series of seriesBySeries(cellByCell(batches))) {
+    const rows = await reader.toRows(series.flat(), snapshot, vintage);
+    const groups = groupRows(rows.filter(selection.matches), width);
+    const found = groups.map((group) => cutRows(group, cut)).filter((group) => group.length > 0);
+    if (found.length > 0) yield found;
+  }
+}
+
+/** Rows by all dimensions but time, in order of first sight. The rows of one series of ours are near each other. */
+function groupRows(rows: readonly Row[], width: number): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.slice(0, width).join('.');
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+function cutRows(rows: Row[], { first, last }: Cut): Row[] {
+  if (first === undefined && last === undefined) return rows;
+  const from = first === undefined ? [] : rows.slice(0, first);
+  const to = last === undefined || last === 0 ? [] : rows.slice(-last);
+  return [...new Set([...from, ...to])];
+}

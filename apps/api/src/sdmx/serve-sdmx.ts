@@ -1,0 +1,79 @@
+/** The addresses of SDMX, registered on Fastify itself. */
+import type { RouteDocument } from '@rapporteur/http';
+import { notImplemented, nothingFound } from '@rapporteur/sdmx';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Reading } from '../reading/answer-read.js';
+import { answerAvailability } from './answer-availability.js';
+import { answerData } from './answer-data.js';
+import { answerSchema } from './answer-schema.js';
+import { answerStructure, isStructureType } from './answer-structure.js';
+import { answerSdmx, corsHeaders, type Answering } from './answer.js';
+
+const resources: Readonly<Record<'v1' | 'v2', Readonly<Record<string, Answering>>>> = {
+  v1: { data: answerData, availableconstraint: answerAvailability, schema: answerSchema },
+  v2: {
+    data: answerData,
+    availability: answerAvailability,
+    structure: answerStructure,
+    schema: answerSchema,
+  },
+};
+
+/** Finds out what an address asks for. Errors: SdmxFault. */
+const answer: Answering = (context) => {
+  const { api, path } = context.request;
+  const [resource = ''] = path;
+  const found = resources[api][resource];
+  if (found) return found(context);
+  if (api === 'v1' && isStructureType(resource)) return answerStructure(context);
+  if (resource === 'metadata' || resource === 'registration' || resource === 'subscription')
+    throw notImplemented(`"${resource}"`);
+  throw nothingFound(`There is nothing at /sdmx/${api}/${path.join('/')}; docs/sdmx.md lists what there is`);
+};
+
+const document = (path: string, summary: string): RouteDocument => ({
+  method: 'get',
+  action: 'read-released',
+  path,
+  summary,
+  media: 'application/xml',
+  query: z.looseObject({}),
+  answer: z.string(),
+});
+
+export const sdmxDocuments: readonly RouteDocument[] = [
+  document('/sdmx/v1/*', 'SDMX REST 1.5: structures, data, availability (docs/sdmx.md)'),
+  document('/sdmx/v2/*', 'SDMX REST 2.2: structures, data, availability, with vintages (docs/sdmx.md)'),
+];
+
+/** In: Fastify, and what every read shares. */
+export function serveSdmx(fastify: FastifyInstance, reading: Reading): void {
+  for (const { path, action } of sdmxDocuments) {
+    fastify.route({
+      method: ['GET', 'HEAD'],
+      url: path,
+      config: { action },
+      // Also on what the door refuses.
+      onSend: (_request, reply, payload, done) => {
+        void reply.headers(corsHeaders);
+        done(null, payload);
+      },
+      handler: async (request, reply) => {
+        await answerSdmx(reading, answer, request, reply);
+        return reply;
+      },
+    });
+    fastify.options(path, { config: { action: 'see-service' } }, (_request, reply) =>
+      reply
+        .status(204)
+        .headers({
+          ...corsHeaders,
+          'access-control-allow-methods': 'GET, HEAD',
+          'access-control-allow-headers': '*, Authorization',
+          'access-control-max-age': '86400',
+        })
+        .send(),
+    );
+  }
+}

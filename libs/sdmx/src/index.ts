@@ -1,0 +1,25 @@
+/** Our model in SDMX, pure: its structures, requests read, messages written piece by piece. */
+export * from './model.js';
+export * from './messages/constraint-xml.js';
+export * from './messages/data-writer.js';
+export * from './messages/error.js';
+export * from './messages/header.js';
+export * from './messages/schema.js';
+export * from './messages/structure-json.js';
+export { structureXml } from './messages/structure-xml.js';
+export * from './messages/write-data.js';
+export * from './query/time-period.js';
+export * from './observations/to-row.js';
+export * from './observations/to-sdg-rows.js';
+export * from './query/fault.js';
+export * from './query/media.js';
+export * from './query/parameters.js';
+export * from './query/selection.js';
+export * from './query/versions.js';
+export * from './structures/agency.js';
+export * from './structures/breakdowns.js';
+export * from './structures/code-lists.js';
+export * from './structures/concepts.js';
+export * from './structures/flows.js';
+export * from './structures/registry.js';
+export * from './structures/sdg.js';
