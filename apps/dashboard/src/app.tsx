@@ -1,6 +1,6 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, goTo, languages, pages, useAddress, type PageName } from './page/address.js';
+import { addressOf, goTo, languages, pageOf, pages, useAddress, type PageName } from './page/address.js';
 import { AccessView } from './views/access/access-view.js';
 import { CollectionNames } from './page/collection-names.js';
 import { CourtView } from './views/court/court-view.js';
@@ -10,6 +10,7 @@ import { FindingsView } from './views/findings/findings-view.js';
 import { ImportView } from './views/import/import-view.js';
 import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
+import { OverviewView } from './views/overview/overview-view.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
 import { ReportView } from './views/report/report-view.js';
@@ -21,6 +22,7 @@ import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
 const views = {
+  overview: OverviewView,
   trends: TrendsView,
   court: CourtView,
   round: RoundView,
@@ -49,7 +51,7 @@ export function App() {
   const { figure, over, event, ...params } = useAddress();
   // Memoized, so that the views are not drawn again when a drawer opens or closes over them.
   const page = useMemo(() => toPage(params), [addressOf(params)]);
-  const name: PageName = pages.find((one) => one === params.page) ?? 'trends';
+  const name = pageOf(params);
   const View = views[name];
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -107,7 +109,7 @@ function Head({ name }: { name: PageName }) {
           <a
             key={one}
             href={page.link({
-              page: one === 'trends' ? undefined : one,
+              page: one,
               kind: undefined,
               about: undefined,
               seen: undefined,

@@ -259,7 +259,7 @@ describePage('charts', (site) => {
 
   describe('choosers', () => {
     it('find by name in the reader’s language, by keyboard alone', async () => {
-      await site.open('/?lang=zh');
+      await site.open('/?page=trends&lang=zh');
       const field = site.page.getByRole('combobox', { name: '答复者' });
       await field.focus();
       await site.page.keyboard.insertText('萨尔');
@@ -275,7 +275,7 @@ describePage('charts', (site) => {
     });
 
     it('take a region for all its areas, and say where nothing fits', async () => {
-      await site.open('/?lang=en');
+      await site.open('/?page=trends&lang=en');
       const field = site.page.getByRole('combobox', { name: 'Respondents' });
       await field.fill('latin');
       await site.page.getByRole('option', { name: /Latin America and the Caribbean.*figures/ }).click();
@@ -288,7 +288,7 @@ describePage('charts', (site) => {
     });
 
     it('has no barrier that axe finds while a list is open', async () => {
-      await site.open('/?lang=en');
+      await site.open('/?page=trends&lang=en');
       await site.page.getByRole('combobox', { name: 'Respondents' }).press('ArrowDown');
       await site.page.locator('.combobox-list li').first().waitFor();
       expect(await findBarriers(site.page)).toEqual([]);

@@ -103,7 +103,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
   it('shows its first chart soon, and two hundred small ones without a frozen page', async () => {
     const [first, all, tasks]: [number[], number[], number[]] = [[], [], []];
     for (let round = 0; round < rounds; round += 1) {
-      await open('/?lang=en');
+      await open('/?page=trends&lang=en');
       await until(async () => (await count('.small')) > 150);
       await settle();
       await until(async () => (await count('tbody tr')) > 150);

@@ -61,7 +61,7 @@ describePage(
     });
 
     it('shows a first reply as it arrives, and warns while the tables lack something', async () => {
-      await site.open('/?lang=en');
+      await site.open('/?page=trends&lang=en');
       await site.page.getByText('No reply has been received yet').waitFor();
       await site.post('/v1/rounds', { collection: 'c', round: '2008' });
       await site.post('/v1/rounds/c/2008/replies', {

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
 export type PageLanguage = (typeof languages)[number];
 export const pages = [
+  'overview',
   'trends',
   'court',
   'round',
@@ -56,6 +57,12 @@ export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
 export function readAddress(search: string): Params {
   const given = new URLSearchParams(search);
   return Object.fromEntries(names.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
+}
+
+/** The view of an address. One without a name is of trends, as it always was, unless it says nothing but the language. */
+export function pageOf(params: Params): PageName {
+  const isBare = Object.entries(params).every(([name, value]) => name === 'lang' || value === undefined);
+  return pages.find((one) => one === params.page) ?? (isBare ? 'overview' : 'trends');
 }
 
 /**

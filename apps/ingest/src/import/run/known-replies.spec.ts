@@ -24,3 +24,10 @@ it.each([
   const known = [{ event: reply('2020', before), stream: 's', version: 1, position: 1, isOwn: false }];
   expect(countWithdrawn(known, [reply('2021', after)])).toEqual(expected);
 });
+
+it('figures alone are counted, and no findings', () => {
+  const event = reply('2020', []);
+  const said = { ...event, data: { ...event.data, findings: [{ topic: 'shelters' }] } } as DomainEvent;
+  const known = [{ event: said, stream: 's', version: 1, position: 1, isOwn: false }];
+  expect(countWithdrawn(known, [])).toEqual({ standing: 0, periods: [], isGone: false });
+});

@@ -3,6 +3,7 @@ import type { DirectionReason } from '@rapporteur/domain';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
 import { enLive } from './live.js';
+import { enOverview } from './overview.js';
 import { enReport } from './report.js';
 import { enTravel } from './travel.js';
 import { enSession } from './session.js';
@@ -15,6 +16,7 @@ type Show = (value: number) => string;
 
 export const en = {
   ...enLive,
+  overview: enOverview,
   submit: enSubmit,
   import: enImport,
   words: enWords,
@@ -30,6 +32,7 @@ export const en = {
   views: 'Views',
   documentation: 'API documentation',
   pages: {
+    overview: 'Overview',
     trends: 'Trends',
     court: 'From case to court',
     round: 'Round',

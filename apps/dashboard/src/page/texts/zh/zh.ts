@@ -3,6 +3,7 @@ import type { Texts } from '../en/en.js';
 import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
 import { zhLive } from './live.js';
+import { zhOverview } from './overview.js';
 import { zhReport } from './report.js';
 import { zhTravel } from './travel.js';
 import { zhSession } from './session.js';
@@ -13,6 +14,7 @@ import { zhWords } from './words.js';
 
 export const zh: Texts = {
   ...zhLive,
+  overview: zhOverview,
   submit: zhSubmit,
   import: zhImport,
   words: zhWords,
@@ -28,6 +30,7 @@ export const zh: Texts = {
   views: '视图',
   documentation: 'API 文档',
   pages: {
+    overview: '总览',
     trends: '趋势',
     court: '从案件到法院',
     round: '轮次',

@@ -1,0 +1,34 @@
+/** A collection: its name, whom and what it covers, its latest round, and where to read it. */
+import type { Overview } from '@rapporteur/contract';
+import { usePage } from '../../page/page-context.js';
+
+export type OverviewCollection = Overview['collections'][number];
+
+export function CollectionCard({ collection }: { readonly collection: OverviewCollection }) {
+  const page = usePage();
+  const words = page.texts.overview;
+  const { code, name, respondents, figures, findings, firstYear, lastYear, latest } = collection;
+  const years = firstYear && lastYear ? ` (${words.years(String(firstYear), String(lastYear))})` : '';
+  const covers = [
+    words.respondents(respondents, page.number(respondents)),
+    words.figures(figures, page.number(figures)) + years,
+    ...(findings > 0 ? [words.findings(findings, page.number(findings))] : []),
+  ];
+  return (
+    <li class="box">
+      <h3 lang={page.language}>{name}</h3>
+      <p>{page.list(covers)}</p>
+      <p>
+        <small>
+          {latest.symbol && <span dir="ltr">{latest.symbol}</span>}{' '}
+          <bdi>{words.latest(latest.title, latest.receivedOn ?? undefined)}</bdi>
+        </small>
+      </p>
+      <p class="ways">
+        {figures > 0 && <a href={page.link({ page: 'trends', collection: code })}>{words.toTrends}</a>}
+        <a href={page.link({ page: 'round', round: latest.id })}>{words.toRound}</a>
+        {findings > 0 && <a href={page.link({ page: 'findings', collection: code })}>{words.toFindings}</a>}
+      </p>
+    </li>
+  );
+}
