@@ -5,6 +5,7 @@ import { AccessView } from './views/access/access-view.js';
 import { CollectionNames } from './page/collection-names.js';
 import { CourtView } from './views/court/court-view.js';
 import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
+import { DifferencesView } from './views/differences/differences-view.js';
 import { Drawer } from './parts/drawer.js';
 import { FindingsView } from './views/findings/findings-view.js';
 import { ImportView } from './views/import/import-view.js';
@@ -30,13 +31,14 @@ const views = {
   findings: FindingsView,
   inconsistencies: InconsistenciesView,
   discrepancies: DiscrepanciesView,
+  differences: DifferencesView,
   submit: SubmitView,
   import: ImportView,
   access: AccessView,
 } satisfies Record<PageName, unknown>;
 
 /** The views that show collections by name; the others need not ask for the names. */
-const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies', 'import']);
+const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies', 'differences', 'import']);
 
 const languageNames = {
   ar: 'العربية',
@@ -110,6 +112,8 @@ function Head({ name }: { name: PageName }) {
             key={one}
             href={page.link({
               page: one,
+              earlier: undefined,
+              later: undefined,
               kind: undefined,
               about: undefined,
               seen: undefined,

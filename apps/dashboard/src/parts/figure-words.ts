@@ -1,5 +1,5 @@
 /** Figures, periods and breakdowns as words and signs of the reader's language. */
-import type { CitedFigure, Series, Span } from '@rapporteur/contract';
+import type { CitedFigure, Computed, Series, Span } from '@rapporteur/contract';
 import dimensions, { missing } from 'virtual:dimension-names';
 import type { Page } from '../page/page-context.js';
 
@@ -18,6 +18,16 @@ export function figureText({ value, qualifier, values }: Said, page: Page): stri
   if (values) return values.map((one) => figureText(one, page)).join(' | ');
   if (value === null) return missingText(qualifier, page);
   return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
+}
+
+/** `+34`, or both ends of a range: `−18 – +1`; nothing where it is not defined. In: the difference, and ' %' for a percentage, which is rounded to a tenth. */
+export function differenceText(difference: Computed, page: Page, unit: '' | ' %' = ''): string {
+  const shown = (value: number) => page.number(unit === '' ? value : Math.round(value * 10) / 10);
+  const signed = (value: number | null) =>
+    value === null ? '…' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${shown(Math.abs(value))}${unit}`;
+  if (difference === null) return '';
+  if (typeof difference === 'number') return signed(difference);
+  return `${signed(difference.low)} – ${signed(difference.high)}`;
 }
 
 /** `2003–2006`, "up to 2007-06", "since 2001-09", "undated". */

@@ -4,7 +4,7 @@ import { useAnswer } from '../../page/ask.js';
 import { CheckList, type Column } from '../../parts/check-list.js';
 import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
-import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
+import { differenceText, figureText, periodText, seriesText } from '../../parts/figure-words.js';
 import { endsOf, usePage, type Page } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 
@@ -37,14 +37,6 @@ export function DiscrepanciesView() {
 /** The key has the figures too, so that an item with changed figures must be looked at again. */
 const keyOf = ({ figures }: Discrepancy) =>
   figures.map(({ id, value, qualifier }) => `${id} ${qualifier} ${value}`).join(' | ');
-
-function differenceText(difference: Discrepancy['difference'], page: Page): string {
-  const signed = (value: number | null) =>
-    value === null ? '…' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${page.number(Math.abs(value))}`;
-  if (difference === null) return '';
-  if (typeof difference === 'number') return signed(difference);
-  return `${signed(difference.low)} – ${signed(difference.high)}`;
-}
 
 function Compared({ items }: { items: readonly Discrepancy[] }) {
   const page = usePage();

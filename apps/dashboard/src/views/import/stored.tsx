@@ -47,6 +47,14 @@ export function Stored({ run, onAnother }: Props) {
         <a class="button" href={page.link({ ...to, indicator: rows > fewRows ? undefined : everything })}>
           {words.seeFigures}
         </a>
+        {standing > 0 && (
+          <a
+            class="button"
+            href={page.link({ ...to, page: 'differences', earlier: undefined, later: of.round })}
+          >
+            {words.seeDifferences}
+          </a>
+        )}
         <button type="button" onClick={onAnother}>
           {words.another}
         </button>

@@ -18,6 +18,40 @@ export const enChecks = {
   onlyFirst: (shown: string) => `The first ${shown} are shown. Choose a respondent to see all of its own.`,
   difference: 'Difference',
   what: 'What',
+  differences: {
+    collection: 'Collection',
+    earlier: 'Publication before',
+    later: 'Publication after',
+    none: 'No collection has two publications to compare. Import another one (the view “Import”, or npm run import).',
+    same: 'Choose two different publications: a publication does not differ from itself.',
+    title: (from: string, to: string) => `What ${to} says differently from ${from}`,
+    counts: (added: string, revised: string, withdrawn: string, unchanged: string) =>
+      `${added} added, ${revised} revised, ${withdrawn} withdrawn; ${unchanged} stayed as they were.`,
+    notMentionedCount: (n: string) =>
+      `${n} are not mentioned by the later one, which is only a part, and stand.`,
+    largest: (what: string, change: string) => `The largest revision: ${what}: ${change}.`,
+    note: 'For a note, in English',
+    copy: 'Copy the note',
+    copied: 'Copied',
+    byRespondent: 'By respondent',
+    byIndicator: 'By indicator',
+    kinds: {
+      added: 'added',
+      revised: 'revised',
+      withdrawn: 'withdrawn',
+      'not-mentioned': 'not mentioned',
+    },
+    list: 'The differences, the largest first',
+    nothing:
+      'The two say the same of what is chosen. Choose other publications, or all respondents and indicators.',
+    before: 'Before',
+    after: 'After',
+    difference: 'Difference',
+    first: (n: string) =>
+      `The first ${n} are listed. Choose a respondent or an indicator to see all of its own.`,
+    csv: 'CSV of what is listed',
+    nothingSaid: 'nothing',
+  },
   sentence: {
     'cited-but-not-listed': (paragraphs: string, list: string) =>
       `Cited in paragraphs ${paragraphs}, but not among those that paragraph ${list} lists as having replied.`,

@@ -40,6 +40,7 @@ export const en = {
     findings: 'Findings',
     inconsistencies: 'Inconsistencies',
     discrepancies: 'Discrepancies',
+    differences: 'Differences',
     submit: 'Submit',
     import: 'Import',
     access: 'Access',

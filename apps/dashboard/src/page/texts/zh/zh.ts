@@ -38,6 +38,7 @@ export const zh: Texts = {
     findings: '结论',
     inconsistencies: '不一致之处',
     discrepancies: '数据集间的差异',
+    differences: '出版物间的差异',
     submit: '提交',
     import: '导入',
     access: '权限',
