@@ -1,6 +1,7 @@
 /** The axes of a chart: how far they reach, and where they have ticks. */
 import type { Drawing, Glyph, Scaling } from './glyphs.js';
 import type { Page } from '../page/page-context.js';
+import { rateNumber } from './rates.js';
 import { logZero } from './scale.js';
 
 /** How a chart is to be drawn; sizes in pixels. */
@@ -18,9 +19,12 @@ export interface ChartOptions extends Scaling {
 /** The upper end of a glyph; its lower end where the value has no upper limit. */
 export const finiteHigh = ({ low, high }: Glyph): number => (Number.isFinite(high) ? high : low);
 
+const intervalHigh = ({ interval }: Glyph): number =>
+  interval && Number.isFinite(interval.high) ? interval.high : 0;
+
 /** The greatest value in a drawing. */
 export const topOf = ({ yearly, spans }: Drawing): number =>
-  [...yearly, ...spans].reduce((top, glyph) => Math.max(top, finiteHigh(glyph)), 0);
+  [...yearly, ...spans].reduce((top, glyph) => Math.max(top, finiteHigh(glyph), intervalHigh(glyph)), 0);
 
 /** Whole numbers within a domain, not more of them than can be read. */
 export function wholeTicks([low, high]: readonly [number, number], width: number): number[] {
@@ -43,15 +47,17 @@ function logTicks(low: number, top: number, hasZero: boolean): number[] {
 
 /** In: what is drawn and how. Out: the axis of values as Plot takes it. */
 export function toYAxis(drawing: Drawing, options: ChartOptions, page: Page) {
-  const { scale, isSmall } = options;
-  const top = Math.max(1, options.top ?? topOf(drawing));
+  const { scale, isSmall, per } = options;
+  const most = options.top ?? topOf(drawing);
+  // Counts are whole; a rate may be far below one.
+  const top = per === undefined ? Math.max(1, most) : most || 1;
   const shared = { grid: true, label: null };
   if (scale !== 'log')
     return {
       ...shared,
       domain: [0, top * 1.12],
       ticks: isSmall ? 3 : 5,
-      tickFormat: (value: number) => page.number(value),
+      tickFormat: (value: number) => (per === undefined ? page.number(value) : rateNumber(value, page)),
     };
   const lows = [...drawing.yearly, ...drawing.spans].flatMap(({ kind, low }) =>
     kind === 'missing' || low < 1 ? [] : [low],

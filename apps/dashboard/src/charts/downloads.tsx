@@ -5,6 +5,7 @@ import { toFixedAddress } from '../parts/citation.js';
 import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
 import { seriesText } from '../parts/figure-words.js';
+import { unitText } from './rates.js';
 import { isDrawable } from './glyphs.js';
 import { missingIn, signsText } from './missing-in.js';
 import { looksIn } from './multiples.js';
@@ -34,7 +35,7 @@ function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, p
   const { options, what, position, fixed } = props;
   const drawable = facets.filter(isDrawable);
   const isOne = drawable.length === 1;
-  const unitOf = ({ unit }: Facet) => texts.units[unit] ?? unit;
+  const unitOf = ({ unit }: Facet) => unitText(unit, options.per, page);
   const looks = looksIn(drawable);
   const day = params.asOf ?? today();
   const at = params.at ?? String(position);

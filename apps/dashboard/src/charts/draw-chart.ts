@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { toDrawing, yearsIn, type Drawing, type Glyph } from './glyphs.js';
 import type { Page } from '../page/page-context.js';
+import { drawIntervals } from './draw-intervals.js';
 import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
 import { nameLinks } from './name-links.js';
 import { logZero } from './scale.js';
@@ -230,6 +231,7 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
       ...breakGlyphs(drawing, page, isSmall),
       ...seriesLines(drawing, isSmall),
       ...spanGlyphs(spans, top),
+      drawIntervals(yearly, top),
       ...ranges(known, top, isSmall),
       conflictLines(yearly),
       isSmall ? null : rangeNames(known, isAlone),

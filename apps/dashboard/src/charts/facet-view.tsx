@@ -5,6 +5,7 @@ import { Chart } from './chart.js';
 import { DownloadPicture } from './downloads.js';
 import type { ChartOptions } from './axes.js';
 import { sayChart } from '../parts/figure-words.js';
+import { sayRates, unitText } from './rates.js';
 import { isDrawable, yearsIn } from './glyphs.js';
 import { MissingSigns } from './missing-signs.js';
 import { usePage } from '../page/page-context.js';
@@ -22,7 +23,8 @@ interface Props {
 export function FacetView({ facet, options, what, position, fixed }: Props) {
   const page = usePage();
   const { texts } = page;
-  const unit = texts.units[facet.unit] ?? facet.unit;
+  const { per } = options;
+  const unit = unitText(facet.unit, per, page);
   const { name } = facet.respondent;
   const series = useMemo(() => facet.members.map((member) => member.series), [facet]);
   // A table of many years needs the whole width, so it is not placed beside the chart.
@@ -33,7 +35,7 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
       <h2>
         <span lang={page.language}>{name}</span> <small>{unit}</small>
       </h2>
-      <p class="says">{sayChart(series, page)}</p>
+      <p class="says">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</p>
       <div class={isLong ? 'stacked' : 'side-by-side'}>
         {isDrawable(facet) && (
           <figure>
@@ -42,7 +44,7 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
             <DownloadPicture facet={facet} options={options} what={what} position={position} fixed={fixed} />
           </figure>
         )}
-        <TrendTable members={facet.members} caption={texts.tableOf(name, unit)} />
+        <TrendTable members={facet.members} caption={texts.tableOf(name, unit)} per={per} />
       </div>
     </article>
   );

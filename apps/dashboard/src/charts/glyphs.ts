@@ -5,6 +5,7 @@ import type { NoIndex } from '../page/no-index.js';
 import type { Page } from '../page/page-context.js';
 import { missing } from 'virtual:dimension-names';
 import { letterOf, type Member, type Facet } from './facets.js';
+import { rateOf, rateSentence, rateValueText } from './rates.js';
 import { baseOf, logZero, rangeOf, yearsWithBase, type Range, type ScaleName } from './scale.js';
 
 export type GlyphKind = 'point' | 'approximate' | 'range' | 'missing' | 'conflicting';
@@ -24,6 +25,8 @@ export interface Glyph {
   readonly label: string;
   /** Why there is no number, as one character; empty where there is one. */
   readonly sign: string;
+  /** The exact limits of a rate; `high` is infinite where nothing limits it. */
+  readonly interval?: { readonly low: number; readonly high: number };
 }
 
 /** The data that a chart is drawn from. */
@@ -45,6 +48,8 @@ export interface Scaling {
   readonly scale: ScaleName;
   /** The base year of the index. */
   readonly base: number | undefined;
+  /** Rates per so many people are drawn, and not the figures themselves. */
+  readonly per?: number | undefined;
 }
 
 /** A year's place on the axis is its middle; a month's end takes a twelfth. */
@@ -118,6 +123,38 @@ function toGlyphs(
   });
 }
 
+/** The glyph of a year's rate; none where there is no rate, but for the sign of what the reply says instead of a number. */
+function toRateGlyphs(
+  figure: CitedFigure,
+  extent: TimeExtent,
+  { series, look }: Member,
+  per: number,
+  page: Page,
+): Glyph[] {
+  const rate = rateOf(figure);
+  const sign = missing[rate?.reason ?? '']?.sign ?? '';
+  if (!rate || (rate.rate === null && sign === '')) return [];
+  const { rate: value, interval } = rate;
+  const { low, high } =
+    typeof value === 'number' ? { low: value, high: value } : (value ?? { low: 0, high: 0 });
+  const limits = { low: interval?.low ?? 0, high: interval?.high ?? Infinity };
+  return [
+    {
+      kind: value === null ? 'missing' : typeof value === 'number' ? 'point' : 'range',
+      ...extent,
+      low: low ?? 0,
+      high: high ?? Infinity,
+      look,
+      letter: letterOf(look),
+      href: page.link({ figure: figure.id }),
+      title: `${seriesText(series, page)}, ${extent.when}: ${rateSentence(figure, rate, per, page)}`,
+      label: rateValueText(rate, page),
+      sign: value === null ? sign : '',
+      ...(interval && value !== null ? { interval: limits } : {}),
+    },
+  ];
+}
+
 /**
  * Yearly points in order. A year without a point, a break, or a zero on a logarithmic scale makes a gap in the
  * line.
@@ -161,14 +198,17 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
       .flatMap((figure) => {
         const { year } = figure;
         const extent = { when: String(year), x: year, x2: year };
-        return toGlyphs(figure, extent, member, toScale, scaling, page).map((glyph) =>
-          glyph.low < glyph.high || glyph.kind === 'missing'
+        const glyphs = scaling.per
+          ? toRateGlyphs(figure, extent, member, scaling.per, page)
+          : toGlyphs(figure, extent, member, toScale, scaling, page);
+        return glyphs.map((glyph) =>
+          glyph.low < glyph.high || glyph.kind === 'missing' || glyph.interval
             ? { ...glyph, x: glyph.x + aside, x2: glyph.x2 + aside }
             : glyph,
         );
       });
-    // A total of several years cannot be an index on a single year.
-    const spans = (isIndex ? [] : series.spans.filter(hasPlace)).flatMap((span) => {
+    // A total of several years cannot be an index on a single year, and has no population of its own.
+    const spans = (isIndex || scaling.per ? [] : series.spans.filter(hasPlace)).flatMap((span) => {
       const extent = {
         when: periodText(span, page),
         x: toAxis(span.from!, 'from'),

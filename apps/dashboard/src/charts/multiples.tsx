@@ -8,6 +8,7 @@ import { Chart } from './chart.js';
 import type { ChartOptions } from './axes.js';
 import { directionText, sayChart } from '../parts/figure-words.js';
 import { Legend } from './legend.js';
+import { sayRates, unitText } from './rates.js';
 import { MissingSigns } from './missing-signs.js';
 import { isDrawable } from './glyphs.js';
 import { usePage, type Page } from '../page/page-context.js';
@@ -56,9 +57,10 @@ export function Multiples({ facets, options }: Props) {
   const looks = useMemo(() => looksIn(facets), [facets]);
   const shown = useGrowing(drawable, 12, askedAs(page.params));
   const isOne = looks.length === 1;
+  const { per } = options;
   return (
     <>
-      <p class="says">{overviewText(facets, page)}</p>
+      {per === undefined && <p class="says">{overviewText(facets, page)}</p>}
       <Legend members={looks} />
       <MissingSigns series={members.map(({ series }) => series)} />
       <div class="multiples">
@@ -72,7 +74,7 @@ export function Multiples({ facets, options }: Props) {
       {shown >= drawable.length && (
         <>
           <h2>{texts.charts.table}</h2>
-          <TrendTable members={members} caption={texts.charts.table} isMixed />
+          <TrendTable members={members} caption={texts.charts.table} isMixed per={per} />
         </>
       )}
     </>
@@ -90,7 +92,8 @@ function Small({ facet, options, isOne }: SmallProps) {
   const page = usePage();
   const { texts } = page;
   const { name } = facet.respondent;
-  const unit = texts.units[facet.unit] ?? facet.unit;
+  const { per } = options;
+  const unit = unitText(facet.unit, per, page);
   const series = facet.members.map((member) => member.series);
   const letters = facet.members.map(({ look }) => letterOf(look)).join(' ');
   return (
@@ -100,8 +103,8 @@ function Small({ facet, options, isOne }: SmallProps) {
       </h2>
       <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
       <figcaption>
-        <span class="unseen">{sayChart(series, page)}</span>
-        {series.length === 1 && directionText(series[0]!, page)}
+        <span class="unseen">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</span>
+        {per === undefined && series.length === 1 && directionText(series[0]!, page)}
       </figcaption>
     </figure>
   );

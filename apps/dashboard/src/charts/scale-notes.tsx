@@ -10,9 +10,10 @@ const reasonsAtMost = 12;
 
 /** The scale of a chart in words; nothing for the plain scale. */
 export function toSettingsText(
-  { scale, base }: Pick<ChartOptions, 'scale' | 'base'>,
-  { texts }: Page,
+  { scale, base, per }: Pick<ChartOptions, 'scale' | 'base' | 'per'>,
+  { texts, number }: Page,
 ): string {
+  if (per !== undefined) return texts.charts.rates.drawn(number(per));
   if (scale === 'log') return texts.charts.logNote;
   if (scale === 'linear') return '';
   return base === undefined ? texts.charts.noBase : texts.charts.indexNote(base);
@@ -20,14 +21,14 @@ export function toSettingsText(
 
 export function ScaleNotes({
   facets,
-  options: { scale, base },
+  options: { scale, base, per },
 }: {
   facets: readonly Facet[];
-  options: Pick<ChartOptions, 'scale' | 'base'>;
+  options: Pick<ChartOptions, 'scale' | 'base' | 'per'>;
 }) {
   const page = usePage();
   const words = page.texts.charts;
-  const note = toSettingsText({ scale, base }, page);
+  const note = toSettingsText({ scale, base, per }, page);
   if (scale !== 'index' || base === undefined) return note === '' ? null : <p class="key">{note}</p>;
   const without = facets.flatMap(({ respondent, members }) =>
     members.flatMap(({ series }) => {

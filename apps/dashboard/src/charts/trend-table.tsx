@@ -4,6 +4,7 @@ import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { colourOf, identityOf, letterOf, type Member } from './facets.js';
+import { intervalText, noRateText, rateOf, rateSentence, rateValueText } from './rates.js';
 import { RedrawOn } from '../parts/redraw-on.js';
 import { useGrowing } from '../parts/use-growing.js';
 
@@ -13,15 +14,20 @@ export function FigureLink({ figure }: { figure: CitedFigure }) {
   return toLink(figure, page);
 }
 
+/** The sign of a year from which on it is counted in a new way. */
+const toBreakSign = (figure: CitedFigure, page: Page, year?: number) =>
+  figure.break &&
+  year !== undefined && (
+    <span class="break-sign" title={page.texts.charts.breakIn(year)}>
+      <span aria-hidden="true">┊ </span>
+      <span class="unseen">{page.texts.charts.breakIn(year)} </span>
+    </span>
+  );
+
 /** A figure as a link; a break and conflicting values are shown by signs and in words. */
 const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   <>
-    {figure.break && year !== undefined && (
-      <span class="break-sign" title={page.texts.charts.breakIn(year)}>
-        <span aria-hidden="true">┊ </span>
-        <span class="unseen">{page.texts.charts.breakIn(year)} </span>
-      </span>
-    )}
+    {toBreakSign(figure, page, year)}
     <a href={page.link({ figure: figure.id })}>{figureText(figure, page)}</a>
     {figure.values && (
       <span title={page.texts.charts.conflicting}>
@@ -32,6 +38,26 @@ const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   </>
 );
 
+/** A figure, or its rate with the exact interval, or why it has none; each is a link to the source of the figure. */
+function toCell(figure: CitedFigure, per: number | undefined, page: Page, year?: number) {
+  if (per === undefined) return toLink(figure, page, year);
+  const rate = rateOf(figure);
+  // Not asked for yet; the number itself would be taken for a rate.
+  if (!rate) return <a href={page.link({ figure: figure.id })}>…</a>;
+  const value = rateValueText(rate, page);
+  const interval = intervalText(rate, page);
+  return (
+    <span class="rate">
+      {toBreakSign(figure, page, year)}
+      <a href={page.link({ figure: figure.id })} title={rateSentence(figure, rate, per, page)}>
+        {value === '' ? page.texts.charts.rates.none : value}
+      </a>{' '}
+      {value === '' && <small>{noRateText(rate.reason ?? '', page)}</small>}{' '}
+      {interval !== '' && <small class="interval">({interval})</small>}
+    </span>
+  );
+}
+
 /** With more years than this the table is set in a narrower style. */
 export const yearsAtEase = 9;
 
@@ -40,9 +66,11 @@ interface Props {
   readonly caption: string;
   /** Whether the rows are of several respondents; then a column has their names. */
   readonly isMixed?: boolean;
+  /** Rates per so many people are shown, and not the figures themselves. */
+  readonly per?: number | undefined;
 }
 
-export function TrendTable({ members, caption, isMixed = false }: Props) {
+export function TrendTable({ members, caption, isMixed = false, per }: Props) {
   const page = usePage();
   const { texts } = page;
   const years = [...new Set(members.flatMap(({ series }) => series.years.map(({ year }) => year)))].sort(
@@ -50,7 +78,7 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
   );
   const hasSpans = members.some(({ series }) => series.spans.length > 0);
   const shown = useGrowing(members, 12, askedAs(page.params));
-  const setting = { years, hasSpans, isMixed, page };
+  const setting = { years, hasSpans, isMixed, per, page };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
       <table class={years.length > yearsAtEase ? 'figures dense' : 'figures'}>
@@ -65,14 +93,14 @@ export function TrendTable({ members, caption, isMixed = false }: Props) {
               </th>
             ))}
             {hasSpans && <th scope="col">{texts.otherPeriods}</th>}
-            <th scope="col">{texts.direction}</th>
+            {per === undefined && <th scope="col">{texts.direction}</th>}
           </tr>
         </thead>
         <tbody>
           {members.slice(0, shown).map((member) => (
             <RedrawOn
               key={keyOf(member)}
-              values={[member.series, member.look, years.join(), hasSpans, page.language]}
+              values={[member.series, member.look, years.join(), hasSpans, per, page.language]}
             >
               {() => toRow(member, setting)}
             </RedrawOn>
@@ -90,6 +118,7 @@ interface RowSetting {
   readonly years: readonly number[];
   readonly hasSpans: boolean;
   readonly isMixed: boolean;
+  readonly per: number | undefined;
   readonly page: Page;
 }
 
@@ -97,7 +126,7 @@ interface RowSetting {
  * A function and not a component: it makes thousands of cells, and each component would read the page's context
  * again.
  */
-function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: RowSetting) {
+function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }: RowSetting) {
   const { texts } = page;
   const byYear = new Map(series.years.map((figure) => [figure.year, figure]));
   const name = (
@@ -120,7 +149,7 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: Row
         const figure = byYear.get(year);
         return (
           <td class="number" key={year}>
-            {figure ? toLink(figure, page, year) : <span class="unseen">{texts.noFigure}</span>}
+            {figure ? toCell(figure, per, page, year) : <span class="unseen">{texts.noFigure}</span>}
           </td>
         );
       })}
@@ -128,12 +157,13 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, page }: Row
         <td>
           {series.spans.map((span) => (
             <div key={span.id}>
-              {periodText(span, page)}: {toLink(span, page)}
+              {periodText(span, page)}: {toCell(span, per, page)}
             </div>
           ))}
         </td>
       )}
-      <td class="words">{directionText(series, page)}</td>
+      {/* What is judged is the numbers, and not what becomes of them with another population each year. */}
+      {per === undefined && <td class="words">{directionText(series, page)}</td>}
     </tr>
   );
 }

@@ -31,6 +31,7 @@ const names = [
   'breakdown',
   'from',
   'to',
+  'per',
   'scale',
   'base',
   'axis',

@@ -23,12 +23,14 @@ export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) 
     codes.map((code): readonly [T, string] => [code, names[code]]);
   return (
     <Choices title={words.drawn}>
-      <Select
-        label={words.scale}
-        value={settings.scale}
-        options={named(scaleNames, words.scales)}
-        onChange={(scale) => change({ scale: scale === 'linear' ? undefined : scale })}
-      />
+      {settings.per === undefined && (
+        <Select
+          label={words.scale}
+          value={settings.scale}
+          options={named(scaleNames, words.scales)}
+          onChange={(scale) => change({ scale: scale === 'linear' ? undefined : scale })}
+        />
+      )}
       {settings.scale === 'index' && (
         <Select
           label={words.base}

@@ -13,6 +13,8 @@ export interface Settings {
   readonly indicator: string | undefined;
   /** Kinds of breakdowns as the API takes them; absent = all. */
   readonly breakdown: string | undefined;
+  /** Per how many people rates are shown; undefined: the figures themselves are. */
+  readonly per: number | undefined;
   readonly scale: ScaleName;
   /** The year that the address asks for as the base of the index. */
   readonly base: number | undefined;
@@ -34,6 +36,9 @@ const openingIndicatorOfMany = 'persons-convicted';
 /** With more replies than this, figures by sex, age and citizenship would hide the totals. */
 const manyReplies = 60;
 
+/** The one rate that the page offers. */
+export const perPeople = 100_000;
+
 const oneOf = <T extends string>(names: readonly T[], said: string | undefined): T | undefined =>
   names.find((name) => name === said);
 const unlessAll = (said: string | undefined) => (said === everything ? undefined : said);
@@ -53,12 +58,15 @@ export function toSettings(params: Params, rounds: readonly Round[]): Settings {
   const opening = isLarge ? openingIndicatorOfMany : openingIndicators;
   const indicator = unlessAll(params.indicator ?? (params.respondent ? undefined : opening));
   const breakdown = unlessAll(params.breakdown ?? (isLarge ? '_T' : undefined));
+  const per = params.per === String(perPeople) ? perPeople : undefined;
   return {
     collection,
     respondent: params.respondent,
     indicator,
     breakdown,
-    scale: oneOf(scaleNames, params.scale) ?? 'linear',
+    per,
+    // A logarithm of a count has its zero below one, where most rates are.
+    scale: per === undefined ? (oneOf(scaleNames, params.scale) ?? 'linear') : 'linear',
     base: /^\d{4}$/.test(params.base ?? '') ? Number(params.base) : undefined,
     isSameAxis: params.axis === 'same',
     layout: oneOf(layouts, params.layout),

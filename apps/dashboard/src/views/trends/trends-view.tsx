@@ -14,13 +14,16 @@ import { isDrawable, toDrawing, yearsIn } from '../../charts/glyphs.js';
 import { usePage, type Page } from '../../page/page-context.js';
 import { FacetView } from '../../charts/facet-view.js';
 import { toFacets, type Facet } from '../../charts/facets.js';
+import { rateOf } from '../../charts/rates.js';
 import { usualBase } from '../../charts/scale.js';
 import { ScaleNotes } from '../../charts/scale-notes.js';
 import { StateOf } from '../../parts/state-of.js';
 import { RedrawOn } from '../../parts/redraw-on.js';
+import { RateChoice, RateNotes } from './rate-choice.js';
 import { TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
 import { useGrowing } from '../../parts/use-growing.js';
+import { ratesPath, useRates, type RatedTrends } from './use-rates.js';
 import { VintageSlider } from './vintage-slider.js';
 import './trends.css';
 
@@ -54,18 +57,22 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const settings = useMemo(() => toSettings(page.params, rounds), [page, rounds]);
   const { respondent, indicator, collection } = settings;
   const trends = useAnswer<Trends>(trendsPath(page, settings));
+  const rated = useRates(trends, settings);
   return (
     <>
       <TrendChoice collections={collections} settings={settings} hasAnswer={trends.answer !== undefined} />
       <VintageSlider rounds={rounds} collection={collection} />
       <ChangesBetween shown={{ respondent, indicator, collection }} />
-      <StateOf asked={trends}>{(answer) => <Shown answer={answer} settings={settings} />}</StateOf>
+      <RateChoice per={settings.per} />
+      <StateOf asked={rated}>{(answer) => <Shown rated={answer} settings={settings} />}</StateOf>
     </>
   );
 }
 
 const latestOf = ({ years }: Series): number => {
   const last = years.at(-1);
+  const rate = last && rateOf(last)?.rate;
+  if (rate !== undefined && rate !== null) return typeof rate === 'number' ? rate : (rate.low ?? -1);
   return last?.value ?? Math.max(-1, ...(last?.values?.map(({ value }) => value ?? -1) ?? []));
 };
 const isClear = ({ direction }: Series) => direction === 'rising' || direction === 'falling';
@@ -92,21 +99,21 @@ function sortFacets(facets: readonly Facet[], { order }: Settings, page: Page): 
  */
 function useOptions(facets: readonly Facet[], settings: Settings, isSmall: boolean) {
   const page = usePage();
-  const { scale, isSameAxis } = settings;
+  const { scale, isSameAxis, per } = settings;
   const usual = useMemo(
     () => usualBase(facets.flatMap(({ members }) => members.map(({ series }) => series))),
     [facets],
   );
   const base = settings.base ?? usual;
   const text = useMemo(() => {
-    const shared: Omit<ChartOptions, 'width'> = { scale, base, isSmall, height: isSmall ? 150 : 240 };
+    const shared: Omit<ChartOptions, 'width'> = { scale, base, per, isSmall, height: isSmall ? 150 : 240 };
     const top = (facet: Facet) => topOf(toDrawing(facet, shared, page));
     return JSON.stringify({
       ...shared,
       ...(isSmall ? { years: yearsIn(facets) } : {}),
       ...(isSameAxis ? { top: facets.reduce((most, facet) => Math.max(most, top(facet)), 0) } : {}),
     });
-  }, [facets, scale, base, isSmall, isSameAxis, page]);
+  }, [facets, scale, base, per, isSmall, isSameAxis, page]);
   return { usual, options: useMemo(() => JSON.parse(text) as Omit<ChartOptions, 'width'>, [text]) };
 }
 
@@ -125,11 +132,12 @@ function useSteady(facets: readonly Facet[]): readonly Facet[] {
 }
 
 interface ShownProps {
-  readonly answer: Trends;
+  readonly rated: RatedTrends;
   readonly settings: Settings;
 }
 
-function Shown({ answer, settings }: ShownProps) {
+function Shown({ rated, settings }: ShownProps) {
+  const answer = rated.trends;
   const page = usePage();
   const { texts } = page;
   const { order } = settings;
@@ -143,6 +151,7 @@ function Shown({ answer, settings }: ShownProps) {
   const what = settings.collection ? page.collection(settings.collection) : texts.allCollections;
   const years = yearsIn(facets);
   if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
+  const data = (settings.per === undefined ? trendsPath : ratesPath)(page, settings, answer.position);
   return (
     <>
       <DrawingChoice
@@ -152,15 +161,10 @@ function Shown({ answer, settings }: ShownProps) {
         years={years ? Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i) : []}
       />
       {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
-      <Citation
-        what={what}
-        position={answer.position}
-        fixed={settings.fixed}
-        data={trendsPath(page, settings, answer.position)}
-      />
+      <Citation what={what} position={answer.position} fixed={settings.fixed} data={data} />
       <Downloads
-        name="trends"
-        table={trendsPath(page, settings, answer.position)}
+        name={settings.per === undefined ? 'trends' : 'rates'}
+        table={data}
         what={what}
         position={answer.position}
         fixed={settings.fixed}
@@ -169,6 +173,7 @@ function Shown({ answer, settings }: ShownProps) {
       />
       <ChartKey />
       <ScaleNotes facets={facets} options={options} />
+      <RateNotes {...rated} />
       {layout === 'multiples' ? (
         <Multiples facets={facets} options={options} />
       ) : (

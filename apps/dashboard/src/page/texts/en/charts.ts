@@ -68,6 +68,40 @@ export const enCharts = {
   downloadOne: (format: string, name: string) => `Download ${format}: ${name}`,
   failed: (what: string) => `Could not be made: ${what}`,
   truncated: (shown: number) => `Only the first ${shown} series are shown and downloaded.`,
+  rates: {
+    shownAs: 'Shown as',
+    number: 'number',
+    per: (per: string) => `per ${per} people`,
+    unit: (unit: string, per: string) => `${unit} per ${per} people`,
+    of: (rate: string, per: string) => `${rate} per ${per} people`,
+    by: (figure: string, people: string, year: string, round: string) =>
+      `${figure} by ${people} people in ${year} (${round})`,
+    none: 'no rate',
+    noRate: (why: string) => `no rate (${why})`,
+    noneCount: (n: string, why: string) => `${n} without a rate: ${why}`,
+    says: (name: string, n: number, per: string, first: string, last: string) =>
+      n === 1
+        ? `${name}: one rate per ${per} people, ${first}`
+        : `${name}: ${n} rates per ${per} people, from ${first} to ${last}`,
+    saysNone: (name: string) => `${name}: no rate can be given`,
+    drawn: (per: string) =>
+      `Per ${per} people: each yearly figure by the population of the same area and year. In brackets, and as a thin upright line, the exact interval that chance leaves (Poisson, 95 %); a figure such as “<5” gives a range. Totals of several years have no rate, and nothing is divided by the population of another year.`,
+    population: (source: string, licence: string, round: string) =>
+      `Population that comes with the program: ${source} (${licence}), publication ${round}.`,
+    ownPopulation: (rounds: string) => `Population that was imported: ${rounds}.`,
+    withoutRate: (n: number, shown: string) => `${shown} ${n === 1 ? 'figure has' : 'figures have'} no rate`,
+    incomplete: (n: string) =>
+      `Only the first ${n} rates were asked for. Choose fewer respondents or indicators.`,
+    reasons: {
+      'not-one-year': 'not of one year',
+      conflicting: 'conflicting figures',
+      approximate: 'an approximation, whose margin is not known',
+      'no-number': 'no number',
+      'no-population': 'no population of that area and year is known',
+      'population-known-later': 'the population was not known by then',
+      'population-no-number': 'the population is no exact number',
+    } as Readonly<Record<string, string>>,
+  },
   choices: {
     regions: 'Regions',
     hint: 'Type a name or code; arrow keys move, Enter chooses, Escape closes.',

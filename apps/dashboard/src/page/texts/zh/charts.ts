@@ -59,6 +59,37 @@ export const zhCharts: typeof enCharts = {
   downloadOne: (format, name) => `下载 ${format}：${name}`,
   failed: (what) => `无法生成：${what}`,
   truncated: (shown) => `只显示和下载前 ${shown} 个序列。`,
+  rates: {
+    shownAs: '显示为',
+    number: '数字',
+    per: (per) => `每 ${per} 人`,
+    unit: (unit, per) => `每 ${per} 人中的${unit}数`,
+    of: (rate, per) => `每 ${per} 人 ${rate}`,
+    by: (figure, people, year, round) => `${figure}，${year} 年人口 ${people}（${round}）`,
+    none: '无比率',
+    noRate: (why) => `无比率（${why}）`,
+    noneCount: (n, why) => `${n} 个没有比率：${why}`,
+    says: (name, n, per, first, last) =>
+      n === 1
+        ? `${name}：一个每 ${per} 人的比率，${first}`
+        : `${name}：${n} 个每 ${per} 人的比率，从 ${first} 到 ${last}`,
+    saysNone: (name) => `${name}：无法给出比率`,
+    drawn: (per) =>
+      `每 ${per} 人：各年度数字除以同一地区同一年的人口。括号内及细竖线是偶然性所留的精确区间（泊松，95 %）；“<5”之类的数字给出一个范围。多年合计没有比率，也从不除以其他年份的人口。`,
+    population: (source, licence, round) => `随程序提供的人口：${source}（${licence}），出版物 ${round}。`,
+    ownPopulation: (rounds) => `导入的人口：${rounds}。`,
+    withoutRate: (_, shown) => `${shown} 个数字没有比率`,
+    incomplete: (n) => `只询问了前 ${n} 个比率。请减少答复者或指标。`,
+    reasons: {
+      'not-one-year': '并非一年的数字',
+      conflicting: '数字相互矛盾',
+      approximate: '约数，误差不详',
+      'no-number': '没有数字',
+      'no-population': '该地区该年的人口不详',
+      'population-known-later': '当时尚不知道人口',
+      'population-no-number': '人口不是确数',
+    },
+  },
   choices: {
     regions: '区域',
     hint: '输入名称或代码；箭头键移动，回车键选择，退出键关闭。',
