@@ -150,10 +150,10 @@ describe('data', () => {
     expect(await times('attributes=none')).toEqual(['2003-01-01/P4Y', '2005', '2006', '2007']);
   });
 
-  it('of chosen attributes is merged, all of it replaces', async () => {
+  it('of chosen attributes is added, all of it replaces', async () => {
     const [whole] = await read(`${data}/FIGURES/1.0.0/*`);
     const [some] = await read(`${data}/FIGURES/1.0.0/*?attributes=OBS_STATUS`);
-    expect([whole!['ACTION'], some!['ACTION']]).toEqual(['R', 'M']);
+    expect([whole!['ACTION'], some!['ACTION']]).toEqual(['R', 'A']);
     expect(Object.keys(some!).slice(-3)).toEqual(['TIME_PERIOD', 'OBS_VALUE', 'OBS_STATUS']);
   });
 });

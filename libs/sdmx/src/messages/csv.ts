@@ -13,7 +13,9 @@ export type CsvVersion = '1.0' | '2.0' | '2.1';
 
 const quotable = /[",\r\n]/;
 const cell = (text: string) => (quotable.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const actions: Readonly<Record<Action, string>> = { Replace: 'R', Merge: 'M', Delete: 'D' };
+/** Only 2.1 has a code for `Merge`. */
+const actionCode = (action: Action, version: CsvVersion): string =>
+  ({ Replace: 'R', Merge: version === '2.1' ? 'M' : 'A', Delete: 'D' })[action];
 
 export interface CsvOptions {
   readonly version: CsvVersion;
@@ -50,7 +52,7 @@ export function csvWriter(message: Message, { version, withValidity, withNames }
     begin: () =>
       `${[...(isOld ? ['DATAFLOW'] : ['STRUCTURE', 'STRUCTURE_ID', 'ACTION']), ...lines.map(({ id }) => id), ...(withValidity ? ['VALID_FROM', 'VALID_TO'] : [])].join(',')}\r\n`,
     beginSet({ action, validFrom, validTo }: SetHead) {
-      head = isOld ? name : `dataflow,${name},${actions[action]}`;
+      head = isOld ? name : `dataflow,${name},${actionCode(action, version)}`;
       tail = withValidity ? `,${validFrom ?? ''},${validTo ?? ''}\r\n` : '\r\n';
       return '';
     },

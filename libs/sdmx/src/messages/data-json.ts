@@ -4,7 +4,14 @@
  */
 import { urnOf, type Row } from '../model.js';
 import { toDays } from '../query/time-period.js';
-import { columnsOf, startOf, type Column, type DataWriter, type Message } from './data-writer.js';
+import {
+  columnsOf,
+  startOf,
+  toOlderAction,
+  type Column,
+  type DataWriter,
+  type Message,
+} from './data-writer.js';
 import { headerJson } from './header.js';
 
 const schemaRoot = 'https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas';
@@ -170,7 +177,7 @@ export function jsonWriter(message: Message, version: '1.0' | '2.0'): DataWriter
             ...(isOld ? { href: urnOf('dataflow', message.flow) } : {}),
           },
         ],
-        action: isOld && action === 'Merge' ? 'Append' : action,
+        action: toOlderAction(action),
         ...(validFrom === undefined ? {} : { validFrom: startOf(validFrom) }),
         ...(validTo === undefined ? {} : { validTo: startOf(validTo) }),
       };

@@ -6,6 +6,9 @@ import type { Head } from './header.js';
 /** What a data set does to those that came before it. */
 export type Action = 'Replace' | 'Merge' | 'Delete';
 
+/** The action as SDMX-ML up to 3.0 and SDMX-JSON up to 2.0 have it: their schemas know no `Merge` yet. */
+export const toOlderAction = (action: Action): string => (action === 'Merge' ? 'Append' : action);
+
 /** A data set of a message: what it does, and from when to when its figures stood. */
 export interface SetHead {
   readonly action: Action;

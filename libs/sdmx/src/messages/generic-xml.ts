@@ -1,12 +1,16 @@
 /** Generic data in SDMX-ML 2.1. */
 import type { Row } from '../model.js';
-import { columnsOf, startOf, type Column, type DataWriter, type Message } from './data-writer.js';
+import {
+  columnsOf,
+  startOf,
+  toOlderAction,
+  type Column,
+  type DataWriter,
+  type Message,
+} from './data-writer.js';
 import { headerXml } from './header.js';
 import { namespaceOf } from './structure-xml.js';
 import { attributesXml, declaration, element, escapeXml } from './xml.js';
-
-/** SDMX-ML 2.1 has no action Merge. */
-export const action21 = { Replace: 'Replace', Merge: 'Append', Delete: 'Delete' } as const;
 
 const values = (row: Row, columns: readonly Column[]): string => {
   let text = '';
@@ -49,7 +53,7 @@ export function genericXmlWriter(message: Message): DataWriter {
     beginSet: ({ action, validFrom, validTo }) =>
       `<mes:DataSet${attributesXml({
         structureRef: structure.id,
-        action: action21[action],
+        action: toOlderAction(action),
         validFromDate: startOf(validFrom),
         validToDate: startOf(validTo),
       })}>`,

@@ -1,7 +1,14 @@
 /** Structure-specific data in SDMX-ML 2.1 and 3.0: each component is an attribute. */
 import { urnOf, type Row } from '../model.js';
-import { columnsOf, startOf, type Column, type DataWriter, type Message } from './data-writer.js';
-import { action21, structureInHeader } from './generic-xml.js';
+import {
+  columnsOf,
+  startOf,
+  toOlderAction,
+  type Column,
+  type DataWriter,
+  type Message,
+} from './data-writer.js';
+import { structureInHeader } from './generic-xml.js';
 import { headerXml } from './header.js';
 import { namespaceOf, type Generation } from './structure-xml.js';
 import { attributesXml, declaration, element, escapeXml } from './xml.js';
@@ -53,7 +60,7 @@ export function specificXmlWriter(message: Message, generation: Generation): Dat
         'xsi:type': 'ns1:DataSetType',
         'ss:dataScope': 'DataStructure',
         'ss:structureRef': structure.id,
-        'ss:action': generation === 2 ? action21[action] : action,
+        'ss:action': toOlderAction(action),
         'ss:validFromDate': startOf(validFrom),
         'ss:validToDate': startOf(validTo),
       })}>`,

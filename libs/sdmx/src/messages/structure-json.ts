@@ -109,7 +109,8 @@ function constraintJson({ flow, values, time }: Constraint, context: Context): J
     ...(range ? [{ id: 'TIME_PERIOD', timeRange: range }] : []),
   ];
   return {
-    [isOld ? 'type' : 'role']: 'Actual',
+    // In 2.1 nothing else is left: what is allowed is no constraint of data any more.
+    ...(isOld ? { type: 'Actual' } : context.version === '2.0' ? { role: 'Actual' } : {}),
     constraintAttachment: { dataflows: [urnOf('dataflow', flow)] },
     cubeRegions: [isOld ? { isIncluded: true, keyValues } : { include: true, keyValues }],
   };
