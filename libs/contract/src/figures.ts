@@ -1,5 +1,6 @@
 /** The answer of /v1/observations: figures, each with its reply, paragraph and event. */
 import { z } from 'zod';
+import { evidenceSchema } from './documents.js';
 import {
   breakdownSchema,
   indicatorSchema,
@@ -22,6 +23,7 @@ export const observationSchema = z.object({
   qualifier: qualifierSchema.nullable(),
   receivedOn: receivedSchema,
   event: z.int(),
+  evidence: evidenceSchema.optional().describe('The passage in which it stands, where one is known'),
   ...sourceShape,
 });
 export type Observation = z.output<typeof observationSchema>;

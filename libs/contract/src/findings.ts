@@ -1,5 +1,6 @@
 /** The answer of /v1/findings: coded statements, each with respondent, paragraph and footnote. */
 import { z } from 'zod';
+import { evidenceSchema } from './documents.js';
 import { listOf, namedSchema, receivedSchema, sourceShape } from './shared.js';
 
 export const findingSchema = z.object({
@@ -12,6 +13,7 @@ export const findingSchema = z.object({
   detail: namedSchema.optional(),
   receivedOn: receivedSchema,
   event: z.int(),
+  evidence: evidenceSchema.optional().describe('The passage in which it stands, where one is known'),
   ...sourceShape,
 });
 export type Finding = z.output<typeof findingSchema>;

@@ -16,7 +16,10 @@ export * from './commands/decide.js';
 export * from './commands/decide-words.js';
 export * from './codes/details.js';
 export * from './codes/dimensions.js';
+export * from './events/document-events.js';
 export * from './events/event-schemas.js';
+export * from './evidence/anchor.js';
+export * from './evidence/numbers.js';
 export * from './events/events.js';
 export {
   toComputedNumber,
@@ -24,6 +27,7 @@ export {
   type CellStatement,
   type Cited,
   type ComputedNumber,
+  type Evidence,
   type Received,
   type Variant,
 } from './tables/figure.js';

@@ -8,6 +8,7 @@ export * from './read-backlog.js';
 export * from './read-events.js';
 export * from './read-heads.js';
 export * from './read-recorded.js';
+export * from './read-round-replies.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
 export * from './set-aside.js';

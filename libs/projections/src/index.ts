@@ -8,6 +8,7 @@ export * from './read/read-availability.js';
 export { cellsQuery, readCells, readStatements } from './read/read-cells.js';
 export * from './read/read-coverage.js';
 export * from './read/read-differences.js';
+export * from './read/read-documents.js';
 export * from './read/read-in-batches.js';
 export * from './read/read-marks.js';
 export * from './read/read-population.js';

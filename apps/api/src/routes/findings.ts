@@ -2,7 +2,7 @@
 import { findingsAnswer } from '@rapporteur/contract';
 import { findTopic, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readCells } from '@rapporteur/projections';
+import { readCells, withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
@@ -25,6 +25,7 @@ export function showFinding(s: CellStatement, language: Language) {
     ...source,
     receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
     event: s.position,
+    ...(s.evidence ? { evidence: s.evidence } : {}),
   };
 }
 
@@ -55,7 +56,7 @@ export const findings = route({
       { ...filter, after: fromCursor(asked.cursor), limit: asked.limit + 1 },
       vintage,
     );
-    const page = cells.slice(0, asked.limit);
+    const page = await withEvidence(snapshot, cells.slice(0, asked.limit), vintage);
     const items = page.map((s) => showFinding(s, language));
     const rows = items.map(({ topic, respondent, detail, receivedOn, ...rest }) => ({
       ...rest,

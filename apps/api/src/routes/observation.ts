@@ -2,7 +2,7 @@
 import { lifeAnswer, type HistoryEntry } from '@rapporteur/contract';
 import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
-import { readMarks, readStatements, type Snapshot } from '@rapporteur/projections';
+import { readMarks, readStatements, withEvidence, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
@@ -34,7 +34,7 @@ export const observation = route({
       { collection: first.collection, respondent: first.respondent, withUndone: true },
       vintage,
     );
-    const current = foldCells(statements, marks, {}).get(id) ?? [];
+    const current = await withEvidence(snapshot, foldCells(statements, marks, {}).get(id) ?? [], vintage);
     return {
       body: {
         id,

@@ -2,6 +2,7 @@
 import { observationsAnswer } from '@rapporteur/contract';
 import { breakdownOf, toReceived, type CellStatement } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
+import { withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
@@ -33,6 +34,7 @@ export const showFigure = (s: CellStatement, language: Language) => ({
   ...s.source,
   receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
   event: s.position,
+  ...(s.evidence ? { evidence: s.evidence } : {}),
 });
 
 const figureColumns = [
@@ -125,7 +127,8 @@ export const observations = route({
       from: asked.from,
       to: asked.to,
     };
-    const { page, next } = await readFigurePage(snapshot, filter, asked, vintage);
+    const { page: cells, next } = await readFigurePage(snapshot, filter, asked, vintage);
+    const page = await withEvidence(snapshot, cells, vintage);
     return {
       body: {
         items: page.map((s) => showFigure(s, language)),

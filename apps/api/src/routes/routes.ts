@@ -3,6 +3,7 @@ import { availability } from './availability.js';
 import { collections, indicators, regions, respondents, topics } from './code-lists.js';
 import { dataPackage } from './data-package.js';
 import { changes } from './changes.js';
+import { documents, documentText } from './documents.js';
 import { event } from './events.js';
 import { findings } from './findings.js';
 import { inconsistencies } from './inconsistencies.js';
@@ -35,6 +36,8 @@ export const routes: readonly Route[] = [
   rounds,
   round,
   roundByEncodedId,
+  documents,
+  documentText,
   inconsistencies,
   revisions,
   differences,

@@ -7,6 +7,7 @@ import { answerKept, answerRead } from '../reading/answer-read.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
 import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
+import { bytesDocument, documentPath, sendDocument } from './send-document.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { serveDashboard } from './serve-dashboard.js';
@@ -18,6 +19,7 @@ export const readDocuments: readonly RouteDocument[] = [
   ...routes,
   ...fileRoutes,
   ...sdmxDocuments,
+  bytesDocument,
   ...serviceDocuments,
 ];
 
@@ -42,6 +44,10 @@ export class ReadRoutes implements OnModuleInit {
         route.path,
         answering((request, reply) => answerRead(reading, route, request, reply)),
       );
+    fastify.get(
+      documentPath,
+      answering((request, reply) => sendDocument(reading.pool, request, reply)),
+    );
     // No HEAD route, because it would open a stream that stays open.
     fastify.get(
       '/v1/events/stream',
@@ -51,7 +57,14 @@ export class ReadRoutes implements OnModuleInit {
     serveSdmx(fastify, reading);
     serveDashboard(fastify, this.options.ingest);
     const { documents = [] } = this.options;
-    const openApi = toOpenApi([...routes, ...fileRoutes, ...sdmxDocuments, ...documents, ...serviceDocuments]);
+    const openApi = toOpenApi([
+      ...routes,
+      ...fileRoutes,
+      ...sdmxDocuments,
+      bytesDocument,
+      ...documents,
+      ...serviceDocuments,
+    ]);
     fastify.get('/openapi.json', () => Promise.resolve(openApi));
     serveDocs(fastify);
   }

@@ -43,11 +43,11 @@ export const commandQuerySchema = z.strictObject({
   confirm: confirmSchema,
 });
 
-type Params = { collection?: string; round?: string; id?: string; respondent?: string };
+export type Params = { collection?: string; round?: string; id?: string; respondent?: string };
 type RequestHeaders = Record<string, string | undefined>;
 
 /** `{collection}/{round}` as two segments, or as one with the slash encoded. */
-const withRound = (end: string) => [`:collection/:round/${end}`, `:id/${end}`];
+export const withRound = (end: string) => [`:collection/:round/${end}`, `:id/${end}`];
 
 @Controller('v1/rounds')
 export class IngestController {
@@ -196,7 +196,8 @@ export function readMeta(request: FastifyRequest, recordedAt: string): RequestMe
   };
 }
 
-function readRound({ collection, round, id = '' }: Params): RoundKey {
+/** Errors: HttpProblem for an address that names no round. */
+export function readRound({ collection, round, id = '' }: Params): RoundKey {
   const [first = '', second = '', ...rest] = collection === undefined ? id.split('/') : [collection, round];
   if (rest.length === 0 && codeSchema.safeParse(first).success && codeSchema.safeParse(second).success)
     return { collection: first, round: second };

@@ -1,6 +1,9 @@
 /** The descriptions of the write side's addresses for the OpenAPI document. */
 import {
   importAnswer,
+  documentReceiptAnswer,
+  evidenceAnswer,
+  removalAnswer,
   replyReceiptAnswer,
   roundReceiptAnswer,
   undoAnswer,
@@ -19,6 +22,11 @@ import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
 import { commandQuerySchema } from '../commands/ingest.controller.js';
 import { undoInputSchema } from '../import/upload/undo.controller.js';
+import {
+  documentQuerySchema,
+  evidenceInputSchema,
+  removalInputSchema,
+} from '../documents/documents.controller.js';
 import { wordsQuerySchema } from '../import/words/words.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
@@ -110,6 +118,33 @@ export const documents: readonly RouteDocument[] = [
     body: withdrawalInputSchema,
     answer: replyReceiptAnswer,
   }),
+  ...['documents', 'replies/:respondent/documents'].flatMap((end) =>
+    withEachRound(end, {
+      action: 'add-document',
+      summary:
+        'Receive a letter or another document (100 MB at most): the file is the body, or the part "file" of a form',
+      query: documentQuerySchema,
+      answer: documentReceiptAnswer,
+    }),
+  ),
+  {
+    method: 'post',
+    path: '/v1/documents/:document/evidence',
+    status: 201,
+    action: 'attach-evidence',
+    summary: 'Give the figures and findings of a round their paragraphs and passages in a document',
+    body: evidenceInputSchema,
+    answer: evidenceAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/documents/:document/removal',
+    status: 201,
+    action: 'remove-document',
+    summary: 'Delete the bytes and the text of a document; its SHA-256 and the reason stay',
+    body: removalInputSchema,
+    answer: removalAnswer,
+  },
   {
     method: 'post',
     path: '/v1/imports',

@@ -9,6 +9,7 @@ import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
 import { UndoController } from '../import/upload/undo.controller.js';
 import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
+import { DocumentsController } from '../documents/documents.controller.js';
 import { Appending } from './appending.js';
 import { FollowingDecisions } from './following.js';
 import { Importers } from './importers.js';
@@ -28,7 +29,7 @@ export class IngestModule {
   static with(options: IngestOptions): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [IngestController, UndoController, ImportController, WordsController],
+      controllers: [IngestController, UndoController, ImportController, WordsController, DocumentsController],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,

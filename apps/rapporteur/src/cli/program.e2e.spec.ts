@@ -19,7 +19,17 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-const commands = ['start', 'import', 'rebuild', 'verify', 'dead-letters', 'access', 'report', 'kafka'];
+const commands = [
+  'start',
+  'import',
+  'document',
+  'rebuild',
+  'verify',
+  'dead-letters',
+  'access',
+  'report',
+  'kafka',
+];
 /** Each command below `access` and `report` has its own options, so these are listed instead of them. */
 const leaves = [
   ...commands.filter((name) => !['access', 'report'].includes(name)),

@@ -34,6 +34,13 @@ const entries: Readonly<Record<string, Entry>> = {
     lead: 'Import failed: ',
     load: () => import('./import.js'),
   },
+  document: {
+    actions: ['add-document', 'attach-evidence'],
+    summary: 'keeps a letter or report, and shows each figure in its words',
+    failed: 1,
+    lead: 'The document was not attached: ',
+    load: () => import('./document.js'),
+  },
   rebuild: {
     actions: ['keep-tables'],
     summary: 'builds the tables anew beside the live ones, and swaps them in',

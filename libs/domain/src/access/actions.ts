@@ -22,6 +22,15 @@ export const actions = {
     meaning: 'import a publication, take it back, read its refused rows',
   },
   'decide-words': { about: 'collection', meaning: 'decide which code a word of a file stands for' },
+  'add-document': { about: 'reply', meaning: 'add a letter or another document to a reply, or to a round' },
+  'attach-evidence': {
+    about: 'reply',
+    meaning: 'say in which passage of a document figures and findings stand',
+  },
+  'remove-document': {
+    about: 'service',
+    meaning: 'delete the bytes and the text of a document, with a reason',
+  },
   'set-event-aside': { about: 'reply', meaning: 'set an event aside that nobody can read' },
   'write-report': { about: 'service', meaning: 'draft, build and check a report' },
   'keep-tables': {

@@ -45,9 +45,10 @@ const onOneReply: readonly Action[] = ['submit-reply', 'correct-reply', 'replace
 /** What each role may do beside what everybody may. An administrator keeps the service and no figures. */
 export const roleActions: Readonly<Record<Role, readonly Action[]>> = {
   provider: ['try-command'],
-  'focal-point': ['try-command', ...onOneReply],
+  'focal-point': ['try-command', 'add-document', ...onOneReply],
   'desk-officer': [
     ...(['read-unreleased', 'open-round', 'try-command', 'import-file', 'write-report'] as const),
+    ...(['add-document', 'attach-evidence', 'remove-document'] as const),
     ...onOneReply,
   ],
   statistician: ['read-unreleased', 'try-command', 'decide-words', 'set-event-aside', 'write-report'],
@@ -57,7 +58,7 @@ export const roleActions: Readonly<Record<Role, readonly Action[]>> = {
   owner: [
     ...(['read-unreleased', 'read-metrics', 'open-round', 'try-command', 'import-file'] as const),
     ...(['decide-words', 'set-event-aside', 'write-report', 'keep-tables', 'manage-access'] as const),
-    'run-service',
+    ...(['run-service', 'add-document', 'attach-evidence', 'remove-document'] as const),
     ...onOneReply,
   ],
 };

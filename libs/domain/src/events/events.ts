@@ -1,5 +1,12 @@
 /** The events that are stored for ever: their types, schemas and versions. */
 import { z } from 'zod';
+import {
+  documentReceivedSchema,
+  documentRemovedSchema,
+  documentStream,
+  evidenceAttachedSchema,
+  type DocumentEvent,
+} from './document-events.js';
 import { codeSchema, daySchema, text } from './input-schemas.js';
 import { qualifiers } from '../figures/qualifier.js';
 
@@ -177,6 +184,9 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventV
   EventSetAside: [{ schema: eventSetAsideSchema }],
   ChangeUndone: [{ schema: changeUndoneSchema }],
   WordDecided: [{ schema: wordDecidedSchema }],
+  DocumentReceived: [{ schema: documentReceivedSchema }],
+  EvidenceAttached: [{ schema: evidenceAttachedSchema }],
+  DocumentRemoved: [{ schema: documentRemovedSchema }],
 };
 
 export type Observation = z.output<typeof observationSchema>;
@@ -201,13 +211,16 @@ export type DomainEvent =
   | { readonly type: 'ReplyWithdrawn'; readonly data: ReplyWithdrawn }
   | { readonly type: 'EventSetAside'; readonly data: EventSetAside }
   | { readonly type: 'ChangeUndone'; readonly data: ChangeUndone }
-  | { readonly type: 'WordDecided'; readonly data: WordDecided };
+  | { readonly type: 'WordDecided'; readonly data: WordDecided }
+  | DocumentEvent;
 
 /** What happened to a reply. */
-export type ReplyEvent = Exclude<DomainEvent, { type: 'RoundOpened' | 'EventSetAside' | 'WordDecided' }>;
+export type ReplyEvent = Extract<DomainEvent, { type: `Reply${string}` | 'ChangeUndone' }>;
 
 export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
-  event.type !== 'RoundOpened' && event.type !== 'EventSetAside' && event.type !== 'WordDecided';
+  event.type.startsWith('Reply') || event.type === 'ChangeUndone';
+
+const isDocumentEvent = (event: DomainEvent): event is DocumentEvent => 'document' in event.data;
 
 export const roundStream = (collection: string, round: string) => `round/${collection}/${round}`;
 export const replyStream = (collection: string, round: string, respondent: string) =>
@@ -219,16 +232,18 @@ export const wordsStream = (collection: string) => `words/${collection}`;
 /** The stream that an event belongs to. */
 export function streamOf(event: DomainEvent): string {
   if (event.type === 'WordDecided') return wordsStream(event.data.collection);
+  if (isDocumentEvent(event)) return documentStream(event.data.document);
   const { collection, round } = event.data;
   const respondent = respondentOf(event);
   return respondent === null ? roundStream(collection, round) : replyStream(collection, round, respondent);
 }
 
-/** The ordering key of an event: the respondent, or the round or collection for what concerns no respondent. */
+/** The ordering key of an event: the respondent, or the round, collection or document for what concerns no respondent. */
 export function keyOf(event: DomainEvent): string {
   if (event.type === 'WordDecided') return event.data.collection;
+  if (isDocumentEvent(event)) return event.data.document;
   return respondentOf(event) ?? `${event.data.collection}/${event.data.round}`;
 }
 
-const respondentOf = (event: Exclude<DomainEvent, { type: 'WordDecided' }>): string | null =>
+const respondentOf = (event: Exclude<DomainEvent, DocumentEvent | { type: 'WordDecided' }>): string | null =>
   event.type === 'RoundOpened' ? null : event.data.respondent;

@@ -1,4 +1,5 @@
 /** What a cell's figure shows of itself, and what can be reckoned with: shared by series, ratios and panels. */
+import type { Passage } from '../events/document-events.js';
 import type { Source, Statement } from './fold.js';
 import {
   isMissing,
@@ -10,8 +11,14 @@ import {
 import type { Measure } from '../statistics/change.js';
 import type { YearlyPoint } from '../statistics/interval.js';
 
+/** The passage of a document in which a statement stands. */
+export type Evidence = Omit<Passage, 'event' | 'ordinal'> & { readonly document: string };
+
 /** A statement that decides its cell, as the tables hold it. */
 export interface CellStatement extends Omit<Statement, 'ordinal' | 'retracted'> {
+  readonly ordinal?: number;
+  /** The passage that it stands in, where one is known and was asked for. */
+  readonly evidence?: Evidence;
   readonly receivedPrecision?: 'on' | 'on-or-before';
 }
 

@@ -50,7 +50,7 @@ export async function readStatements(
   const values: unknown[] = [vintage.asOf ?? null, vintage.at ?? position];
   const conditions = toConditions(filter, values);
   const { rows } = await client.query<Statement>(
-    `SELECT ${cellColumns}, ordinal, retracted FROM ${liveSchema}.statements c ${precisionOfReceipt}
+    `SELECT ${cellColumns}, retracted FROM ${liveSchema}.statements c ${precisionOfReceipt}
      WHERE ${['($1::date IS NULL OR received_on <= $1)', 'position <= $2', ...conditions].join(' AND ')} ORDER BY position, ordinal`,
     values,
   );

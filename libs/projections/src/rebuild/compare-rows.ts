@@ -54,6 +54,9 @@ const checks: { readonly [Name in Checked]: Check } = {
   },
   cells: { title: 'cell ', between: ' ', respondent: 'respondent' },
   directions: { title: 'direction ', between: ' ', respondent: "split_part(series, '~', 2)" },
+  documents: { title: 'document ', between: ' ', madeBy: { column: 'position', title: 'document at' } },
+  removed_documents: { title: 'removal ', between: ' ', madeBy: { column: 'position', title: 'removal at' } },
+  evidence: { title: 'evidence ', between: '.', madeBy: { column: 'position', title: 'evidence of' } },
   set_aside: { title: 'set aside ', between: ' ', madeBy: { column: 'by', title: 'set aside by' } },
 };
 

@@ -14,6 +14,7 @@ import {
 } from '@rapporteur/domain';
 import { readPartition, type FeedEvent } from '@rapporteur/event-store';
 import type pg from 'pg';
+import { noDocuments, noteDocument, type DocumentRows } from '../tables/documents.js';
 import type { RoundRow } from '../tables/rounds.js';
 import type { SetAsideRow } from '../tables/set-aside.js';
 import { toDirections } from '../write/recount-directions.js';
@@ -58,6 +59,7 @@ interface Said {
   readonly aside: SetAsideRow[];
   readonly marks: ReplyMark[];
   readonly statements: Statement[];
+  readonly ofDocuments: DocumentRows;
 }
 
 const eventsPerRead = 5000;
@@ -68,7 +70,7 @@ export async function foldPartition(
   { partition, upTo, leftOut, log }: Folding,
   onRead: (events: number) => void,
 ): Promise<Folded> {
-  const said: Said = { rounds: [], aside: [], marks: [], statements: [] };
+  const said: Said = { rounds: [], aside: [], marks: [], statements: [], ofDocuments: noDocuments() };
   const positions: number[] = [];
   for (let after = 0; ;) {
     const read = await readPartition(client, partition, after, upTo, eventsPerRead);
@@ -104,10 +106,11 @@ function note(said: Said, event: DomainEvent, position: number): void {
   if (event.type === 'RoundOpened') said.rounds.push({ data: event.data, position });
   else if (isReplyEvent(event)) said.marks.push(toMark(event, position));
   else if (event.type === 'EventSetAside') said.aside.push({ data: event.data, by: position });
+  else noteDocument(said.ofDocuments, event, position);
   said.statements.push(...toStatements(event, position));
 }
 
-function fold({ rounds, aside, marks, statements }: Said): Pick<Folded, 'rows' | 'cells'> {
+function fold({ rounds, aside, marks, statements, ofDocuments }: Said): Pick<Folded, 'rows' | 'cells'> {
   const decided = [...foldCells(statements, marks).values()];
   const figures = decided.flat().filter(({ kind }) => kind === 'observation');
   return {
@@ -120,6 +123,9 @@ function fold({ rounds, aside, marks, statements }: Said): Pick<Folded, 'rows' |
         toDirections(own).map((direction) => ({ series, ...direction })),
       ),
       set_aside: aside,
+      documents: ofDocuments.documents,
+      removed_documents: ofDocuments.removed,
+      evidence: ofDocuments.evidence,
     },
     cells: decided.length,
   };

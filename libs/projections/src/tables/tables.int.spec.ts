@@ -77,6 +77,16 @@ const version4 = {
       'reason text',
     ],
   ],
+  documents: [
+    ...['position bigint', 'document text C', 'collection text C', 'round text C', 'respondent text C?'],
+    ...['name text', 'media text', 'bytes bigint', 'received_on date'],
+  ],
+  removed_documents: ['position bigint', 'document text C', 'reason text'],
+  evidence: [
+    ...['position bigint', 'number integer', 'event bigint', 'ordinal integer', 'document text C'],
+    ...['extraction integer', 'received_on date', 'page integer?', 'paragraph integer?', 'quote text?'],
+    ...['prefix text?', 'suffix text?', 'from_char integer', 'to_char integer', 'language text?'],
+  ],
 };
 const indexes4 = [
   'applied_pkey USING btree (stream)',
@@ -85,11 +95,15 @@ const indexes4 = [
   'cells_pkey USING btree (cell, variant)',
   'dead_letters_pkey USING btree ("position")',
   'directions_pkey USING btree (series, from_year)',
+  'documents_pkey USING btree ("position")',
+  'evidence_by_statement USING btree (event, ordinal, "position" DESC)',
+  'evidence_pkey USING btree ("position", number)',
   'marks_by_reply USING btree (reply)',
   'marks_pkey USING btree ("position")',
   'marks_that_complete USING btree (collection, respondent) WHERE complete',
   'marks_that_undo USING btree (undoes) WHERE (undoes IS NOT NULL)',
   'marks_that_void USING btree (reply, received_on, "position") WHERE voids',
+  'removed_documents_pkey USING btree ("position")',
   'rounds_pkey USING btree (collection, round)',
   'set_aside_pkey USING btree ("position")',
   'statements_by_cell USING btree (cell, received_on DESC, "position" DESC)',
@@ -98,13 +112,13 @@ const indexes4 = [
   'statements_pkey USING btree ("position", ordinal)',
 ];
 
-describe('the tables of version 6 (whoever changes them raises tablesVersion, and writes the new ones here)', () => {
+describe('the tables of version 7 (whoever changes them raises tablesVersion, and writes the new ones here)', () => {
   const made = 'made_anew';
   beforeAll(async () => void (await pool.query(createTables(made))));
   afterAll(async () => void (await pool.query(`DROP SCHEMA ${made} CASCADE`)));
 
   it('have these columns in this order', async () => {
-    expect(tablesVersion).toBe(6);
+    expect(tablesVersion).toBe(7);
     const { rows } = await pool.query<{ table: string; columns: string[] }>(
       `SELECT c.relname AS table, array_agg(a.attname || ' ' || format_type(a.atttypid, NULL)
          || CASE WHEN k.collname = 'C' THEN ' C' ELSE '' END || CASE WHEN a.attnotnull THEN '' ELSE '?' END
@@ -165,6 +179,7 @@ const figure = (year: number, value: number, qualifier: 'exact' | 'fewer-than' =
   qualifier,
   paragraph: 14,
 });
+const document = 'd0'.repeat(32);
 const resolved = { code: 'SV', asWritten: 'El Salvador', match: 'exact' as const };
 /** No two columns of a row hold the same value, except where the domain makes them equal. */
 const events: DomainEvent[] = [
@@ -214,6 +229,40 @@ const events: DomainEvent[] = [
     type: 'EventSetAside',
     data: { ...key, version: 3, position: 99, reason: 'a reference that is no text' },
   },
+  {
+    type: 'DocumentReceived',
+    data: {
+      ...key,
+      document,
+      name: 'letter.pdf',
+      media: 'application/pdf',
+      bytes: 40,
+      receivedOn: '2008-01-23',
+    },
+  },
+  {
+    type: 'EvidenceAttached',
+    data: {
+      ...{ collection: 'c', round: '2008', document, extraction: 1, receivedOn: '2008-01-23' },
+      passages: [
+        {
+          event: 2,
+          ordinal: 0,
+          page: 8,
+          paragraph: 14,
+          ...{ quote: '3', prefix: 'of ', suffix: '.', start: 70, end: 71, language: 'es' },
+        },
+        {
+          event: 2,
+          ordinal: 5,
+          page: null,
+          paragraph: null,
+          ...{ quote: null, prefix: null, suffix: null, start: 80, end: 99, language: null },
+        },
+      ],
+    },
+  },
+  { type: 'DocumentRemoved', data: { document, reason: 'it named a victim' } },
 ];
 
 const all = async () => {
@@ -305,6 +354,7 @@ const expected = {
     },
   ],
   applied: [
+    { stream: `document/${document}`, version: 3 },
     { stream: 'reply/c/2008/SV', version: 4 },
     { stream: 'round/c/2008', version: 1 },
   ],
@@ -312,6 +362,33 @@ const expected = {
     { position: 4, stream: 'reply/c/2008/SV', reason: expect.any(String), since: expect.any(Date) },
   ],
   set_aside: [{ position: 99, ...key, by: 5, reason: 'a reference that is no text' }],
+  documents: [
+    {
+      ...{ position: 6, document, ...key, name: 'letter.pdf', media: 'application/pdf', bytes: 40 },
+      received_on: '2008-01-23',
+    },
+  ],
+  removed_documents: [{ position: 8, document, reason: 'it named a victim' }],
+  evidence: [
+    {
+      ...{ position: 7, number: 0, event: 2, ordinal: 0, document, extraction: 1, received_on: '2008-01-23' },
+      ...{
+        page: 8,
+        paragraph: 14,
+        quote: '3',
+        prefix: 'of ',
+        suffix: '.',
+        from_char: 70,
+        to_char: 71,
+        language: 'es',
+      },
+    },
+    {
+      ...{ position: 7, number: 1, event: 2, ordinal: 5, document, extraction: 1, received_on: '2008-01-23' },
+      ...{ page: null, paragraph: null, quote: null, prefix: null, suffix: null },
+      ...{ from_char: 80, to_char: 99, language: null },
+    },
+  ],
 };
 
 it('hold in each column what its name says, applied in batches and loaded whole', async () => {

@@ -2,6 +2,7 @@
 import { applied } from './applied.js';
 import { cells } from './cells.js';
 import { deadLetters } from './dead-letters.js';
+import { documents, evidence, removedDocuments } from './documents.js';
 import { directions } from './directions.js';
 import { marks } from './marks.js';
 import { rounds } from './rounds.js';
@@ -18,6 +19,9 @@ export const tables = {
   applied,
   dead_letters: deadLetters,
   set_aside: setAside,
+  documents,
+  removed_documents: removedDocuments,
+  evidence,
 };
 
 export type TableName = keyof typeof tables;

@@ -12,6 +12,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { liveSchema } from '../tables/create-tables.js';
 import { deadLetters, type DeadLetterRow } from '../tables/dead-letters.js';
+import {
+  documents,
+  evidence,
+  noDocuments,
+  noteDocument,
+  removedDocuments,
+  type DocumentRows,
+} from '../tables/documents.js';
 import { marks } from '../tables/marks.js';
 import { rounds, type RoundRow } from '../tables/rounds.js';
 import { setAside, type SetAsideRow } from '../tables/set-aside.js';
@@ -26,9 +34,17 @@ export interface Content {
   readonly statements: Statement[];
   readonly dead: DeadLetterRow[];
   readonly aside: SetAsideRow[];
+  readonly ofDocuments: DocumentRows;
 }
 
-export const nothing: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
+export const nothing: Content = {
+  rounds: [],
+  marks: [],
+  statements: [],
+  dead: [],
+  aside: [],
+  ofDocuments: noDocuments(),
+};
 
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would fail again. */
 export const isRefusedData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
@@ -40,7 +56,10 @@ const statementsPerTurn = 2000;
 
 /** Reads each event; one that cannot be read becomes a dead letter, and the others go on. */
 export async function readContent(events: readonly FeedEvent[]): Promise<Content> {
-  const content: Content = { rounds: [], marks: [], statements: [], dead: [], aside: [] };
+  const content: Content = {
+    ...{ rounds: [], marks: [], statements: [], dead: [], aside: [] },
+    ofDocuments: noDocuments(),
+  };
   let begun = performance.now();
   for (const stored of events) {
     if (performance.now() - begun > turnMs) {
@@ -53,6 +72,7 @@ export async function readContent(events: readonly FeedEvent[]): Promise<Content
       if (event.type === 'RoundOpened') content.rounds.push({ data: event.data, position });
       else if (isReplyEvent(event)) content.marks.push(toMark(event, position));
       else if (event.type === 'EventSetAside') content.aside.push({ data: event.data, by: position });
+      else noteDocument(content.ofDocuments, event, position);
       content.statements.push(...toStatements(event, position));
     } catch (error) {
       content.dead.push({ position, stream, reason: (error as Error).message });
@@ -77,6 +97,9 @@ export async function insertContent(client: pg.ClientBase, schema: string, conte
     await insert(statements, content.statements.slice(i, i + statementsPerTurn));
   await insert(deadLetters, content.dead);
   await insert(setAside, content.aside);
+  await insert(documents, content.ofDocuments.documents);
+  await insert(removedDocuments, content.ofDocuments.removed);
+  await insert(evidence, content.ofDocuments.evidence);
   await forgetLetters(client, schema, content.aside);
 }
 

@@ -4,10 +4,12 @@
  */
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
 import { CreateImports1700000000005 } from './create-imports.js';
+import { CreateDocumentTexts1700000000022 } from './create-document-texts.js';
 import { CreateWords1700000000021 } from './create-words.js';
 
 export const importMigrations = [
   CreateImports1700000000005,
   AddBeganAfter1700000000020,
   CreateWords1700000000021,
+  CreateDocumentTexts1700000000022,
 ];

@@ -31,7 +31,7 @@ import { appendTogether } from './append-together.js';
 import { importAgain } from './import-again.js';
 import { importFile } from './import-file.js';
 import type { Importing } from './importing.js';
-import { loadFile } from './kept-files.js';
+import { loadFile } from '@rapporteur/documents';
 import { undoImport } from './undo-import.js';
 import { findOutdated } from './word-records.js';
 import { UnreadableFile } from '../table/unreadable-file.js';

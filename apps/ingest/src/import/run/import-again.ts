@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { checkLengths, toReport, type ImportReport } from './import-file.js';
 import { ImportRun } from './import-run.js';
 import type { AgainRequest, Importing, OnProgress } from './importing.js';
-import { loadFile } from './kept-files.js';
+import { loadFile } from '@rapporteur/documents';
 import { lockCollection, patienceMs } from './lock-collection.js';
 import { readDecider, readDecisions } from './read-decisions.js';
 import { makeDecisions, overlay } from '../table/find-word.js';

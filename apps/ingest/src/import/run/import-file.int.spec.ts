@@ -147,7 +147,10 @@ async function readKept(key: { file: string; collection: string; round: string }
 async function standing(collection: string, asOf: string): Promise<Record<string, (number | null)[]>> {
   const events = (await readLog(pool, 0, 100_000))
     .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
-    .filter(({ event }) => event.type !== 'RoundOpened' && event.data.collection === collection);
+    .filter(
+      ({ event }) =>
+        event.type !== 'RoundOpened' && 'collection' in event.data && event.data.collection === collection,
+    );
   const cells = foldCells(
     events.flatMap(({ event, position }) => toStatements(event, position)),
     events.map(({ event, position }) => toMark(event as ReplyEvent, position)),

@@ -70,7 +70,7 @@ async function makeTake(importing: Importing, folder: string) {
 async function readStanding(pool: pg.Pool, collection: string, vintage: Vintage) {
   const events = (await readLog(pool, 0, 100_000))
     .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
-    .filter(({ event }) => event.data.collection === collection);
+    .filter(({ event }) => 'collection' in event.data && event.data.collection === collection);
   const cells = foldCells(
     events.flatMap(({ event, position }) => toStatements(event, position)),
     events.flatMap(({ event, position }) => (isReplyEvent(event) ? toMark(event, position) : [])),

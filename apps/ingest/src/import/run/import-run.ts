@@ -18,7 +18,7 @@ import { awaitPositions } from './await-positions.js';
 import { checkOrder, checkReceipt, newRound } from './check-round.js';
 import { findBeganAfter, findImportedRounds, findRespondents, saveEnd, saveStart } from './import-records.js';
 import { findTasks } from './find-tasks.js';
-import { keepFile } from './kept-files.js';
+import { keepFile } from '@rapporteur/documents';
 import { inCommits, type Present, type Task } from './list-tasks.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';

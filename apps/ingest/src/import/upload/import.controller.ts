@@ -48,6 +48,9 @@ const fileTypes = [
   'application/x-www-form-urlencoded',
 ];
 
+const isForFiles = (address: string | undefined) =>
+  address === importPath || address?.endsWith('/documents') === true;
+
 @Controller('v1/imports')
 export class ImportController implements OnModuleInit {
   constructor(
@@ -55,11 +58,11 @@ export class ImportController implements OnModuleInit {
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Files come as a stream, and at this address only; at other addresses their media types are answered 415. */
+  /** Files come as a stream, and at addresses for files only; at other addresses their media types are answered 415. */
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     server.addContentTypeParser(fileTypes, (request, payload, done) => {
-      if (request.routeOptions.url === importPath) return done(null, payload);
+      if (isForFiles(request.routeOptions.url)) return done(null, payload);
       const error = new Error('the body must be JSON');
       done(Object.assign(error, { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
     });

@@ -30,17 +30,22 @@ const tooLarge = (what: string, bytes: number) =>
   new UnreadableFile('too-large', `The ${what} is over ${bytes} bytes.`);
 
 /**
- * In: the body, its content type, and the folder in which a folder for it is made.
- * Errors: UnreadableFile for a form without file, or a file over 256 MB; those of the disk.
+ * In: the body, its content type, the folder in which a folder for it is made, and how many bytes the file may have.
+ * Errors: UnreadableFile for a form without file, or a larger file (256 MB); those of the disk.
  */
-export async function receiveUpload(body: Readable, contentType: string, where = tmpdir()): Promise<Upload> {
+export async function receiveUpload(
+  body: Readable,
+  contentType: string,
+  where = tmpdir(),
+  most = largestFile,
+): Promise<Upload> {
   const folder = await mkdtemp(join(where, uploadPrefix));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const path = join(folder, 'file');
     const received = contentType.startsWith('multipart/')
-      ? await receiveForm(body, contentType, path)
-      : { file: await save(body, path), name: undefined, mapping: undefined };
+      ? await receiveForm(body, contentType, path, most)
+      : { file: await save(body, path, most), name: undefined, mapping: undefined };
     return { path, ...received, remove };
   } catch (error) {
     // The rest of the body must be read: only when it has sent all does the client read the answer and send its
@@ -85,11 +90,11 @@ const isOfConnection = (error: Error) =>
   ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
 
 /** Out: the SHA-256 of the saved bytes. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
-export async function save(body: Readable, path: string): Promise<string> {
+export async function save(body: Readable, path: string, most = largestFile): Promise<string> {
   const hash = createHash('sha256');
   const file = await open(path, 'w');
   try {
-    const count = letThrough('file', largestFile, (chunk) => hash.update(chunk));
+    const count = letThrough('file', most, (chunk) => hash.update(chunk));
     await pipeline(chunksOf(body), count, file.createWriteStream());
   } catch (error) {
     throw toFault(
@@ -125,6 +130,7 @@ async function receiveForm(
   body: Readable,
   contentType: string,
   path: string,
+  most: number,
 ): Promise<Pick<Upload, 'file' | 'name' | 'mapping'>> {
   const form = openForm(contentType);
   let name: string | undefined;
@@ -144,7 +150,7 @@ async function receiveForm(
     else {
       name = fileName;
       file = stream;
-      saving = save(stream, path);
+      saving = save(stream, path, most);
       saving.catch(give);
     }
   });

@@ -2,7 +2,7 @@
 import { liveSchema } from '../../tables/create-tables.js';
 
 /** Named as in the domain, so that a row is a statement as it comes: copying each took a third of a long read. */
-export const cellColumns = `kind, cell, collection, respondent, reply, position, received_on AS "receivedOn", code, breakdown,
+export const cellColumns = `kind, cell, collection, respondent, reply, position, ordinal, received_on AS "receivedOn", code, breakdown,
   period, year, value, qualifier, source, m.received_precision AS "receivedPrecision"`;
 
 /**

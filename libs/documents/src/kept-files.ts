@@ -57,3 +57,21 @@ export async function loadFile(client: pg.ClientBase, file: string, path: string
     await opened.close();
   }
 }
+
+/** How many bytes a kept file has; undefined where it is not kept. */
+export async function sizeOfKept(db: pg.Pool | pg.ClientBase, file: string): Promise<number | undefined> {
+  const { rows } = await db.query<{ bytes: string }>('SELECT bytes FROM kept_files WHERE file = $1', [file]);
+  return rows[0] && Number(rows[0].bytes);
+}
+
+/** The pieces of a kept file, one at a time. */
+export async function* readPieces(db: pg.Pool, file: string): AsyncGenerator<Buffer> {
+  for (let piece = 0; ; piece += 1) {
+    const { rows } = await db.query<{ bytes: Buffer }>(
+      'SELECT bytes FROM kept_pieces WHERE file = $1 AND piece = $2',
+      [file, piece],
+    );
+    if (!rows[0]) return;
+    yield rows[0].bytes;
+  }
+}

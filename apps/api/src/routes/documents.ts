@@ -1,0 +1,132 @@
+/** GET /v1/documents and /v1/documents/{sha256}/text: what was received, and what was read of it. */
+import { documentsAnswer, documentTextAnswer } from '@rapporteur/contract';
+import { readText } from '@rapporteur/documents';
+import { codeSchema } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import { resolveRespondent } from '@rapporteur/names';
+import { readDocuments, type ReceivedDocument } from '@rapporteur/projections';
+import { z } from 'zod';
+import { commonQuery, wholeNumber } from '../reading/parameters.js';
+import { route } from '../reading/route.js';
+
+const roundParameter = z
+  .string()
+  .refine(
+    (text) => text.split('/').length === 2 && text.split('/').every((c) => codeSchema.safeParse(c).success),
+    {
+      error: 'collection/round, such as ecosoc-2006-27/2008',
+    },
+  )
+  .describe('collection/round');
+
+export const documents = route({
+  method: 'get',
+  action: 'read-released',
+  path: '/v1/documents',
+  summary: 'Letters and other documents as they were received, by round and respondent',
+  query: z.strictObject({
+    round: roundParameter.optional(),
+    respondent: z.string().max(200).optional().describe('One respondent, by code or name'),
+    ...commonQuery,
+  }),
+  answer: documentsAnswer,
+  async read({ query, snapshot, vintage, position }) {
+    const [collection, round] = query.round?.split('/') ?? [];
+    const found = query.respondent === undefined ? undefined : resolveRespondent(query.respondent);
+    if (found && !('code' in found))
+      throw new HttpProblem({
+        status: 400,
+        code: 'unknown-respondent',
+        title: `"${query.respondent}" is no respondent that is known`,
+        extra: { suggestions: found.suggestions },
+      });
+    const filter = { collection, round, respondent: found?.code };
+    const all = await readDocuments(snapshot, filter, vintage);
+    return { body: { items: all.map(showDocument), position } };
+  },
+});
+
+const showDocument = ({ collection, round, removedReason, removedEvent, ...rest }: ReceivedDocument) => ({
+  ...rest,
+  round: `${collection}/${round}`,
+  ...(removedReason === null ? {} : { removed: { reason: removedReason, event: removedEvent! } }),
+});
+
+export const documentText = route({
+  method: 'get',
+  action: 'read-released',
+  path: '/v1/documents/:document/text',
+  summary: 'The text of a document, in paragraphs with their own numbers and pages',
+  query: z.strictObject({
+    paragraph: wholeNumber(0, 9999)
+      .optional()
+      .describe('Only the paragraph that has this number, to its end'),
+    extraction: wholeNumber(1, 1_000_000)
+      .optional()
+      .describe('Version of the extraction; the newest when not given'),
+    ...commonQuery,
+  }),
+  answer: documentTextAnswer,
+  async read({ params, query, snapshot, vintage, position }) {
+    const document = needSha(params['document']);
+    needUnremoved(await readDocuments(snapshot, { document }, vintage));
+    const extracted = await readText(snapshot.client, document, query.extraction);
+    if (!extracted)
+      throw new HttpProblem({
+        status: 404,
+        code: 'no-text-yet',
+        title: 'The text of the document has not been read yet',
+        detail: 'Send the document again, or attach its evidence: then it is read.',
+      });
+    const { text, problem } = { text: undefined, problem: undefined, ...extracted };
+    const blocks = text?.blocks ?? [];
+    const first = blocks.findIndex(({ number }) => number === query.paragraph);
+    const after = blocks.findIndex(
+      ({ number, kind }, i) => i > first && (number !== null || kind === 'heading'),
+    );
+    const asked =
+      query.paragraph === undefined
+        ? blocks
+        : first < 0
+          ? []
+          : blocks.slice(first, after < 0 ? undefined : after);
+    return {
+      body: {
+        document,
+        extraction: text?.extraction ?? null,
+        language: text?.language ?? null,
+        ...(problem ? { unread: problem } : {}),
+        paragraphs: asked.map((block) => ({ ...block, text: text!.text.slice(block.start, block.end) })),
+        position,
+      },
+    };
+  },
+});
+
+/** Errors: HttpProblem for what is no SHA-256. */
+export function needSha(document = ''): string {
+  if (/^[0-9a-f]{64}$/.test(document)) return document;
+  throw unknown();
+}
+
+const unknown = () =>
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-document',
+    title: 'There is no such document',
+    detail: 'GET /v1/documents lists them; each is named by the SHA-256 of its bytes.',
+  });
+
+/** Errors: HttpProblem 404 for a document that nobody has received, 410 for one that was removed. */
+export function needUnremoved(received: readonly ReceivedDocument[]): ReceivedDocument {
+  const first = received[0];
+  if (!first) throw unknown();
+  if (first.removedReason !== null)
+    throw new HttpProblem({
+      status: 410,
+      code: 'document-removed',
+      title: 'The document was removed',
+      detail: `${first.document}: ${first.removedReason}`,
+    });
+  return first;
+}

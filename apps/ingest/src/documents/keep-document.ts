@@ -1,0 +1,120 @@
+/** Keeps a received document and its text: the bytes first, then the event, then what can be read of it. */
+import {
+  extractInProcess,
+  findMediaType,
+  keepFile,
+  keepText,
+  loadFile,
+  readText,
+  type Extracted,
+  type Media,
+} from '@rapporteur/documents';
+import { findRound, roundStream, type DocumentReceived } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type pg from 'pg';
+import type { Recording, RequestFacts } from '../commands/record-command.js';
+import type { Upload } from '../import/upload/receive-upload.js';
+import { uploadPrefix } from '../import/table/upload-prefix.js';
+import { needUnremoved, recordDocumentEvents, type RecordedDocument } from './record-document-events.js';
+
+/** What whoever sends a document says of it. */
+export type DocumentSaid = Pick<DocumentReceived, 'collection' | 'round' | 'respondent' | 'receivedOn'> & {
+  readonly name: string;
+};
+
+export interface KeptDocument extends RecordedDocument {
+  readonly received: DocumentReceived;
+  readonly extracted: Extracted;
+}
+
+/** Errors: HttpProblem; those of pg and of the disk. Then nothing is said to have been received. */
+export async function keepDocument(
+  recording: Recording,
+  said: DocumentSaid,
+  { path, file: document }: Pick<Upload, 'path' | 'file'>,
+  facts: Pick<RequestFacts, 'authority' | 'meta'>,
+): Promise<KeptDocument> {
+  const { collection, round, respondent, receivedOn } = said;
+  if (!findRound(await recording.read(roundStream(collection, round))))
+    throw new HttpProblem({
+      status: 404,
+      code: 'unknown-round',
+      title: `There is no round ${collection}/${round}`,
+      detail: 'GET /v1/rounds lists the rounds.',
+    });
+  const media = await findMediaType(path);
+  if (!media)
+    throw new HttpProblem({
+      status: 422,
+      code: 'unknown-kind-of-document',
+      title: 'The file is of no kind that is kept',
+      detail:
+        'PDF, DOCX, ODT, RTF, TXT (UTF-8 or UTF-16), HTML, EML, PNG, JPEG and TIFF are, told by their first bytes.',
+    });
+  const received: DocumentReceived = {
+    ...{ collection, round, respondent, document, name: toName(said.name), media },
+    ...{ bytes: (await stat(path)).size, receivedOn },
+  };
+  await withClient(recording.pool, (client) => keepFile(client, document, path));
+  const recorded = await recordDocumentEvents(
+    recording,
+    {
+      document,
+      action: 'add-document',
+      target: { collection, ...(respondent === null ? {} : { respondent }) },
+      decide(events) {
+        needUnremoved(document, events);
+        const isSame = (one: DocumentReceived) =>
+          one.collection === collection && one.round === round && one.respondent === respondent;
+        const isThere = events.some(({ type, data }) => type === 'DocumentReceived' && isSame(data));
+        return isThere ? [] : [{ type: 'DocumentReceived', data: received }];
+      },
+    },
+    facts,
+  );
+  return { ...recorded, received, extracted: await textOf(recording.pool, document, media, path) };
+}
+
+/** The name without folders and without what no name needs. */
+const toName = (name: string): string =>
+  basename(name.replaceAll('\\', '/').toWellFormed())
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed() || 'document';
+
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** The text of a kept document: as it is stored, or extracted now. In: its path, if it is on the disk already. */
+export async function textOf(
+  pool: pg.Pool,
+  document: string,
+  media: Media,
+  path?: string,
+): Promise<Extracted> {
+  const known = await readText(pool, document);
+  if (known) return known;
+  if (path === undefined) {
+    const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
+    try {
+      const loaded = join(folder, 'file');
+      await withClient(pool, (client) => loadFile(client, document, loaded));
+      return await textOf(pool, document, media, loaded);
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+  const extracted = await extractInProcess({ path, kind: media });
+  await keepText(pool, document, extracted);
+  return extracted;
+}

@@ -1,0 +1,42 @@
+/** Takes a document from view: an event with the reason, then its bytes and its text go. */
+import { HttpProblem } from '@rapporteur/http';
+import type { Recording, RequestFacts } from '../commands/record-command.js';
+import { needDocument, recordDocumentEvents, type RecordedDocument } from './record-document-events.js';
+
+/** Errors: HttpProblem; those of pg. The same again deletes what a crash has left. */
+export async function removeDocument(
+  recording: Recording,
+  { document, reason }: { readonly document: string; readonly reason: string },
+  facts: Pick<RequestFacts, 'authority' | 'meta'>,
+): Promise<RecordedDocument> {
+  const { pool } = recording;
+  const { rowCount } = await pool.query('SELECT 1 FROM imports WHERE file = $1 LIMIT 1', [document]);
+  if (rowCount)
+    throw new HttpProblem({
+      status: 409,
+      code: 'also-imported',
+      title: 'The same file was imported as a publication',
+      detail: 'Its bytes are kept for that import: take the import back first.',
+    });
+  const recorded = await recordDocumentEvents(
+    recording,
+    {
+      ...{ document, action: 'remove-document', target: {} },
+      decide(events) {
+        if (events.some(({ type }) => type === 'DocumentRemoved')) return [];
+        needDocument(document, events);
+        return [{ type: 'DocumentRemoved', data: { document, reason } }];
+      },
+    },
+    facts,
+  );
+  // One statement, so that no file is without its pieces.
+  await pool.query(
+    `WITH texts AS (DELETE FROM document_texts WHERE document = $1),
+       pieces AS (DELETE FROM kept_pieces WHERE file = $1)
+     SELECT 1`,
+    [document],
+  );
+  await pool.query('DELETE FROM kept_files WHERE file = $1', [document]);
+  return recorded;
+}

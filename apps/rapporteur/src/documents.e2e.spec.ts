@@ -1,0 +1,220 @@
+/** Documents through the whole product: kept, read, given to figures as evidence, and taken from view. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  createTestDatabase,
+  ownerHeaders,
+  startCommand,
+  type RunningCommand,
+  type TestDatabase,
+} from '@rapporteur/testing';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+let test: TestDatabase;
+let server: RunningCommand;
+let url = '';
+let folder: string;
+
+const start = (args: readonly string[], env: Record<string, string> = {}) =>
+  startCommand(process.execPath, ['apps/rapporteur/dist/main.js', ...args], {
+    cwd: root,
+    env: { DATABASE_URL: test.url, OTEL_EXPORTER_OTLP_ENDPOINT: '', ...env },
+  });
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'rapporteur-letters-'));
+  server = start([], { PORT: '0' });
+  [, url = ''] = await server.waitFor(/Rapporteur is at (http\S+)/);
+  await post('/v1/rounds', { collection: 'c', round: '2008' });
+  const { token } = await post('/v1/rounds/c/2008/replies', {
+    respondent: 'SV',
+    receivedOn: '2008-01-20',
+    observations: [
+      { indicator: 'persons-arrested', period: '2007', value: 30, paragraph: 14 },
+      { indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 },
+      { indicator: 'cases-investigated', period: '2007', value: 39, paragraph: 15 },
+    ],
+    findings: [{ topic: 'shelters', paragraph: 15 }],
+  });
+  await get(`/v1/observations?wait=${token as string}`);
+}, 60_000);
+afterAll(async () => {
+  server.child.kill('SIGTERM');
+  await server.ended;
+  await test.drop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+type Json = Record<string, unknown> & { items: Record<string, unknown>[] };
+const get = async (path: string) => (await fetch(url + path)).json() as Promise<Json>;
+const post = async (path: string, body: object) => {
+  const headers = { ...ownerHeaders(), 'content-type': 'application/json' };
+  const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) } as Record<
+    string,
+    unknown
+  >;
+};
+const send = async (path: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream', ...headers },
+    body: body as string,
+  });
+  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) } as Record<
+    string,
+    unknown
+  >;
+};
+const sha = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
+
+const letter = `Note verbale
+
+14. In 2007 El Salvador arrested 30 people, of whom
+six were prosecuted.
+
+15. There are shelters.
+`;
+const documents = '/v1/rounds/c/2008/replies/SV/documents?received=2008-01-20';
+
+describe('a letter', () => {
+  it('is kept once, byte for byte, with its paragraphs', async () => {
+    const first = await send(`${documents}&name=../../letter.txt`, letter);
+    expect(first).toMatchObject({
+      ...{ status: 201, recorded: true, document: sha(letter), name: 'letter.txt', media: 'text/plain' },
+      ...{
+        respondent: 'SV',
+        round: 'c/2008',
+        receivedOn: '2008-01-20',
+        text: { extraction: 1, language: null },
+      },
+    });
+    expect(await send(documents, letter)).toMatchObject({ status: 200, recorded: false, token: null });
+    const { items } = await get(`/v1/documents?round=c/2008&respondent=SV&wait=${first['token'] as string}`);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ document: sha(letter), recordedBy: 'owner', bytes: letter.length });
+
+    const bytes = await fetch(`${url}/v1/documents/${sha(letter)}`);
+    expect(await bytes.text()).toBe(letter);
+    expect(bytes.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(bytes.headers.get('content-security-policy')).toMatch(/^sandbox;/);
+    const { paragraphs } = await get(`/v1/documents/${sha(letter)}/text?paragraph=14`);
+    expect(paragraphs).toMatchObject([
+      { number: 14, text: '14. In 2007 El Salvador arrested 30 people, of whom six were prosecuted.' },
+    ]);
+  });
+
+  it('gives each statement its passage, says which have none, and the same again changes nothing', async () => {
+    const { position } = await get('/v1/observations');
+    const attached = await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
+    expect(attached).toMatchObject({
+      ...{ status: 201, statements: 4, withParagraph: 4, figures: 3, exact: 2, attached: 4 },
+      missed: [{ respondent: 'SV', value: 39, paragraph: 15, why: 'number-not-found' }],
+    });
+    const { items } = await get(`/v1/observations?collection=c&wait=${attached['token'] as string}`);
+    const said = items.map((one) => (one['evidence'] as { quote: string }).quote);
+    expect(said).toEqual([null, '30', 'six']);
+    expect(items[1]!['evidence']).toMatchObject({ document: sha(letter), paragraph: 14, page: null });
+    const { items: findings } = await get('/v1/findings?collection=c');
+    expect(findings[0]!['evidence']).toMatchObject({ paragraph: 15, quote: null });
+    const { current } = (await get('/v1/observations/c~SV~persons-arrested~_T~2007')) as unknown as {
+      current: { evidence: object }[];
+    };
+    expect(current[0]!.evidence).toEqual(items[1]!['evidence']);
+    // What was known before shows none, for ever.
+    const before = await get(`/v1/observations?collection=c&at=${position as number}`);
+    expect(before.items.map((one) => 'evidence' in one)).toEqual([false, false, false]);
+    expect(await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' })).toMatchObject({
+      ...{ status: 200, recorded: false, attached: 0 },
+    });
+  });
+
+  it('attached by the command gives the same', async () => {
+    const path = join(folder, 'letter.txt');
+    await writeFile(path, letter);
+    const command = start(['document', 'attach', path, '--round', 'c/2008', '--respondent', 'SV', '--json'], {
+      API_URL: url,
+      OWNER_KEY_FILE: process.env['OWNER_KEY_FILE'] ?? '',
+    });
+    expect(await command.ended).toBe(0);
+    expect(command.output()).toContain('"exact":2');
+  });
+
+  it('and what a later statement says do not drift: a corrected figure has no words of the old one', async () => {
+    const { token } = await post('/v1/rounds/c/2008/replies/SV/corrections', {
+      ...{ receivedOn: '2008-02-01', reason: 'a slip' },
+      observations: {
+        changed: [{ indicator: 'persons-prosecuted', period: '2007', value: 7, paragraph: 14 }],
+      },
+    });
+    const { items } = await get(`/v1/observations?collection=c&wait=${token as string}`);
+    expect(items.map((one) => 'evidence' in one)).toEqual([true, true, false]);
+    const verify = start(['verify']);
+    expect([await verify.ended, verify.output()]).toEqual([
+      0,
+      expect.stringContaining('the tables are the fold of the log'),
+    ]);
+  });
+
+  it('taken from view is gone with its words; hash and reason stay', async () => {
+    const { token } = await post(`/v1/documents/${sha(letter)}/removal`, { reason: 'it named a victim' });
+    const { items } = await get(`/v1/documents?wait=${token as string}`);
+    expect(items[0]).toMatchObject({ document: sha(letter), removed: { reason: 'it named a victim' } });
+    for (const path of ['', '/text']) {
+      const answer = await fetch(`${url}/v1/documents/${sha(letter)}${path}`);
+      expect([answer.status, await answer.text()]).toEqual([
+        410,
+        expect.stringContaining('it named a victim'),
+      ]);
+    }
+    const { items: figures } = await get('/v1/observations?collection=c');
+    expect(figures[1]!['evidence']).toMatchObject({ paragraph: 14, quote: null, prefix: null, suffix: null });
+    expect(await send(documents, letter)).toMatchObject({ status: 410 });
+  });
+});
+
+describe('what is no letter', () => {
+  it.each([
+    ['nothing', '', 'unknown-kind-of-document'],
+    ['a program', Buffer.from('7f454c4602010100', 'hex'), 'unknown-kind-of-document'],
+    ['a text that is no UTF-8', Buffer.from([0xff, 0x41, 0x42]), 'unknown-kind-of-document'],
+  ])('such as %s is refused', async (_, body, code) => {
+    const answer = await send(documents, body);
+    expect([answer['status'], answer['type']]).toEqual([422, expect.stringMatching(`${code}$`)]);
+  });
+
+  it('a picture is kept, and says that nothing reads it', async () => {
+    const picture = Buffer.from('89504e470d0a1a0a0000', 'hex');
+    expect(await send(documents, picture)).toMatchObject({
+      status: 201,
+      media: 'image/png',
+      unread: { code: 'picture' },
+    });
+    expect(await post(`/v1/documents/${sha(picture)}/evidence`, { round: 'c/2008' })).toMatchObject({
+      status: 422,
+    });
+    const kept = await fetch(`${url}/v1/documents/${sha(picture)}`);
+    expect(Buffer.from(await kept.arrayBuffer())).toEqual(picture);
+  });
+
+  it('one that is not known, of another round, or of a round that is not open has a clear answer', async () => {
+    expect(await post(`/v1/documents/${'0'.repeat(64)}/evidence`, { round: 'c/2008' })).toMatchObject({
+      status: 404,
+    });
+    expect(await post('/v1/documents/abc/removal', { reason: 'x' })).toMatchObject({ status: 404 });
+    expect(await send('/v1/rounds/c/1999/documents?received=2008-01-20', letter)).toMatchObject({
+      status: 404,
+    });
+    expect(await send('/v1/rounds/c/2008/documents?received=2999-01-20', letter)).toMatchObject({
+      status: 422,
+    });
+    expect(await send('/v1/rounds/c/2008/documents', letter)).toMatchObject({ status: 400 });
+    const form = { 'content-type': 'application/json' };
+    expect(await send(documents, '{}', form)).toMatchObject({ status: 415 });
+  });
+});

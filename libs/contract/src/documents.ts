@@ -1,0 +1,103 @@
+/** The answers about documents: receiving, listing, their text, and the passages that statements got. */
+import { z } from 'zod';
+
+/** The passage in which a figure or finding stands. */
+export const evidenceSchema = z.object({
+  document: z.string().describe('SHA-256 of the document: GET /v1/documents/{sha256}'),
+  page: z.int().nullable(),
+  paragraph: z.int().nullable(),
+  quote: z.string().nullable().describe('The exact words; null where the paragraph is all that is known'),
+  prefix: z.string().nullable(),
+  suffix: z.string().nullable(),
+  start: z
+    .int()
+    .describe('In the text of the document, in UTF-16 code units; of the paragraph where there is no quote'),
+  end: z.int(),
+  language: z.string().nullable(),
+});
+export type Evidence = z.output<typeof evidenceSchema>;
+
+const recordedShape = {
+  recorded: z.boolean(),
+  version: z.int().describe('Version of what is known of the document'),
+  token: z.string().nullable().describe('With it in wait= any GET waits until the tables include it'),
+};
+
+const receivedShape = {
+  document: z.string(),
+  round: z.string(),
+  respondent: z.string().nullable().describe('Null: it belongs to the round as a whole'),
+  name: z.string(),
+  media: z.string(),
+  bytes: z.int(),
+  receivedOn: z.string(),
+};
+
+export const documentReceiptAnswer = z.object({
+  ...receivedShape,
+  text: z
+    .object({ extraction: z.int(), language: z.string().nullable(), paragraphs: z.int() })
+    .optional()
+    .describe('What was read of it'),
+  unread: z
+    .object({ code: z.string(), message: z.string() })
+    .optional()
+    .describe('Why its text cannot be read'),
+  ...recordedShape,
+});
+
+export const evidenceAnswer = z.object({
+  document: z.string(),
+  round: z.string(),
+  extraction: z.int(),
+  statements: z.int(),
+  withParagraph: z.int(),
+  figures: z.int(),
+  exact: z.int().describe('Figures whose exact words were found'),
+  attached: z.int().describe('Passages that are new'),
+  missed: z.array(
+    z.object({
+      id: z.string(),
+      respondent: z.string(),
+      value: z.int().nullable(),
+      paragraph: z.int().optional(),
+      why: z.string(),
+    }),
+  ),
+  ...recordedShape,
+});
+export type EvidenceAnswer = z.output<typeof evidenceAnswer>;
+
+export const removalAnswer = z.object({ document: z.string(), ...recordedShape });
+
+export const documentsAnswer = z.object({
+  items: z.array(
+    z.object({
+      ...receivedShape,
+      recordedAt: z.string(),
+      recordedBy: z.string(),
+      event: z.int(),
+      removed: z.object({ reason: z.string(), event: z.int() }).optional(),
+    }),
+  ),
+  position: z.int(),
+});
+
+export const documentTextAnswer = z.object({
+  document: z.string(),
+  extraction: z.int().nullable().describe('Version of the extraction; null: nothing was read'),
+  language: z.string().nullable(),
+  unread: z.object({ code: z.string(), message: z.string() }).optional(),
+  paragraphs: z.array(
+    z.object({
+      kind: z.enum(['text', 'heading', 'footnote']),
+      number: z.int().nullable().describe('The number that the document itself gives it'),
+      page: z.int().nullable(),
+      start: z.int(),
+      end: z.int(),
+      text: z.string(),
+    }),
+  ),
+  position: z.int(),
+});
+export type DocumentTextAnswer = z.output<typeof documentTextAnswer>;

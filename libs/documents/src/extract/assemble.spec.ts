@@ -1,0 +1,58 @@
+/** From lines to numbered paragraphs, headings and footnotes. */
+import { describe, expect, it } from '@jest/globals';
+import { assembleText, guessLanguage } from './assemble.js';
+
+const read = (text: string) => {
+  const { blocks, text: whole } = assembleText(
+    text.split('\n').map((line) => ({ text: line })),
+    null,
+  );
+  return blocks.map(({ kind, number, start, end }) => [kind, number, whole.slice(start, end)]);
+};
+
+describe('a text', () => {
+  it('is parted at rising numbers, and its lines are joined', () => {
+    expect(read('1. Dear Sir,\nwe have\n\n2. six cases.\n')).toEqual([
+      ['text', 1, '1. Dear Sir, we have'],
+      ['text', 2, '2. six cases.'],
+    ]);
+  });
+
+  it('of Chinese is joined without spaces, and its headings stand apart', () => {
+    expect(read(' 一. 导言 \n1. 经济及社会\n\n理事会。\n\n二. 结果\n2. 答复：\n白俄罗斯。')).toEqual([
+      ['text', null, '一. 导言'],
+      ['text', 1, '1. 经济及社会理事会。'],
+      ['heading', null, '二. 结果'],
+      ['text', 2, '2. 答复：白俄罗斯。'],
+    ]);
+  });
+
+  it.each([['14. A.'], ['14) A.'], ['§ 14 A.'], ['١٤. أ'], ['１４． 甲']])('%s has the number 14', (line) => {
+    expect(read(line)[0]![1]).toBe(14);
+  });
+
+  it('numbered by Chinese numerals alone is numbered', () => {
+    expect(read('一、甲。\n二、乙。').map(([, number]) => number)).toEqual([1, 2]);
+  });
+
+  it('keeps footnotes apart from the paragraph that goes on after them', () => {
+    expect(read('1. It was\n_______________\n 1 A source.\n so.\n2. Next.')).toEqual([
+      ['text', 1, '1. It was'],
+      ['footnote', null, '1 A source.'],
+      ['text', null, 'so.'],
+      ['text', 2, '2. Next.'],
+    ]);
+  });
+
+  it('does not take a number in a sentence for that of a paragraph', () => {
+    expect(read('1. In the year\n2007. Many came.').length).toBe(1);
+  });
+});
+
+it.each([
+  ['The text of the letter and of the annex, in the form that was sent to the office.', 'en'],
+  ['经济及社会理事会', 'zh'],
+  ['تم التحقيق في القضايا', 'ar'],
+  ['Министерство внутренних дел', 'ru'],
+  ['???', null],
+])('%s is in %s', (text, language) => expect(guessLanguage(text)).toBe(language));

@@ -1,0 +1,20 @@
+/** Why the text of a document cannot be read; the document itself is kept all the same. */
+export type WhyUnreadable =
+  | 'picture'
+  | 'no-text'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'took-too-long'
+  | 'too-much-memory'
+  | 'not-supported';
+
+export class UnreadableDocument extends Error {
+  override name = 'UnreadableDocument';
+  constructor(
+    readonly code: WhyUnreadable,
+    message: string,
+  ) {
+    super(message.slice(0, 500));
+  }
+}

@@ -1,0 +1,8 @@
+/** Documents as they were received: bytes that are kept in pieces, and their text, extracted once within limits. */
+export * from './kept-files.js';
+export * from './kept-texts.js';
+export * from './media-type.js';
+export { extractionVersion, assembleText, type Line } from './extract/assemble.js';
+export * from './extract/extract-in-process.js';
+export { extractText } from './extract/extract-text.js';
+export * from './extract/unreadable-document.js';

@@ -1,0 +1,33 @@
+/** The text of documents as it was extracted, once for each version of the extraction. */
+import type { DocumentText } from '@rapporteur/domain';
+import type pg from 'pg';
+import type { Extracted } from './extract/extract-in-process.js';
+import { extractionVersion } from './extract/assemble.js';
+
+/** Keeps what was extracted; a text of the same version that is there already stays. */
+export async function keepText(db: pg.Pool, document: string, extracted: Extracted): Promise<void> {
+  await db.query(
+    `INSERT INTO document_texts (document, extraction, text, problem) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [
+      document,
+      extractionVersion,
+      'text' in extracted ? JSON.stringify(extracted.text) : null,
+      'problem' in extracted ? JSON.stringify(extracted.problem) : null,
+    ],
+  );
+}
+
+/** What was extracted of a document by the newest version, or by a given one; undefined where nothing was yet. */
+export async function readText(
+  db: pg.Pool | pg.ClientBase,
+  document: string,
+  extraction?: number,
+): Promise<Extracted | undefined> {
+  const { rows } = await db.query<{ text: DocumentText | null; problem: never }>(
+    `SELECT text, problem FROM document_texts WHERE document = $1 AND ($2::int IS NULL OR extraction = $2)
+     ORDER BY extraction DESC LIMIT 1`,
+    [document, extraction ?? null],
+  );
+  const row = rows[0];
+  return row && (row.text ? { text: row.text } : { problem: row.problem });
+}
