@@ -6,6 +6,7 @@ import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
+import { Passage } from './evidence/passage.js';
 import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
 import { useRespondents } from '../session/role-words.js';
@@ -71,7 +72,10 @@ function FigureSource({ id }: { id: string }) {
         <>
           {current.length === 0 && <p>{texts.notCurrent}</p>}
           {current.map((one) => (
-            <Facts key={keyOf(one)} facts={factsOf(one, page)} />
+            <div key={keyOf(one)}>
+              <Facts facts={factsOf(one, page)} />
+              {one.evidence && <Passage evidence={one.evidence} />}
+            </div>
           ))}
           <h3>{texts.history}</h3>
           <ol class="history">

@@ -21,6 +21,12 @@ export const enLive = {
         return `An import was taken back for ${who}:`;
       case 'WordDecided':
         return `It was decided what a word in the files of ${who} means.`;
+      case 'DocumentReceived':
+        return `A document of ${who} arrived.`;
+      case 'EvidenceAttached':
+        return `Figures of ${who} now lead to their words in a document.`;
+      case 'DocumentRemoved':
+        return 'A document was taken from view.';
       default:
         return `${who} replied:`;
     }

@@ -22,6 +22,12 @@ export const zhLive: typeof enLive = {
         return `已撤销${who}的一次导入：`;
       case 'WordDecided':
         return `已决定 ${who} 文件中一个词的含义。`;
+      case 'DocumentReceived':
+        return `收到了${who}的一份文件。`;
+      case 'EvidenceAttached':
+        return `${who}的数字现在可以追溯到文件中的原文。`;
+      case 'DocumentRemoved':
+        return '一份文件已不再显示。';
       default:
         return `${who}作出答复：`;
     }
