@@ -21,14 +21,14 @@ export function News() {
         <ul>
           {isPast && count > 0 && (
             <li>
-              {texts.newsInPast(page.number(count), params.asOf ?? texts.position(params.at ?? ''))}{' '}
+              {texts.newsInPast(count, params.asOf ?? texts.position(params.at ?? ''))}{' '}
               <a href={page.link({ asOf: undefined, at: undefined })}>{texts.showNow}</a>
             </li>
           )}
           {!isPast &&
             arrivals.map(({ key, few, count: many }) =>
               few.length === 0 ? (
-                <li key={key}>{texts.manyArrived(page.number(many))}</li>
+                <li key={key}>{texts.manyArrived(many)}</li>
               ) : (
                 few.map((one) => <OneArrival key={one.event} arrival={one} />)
               ),
@@ -53,8 +53,8 @@ function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
   const more = all - answer.items.length;
   const findings = answer.findings.added + answer.findings.withdrawn;
   const rest = [
-    more > 0 ? texts.moreFigures(page.number(more)) : '',
-    findings > 0 ? texts.findingsChanged(page.number(findings)) : '',
+    more > 0 ? texts.moreFigures(more) : '',
+    findings > 0 ? texts.findingsChanged(findings) : '',
     all + findings === 0 && answer.respondent ? texts.changedNothing : '',
   ].filter((part) => part !== '');
   const [day] = [answer.receivedOn && page.received(answer.receivedOn)];
@@ -88,7 +88,7 @@ function sayChange({ before, after }: EventChanges['items'][number], page: Page)
 /** Notices that the page may be incomplete: the stream is lost, or the tables lack events. */
 export function Notices({ name }: { name: PageName }) {
   const page = usePage();
-  const { texts, number, params } = page;
+  const { texts, params } = page;
   const when = params.asOf ?? (params.at && texts.position(params.at));
   // The view of trends says so beside its slider, and the form of a reply is always about today.
   const isPast = when !== undefined && !['trends', 'submit'].includes(name);
@@ -108,7 +108,7 @@ export function Notices({ name }: { name: PageName }) {
           <a href={page.link({ asOf: undefined, at: undefined, since: undefined })}>{texts.showNow}</a>
         </p>
       )}
-      {deadLetters > 0 && <p class="state">{texts.degraded(number(deadLetters))}</p>}
+      {deadLetters > 0 && <p class="state">{texts.degraded(deadLetters)}</p>}
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function AuditList() {
           ) : (
             <>
               <p class="key" role="status">
-                {access.newest(page.number(items.length))}
+                {access.newest(items.length)}
               </p>
               <AuditTable items={[...items].sort((a, b) => b.number - a.number)} people={people} />
               {items.length === limit && limit < atMost && (

@@ -84,7 +84,7 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
       .map(({ code, name }) => ({
         code,
         name,
-        note: texts.charts.choices.figures(page.number(own?.get(code) ?? 0)),
+        note: texts.charts.choices.figures(own?.get(code) ?? 0),
       }))
       .sort((a, b) => page.compare(a.name, b.name));
   }, [respondents.answer, counts, collection, respondent, page]);

@@ -112,7 +112,7 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
       <h2>
         <span lang={page.language}>{topic.name}</span>{' '}
         <small>
-          {theme} · {texts.countStates(page.number(names.length))}
+          {theme} · {texts.countStates(names.length)}
         </small>
       </h2>
       <ul class="states">

@@ -36,7 +36,7 @@ function withCounts(
     .map(({ code, name }) => ({
       code,
       name,
-      note: counts ? words.figures(page.number(counts.get(code) ?? 0)) : '',
+      note: counts ? words.figures(counts.get(code) ?? 0) : '',
     }))
     .sort((a, b) => page.compare(a.name, b.name));
 }

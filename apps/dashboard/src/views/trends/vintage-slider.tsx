@@ -27,7 +27,7 @@ export function VintageSlider({ rounds, collection }: Props) {
   const index = params.asOf ? days.indexOf(params.asOf) : days.length;
   const shown = params.asOf ?? texts.today;
   const events = receipts.find(({ receivedOn }) => receivedOn === params.asOf)?.events;
-  const note = events === undefined ? '' : texts.travel.events(page.number(events));
+  const note = events === undefined ? '' : texts.travel.events(events);
   const move = (to: number) => goTo(page.link({ asOf: days[to], at: undefined }));
   return (
     <div class="travel">

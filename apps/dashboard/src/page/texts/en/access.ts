@@ -1,5 +1,9 @@
 /** The words of the view of access, in English: people, machines, keys, how people are named, and the audit. */
 
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
+
 /** What the audit calls what happened. */
 const audited = {
   'signed-in': 'signed in',
@@ -147,7 +151,7 @@ export const enAccess = {
     'sign-in-failed': 'key, session or link was not good',
     limited: 'too much in one minute',
   } as Readonly<Record<string, string>>,
-  newest: (n: string) => `The newest ${n} entries`,
+  newest: (n: number) => counted(n, { one: 'The newest entry', other: 'The newest # entries' }),
   older: 'Show more',
   noAudit: 'Nothing of this kind is in the audit. Choose something else.',
   atMost: 'Older entries are in the CSV file.',

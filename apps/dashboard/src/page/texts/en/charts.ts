@@ -1,7 +1,8 @@
 /** The words of trends, charts and the way from case to court, in English. */
 import type { NoIndex } from '../../no-index.js';
+import { countedIn } from '../counted.js';
 
-const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+const counted = countedIn('en');
 
 export const enCharts = {
   breakdown: 'Breakdown',
@@ -29,7 +30,7 @@ export const enCharts = {
         conflicting: `${base} has conflicting figures`,
       }[reason]
     }`,
-  withoutIndex: (n: number) => many(n, 'series has', 'series have') + ' no index',
+  withoutIndex: (n: number) => counted(n, { one: '# series has no index', other: '# series have no index' }),
   logNote:
     'Logarithmic scale: equal distances are equal ratios. It has no zero, so zeros stand under the dotted line, and ranges that reach zero go down to it.',
   axis: 'Upper end of scales',
@@ -47,11 +48,14 @@ export const enCharts = {
   saysMissing: (reason: string, years: string) => `${reason} for ${years}`,
   saysOnlyMissing: (name: string, reasons: string) => `${name}: ${reasons}`,
   signs: 'Signs where there is no number',
-  saysRanges: (n: number) => many(n, 'figure is a range', 'figures are ranges'),
+  saysRanges: (n: number) => counted(n, { one: '# figure is a range', other: '# figures are ranges' }),
   offAxis: (n: number) =>
-    `${many(n, 'figure', 'figures')} of an open or unknown period ${n === 1 ? 'is' : 'are'} in the table only`,
+    counted(n, {
+      one: '# figure of an open or unknown period is in the table only',
+      other: '# figures of open or unknown periods are in the table only',
+    }),
   overview: (respondents: number, series: number) =>
-    `${many(respondents, 'respondent', 'respondents')}, ${many(series, 'series', 'series')}`,
+    `${counted(respondents, { one: '# respondent', other: '# respondents' })}, ${counted(series, { one: '# series', other: '# series' })}`,
   overviewDirections: (rising: number, falling: number, none: number, silent: number) =>
     `Rising: ${rising}; falling: ${falling}; no significant trend: ${none}; no direction given: ${silent} (too few figures, or they are ranges that decide).`,
   drawing: (done: number, all: number) => `${done} of ${all} are on the page so far`,
@@ -106,10 +110,10 @@ export const enCharts = {
     regions: 'Regions',
     hint: 'Type a name or code; arrow keys move, Enter chooses, Escape closes.',
     none: 'No name matches.',
-    count: (n: number) => many(n, 'name', 'names'),
+    count: (n: number) => counted(n, { one: '# name', other: '# names' }),
     remove: (name: string) => `Remove ${name}`,
     chosen: (name: string) => `Chosen: ${name}`,
-    figures: (n: string) => `${n} figures`,
+    figures: (n: number) => counted(n, { one: '# figure', other: '# figures' }),
     noFigures: 'no figures',
     all: 'all',
     clear: 'Choose all again',

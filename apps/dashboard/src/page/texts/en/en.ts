@@ -1,5 +1,6 @@
 /** The page's own words in English; the type of every other language's. */
 import type { DirectionReason } from '@rapporteur/domain';
+import { countedIn } from '../counted.js';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
 import { enLive } from './live.js';
@@ -13,6 +14,8 @@ import { enImport } from './import.js';
 import { enWords } from './words.js';
 
 type Show = (value: number) => string;
+
+const counted = countedIn('en');
 
 export const en = {
   ...enLive,
@@ -94,14 +97,16 @@ export const en = {
   since: (day: string) => `since ${day}`,
   undated: 'undated',
   separator: '; ',
+  /** Between a name and what it is. */
+  colon: ': ',
   stop: '. ',
   saysYears: (name: string, n: number, first: string, last: string) =>
-    n === 1 ? `${name}: ${first}` : `${name}: ${n} yearly figures, from ${first} to ${last}`,
+    n === 1
+      ? `${name}: ${first}`
+      : `${name}: ${counted(n, { one: '# yearly figure', other: '# yearly figures' })}, from ${first} to ${last}`,
   saysGaps: (years: string) => `no figure for ${years}`,
   saysSpans: (name: string, n: number) =>
-    n === 1
-      ? `${name}: one figure for another period than a year`
-      : `${name}: ${n} figures for other periods than a year`,
+    `${name}: ${counted(n, { one: 'one figure for another period than a year', other: '# figures for other periods than a year' })}`,
   inYear: (figure: string, year: number) => `${figure} (${year})`,
   chartKey:
     'A bar lying down is a total of several years. A bar standing up is the range that a figure such as “at least” or “fewer than” leaves. A sign on the lower edge is no zero: it says why there is no number. Every mark is a link to its source.',
@@ -112,13 +117,13 @@ export const en = {
   reasonOf(reason: DirectionReason, n: number, show: Show): string {
     switch (reason.code) {
       case 'under-five-points':
-        return `none given: ${reason.n === 0 ? 'no yearly figure' : reason.n === 1 ? '1 yearly figure' : `${reason.n} yearly figures`}, ${reason.needed} are needed`;
+        return `none given: ${reason.n === 0 ? 'no yearly figure' : counted(reason.n, { one: '# yearly figure', other: '# yearly figures' })}, ${reason.needed} are needed`;
       case 'significant':
         return `n = ${n}, ${show(reason.p)}`;
       case 'not-significant':
         return `no significant trend: n = ${n}, ${show(reason.p)}; this does not say that nothing changed`;
       case 'censored-figures-decide':
-        return `none given: it hangs on ${reason.censored} figures that are ranges (n = ${n}, from ${show(reason.pLow)} to ${show(reason.pHigh)})`;
+        return `none given: it hangs on ${counted(reason.censored, { one: '# figure that is a range', other: '# figures that are ranges' })} (n = ${n}, from ${show(reason.pLow)} to ${show(reason.pHigh)})`;
       case 'all-figures-equal':
         return `none: all ${n} figures are equal`;
     }
@@ -188,7 +193,7 @@ export const en = {
   allTopics: 'All topics',
   copy: 'Copy the list',
   copied: 'Copied',
-  countStates: (n: string) => `${n} respondents`,
+  countStates: (n: number) => counted(n, { one: '# respondent', other: '# respondents' }),
   kinds: {
     'cited-but-not-listed': 'Cited, but not listed',
     'listed-but-not-cited': 'Listed, but not cited',

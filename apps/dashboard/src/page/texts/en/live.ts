@@ -1,12 +1,17 @@
 /** The words about events that arrive, and about a lost connection, in English. */
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
+
 export const enLive = {
   news: 'What has arrived',
   clearNews: 'Clear',
   showNow: 'Show what is known today',
   position: (position: string) => `position ${position}`,
-  newsInPast: (n: string, when: string) =>
-    `${n === '1' ? 'One event has' : `${n} events have`} arrived. What is shown stays as it stood (${when}).`,
-  manyArrived: (n: string) => `${n} events have arrived together; what is shown includes them.`,
+  newsInPast: (n: number, when: string) =>
+    `${counted(n, { one: 'One event has', other: '# events have' })} arrived. What is shown stays as it stood (${when}).`,
+  manyArrived: (n: number) =>
+    `${counted(n, { one: 'One event has arrived', other: '# events have arrived together' })}; what is shown includes what arrived.`,
   arrived(type: string, who: string): string {
     switch (type) {
       case 'RoundOpened':
@@ -31,13 +36,13 @@ export const enLive = {
         return `${who} replied:`;
     }
   },
-  moreFigures: (n: string) => (n === '1' ? 'one figure more' : `${n} figures more`),
-  findingsChanged: (n: string) => (n === '1' ? 'one finding' : `${n} findings`),
+  moreFigures: (n: number) => counted(n, { one: 'one figure more', other: '# figures more' }),
+  findingsChanged: (n: number) => counted(n, { one: 'one finding', other: '# findings' }),
   changedNothing: 'no figure in the tables changes by it',
   receivedThen: (day: string) => `received ${day}`,
   noLiveYet: 'The server cannot be listened to. The page tries again by itself.',
   liveLost: (position: string) =>
     `The connection to the server is lost: what is shown was true at ${position}. Check that it runs (npm start); the page takes up again by itself, and misses nothing.`,
-  degraded: (n: string) =>
-    `${n === '1' ? 'One event' : `${n} events`} could not be applied to the tables, so figures may be missing. Whoever runs the server sees which by: npm run dead-letters list.`,
+  degraded: (n: number) =>
+    `${counted(n, { one: 'One event', other: '# events' })} could not be applied to the tables, so figures may be missing. Whoever runs the server sees which by: npm run dead-letters list.`,
 };

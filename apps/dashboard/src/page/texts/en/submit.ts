@@ -1,4 +1,8 @@
 /** The words of submitting a reply or a correction, in English. */
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
+
 export const enSubmit = {
   intro:
     'A reply goes in once; what changes in it later is a correction. Nothing is stored before you have seen what changes in the tables and send it.',
@@ -54,9 +58,10 @@ export const enSubmit = {
   copy: 'Copy the body of the request',
   copied: 'Copied',
   problems: (n: number) =>
-    n === 1
-      ? 'One thing is to be mended; nothing was stored.'
-      : `${n} things are to be mended; nothing was stored.`,
+    counted(n, {
+      one: 'One thing is to be mended; nothing was stored.',
+      other: '# things are to be mended; nothing was stored.',
+    }),
   /** The page's words for problems of the API, by code. The API's own words are in English. */
   problemWords: {
     'received-before-round': 'This day lies before the call for replies. Is it right? Then say so below.',

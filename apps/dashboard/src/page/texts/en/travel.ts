@@ -1,6 +1,11 @@
 /** The words of time travel, in English. */
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
+
 export const enTravel = {
-  events: (n: string) => (n === '1' ? 'one event received that day' : `${n} events received that day`),
+  events: (n: number) =>
+    counted(n, { one: 'one event received that day', other: '# events received that day' }),
   compare: 'Compare with an earlier day',
   noCompare: 'no comparison',
   changed: (from: string, to: string) => `What changed from ${from} to ${to}`,

@@ -85,6 +85,7 @@ export const zh: Texts = {
   since: (day) => `自 ${day} 起`,
   undated: '无日期',
   separator: '；',
+  colon: '：',
   stop: '。',
   saysYears: (name, n, first, last) =>
     n === 1 ? `${name}：${first}` : `${name}：${n} 个年度数字，从 ${first} 到 ${last}`,
