@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { extractText } from './extract-text.js';
 
-const path = fileURLToPath(new URL('../../../../shared/sources/e-cn15-2008-6.zh.txt', import.meta.url));
+const path = fileURLToPath(new URL('../../../../../shared/sources/e-cn15-2008-6.zh.txt', import.meta.url));
 const there = existsSync(path);
 if (!there) process.stderr.write(`Skipped, for there is no ${path}: the report of 2008 as a document.\n`);
 
