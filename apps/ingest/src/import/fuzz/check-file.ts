@@ -15,7 +15,7 @@ import { listFirst } from '../table/keep-refused.js';
 import type { Mapping } from '../table/mapping.js';
 import { planReply } from '../run/plan-reply.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 const round: RoundOpened = {
   collection: 'odd',

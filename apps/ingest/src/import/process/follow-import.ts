@@ -11,7 +11,7 @@ import {
   type ImportOrder,
 } from './import-messages.js';
 import type { OnProgress } from '../run/importing.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** A process that imports files, and the end of its output on standard error. */
 export interface Importer {

@@ -1,7 +1,7 @@
 /** The messages between the service and the processes that import files for it. */
 import type { ImportReport } from '../run/import-file.js';
 import type { AgainRequest, ImportRequest, Phase } from '../run/importing.js';
-import type { UnreadableCode, UnreadableFile } from '../table/unreadable-file.js';
+import type { UnreadableCode, UnreadableFile } from '../kinds/unreadable-file.js';
 
 /**
  * From the service to the process: a file to import, and before each commit whether it may store, or why it may

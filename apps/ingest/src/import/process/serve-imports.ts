@@ -13,7 +13,7 @@ import {
   type TracedHead,
 } from './import-messages.js';
 import type { Importing, OnProgress } from '../run/importing.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 const megabyte = 1024 ** 2;
 /**

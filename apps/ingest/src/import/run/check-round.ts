@@ -2,7 +2,7 @@
 import { askReceipt, type RoundOpened } from '@rapporteur/domain';
 import type { ImportedRound } from './import-records.js';
 import type { ImportRequest } from './importing.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** Refuses a file that was received before the file which the round already holds. */
 export function checkOrder(

@@ -34,7 +34,7 @@ import type { Importing } from './importing.js';
 import { loadFile } from '@rapporteur/documents';
 import { undoImport } from './undo-import.js';
 import { findOutdated } from './word-records.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 let test: TestDatabase;
 let database: DataSource;

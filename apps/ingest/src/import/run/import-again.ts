@@ -13,7 +13,7 @@ import { readDecider, readDecisions } from './read-decisions.js';
 import { makeDecisions, overlay } from '../table/find-word.js';
 import { parseMapping } from '../table/mapping.js';
 import { readTable } from '../table/read-table.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { uploadPrefix } from '../table/upload-prefix.js';
 import { findOutdated, saveProblem, saveTry, type Outdated } from './word-records.js';
 

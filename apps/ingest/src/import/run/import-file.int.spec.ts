@@ -30,7 +30,7 @@ import { importFile } from './import-file.js';
 import type { Importing, OnProgress } from './importing.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import { findMapping, type Mapping } from '../table/mapping.js';
-import type { UnreadableFile } from '../table/unreadable-file.js';
+import type { UnreadableFile } from '../kinds/unreadable-file.js';
 
 let test: TestDatabase;
 let database: DataSource;

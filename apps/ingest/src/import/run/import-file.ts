@@ -11,7 +11,7 @@ import { makeDecisions, overlay } from '../table/find-word.js';
 import { listFirst, type RefusedRow } from '../table/keep-refused.js';
 import { parseMapping, readMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { mustBeAccepted } from './withdrawals.js';
 
 /** The result of an import, with its header and the first of its rows that were refused or wait. */

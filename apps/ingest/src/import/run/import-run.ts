@@ -23,7 +23,7 @@ import { inCommits, type Present, type Task } from './list-tasks.js';
 import { countConflicts, planReply, type Plan } from './plan-reply.js';
 import type { ImportedTable } from '../table/read-table.js';
 import type { Importing, ImportResult, OnProgress, RunRequest } from './importing.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { WithdrawalGuard } from './withdrawal-guard.js';
 import { noWithdrawals, type Withdrawals } from './withdrawals.js';
 import { saveVersion, saveWords } from './word-records.js';

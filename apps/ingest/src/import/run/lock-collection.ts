@@ -1,7 +1,7 @@
 /** The lock of a collection: one import or undo of it at a time, in whatever process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** How long another import of the collection is waited for, when nothing else is said (ms). */
 export const patienceMs = 120_000;

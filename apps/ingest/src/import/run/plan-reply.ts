@@ -15,7 +15,7 @@ import { countWithdrawn, type Withdrawals } from './count-withdrawn.js';
 import { mergeChanges } from './merge-changes.js';
 import type { WaitingRows } from '../table/keep-waiting.js';
 import { cellOfKey, figureKey, type ImportedReply } from '../table/read-table.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** The day of receipt is checked once for the whole file before replies are planned, so here it counts as confirmed. */
 const confirmed: Confirmed = ['received-before-round'];

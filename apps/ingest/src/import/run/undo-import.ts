@@ -12,7 +12,7 @@ import {
 } from '@rapporteur/event-store';
 import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { awaitPositions } from './await-positions.js';
 import { findImportEvents, type ImportEvents, type Positioned } from './find-import-events.js';
 import { findFiles, findVersions, saveUndone } from './import-records.js';

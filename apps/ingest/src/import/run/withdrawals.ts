@@ -1,6 +1,6 @@
 /** How much an import withdraws of what stands: the summary that is shown, and when it must be accepted by its number. */
 import { nameOf } from '@rapporteur/names';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** Figures of one respondent that an import withdraws. */
 export interface WithdrawnOf {

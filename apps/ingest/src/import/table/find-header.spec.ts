@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readHeader, type Header } from './find-header.js';
 import { parseMapping } from './mapping.js';
-import type { Row } from './rows.js';
+import type { Row } from '../kinds/rows.js';
 
 const mapping = parseMapping(
   JSON.stringify({

@@ -3,8 +3,8 @@ import type { ColumnUse } from '@rapporteur/contract';
 import { faultOfText } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
 import { foldWord, type Mapping } from './mapping.js';
-import type { Row } from './rows.js';
-import { quote, UnreadableFile } from './unreadable-file.js';
+import type { Row } from '../kinds/rows.js';
+import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** The columns of a sheet that are kept: the first ones, and those that the mapping needs. Each has a place, from 0. */
 export interface Header {

@@ -1,7 +1,7 @@
 /** Finds what a word of a file stands for: by what somebody decided of it, or else by the mapping. */
 import { foldDecisions, wordKey, type WordDecided } from '@rapporteur/domain';
 import { Refused } from './read-cells.js';
-import { quote } from './unreadable-file.js';
+import { quote } from '../kinds/unreadable-file.js';
 
 /** What somebody decided of a word: a code, the total, or that it is no code, and so its rows are refused. */
 export interface Decided {

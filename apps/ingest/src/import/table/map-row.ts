@@ -16,8 +16,8 @@ import {
   type Cells,
 } from './read-cells.js';
 import { makeCountReader } from './read-count.js';
-import type { Row } from './rows.js';
-import { quote } from './unreadable-file.js';
+import type { Row } from '../kinds/rows.js';
+import { quote } from '../kinds/unreadable-file.js';
 
 /** What a row with unknown words says for certain: absent is what only the unknown words tell. */
 export interface KnownPart {

@@ -16,7 +16,7 @@ import {
 import { respondentCodes } from '@rapporteur/names';
 import { z } from 'zod';
 import { registry } from '../../commands/registry.js';
-import { quote, UnreadableFile } from './unreadable-file.js';
+import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 
 const columns = z
   .array(text(200))

@@ -4,7 +4,7 @@ import type { Header } from './find-header.js';
 import { checkIsCode, noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, wordsOf, type Mapping, type MappingChoice, type MappingPart } from './mapping.js';
 import { fold, recall, Refused, type CellOf, type Cells } from './read-cells.js';
-import { quote } from './unreadable-file.js';
+import { quote } from '../kinds/unreadable-file.js';
 
 /** Puts a dimension and its code into a breakdown, unless the row names the total; or notes its unknown word. */
 type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>, unknown: UnknownWord[]) => void;

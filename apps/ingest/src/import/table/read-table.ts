@@ -9,9 +9,9 @@ import { makeWaitingRows, type WaitingRows } from './keep-waiting.js';
 import { makeRowMapper, type MappedRow } from './map-row.js';
 import type { Mapping } from './mapping.js';
 import { longestReason } from './read-cells.js';
-import type { Row, Spreadsheet } from './rows.js';
-import { openSpreadsheet } from './spreadsheet.js';
-import { quote, UnreadableFile } from './unreadable-file.js';
+import type { Row, Spreadsheet } from '../kinds/rows.js';
+import { openSpreadsheet } from '../kinds/spreadsheet.js';
+import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** The figures of one respondent in a file, each once, by cell and value. */
 export interface ImportedReply {

@@ -13,7 +13,7 @@ import {
   type CellOf,
   type Cells,
 } from './read-cells.js';
-import { quote } from './unreadable-file.js';
+import { quote } from '../kinds/unreadable-file.js';
 
 /** Gives what a row's word stands for; or notes the word, and gives nothing. Errors: Refused. */
 type ReadWord<T> = (cells: Cells, unknown: UnknownWord[]) => T | undefined;

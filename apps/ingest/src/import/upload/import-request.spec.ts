@@ -1,7 +1,7 @@
 /** What is answered where a file is not taken: the client's fault, a full disk, or nobody's. */
 import { expect, it } from '@jest/globals';
 import { HttpProblem } from '@rapporteur/http';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { importQuerySchema, readQuery, refuse } from './import-request.js';
 
 function refusalOf(error: unknown): unknown {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { confirmSchema } from '../../commands/confirm-schema.js';
 import { recorderOf } from '../../commands/rights.js';
 import type { ImportRequest } from '../run/importing.js';
-import { quote, UnreadableFile } from '../table/unreadable-file.js';
+import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 import type { Upload } from './receive-upload.js';
 
 /** Where files are sent. */

@@ -23,7 +23,7 @@ import {
 } from './import-request.js';
 import { receiveUpload } from './receive-upload.js';
 import { removeLeftovers } from './remove-leftovers.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { toRefusedEnd, toRefusedHead, toRefusedLines } from '../table/to-refused-csv.js';
 
 export const IMPORTING = Symbol('importing');

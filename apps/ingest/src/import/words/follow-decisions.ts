@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { ImportProcesses } from '../process/fork-imports.js';
 import type { ImportQueue } from '../process/import-queue.js';
 import { findOutdated, saveProblem, type Outdated } from '../run/word-records.js';
-import { UnreadableFile } from '../table/unreadable-file.js';
+import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 export interface Following {
   /** To be called when something was decided. */
