@@ -149,7 +149,8 @@ export const documents: readonly RouteDocument[] = [
     method: 'post',
     path: '/v1/imports',
     action: 'import-file',
-    summary: 'Import a publication (.xlsx or .csv): the file is the body, or the part "file" of a form',
+    summary:
+      'Import a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat): the file is the body, or the part "file" of a form',
     query: importQuerySchema,
     headers: z.object({
       'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),

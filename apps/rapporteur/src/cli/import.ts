@@ -32,7 +32,7 @@ export function define(command: Command): void {
   command
     .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
     .description(
-      `Imports an .xlsx or .csv publication: one reply a respondent, in one round of the collection.
+      `Imports a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat): one reply a respondent, in one round of the collection.
 The same file again changes nothing, and after a crash the same command goes on.`,
     )
     .argument('[file]')

@@ -29,7 +29,7 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   import: {
     actions: ['import-file'],
-    summary: 'imports a publication, an .xlsx or .csv file',
+    summary: 'imports a publication: a table of figures',
     failed: 1,
     lead: 'Import failed: ',
     load: () => import('./import.js'),

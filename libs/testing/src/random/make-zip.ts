@@ -73,3 +73,12 @@ export const sheet = (rows: string, n = 1): Part => ({
   name: `xl/worksheets/sheet${n}.xml`,
   content: `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
 });
+
+/** The parts of an .ods. In: the XML of its sheets. */
+export const ods = (tables: string): Part[] => [
+  {
+    name: 'content.xml',
+    content: `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:draw="d"><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+  },
+  { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
+];

@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeCsv, makeXlsx } from './make-files.js';
+import { makeJsonStat, makeOds, makeSdmxCsv } from './make-other-files.js';
 
 const root = fileURLToPath(new URL('../../../../..', import.meta.url));
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
@@ -76,7 +77,8 @@ it(
   'odd files are answered, and nobody else is held up',
   async () => {
     const kept = await readdir(samples);
-    const made = (number: number) => (number % 2 ? makeCsv(number) : makeXlsx(number));
+    const makers = [makeCsv, makeXlsx, makeOds, makeJsonStat, makeSdmxCsv];
+    const made = (number: number) => makers[Math.abs(number) % makers.length]!(number);
     const outcomes = new Map<string, number>();
     let next = from - kept.length;
     let isThrough = false;

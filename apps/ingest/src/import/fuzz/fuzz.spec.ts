@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { findMapping, type Mapping } from '../table/mapping.js';
 import { checkFile } from './check-file.js';
 import { makeCsv, makeXlsx } from './make-files.js';
+import { makeJsonStat, makeOds, makeSdmxCsv } from './make-other-files.js';
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 const runs = Number(process.env['FUZZ'] ?? 300);
@@ -47,6 +48,9 @@ describe('a file of odd bytes', () => {
   it.each([
     ['.csv', makeCsv],
     ['.xlsx', makeXlsx],
+    ['.ods', makeOds],
+    ['.json', makeJsonStat],
+    ['.sdmx.csv', makeSdmxCsv],
   ] as const)(
     'is read or refused as %s',
     async (kind, make) => {
@@ -72,6 +76,6 @@ describe('a file of odd bytes', () => {
 });
 
 it('what was found once is held', async () => {
-  for (const name of (await readdir(samples)).filter((file) => /\.(csv|xlsx)$/.test(file)))
+  for (const name of (await readdir(samples)).filter((file) => /\.(csv|xlsx|ods|json)$/.test(file)))
     await check(name, await readFile(join(samples, name)));
 });

@@ -13,7 +13,7 @@ import {
 const toBuffers = (texts: readonly string[]) => texts.map((text) => Buffer.from(text));
 
 /** Texts of cells: some that the reader knows, and some that it does not. */
-const cells = [
+export const cells = [
   ...['', ' ', '\t', '\u000b', '\u2028', '\ufeff', '\u0000', '\u001b', '\u202e', '\uffff', '😀', 'é', '中'],
   ...['=1+1', '+1', '-1', '@a', '__proto__', 'constructor', 'TRUE', 'NaN', 'Infinity', '0x10', '٣', '１'],
   ...['0', '-0', '7.0', '1e3', '1E400', '1E-400', '9007199254740991', '9007199254740993', '1.282', '1,282'],
@@ -146,7 +146,7 @@ const xmlOddities = toBuffers([
 ]);
 
 /** Odd values for the fields of a ZIP: lengths, offsets, signatures. */
-const zipOddities = [
+export const zipOddities = [
   ...[0, 1, 0x7f, 0xff, 0xffff, 0x7fff_ffff, 0xffff_ffff].flatMap((number) => [
     Buffer.from([number & 255, (number >>> 8) & 255]),
     Buffer.from([number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24]),
@@ -158,7 +158,7 @@ const zipOddities = [
   Buffer.alloc(64, 0xff),
 ];
 
-const header =
+export const header =
   'Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit,txtVALUE,Source';
 const rows = [
   'SLV,El Salvador,,,Persons convicted,Total,Total,Total,Total,2007,Counts,6,S',
@@ -166,7 +166,7 @@ const rows = [
   'BOL,Bolivia,,,Detected trafficking victims,Total,Total,Male,Total,2017,Counts,"1,282",S',
 ];
 
-function makeRows(random: Random): string[][] {
+export function makeRows(random: Random): string[][] {
   const good = rows.map((row) => row.replace('"1,282"', '1282').split(','));
   return Array.from({ length: 1 + random.below(6) }, () =>
     random.of(good).map((cell) => (random.once(12) ? random.of(cells) : cell)),

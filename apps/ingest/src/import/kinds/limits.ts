@@ -12,4 +12,6 @@ export const limits = {
   sharedTextBytes: 200 * 1024 ** 2,
   /** Bytes of a part that only describes a workbook. */
   descriptionBytes: 16 * 1024 ** 2,
+  /** Bytes of a JSON-stat, which is read as a whole: several times as many as a million figures take. */
+  jsonBytes: 64 * 1024 ** 2,
 } as const;

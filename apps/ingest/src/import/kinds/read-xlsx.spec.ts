@@ -267,12 +267,12 @@ describe('a file that begins as an .xlsx', () => {
   it('is refused when it is another kind of ZIP', async () => {
     await expect(read(toZip([{ name: 'word/document.xml', content: '<a/>' }]))).rejects.toMatchObject({
       code: 'not-a-spreadsheet',
-      message: 'The file is a ZIP but no .xlsx: it has no xl/workbook.xml.',
+      message: 'The file is a ZIP but no .xlsx or .ods: it has no xl/workbook.xml.',
     });
     // Its sheets are named, and none of them is there.
     await expect(read(toZip(workbook(texts)))).rejects.toMatchObject({
       code: 'not-a-spreadsheet',
-      message: 'The file is a ZIP but no .xlsx: it has no sheet.',
+      message: 'The file is a ZIP but no .xlsx or .ods: it has no sheet.',
     });
   });
   it('is refused before it inflates to far more than a table is', async () => {

@@ -1,6 +1,6 @@
 /** Streams the rows of an .xlsx file; nothing but its shared texts is kept in memory. */
 import { posix } from 'node:path';
-import { openOfficeFile, UnreadableOfficeFile, type OfficeFile } from '@rapporteur/office-file';
+import type { OfficeFile } from '@rapporteur/office-file';
 import { limits } from './limits.js';
 import { readStyles } from './read-styles.js';
 import { lengthen, SheetReader } from './sheet-reader.js';
@@ -8,29 +8,17 @@ import type { Row, Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 const notXlsx = (why: string) =>
-  new UnreadableFile('not-a-spreadsheet', `The file is a ZIP but no .xlsx: ${why}.`);
+  new UnreadableFile('not-a-spreadsheet', `The file is a ZIP but no .xlsx or .ods: ${why}.`);
 
-/** In: the path of a ZIP. Out: the workbook in it. Errors: UnreadableFile. */
-export async function openXlsx(path: string): Promise<Spreadsheet> {
-  const file = await openOfficeFile(path).catch(toUnreadable);
-  try {
-    const { sheets, from1904 } = await readSheetList(file);
-    const workbook = { texts: await readTexts(file), shownBy: await readStyles(file), from1904 };
-    return {
-      sheets: [...sheets.keys()],
-      rows: (sheet) => readRows(file, sheets.get(sheet)!, new SheetReader(sheet, workbook)),
-      close: async () => file.close(),
-    };
-  } catch (error) {
-    file.close();
-    return toUnreadable(error);
-  }
-}
-
-function toUnreadable(error: unknown): never {
-  if (error instanceof UnreadableOfficeFile)
-    throw new UnreadableFile(error.code === 'not-a-zip' ? 'not-a-spreadsheet' : error.code, error.message);
-  throw error;
+/** In: an opened ZIP. Out: the workbook in it. Errors: UnreadableFile; those of the office file. */
+export async function openXlsx(file: OfficeFile): Promise<Spreadsheet> {
+  const { sheets, from1904 } = await readSheetList(file);
+  const workbook = { texts: await readTexts(file), shownBy: await readStyles(file), from1904 };
+  return {
+    sheets: [...sheets.keys()],
+    rows: (sheet) => readRows(file, sheets.get(sheet)!, new SheetReader(sheet, workbook)),
+    close: async () => file.close(),
+  };
 }
 
 /** Sheet name to entry name, in the order of the workbook, and whether its days are counted from 1904. */
@@ -95,13 +83,9 @@ async function readTexts(file: OfficeFile): Promise<string[]> {
 
 async function* readRows(file: OfficeFile, part: string, reader: SheetReader): AsyncGenerator<Row[]> {
   const chunks = file.parsePart(part, reader);
-  try {
-    while (!(await chunks.next()).done) {
-      const rows = reader.take();
-      if (rows.length > 0) yield rows;
-    }
-  } catch (error) {
-    toUnreadable(error);
+  while (!(await chunks.next()).done) {
+    const rows = reader.take();
+    if (rows.length > 0) yield rows;
   }
   const rows = reader.take();
   if (rows.length > 0) yield rows;

@@ -13,6 +13,8 @@ export interface Row {
   readonly columns?: readonly number[];
   /** Columns whose cells are no counts even if their text has only digits: fractions, dates, truth values. */
   readonly noCounts?: ReadonlySet<number>;
+  /** Why the row is no figure, whatever a mapping says. */
+  readonly fault?: string;
 }
 
 export interface Spreadsheet {

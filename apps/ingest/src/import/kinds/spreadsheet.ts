@@ -1,27 +1,49 @@
-/** Opens a spreadsheet of either kind, which is recognized by its first bytes, never by its name. */
+/** Opens a file of any kind that is taken, which is recognized by its content, never by its name. */
 import { open } from 'node:fs/promises';
+import { openZip } from './open-zip.js';
 import { openCsv } from './read-csv.js';
-import { openXlsx } from './read-xlsx.js';
+import { openJsonStat } from './read-json-stat.js';
+import { isSdmxCsv, openSdmxCsv } from './read-sdmx-csv.js';
 import type { Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 const sniffedBytes = 64 * 1024;
+const taken = '.xlsx, .ods, .csv, .tsv, SDMX-CSV and JSON-stat';
+const refuse = (what: string) =>
+  new UnreadableFile('not-a-spreadsheet', `The file is ${what}. These kinds are taken: ${taken}.`);
 
-/** In: the path of an .xlsx or .csv file. Out: its sheets; the caller closes it. Errors: UnreadableFile. */
+/** Beginnings of texts that are no tables. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/^(<!doctype html|<html)/i, 'a web page'],
+  [/^<\?xml|^<\w/, 'XML'],
+  [/^%PDF/, 'a PDF'],
+  [/^\{\\rtf/, 'a text document'],
+  [/^\[/, 'JSON but no JSON-stat dataset'],
+];
+
+/** In: the path of a file. Out: its sheets; the caller closes it. Errors: UnreadableFile. */
 export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
   const start = await readStart(path);
   if (start.length === 0) throw new UnreadableFile('truncated', 'The file is empty.');
-  if (start.subarray(0, 2).toString('latin1') === 'PK') return openXlsx(path);
+  if (start.subarray(0, 2).toString('latin1') === 'PK') return openZip(path);
   if (start.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw new UnreadableFile(
       'not-a-spreadsheet',
       'The file is an old .xls, or is protected by a password. Save it as .xlsx or .csv without one.',
     );
-  const encoding = start.subarray(0, 2).toString('hex') === 'fffe' ? 'utf-16le' : 'utf-8';
+  const encoding = encodingOf(start);
   const text = new TextDecoder(encoding).decode(start);
-  if (text.includes('\u0000') || /^\s*(<!doctype|<html|<\?xml|%PDF|\{|\[)/i.test(text))
-    throw new UnreadableFile('not-a-spreadsheet', 'The file is neither .xlsx nor .csv.');
-  return openCsv(path, encoding, text);
+  if (text.includes('\u0000')) throw refuse('of a kind that is not known');
+  const other = others.find(([form]) => form.test(text.trimStart()));
+  if (other) throw refuse(other[1]);
+  if (text.trimStart().startsWith('{')) return openJsonStat(path, encoding);
+  const csv = openCsv(path, encoding, text);
+  return isSdmxCsv(text) ? openSdmxCsv(csv) : csv;
+}
+
+function encodingOf(start: Buffer): string {
+  const mark = start.subarray(0, 2).toString('hex');
+  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
 async function readStart(path: string): Promise<Buffer> {

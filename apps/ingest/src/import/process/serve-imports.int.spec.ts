@@ -184,7 +184,7 @@ describe('a file', () => {
     expect(await run('refused', '%PDF-1.7')).toEqual([
       {
         ...{ kind: 'refused', code: 'not-a-spreadsheet', rss },
-        message: 'The file is neither .xlsx nor .csv.',
+        message: 'The file is a PDF. These kinds are taken: .xlsx, .ods, .csv, .tsv, SDMX-CSV and JSON-stat.',
       },
     ]);
   });

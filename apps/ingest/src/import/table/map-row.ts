@@ -57,6 +57,7 @@ export function makeRowMapper(
   const read = (row: Row): MappedRow => {
     const cells = header.toCells(row);
     checkTexts(cells, header);
+    if (row.fault !== undefined) throw new Refused(row.fault);
     const unknown: UnknownWord[] = [];
     const resolved = readRespondent(cells, unknown);
     const indicator = readIndicator(cells, unknown);

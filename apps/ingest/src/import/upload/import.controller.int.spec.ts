@@ -246,7 +246,8 @@ describe('a request without a file that can be imported', () => {
       status: 415,
       body: {
         ...{ ...noFile, title: 'The body must be a file' },
-        detail: 'Send an .xlsx or .csv as text/csv, application/octet-stream, or the part "file" of a form.',
+        detail:
+          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
       },
     });
     expect(await send(toQuery('no-file'), 'a', { 'content-type': 'text/html' })).toMatchObject({

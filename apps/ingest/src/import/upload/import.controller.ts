@@ -45,6 +45,9 @@ const fileTypes = [
   'application/octet-stream',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'text/tab-separated-values',
+  'application/vnd.sdmx.data+csv',
   'application/x-www-form-urlencoded',
 ];
 
@@ -82,7 +85,8 @@ export class ImportController implements OnModuleInit {
         status: 415,
         code: 'wrong-content-type',
         title: 'The body must be a file',
-        detail: 'Send an .xlsx or .csv as text/csv, application/octet-stream, or the part "file" of a form.',
+        detail:
+          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
       });
     const ticket = this.imports.queue.enter();
     try {
