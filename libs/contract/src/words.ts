@@ -15,7 +15,7 @@ export const wordItem = z.object({
   dimension: z
     .string()
     .describe(
-      'respondent, indicator, break, the code of a dimension, or breakdown where all words are the total',
+      'respondent, indicator, break, the code of a dimension, breakdown where all words are the total, or kind-of-breakdown for a word that says which dimension its row is broken down by',
     ),
   word: z.string().describe('As it is first written'),
   column: z.string().nullable().describe('The column that it stands in, by its usual name'),

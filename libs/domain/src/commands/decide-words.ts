@@ -12,6 +12,9 @@ export const decisionsAtMost = 1000;
 /** The codes of a word that says whether a figure starts a new way of counting. */
 export const breakCodes = ['break', 'no-break'] as const;
 
+/** The dimension of a word that says which dimension the row is broken down by: "by citizenship". */
+export const kindOfBreakdown = 'kind-of-breakdown';
+
 /** A text that events may hold, which may be empty: a blank cell is a word too. */
 const written = (max: number) =>
   z
@@ -25,7 +28,7 @@ const written = (max: number) =>
 
 export const decisionInputSchema = z.strictObject({
   dimension: codeSchema.describe(
-    'respondent, indicator, break, the code of a dimension, or breakdown where all words are the total',
+    'respondent, indicator, break, the code of a dimension, breakdown where all words are the total, or kind-of-breakdown for a word that says which dimension its row is broken down by',
   ),
   word: written(500).describe('As GET /v1/words gives it'),
   decision: z.enum(wordDecisions).describe('undecided takes back what was decided before'),
@@ -86,6 +89,7 @@ function codesOf(dimension: string, { indicators, dimensions }: Checking): reado
   if (dimension === 'indicator') return indicators;
   if (dimension === 'break') return breakCodes;
   if (dimension === 'breakdown') return [];
+  if (dimension === kindOfBreakdown) return Object.keys(dimensions);
   return Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Keeps the words that rows of a file wait for, each once with some of its rows, and what these rows say for certain. */
-import { wordKey } from '@rapporteur/domain';
+import { kindOfBreakdown, wordKey } from '@rapporteur/domain';
 import type { UnknownWord } from './find-word.js';
 import { shorten, sizeOf } from './keep-refused.js';
 import type { KnownPart } from './map-row.js';
@@ -111,7 +111,10 @@ function makeParts() {
           ({ known, open }) =>
             known.every(([dimension, code]) => breakdown[dimension] === code) &&
             Object.keys(breakdown).every(
-              (dimension) => open.has(dimension) || known.some(([name]) => name === dimension),
+              (dimension) =>
+                open.has(dimension) ||
+                open.has(kindOfBreakdown) ||
+                known.some(([name]) => name === dimension),
             ),
         ),
       );

@@ -1,6 +1,6 @@
 /** The breakdown of a row's figure is read from the words in its columns; a row with an unknown word is refused. */
 import { describe, expect, it } from '@jest/globals';
-import type { UnknownWord } from './find-word.js';
+import { makeDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { readHeader, type Header } from './find-header.js';
 import { parseMapping } from './mapping.js';
 import { makePartReader } from './read-breakdown.js';
@@ -38,9 +38,10 @@ const mapping = parseMapping(
   }),
 );
 const columns = ['Code', 'Year', 'Value', 'Measure', 'Kind', 'Of', 'Sex', 'Age'];
-const makeReader = (names = columns) => {
+const makeReader = (names = columns, decisions?: Decisions) => {
   const header = readHeader({ row: 1, cells: names }, mapping) as Header;
-  const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, makeCellOf(header)));
+  const cellOf = makeCellOf(header);
+  const parts = mapping.breakdown.map((part) => makePartReader(part, mapping, header, cellOf, decisions));
   return (said: Readonly<Record<string, string>>): Record<string, string> | string => {
     const cells = names.map((name) => said[name] ?? (name === 'Of' ? '' : 'all'));
     const breakdown: Record<string, string> = {};
@@ -97,6 +98,23 @@ describe('the breakdown of a row', () => {
     [{ Kind: 'all', Of: 'Latvia' }, 'Of is "Latvia", which the mapping does not know'],
   ])('of %j is unknown', (said, reason) => {
     expect(makeReader()(said)).toBe(reason);
+  });
+
+  it('is of the dimension that somebody decided a word of its kind to mean', () => {
+    const decided = (decision: 'code' | 'total' | 'not-a-code', code: string | null = null) =>
+      makeReader(
+        columns,
+        makeDecisions([{ dimension: 'kind-of-breakdown', word: 'Por Nacionalidad', decision, code }]),
+      );
+    const said = { Kind: 'por nacionalidad', Of: 'Latvia' };
+    expect(makeReader()(said)).toBe('Kind is "por nacionalidad", which the mapping does not know');
+    expect(decided('code', 'citizenship')(said)).toEqual({ citizenship: 'lv' });
+    expect(decided('code', 'sex')({ ...said, Of: 'f' })).toEqual({ sex: 'female' });
+    // The mapping has no words of this dimension, but countries have names.
+    expect(decided('code', 'repatriated-to')(said)).toEqual({ 'repatriated-to': 'lv' });
+    expect(decided('code', 'age')(said)).toBe('Of is "Latvia", which the mapping does not know');
+    expect(decided('total')({ ...said, Of: 'all' })).toEqual({});
+    expect(decided('not-a-code')(said)).toBe('Kind is "por nacionalidad", which was decided to be no code');
   });
 
   it('is refused where two columns say two things of one dimension: neither is chosen', () => {

@@ -1,4 +1,5 @@
 /** Reads the breakdown of a row's figure. */
+import { dimensions, kindOfBreakdown } from '@rapporteur/domain';
 import { findNationality, findRespondent } from '@rapporteur/names';
 import type { Header } from './find-header.js';
 import { checkIsCode, noDecisions, type Decisions, type UnknownWord } from './find-word.js';
@@ -11,7 +12,7 @@ type ReadBreakdown = (cells: Cells, breakdown: Record<string, string>, unknown: 
 
 /**
  * In: a part of the mapping. Out: the reader of its column. The reader's errors: Refused, for a word that was
- * decided to be no code, that contradicts an earlier part, or that says which choice applies and is unknown.
+ * decided to be no code, or that contradicts an earlier part.
  */
 export function makePartReader(
   part: MappingPart,
@@ -27,19 +28,40 @@ export function makePartReader(
     return (cells, breakdown, unknown) => put(cell(cells), breakdown, unknown);
   }
   const chooser = cellOf(part.chosenBy);
-  const choices = fold(part.choices);
-  const puts = new Map(
-    [...choices].map(([word, choice]) => [
-      word,
-      makeChoiceReader(choice, mapping, part.columns[0]!, decisions),
-    ]),
-  );
+  const find = makeChoiceFinder(part, mapping, decisions);
+  const found = new Map<string, ReadWord | undefined>();
   return (cells, breakdown, unknown) => {
-    const put = puts.get(foldWord(chooser(cells)));
-    if (!put)
-      throw new Refused(`${part.chosenBy[0]} is ${quote(chooser(cells))}, which the mapping does not know`);
-    put(cell(cells), breakdown, unknown);
+    const word = chooser(cells);
+    const put = recall(found, word, () => find(word));
+    if (put) return put(cell(cells), breakdown, unknown);
+    const column = part.chosenBy[0]!;
+    const reason = `${column} is ${quote(word)}, which the mapping does not know`;
+    unknown.push({ dimension: kindOfBreakdown, word, column, reason });
   };
+}
+
+type ReadWord = ReturnType<typeof makeChoiceReader>;
+
+/** Out: from a word that says which choice applies to its reader; undefined for an unknown one. Errors: Refused. */
+function makeChoiceFinder(
+  part: Extract<MappingPart, { choices: unknown }>,
+  mapping: Mapping,
+  decisions: Decisions,
+): (word: string) => ReadWord | undefined {
+  const choices = fold(part.choices);
+  return (word) => {
+    const decided = decisions(kindOfBreakdown, word);
+    checkIsCode(decided, part.chosenBy[0]!, word);
+    const choice = decided ? findChoice([...choices.values()], decided.code) : choices.get(foldWord(word));
+    return choice && makeChoiceReader(choice, mapping, part.columns[0]!, decisions);
+  };
+}
+
+/** The choice of a mapping for a dimension, or for the total; one without words where it has none, so that they wait. */
+function findChoice(choices: readonly MappingChoice[], code: string | null): MappingChoice {
+  const dimension = code ?? undefined;
+  const respondents = dimensions.some((one) => one.code === code && one.respondents);
+  return choices.find((one) => one.dimension === dimension) ?? { dimension, words: {}, respondents };
 }
 
 /** The dimension by which decisions name a word of a part that has none, since all its words are the total. */

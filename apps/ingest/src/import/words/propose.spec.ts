@@ -39,6 +39,11 @@ describe('proposals', () => {
     ]);
   });
 
+  it('for a word that says by what its row is broken down are dimensions', () => {
+    expect(propose('kind-of-breakdown', 'por sexo', null)).toMatchObject([{ code: 'sex', name: 'Sex' }]);
+    expect(codesOf('kind-of-breakdown', 'by citizenship')).toContain('citizenship');
+  });
+
   it('name the code that stands beside the word first, and each code once', () => {
     expect(propose('respondent', 'Austira', 'SV')).toMatchObject([
       { code: 'SV', name: 'El Salvador', reason: 'the name in the same row says so' },

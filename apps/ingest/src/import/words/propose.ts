@@ -1,5 +1,5 @@
 /** What an unknown word may mean: codes near to it, each with its reason. Nothing of it is ever taken by itself. */
-import { dimensions, indicators, type CodeNames } from '@rapporteur/domain';
+import { dimensions, indicators, kindOfBreakdown, type CodeNames } from '@rapporteur/domain';
 import { findNationality, isRespondentCode, nameOf, resolveRespondent } from '@rapporteur/names';
 import { distance } from 'fastest-levenshtein';
 import { foldWord, wordsOf, type Mapping } from '../table/mapping.js';
@@ -42,7 +42,11 @@ export function makeProposer(
 /** What a code of a dimension is called in English; the code itself where it has no name. */
 export function nameOfCode(dimension: string, code: string): string {
   const list: readonly { code: string; names: CodeNames }[] =
-    dimension === 'indicator' ? indicators : (dimensions.find((d) => d.code === dimension)?.codes ?? []);
+    dimension === 'indicator'
+      ? indicators
+      : dimension === kindOfBreakdown
+        ? dimensions
+        : (dimensions.find((d) => d.code === dimension)?.codes ?? []);
   const found = list.find((one) => one.code === code);
   if (found) return found.names.en;
   const respondent = dimension === 'respondent' ? code : code.toUpperCase();
@@ -82,12 +86,21 @@ function listKnown(dimension: string, mapping: Mapping): Known[] {
     return Object.entries(mapping.break?.words ?? {}).map(([text, isBreak]) => ({
       ...{ code: isBreak ? 'break' : 'no-break', text, reason: `the mapping knows "${text}"` },
     }));
+  if (dimension === kindOfBreakdown) return [...listChoosers(mapping), ...named(dimensions)];
   const choices = mapping.breakdown.flatMap((p) => ('choices' in p ? Object.values(p.choices) : [p]));
   return [
     ...choices.filter((c) => c.dimension === dimension).flatMap((c) => ofMapping(wordsOf(c, mapping))),
     ...named(dimensions.find(({ code }) => code === dimension)?.codes ?? []),
   ];
 }
+
+/** The words of a mapping that say which dimension a row is broken down by. */
+const listChoosers = ({ breakdown }: Mapping): Known[] =>
+  breakdown.flatMap((part) =>
+    Object.entries('choices' in part ? part.choices : {}).flatMap(([text, { dimension: code }]) =>
+      code === undefined ? [] : [{ code, text, reason: `the mapping knows "${text}"` }],
+    ),
+  );
 
 /** Characters of a word that is compared; no name of a code is longer. */
 const longest = 80;
