@@ -24,14 +24,23 @@ const keptColumns = 256;
 const longest = { name: 200, names: 16_000 };
 
 /** All names of columns that a mapping may look for. */
-const columnsOf = ({ respondent, period, value, indicator, breakdown, only, break: breaks }: Mapping) => [
+const columnsOf = ({
+  respondent,
+  period,
+  value,
+  indicator,
+  breakdown,
+  only,
+  missing,
+  break: breaks,
+}: Mapping) => [
   respondent.code,
   respondent.name,
   period.columns,
   value.columns,
   indicator.columns,
   breaks?.columns,
-  ...only.map(({ columns }) => columns),
+  ...[...only, ...missing].map(({ columns }) => columns),
   ...breakdown.flatMap((part) => ('choices' in part ? [part.columns, part.chosenBy] : [part.columns])),
 ];
 

@@ -274,3 +274,46 @@ describe('what a row says', () => {
     expect(read({ code: 'SV', year: '2023' })).toMatchObject([{ observation: { period: '2023' } }]);
   });
 });
+
+describe('a status that says why there is no number', () => {
+  const reader = () => {
+    const by = parseMapping(
+      JSON.stringify({
+        respondent: { code: ['REF_AREA'] },
+        period: { columns: ['TIME_PERIOD'] },
+        value: { columns: ['OBS_VALUE'], words: { c: 'withheld' } },
+        indicator: { columns: ['MEASURE'], words: { '': 'persons-convicted' } },
+        missing: [
+          { columns: ['OBS_STATUS'], words: { L: 'not-asked', M: 'not-applicable', Q: 'withheld' } },
+          { columns: ['CONF_STATUS'], words: { C: 'withheld' } },
+        ],
+      }),
+    );
+    const row = { row: 1, cells: ['REF_AREA', 'TIME_PERIOD', 'OBS_VALUE', 'OBS_STATUS', 'CONF_STATUS'] };
+    const mapRow = makeRowMapper(by, readHeader(row, by) as Header, '2023-05-30');
+    return (value: string, status: string, conf = '') => {
+      const mapped = mapRow({ row: 2, cells: ['SV', '2019', value, status, conf] });
+      return 'reason' in mapped ? mapped.reason : 'resolved' in mapped ? mapped.observation : undefined;
+    };
+  };
+  it.each([
+    ['', 'L', '', 'not-asked'],
+    ['NaN', 'm', '', 'not-applicable'],
+    ['', 'Q', 'C', 'withheld'],
+    ['', 'A', 'C', 'withheld'],
+    ['c', 'Q', '', 'withheld'],
+  ])('%p with %s and %p is %s', (value, status, conf, qualifier) => {
+    expect(reader()(value, status, conf)).toMatchObject({
+      ...{ value: null, qualifier, words: { OBS_STATUS: status, CONF_STATUS: conf } },
+    });
+  });
+  it('leaves a number as it is, and is refused where it contradicts one', () => {
+    expect(reader()('7', 'A')).toMatchObject({ value: 7, qualifier: 'exact' });
+    expect(reader()('0', 'L')).toBe('the figure is "0", and OBS_STATUS says that it is not-asked');
+    expect(reader()('c', 'L')).toBe('the figure is "c", and OBS_STATUS says that it is not-asked');
+    expect(reader()('', 'M', 'C')).toBe(
+      'OBS_STATUS says that the figure is not-applicable, and CONF_STATUS that it is withheld',
+    );
+    expect(reader()('', 'E')).toBe('a blank is no count');
+  });
+});

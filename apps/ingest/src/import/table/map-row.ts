@@ -5,17 +5,8 @@ import { noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, type Mapping } from './mapping.js';
 import { makeBreakReader, makeIndicatorReader, makeRespondentReader } from './read-words.js';
 import { makePartReader } from './read-breakdown.js';
-import {
-  checkTexts,
-  fold,
-  longestWritten,
-  makeCellOf,
-  recall,
-  Refused,
-  type CellOf,
-  type Cells,
-} from './read-cells.js';
-import { makeCountReader } from './read-count.js';
+import { checkTexts, makeCellOf, recall, Refused, type CellOf, type Cells } from './read-cells.js';
+import { makeValueReader } from './read-value.js';
 import type { Row } from '../kinds/rows.js';
 import { quote } from '../kinds/unreadable-file.js';
 
@@ -92,25 +83,6 @@ export function makeRowMapper(
   };
 }
 
-/** The count of a row with its qualifier, and with the text as written where that says more than the count. */
-function makeValueReader(
-  { value }: Mapping,
-  header: Header,
-  cellOf: CellOf,
-): (row: Row, cells: Cells) => Pick<Observation, 'value' | 'qualifier' | 'asWritten'> {
-  const cell = cellOf(value.columns, longestWritten);
-  const place = header.find(value.columns);
-  const readCount = makeCountReader(value.grouping, fold(value.words));
-  return ({ noCounts }, cells) => {
-    const written = cell(cells);
-    const isCount = !noCounts || ![...noCounts].some((column) => header.placeOf(column) === place);
-    const count = isCount ? readCount(written) : undefined;
-    if (!count) throw new Refused(`${quote(written)} is no count`);
-    const saysMore = written !== '' && written !== String(count.value);
-    return saysMore ? { ...count, asWritten: written } : count;
-  };
-}
-
 /** Refuses rows that a condition of the mapping leaves out, such as those of another unit. */
 function makeConditions({ only }: Mapping, header: Header, cellOf: CellOf): (cells: Cells) => void {
   const conditions = only
@@ -140,6 +112,7 @@ function makeWordsReader(mapping: Mapping, header: Header): (cells: Cells) => Re
   const places = [
     mapping.indicator.columns,
     ...(mapping.break ? [mapping.break.columns] : []),
+    ...mapping.missing.map(({ columns }) => columns),
     ...mapping.breakdown.flatMap((part) =>
       'choices' in part ? [part.chosenBy, part.columns] : [part.columns],
     ),

@@ -25,7 +25,7 @@ const faults = 'The mapping has faults:\n';
 it('a mapping has what it does not say', () => {
   expect(parse({})).toEqual({
     ...least,
-    ...{ title: {}, headerWithin: 50, only: [], breakdown: [], wordLists: {}, decisions: [] },
+    ...{ title: {}, headerWithin: 50, only: [], missing: [], breakdown: [], wordLists: {}, decisions: [] },
     respondent: { code: ['area'], words: {} },
     value: { columns: ['value'], grouping: [], words: {} },
   });

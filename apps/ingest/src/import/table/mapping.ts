@@ -63,6 +63,10 @@ const mappingSchema = z.strictObject({
       .default({})
       .describe('Words that say why there is no number'),
   }),
+  missing: z
+    .array(z.strictObject({ columns, words: z.record(z.string(), z.enum(missingReasons)) }))
+    .default([])
+    .describe('Columns of statuses whose words say why a figure has no number, such as OBS_STATUS'),
   only: z
     .array(z.strictObject({ columns, words: z.array(z.string()).min(1) }))
     .default([])
