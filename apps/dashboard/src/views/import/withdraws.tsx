@@ -4,8 +4,8 @@ import type { Withdrawals } from '@rapporteur/contract';
 import { usePage, type Page } from '../../page/page-context.js';
 import { useRespondents } from '../../session/role-words.js';
 
-/** A list is cut here: the sum stands above it. */
-const listedAtMost = 100;
+/** How many of those that vanish a sentence names; the table marks all of them. */
+const namedAtMost = 30;
 
 interface Props {
   readonly summary: Partial<Withdrawals>;
@@ -27,8 +27,8 @@ export function Withdraws({ summary, waiting, mustAccept, onAccept, onPartial }:
   if (withdrawn === 0) return <p>{words.withdrawsNothing}</p>;
   const nameIn = new Map(respondents.map(({ respondent, name }) => [respondent, name]));
   const called = (code: string) => (nameOf(code) === code ? (nameIn.get(code) ?? code) : nameOf(code));
-  const gone = vanished.slice(0, listedAtMost).map(called);
-  if (vanished.length > gone.length) gone.push(words.andMore(page.number(vanished.length - gone.length)));
+  const gone = vanished.slice(0, namedAtMost).map(called);
+  if (vanished.length > gone.length) gone.push(words.moreOf(page.number(vanished.length - gone.length)));
   return (
     <section class={mustAccept ? 'state' : undefined} aria-label={words.withdraws(withdrawn, '', '')}>
       <p>
@@ -36,7 +36,7 @@ export function Withdraws({ summary, waiting, mustAccept, onAccept, onPartial }:
         {waiting > 0 && words.perhapsBack(waiting, page.number(waiting))}
       </p>
       {gone.length > 0 && <p>{words.vanish(page.list(gone))}</p>}
-      <OfWhom respondents={respondents} called={called} isOpen={mustAccept} />
+      <OfWhom respondents={respondents} vanished={vanished} called={called} isOpen={mustAccept} />
       {mustAccept && <Accept number={withdrawn} onAccept={onAccept} onPartial={onPartial} />}
     </section>
   );
@@ -44,14 +44,15 @@ export function Withdraws({ summary, waiting, mustAccept, onAccept, onPartial }:
 
 interface OfWhomProps {
   readonly respondents: Withdrawals['respondents'];
+  readonly vanished: readonly string[];
   readonly called: (code: string) => string;
   readonly isOpen: boolean;
 }
 
-function OfWhom({ respondents, called, isOpen }: OfWhomProps) {
+function OfWhom({ respondents, vanished, called, isOpen }: OfWhomProps) {
   const page = usePage();
   const words = page.texts.import;
-  const more = respondents.length - listedAtMost;
+  const gone = new Set(vanished);
   return (
     <details open={isOpen}>
       <summary>{words.ofWhom}</summary>
@@ -67,9 +68,11 @@ function OfWhom({ respondents, called, isOpen }: OfWhomProps) {
             </tr>
           </thead>
           <tbody>
-            {respondents.slice(0, listedAtMost).map(({ respondent, figures, years }) => (
+            {respondents.map(({ respondent, figures, years }) => (
               <tr key={respondent}>
-                <th scope="row">{called(respondent)}</th>
+                <th scope="row">
+                  {called(respondent)} {gone.has(respondent) && <small>{words.noneLeft}</small>}
+                </th>
                 <td class="number">{page.number(figures)}</td>
                 <td>{yearsText(years, page)}</td>
               </tr>
@@ -77,7 +80,6 @@ function OfWhom({ respondents, called, isOpen }: OfWhomProps) {
           </tbody>
         </table>
       </div>
-      {more > 0 && <p class="key">{words.andMore(page.number(more))}</p>}
     </details>
   );
 }

@@ -94,7 +94,8 @@ export const enImport = {
   years: 'Years',
   fromTo: (first: string, last: string) => `${first} to ${last}`,
   vanish: (names: string) => `No figure is left of: ${names}.`,
-  andMore: (n: string) => `and ${n} more`,
+  moreOf: (n: string) => `${n} more`,
+  noneLeft: 'no figure is left',
   acceptHow: (number: string) =>
     `So much is not withdrawn without your word. If all of it is to go, type the number ${number}:`,
   accept: 'How many figures may go',
