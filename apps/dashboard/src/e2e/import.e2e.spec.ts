@@ -127,6 +127,23 @@ describePage(
       expect(site.faults).toEqual([]);
     }, 60_000);
 
+    it('takes a file that is dropped anywhere on the page', async () => {
+      await signIn(await invited('odin', 'owner', 'Odin Owner'));
+      await site.open('/?page=import&lang=en');
+      await site.page.locator('#import-choose').waitFor({ state: 'attached' });
+      const dataTransfer = await site.page.evaluateHandle(`(() => {
+        const held = new DataTransfer();
+        held.items.add(new File(['%PDF-1.7'], 'unodc-glotip-2023-05-30.pdf'));
+        return held;
+      })()`);
+      await site.page.locator('h1').dispatchEvent('dragover', { dataTransfer });
+      await site.page.locator('.drop.over').waitFor();
+      await site.page.locator('h1').dispatchEvent('drop', { dataTransfer });
+      await main().getByText('unodc-glotip-2023-05-30.pdf').waitFor();
+      await main().getByText('It is no spreadsheet that can be read.').waitFor();
+      expect(site.faults).toEqual([]);
+    }, 30_000);
+
     it('says in plain words why a file is not taken, and what to do', async () => {
       await signIn(await invited('otto', 'owner', 'Otto Owner'));
       await drop({ ...csv('unodc-glotip-2023-05-30.pdf'), buffer: Buffer.from('%PDF-1.7 nothing') });
