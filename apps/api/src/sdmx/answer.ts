@@ -22,6 +22,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findMissing, toHeaders } from '../formats/missing.js';
 import type { Reading } from '../reading/answer-read.js';
 import { awaitToken } from '../reading/await-token.js';
+import { whenThereIsRoom } from './limit-answers.js';
 import { instantOf, numberOf, toSdmxRequest, type SdmxRequest } from './sdmx-request.js';
 
 /** What an answer is made from. */
@@ -67,7 +68,7 @@ export async function answerSdmx(
   try {
     const wait = request.parameters.get('wait');
     if (wait !== undefined) await awaitToken(reading.pool, wait, reading.broadcast.wait);
-    await withSnapshot(reading.pool, async (snapshot) => {
+    const read = async (snapshot: Snapshot) => {
       const context = await toContext(snapshot, request);
       const etag = etagOf(context);
       const missing = await findMissing(snapshot, context.vintage.at ?? snapshot.position, {}, {});
@@ -81,7 +82,8 @@ export async function answerSdmx(
       if (isKnown(fastifyRequest.headers['if-none-match'], etag)) return void reply.status(304).send();
       const answer = await answering(context);
       await send(answer, fastifyRequest, reply);
-    });
+    };
+    await whenThereIsRoom(() => withSnapshot(reading.pool, read));
   } catch (error) {
     // What has begun cannot be answered otherwise: it is cut off, so that no client takes it for whole.
     if (reply.raw.headersSent) return void reply.raw.destroy();
@@ -191,6 +193,7 @@ function sendFault(error: unknown, request: SdmxRequest, reply: FastifyReply): v
   const fault = toFault(error);
   void reply.removeHeader('etag').removeHeader('content-encoding').removeHeader('content-language');
   if (fault.code === 100 && request.api === 'v2') return void reply.status(204).send();
+  if (fault.status === 503) void reply.header('retry-after', '5');
   const { media, text } = errorMessage(request.api, fault.code, fault.message, prefersJson(request));
   void reply.status(fault.status).header('content-type', media).send(text);
 }

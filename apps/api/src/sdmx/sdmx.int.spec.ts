@@ -14,6 +14,7 @@ import {
 
 type Row = Record<string, string>;
 let store: FilledStore;
+let address: string;
 
 const withdrawn: DomainEvent = {
   type: 'ReplyWithdrawn',
@@ -52,6 +53,7 @@ beforeAll(async () => {
     withdrawn,
   );
   await store.apply();
+  address = await store.listen();
 });
 afterAll(() => store.close());
 
@@ -241,6 +243,25 @@ describe('structures', () => {
   });
 });
 
+it('SDG 16.2.2 has the rates of /v1/tables/sdg-16-2-2, and the counts', async () => {
+  const { body } = await store.get('/v1/tables/sdg-16-2-2?limit=1000');
+  const rows = await read(`${data}/SDG_16_2_2/1.0.0/*`);
+  const rates = rows.filter((row) => row['UNIT_MEASURE'] === 'PER_100000_POP');
+  const key = (row: Row) =>
+    [row['SERIES'], row['REF_AREA'], row['SEX'], row['AGE'], row['TIME_PERIOD'], row['EVENT']].join(' ');
+  type Item = Record<'series' | 'refArea' | 'sex' | 'age' | 'period', string> & { figure: { event: number } };
+  expect(rates.map(key).sort()).toEqual(
+    (body.items as Item[])
+      .map((one) => [one.series, one.refArea, one.sex, one.age, one.period, one.figure.event].join(' '))
+      .sort(),
+  );
+  expect(rates.length).toBe(rows.length / 2);
+  const ofGreece = await read(`${data}/SDG_16_2_2/1.0.0/*?c[REF_AREA]=300&c[SERIES]=VC_HTF_DETV`);
+  expect(ofGreece.map((row) => [row['OBS_VALUE'], row['CUST_BREAKDOWN'], row['FREQ']])).toEqual([
+    ['7', 'c', 'A'],
+  ]);
+});
+
 describe('what cannot be answered', () => {
   it.each([
     ['/v1/data/NOTHING', 404, '100'],
@@ -272,6 +293,17 @@ describe('what cannot be answered', () => {
 });
 
 describe('an answer', () => {
+  it('that nobody takes gives its connection back once its client is gone', async () => {
+    const left = Array.from({ length: 25 }, async () => {
+      const gone = new AbortController();
+      const response = await fetch(`${address}/sdmx/v1/data/FIGURES`, { signal: gone.signal });
+      gone.abort();
+      return response.status;
+    });
+    expect(new Set(await Promise.all(left))).toEqual(new Set([200]));
+    expect((await get('/v1/dataflow')).status).toBe(200);
+  });
+
   it('is zipped for those who take it, and not sent again to those who have it', async () => {
     const zipped = await store.get('/sdmx/v1/dataflow', { 'accept-encoding': 'gzip' });
     expect(zipped.headers['content-encoding']).toBe('gzip');
@@ -281,7 +313,7 @@ describe('an answer', () => {
   });
 
   it('may be read by any page', async () => {
-    const response = await fetch(`${await store.listen()}/sdmx/v1/dataflow`, { method: 'OPTIONS' });
+    const response = await fetch(`${address}/sdmx/v1/dataflow`, { method: 'OPTIONS' });
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
   });
 });
