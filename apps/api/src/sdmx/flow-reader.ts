@@ -25,6 +25,8 @@ import { populationSource } from '../routes/rates/rates.js';
 
 export interface FlowReader {
   readonly flow: Dataflow;
+  /** The one dimension beside time in which figures of one series of ours may differ. */
+  readonly differsBy: string;
   /** The cells that may be in what is asked for: never too few of them. */
   toFilter(selection: Selection): CellFilter;
   /** The observations of some cells, in their order. In: the statements of each cell. */
@@ -40,9 +42,11 @@ const placesOf = (selection: Selection): CellFilter => ({
 
 const figuresOf = (
   flow: Dataflow,
+  differsBy: string,
   toRow: (variants: readonly CellStatement[]) => Row | undefined,
 ): FlowReader => ({
   flow,
+  differsBy,
   toFilter: placesOf,
   toRows: (cells) => Promise.resolve(cells.map(toRow).filter((row): row is Row => row !== undefined)),
 });
@@ -56,6 +60,7 @@ const respondentsOf = (areas: readonly string[]) =>
 
 const sdgReader: FlowReader = {
   flow: sdgFlow,
+  differsBy: 'SERIES',
   toFilter(selection) {
     const areas = selection.codesOf('REF_AREA');
     return {
@@ -74,7 +79,7 @@ const sdgReader: FlowReader = {
 };
 
 export const flowReaders: readonly FlowReader[] = [
-  figuresOf(figuresFlow, toTimedRow),
-  figuresOf(untimedFlow, toUntimedRow),
+  figuresOf(figuresFlow, 'FREQ', toTimedRow),
+  figuresOf(untimedFlow, 'PERIOD', toUntimedRow),
   sdgReader,
 ];

@@ -1,5 +1,5 @@
 /** From batches of cells to the series of a flow, one after the other. */
-import type { CellStatement, Vintage } from '@rapporteur/domain';
+import { groupBy, type CellStatement, type Vintage } from '@rapporteur/domain';
 import type { Snapshot } from '@rapporteur/projections';
 import type { DataStructure, Row, Selection } from '@rapporteur/sdmx';
 import type { FlowReader } from './flow-reader.js';
@@ -21,8 +21,11 @@ async function* cellByCell(batches: AsyncIterable<CellStatement[]>): AsyncGenera
   if (open.length > 0) yield [open];
 }
 
-const seriesOf = ({ collection, respondent, code, breakdown }: CellStatement) =>
-  `${collection}~${respondent}~${code}~${breakdown}`;
+const isSameSeries = (a: CellStatement, b: CellStatement) =>
+  a.breakdown === b.breakdown &&
+  a.code === b.code &&
+  a.respondent === b.respondent &&
+  a.collection === b.collection;
 
 /** The cells of each series of ours together; a series of ours may be several of SDMX. */
 async function* seriesBySeries(cells: AsyncIterable<CellStatement[][]>): AsyncGenerator<CellStatement[][][]> {
@@ -30,7 +33,7 @@ async function* seriesBySeries(cells: AsyncIterable<CellStatement[][]>): AsyncGe
   for await (const some of cells) {
     const whole: CellStatement[][][] = [];
     for (const cell of some) {
-      if (open.length > 0 && seriesOf(open[0]![0]!) !== seriesOf(cell[0]!)) {
+      if (open.length > 0 && !isSameSeries(open[0]![0]!, cell[0]!)) {
         whole.push(open);
         open = [];
       }
@@ -61,25 +64,21 @@ export async function* readSeriesOfRows(
   batches: AsyncIterable<CellStatement[]>,
   { reader, structure, selection, snapshot, vintage, cut }: RowRequest,
 ): AsyncGenerator<Row[][]> {
-  const width = structure.dimensions.length;
+  const differing = structure.dimensions.findIndex(({ id }) => id === reader.differsBy);
   for await (const series of seriesBySeries(cellByCell(batches))) {
     const rows = await reader.toRows(series.flat(), snapshot, vintage);
-    const groups = groupRows(rows.filter(selection.matches), width);
+    const groups = groupRows(rows.filter(selection.matches), differing);
     const found = groups.map((group) => cutRows(group, cut)).filter((group) => group.length > 0);
     if (found.length > 0) yield found;
   }
 }
 
-/** Rows by all dimensions but time, in order of first sight. The rows of one series of ours are near each other. */
-function groupRows(rows: readonly Row[], width: number): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = row.slice(0, width).join('.');
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
+/** The rows of one series of ours by series of SDMX, in order of first sight. In: the place of what tells these apart. */
+function groupRows(rows: Row[], differing: number): Row[][] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  if (rows.every((row) => row[differing] === first[differing])) return [rows];
+  return [...groupBy(rows, (row) => row[differing]!).values()];
 }
 
 function cutRows(rows: Row[], { first, last }: Cut): Row[] {

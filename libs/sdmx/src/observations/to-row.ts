@@ -16,6 +16,19 @@ import { toTimePeriod } from '../query/time-period.js';
 const show = (value: number | string | null | undefined) =>
   value === null || value === undefined ? undefined : String(value);
 
+const idsByKey = new Map<string, readonly string[]>();
+/** More than there are kinds of breakdown with their codes in any collection that is known. */
+const keptAtMost = 20_000;
+
+/** The codes of a breakdown by its key, kept: thousands of figures have the same. */
+function breakdownIdsOf(key: string): readonly string[] {
+  const kept = idsByKey.get(key);
+  if (kept) return kept;
+  const ids = toBreakdownIds(breakdownOf(key));
+  if (idsByKey.size < keptAtMost) idsByKey.set(key, ids);
+  return ids;
+}
+
 /** One text of what the variants say; undefined where none says anything. */
 function joined(texts: readonly (string | undefined)[]): string | undefined {
   const said = [...new Set(texts.filter((text) => text !== undefined))];
@@ -37,8 +50,7 @@ interface Said {
 export function sayingOf(variants: readonly CellStatement[]): Said {
   const [only] = variants as readonly [CellStatement];
   const isBreak = variants.some(({ source }) => source.break === true);
-  const comment = joined(variants.map(({ source }) => source.note));
-  if (variants.length > 1) return { ...conflictOf(variants, isBreak), comment: commentOf(variants, comment) };
+  if (variants.length > 1) return { ...conflictOf(variants, isBreak), comment: commentOf(variants) };
   const qualifier = only.qualifier ?? 'exact';
   const interval = qualifier === 'exact' ? null : toInterval(only.value, qualifier);
   return {
@@ -49,7 +61,7 @@ export function sayingOf(variants: readonly CellStatement[]): Said {
     high: show(interval?.high),
     status: obsStatusOf(only.qualifier, isBreak),
     confidentiality: confStatusOf(only.qualifier) ?? undefined,
-    comment,
+    comment: only.source.note,
   };
 }
 
@@ -69,7 +81,8 @@ function conflictOf(variants: readonly CellStatement[], isBreak: boolean): Omit<
 }
 
 /** Every value of a conflict with its place: `40 (paragraph 14) | at-least 60 (paragraph 15)`. */
-function commentOf(variants: readonly CellStatement[], note: string | undefined): string {
+function commentOf(variants: readonly CellStatement[]): string {
+  const note = joined(variants.map(({ source }) => source.note));
   const values = variants.map(({ value, qualifier, source: { paragraph, footnote, row } }) => {
     const meant = qualifier === null || qualifier === 'exact' ? undefined : qualifier;
     const places = [
@@ -87,7 +100,7 @@ function commentOf(variants: readonly CellStatement[], note: string | undefined)
 function attributesOf(variants: readonly CellStatement[], said: Said): Row {
   const { code, reply, position, receivedOn, receivedPrecision, period, year } = variants[0]!;
   const of = (pick: (statement: CellStatement) => number | string | undefined) =>
-    joined(variants.map((one) => show(pick(one))));
+    variants.length === 1 ? show(pick(variants[0]!)) : joined(variants.map((one) => show(pick(one))));
   return [
     findIndicator(code)?.unit,
     said.status,
@@ -112,7 +125,7 @@ const placeOf = ({ collection, respondent, code, breakdown }: CellStatement): Ro
   collection,
   respondent,
   code,
-  ...toBreakdownIds(breakdownOf(breakdown)),
+  ...breakdownIdsOf(breakdown),
 ];
 
 /** In: the statements that decide a cell. Out: its observation; undefined where its period has no TIME_PERIOD. */
