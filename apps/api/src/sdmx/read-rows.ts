@@ -64,21 +64,33 @@ export async function* readSeriesOfRows(
   batches: AsyncIterable<CellStatement[]>,
   { reader, structure, selection, snapshot, vintage, cut }: RowRequest,
 ): AsyncGenerator<Row[][]> {
+  const width = structure.dimensions.length;
   const differing = structure.dimensions.findIndex(({ id }) => id === reader.differsBy);
   for await (const series of seriesBySeries(cellByCell(batches))) {
     const rows = await reader.toRows(series.flat(), snapshot, vintage);
-    const groups = groupRows(rows.filter(selection.matches), differing);
+    const groups = groupRows(rows.filter(selection.matches), width, differing);
     const found = groups.map((group) => cutRows(group, cut)).filter((group) => group.length > 0);
     if (found.length > 0) yield found;
   }
 }
 
-/** The rows of one series of ours by series of SDMX, in order of first sight. In: the place of what tells these apart. */
-function groupRows(rows: Row[], differing: number): Row[][] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  if (rows.every((row) => row[differing] === first[differing])) return [rows];
-  return [...groupBy(rows, (row) => row[differing]!).values()];
+/**
+ * Rows by series of SDMX. In: rows in the order of series of ours, and the place of the one dimension that rows of such a
+ * series differ in: all others are the same from its first row to its last.
+ */
+function groupRows(rows: readonly Row[], width: number, differing: number): Row[][] {
+  const isSame = (a: Row, b: Row) => {
+    for (let i = 0; i < width; i += 1) if (i !== differing && a[i] !== b[i]) return false;
+    return true;
+  };
+  const groups: Row[][] = [];
+  for (let from = 0; from < rows.length;) {
+    let to = from + 1;
+    while (to < rows.length && isSame(rows[from]!, rows[to]!)) to += 1;
+    groups.push(...groupBy(rows.slice(from, to), (row) => row[differing]!).values());
+    from = to;
+  }
+  return groups;
 }
 
 function cutRows(rows: Row[], { first, last }: Cut): Row[] {

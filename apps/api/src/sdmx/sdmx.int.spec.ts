@@ -15,6 +15,7 @@ import {
 type Row = Record<string, string>;
 let store: FilledStore;
 let address: string;
+const written = '=18 "eighteen", <b>\n&';
 
 const withdrawn: DomainEvent = {
   type: 'ReplyWithdrawn',
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await store.record(
     opened('c', '2008'),
     submitted('SV', '2008-01-20', [
-      figure('persons-prosecuted', '2005', 18, { asWritten: '=18 "eighteen", <b>\n&' }),
+      figure('persons-prosecuted', '2005', 18, { asWritten: written }),
       figure('persons-prosecuted', '2006', 37),
       figure('persons-prosecuted', '2003/2006', 99),
       figure('persons-prosecuted', '2007', 5, { qualifier: 'fewer-than' }),
@@ -91,6 +92,16 @@ describe('data', () => {
     expect(shown(await bothFlows(''))).toEqual(await observations(''));
   });
 
+  it('has texts as they were written, in CSV without formulas that a spreadsheet would run', async () => {
+    const query = '*.*.SV.persons-prosecuted.*.*.*.*.*.*.*.*?c[TIME_PERIOD]=2005';
+    const [row] = await read(`${data}/FIGURES/1.0.0/${query}`);
+    expect(row!['AS_WRITTEN']).toBe(`'${written}`);
+    const { body } = await get(`${data}/FIGURES/1.0.0/${query}`, '*/*');
+    expect(Object.values(body.data.dataSets[0].observations)[0]).toContain(written);
+    const { text } = await get(`${data}/FIGURES/1.0.0/${query}`, 'application/xml');
+    expect(text).toContain(' AS_WRITTEN="=18 &quot;eighteen&quot;, &lt;b&gt;&#10;&amp;"');
+  });
+
   it('says what is no number by its bounds', async () => {
     const rows = await read(`${data}/FIGURES/1.0.0/*?c[TIME_PERIOD]=2007&c[REF_AREA]=SV`);
     expect(
@@ -121,6 +132,28 @@ describe('data', () => {
     ]);
     expect(headers['vary']).toBe('Accept, Accept-Encoding, Accept-Language');
     if (media.includes('json')) expect(() => JSON.parse(text)).not.toThrow();
+  });
+
+  it('in series has every cell in the series of its own', async () => {
+    const attributesOf = (text: string): Row =>
+      Object.fromEntries([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    const rows: Row[] = [];
+    for (const flow of ['FIGURES', 'FIGURES_UNTIMED']) {
+      const { text } = await get(
+        `/v1/data/${flow}`,
+        'application/vnd.sdmx.structurespecificdata+xml;version=2.1',
+      );
+      const series = [...text.matchAll(/<Series ([^>]*)>(.*?)<\/Series>/g)].map(
+        ([, head, content]) => [head!, content!] as const,
+      );
+      if (series.length === 0) series.push(['', text]);
+      for (const [head, content] of series)
+        for (const [, one] of content.matchAll(/<Obs ([^>]*)\/>/g))
+          rows.push({ ...attributesOf(head), ...attributesOf(one!) });
+      const heads = series.map(([head]) => head);
+      expect(new Set(heads).size).toBe(heads.length);
+    }
+    expect(shown(rows)).toEqual(await observations(''));
   });
 
   it('in JSON has the same figures', async () => {

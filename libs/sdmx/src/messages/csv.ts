@@ -12,6 +12,8 @@ import {
 export type CsvVersion = '1.0' | '2.0' | '2.1';
 
 const quotable = /[",\r\n]/;
+/** How a text begins that a spreadsheet program would run; as in every other CSV of the service, an apostrophe stands before it. */
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const cell = (text: string) => (quotable.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 /** Only 2.1 has a code for `Merge`. */
 const actionCode = (action: Action, version: CsvVersion): string =>
@@ -27,7 +29,8 @@ export interface CsvOptions {
 
 /** In: the message and the form. A value that is not there is NaN in 2.0: the specification has no empty cells for it. */
 export function csvWriter(message: Message, { version, withValidity, withNames }: CsvOptions): DataWriter {
-  const { flow, nameOf } = message;
+  const { flow, structure, nameOf } = message;
+  const texts = new Set(structure.attributes.filter(({ text }) => text === 'String').map(({ id }) => id));
   const { dimensions, time, measure, ofSeries, ofObservation } = columnsOf(message);
   const isOld = version === '1.0';
   const lines: readonly Column[] = [
@@ -42,6 +45,7 @@ export function csvWriter(message: Message, { version, withValidity, withNames }
     const value = row[index];
     // A cell that a stock client reads as a number must hold one, or NaN.
     if (value === undefined) return !isOld && index === measure?.index ? 'NaN' : '';
+    if (texts.has(id) && formula.test(value)) return cell(`'${value}`);
     if (!withNames) return cell(value);
     const label = nameOf(id, value);
     return cell(label === value ? value : `${value}: ${label}`);

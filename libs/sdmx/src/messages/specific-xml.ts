@@ -58,7 +58,7 @@ export function specificXmlWriter(message: Message, generation: Generation): Dat
     beginSet: ({ action, validFrom, validTo }) =>
       `<mes:DataSet${attributesXml({
         'xsi:type': 'ns1:DataSetType',
-        'ss:dataScope': 'DataStructure',
+        'ss:dataScope': generation === 2 ? 'DataStructure' : undefined,
         'ss:structureRef': structure.id,
         'ss:action': toOlderAction(action),
         'ss:validFromDate': startOf(validFrom),
