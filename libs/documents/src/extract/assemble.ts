@@ -9,6 +9,7 @@ export interface Line {
   readonly ends?: boolean | undefined;
   /** The number that the file itself gives the paragraph, beside its text. */
   readonly number?: number | undefined;
+  readonly isFootnote?: boolean;
 }
 
 /** One more whenever the same bytes give another text. */
@@ -47,6 +48,11 @@ export function assembleText(lines: readonly Line[], language: string | null): D
     }
     if (text === '') continue;
     const last = drafts.at(-1);
+    if (line.isFootnote) {
+      splitHeadings(drafts);
+      drafts.push(draft(line, text, 'footnote', null));
+      continue;
+    }
     if (footnoting) {
       const starts = /^\d{1,3}\s+\S/.test(toPlainDigits(text));
       const isOver = last?.kind === 'footnote' && sentenceEnd.test(last.lines.at(-1)!) && !starts;

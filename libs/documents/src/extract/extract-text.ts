@@ -13,6 +13,12 @@ type Reader = (path: string) => Promise<Line[]>;
 /** The readers are loaded when they are needed: that of PDF takes some time and memory to load. */
 const readers: Partial<Record<Media, () => Promise<Reader>>> = {
   [media.txt]: async () => readTxt,
+  [media.pdf]: async () => (await import('./read-pdf.js')).readPdf,
+  [media.docx]: async () => (await import('./read-docx.js')).readDocx,
+  [media.odt]: async () => (await import('./read-odt.js')).readOdt,
+  [media.html]: async () => (await import('./read-html.js')).readHtml,
+  [media.eml]: async () => (await import('./read-eml.js')).readEml,
+  [media.rtf]: async () => (await import('./read-rtf.js')).readRtf,
 };
 
 /** In: the path of a document, and its media type. Out: its text. Errors: UnreadableDocument; those of the disk. */

@@ -1,0 +1,178 @@
+/** The text of each kind of document is the same, and a hostile one has a clear answer within its limits. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toZip } from '@rapporteur/testing';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findMediaType, media } from '../media-type.js';
+import { extractInProcess, extractionLimits } from './extract-in-process.js';
+
+const makeZip = (parts: Readonly<Record<string, string>>) =>
+  toZip(Object.entries(parts).map(([name, content]) => ({ name, content })));
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'rapporteur-extract-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const extract = async (content: string | Uint8Array, limits = extractionLimits) => {
+  const path = join(folder, `file-${Math.random()}`);
+  await writeFile(path, content);
+  const kind = await findMediaType(path);
+  return { kind, ...(kind ? await extractInProcess({ path, kind }, limits) : {}) } as {
+    kind: string;
+    text?: {
+      text: string;
+      blocks: { number: number | null; kind: string; start: number; end: number; page: number }[];
+    };
+    problem?: { code: string; message: string };
+  };
+};
+
+const w = (body: string) =>
+  `<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+const p = (text: string, more = '') => `<w:p>${more}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>';
+const docx = (body: string, parts: Record<string, string> = {}) =>
+  makeZip({ '[Content_Types].xml': '<a/>', 'word/document.xml': w(body), ...parts });
+const odt = (body: string) =>
+  makeZip({
+    mimetype: media.odt,
+    'content.xml': `<o:c xmlns:o="o" xmlns:text="t" xmlns:style="s"><style:list><text:p/></style:list>${body}</o:c>`,
+  });
+
+/** A PDF of a page for each list of lines, in a font that every reader has. */
+function pdf(pages: readonly (readonly string[])[], more = ''): string {
+  const kids = pages.map((_, i) => `${3 + i * 2} 0 R`).join(' ');
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}/MediaBox[0 0 600 800]/Resources<</Font<</F ${font}>>>>>>`,
+    ...pages.flatMap((lines, i) => {
+      const drawn = lines.map((line, y) => `BT /F 12 Tf 50 ${750 - y * 16} Td (${line}) Tj ET`).join('\n');
+      return [
+        `<</Type/Page/Parent 2 0 R/Contents ${4 + i * 2} 0 R>>`,
+        `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+      ];
+    }),
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const place = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return `${file}${table}trailer<</Size ${objects.length + 1}/Root 1 0 R${more}>>\nstartxref\n${file.length}\n%%EOF`;
+}
+
+describe('the same letter', () => {
+  const [first, second] = ['14. In 2007 six people were tried.', '15. There are shelters for 30 people.'];
+  it.each([
+    ['text', `${first}\n\n${second}`, media.txt],
+    ['UTF-16', Buffer.from(`\ufeff${first}\r\n${second}`, 'utf16le'), media.txt],
+    [
+      'HTML',
+      `<!DOCTYPE html><p>${first}<script>9</script></p><p>15. There are <b>shelters</b> for 30 people.`,
+      media.html,
+    ],
+    ['an ordered list', `<html><ol start=14><li>${first.slice(4)}<li>${second.slice(4)}</ol>`, media.html],
+    ['DOCX', docx(p(first) + p(second)), media.docx],
+    [
+      'DOCX with counted numbers',
+      docx(p(first.slice(4), numbered) + p(second.slice(4), numbered), {
+        'word/numbering.xml':
+          '<w:n xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="14"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:n>',
+      }),
+      media.docx,
+    ],
+    ['ODT', odt(`<text:p>${first}</text:p><text:p>${second}</text:p>`), media.odt],
+    [
+      'RTF',
+      `{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}${first}\\par 15. There are sh\\'65lters for 30 people.\\par}`,
+      media.rtf,
+    ],
+    [
+      'EML',
+      `From: a@b.example\r\nSubject: Reply\r\nMIME-Version: 1.0\r\n\r\n${first}\r\n\r\n${second}\r\n`,
+      media.eml,
+    ],
+    ['PDF', pdf([['14. In 2007 six people', 'were tried.'], [second]]), media.pdf],
+  ])('as %s has the same paragraphs', async (_, content, kind) => {
+    const { kind: found, text, problem } = await extract(content);
+    expect([found, problem]).toEqual([kind, undefined]);
+    const said = text!.blocks.flatMap(({ number, start, end }) =>
+      number === null ? [] : [[number, text!.text.slice(start, end).replace(/^1[45]\. /, '')]],
+    );
+    expect(said).toEqual([
+      [14, first.slice(4)],
+      [15, second.slice(4)],
+    ]);
+  });
+
+  it('as PDF has its pages, without what stands at the head of each', async () => {
+    const { text } = await extract(
+      pdf([1, 2, 3].map((n) => ['E/CN.15/2008/6', `${n}. Text ${n}.`, `page ${n}`])),
+    );
+    expect(text!.blocks.map(({ number, page }) => [number, page])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+  });
+
+  it('keeps its footnotes apart, and leaves out what a revision deleted', async () => {
+    const notes = `<w:f xmlns:w="w"><w:footnote>${p('A source.')}</w:footnote></w:f>`;
+    const deleted = '<w:p><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:r><w:t>1. Kept.</w:t></w:r></w:p>';
+    const { text } = await extract(docx(deleted, { 'word/footnotes.xml': notes }));
+    expect(text!.blocks.map(({ kind, start, end }) => [kind, text!.text.slice(start, end)])).toEqual([
+      ['text', '1. Kept.'],
+      ['footnote', 'A source.'],
+    ]);
+  });
+});
+
+describe('a hostile document', () => {
+  const letter = pdf([['1. Text.']]);
+  const zip = docx(p('x'.repeat(5000)));
+  it.each([
+    ['a PDF cut off', letter.slice(0, 300), 'damaged'],
+    ['a PDF of nothing but its mark', '%PDF-1.7\n', 'damaged'],
+    [
+      'an encrypted PDF',
+      pdf(
+        [['1. A.']],
+        `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>>`,
+      ),
+      'encrypted',
+    ],
+    ['a PDF without text', pdf([[]]), 'no-text'],
+    ['a ZIP cut off', zip.subarray(0, zip.length - 40), 'damaged'],
+    ['a bomb', docx(' '.repeat(40_000_000)), 'too-large'],
+    ['elements without end', docx('<w:x>'.repeat(5000)), 'too-large'],
+    ['groups without end', `{\\rtf1${'{'.repeat(100_000)}`, 'damaged'],
+    ['a text that is too long', 'a '.repeat(11_000_000), 'too-large'],
+    ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 'picture'],
+    ['binary after text', `${'a'.repeat(70_000)}\0`, 'damaged'],
+  ])(
+    'such as %s says what is wrong',
+    async (_, content, code) => {
+      const { problem } = await extract(content);
+      expect(problem?.code).toBe(code);
+      expect(problem!.message.length).toBeLessThanOrEqual(500);
+    },
+    60_000,
+  );
+
+  it('such as deep HTML is read', async () => {
+    const { text } = await extract(`<html>${'<div>'.repeat(50_000)}1. In it.`);
+    expect(text!.text).toBe('1. In it.');
+  }, 60_000);
+
+  it('that takes too long or too much memory is ended, and the next one is read', async () => {
+    const slow = await extract(letter, { ...extractionLimits, ms: 1 });
+    expect(slow.problem!.code).toBe('took-too-long');
+    const large = await extract('1. A line.\n'.repeat(1_000_000), { ...extractionLimits, heapMegabytes: 24 });
+    expect(large.problem!.code).toBe('too-much-memory');
+    expect((await extract(letter)).text!.text).toBe('1. Text.');
+  }, 120_000);
+});
