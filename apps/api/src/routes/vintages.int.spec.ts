@@ -26,6 +26,7 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
   '/v1/revisions': '/v1/revisions?from=2008-01-15&to=2008-12-31&',
   '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008&',
+  '/v1/search': '/v1/search?q=la&',
 };
 /**
  * Requests whose page ends at a special place: a ratio whose denominator is on another page, and a cell with
@@ -45,6 +46,9 @@ const codes = [
   '/v1/regions',
   '/v1/schemas',
   '/v1/schemas/:type/:version',
+  // Of documents, which no reply holds.
+  '/v1/documents',
+  '/v1/documents/:document/text',
 ];
 const told = [...routes, ...fileRoutes].filter(
   ({ path }) => !codes.includes(path) && !path.startsWith('/v1/events/'),

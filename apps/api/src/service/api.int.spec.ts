@@ -65,11 +65,14 @@ const samples: Record<string, string> = {
   '/v1/revisions': `/v1/revisions?${days}`,
   '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008',
   '/v1/schemas/:type/:version': '/v1/schemas/ReplySubmitted/1',
+  '/v1/search': '/v1/search?q=salvador',
 };
+/** Documents are tested where some are kept. */
+const told = routes.filter(({ path }) => path !== '/v1/documents/:document/text');
 const sampleOf = (path: string) => samples[path] ?? path;
 
 describe('every address', () => {
-  it.each(routes.map((r) => [r.path, r] as const))(
+  it.each(told.map((r) => [r.path, r] as const))(
     '%s answers what its schema says, and no more',
     async (path, r) => {
       const { status, body, headers } = await store.get(sampleOf(path));
@@ -317,7 +320,7 @@ describe('vintages', () => {
   const at = '&at=5&asOf=2008-01-31';
 
   it('stay the same, byte for byte; a correction recorded later leaks into no earlier position', async () => {
-    const paths = routes.filter((r) => r.path !== '/v1/revisions').map((r) => sampleOf(r.path));
+    const paths = told.filter((r) => r.path !== '/v1/revisions').map((r) => sampleOf(r.path));
     const urls = paths.map((path) => `${path}${path.includes('?') ? '&' : '?'}${at.slice(1)}`);
     const before = await Promise.all(urls.map((u) => store.get(u)));
     expect(value((await store.get(`${url}&at=5`)).body)).toEqual([6]);

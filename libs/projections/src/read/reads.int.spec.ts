@@ -195,7 +195,13 @@ describe('cells', () => {
     expect(brief(cells)).toEqual(all);
     expect(cells[5]).toEqual({
       ...{ kind: 'observation', cell: 'd~SV~persons-prosecuted~_T~2006', collection: 'd', respondent: 'SV' },
-      ...{ reply: 'd/2010/SV', position: 4, receivedOn: '2008-01-25', receivedPrecision: 'on-or-before' },
+      ...{
+        reply: 'd/2010/SV',
+        position: 4,
+        ordinal: 0,
+        receivedOn: '2008-01-25',
+        receivedPrecision: 'on-or-before',
+      },
       ...{ code: 'persons-prosecuted', breakdown: '_T', period: '2006', year: 2006, value: 37 },
       ...{ qualifier: 'exact', source: { paragraph: 14 } },
     });

@@ -71,7 +71,10 @@ async function listEntries(
   const heard = new Set(
     marks.filter(({ collection }) => collection !== populationCollection).map(({ respondent }) => respondent),
   );
-  const rounds = (await readRounds(snapshot, vintage)).sort((a, b) => a.position - b.position);
+  // As in the list of rounds, population is left out: it is there to divide by.
+  const rounds = (await readRounds(snapshot, vintage))
+    .filter(({ particulars }) => particulars.collection !== populationCollection)
+    .sort((a, b) => a.position - b.position);
   return [...codeEntries(heard, language), ...roundEntries(rounds, language)];
 }
 

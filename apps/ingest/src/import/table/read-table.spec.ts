@@ -192,8 +192,13 @@ describe('the sample of the UNODC file', () => {
 describe('a file that cannot be taken', () => {
   it.each([
     ['empty', '', 'truncated', /^The file is empty\.$/],
-    ['a PDF', '%PDF-1.7 ...', 'not-a-spreadsheet', /^The file is neither \.xlsx nor \.csv\.$/],
-    ['binary', Buffer.from([1, 0, 2, 0]), 'not-a-spreadsheet', /^The file is neither/],
+    [
+      'a PDF',
+      '%PDF-1.7 ...',
+      'not-a-spreadsheet',
+      /^The file is a PDF\. These kinds are taken: \.xlsx, \.ods, \.csv,/,
+    ],
+    ['binary', Buffer.from([1, 0, 2, 0]), 'not-a-spreadsheet', /^The file is .* These kinds are taken/],
     [
       'an old .xls',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
