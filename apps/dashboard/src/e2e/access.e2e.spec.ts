@@ -188,7 +188,7 @@ describePage(
       expect(await newest()).toContain('reason: a test');
       expect(await findBarriers(site.page)).toEqual([]);
       await site.page.getByRole('combobox', { name: /^What/ }).selectOption('policy-set');
-      await site.page.getByText('The newest 1 entries').waitFor();
+      await site.page.getByText('The newest entry').waitFor();
       await site.page.getByLabel('By whom').selectOption('owner');
       await site.page.getByText('Nothing of this kind is in the audit').waitFor();
       await site.page.getByLabel('By whom').selectOption('ida');
