@@ -174,7 +174,7 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
     ],
     [
       '166 respondents, another scale, until the first chart is redrawn',
-      '/?lang=en',
+      '/?page=trends&lang=en',
       async (i) => {
         const isBack = i % 2 === 1;
         await expectThen(isBack ? `.chart > svg:not(:has(${logarithmic}))` : `.chart > svg ${logarithmic}`);
