@@ -1,6 +1,16 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { addressOf, goTo, languages, pageOf, pages, useAddress, type PageName } from './page/address.js';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import {
+  addressOf,
+  goTo,
+  languageOf,
+  languages,
+  pageOf,
+  pages,
+  useAddress,
+  type PageName,
+  type Params,
+} from './page/address.js';
 import { AccessView } from './views/access/access-view.js';
 import { CollectionNames } from './page/collection-names.js';
 import { CourtView } from './views/court/court-view.js';
@@ -14,6 +24,7 @@ import { News, Notices } from './parts/news.js';
 import { OverviewView } from './views/overview/overview-view.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
+import { loadTexts, textsOf } from './page/texts/packs.js';
 import { ReportView } from './views/report/report-view.js';
 import { LinkOutcomeText } from './session/link-outcome.js';
 import { mayManageAccess, useSession } from './session/session.js';
@@ -49,8 +60,18 @@ const languageNames = {
   zh: '中文',
 };
 
+/** In: the parameters of the address. Out: these, or the ones before until the words of their language are here. */
+function useWithTexts(params: Params): Params {
+  const language = languageOf(params);
+  const ready = useRef(params);
+  const [, setLoaded] = useState(language);
+  useEffect(() => void loadTexts(language).then(() => setLoaded(language)), [language]);
+  if (textsOf(language)) ready.current = params;
+  return ready.current;
+}
+
 export function App() {
-  const { figure, over, event, ...params } = useAddress();
+  const { figure, over, event, ...params } = useWithTexts(useAddress());
   // Memoized, so that the views are not drawn again when a drawer opens or closes over them.
   const page = useMemo(() => toPage(params), [addressOf(params)]);
   const name = pageOf(params);
@@ -61,7 +82,7 @@ export function App() {
   }, [page]);
   useEffect(() => {
     document.documentElement.lang = page.textLanguage;
-    document.documentElement.dir = page.language === 'ar' ? 'rtl' : 'ltr';
+    document.documentElement.dir = page.textLanguage === 'ar' ? 'rtl' : 'ltr';
     document.title = `${page.texts.pages[name]} – ${page.texts.title}`;
   }, [page, name]);
   return (

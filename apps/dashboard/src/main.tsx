@@ -6,10 +6,14 @@ import './page/tables.css';
 import './page/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
+import { languageOf, readAddress } from './page/address.js';
 import { startLive } from './page/live.js';
+import { loadTexts } from './page/texts/packs.js';
 import { startSession } from './session/session.js';
 
 // First, because it takes the secret of a link out of the address.
 startSession();
 startLive();
+// Before the page is drawn, so that nobody sees it in another language first.
+await loadTexts(languageOf(readAddress(location.search)));
 render(<App />, document.getElementById('page')!);

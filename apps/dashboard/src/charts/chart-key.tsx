@@ -12,7 +12,9 @@ export function ChartKey() {
         {texts.chartKey} {texts.charts.shapes} {texts.charts.keyboard}
       </p>
       <p>
-        {texts.charts.signs}: <span lang={page.language}>{signsText(page)}</span>
+        {texts.charts.signs}
+        {texts.colon}
+        <span lang={page.language}>{signsText(page)}</span>
       </p>
     </details>
   );

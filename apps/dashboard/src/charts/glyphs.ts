@@ -107,7 +107,9 @@ function toGlyphs(
       scaling.scale === 'index' && range && low === high
         ? ` (${texts.charts.indexIs(page.number(Math.round(low * 10) / 10), scaling.base!)})`
         : '';
-    const all = figure.values ? `; ${texts.charts.conflicting}: ${figureText(figure, page)}` : '';
+    const all = figure.values
+      ? texts.separator + texts.charts.conflicting + texts.colon + figureText(figure, page)
+      : '';
     return {
       kind: figure.values && range ? 'conflicting' : kindOf(said, range),
       ...extent,
@@ -116,7 +118,7 @@ function toGlyphs(
       look,
       letter: letterOf(look),
       href: page.link({ figure: figure.id }),
-      title: `${seriesText(series, page)}, ${extent.when}: ${label}${index}${all}`,
+      title: `${seriesText(series, page)}${texts.comma}${extent.when}${texts.colon}${label}${index}${all}`,
       label,
       sign: range ? '' : (missing[said.qualifier ?? '']?.sign ?? ''),
     };

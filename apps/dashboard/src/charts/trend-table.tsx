@@ -157,7 +157,9 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }
         <td>
           {series.spans.map((span) => (
             <div key={span.id}>
-              {periodText(span, page)}: {toCell(span, per, page)}
+              {periodText(span, page)}
+              {texts.colon}
+              {toCell(span, per, page)}
             </div>
           ))}
         </td>

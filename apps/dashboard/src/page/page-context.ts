@@ -6,14 +6,15 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Received } from '@rapporteur/domain';
 import { addressOf, languageOf, queryOf, type PageLanguage, type Params } from './address.js';
+import { locales } from './locales.js';
 import { en, type Texts } from './texts/en/en.js';
-import { zh } from './texts/zh/zh.js';
+import { textsOf } from './texts/packs.js';
 
 export interface Page {
   readonly params: Params;
   readonly language: PageLanguage;
-  /** The language of the page's own words. */
-  readonly textLanguage: 'en' | 'zh';
+  /** The language of the page's own words: English where those of `language` could not be loaded. */
+  readonly textLanguage: PageLanguage;
   readonly texts: Texts;
   number(value: number): string;
   probability(value: number): string;
@@ -38,18 +39,19 @@ export interface Page {
 
 /** `p = 0.017` or `p < 0.001`; smaller values are not distinguished. */
 export function showProbability(value: number, language: PageLanguage): string {
-  const { format } = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  const { format } = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 2 });
   return value < 0.001 ? `p < ${format(0.001)}` : `p = ${format(value)}`;
 }
 
 export function toPage(params: Params): Page {
   const language = languageOf(params);
-  const textLanguage = language === 'zh' ? 'zh' : 'en';
-  const texts = textLanguage === 'zh' ? zh : en;
-  const whole = new Intl.NumberFormat(language);
-  const ratios = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const lists = new Intl.ListFormat(textLanguage, { type: 'conjunction' });
+  const texts = textsOf(language) ?? en;
+  const textLanguage = texts === en ? 'en' : language;
+  const locale = locales[language];
+  const whole = new Intl.NumberFormat(locale);
+  const ratios = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const lists = new Intl.ListFormat(locales[textLanguage], { type: 'conjunction' });
   return {
     params,
     language,
@@ -67,7 +69,7 @@ export function toPage(params: Params): Page {
     askNow: (path, more) => `${path}?${queryOf({}, language, more)}`,
     received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
     instant: (at) => instants.format(new Date(at)),
-    compare: new Intl.Collator(language).compare,
+    compare: new Intl.Collator(locale).compare,
     collection: (code) => code,
   };
 }

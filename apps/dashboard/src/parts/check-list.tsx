@@ -139,11 +139,12 @@ function SeenTick({
   what: string;
   onTick: (is: boolean) => void;
 }) {
-  const { checks } = usePage().texts;
+  const { texts } = usePage();
+  const { checks } = texts;
   return (
     <input
       type="checkbox"
-      aria-label={`${checks.seen}: ${what}`}
+      aria-label={checks.seen + texts.colon + what}
       checked={isSeen}
       onChange={(event) => onTick(event.currentTarget.checked)}
     />

@@ -217,7 +217,7 @@ function Chips({ title, chosen, nameOf, onChange }: ChipsProps) {
         <button
           type="button"
           class="chip clear"
-          aria-label={`${words.clear}: ${title}`}
+          aria-label={words.clear + texts.colon + title}
           onClick={() => onChange([])}
         >
           {words.clear}

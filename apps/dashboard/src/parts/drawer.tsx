@@ -99,7 +99,7 @@ const sourceFacts = (source: Source, { texts }: Page): Fact[] => [
   [texts.note, source.note],
   [texts.asWritten, source.asWritten],
   [texts.charts.break, source.break && texts.yes],
-  ...Object.entries(source.words ?? {}).map(([name, said]): Fact => [`${texts.row}: ${name}`, said]),
+  ...Object.entries(source.words ?? {}).map(([name, said]): Fact => [texts.row + texts.colon + name, said]),
 ];
 
 type Current = Life['current'][number];
@@ -118,7 +118,7 @@ function factsOf(one: Current, page: Page): Fact[] {
           [texts.value, figureText(one, page)],
           [texts.qualifier, texts.qualifiers[one.qualifier ?? 'exact']],
         ]
-      : [[texts.topic, [one.topic.name, one.detail?.name].filter(Boolean).join(', ')]];
+      : [[texts.topic, [one.topic.name, one.detail?.name].filter(Boolean).join(texts.comma)]];
   return [
     [texts.respondent, one.respondent.name],
     ...said,
@@ -139,8 +139,12 @@ function Change({ entry }: { entry: HistoryEntry }) {
         {show(entry.before)} → {show(entry.after)}
       </strong>
       <br />
-      {texts.receivedOn}: {page.received(entry.receivedOn)}. {texts.recorded}: {entry.recordedAt.slice(0, 10)}
-      , {texts.recordedBy} {entry.recordedBy}. {texts.reason}: {entry.reason ?? texts.noReason}.{' '}
+      {texts.receivedOn + texts.colon + page.received(entry.receivedOn) + texts.stop}
+      {texts.recorded + texts.colon + entry.recordedAt.slice(0, 10) + texts.comma}
+      {texts.recordedBy} <bdi>{entry.recordedBy}</bdi>
+      {texts.stop + texts.reason + texts.colon}
+      <bdi>{entry.reason ?? texts.noReason}</bdi>
+      {texts.stop}
       <a href={page.link({ event: String(entry.event) })}>{texts.showEvent(String(entry.event))}</a>
     </>
   );
@@ -157,7 +161,8 @@ function EventSource({ position }: { position: string }) {
       {(event) => (
         <>
           <h3>
-            {texts.showEvent(String(event.event))}: {event.type}
+            {texts.showEvent(String(event.event)) + texts.colon}
+            <bdi lang="en">{event.type}</bdi>
           </h3>
           <Facts
             facts={[

@@ -81,8 +81,8 @@ describe('a breakdown', () => {
   it('names dimensions and codes in the language, countries as the browser names them, and else says the codes', () => {
     expect(breakdownText({}, en)).toBe('');
     expect(breakdownText({ sex: 'female', age: 'child' }, en)).toBe('Sex: Female, Age: 0 to 17 years');
-    expect(breakdownText({ sex: 'female' }, fr)).toBe('Sexe: Femmes');
-    expect(breakdownText({ sex: 'female' }, zh)).toBe('性别: 女');
+    expect(breakdownText({ sex: 'female' }, fr)).toBe('Sexe\u00a0: Femmes');
+    expect(breakdownText({ sex: 'female' }, zh)).toBe('性别：女');
     expect(breakdownText({ citizenship: 'sv' }, en)).toBe('Citizenship: El Salvador');
     expect(breakdownText({ citizenship: 'abroad' }, en)).toBe('Citizenship: Abroad');
     expect(breakdownText({ shape: 'round' }, en)).toBe('shape: round');
@@ -95,8 +95,8 @@ describe('a breakdown', () => {
   it('of a kind is named by its dimensions', () => {
     expect(kindText('_T', en)).toBe('total only');
     expect(kindText('sex', en)).toBe('by sex');
-    expect(kindText('age,form-of-exploitation,shape', en)).toBe('by age, form of exploitation, and shape');
-    expect(kindText('sex', fr)).toBe('by sexe');
+    expect(kindText('age,form-of-exploitation,shape', en)).toBe('by age, form of exploitation and shape');
+    expect(kindText('sex', fr)).toBe('par sexe');
   });
 });
 
@@ -140,7 +140,7 @@ describe('what a chart shows, in words', () => {
       },
     );
     expect(sayChart([said], en)).toBe(
-      `${name}: 4 yearly figures, from 1 (2001) to 4 (2007); no figure for 2002, 2003, and 2006; counted in a new way from 2005 on.`,
+      `${name}: 4 yearly figures, from 1 (2001) to 4 (2007); no figure for 2002, 2003 and 2006; counted in a new way from 2005 on.`,
     );
   });
   it('tells ranges, conflicts, spans, and what has no place on the axis', () => {

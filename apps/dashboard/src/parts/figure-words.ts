@@ -42,15 +42,15 @@ export function periodText(
 }
 
 /** "Sex: Female, Age: Child"; nothing for the total. A country's code is named by the browser. */
-export function breakdownText(breakdown: Series['breakdown'], { language }: Page): string {
+export function breakdownText(breakdown: Series['breakdown'], { language, texts }: Page): string {
   const areas = new Intl.DisplayNames(language, { type: 'region' });
   const parts = Object.entries(breakdown).map(([dimension, code]) => {
     const known = dimensions[dimension];
     const names = known?.codes[code];
     const area = /^[a-z]{2}$/.test(code) ? areas.of(code.toUpperCase()) : undefined;
-    return `${known?.names[language] ?? known?.names.en ?? dimension}: ${names?.[language] ?? names?.en ?? area ?? code}`;
+    return `${known?.names[language] ?? known?.names.en ?? dimension}${texts.colon}${names?.[language] ?? names?.en ?? area ?? code}`;
   });
-  return parts.join(', ');
+  return parts.join(texts.comma);
 }
 
 export function seriesText(
@@ -68,8 +68,9 @@ export function seriesText(
 export function directionText({ direction, trend, segments }: Series, page: Page): string {
   const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
   const since = segments?.at(-1)?.startsWithBreak;
-  const where = since ? `, ${page.texts.charts.sinceBreak(since)}` : '';
-  if (direction === 'rising' || direction === 'falling') return `${page.texts[direction]}: ${why}${where}`;
+  const where = since ? page.texts.comma + page.texts.charts.sinceBreak(since) : '';
+  if (direction === 'rising' || direction === 'falling')
+    return `${page.texts[direction]}${page.texts.colon}${why}${where}`;
   return why + where;
 }
 

@@ -65,7 +65,9 @@ function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
         <span key={item.id}>
           {i > 0 && texts.separator}
           <a href={page.link({ figure: item.id })}>
-            {periodText({ period: item.period, ...endsOf(item.period) }, page)}: {sayChange(item, page)}
+            {periodText({ period: item.period, ...endsOf(item.period) }, page)}
+            {texts.colon}
+            {sayChange(item, page)}
           </a>{' '}
           ({seriesText(item, page)})
         </span>

@@ -12,5 +12,7 @@ export function sourceText(
     [texts.footnote, footnote],
     [texts.row, row],
   ] as const;
-  return parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`])).join(', ');
+  return parts
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+    .join(texts.comma);
 }

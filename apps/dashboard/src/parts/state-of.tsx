@@ -19,7 +19,9 @@ export function StateOf<T>({ asked, children }: Props<T>) {
       <div class="state" role="alert">
         <p>
           {texts.refused}
-          {[title, detail, ...problems.map(({ message }) => message)].filter(Boolean).join('. ')}
+          <bdi lang="en">
+            {[title, detail, ...problems.map(({ message }) => message)].filter(Boolean).join('. ')}
+          </bdi>
         </p>
         <p>
           <a href={`/?lang=${language}`}>{texts.startAnew}</a>

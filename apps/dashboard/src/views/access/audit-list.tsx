@@ -128,7 +128,9 @@ function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: r
                 <div>
                   {particularsOf(one, names, page).map(([name, value]) => (
                     <span key={name}>
-                      {name}: <bdi>{value}</bdi>
+                      {name}
+                      {page.texts.colon}
+                      <bdi>{value}</bdi>
                     </span>
                   ))}
                 </div>

@@ -21,7 +21,8 @@ const partOf = (codes: readonly string[]): Scope['respondents'] => (codes.length
 
 export function GrantDialog({ person, respondents, nameOf, collections, ...asking }: Props) {
   const page = usePage();
-  const { access, session } = page.texts;
+  const { texts } = page;
+  const { access, session } = texts;
   const roles = Object.entries(session.roles) as [Role, string][];
   const [role, setRole] = useState<Role>('reader');
   const [states, setStates] = useState<readonly string[]>([]);
@@ -38,7 +39,7 @@ export function GrantDialog({ person, respondents, nameOf, collections, ...askin
   return (
     <ActDialog
       {...asking}
-      title={`${access.grant}: ${person.name}`}
+      title={access.grant + texts.colon + person.name}
       what={access.grantWhat(person.name, session.roles[role], scopeText(scope, nameOf, page))}
       confirm={access.grant}
       path={`${pathOf(person)}/grants`}

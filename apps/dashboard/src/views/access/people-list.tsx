@@ -88,7 +88,8 @@ interface OneProps extends Omit<FoundProps, 'items'> {
 }
 
 function OnePerson({ person, nameOf, onAct }: OneProps) {
-  const { access } = usePage().texts;
+  const { texts } = usePage();
+  const { access } = texts;
   const session = useSession();
   const isMe =
     session.state === 'known' && session.session.signedIn && session.session.principal.id === person.id;
@@ -97,7 +98,7 @@ function OnePerson({ person, nameOf, onAct }: OneProps) {
     <button
       type="button"
       class={isDangerous ? 'quiet danger' : 'quiet'}
-      aria-label={`${words}: ${person.name}`}
+      aria-label={words + texts.colon + person.name}
       onClick={() => onAct({ do: what, person })}
     >
       {words}

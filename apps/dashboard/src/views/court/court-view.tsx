@@ -161,7 +161,12 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
       <h2>
         <span lang={page.language}>{name}</span>
       </h2>
-      <Citation what={`${texts.pages.court}: ${name}`} position={position} fixed={fixed} data={table} />
+      <Citation
+        what={texts.pages.court + texts.colon + name}
+        position={position}
+        fixed={fixed}
+        data={table}
+      />
       <Downloads
         name="court"
         table={table}
@@ -180,7 +185,7 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
       <section class="box">
         <TrendTable
           members={facets.flatMap(({ members }) => members)}
-          caption={`${texts.pages.court}: ${name}`}
+          caption={texts.pages.court + texts.colon + name}
         />
       </section>
       <Ratios ratios={answer.ratios} name={name} />

@@ -15,7 +15,7 @@ export function Ratios({ ratios, name }: { ratios: readonly Ratio[]; name: strin
   const { court } = page.texts.charts;
   const years = [...new Set(ratios.map(({ year }) => year))].sort((a, b) => a - b);
   const kinds = [...new Set(ratios.map(({ ratio }) => ratio))];
-  const caption = `${court.sameYear}: ${name}`;
+  const caption = court.sameYear + page.texts.colon + name;
   return (
     <section class="box ratios">
       <h2>{court.sameYear}</h2>

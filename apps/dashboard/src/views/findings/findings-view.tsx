@@ -129,7 +129,7 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
       <p class="footnote" lang={page.language} ref={list}>
         {lists.format(names)}
       </p>
-      <button type="button" aria-label={`${texts.copy}: ${topic.name}`} onClick={() => void copy()}>
+      <button type="button" aria-label={texts.copy + texts.colon + topic.name} onClick={() => void copy()}>
         {texts.copy}
       </button>{' '}
       <span role="status">{copied ? texts.copied : ''}</span>

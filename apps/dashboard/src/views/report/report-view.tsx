@@ -45,7 +45,8 @@ function OneReport({ id }: { id: string }) {
           <>
             <Open manifest={manifest} />
             <p>
-              {page.texts.download}:{' '}
+              {page.texts.download}
+              {page.texts.colon}
               {formats.map((format, index) => (
                 <>
                   {index > 0 && ' · '}
@@ -139,7 +140,7 @@ function Basis({ claim }: { claim: ManifestClaim }) {
           <p>
             {claim.events.slice(0, mostCells).map((event, index) => (
               <>
-                {index > 0 && ', '}
+                {index > 0 && page.texts.comma}
                 <a key={event} href={page.link({ event: String(event) })}>
                   {event}
                 </a>

@@ -3,6 +3,7 @@ import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Problem } from '@rapporteur/contract';
+import type { PageLanguage } from '../../page/address.js';
 import { usePage, type Page } from '../../page/page-context.js';
 
 /** Problems by field; see problemsByField. */
@@ -21,11 +22,13 @@ export function problemText(problem: Problem, page: Page): string {
   const own = wordsOf(problem, page);
   const suggested = suggestions.length > 0 && submit.suggested(page.list(suggestions));
   if (own !== undefined) return [own, suggested].filter(Boolean).join(stop);
-  return [message, expected && submit.expected(expected), suggested].filter(Boolean).join('; ');
+  return [message, expected && submit.expected(expected), suggested]
+    .filter(Boolean)
+    .join(page.texts.separator);
 }
 
 /** The language of a problem's words, for screen readers. */
-export const problemLanguage = (problem: Problem, page: Page): 'en' | 'zh' =>
+export const problemLanguage = (problem: Problem, page: Page): PageLanguage =>
   wordsOf(problem, page) === undefined ? 'en' : page.textLanguage;
 
 export function ProblemsOf({ field }: { field: string }) {

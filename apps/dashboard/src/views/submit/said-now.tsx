@@ -61,7 +61,7 @@ function SaidFigure({ figure, onTake }: { figure: Observation; onTake: TakeFigur
   const page = usePage();
   const { submit } = page.texts;
   const period = periodText({ period: figure.period, ...endsOf(figure.period) }, page);
-  const name = `${seriesText(figure, page)}, ${period}: ${figureText(figure, page)}`;
+  const name = `${seriesText(figure, page)}${page.texts.comma}${period}${page.texts.colon}${figureText(figure, page)}`;
   return (
     <li>
       <span>{name}</span>{' '}
@@ -75,7 +75,7 @@ function SaidFinding({ finding, onTakeBack }: { finding: Finding; onTakeBack: (f
   const { texts } = usePage();
   const name = [finding.topic.name, finding.detail?.name, sourceText(finding, texts)]
     .filter(Boolean)
-    .join(', ');
+    .join(texts.comma);
   return (
     <li>
       <span>{name}</span>{' '}
@@ -86,8 +86,9 @@ function SaidFinding({ finding, onTakeBack }: { finding: Finding; onTakeBack: (f
 
 /** A button that makes a row of the entry from a figure or finding of the reply. */
 function TakeButton({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
+  const { texts } = usePage();
   return (
-    <button type="button" class="quiet" aria-label={`${label}: ${name}`} onClick={onClick}>
+    <button type="button" class="quiet" aria-label={label + texts.colon + name} onClick={onClick}>
       {label}
     </button>
   );

@@ -33,7 +33,9 @@ export function VintageSlider({ rounds, collection }: Props) {
     <div class="travel">
       <label class="vintage">
         <span>
-          {texts.receivedBy}: <output>{shown}</output>
+          {texts.receivedBy}
+          {texts.colon}
+          <output>{shown}</output>
         </span>
         <input
           type="range"
@@ -42,7 +44,7 @@ export function VintageSlider({ rounds, collection }: Props) {
           max={days.length}
           step="1"
           value={index}
-          aria-valuetext={[shown, note].filter(Boolean).join(', ')}
+          aria-valuetext={[shown, note].filter(Boolean).join(texts.comma)}
           onChange={(event) => move(Number(event.currentTarget.value))}
         />
       </label>

@@ -52,7 +52,7 @@ export const enCharts = {
   offAxis: (n: number) =>
     counted(n, {
       one: '# figure of an open or unknown period is in the table only',
-      other: '# figures of open or unknown periods are in the table only',
+      other: '# figures of an open or unknown period are in the table only',
     }),
   overview: (respondents: number, series: number) =>
     `${counted(respondents, { one: '# respondent', other: '# respondents' })}, ${counted(series, { one: '# series', other: '# series' })}`,

@@ -99,6 +99,7 @@ export const en = {
   separator: '; ',
   /** Between a name and what it is. */
   colon: ': ',
+  comma: ', ',
   stop: '. ',
   saysYears: (name: string, n: number, first: string, last: string) =>
     n === 1

@@ -86,6 +86,7 @@ export const zh: Texts = {
   undated: '无日期',
   separator: '；',
   colon: '：',
+  comma: '，',
   stop: '。',
   saysYears: (name, n, first, last) =>
     n === 1 ? `${name}：${first}` : `${name}：${n} 个年度数字，从 ${first} 到 ${last}`,
