@@ -3,6 +3,7 @@ import type { PageLanguage } from '../address.js';
 import { en, type Texts } from './en/en.js';
 
 const packs: Readonly<Partial<Record<PageLanguage, () => Promise<Texts>>>> = {
+  es: async () => (await import('./es/es.js')).es,
   fr: async () => (await import('./fr/fr.js')).fr,
   zh: async () => (await import('./zh/zh.js')).zh,
 };
