@@ -5,6 +5,7 @@ import { en, type Texts } from './en/en.js';
 const packs: Readonly<Partial<Record<PageLanguage, () => Promise<Texts>>>> = {
   es: async () => (await import('./es/es.js')).es,
   fr: async () => (await import('./fr/fr.js')).fr,
+  ru: async () => (await import('./ru/ru.js')).ru,
   zh: async () => (await import('./zh/zh.js')).zh,
 };
 
