@@ -1,4 +1,4 @@
-/** Answers of /v1/collections, /v1/indicators, /v1/topics, /v1/respondents, /v1/regions and /v1/availability: what can be asked for. */
+/** Answers of /v1/collections, /v1/indicators, /v1/topics, /v1/respondents, /v1/regions, /v1/availability, /v1/search and /v1/overview: what can be asked for. */
 import { z } from 'zod';
 import { listOf } from './shared.js';
 
@@ -62,3 +62,45 @@ export const availabilityAnswer = z.object({
 });
 /** What there is of one collection, respondent, indicator and kind of breakdown. */
 export type Available = z.output<typeof availabilityAnswer>['items'][number];
+
+export const searchAnswer = z.object({
+  items: z
+    .array(
+      z.object({
+        kind: z.enum(['respondent', 'region', 'indicator', 'topic', 'collection', 'round']),
+        code: z.string(),
+        name: z.string(),
+        match: z
+          .enum(['whole', 'beginning', 'word', 'part', 'close'])
+          .describe('The whole text, its beginning, a word of it, a part of it; close: with slips'),
+        matched: z.string().describe('The code or name that was found'),
+      }),
+    )
+    .describe('The likeliest first'),
+  position: z.int(),
+});
+export type Found = z.output<typeof searchAnswer>['items'][number];
+
+export const overviewAnswer = z.object({
+  collections: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      respondents: z.int().describe('Respondents with a figure or finding'),
+      figures: z.int(),
+      findings: z.int(),
+      firstYear: z.int().nullable().describe('Null where no figure is of a year'),
+      lastYear: z.int().nullable(),
+      latest: z
+        .object({
+          id: z.string(),
+          title: z.string(),
+          symbol: z.string().nullable(),
+          receivedOn: z.string().nullable().describe('The last day on which a reply was received'),
+        })
+        .describe('The round that was opened last'),
+    }),
+  ),
+  position: z.int(),
+});
+export type Overview = z.output<typeof overviewAnswer>;

@@ -1,5 +1,4 @@
 /** The answers of Rapporteur: schemas that validate and document them, and the types that the page reads them by. */
-export * from './search.js';
 export * from './shared.js';
 export * from './access.js';
 export * from './code-lists.js';

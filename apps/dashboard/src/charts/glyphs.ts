@@ -107,9 +107,8 @@ function toGlyphs(
       scaling.scale === 'index' && range && low === high
         ? ` (${texts.charts.indexIs(page.number(Math.round(low * 10) / 10), scaling.base!)})`
         : '';
-    const all = figure.values
-      ? texts.separator + texts.charts.conflicting + texts.colon + figureText(figure, page)
-      : '';
+    const { conflicting } = texts.charts;
+    const all = figure.values ? texts.separator + conflicting + texts.colon + figureText(figure, page) : '';
     return {
       kind: figure.values && range ? 'conflicting' : kindOf(said, range),
       ...extent,
@@ -237,14 +236,12 @@ export function toDrawing({ members }: Facet, scaling: Scaling, page: Page): Dra
   };
 }
 
-/** The first and last year of the series of some facets; undefined where none has a year. */
+/** The first and last year of some facets; undefined where none has a year. */
 export function yearsIn(facets: readonly Facet[]): [number, number] | undefined {
   const ends = facets.flatMap(({ members }) =>
-    members.flatMap(({ series }) => [
-      ...series.years.map(({ year }) => year),
-      ...series.spans
-        .filter(hasPlace)
-        .flatMap(({ from, to }) => [Number(from!.slice(0, 4)), Number(to!.slice(0, 4))]),
+    members.flatMap(({ series: { years, spans } }) => [
+      ...years.map(({ year }) => year),
+      ...spans.filter(hasPlace).flatMap(({ from, to }) => [from!, to!].map((day) => Number(day.slice(0, 4)))),
     ]),
   );
   if (ends.length === 0) return undefined;

@@ -166,7 +166,7 @@ describe('what a chart shows, in words', () => {
         '2 figures are ranges',
         'conflicting figures for 2004',
         `${name}: 3 figures for other periods than a year`,
-        '2 figures of open or unknown periods are in the table only.',
+        '2 figures of an open or unknown period are in the table only.',
       ].join('; '),
     );
   });

@@ -1,12 +1,9 @@
 /** Reads the text of a document of any kind. It runs in a process of its own: see extract-in-process. */
 import type { DocumentText } from '@rapporteur/domain';
-import { readFile, stat } from 'node:fs/promises';
 import { decodeText, media, type Media } from '../media-type.js';
 import { assembleText, type Line } from './assemble.js';
+import { longestText, readSmall } from './read-small.js';
 import { UnreadableDocument } from './unreadable-document.js';
-
-/** A letter has some thousand characters, a report of 300 pages a million. */
-const longestText = 20_000_000;
 
 type Reader = (path: string) => Promise<Line[]>;
 
@@ -37,14 +34,6 @@ export async function extractText(path: string, kind: Media): Promise<DocumentTe
       'There is no text in the document: it may be a scan, and there is no OCR yet.',
     );
   return text;
-}
-
-/** The bytes of a document whose text is read as one piece. Errors: UnreadableDocument where it is too large for that. */
-export async function readSmall(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
-  if (size > longestText * 2)
-    throw new UnreadableDocument('too-large', `The document has ${size} bytes of text.`);
-  return readFile(path);
 }
 
 /** A text as lines; a form feed begins a page. */

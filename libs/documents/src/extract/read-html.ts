@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../media-type.js';
 import type { Line } from './assemble.js';
-import { readSmall } from './extract-text.js';
+import { readSmall } from './read-small.js';
 import { UnreadableDocument } from './unreadable-document.js';
 
 const blocks = new Set(

@@ -31,7 +31,7 @@ export const en = {
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',
-  language: 'Language of names',
+  language: 'Language',
   views: 'Views',
   documentation: 'API documentation',
   pages: {

@@ -76,6 +76,38 @@ export const esCharts: typeof enCharts = {
   downloadOne: (format, name) => `Descargar ${format}: ${name}`,
   failed: (what) => `No se pudo crear: ${what}`,
   truncated: (shown) => `Solo se muestran y descargan las primeras ${shown} series.`,
+  rates: {
+    shownAs: 'Mostrado como',
+    number: 'número',
+    per: (per) => `por ${per} personas`,
+    unit: (unit, per) => `${unit} por ${per} personas`,
+    of: (rate, per) => `${rate} por ${per} personas`,
+    by: (figure, people, year, round) => `${figure} entre ${people} habitantes en ${year} (${round})`,
+    none: 'sin tasa',
+    noRate: (why) => `sin tasa (${why})`,
+    noneCount: (n, why) => `${n} sin tasa: ${why}`,
+    says: (name, n, per, first, last) =>
+      n === 1
+        ? `${name}: una tasa por ${per} personas, ${first}`
+        : `${name}: ${n} tasas por ${per} personas, de ${first} a ${last}`,
+    saysNone: (name) => `${name}: no puede darse ninguna tasa`,
+    drawn: (per) =>
+      `Por ${per} personas: cada cifra anual se divide entre la población de la misma zona y el mismo año. Entre paréntesis, y como línea vertical fina, el intervalo exacto que deja el azar (Poisson, 95 %); una cifra como «<5» da un intervalo. Los totales de varios años no tienen tasa, y nada se divide entre la población de otro año.`,
+    population: (source, licence, round) =>
+      `Población que viene con el programa: ${source} (${licence}), publicación ${round}.`,
+    ownPopulation: (rounds) => `Población importada: ${rounds}.`,
+    withoutRate: (n) => counted(n, { one: '# cifra no tiene tasa', other: '# cifras no tienen tasa' }),
+    incomplete: (n) => `Solo se pidieron las primeras ${n} tasas. Elija menos encuestados o indicadores.`,
+    reasons: {
+      'not-one-year': 'no es de un solo año',
+      conflicting: 'cifras contradictorias',
+      approximate: 'una aproximación cuyo margen se desconoce',
+      'no-number': 'ningún número',
+      'no-population': 'no se conoce la población de esa zona y ese año',
+      'population-known-later': 'la población aún no se conocía',
+      'population-no-number': 'la población no es un número exacto',
+    },
+  },
   choices: {
     regions: 'Regiones',
     hint: 'Escriba un nombre o código; las flechas mueven, Intro elige, Esc cierra.',

@@ -17,6 +17,35 @@ export const esChecks: typeof enChecks = {
   onlyFirst: (shown) => `Se muestran los primeros ${shown}. Elija un encuestado para ver todos los suyos.`,
   difference: 'Diferencia',
   what: 'Objeto',
+  differences: {
+    collection: 'Colección',
+    earlier: 'Publicación anterior',
+    later: 'Publicación posterior',
+    none: 'Ninguna colección tiene dos publicaciones que comparar. Importe otra (vista «Importar», o npm run import).',
+    same: 'Elija dos publicaciones distintas: una publicación no difiere de sí misma.',
+    title: (from, to) => `Lo que ${to} dice de otro modo que ${from}`,
+    counts: (added, revised, withdrawn, unchanged) =>
+      `${added} añadidas, ${revised} revisadas, ${withdrawn} retiradas; ${unchanged} quedaron como estaban.`,
+    notMentionedCount: (n) =>
+      `${n} no se mencionan en la posterior, que es solo una parte, y siguen vigentes.`,
+    largest: (what, change) => `La mayor revisión: ${what}: ${change}.`,
+    note: 'Para una nota, en inglés',
+    copy: 'Copiar la nota',
+    copied: 'Copiado',
+    byRespondent: 'Por encuestado',
+    byIndicator: 'Por indicador',
+    kinds: { added: 'añadida', revised: 'revisada', withdrawn: 'retirada', 'not-mentioned': 'no mencionada' },
+    list: 'Las diferencias, las mayores primero',
+    nothing:
+      'Las dos dicen lo mismo de lo elegido. Elija otras publicaciones, o todos los encuestados e indicadores.',
+    before: 'Antes',
+    after: 'Después',
+    difference: 'Diferencia',
+    first: (n) =>
+      `Se muestran las primeras ${n}. Elija un encuestado o un indicador para ver todas las suyas.`,
+    csv: 'CSV de lo que se muestra',
+    nothingSaid: 'nada',
+  },
   sentence: {
     'cited-but-not-listed': (paragraphs, list) =>
       `Se cita en los párrafos ${paragraphs}, pero no figura entre los que respondieron según el párrafo ${list}.`,

@@ -5,6 +5,9 @@ import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
 import { esLive } from './live.js';
+import { enImport } from '../en/import.js';
+import { enWords } from '../en/words.js';
+import { esOverview } from './overview.js';
 import { esReport } from './report.js';
 import { esSession } from './session.js';
 import { esSubmit } from './submit.js';
@@ -14,6 +17,10 @@ const counted = countedIn('es');
 
 export const es: Texts = {
   ...esLive,
+  overview: esOverview,
+  // Not yet in Spanish: the words of importing.
+  import: enImport,
+  words: enWords,
   submit: esSubmit,
   session: esSession,
   access: esAccess,
@@ -27,6 +34,9 @@ export const es: Texts = {
   views: 'Vistas',
   documentation: 'Documentación de la API',
   pages: {
+    overview: 'Panorama',
+    differences: 'Diferencias',
+    import: 'Importar',
     trends: 'Tendencias',
     court: 'Del caso al tribunal',
     round: 'Ronda',
@@ -37,6 +47,9 @@ export const es: Texts = {
     submit: 'Presentar una respuesta',
     access: 'Permisos',
   },
+  inTheDocument: 'En el documento',
+  openDocument: 'Abrir el documento',
+  onPage: (page) => `página ${page}`,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

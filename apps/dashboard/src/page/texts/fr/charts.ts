@@ -77,6 +77,40 @@ export const frCharts: typeof enCharts = {
   downloadOne: (format, name) => `Télécharger ${format}\u00a0: ${name}`,
   failed: (what) => `Échec\u00a0: ${what}`,
   truncated: (shown) => `Seules les ${shown} premières séries sont affichées et téléchargées.`,
+  rates: {
+    shownAs: 'Affiché en',
+    number: 'nombre',
+    per: (per) => `pour ${per} personnes`,
+    unit: (unit, per) => `${unit} pour ${per} personnes`,
+    of: (rate, per) => `${rate} pour ${per} personnes`,
+    by: (figure, people, year, round) => `${figure} pour ${people} habitants en ${year} (${round})`,
+    none: 'aucun taux',
+    noRate: (why) => `aucun taux (${why})`,
+    noneCount: (n, why) => `${n} sans taux\u00a0: ${why}`,
+    says: (name, n, per, first, last) =>
+      n === 1
+        ? `${name}\u00a0: un taux pour ${per} personnes, ${first}`
+        : `${name}\u00a0: ${n} taux pour ${per} personnes, de ${first} à ${last}`,
+    saysNone: (name) => `${name}\u00a0: aucun taux ne peut être donné`,
+    drawn: (per) =>
+      `Pour ${per} personnes\u00a0: chaque chiffre annuel est rapporté à la population du même territoire et de la même année. Entre parenthèses, et en trait vertical fin, l’intervalle exact que laisse le hasard (Poisson, 95\u00a0%)\u00a0; un chiffre tel que «\u00a0<5\u00a0» donne une fourchette. Les totaux de plusieurs années n’ont pas de taux, et rien n’est rapporté à la population d’une autre année.`,
+    population: (source, licence, round) =>
+      `Population fournie avec le programme\u00a0: ${source} (${licence}), publication ${round}.`,
+    ownPopulation: (rounds) => `Population importée\u00a0: ${rounds}.`,
+    withoutRate: (n) =>
+      counted(n, { one: '# chiffre n’a pas de taux', other: '# chiffres n’ont pas de taux' }),
+    incomplete: (n) =>
+      `Seuls les ${n} premiers taux ont été demandés. Choisissez moins de répondants ou d’indicateurs.`,
+    reasons: {
+      'not-one-year': 'ne porte pas sur une seule année',
+      conflicting: 'chiffres contradictoires',
+      approximate: 'une approximation dont la marge est inconnue',
+      'no-number': 'aucun nombre',
+      'no-population': 'aucune population connue pour ce territoire et cette année',
+      'population-known-later': 'la population n’était pas encore connue',
+      'population-no-number': 'la population n’est pas un nombre exact',
+    },
+  },
   choices: {
     regions: 'Régions',
     hint: 'Tapez un nom ou un code\u00a0; les flèches déplacent, Entrée choisit, Échap ferme.',

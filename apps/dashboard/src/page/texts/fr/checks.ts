@@ -18,6 +18,35 @@ export const frChecks: typeof enChecks = {
     `Les ${shown} premiers sont affichés. Choisissez un répondant pour voir tous les siens.`,
   difference: 'Écart',
   what: 'Objet',
+  differences: {
+    collection: 'Jeu de données',
+    earlier: 'Publication précédente',
+    later: 'Publication suivante',
+    none: 'Aucun jeu de données n’a deux publications à comparer. Importez-en une autre (vue «\u00a0Importer\u00a0», ou npm run import).',
+    same: 'Choisissez deux publications différentes\u00a0: une publication ne diffère pas d’elle-même.',
+    title: (from, to) => `Ce que ${to} dit autrement que ${from}`,
+    counts: (added, revised, withdrawn, unchanged) =>
+      `${added} ajoutés, ${revised} révisés, ${withdrawn} retirés\u00a0; ${unchanged} sont restés tels quels.`,
+    notMentionedCount: (n) =>
+      `${n} ne sont pas mentionnés par la suivante, qui n’est que partielle, et restent valables.`,
+    largest: (what, change) => `La révision la plus forte\u00a0: ${what}\u00a0: ${change}.`,
+    note: 'Pour une note, en anglais',
+    copy: 'Copier la note',
+    copied: 'Copié',
+    byRespondent: 'Par répondant',
+    byIndicator: 'Par indicateur',
+    kinds: { added: 'ajouté', revised: 'révisé', withdrawn: 'retiré', 'not-mentioned': 'non mentionné' },
+    list: 'Les différences, les plus fortes d’abord',
+    nothing:
+      'Les deux disent la même chose de ce qui est choisi. Choisissez d’autres publications, ou tous les répondants et indicateurs.',
+    before: 'Avant',
+    after: 'Après',
+    difference: 'Différence',
+    first: (n) =>
+      `Les ${n} premières sont listées. Choisissez un répondant ou un indicateur pour voir toutes les siennes.`,
+    csv: 'CSV de ce qui est listé',
+    nothingSaid: 'rien',
+  },
   sentence: {
     'cited-but-not-listed': (paragraphs, list) =>
       `Cité aux paragraphes ${paragraphs}, mais ne figure pas parmi ceux qui ont répondu selon le paragraphe ${list}.`,

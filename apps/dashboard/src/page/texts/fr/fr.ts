@@ -5,6 +5,9 @@ import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
 import { frLive } from './live.js';
+import { enImport } from '../en/import.js';
+import { enWords } from '../en/words.js';
+import { frOverview } from './overview.js';
 import { frReport } from './report.js';
 import { frSession } from './session.js';
 import { frSubmit } from './submit.js';
@@ -14,6 +17,10 @@ const counted = countedIn('fr');
 
 export const fr: Texts = {
   ...frLive,
+  overview: frOverview,
+  // Not yet in French: the words of importing.
+  import: enImport,
+  words: enWords,
   submit: frSubmit,
   session: frSession,
   access: frAccess,
@@ -27,6 +34,9 @@ export const fr: Texts = {
   views: 'Vues',
   documentation: 'Documentation de l’API',
   pages: {
+    overview: 'Vue d’ensemble',
+    differences: 'Différences',
+    import: 'Importer',
     trends: 'Tendances',
     court: 'De l’affaire au tribunal',
     round: 'Cycle',
@@ -37,6 +47,9 @@ export const fr: Texts = {
     submit: 'Déposer une réponse',
     access: 'Accès',
   },
+  inTheDocument: 'Dans le document',
+  openDocument: 'Ouvrir le document',
+  onPage: (page) => `page ${page}`,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

@@ -5,6 +5,9 @@ import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
 import { ruLive } from './live.js';
+import { enImport } from '../en/import.js';
+import { enWords } from '../en/words.js';
+import { ruOverview } from './overview.js';
 import { ruReport } from './report.js';
 import { ruSession } from './session.js';
 import { ruSubmit } from './submit.js';
@@ -15,6 +18,10 @@ const yearly = { one: '# годовое значение', few: '# годовы�
 
 export const ru: Texts = {
   ...ruLive,
+  overview: ruOverview,
+  // Not yet in Russian: the words of importing.
+  import: enImport,
+  words: enWords,
   submit: ruSubmit,
   session: ruSession,
   access: ruAccess,
@@ -28,6 +35,9 @@ export const ru: Texts = {
   views: 'Разделы',
   documentation: 'Документация API',
   pages: {
+    overview: 'Обзор',
+    differences: 'Различия',
+    import: 'Импорт',
     trends: 'Тенденции',
     court: 'От дела до суда',
     round: 'Цикл',
@@ -38,6 +48,9 @@ export const ru: Texts = {
     submit: 'Представить ответ',
     access: 'Доступ',
   },
+  inTheDocument: 'В документе',
+  openDocument: 'Открыть документ',
+  onPage: (page) => `страница ${page}`,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

@@ -26,7 +26,7 @@ export const zh: Texts = {
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',
-  language: '名称语文',
+  language: '语言',
   views: '视图',
   documentation: 'API 文档',
   pages: {
