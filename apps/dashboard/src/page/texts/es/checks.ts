@@ -18,10 +18,10 @@ export const esChecks: typeof enChecks = {
   difference: 'Diferencia',
   what: 'Objeto',
   differences: {
-    collection: 'Colección',
+    collection: 'Conjunto de datos',
     earlier: 'Publicación anterior',
     later: 'Publicación posterior',
-    none: 'Ninguna colección tiene dos publicaciones que comparar. Importe otra (vista «Importar», o npm run import).',
+    none: 'Ningún conjunto de datos tiene dos publicaciones que comparar. Importe otra (vista «Importar», o npm run import).',
     same: 'Elija dos publicaciones distintas: una publicación no difiere de sí misma.',
     title: (from, to) => `Lo que ${to} dice de otro modo que ${from}`,
     counts: (added, revised, withdrawn, unchanged) =>

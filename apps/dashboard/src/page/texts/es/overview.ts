@@ -16,7 +16,7 @@ export const esOverview: typeof enOverview = {
     region: 'Región',
     indicator: 'Indicador',
     topic: 'Tema',
-    collection: 'Colección',
+    collection: 'Conjunto de datos',
     round: 'Ronda',
   },
   collections: 'Qué hay aquí',
