@@ -1,7 +1,7 @@
 /** Shared by the tests of the page: the real command with the round of 2008, a real Chromium, axe. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
 import { startCommand, type RunningCommand, ownerHeaders } from '@rapporteur/testing';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -148,3 +148,14 @@ export async function findBarriers(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than its window. */
 export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+/** What of the built page's own JavaScript a reader loads at most, compressed (bytes): of the words of other languages one. */
+export function measureScripts(): number {
+  const folder = join(root, 'apps/dashboard/dist/page/assets');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js.gz'));
+  const sizeOf = (name: string) => readFileSync(join(folder, name)).length;
+  const isPack = (name: string) => /^(ar|es|fr|ru|zh)-/.test(name);
+  const [packs, others] = [scripts.filter(isPack), scripts.filter((name) => !isPack(name))];
+  if (packs.length === 0 || others.length === 0) throw new Error('the page is not built as it was expected');
+  return others.reduce((sum, name) => sum + sizeOf(name), Math.max(...packs.map(sizeOf)));
+}
