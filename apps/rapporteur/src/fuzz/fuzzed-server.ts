@@ -102,14 +102,16 @@ async function ask(port: number, bytes: Uint8Array): Promise<Heard> {
 }
 
 /**
- * Checks an answer: 500 is a fault of ours; a refusal must be a problem document; refusals and answers to
- * commands must be small.
+ * Checks an answer: 500 is a fault of ours; a refusal must be a problem document, or of SDMX an error message, which has a
+ * status of its own for what is not built (501); refusals and answers to commands must be small.
  */
-function judge({ method }: RawRequest, sent: number, { status, type, bytes }: Heard): string[] {
-  const isProblem = status < 400 || method === 'HEAD' || type.startsWith('application/problem+json');
+function judge({ method, target }: RawRequest, sent: number, { status, type, bytes }: Heard): string[] {
+  const isMessage = target.startsWith('/sdmx/') && type.startsWith('application/vnd.sdmx.structure+');
+  const isProblem =
+    status < 400 || method === 'HEAD' || isMessage || type.startsWith('application/problem+json');
   const isBounded = (status < 400 && method !== 'POST') || bytes <= 100 * sent + 100_000;
   return [
-    ...(status >= 500 ? [`answered ${status}`] : []),
+    ...(status >= 500 && !(isMessage && status === 501) ? [`answered ${status}`] : []),
     ...(isProblem ? [] : [`answered ${status} with ${type || 'no type'}`]),
     ...(isBounded ? [] : [`answered ${bytes} bytes to ${sent}`]),
   ];
