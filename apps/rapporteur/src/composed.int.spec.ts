@@ -74,8 +74,10 @@ describe('every address of both', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    // The page and its assets are not part of the API, so they are not documented.
-    const forScripts = [...served].filter((a) => a !== 'GET /' && !/^GET \/(assets|docs)\//.test(a));
+    // The page and its assets are not part of the API, and browsers alone ask by OPTIONS: both are not documented.
+    const forScripts = [...served].filter(
+      (a) => a !== 'GET /' && !/^(GET \/(assets|docs)\/|OPTIONS \/sdmx\/)/.test(a),
+    );
     expect(forScripts.sort()).toEqual(documented.sort());
     expect(documented).toContain('POST /v1/rounds/{collection}/{round}/replies');
   });
