@@ -1,4 +1,4 @@
-/** How many typing mistakes lie between two texts. */
+/** How many typing mistakes lie between two texts, and how many a text may have. */
 
 /**
  * Optimal string alignment distance (Damerau-Levenshtein with no letter edited twice): insertions, deletions,
@@ -22,4 +22,14 @@ export function distanceWithin(a: string, b: string, limit: number): number {
     previous = current;
   }
   return Math.min(previous[b.length]!, limit + 1);
+}
+
+/**
+ * How many mistakes a text with this key may have and still be recognised: a Chinese character says more than a
+ * letter.
+ */
+export function mistakesAllowed(key: string): number {
+  if (/\p{Script=Han}/u.test(key)) return key.length >= 3 ? 1 : 0;
+  if (key.length < 5) return 0;
+  return key.length < 9 ? 1 : 2;
 }

@@ -1,4 +1,6 @@
 /** Respondents and regions: their codes, their names in the six UN languages, and what a written name means. */
+export { distanceWithin, mistakesAllowed } from './edit-distance.js';
+export { wordsOf } from './name-key.js';
 export { isLanguage, languages, negotiateLanguage, type Language } from './languages.js';
 export {
   acceptedNames,

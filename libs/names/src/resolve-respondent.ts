@@ -1,5 +1,6 @@
 /** Which respondent a text means: by code, by name, or by the one name that is close to it. */
 import { findWithin } from './close-names.js';
+import { mistakesAllowed } from './edit-distance.js';
 import { type Language } from './languages.js';
 import { codesByCore, codesByName, indexedNames } from './name-index.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
@@ -37,16 +38,6 @@ function byCode(text: string): string | undefined {
   return isAlpha2(iso) ? iso : alpha2Of(iso);
 }
 
-/**
- * How many mistakes a text with this key may have and still be recognised: a Chinese character says more than a
- * letter.
- */
-function tolerance(key: string): number {
-  if (/\p{Script=Han}/u.test(key)) return key.length >= 3 ? 1 : 0;
-  if (key.length < 5) return 0;
-  return key.length < 9 ? 1 : 2;
-}
-
 /** The shortest distance of each respondent that has a name within `limit` of one of the keys, nearest first. */
 function nearest(keys: readonly string[], limit: number): [code: string, distance: number][] {
   const distances = new Map<string, number>();
@@ -58,7 +49,7 @@ function nearest(keys: readonly string[], limit: number): [code: string, distanc
 
 /** The one respondent whose name is close, where the next is at least twice as far; otherwise undefined. */
 function closest(keys: readonly string[]): string | undefined {
-  const allowed = Math.max(...keys.map(tolerance));
+  const allowed = Math.max(...keys.map(mistakesAllowed));
   if (allowed === 0) return undefined;
   const [best, second] = nearest(keys, allowed * 2);
   if (!best || best[1] > allowed) return undefined;

@@ -1,5 +1,5 @@
 /** Finds what a typed text may mean: by code, by a name in any of the languages, by a part of one, or with slips. */
-import { distance } from 'fastest-levenshtein';
+import { distanceWithin, mistakesAllowed, wordsOf } from '@rapporteur/names';
 
 /** Something that can be found, by any of its texts. */
 export interface Entry<T> {
@@ -20,21 +20,8 @@ export interface Hit<T> {
   readonly match: Match;
 }
 
-/** Letters without accents and case, words without punctuation between them. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** How many mistakes a text may have: a Chinese character says more than a letter. */
-function mistakesAllowed(typed: string): number {
-  if (/\p{Script=Han}/u.test(typed)) return typed.length >= 3 ? 1 : 0;
-  if (typed.length < 5) return 0;
-  return typed.length < 7 ? 1 : 2;
-}
+/** Words as names are compared, with one blank between them. */
+const fold = (text: string): string => wordsOf(text).join(' ');
 
 function matchOf(typed: string, text: string): Match | undefined {
   if (text === typed) return 'whole';
@@ -55,10 +42,8 @@ function runsOf(text: string, count: number): string[] {
 
 /** The fewest mistakes that lead from what was typed to a part of the text; Infinity where they are too many. */
 function mistakesOf(typed: string, text: string, allowed: number): number {
-  const near = runsOf(text, typed.split(' ').length).filter(
-    (run) => Math.abs(run.length - typed.length) <= allowed,
-  );
-  const least = Math.min(Infinity, ...near.map((run) => distance(typed, run)));
+  const runs = runsOf(text, typed.split(' ').length);
+  const least = Math.min(Infinity, ...runs.map((run) => distanceWithin(typed, run, allowed)));
   return least <= allowed ? least : Infinity;
 }
 

@@ -46,8 +46,8 @@ export const search = route({
     q: z
       .string()
       .trim()
-      .min(1)
-      .max(charactersAtMost)
+      .min(1, 'a text to look for')
+      .max(charactersAtMost, `${charactersAtMost} characters at most`)
       .describe('A code, a name in any of the six languages, a part of one, or a symbol; slips are forgiven'),
     limit: wholeNumber(1, 50).default(10).describe('Items at most (1 to 50)'),
     ...common,
