@@ -37,11 +37,7 @@ export function Stored({ run, onAnother }: Props) {
     <div class="box seen" role="status" tabIndex={-1} ref={element}>
       <h3>{words.stored(of.file.name, `${of.collection}/${of.round}`)}</h3>
       <p class="sum">{words.sum(sum[0]!, sum[1]!, sum[2]!, sum[3]!, sum[4]!)}</p>
-      <p>
-        {withdrawn === 0
-          ? words.withdrawsNothing
-          : words.withdraws(withdrawn, page.number(withdrawn), page.number(standing))}
-      </p>
+      <p>{withdrawn === 0 ? words.withdrawsNothing : words.withdraws(withdrawn, page.number(standing))}</p>
       <RefusedRows answer={answer} all={`/v1/imports/${answer.file}/refused?${about}`} />
       <p class="actions">
         <a class="button" href={page.link({ ...to, indicator: rows > fewRows ? undefined : everything })}>

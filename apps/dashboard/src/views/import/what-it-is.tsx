@@ -30,9 +30,7 @@ export function WhatItIs({ run, onStore, onPartial }: Props) {
           <Facts facts={factsOf(answer, page)} />
           <Columns answer={answer} />
           <p class="sum">{sumText(answer, page)}</p>
-          {answer.conflicting > 0 && (
-            <p>{words.conflicting(answer.conflicting, page.number(answer.conflicting))}</p>
-          )}
+          {answer.conflicting > 0 && <p>{words.conflicting(answer.conflicting)}</p>}
         </>
       )}
       <Withdraws

@@ -30,10 +30,13 @@ export function Withdraws({ summary, waiting, mustAccept, onAccept, onPartial }:
   const gone = vanished.slice(0, namedAtMost).map(called);
   if (vanished.length > gone.length) gone.push(words.moreOf(page.number(vanished.length - gone.length)));
   return (
-    <section class={mustAccept ? 'state' : undefined} aria-label={words.withdraws(withdrawn, '', '')}>
+    <section
+      class={mustAccept ? 'state' : undefined}
+      aria-label={words.withdraws(withdrawn, page.number(standing))}
+    >
       <p>
-        <strong>{words.withdraws(withdrawn, page.number(withdrawn), page.number(standing))}</strong>{' '}
-        {waiting > 0 && words.perhapsBack(waiting, page.number(waiting))}
+        <strong>{words.withdraws(withdrawn, page.number(standing))}</strong>{' '}
+        {waiting > 0 && words.perhapsBack(waiting)}
       </p>
       {gone.length > 0 && <p>{words.vanish(page.list(gone))}</p>}
       <OfWhom respondents={respondents} vanished={vanished} called={called} isOpen={mustAccept} />

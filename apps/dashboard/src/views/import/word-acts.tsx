@@ -50,7 +50,7 @@ export function WordActs({ review, isBusy, onKey }: Props) {
         )}
       </div>
       <p class="key" id="review-keys">
-        {decided > 0 && words.decided(decided, page.number(decided))} {words.keys}
+        {decided > 0 && words.decided(decided)} {words.keys}
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function WordCard({ review, item, rounds, codes, onKey }: Props) {
           <bdi>{word.trim() === '' ? words.blank : word}</bdi>
         </h3>
         <p>
-          {words.rows(rows, page.number(rows))} {column !== null && words.inColumn(column)}
+          {words.rows(rows)} {column !== null && words.inColumn(column)}
         </p>
         {step !== undefined && <p class="said">{saidText(step, codes, page)}</p>}
         {proposals.length === 0 && <p>{words.noProposal}</p>}

@@ -79,7 +79,7 @@ function Waiting({ collection, stored, onStored, takesFocus }: Props & { readonl
       ) : (
         <>
           <p>
-            {words.waiting(waiting.total, page.number(waiting.total))}{' '}
+            {words.waiting(waiting.total)}{' '}
             {waiting.items.length < waiting.total && words.firstOnly(page.number(waiting.items.length))}
           </p>
           <WordReview

@@ -10,9 +10,9 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
   const { code, name, respondents, figures, findings, firstYear, lastYear, latest } = collection;
   const years = firstYear && lastYear ? ` (${words.years(String(firstYear), String(lastYear))})` : '';
   const covers = [
-    words.respondents(respondents, page.number(respondents)),
-    words.figures(figures, page.number(figures)) + years,
-    ...(findings > 0 ? [words.findings(findings, page.number(findings))] : []),
+    words.respondents(respondents),
+    words.figures(figures) + years,
+    ...(findings > 0 ? [words.findings(findings)] : []),
   ];
   return (
     <li class="box">
@@ -24,11 +24,11 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
           <bdi>{words.latest(latest.title, latest.receivedOn ?? undefined)}</bdi>
         </small>
       </p>
-      <p class="ways">
+      <div class="ways">
         {figures > 0 && <a href={page.link({ page: 'trends', collection: code })}>{words.toTrends}</a>}
         <a href={page.link({ page: 'round', round: latest.id })}>{words.toRound}</a>
         {findings > 0 && <a href={page.link({ page: 'findings', collection: code })}>{words.toFindings}</a>}
-      </p>
+      </div>
     </li>
   );
 }

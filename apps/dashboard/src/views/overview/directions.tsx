@@ -27,7 +27,7 @@ export function Directions({ collections }: { readonly collections: readonly Ove
     const isListed = direction === 'rising' || direction === 'falling';
     return {
       ...{ key: direction, label, count: found.length },
-      shown: words.states(found.length, page.number(found.length)),
+      shown: words.states(found.length),
       ...(isListed && found.length > 0 ? { names: namesOf(found, page.compare) } : {}),
     };
   });

@@ -31,7 +31,7 @@ export function Measures({ collections }: { readonly collections: readonly Overv
       <Bars
         bars={topics.map(({ topic, count }) => ({
           ...{ key: topic.code, label: topic.name, count },
-          shown: words.states(count, page.number(count)),
+          shown: words.states(count),
           href: page.link({ page: 'findings', topic: topic.code, collection }),
         }))}
       />

@@ -75,7 +75,7 @@ export function SearchBox() {
       />
       <small id={`${id}-hint`}>{words.searchHint}</small>
       <span class="unseen" role="status">
-        {found.length > 0 ? words.found(found.length, page.number(found.length)) : ''}
+        {found.length > 0 ? words.found(found.length) : ''}
       </span>
       <FoundList id={id} label={words.search} found={found} at={at} onChoose={(one) => goTo(hrefOf(one))} />
       {isEmpty && <p class="state">{words.nothingFound(wanted)}</p>}

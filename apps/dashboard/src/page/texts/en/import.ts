@@ -1,5 +1,7 @@
 /** The words of importing a file, of words that wait for a decision, and of taking an import back, in English. */
-const many = (n: number, shown: string, one: string, more: string) => `${shown} ${n === 1 ? one : more}`;
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
 
 export const enImport = {
   intro:
@@ -77,18 +79,18 @@ export const enImport = {
     `${rows} ${rows === '1' ? 'row' : 'rows'} = ${stored} stored + ${repeated} repeated + ${refused} refused + ${waiting} waiting`,
   sumBefore: (rows: string, stored: string, repeated: string, refused: string, waiting: string) =>
     `${rows} ${rows === '1' ? 'row' : 'rows'} = ${stored} to be stored + ${repeated} repeated + ${refused} refused + ${waiting} that will wait for a word`,
-  conflicting: (n: number, shown: string) =>
-    `${many(n, shown, 'figure is', 'figures are')} given with different values; all are kept.`,
+  conflicting: (n: number) =>
+    `${counted(n, { one: '# figure is', other: '# figures are' })} given with different values; all are kept.`,
   refusedRows: (n: string) => `Rows that are refused or wait: ${n}`,
   refusedFirst: (n: string) => `The first ${n} are listed.`,
   refusedAll: 'All of them as CSV',
   row: 'Row',
   why: 'Why',
-  withdraws: (n: number, shown: string, standing: string) =>
-    `It withdraws ${many(n, shown, 'figure', 'figures')} of the ${standing} that stand.`,
+  withdraws: (n: number, standing: string) =>
+    `It withdraws ${counted(n, { one: '# figure', other: '# figures' })} of the ${standing} that stand.`,
   withdrawsNothing: 'It withdraws nothing.',
-  perhapsBack: (n: number, shown: string) =>
-    `${many(n, shown, 'of them comes', 'of them come')} back, as far as can be told, when the waiting words are decided.`,
+  perhapsBack: (n: number) =>
+    `${counted(n, { one: '# of them comes', other: '# of them come' })} back, as far as can be told, when the waiting words are decided.`,
   ofWhom: 'Of whom',
   figures: 'Figures',
   years: 'Years',

@@ -1,5 +1,7 @@
 /** The words of the overview, in English. */
-const many = (n: number, shown: string, one: string, more: string) => `${shown} ${n === 1 ? one : more}`;
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
 
 export const enOverview = {
   what: 'What governments say about trafficking in persons when the United Nations ask them: figures and statements, each with the reply and the paragraph that it comes from, as they were known on any day.',
@@ -7,7 +9,7 @@ export const enOverview = {
   searchHint: 'In any of the six languages; slips are forgiven. Arrow keys choose, Enter opens.',
   nothingFound: (typed: string) =>
     `Nothing is called “${typed}”. Try a part of the name, or choose a view above.`,
-  found: (n: number, shown: string) => many(n, shown, 'result', 'results'),
+  found: (n: number) => counted(n, { one: '# result', other: '# results' }),
   kinds: {
     respondent: 'State or organization',
     region: 'Region',
@@ -17,10 +19,10 @@ export const enOverview = {
     round: 'Round',
   },
   collections: 'What is here',
-  respondents: (n: number, shown: string) =>
-    many(n, shown, 'State or organization', 'States and organizations'),
-  figures: (n: number, shown: string) => many(n, shown, 'figure', 'figures'),
-  findings: (n: number, shown: string) => many(n, shown, 'finding', 'findings'),
+  respondents: (n: number) =>
+    counted(n, { one: '# State or organization', other: '# States and organizations' }),
+  figures: (n: number) => counted(n, { one: '# figure', other: '# figures' }),
+  findings: (n: number) => counted(n, { one: '# finding', other: '# findings' }),
   years: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
   latest: (title: string, day: string | undefined) =>
     `Latest: ${title}${day ? `, received by ${day}` : ', no reply yet'}`,
@@ -38,6 +40,6 @@ export const enOverview = {
   tooFew: 'too few figures to say',
   measures: 'What do most States say they do?',
   measuresOf: (source: string) => `Topics by the number of States that reported them, ${source}`,
-  states: (n: number, shown: string) => many(n, shown, 'State', 'States'),
+  states: (n: number) => counted(n, { one: '# State', other: '# States' }),
   seeAll: 'See all',
 };

@@ -1,11 +1,13 @@
 /** The words of deciding what words of files mean, and of taking an import back, in English. */
-const many = (n: number, shown: string, one: string, more: string) => `${shown} ${n === 1 ? one : more}`;
+import { countedIn } from '../counted.js';
+
+const counted = countedIn('en');
 
 export const enWords = {
   title: 'Words that wait',
   none: 'No word of this collection waits for a decision.',
   noCollection: 'Choose a collection above, or import a file: words that nobody knows are asked about here.',
-  waiting: (n: number, shown: string) => `${many(n, shown, 'word waits', 'words wait')} for a decision.`,
+  waiting: (n: number) => `${counted(n, { one: '# word waits', other: '# words wait' })} for a decision.`,
   firstOnly: (shown: string) => `The first ${shown} are asked about; the others when these are stored.`,
   region: 'Review of words',
   place: (at: string, of: string) => `${at} of ${of}`,
@@ -19,8 +21,8 @@ export const enWords = {
     Record<string, string>
   >,
   blank: '(a blank)',
-  rows: (n: number, shown: string) =>
-    many(n, shown, 'row and its figure wait', 'rows and their figures wait'),
+  rows: (n: number) =>
+    counted(n, { one: '# row and its figure wait', other: '# rows and their figures wait' }),
   inColumn: (name: string) => `in the column “${name}”`,
   sample: (row: string) => `row ${row}`,
   proposals: 'What it may mean',
@@ -40,7 +42,7 @@ export const enWords = {
   noTotal: 'This cannot be the total.',
   nothingToUndo: 'Nothing was decided yet.',
   wasLast: 'That was the last word.',
-  decided: (n: number, shown: string) => `${many(n, shown, 'decision is', 'decisions are')} not stored yet.`,
+  decided: (n: number) => `${counted(n, { one: '# decision is', other: '# decisions are' })} not stored yet.`,
   store: (n: string) => `Store ${n}`,
   storing: 'Storing…',
   following: 'The rows are coming in…',

@@ -1,5 +1,8 @@
 /** The words of importing a file, of words that wait for a decision, and of taking an import back, in Chinese. */
+import { countedIn } from '../counted.js';
 import type { enImport } from '../en/import.js';
+
+const counted = countedIn('zh');
 
 export const zhImport: typeof enImport = {
   intro: '一个数字文件成为一轮中的各份答复。文件先被读取并显示；在您确认之前，不会存储任何内容。',
@@ -73,15 +76,15 @@ export const zhImport: typeof enImport = {
     `${rows} 行 = 已存 ${stored} + 重复 ${repeated} + 拒绝 ${refused} + 等待 ${waiting}`,
   sumBefore: (rows, stored, repeated, refused, waiting) =>
     `${rows} 行 = 将存 ${stored} + 重复 ${repeated} + 拒绝 ${refused} + 将等待词语判定 ${waiting}`,
-  conflicting: (_, shown) => `${shown} 个数字有不同的值；全部保留。`,
+  conflicting: (n) => counted(n, { other: '# 个数字有不同的值；全部保留。' }),
   refusedRows: (n) => `被拒绝或等待的行：${n}`,
   refusedFirst: (n) => `列出前 ${n} 行。`,
   refusedAll: '全部（CSV）',
   row: '行',
   why: '原因',
-  withdraws: (_, shown, standing) => `它将撤回现有 ${standing} 个数字中的 ${shown} 个。`,
+  withdraws: (n, standing) => counted(n, { other: `它将撤回现有 ${standing} 个数字中的 # 个。` }),
   withdrawsNothing: '它不撤回任何数字。',
-  perhapsBack: (_, shown) => `据现有信息，其中 ${shown} 个在等待的词语判定后会恢复。`,
+  perhapsBack: (n) => counted(n, { other: '据现有信息，其中 # 个在等待的词语判定后会恢复。' }),
   ofWhom: '属于',
   figures: '数字',
   years: '年份',

@@ -1,18 +1,21 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Chinese. */
+import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+
+const counted = countedIn('zh');
 
 export const zhWords: typeof enWords = {
   title: '等待判定的词语',
   none: '该数据集没有等待判定的词语。',
   noCollection: '请在上方选择数据集或导入文件：无人认识的词语会在此询问。',
-  waiting: (_, shown) => `有 ${shown} 个词语等待判定。`,
+  waiting: (n) => counted(n, { other: '有 # 个词语等待判定。' }),
   firstOnly: (shown) => `先询问前 ${shown} 个；存储之后再询问其余的。`,
   region: '词语判定',
   place: (at, of) => `第 ${at} 个，共 ${of} 个`,
   dimensions: { respondent: '答复者', indicator: '指标', break: '口径变更', breakdown: '分类' },
   breakCodes: { break: '开始新的统计口径', 'no-break': '口径不变' },
   blank: '（空白）',
-  rows: (_, shown) => `${shown} 行及其数字在等待`,
+  rows: (n) => counted(n, { other: '# 行及其数字在等待' }),
   inColumn: (name) => `在“${name}”列`,
   sample: (row) => `第 ${row} 行`,
   proposals: '可能的含义',
@@ -40,7 +43,7 @@ export const zhWords: typeof enWords = {
   noTotal: '这不能是合计。',
   nothingToUndo: '尚未作任何判定。',
   wasLast: '这是最后一个词语。',
-  decided: (_, shown) => `有 ${shown} 个判定尚未存储。`,
+  decided: (n) => counted(n, { other: '有 # 个判定尚未存储。' }),
   store: (n) => `存储 ${n} 个`,
   storing: '正在存储……',
   following: '相关的行正在存入……',
