@@ -1,4 +1,4 @@
-/** Makes files that are nearly valid. The same number always gives the same file. */
+/** Makes CSV and .xlsx files that are nearly valid. The same number always gives the same file. */
 import {
   makeRandom,
   mutate,
@@ -9,31 +9,9 @@ import {
   type Part,
   type Random,
 } from '@rapporteur/testing';
+import { cells, escape, goodRows, header, makeRows, quote } from './make-rows.js';
 
 const toBuffers = (texts: readonly string[]) => texts.map((text) => Buffer.from(text));
-
-/** Texts of cells: some that the reader knows, and some that it does not. */
-export const cells = [
-  ...['', ' ', '\t', '\u000b', '\u2028', '\ufeff', '\u0000', '\u001b', '\u202e', '\uffff', '😀', 'é', '中'],
-  ...['=1+1', '+1', '-1', '@a', '__proto__', 'constructor', 'TRUE', 'NaN', 'Infinity', '0x10', '٣', '１'],
-  ...['0', '-0', '7.0', '1e3', '1E400', '1E-400', '9007199254740991', '9007199254740993', '1.282', '1,282'],
-  ...[
-    '<5',
-    '>=9007199254740991',
-    '≤0',
-    '~7',
-    '2007/2008',
-    '../2007',
-    '2001-09/..',
-    'undated',
-    '2030',
-    '0000',
-    'SLV',
-    'XQX',
-  ],
-  ...['El Salvador', 'Austria', 'Persons convicted', 'Total', 'Female', 'by citizenship'],
-  ...['9'.repeat(400), '0'.repeat(300) + '1', 'x'.repeat(600), ' '.repeat(40_000), '1,111'.repeat(8000)],
-];
 
 const csvOddities = [
   ...toBuffers([
@@ -158,33 +136,14 @@ export const zipOddities = [
   Buffer.alloc(64, 0xff),
 ];
 
-export const header =
-  'Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit,txtVALUE,Source';
-const rows = [
-  'SLV,El Salvador,,,Persons convicted,Total,Total,Total,Total,2007,Counts,6,S',
-  'AUT,,,,Persons prosecuted,Total,Total,Female,Total,2019,Counts,<5,S',
-  'BOL,Bolivia,,,Detected trafficking victims,Total,Total,Male,Total,2017,Counts,"1,282",S',
-];
-
-export function makeRows(random: Random): string[][] {
-  const good = rows.map((row) => row.replace('"1,282"', '1282').split(','));
-  return Array.from({ length: 1 + random.below(6) }, () =>
-    random.of(good).map((cell) => (random.once(12) ? random.of(cells) : cell)),
-  );
-}
-
-const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-
 /** A CSV: whole rows of odd cells, or bytes that are odd. */
 export function makeCsv(number: number): Buffer {
   const random = makeRandom(number);
   const made = [header, ...makeRows(random).map((row) => row.map(quote).join(','))].join('\n');
-  const text = random.once(2) ? made : [header, ...rows].join('\n');
+  const text = random.once(2) ? made : [header, ...goodRows].join('\n');
   const bytes = random.once(12) ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.from(text);
   return random.once(6) ? bytes : mutate(bytes, random, csvOddities);
 }
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function makeSheet(random: Random): Part {
   const cell = (text: string, column: number, row: number) => {

@@ -1,10 +1,9 @@
 /** Makes files of the further kinds that are nearly valid. The same number always gives the same file. */
 import { makeRandom, mutate, mutateXml, ods, toZip, type Random } from '@rapporteur/testing';
-import { cells, makeRows, header as columns, zipOddities } from './make-files.js';
+import { zipOddities } from './make-files.js';
+import { cells, escape, header as columns, makeRows, quote } from './make-rows.js';
 
 const header = columns.split(',');
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Elements of a sheet, and values of their attributes. */
 const elements =
@@ -77,8 +76,6 @@ export function makeJsonStat(number: number): Buffer {
   const text = JSON.stringify({ version: '2.0', class: 'dataset', id, size, dimension, value, ...status });
   return random.once(2) ? Buffer.from(text) : mutate(Buffer.from(text), random, jsonOddities);
 }
-
-const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 /** An SDMX-CSV of either version, some with labels behind the codes. */
 export function makeSdmxCsv(number: number): Buffer {

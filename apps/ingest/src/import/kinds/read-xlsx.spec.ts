@@ -1,40 +1,12 @@
 /** Reading .xlsx: cells of every kind, and files that are damaged or made to do harm. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sheet, toZip, workbook, type Part } from '@rapporteur/testing';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Row } from './rows.js';
-import { openSpreadsheet } from './spreadsheet.js';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'read-xlsx-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+import { readFileRows, showRow } from './read-file-for-tests.js';
 
 const texts =
   '<si><t>Year</t></si><si><r><t>Coun</t></r><r><t>try &amp; area</t></r><rPh><t>x</t></rPh></si>';
 
-async function read(bytes: Buffer, name?: string): Promise<Row[]> {
-  const path = join(folder, 'file');
-  await writeFile(path, bytes);
-  const spreadsheet = await openSpreadsheet(path);
-  try {
-    const rows: Row[] = [];
-    for await (const batch of spreadsheet.rows(name ?? spreadsheet.sheets[0]!)) rows.push(...batch);
-    return rows;
-  } finally {
-    await spreadsheet.close();
-  }
-}
-
-/** The cells of a row as a spreadsheet program shows them. */
-const show = ({ cells, columns }: Row): string[] => {
-  const shown: string[] = [];
-  cells.forEach((cell, i) => (shown[columns![i]!] = cell));
-  return Array.from(shown, (cell) => cell ?? '');
-};
+const [read, show] = [readFileRows, showRow];
 const readRow = async (cells: string, styles = '') => {
   const [row] = await read(toZip([...workbook(texts, styles), sheet(`<row r="1">${cells}</row>`)]));
   return row!;
