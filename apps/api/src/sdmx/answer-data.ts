@@ -55,18 +55,19 @@ function shownOf({ measure, attributes }: DataStructure, parameters: Parameters)
     throw syntaxFault(`detail=${detail} is none of full, dataonly, serieskeysonly, nodata`);
   const [measures = 'all', some = 'dsd'] = [parameters.get('measures'), parameters.get('attributes')];
   const ofSeries = attributes.filter(({ dimensions }) => dimensions).map(({ id }) => id);
-  const lists: Readonly<Record<string, readonly string[]>> = {
-    all: attributes.map(({ id }) => id),
-    dsd: attributes.map(({ id }) => id),
-    none: [],
-    dataset: [],
-    msd: [],
-    series: ofSeries,
-    obs: attributes.map(({ id }) => id).filter((id) => !ofSeries.includes(id)),
-  };
+  const every = attributes.map(({ id }) => id);
+  const lists = new Map<string, readonly string[]>([
+    ['all', every],
+    ['dsd', every],
+    ['none', []],
+    ['dataset', []],
+    ['msd', []],
+    ['series', ofSeries],
+    ['obs', every.filter((id) => !ofSeries.includes(id))],
+  ]);
   const wanted = [
     ...(measures === 'all' ? [measure.id] : measures === 'none' ? [] : measures.split(',')),
-    ...some.split(',').flatMap((one) => lists[one] ?? [one]),
+    ...some.split(',').flatMap((one) => lists.get(one) ?? [one]),
   ];
   const unknown = wanted.find((id) => !all.includes(id));
   if (unknown !== undefined) throw syntaxFault(`"${unknown}" is no attribute or measure: ${all.join(', ')}`);

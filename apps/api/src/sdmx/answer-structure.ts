@@ -21,14 +21,14 @@ const all: readonly Kind[] = [
 ];
 
 /** The types of structures that there are here, by what an address calls them. */
-const kinds: Readonly<Record<string, readonly Kind[]>> = {
-  ...Object.fromEntries(all.map((kind) => [kind, [kind]])),
-  dataconstraint: ['contentconstraint'],
-  organisationscheme: ['agencyscheme'],
-  structure: all,
-  '*': all,
-  all,
-};
+const kinds = new Map<string, readonly Kind[]>([
+  ...all.map((kind): [string, Kind[]] => [kind, [kind]]),
+  ['dataconstraint', ['contentconstraint']],
+  ['organisationscheme', ['agencyscheme']],
+  ['structure', all],
+  ['*', all],
+  ['all', all],
+]);
 
 /** Types of the standard of which there are none here. */
 const others = [
@@ -70,7 +70,7 @@ const others = [
   'geogridcodelist',
 ];
 
-export const isStructureType = (type: string): boolean => type in kinds || others.includes(type);
+export const isStructureType = (type: string): boolean => kinds.has(type) || others.includes(type);
 
 /** What is asked for. In: the parts of the path from the type on. */
 function readStructurePath([
@@ -90,7 +90,7 @@ export const answerStructure: Answering = async (context) => {
   const path = readStructurePath(request.api === 'v1' ? request.path : request.path.slice(1));
   const wanted = path.type.split(',').flatMap((type) => {
     if (!isStructureType(type)) throw syntaxFault(`"${type}" is no type of structure`);
-    return kinds[type] ?? [];
+    return kinds.get(type) ?? [];
   });
   const offer = chooseMedia(structureOffers[request.api], request.accept, request.parameters.get('format'));
   const references = request.parameters.get('references') ?? 'none';

@@ -350,3 +350,19 @@ describe('an answer', () => {
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
   });
 });
+
+it.each([
+  ['/v1/constructor', 404],
+  ['/v2/toString', 204],
+  ['/v2/__proto__', 204],
+  ['/v2/structure/constructor/*/*/*', 400],
+  [`${data}/FIGURES/*/*?attributes=constructor`, 400],
+])('a name that every object has is none of ours: %s is %i, as an error of SDMX', async (path, expected) => {
+  const { status, text, headers } = await get(path);
+  expect([status, text.includes('[native code]'), text.includes('[object')]).toEqual([
+    expected,
+    false,
+    false,
+  ]);
+  expect(String(headers['content-type'])).not.toContain('problem');
+});

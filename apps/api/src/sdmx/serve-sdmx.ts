@@ -10,21 +10,26 @@ import { answerSchema } from './answer-schema.js';
 import { answerStructure, isStructureType } from './answer-structure.js';
 import { answerSdmx, corsHeaders, type Answering } from './answer.js';
 
-const resources: Readonly<Record<'v1' | 'v2', Readonly<Record<string, Answering>>>> = {
-  v1: { data: answerData, availableconstraint: answerAvailability, schema: answerSchema },
-  v2: {
-    data: answerData,
-    availability: answerAvailability,
-    structure: answerStructure,
-    schema: answerSchema,
-  },
+/** Maps, since addresses may have names that every object has. */
+const resources: Readonly<Record<'v1' | 'v2', ReadonlyMap<string, Answering>>> = {
+  v1: new Map([
+    ['data', answerData],
+    ['availableconstraint', answerAvailability],
+    ['schema', answerSchema],
+  ]),
+  v2: new Map([
+    ['data', answerData],
+    ['availability', answerAvailability],
+    ['structure', answerStructure],
+    ['schema', answerSchema],
+  ]),
 };
 
 /** Finds out what an address asks for. Errors: SdmxFault. */
 const answer: Answering = (context) => {
   const { api, path } = context.request;
   const [resource = ''] = path;
-  const found = resources[api][resource];
+  const found = resources[api].get(resource);
   if (found) return found(context);
   if (api === 'v1' && isStructureType(resource)) return answerStructure(context);
   if (resource === 'metadata' || resource === 'registration' || resource === 'subscription')

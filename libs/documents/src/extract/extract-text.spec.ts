@@ -88,7 +88,7 @@ describe('the same letter', () => {
     ['ODT', odt(`<text:p>${first}</text:p><text:p>${second}</text:p>`), media.odt],
     [
       'RTF',
-      `{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}${first}\\par 15. There are sh\\'65lters for 30 people.\\par}`,
+      `{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}}${first}\\par 15. There are\\constructor  sh\\'65lters for 30 people.\\par}`,
       media.rtf,
     ],
     [

@@ -9,10 +9,13 @@ const destinations = new Set(
     ' ',
   ),
 );
-const signs: Readonly<Record<string, string>> = {
-  ...{ tab: ' ', line: ' ', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
-  ...{ ldblquote: '“', rdblquote: '”', cell: '\n', row: '\n', par: '\n', sect: '\n', page: '\n' },
-};
+/** A map, since a control word may have the name of what every object has. */
+const signs = new Map(
+  Object.entries({
+    ...{ tab: ' ', line: ' ', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
+    ...{ ldblquote: '“', rdblquote: '”', cell: '\n', row: '\n', par: '\n', sect: '\n', page: '\n' },
+  }),
+);
 const codePages: Readonly<Record<number, string>> = {
   936: 'gbk',
   950: 'big5',
@@ -51,7 +54,7 @@ export async function readRtf(path: string): Promise<Line[]> {
       else if (!group.skip) {
         flush();
         if (name === 'u') [text, owed] = [text + String.fromCharCode(Number(given) & 0xffff), group.instead];
-        else text += signs[name] ?? '';
+        else text += signs.get(name) ?? '';
       }
     } else if (symbol === '*') group.skip = true;
     else if (group.skip) continue;
