@@ -12,6 +12,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let test: TestDatabase;
@@ -175,6 +176,15 @@ describe('a letter', () => {
     const { items: figures } = await get('/v1/observations?collection=c');
     expect(figures[1]!['evidence']).toMatchObject({ paragraph: 14, quote: null, prefix: null, suffix: null });
     expect(await send(documents, letter)).toMatchObject({ status: 410 });
+    // Sent again it is refused, and its bytes are not kept on the way.
+    const client = new pg.Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query(
+      'SELECT file FROM kept_files WHERE file = $1 UNION ALL SELECT file FROM kept_pieces WHERE file = $1',
+      [sha(letter)],
+    );
+    await client.end();
+    expect(rows).toEqual([]);
   });
 });
 

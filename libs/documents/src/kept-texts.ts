@@ -4,10 +4,16 @@ import type pg from 'pg';
 import type { Extracted } from './extract/extract-in-process.js';
 import { extractionVersion } from './extract/assemble.js';
 
-/** Keeps what was extracted; a text of the same version that is there already stays. */
+/**
+ * Keeps what was extracted; a text of the same version that is there already stays. Of a file that is not kept any more
+ * nothing is: it was removed while it was read.
+ */
 export async function keepText(db: pg.Pool, document: string, extracted: Extracted): Promise<void> {
   await db.query(
-    `INSERT INTO document_texts (document, extraction, text, problem) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    // The lock lets a removal that has begun end first, and holds off one that begins now.
+    `INSERT INTO document_texts (document, extraction, text, problem)
+     SELECT file, $2, $3, $4 FROM kept_files WHERE file = $1 FOR KEY SHARE
+     ON CONFLICT DO NOTHING`,
     [
       document,
       extractionVersion,

@@ -9,7 +9,14 @@ import {
   type Extracted,
   type Media,
 } from '@rapporteur/documents';
-import { findRound, roundStream, type DocumentReceived } from '@rapporteur/domain';
+import {
+  documentStream,
+  findRound,
+  readStreamEvents,
+  roundStream,
+  type DocumentEvent,
+  type DocumentReceived,
+} from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +25,7 @@ import type pg from 'pg';
 import type { Recording, RequestFacts } from '../commands/record-command.js';
 import type { Upload } from '../import/upload/receive-upload.js';
 import { uploadPrefix } from '../import/table/upload-prefix.js';
+import { forgetBytes } from './forget-bytes.js';
 import { needUnremoved, recordDocumentEvents, type RecordedDocument } from './record-document-events.js';
 
 /** What whoever sends a document says of it. */
@@ -58,6 +66,8 @@ export async function keepDocument(
     ...{ collection, round, respondent, document, name: toName(said.name), media },
     ...{ bytes: (await stat(path)).size, receivedOn },
   };
+  const before = await recording.read(documentStream(document));
+  needUnremoved(document, readStreamEvents(before) as DocumentEvent[]);
   await withClient(recording.pool, (client) => keepFile(client, document, path));
   const recorded = await recordDocumentEvents(
     recording,
@@ -74,7 +84,11 @@ export async function keepDocument(
       },
     },
     facts,
-  );
+  ).catch(async (error: unknown) => {
+    // Removed meanwhile: its bytes may not be kept.
+    if (error instanceof HttpProblem && error.status === 410) await forgetBytes(recording.pool, document);
+    throw error;
+  });
   return { ...recorded, received, extracted: await textOf(recording.pool, document, media, path) };
 }
 

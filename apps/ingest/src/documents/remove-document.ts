@@ -1,6 +1,7 @@
 /** Takes a document from view: an event with the reason, then its bytes and its text go. */
 import { HttpProblem } from '@rapporteur/http';
 import type { Recording, RequestFacts } from '../commands/record-command.js';
+import { forgetBytes } from './forget-bytes.js';
 import { needDocument, recordDocumentEvents, type RecordedDocument } from './record-document-events.js';
 
 /** Errors: HttpProblem; those of pg. The same again deletes what a crash has left. */
@@ -30,13 +31,6 @@ export async function removeDocument(
     },
     facts,
   );
-  // One statement, so that no file is without its pieces.
-  await pool.query(
-    `WITH texts AS (DELETE FROM document_texts WHERE document = $1),
-       pieces AS (DELETE FROM kept_pieces WHERE file = $1)
-     SELECT 1`,
-    [document],
-  );
-  await pool.query('DELETE FROM kept_files WHERE file = $1', [document]);
+  await forgetBytes(pool, document);
   return recorded;
 }
