@@ -99,6 +99,7 @@ const reasons: Readonly<Record<string, string>> = {
   'no-number': 'has no number that could be looked for',
   'number-not-found': 'the number is not in the paragraph',
   'number-more-than-once': 'the number stands in the paragraph more than once',
+  'number-perhaps-of-another': 'somebody else is named last before the number',
 };
 
 /** What was found, and a line for each statement without its exact words. */

@@ -54,6 +54,17 @@ describe('a figure', () => {
     expect(passage!.suffix).toBe(' people and convicted 6.');
   });
 
+  it('before which somebody else is named last has its paragraph alone, since the number may be theirs', () => {
+    const names = { SV: ['El Salvador'], GT: ['Guatemala'] };
+    const both = toDocument('14. El Salvador answered. In Guatemala 30 people were arrested.', '15. Of 6.');
+    expect(anchor(both, figure(30, 14), names)).toMatchObject({
+      ...{ why: 'number-perhaps-of-another', passage: { paragraph: 14, quote: null } },
+    });
+    expect(anchor(both, figure(30, 14, { respondent: 'GT' }), names).passage).toMatchObject({ quote: '30' });
+    // Where nobody is named, the reply is its own respondent's.
+    expect(anchor(both, figure(6, 15), names).passage).toMatchObject({ quote: '6' });
+  });
+
   it.each([
     ['without a paragraph', figure(30), 'no-paragraph', null],
     ['of a paragraph that is not there', figure(30, 99), 'paragraph-not-found', null],

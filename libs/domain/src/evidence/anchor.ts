@@ -29,7 +29,9 @@ export type WhyNot =
   | 'paragraph-twice'
   | 'no-number'
   | 'number-not-found'
-  | 'number-more-than-once';
+  | 'number-more-than-once'
+  /** Between its respondent and the number somebody else is named. */
+  | 'number-perhaps-of-another';
 
 export interface Anchored {
   readonly statement: Statement;
@@ -112,6 +114,9 @@ function anchorInParagraph(
   const { start, end, page } = places[0]!;
   const { text } = document;
   const block = blocks.find((one) => one.start <= start && end <= one.end)!;
+  const owner = ownerOf(text.slice(block.start, start), named);
+  if (owner !== undefined && owner !== statement.respondent)
+    return { statement, passage: whole, why: 'number-perhaps-of-another' };
   return {
     statement,
     passage: {
