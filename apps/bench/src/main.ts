@@ -11,6 +11,7 @@ import { measureCatchUp, measureKafkaCatchUp } from './measure/measure-catch-up.
 import { measureGrowth } from './measure/measure-growth.js';
 import { measureImport } from './measure/measure-import.js';
 import { measureKafkaLag, measureLag } from './measure/measure-lag.js';
+import { measureLines } from './measure/measure-lines.js';
 import { measureMemory } from './measure/measure-memory.js';
 import { measureReads } from './measure/measure-reads.js';
 import { measureRebuild } from './measure/measure-rebuild.js';
@@ -23,6 +24,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   vintages: measureVintages,
   append: measureAppends,
   'append-bulk': measureBulkAppends,
+  'append-lines': measureLines,
   'catch-up': measureCatchUp,
   'catch-up-kafka': measureKafkaCatchUp,
   rebuild: measureRebuild,

@@ -7,6 +7,7 @@ export * from './service/ingest.module.js';
 export type { IngestOptions } from './service/options.js';
 export * from './service/documents.js';
 export * from './service/load-round.js';
+export type { Recording } from './commands/recording.js';
 export * from './commands/record-command.js';
 export * from './commands/registry.js';
 export { readMapping } from './import/table/mapping.js';

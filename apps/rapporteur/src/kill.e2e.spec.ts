@@ -56,12 +56,12 @@ const send = (url: string, path: string, key: string, body: object) =>
     headers: { ...ownerHeaders(), 'content-type': 'application/json', 'idempotency-key': key },
   });
 const openRound = (url: string) => send(url, '', 'round', { collection: 'c', round: '2008' });
-const sendReply = (url: string) =>
-  send(url, '/c/2008/replies', 'reply', {
-    respondent: 'SV',
-    receivedOn: '2008-01-20',
-    observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }],
-  });
+const reply = {
+  respondent: 'SV',
+  receivedOn: '2008-01-20',
+  observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 6, paragraph: 14 }],
+};
+const sendReply = (url: string) => send(url, '/c/2008/replies', 'reply', reply);
 
 /** All positions with their streams, as soon as there are `count` of them. */
 async function logged(count: number): Promise<[number, string][]> {
@@ -100,6 +100,46 @@ describe('ingest that is killed', () => {
         when === 'PAUSE_AFTER' ? 'true' : null,
       ]);
       expect(await logged(2)).toEqual(both);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['PAUSE_BEFORE', '2'],
+    ['PAUSE_AFTER', '2'],
+    ['PAUSE_AFTER', '3'],
+  ])(
+    'at an append of many lines (%s, its %s.) has each line once when they are sent again with their key',
+    async (when, nth) => {
+      const respondents = ['SV', 'IS', 'RO', 'DK', 'MU', 'CU', 'LV', 'QA'];
+      const body = respondents.map((respondent) => `${JSON.stringify({ ...reply, respondent })}\n`).join('');
+      const sendLines = (url: string) =>
+        fetch(`${url}/v1/rounds/c/2008/replies`, {
+          ...{ method: 'POST', body },
+          headers: {
+            ...ownerHeaders(),
+            'content-type': 'application/x-ndjson',
+            'idempotency-key': 'lines',
+          },
+        }).then((answer) => answer.text());
+      const paused = await start({ [when]: '^append-events', PAUSE_NTH: nth });
+      expect((await openRound(paused.url)).status).toBe(201);
+      const cut = sendLines(paused.url).then(
+        (text) => text.includes('summary'),
+        () => false,
+      );
+      await paused.command.waitFor(/paused/);
+      await kill(paused.command);
+      expect(await cut).toBe(false);
+      const next = await start();
+      const lines = (await sendLines(next.url)).trim().split('\n');
+      const told = lines.map((line) => JSON.parse(line) as { status?: number; summary?: object });
+      expect(told.slice(0, -1).map(({ status }) => status)).toEqual(respondents.map(() => 201));
+      expect(told.at(-1)).toMatchObject({ summary: { lines: 8, recorded: 8, complete: true } });
+      const found = await logged(9);
+      expect(found.map(([, stream]) => stream).sort()).toEqual(
+        ['round/c/2008', ...respondents.map((one) => `reply/c/2008/${one}`)].sort(),
+      );
     },
     60_000,
   );

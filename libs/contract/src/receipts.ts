@@ -1,6 +1,7 @@
 /** Answers of ingest to a command: the receipt of what was recorded, or what a dry run would change. */
 import { receivedOnSchema, resolvedSchema } from '@rapporteur/domain';
 import { z } from 'zod';
+import { problemDocument } from './problems.js';
 import { breakdownSchema, qualifierSchema } from './shared.js';
 
 const said = z.array(
@@ -66,3 +67,32 @@ export type ReplyPreview = z.output<typeof replyPreview>;
 
 /** Of a reply, submitted, corrected, replaced or withdrawn, or as a dry run. */
 export const replyReceiptAnswer = z.union([replyReceipt, replyPreview]);
+
+const lineShape = {
+  line: z.int().min(1).describe('Its number in the body, counted from 1, empty lines too'),
+  status: z.int().describe('What it would have been answered with alone'),
+};
+const replyLine = z.union([
+  z.object({
+    ...lineShape,
+    replayed: z.literal(true).optional().describe('It was recorded by an earlier request with this key'),
+    answer: replyReceiptAnswer,
+  }),
+  z.object({ ...lineShape, problem: problemDocument }),
+]);
+export type ReplyLine = z.output<typeof replyLine>;
+
+const replyLinesEnd = z.object({
+  summary: z.object({
+    lines: z.int(),
+    accepted: z.int().describe('Recorded, or nothing new was said, or a dry run'),
+    recorded: z.int().describe('By this request, or by an earlier one with this key'),
+    refused: z.int(),
+    complete: z.boolean().describe('false: the body was not read to its end, for the reason in problem'),
+  }),
+  problem: problemDocument.optional(),
+});
+export type ReplyLinesEnd = z.output<typeof replyLinesEnd>;
+
+/** Each line of the answer to many replies: one for each reply in their order, then one with the summary. */
+export const replyLineAnswer = z.union([replyLine, replyLinesEnd]);

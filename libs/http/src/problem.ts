@@ -17,7 +17,7 @@ export interface ProblemOptions {
 }
 
 /** How many problems of a body or an address an answer lists. */
-const problemsTold = 100;
+export const problemsTold = 100;
 
 /** An answer that is a problem document. */
 export class HttpProblem extends Error {
@@ -35,15 +35,20 @@ export class HttpProblem extends Error {
 
   /** The document's members: of many problems the first hundred, and how many more were found. */
   toJSON(): Record<string, unknown> {
+    return this.toDocument(problemsTold);
+  }
+
+  /** In: how many problems the document lists at most. Out: its members. */
+  toDocument(most: number): Record<string, unknown> {
     const { status, code, title, detail, problems, extra } = this.options;
-    const more = (problems?.length ?? 0) - problemsTold;
+    const more = (problems?.length ?? 0) - most;
     return {
       type: `/problems/${code}`,
       title,
       status,
       detail,
       ...extra,
-      problems: problems?.slice(0, problemsTold),
+      problems: problems?.slice(0, most),
       ...(more > 0 ? { more } : {}),
     };
   }

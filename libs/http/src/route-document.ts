@@ -28,4 +28,9 @@ export interface RouteDocument {
   readonly media?: string;
   /** Media types beside it. */
   readonly alsoAs?: readonly string[];
+  /**
+   * Where many bodies may come as the lines of one: the media type of both body and answer, and what each line of the
+   * answer is. Its status is 200.
+   */
+  readonly lines?: { readonly media: string; readonly answer: z.ZodType };
 }

@@ -2,8 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addDoor, type Door } from './door/door.js';
-import { NotAllowed } from './door/not-allowed.js';
+import { addDoor, tellNotAllowed, type Door } from './door/door.js';
 import { makeLimits, type LimitSettings } from './door/limits.js';
 import { gatherMethods } from './gate/allowed-methods.js';
 import { answerClientError } from './gate/client-errors.js';
@@ -96,11 +95,6 @@ export async function createServer(
   fastify.removeContentTypeParser('text/plain');
   takeJson(fastify, watch, bodyLimit);
   if (tracer) traceRequests(fastify, tracer);
-  const tell = (request: FastifyRequest, error: unknown) => {
-    if (!(error instanceof NotAllowed)) return;
-    const { action, because, target } = error;
-    door.refused(request, { action, because, target, authority: request.authority });
-  };
-  app.useGlobalFilters(new ProblemFilter(tell));
+  app.useGlobalFilters(new ProblemFilter(tellNotAllowed));
   return app;
 }

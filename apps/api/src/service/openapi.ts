@@ -84,6 +84,7 @@ function toOperation(document: RouteDocument): Json {
     alsoWith = [],
     media = 'application/json',
     alsoAs = [],
+    lines,
   } = document;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -102,7 +103,12 @@ function toOperation(document: RouteDocument): Json {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
+            content: Object.fromEntries(
+              ['application/json', ...(lines ? [lines.media] : [])].map((type) => [
+                type,
+                { schema: schemaOf(body, 'input') },
+              ]),
+            ),
           },
         }
       : {}),
@@ -113,6 +119,14 @@ function toOperation(document: RouteDocument): Json {
           each === 204 || each === 303 ? { description: summary } : { description: summary, content },
         ]),
       ),
+      ...(lines
+        ? {
+            200: {
+              description: 'What became of each line',
+              content: { [lines.media]: { schema: schemaOf(lines.answer, 'output') } },
+            },
+          }
+        : {}),
       default: {
         description: 'What is wrong, every problem at once',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

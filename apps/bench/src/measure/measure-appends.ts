@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { startEmmett, type Emmett } from '../bounds/emmett.js';
 import { makeClient, postEach, runClients } from '../load/load.js';
-import { openRounds } from '../fill/replies.js';
+import { openRounds, type Reply } from '../fill/replies.js';
 import { alternateAll, toRow, type Bench, type Measured, type Row } from '../row.js';
 import { runService } from '../load/run-service.js';
 
@@ -45,7 +45,7 @@ const makeRows = (template: Template, count: number) =>
  * Stores the same rows with the same indexes in one statement, and so in one transaction, without checking
  * versions, keys or streams.
  */
-async function storePlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
+export async function storePlain(pool: pg.Pool, template: Template, count: number): Promise<void> {
   const rows = makeRows(template, count);
   const values = types.map((_, column) => rows.map((row) => row[column]));
   await pool.query({ name: 'insert-plain', text: insertPlain, values });
@@ -90,6 +90,9 @@ interface Sides {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly emmett: Emmett;
+  /** The address of ingest, and the next reply to send to it. */
+  readonly ingest: string;
+  next(): Reply;
   /** Sends a number of further replies by a number of clients. */
   post(clients: number, replies: number): Promise<Measured>;
   /** The event that ingest stored for a reply. The other sides store the same bytes. */
@@ -101,7 +104,7 @@ interface Sides {
  * In: how many replies will be sent in all, and how many of them as warm-up, until Node has compiled the code
  * that runs.
  */
-async function withSides<T>(
+export async function withSides<T>(
   bench: Bench,
   name: string,
   { replies, warmUp }: { replies: number; warmUp: number },
@@ -126,7 +129,7 @@ async function withSides<T>(
     };
     await post(1, warmUp);
     const template = await readTemplate(pool);
-    const result = await work({ url, pool, emmett, post, template, stopIngest });
+    const result = await work({ url, pool, emmett, ingest: ingest.url, next, post, template, stopIngest });
     await stopIngest();
     return result;
   } finally {
@@ -217,7 +220,8 @@ async function measureBatches(
   });
 }
 
-function toRows(
+/** In: what was measured, each side's result, and for each other side its name and the ratio to reach. Out: a row for each. */
+export function toRows(
   what: string,
   sides: Readonly<Record<string, Measured>>,
   others: Readonly<Record<string, [against: string, target: number | undefined]>>,

@@ -17,7 +17,8 @@ import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { makeTurns } from './in-turn.js';
-import { recordCommand, type Recording } from './record-command.js';
+import { recordCommand } from './record-command.js';
+import type { Recording } from './recording.js';
 import { registry } from './registry.js';
 
 let test: TestDatabase;

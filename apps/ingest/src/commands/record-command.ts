@@ -6,12 +6,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   decideReply,
   decideRound,
-  evolve,
-  findRound,
   isReplyEvent,
   noReply,
-  readStreamEvents,
-  replyStream,
   roundStream,
   toCanonical,
   toNewEvent,
@@ -21,26 +17,14 @@ import {
   type DomainEvent,
   type EventMeta,
   type Recorder,
-  type ReplyState,
-  type RoundOpened,
 } from '@rapporteur/domain';
-import { findAnswer, type Append, type AppendOutcome, type StreamEvent } from '@rapporteur/event-store';
+import { findAnswer } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import { stale, toBody, toRefusal, type Answer } from './command-answers.js';
-import type { InTurn } from './in-turn.js';
 import { noChanges, previewChanges } from './preview-changes.js';
+import { readStanding, streamFor, type Recording, type Standing } from './recording.js';
 import { needRightTo, needRightToTry, recorderOfCommand } from './rights.js';
 import type pg from 'pg';
-
-/** What recording needs: the database, the queue, and the rounds already seen (a round never changes). */
-export interface Recording {
-  readonly pool: pg.Pool;
-  /** All committed events of a stream. */
-  read(stream: string): Promise<StreamEvent[]>;
-  append(append: Append): Promise<AppendOutcome>;
-  readonly rounds: Map<string, RoundOpened>;
-  readonly inTurn: InTurn;
-}
 
 /** The part of an event's particulars that comes from the request, and not from who sent it. */
 export type RequestMeta = Omit<EventMeta, keyof Recorder>;
@@ -56,13 +40,6 @@ export interface RequestFacts {
   readonly confirmed?: Confirmed;
   /** Method, address and body: the same idempotency key must come with the same ones. */
   readonly asked: unknown;
-}
-
-interface Standing {
-  readonly round: RoundOpened | null;
-  readonly state: ReplyState;
-  readonly version: number;
-  readonly lastEvent: string | undefined;
 }
 
 /**
@@ -185,35 +162,6 @@ export async function replayAnswer(
     title: 'This Idempotency-Key was used for another request',
     detail: 'Use a new key for a new request, and the same key only to send the same request again.',
   });
-}
-
-const streamFor = (command: Command) =>
-  command.type === 'OpenRound'
-    ? roundStream(command.data.collection, command.data.round)
-    : replyStream(command.collection, command.round, command.respondent);
-
-async function readStanding({ read, rounds }: Recording, command: Command): Promise<Standing> {
-  const { collection, round } = command.type === 'OpenRound' ? command.data : command;
-  const roundName = roundStream(collection, round);
-  if (!rounds.has(roundName)) {
-    const stored = await read(roundName);
-    const opened = findRound(stored);
-    if (opened) rounds.set(roundName, opened);
-    if (command.type === 'OpenRound')
-      return {
-        round: opened ?? null,
-        state: noReply,
-        version: stored.at(-1)?.version ?? 0,
-        lastEvent: stored.at(-1)?.id,
-      };
-  }
-  const events = await read(streamFor(command));
-  return {
-    round: rounds.get(roundName) ?? null,
-    state: readStreamEvents(events).reduce(evolve, noReply),
-    version: events.at(-1)?.version ?? 0,
-    lastEvent: events.at(-1)?.id,
-  };
 }
 
 async function tryAppend(

@@ -24,7 +24,8 @@ import { readRoundReplies, type PositionedEvent } from '@rapporteur/event-store'
 import { HttpProblem } from '@rapporteur/http';
 import { languages, nameOf } from '@rapporteur/names';
 import type pg from 'pg';
-import type { Recording, RequestFacts } from '../commands/record-command.js';
+import type { RequestFacts } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 import { textOf } from './keep-document.js';
 import { needDocument, recordDocumentEvents } from './record-document-events.js';
 

@@ -6,15 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import {
-  readMeta,
-  readRound,
-  RECORDING,
-  REGISTRY,
-  withRound,
-  type Params,
-} from '../commands/ingest.controller.js';
-import type { Recording } from '../commands/record-command.js';
+import { readMeta, readRound, withRound, type Params } from '../commands/command-request.js';
+import { RECORDING, REGISTRY } from '../commands/ingest.controller.js';
+import type { Recording } from '../commands/recording.js';
 import { readQuery, refuse } from '../import/upload/import-request.js';
 import { receiveUpload } from '../import/upload/receive-upload.js';
 import { attachEvidence } from './attach-evidence.js';

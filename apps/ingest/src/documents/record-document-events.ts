@@ -9,7 +9,8 @@ import {
 } from '@rapporteur/domain';
 import { HttpProblem, needRight } from '@rapporteur/http';
 import { randomUUID } from 'node:crypto';
-import type { Recording, RequestFacts } from '../commands/record-command.js';
+import type { RequestFacts } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 import { recorderOf } from '../commands/rights.js';
 
 /** How often it is tried while others write about the same document. */

@@ -1,6 +1,7 @@
 /** Takes a document from view: an event with the reason, then its bytes and its text go. */
 import { HttpProblem } from '@rapporteur/http';
-import type { Recording, RequestFacts } from '../commands/record-command.js';
+import type { RequestFacts } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 import { forgetBytes } from './forget-bytes.js';
 import { needDocument, recordDocumentEvents, type RecordedDocument } from './record-document-events.js';
 

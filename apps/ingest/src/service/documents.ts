@@ -4,6 +4,7 @@ import {
   documentReceiptAnswer,
   evidenceAnswer,
   removalAnswer,
+  replyLineAnswer,
   replyReceiptAnswer,
   roundReceiptAnswer,
   undoAnswer,
@@ -20,7 +21,8 @@ import {
 } from '@rapporteur/domain';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
-import { commandQuerySchema } from '../commands/ingest.controller.js';
+import { linesType } from '../commands/answer-lines.js';
+import { commandQuerySchema } from '../commands/command-request.js';
 import { undoInputSchema } from '../import/upload/undo.controller.js';
 import {
   documentQuerySchema,
@@ -89,10 +91,11 @@ export const documents: readonly RouteDocument[] = [
   ...withEachRound('replies', {
     action: 'submit-reply',
     dryRunAction: 'try-command',
-    summary: 'Submit a reply',
+    summary: 'Submit a reply; or many, one a line, of which each is accepted or refused by itself',
     headers,
     body: replyInputSchema,
     answer: replyReceiptAnswer,
+    lines: { media: linesType, answer: replyLineAnswer },
   }),
   ...withEachRound('replies/:respondent/corrections', {
     action: 'correct-reply',

@@ -4,7 +4,7 @@ import { makeStreamReader } from '@rapporteur/event-store';
 import { poolOf } from '@rapporteur/postgres';
 import { makeTurns } from '../commands/in-turn.js';
 import { IngestController, RECORDING, REGISTRY } from '../commands/ingest.controller.js';
-import type { Recording } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
 import { UndoController } from '../import/upload/undo.controller.js';

@@ -12,7 +12,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { makeTurns } from '../commands/in-turn.js';
 import { loadRound, mustLoad } from './load-round.js';
-import type { Recording } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 import { registry } from '../commands/registry.js';
 
 const folder = fileURLToPath(new URL('../../../../data/ecosoc-2006-27/2008', import.meta.url));

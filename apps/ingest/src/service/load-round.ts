@@ -11,7 +11,8 @@ import {
 } from '@rapporteur/domain';
 import { findAnswer } from '@rapporteur/event-store';
 import type pg from 'pg';
-import { recordCommand, type Recording } from '../commands/record-command.js';
+import { recordCommand } from '../commands/record-command.js';
+import type { Recording } from '../commands/recording.js';
 
 const keyFor = (folder: string, file: string) => `load ${folder} ${file}`;
 

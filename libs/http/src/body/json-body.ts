@@ -11,12 +11,17 @@ const found = new WeakMap<FastifyRequest, readonly Problem[]>();
  * The problems of the text of a request's body, then those of its content. Where the text of a number is a
  * problem, those of its content are left out.
  */
-export function withTextProblems(
+export const withTextProblems = (
   request: FastifyRequest,
   ofContent: readonly Problem[] = [],
+): readonly Problem[] => joinProblems(found.get(request) ?? [], ofContent);
+
+/** The same for a text that is no whole body. In: the problems of the text, and those of its content. */
+export function joinProblems(
+  ofText: readonly Problem[],
+  ofContent: readonly Problem[] = [],
 ): readonly Problem[] {
-  const ofText = found.get(request);
-  if (!ofText) return ofContent;
+  if (ofText.length === 0) return ofContent;
   const numbers = new Set(ofText.filter(isOfNumber).map(({ pointer }) => pointer));
   return [...ofText, ...ofContent.filter(({ pointer }) => !numbers.has(pointer))];
 }

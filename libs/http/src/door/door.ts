@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { HttpProblem, sendProblem, toProblem } from '../problem.js';
 import type { RouteDocument } from '../route-document.js';
 import type { Limits } from './limits.js';
-import { notAllowed, notSignedIn } from './not-allowed.js';
+import { NotAllowed, notAllowed, notSignedIn } from './not-allowed.js';
 
 /** In: the environment. Out: whether what is released may be read without signing in (READ). Errors: another value. */
 export function readReading({ READ = '' }: NodeJS.ProcessEnv): boolean {
@@ -43,6 +43,9 @@ export interface Refusal {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    door: Door;
+  }
   interface FastifyRequest {
     authority: Authority | undefined;
   }
@@ -68,6 +71,7 @@ export function addDoor(
   limits: Limits,
 ): void {
   const documented = new Map(documents.map((one) => [`${one.method} ${one.path}`, one]));
+  fastify.decorate('door', door);
   fastify.decorateRequest('authority', undefined);
   fastify.addHook('onRoute', (route) => {
     const methods = [route.method].flat().map((one) => (one === 'HEAD' ? 'get' : one.toLowerCase()));
@@ -92,6 +96,13 @@ export function addDoor(
       (error: unknown) => sendProblem(toProblem(error), reply),
     );
   });
+}
+
+/** Tells the door where an error is a refusal for want of a right; of other errors nothing. */
+export function tellNotAllowed(request: FastifyRequest, error: unknown): void {
+  if (!(error instanceof NotAllowed)) return;
+  const { action, because, target } = error;
+  request.server.door.refused(request, { action, because, target, authority: request.authority });
 }
 
 /** What everybody sees is the same for everybody; of other open addresses a wrong key is told. */

@@ -1,7 +1,7 @@
 /** The addresses of imports: upload a file for a round, and read the rows of it that were refused or wait. */
 import { Controller, Get, Inject, Param, Post, Query, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { authorityOf, HttpProblem, needRight, toProblem } from '@rapporteur/http';
+import { authorityOf, HttpProblem, needRight, takeStreams, toProblem } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
@@ -51,9 +51,6 @@ const fileTypes = [
   'application/x-www-form-urlencoded',
 ];
 
-const isForFiles = (address: string | undefined) =>
-  address === importPath || address?.endsWith('/documents') === true;
-
 @Controller('v1/imports')
 export class ImportController implements OnModuleInit {
   constructor(
@@ -64,11 +61,7 @@ export class ImportController implements OnModuleInit {
   /** Files come as a stream, and at addresses for files only; at other addresses their media types are answered 415. */
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
-    server.addContentTypeParser(fileTypes, (request, payload, done) => {
-      if (isForFiles(request.routeOptions.url)) return done(null, payload);
-      const error = new Error('the body must be JSON');
-      done(Object.assign(error, { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
-    });
+    takeStreams(server, fileTypes, (address) => address === importPath || address.endsWith('/documents'));
     removeLeftovers().catch((error: Error) => console.error(error.message));
   }
 

@@ -10,7 +10,8 @@ import {
 } from '@rapporteur/domain';
 import { HttpProblem, needRight } from '@rapporteur/http';
 import { createHash, randomUUID } from 'node:crypto';
-import { replayAnswer, type Recording, type RequestFacts } from '../../commands/record-command.js';
+import { replayAnswer, type RequestFacts } from '../../commands/record-command.js';
+import type { Recording } from '../../commands/recording.js';
 import { recorderOf } from '../../commands/rights.js';
 import type { Answer } from '../../commands/command-answers.js';
 

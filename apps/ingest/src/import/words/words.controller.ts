@@ -4,8 +4,9 @@ import { codeSchema, parseDecisionsInSteps, type Registry } from '@rapporteur/do
 import { authorityOf, invalid, needRight, toHeaderText, withTextProblems } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readIdempotencyKey, readMeta, RECORDING, REGISTRY } from '../../commands/ingest.controller.js';
-import type { Recording } from '../../commands/record-command.js';
+import { readIdempotencyKey, readMeta } from '../../commands/command-request.js';
+import { RECORDING, REGISTRY } from '../../commands/ingest.controller.js';
+import type { Recording } from '../../commands/recording.js';
 import { runInSteps } from '../../commands/run-in-steps.js';
 import { readQuery } from '../upload/import-request.js';
 import type { Following } from './follow-decisions.js';

@@ -1,0 +1,62 @@
+/** Many replies in one request, a reply a line: from the request to an answer with a line for each. */
+import type { RoundKey } from '@rapporteur/domain';
+import {
+  authorityOf,
+  bodyLimit,
+  HttpProblem,
+  readLines,
+  tellNotAllowed,
+  toHeaderText,
+} from '@rapporteur/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PassThrough, type Readable } from 'node:stream';
+import { readCommandQuery, readIdempotencyKey, readMeta } from './command-request.js';
+import { recordLines, type LinesTools } from './record-lines.js';
+
+/** The media type of JSON texts that are parted by line feeds. */
+export const linesType = 'application/x-ndjson';
+
+/**
+ * Answers each line as soon as it is recorded or refused. Errors: HttpProblem for a request none of whose lines can
+ * be taken.
+ */
+export async function answerLines(
+  tools: LinesTools,
+  body: Readable,
+  round: RoundKey,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { 'if-match': ifMatch, 'idempotency-key': key } = request.headers;
+  if (ifMatch !== undefined) throw aboutOneReply();
+  const facts = {
+    round,
+    authority: authorityOf(request),
+    meta: readMeta(request, new Date().toISOString()),
+    idempotencyKey: readIdempotencyKey(key as string | undefined),
+    ...readCommandQuery(request),
+    asked: [request.method, request.url],
+    onRefused: (error: unknown) => tellNotAllowed(request, error),
+  };
+  const pieces = body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  const answer = new PassThrough();
+  answer.on('error', () => undefined);
+  void reply
+    .status(200)
+    .headers({ 'content-type': linesType, 'x-request-id': toHeaderText(facts.meta.causationId) })
+    .send(answer);
+  // Whether anybody reads is not waited for: most clients read only when they have sent everything.
+  const write = (line: object) => void answer.write(`${JSON.stringify(line)}\n`);
+  await recordLines(tools, readLines(pieces, bodyLimit), facts, write);
+  answer.end();
+  // What is left of a body that was not read to its end is dropped.
+  body.resume();
+}
+
+const aboutOneReply = () =>
+  new HttpProblem({
+    status: 400,
+    code: 'bad-if-match',
+    title: 'If-Match is about one reply',
+    detail: 'Send it with a single correction, replacement or withdrawal; leave it out with many replies.',
+  });
