@@ -98,7 +98,7 @@ describe('words that wait', () => {
       {
         ...{ dimension: 'citizenship', word: 'Nigerin', rows: 3, decision: null },
         samples: [
-          { round: '2022', row: 2 },
+          { round: '2022', row: 2, cells: line('AUT', 'Nigerin', 2019).split(',') },
           { round: '2022', row: 4 },
           { round: '2023', row: 2 },
         ],
