@@ -82,8 +82,7 @@ export function App() {
   }, [page]);
   useEffect(() => {
     document.documentElement.lang = page.textLanguage;
-    // Arabic names run from right to left beside English words, too, until the page has Arabic words.
-    document.documentElement.dir = page.language === 'ar' ? 'rtl' : 'ltr';
+    document.documentElement.dir = page.textLanguage === 'ar' ? 'rtl' : 'ltr';
     document.title = `${page.texts.pages[name]} – ${page.texts.title}`;
   }, [page, name]);
   return (

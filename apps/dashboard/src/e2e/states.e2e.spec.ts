@@ -37,7 +37,7 @@ describePage(
           await site.page.getByText(/…/).first().waitFor({ state: 'detached' });
           const said = (await site.page.locator('.state').allInnerTexts()).join(' ');
           // Each state must name a next step: send, open, import, or choose something else.
-          expect(said).toMatch(/API|npm run import|Choose|选择|Nothing disagrees|没有不一致/);
+          expect(said).toMatch(/API|npm run import|Choose|选择|اختر|Nothing disagrees|没有不一致|لا تعارض/);
           expect(await findBarriers(site.page)).toEqual([]);
           expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);
         }

@@ -17,8 +17,12 @@ export const missingText = (qualifier: string | null, { language, texts }: Page)
 export function figureText({ value, qualifier, values }: Said, page: Page): string {
   if (values) return values.map((one) => figureText(one, page)).join(' | ');
   if (value === null) return missingText(qualifier, page);
-  return `${signs[qualifier ?? 'exact'] ?? ''}${page.number(value)}`;
+  const sign = signs[qualifier ?? 'exact'];
+  return sign ? fromLeft(sign + page.number(value), page) : page.number(value);
 }
+
+/** In Arabic a sign would stand behind its number and point the other way, so that "< 5" would be read as "> 5". */
+const fromLeft = (text: string, page: Page) => (page.language === 'ar' ? `\u2066${text}\u2069` : text);
 
 /** `+34`, or both ends of a range: `−18 – +1`; nothing where it is not defined. In: the difference, and ' %' for a percentage, which is rounded to a tenth. */
 export function differenceText(difference: Computed, page: Page, unit: '' | ' %' = ''): string {
@@ -26,8 +30,8 @@ export function differenceText(difference: Computed, page: Page, unit: '' | ' %'
   const signed = (value: number | null) =>
     value === null ? '…' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${shown(Math.abs(value))}${unit}`;
   if (difference === null) return '';
-  if (typeof difference === 'number') return signed(difference);
-  return `${signed(difference.low)} – ${signed(difference.high)}`;
+  if (typeof difference === 'number') return fromLeft(signed(difference), page);
+  return fromLeft(`${signed(difference.low)} – ${signed(difference.high)}`, page);
 }
 
 /** `2003–2006`, "up to 2007-06", "since 2001-09", "undated". */

@@ -18,7 +18,9 @@ export function LinkOutcomeText() {
         (session.linkRefused[outcome.because] !== undefined ? (
           <p>{session.linkRefused[outcome.because]}</p>
         ) : (
-          <p lang="en">{[outcome.problem.title, outcome.problem.detail].filter(Boolean).join('. ')}</p>
+          <p lang="en" dir="ltr">
+            {[outcome.problem.title, outcome.problem.detail].filter(Boolean).join('. ')}
+          </p>
         ))}
       {!isDone && name !== '' && <p>{session.stillAs(name)}</p>}
       <button type="button" class="quiet" onClick={forgetLink}>

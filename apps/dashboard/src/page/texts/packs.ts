@@ -2,7 +2,8 @@
 import type { PageLanguage } from '../address.js';
 import { en, type Texts } from './en/en.js';
 
-const packs: Readonly<Partial<Record<PageLanguage, () => Promise<Texts>>>> = {
+const packs: Readonly<Record<Exclude<PageLanguage, 'en'>, () => Promise<Texts>>> = {
+  ar: async () => (await import('./ar/ar.js')).ar,
   es: async () => (await import('./es/es.js')).es,
   fr: async () => (await import('./fr/fr.js')).fr,
   ru: async () => (await import('./ru/ru.js')).ru,
@@ -20,5 +21,5 @@ export const textsOf = (language: PageLanguage): Texts | undefined => loaded.get
  */
 export async function loadTexts(language: PageLanguage): Promise<void> {
   if (loaded.has(language)) return;
-  loaded.set(language, await (packs[language]?.() ?? Promise.resolve(en)).catch(() => en));
+  if (language !== 'en') loaded.set(language, await packs[language]().catch(() => en));
 }

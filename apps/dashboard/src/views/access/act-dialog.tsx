@@ -168,10 +168,10 @@ function Trouble({ sent, general }: TroubleProps) {
         (words !== undefined ? (
           <span>{words}</span>
         ) : (
-          <span lang="en">{[title, detail].filter(Boolean).join('. ')}</span>
+          <bdi lang="en">{[title, detail].filter(Boolean).join('. ')}</bdi>
         ))}
       {general.map((one) => (
-        <span key={one.code + one.message} lang={problemLanguage(one, page)}>
+        <span key={one.code + one.message} lang={problemLanguage(one, page)} dir="auto">
           {problemText(one, page)}
         </span>
       ))}

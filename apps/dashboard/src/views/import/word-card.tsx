@@ -63,7 +63,13 @@ export function saidText(step: Step, codes: CodeNames, { texts }: Page): string 
 function Reason({ reason }: { reason: string }) {
   const { texts } = usePage();
   const [pattern, own] = texts.words.reasons.find(([one]) => one.test(reason)) ?? [];
-  return pattern ? <small>{reason.replace(pattern, own!)}</small> : <small lang="en">{reason}</small>;
+  return pattern ? (
+    <small>{reason.replace(pattern, own!)}</small>
+  ) : (
+    <small lang="en" dir="ltr">
+      {reason}
+    </small>
+  );
 }
 
 const fold = (text: string) => text.replace(/\s+/gu, ' ').trim().toLowerCase();

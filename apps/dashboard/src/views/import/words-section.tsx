@@ -119,7 +119,7 @@ function DecidingText({ deciding }: { deciding: Deciding }) {
           {deciding.followed.problems.map(([round, why]) => (
             <p class="state" key={round}>
               {words.problem(round)}
-              <span lang="en">{why}</span>
+              <bdi lang="en">{why}</bdi>
             </p>
           ))}
         </>

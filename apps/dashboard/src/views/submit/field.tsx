@@ -36,9 +36,9 @@ export function ProblemsOf({ field }: { field: string }) {
   const problems = useContext(ProblemsContext).get(field) ?? [];
   if (problems.length === 0) return null;
   return (
-    <span class="problem" id={`${field}-problem`} dir="ltr">
+    <span class="problem" id={`${field}-problem`}>
       {problems.map((problem) => (
-        <span key={problem.message} lang={problemLanguage(problem, page)}>
+        <span key={problem.message} lang={problemLanguage(problem, page)} dir="auto">
           {problemText(problem, page)}
         </span>
       ))}

@@ -72,10 +72,10 @@ export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProp
       )}
       {outcome.state === 'refused' && (
         <>
-          <p>{fields.length > 0 ? submit.problems(fields.length) : <span lang="en">{outcome.title}</span>}</p>
+          <p>{fields.length > 0 ? submit.problems(fields.length) : <bdi lang="en">{outcome.title}</bdi>}</p>
           <ul>
             {fields.map(([field, problem]) => (
-              <li key={problem.pointer + problem.message} lang={problemLanguage(problem, page)} dir="ltr">
+              <li key={problem.pointer + problem.message} lang={problemLanguage(problem, page)} dir="auto">
                 {field === '' ? (
                   problemText(problem, page)
                 ) : (
