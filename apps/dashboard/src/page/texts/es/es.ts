@@ -5,22 +5,21 @@ import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
 import { esLive } from './live.js';
-import { enImport } from '../en/import.js';
-import { enWords } from '../en/words.js';
+import { esImport } from './import.js';
 import { esOverview } from './overview.js';
 import { esReport } from './report.js';
 import { esSession } from './session.js';
 import { esSubmit } from './submit.js';
 import { esTravel } from './travel.js';
+import { esWords } from './words.js';
 
 const counted = countedIn('es');
 
 export const es: Texts = {
   ...esLive,
   overview: esOverview,
-  // Not yet in Spanish: the words of importing.
-  import: enImport,
-  words: enWords,
+  import: esImport,
+  words: esWords,
   submit: esSubmit,
   session: esSession,
   access: esAccess,

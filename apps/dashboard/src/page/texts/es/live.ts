@@ -27,6 +27,12 @@ export const esLive: typeof enLive = {
         return `Se deshizo una importación de ${who}:`;
       case 'WordDecided':
         return `Se decidió qué significa una palabra de los archivos de ${who}.`;
+      case 'DocumentReceived':
+        return `Se recibió un documento de ${who}.`;
+      case 'EvidenceAttached':
+        return `Las cifras de ${who} llevan ahora a sus palabras en un documento.`;
+      case 'DocumentRemoved':
+        return 'Un documento se retiró de la consulta.';
       default:
         return `${who} respondió:`;
     }

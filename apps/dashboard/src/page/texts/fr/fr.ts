@@ -5,22 +5,21 @@ import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
 import { frLive } from './live.js';
-import { enImport } from '../en/import.js';
-import { enWords } from '../en/words.js';
+import { frImport } from './import.js';
 import { frOverview } from './overview.js';
 import { frReport } from './report.js';
 import { frSession } from './session.js';
 import { frSubmit } from './submit.js';
 import { frTravel } from './travel.js';
+import { frWords } from './words.js';
 
 const counted = countedIn('fr');
 
 export const fr: Texts = {
   ...frLive,
   overview: frOverview,
-  // Not yet in French: the words of importing.
-  import: enImport,
-  words: enWords,
+  import: frImport,
+  words: frWords,
   submit: frSubmit,
   session: frSession,
   access: frAccess,

@@ -27,6 +27,12 @@ export const frLive: typeof enLive = {
         return `Une importation a été annulée pour ${who}\u00a0:`;
       case 'WordDecided':
         return `Le sens d’un mot des fichiers de ${who} a été décidé.`;
+      case 'DocumentReceived':
+        return `Document reçu – ${who}.`;
+      case 'EvidenceAttached':
+        return `Des chiffres de ${who} mènent désormais à leurs mots dans un document.`;
+      case 'DocumentRemoved':
+        return 'Un document a été retiré de la consultation.';
       default:
         return `Réponse reçue – ${who}\u00a0:`;
     }

@@ -27,6 +27,12 @@ export const ruLive: typeof enLive = {
         return `${who}: импорт отменен.`;
       case 'WordDecided':
         return `${who}: решено, что означает одно из слов в файлах.`;
+      case 'DocumentReceived':
+        return `${who}: получен документ.`;
+      case 'EvidenceAttached':
+        return `${who}: значения теперь ведут к своим словам в документе.`;
+      case 'DocumentRemoved':
+        return 'Один документ закрыт для просмотра.';
       default:
         return `${who}: получен ответ.`;
     }

@@ -5,13 +5,13 @@ import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
 import { ruLive } from './live.js';
-import { enImport } from '../en/import.js';
-import { enWords } from '../en/words.js';
+import { ruImport } from './import.js';
 import { ruOverview } from './overview.js';
 import { ruReport } from './report.js';
 import { ruSession } from './session.js';
 import { ruSubmit } from './submit.js';
 import { ruTravel } from './travel.js';
+import { ruWords } from './words.js';
 
 const counted = countedIn('ru');
 const yearly = { one: '# годовое значение', few: '# годовых значения', many: '# годовых значений' };
@@ -19,9 +19,8 @@ const yearly = { one: '# годовое значение', few: '# годовы�
 export const ru: Texts = {
   ...ruLive,
   overview: ruOverview,
-  // Not yet in Russian: the words of importing.
-  import: enImport,
-  words: enWords,
+  import: ruImport,
+  words: ruWords,
   submit: ruSubmit,
   session: ruSession,
   access: ruAccess,
