@@ -135,6 +135,36 @@ describe('a letter', () => {
     });
   });
 
+  it('takes the place that a person says, and shows a figure that its words do not say', async () => {
+    const { paragraphs } = (await get(`/v1/documents/${sha(letter)}/text?paragraph=15`)) as unknown as {
+      paragraphs: { start: number; text: string }[];
+    };
+    const start = paragraphs[0]!.start + paragraphs[0]!.text.indexOf('shelters');
+    const id = 'c~SV~cases-investigated~_T~2007';
+    const at = (place: object) =>
+      post(`/v1/documents/${sha(letter)}/evidence`, {
+        round: 'c/2008',
+        passages: [{ id, start, end: start + 8, ...place }],
+      });
+    expect(await at({ end: 9999 })).toMatchObject({ status: 422, problems: [{ code: 'no-such-passage' }] });
+    expect(await at({ id: 'c~SV~x' })).toMatchObject({
+      status: 422,
+      problems: [{ code: 'unknown-observation' }],
+    });
+    const { token } = await at({});
+    const { items } = await get(`/v1/inconsistencies?collection=c&wait=${token as string}`);
+    expect(items).toMatchObject([
+      {
+        kind: 'figure-not-in-quote',
+        sentence: { id, value: 39, quote: 'shelters' },
+        places: [{ id, paragraph: 15 }],
+      },
+    ]);
+    // What is looked for anew does not take the place of what a person said.
+    await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
+    expect((await get('/v1/inconsistencies?collection=c')).items).toHaveLength(1);
+  });
+
   it('attached by the command gives the same', async () => {
     const path = join(folder, 'letter.txt');
     await writeFile(path, letter);

@@ -1,7 +1,7 @@
 /** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
 import { inconsistenciesAnswer } from '@rapporteur/contract';
 import { codesOfParts, findInconsistencies } from '@rapporteur/domain';
-import { readCells, readMarks, readRounds } from '@rapporteur/projections';
+import { readCells, readMarks, readRounds, withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
@@ -39,11 +39,15 @@ export const inconsistencies = route({
     const found = findInconsistencies({
       rounds,
       marks: (await readMarks(snapshot, {}, vintage)).filter(({ collection }) => isAsked(collection)),
-      statements: await readCells(
+      statements: await withEvidence(
         snapshot,
-        { collections: query.collection, respondents: query.respondent },
+        await readCells(
+          snapshot,
+          { collections: query.collection, respondents: query.respondent },
+          vintage,
+          suspect,
+        ),
         vintage,
-        suspect,
       ),
     }).filter(({ respondent }) => !query.respondent || query.respondent.includes(respondent));
     const keyed = found.map((item, i) => ({ ...item, key: String(i).padStart(9, '0') }));

@@ -2,6 +2,7 @@
 import type { EvidenceAnswer } from '@rapporteur/contract';
 import type { Media } from '@rapporteur/documents';
 import {
+  anchorAt,
   anchorStatements,
   documentStream,
   foldCells,
@@ -15,13 +16,14 @@ import {
   type Anchored,
   type DocumentEvent,
   type DocumentReceived,
+  type DocumentText,
   type DomainEvent,
   type EvidenceAttached,
   type Passage,
   type Statement,
 } from '@rapporteur/domain';
 import { readRoundReplies, type PositionedEvent } from '@rapporteur/event-store';
-import { HttpProblem } from '@rapporteur/http';
+import { HttpProblem, invalid } from '@rapporteur/http';
 import { languages, nameOf } from '@rapporteur/names';
 import type pg from 'pg';
 import type { RequestFacts } from '../commands/record-command.js';
@@ -33,6 +35,14 @@ export interface Attaching {
   readonly document: string;
   readonly collection: string;
   readonly round: string;
+  /** Where single statements stand, by the identifiers of their cells; undefined: all are looked for. */
+  readonly passages?: readonly Placed[] | undefined;
+}
+
+export interface Placed {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const namesOf = (respondent: string) => languages.map((language) => nameOf(respondent, language));
@@ -40,7 +50,7 @@ const namesOf = (respondent: string) => languages.map((language) => nameOf(respo
 /** Errors: HttpProblem for a document that is not of the round, or whose text cannot be read; those of pg. */
 export async function attachEvidence(
   recording: Recording,
-  { document, collection, round }: Attaching,
+  { document, collection, round, passages: placed }: Attaching,
   facts: Pick<RequestFacts, 'authority' | 'meta'>,
 ): Promise<EvidenceAnswer> {
   const stored = await recording.read(documentStream(document));
@@ -64,7 +74,9 @@ export async function attachEvidence(
       detail: extracted.problem.message,
     });
   const statements = await readStatements(recording.pool, collection, round, receipts);
-  const anchored = anchorStatements(extracted.text, statements, namesOf);
+  const anchored = placed
+    ? placeStatements(extracted.text, statements, placed)
+    : anchorStatements(extracted.text, statements, namesOf);
   const about = { collection, round, document, extraction: extracted.text.extraction, receivedOn };
   const respondents = receipts.map(({ respondent }) => respondent);
   let attached = 0;
@@ -107,6 +119,38 @@ async function readStatements(
     .filter(({ respondent }) => isOfRound || respondents.has(respondent));
 }
 
+/** The statements of single cells at the places that somebody has said. Errors: HttpProblem with each that cannot be. */
+function placeStatements(
+  text: DocumentText,
+  statements: readonly Statement[],
+  placed: readonly Placed[],
+): Anchored[] {
+  const found = placed.map((place, i) => {
+    const of = statements.filter(({ cell }) => cell === place.id);
+    const anchored = of.map((statement) => ({ statement, passage: anchorAt(text, statement, place) }));
+    const problem =
+      of.length === 0
+        ? {
+            pointer: `/passages/${i}/id`,
+            code: 'unknown-observation',
+            message: `${place.id} does not stand in this round`,
+            expected: 'an id of GET /v1/observations or /v1/findings',
+          }
+        : anchored.some(({ passage }) => !passage)
+          ? {
+              pointer: `/passages/${i}`,
+              code: 'no-such-passage',
+              message: 'start and end are not in one paragraph of the text',
+              expected: 'places of GET /v1/documents/{document}/text',
+            }
+          : undefined;
+    return { anchored, problem };
+  });
+  const problems = found.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) throw invalid(problems);
+  return found.flatMap(({ anchored }) => anchored);
+}
+
 /** An event that nobody can read is in no table either. */
 function tryRead(stored: PositionedEvent): { event: DomainEvent; position: number }[] {
   try {
@@ -119,19 +163,27 @@ function tryRead(stored: PositionedEvent): { event: DomainEvent; position: numbe
 
 const keyOf = ({ event, ordinal }: Passage) => `${event}.${ordinal}`;
 
-/** The passages that the document's events do not hold yet as they are now. */
+/**
+ * The passages that the document's events do not hold yet as they are now. A whole paragraph does not take the place of
+ * exact words of the same extraction: a person may have said these.
+ */
 function findNew(
   anchored: readonly Anchored[],
   events: readonly DocumentEvent[],
   extraction: number,
 ): Passage[] {
-  const known = new Map<string, string>();
+  const known = new Map<string, { said: string; isExact: boolean }>();
   for (const { type, data } of events)
     if (type === 'EvidenceAttached')
-      for (const passage of data.passages) known.set(keyOf(passage), sayPassage(passage, data.extraction));
-  return anchored.flatMap(({ passage }) =>
-    passage && known.get(keyOf(passage)) !== sayPassage(passage, extraction) ? [passage] : [],
-  );
+      for (const passage of data.passages) {
+        const isExact = passage.quote !== null && data.extraction === extraction;
+        known.set(keyOf(passage), { said: sayPassage(passage, data.extraction), isExact });
+      }
+  return anchored.flatMap(({ passage }) => {
+    const before = passage && known.get(keyOf(passage));
+    const isNew = before?.said !== (passage && sayPassage(passage, extraction));
+    return passage && isNew && !(before?.isExact && passage.quote === null) ? [passage] : [];
+  });
 }
 
 const sayPassage = ({ page, paragraph, quote, start, end }: Passage, extraction: number) =>

@@ -27,6 +27,14 @@ export const documentQuerySchema = z.strictObject({
 
 export const evidenceInputSchema = z.strictObject({
   round: z.string().max(200).describe('collection/round, such as ecosoc-2006-27/2008'),
+  passages: z
+    .array(z.strictObject({ id: z.string().max(500), start: z.int().min(0), end: z.int().min(1) }))
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe(
+      'Where single figures and findings stand, in the text of the document; when not given, all are looked for',
+    ),
 });
 
 export const removalInputSchema = z.strictObject({ reason: text(2000) });
@@ -76,10 +84,10 @@ export class DocumentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { round: name } = readBody(evidenceInputSchema, body);
+    const { round: name, passages } = readBody(evidenceInputSchema, body);
     const key = readRound({ id: name });
     needRight(authorityOf(request), 'attach-evidence', key);
-    const asked = { document: readDocument(document), ...key };
+    const asked = { document: readDocument(document), ...key, passages };
     const answer = await attachEvidence(this.recording, asked, factsOf(request));
     void reply.status(answer.recorded ? 201 : 200).send(answer);
   }

@@ -1,7 +1,7 @@
 /** From the text of a document to the passage of each statement: the paragraph by its number, the figure by its value. */
 import type { Passage } from '../events/document-events.js';
 import type { Statement } from '../tables/fold.js';
-import { findNumbers, toPlainDigits, type FoundNumber } from './numbers.js';
+import { findNumbers, toPlainDigits, type FoundNumber } from '../figures/numbers.js';
 
 /** A piece of a document's text: a paragraph or a part of one, a heading, a footnote. */
 export interface TextBlock {
@@ -90,6 +90,28 @@ function findParagraphs({ blocks }: DocumentText): Map<number, TextBlock[][]> {
   return byNumber;
 }
 
+/** In: a statement, and where somebody says that it stands. Out: its passage; undefined where the text has no such place. */
+export function anchorAt(
+  { text, blocks, language }: DocumentText,
+  { position, ordinal }: Statement,
+  { start, end }: { readonly start: number; readonly end: number },
+): Passage | undefined {
+  const block = blocks.find((one) => one.start <= start && end <= one.end);
+  const quote = text.slice(start, end);
+  if (!block || start >= end || !quote.isWellFormed()) return undefined;
+  const numbered = blocks.slice(0, blocks.indexOf(block) + 1).findLast(({ number }) => number !== null);
+  return {
+    ...{ event: position, ordinal, page: block.page, paragraph: numbered?.number ?? null, language },
+    ...{ quote, start, end, ...contextOf(text, block, start, end) },
+  };
+}
+
+/** What stands before and after a quote in its block. */
+const contextOf = (text: string, block: TextBlock, start: number, end: number) => ({
+  prefix: toWellFormed(text.slice(Math.max(block.start, start - around), start)),
+  suffix: toWellFormed(text.slice(end, Math.min(block.end, end + around))),
+});
+
 function anchorInParagraph(
   document: DocumentText,
   blocks: readonly TextBlock[],
@@ -123,8 +145,7 @@ function anchorInParagraph(
       ...whole,
       page,
       quote: text.slice(start, end),
-      prefix: toWellFormed(text.slice(Math.max(block.start, start - around), start)),
-      suffix: toWellFormed(text.slice(end, Math.min(block.end, end + around))),
+      ...contextOf(text, block, start, end),
       start,
       end,
     },

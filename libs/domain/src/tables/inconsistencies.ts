@@ -6,6 +6,7 @@ import { groupBy } from './group-by.js';
 import { partsOfNotApplicable } from './parts-of-not-applicable.js';
 import { writeSentence, type InconsistencySentence } from './inconsistency-sentence.js';
 import { parsePeriod, type Period } from '../figures/period.js';
+import { hasNumber } from '../figures/numbers.js';
 import { toInterval } from '../figures/qualifier.js';
 
 export const inconsistencyKinds = [
@@ -16,6 +17,7 @@ export const inconsistencyKinds = [
   'conflicting-figures',
   'implied-finding-missing',
   'figure-not-applicable',
+  'figure-not-in-quote',
 ] as const;
 
 /** One place that disagrees with another. */
@@ -86,6 +88,7 @@ export function findInconsistencies(known: Knowledge): Inconsistency[] {
         ...findPartsAboveWhole(statements),
         ...findMissingImplied(statements),
         ...findNotApplicable(statements),
+        ...findNotInQuote(statements),
       ];
     }),
   ];
@@ -227,4 +230,13 @@ const findNotApplicable = (statements: readonly CellStatement[]): Inconsistency[
     const sentence = { code: 'figure-not-applicable', whole: whole.cell, parts: ids } as const;
     const places = [...parts, whole].map(toPlace);
     return toInconsistency(roundOf(whole.reply), whole.respondent, sentence, places);
+  });
+
+/** Figures whose number is not in the words that are their evidence, neither in digits of any script nor in words. */
+const findNotInQuote = (statements: readonly CellStatement[]): Inconsistency[] =>
+  statements.flatMap((s): Inconsistency[] => {
+    const quote = s.evidence?.quote ?? null;
+    if (quote === null || s.value === null || hasNumber(quote, s.value)) return [];
+    const sentence = { code: 'figure-not-in-quote', id: s.cell, value: s.value, quote } as const;
+    return [toInconsistency(roundOf(s.reply), s.respondent, sentence, [toPlace(s)])];
   });

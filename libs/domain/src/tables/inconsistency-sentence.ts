@@ -36,6 +36,12 @@ export const inconsistencySentence = z.discriminatedUnion('code', [
     whole: cell,
     parts: z.array(z.string()).describe('Identifiers of the figures that count something all the same'),
   }),
+  z.object({
+    code: z.literal('figure-not-in-quote'),
+    id: cell,
+    value: z.int(),
+    quote: z.string().describe('The words that are its evidence'),
+  }),
 ]);
 
 export type InconsistencySentence = z.output<typeof inconsistencySentence>;
@@ -63,5 +69,7 @@ export function writeSentence(respondent: string, said: InconsistencySentence): 
       return `${respondent} is listed for ${said.topic}, which is said of those listed for ${said.implied}; there it is missing.`;
     case 'figure-not-applicable':
       return `${said.whole} is said not to apply, but ${said.parts.join(' and ')} ${said.parts.length === 1 ? 'counts' : 'count'} something.`;
+    case 'figure-not-in-quote':
+      return `${said.id} is ${said.value}, but its evidence says "${said.quote}".`;
   }
 }

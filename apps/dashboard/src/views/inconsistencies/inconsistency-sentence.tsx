@@ -56,6 +56,8 @@ export function Sentence({ item, names }: { item: Inconsistency; names: Names })
         link(sentence.id),
         sentence.figures.map((figure) => figureText(figure, page)).join(words.and),
       ]);
+    case 'figure-not-in-quote':
+      return weave(words[sentence.code], [link(sentence.id), page.number(sentence.value), sentence.quote]);
     case 'figure-not-applicable':
       return weave(words[sentence.code], [link(sentence.whole), join(sentence.parts.map(link), words.and)]);
     case 'implied-finding-missing':

@@ -1,4 +1,5 @@
 /** Which cells of a vintage a comparison needs: most cells agree with all others, and are not read. */
+import { liveSchema } from '../../tables/create-tables.js';
 
 /** Conditions on `decided c`, the cells of the vintage, with the whole of `decided` to look at beside it. */
 export type Only =
@@ -7,7 +8,8 @@ export type Only =
   /**
    * Cells that may be inconsistent with others (findInconsistencies of the domain): findings; figures of the
    * replies of some rounds; figures with several values; figures of longer periods, with the years that may lie
-   * in them; figures that are said not to apply, with those that may be parts of them; some codes.
+   * in them; figures that are said not to apply, with those that may be parts of them; figures
+   * with words as evidence; some codes.
    */
   | {
       readonly kind: 'suspect';
@@ -29,6 +31,7 @@ export function onlyConditions(only: Only, values: unknown[]): string {
       OR c.cell IN (SELECT cell FROM decided WHERE variant > 0)
       OR (c.reply, c.code, c.period) IN (
         SELECT reply, code, period FROM decided WHERE qualifier = 'not-applicable')
+      OR (c.position, c.ordinal) IN (SELECT event, ordinal FROM ${liveSchema}.evidence WHERE quote IS NOT NULL)
       OR (c.reply, c.code, c.breakdown) IN (
         SELECT reply, code, breakdown FROM decided WHERE kind = 'observation' AND year IS NULL))`;
 }

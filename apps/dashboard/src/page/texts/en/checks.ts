@@ -63,6 +63,7 @@ export const enChecks = {
     'conflicting-figures': ['', ' is given as ', '; none is chosen.'],
     and: ' and as ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' is ', ', but its evidence says “', '”.'],
     'figure-not-applicable': ['', ' is said not to apply, but ', ' counts something.'],
     'implied-finding-missing': (topic: string, implied: string) =>
       `Listed for “${topic}”, which is said of those listed for “${implied}”; there it is missing.`,

@@ -203,6 +203,7 @@ export const en = {
     'conflicting-figures': 'Conflicting figures',
     'implied-finding-missing': 'Implied finding missing',
     'figure-not-applicable': 'Figure where none applies',
+    'figure-not-in-quote': 'Figure that its evidence does not say',
   } as Readonly<Record<string, string>>,
   places: 'Places',
   message: 'What disagrees',

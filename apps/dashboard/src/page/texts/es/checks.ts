@@ -57,6 +57,7 @@ export const esChecks: typeof enChecks = {
     'conflicting-figures': ['', ' figura como ', '; no se elige ninguna.'],
     and: ' y como ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' es ', ', pero su fuente dice «', '».'],
     'figure-not-applicable': ['', ' se declara no aplicable, pero ', ' cuenta algo.'],
     'implied-finding-missing': (topic, implied) =>
       `Figura en «${topic}», lo que se dice de los que figuran en «${implied}»; pero allí no está.`,

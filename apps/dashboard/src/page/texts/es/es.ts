@@ -200,6 +200,7 @@ export const es: Texts = {
     'part-exceeds-whole': 'Parte mayor que el todo',
     'conflicting-figures': 'Cifras contradictorias',
     'implied-finding-missing': 'Falta una conclusión implícita',
+    'figure-not-in-quote': 'Cifra que su fuente no dice',
     'figure-not-applicable': 'Cifra donde no se aplica',
   },
   places: 'Lugares',

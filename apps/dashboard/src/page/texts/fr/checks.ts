@@ -58,6 +58,7 @@ export const frChecks: typeof enChecks = {
     'conflicting-figures': ['', ' est donné comme ', '\u00a0; aucun n’est retenu.'],
     and: ' et comme ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' vaut ', ', mais sa source dit « ', ' ».'],
     'figure-not-applicable': ['', ' est dit sans objet, mais ', ' compte quelque chose.'],
     'implied-finding-missing': (topic, implied) =>
       `Figure sous «\u00a0${topic}\u00a0», ce qui est dit de ceux qui figurent sous «\u00a0${implied}\u00a0»\u00a0; or il n’y figure pas.`,

@@ -201,6 +201,7 @@ export const fr: Texts = {
     'part-exceeds-whole': 'Partie supérieure au tout',
     'conflicting-figures': 'Chiffres contradictoires',
     'implied-finding-missing': 'Constatation implicite manquante',
+    'figure-not-in-quote': 'Chiffre que sa source ne dit pas',
     'figure-not-applicable': 'Chiffre là où il est sans objet',
   },
   places: 'Emplacements',

@@ -63,6 +63,7 @@ export const ruChecks: typeof enChecks = {
     'conflicting-figures': ['', ' указано как ', '; ни одно не выбрано.'],
     and: ' и как ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' — ', ', но в источнике сказано: «', '».'],
     'figure-not-applicable': ['', ' объявлено неприменимым, но ', ' содержит число.'],
     'implied-finding-missing': (topic, implied) =>
       `Указано в списке «${topic}», а это говорится о входящих в список «${implied}»; там его нет.`,

@@ -198,6 +198,7 @@ export const ru: Texts = {
     'part-exceeds-whole': 'Часть больше целого',
     'conflicting-figures': 'Противоречивые значения',
     'implied-finding-missing': 'Нет подразумеваемого вывода',
+    'figure-not-in-quote': 'Значение, которого нет в приведённых словах',
     'figure-not-applicable': 'Значение там, где оно неприменимо',
   },
   places: 'Места',

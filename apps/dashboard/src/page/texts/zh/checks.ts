@@ -53,6 +53,7 @@ export const zhChecks: typeof enChecks = {
     'conflicting-figures': ['', ' 给出为 ', '；未作取舍。'],
     and: ' 和 ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' 为 ', '，但其依据的原文是“', '”。'],
     'figure-not-applicable': ['', ' 据称不适用，但 ', ' 却有计数。'],
     'implied-finding-missing': (topic, implied) =>
       `列于“${topic}”，而该名单说的是列于“${implied}”者；那里却没有。`,

@@ -185,6 +185,7 @@ export const zh: Texts = {
     'conflicting-figures': '数字相互矛盾',
     'implied-finding-missing': '缺少所隐含的结论',
     'figure-not-applicable': '不适用之处有数字',
+    'figure-not-in-quote': '依据中没有的数字',
   },
   places: '位置',
   message: '不一致的内容',
