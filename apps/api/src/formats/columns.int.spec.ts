@@ -49,7 +49,7 @@ const tables = routes
   .filter(({ alsoAs, path }) => alsoAs?.includes(tableMedia[0]!) && path !== '/v1/rounds/:id')
   .map(({ path }) => path);
 const headingOf = (path: string) => path.replace(/:(\w+)/g, '{$1}');
-const views = ['observations', 'vintages', 'trends', 'rates', 'population', 'coverage'].map(
+const views = ['observations', 'vintages', 'findings', 'trends', 'rates', 'population', 'coverage'].map(
   (view) => `bi.${view}`,
 );
 

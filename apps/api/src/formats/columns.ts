@@ -179,6 +179,12 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   row: whole('Row of the imported file', 'number'),
   note: text('Remark of whoever coded the reply'),
   as_written: text('The figure or name as the source writes it'),
+  document: text('Document in which it stands, by its SHA-256; empty: not known'),
+  document_page: whole('Page of the document', 'number'),
+  document_paragraph: whole('Paragraph of the document, by its own number', 'number'),
+  quote: text(
+    'Exact words of the document in which the figure stands; empty: not known, a whole paragraph, or removed with the document',
+  ),
   received_on: day('Day of receipt of the reply that says it; the vintage asOf goes by it'),
   received_precision: text('on: received that day; on-or-before: that day at the latest'),
   event: whole('Position of the event that says it', 'position'),

@@ -3,6 +3,7 @@ import {
   confStatusOf,
   isExact,
   obsStatusOf,
+  type Evidence,
   type Interval,
   type Qualifier,
   type Received,
@@ -49,6 +50,15 @@ export const receivedColumns = (received: Received) =>
   typeof received === 'string'
     ? { received_on: received, received_precision: 'on' }
     : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
+
+/** The columns that tell in which document a figure or finding stands, and the words of a statement in them. */
+export const evidenceColumns = ['document', 'document_page', 'document_paragraph', 'quote'] as const;
+export const evidenceOf = ({ evidence }: { readonly evidence?: Evidence | undefined }) => ({
+  document: evidence?.document,
+  document_page: evidence?.page,
+  document_paragraph: evidence?.paragraph,
+  quote: evidence?.quote,
+});
 
 interface SaidOfCell {
   readonly qualifier: Qualifier | null;

@@ -1,7 +1,7 @@
 /** GET /v1/package: a selection of figures, whole, as a Data Package. */
 import { metaText } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
-import { readCells, type Snapshot } from '@rapporteur/projections';
+import { readCells, withEvidence, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import {
   collectionList,
@@ -70,7 +70,8 @@ export const dataPackage = route({
       missing,
       recordedAt,
     };
-    const bytes = toDataPackage(toFigureTable(cells, language), origin, rates || undefined);
+    const figures = await withEvidence(snapshot, cells, vintage);
+    const bytes = toDataPackage(toFigureTable(figures, language), origin, rates || undefined);
     return { body: {}, file: { bytes, name: `rapporteur-${position}.zip` } };
   },
 });

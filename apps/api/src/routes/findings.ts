@@ -9,7 +9,7 @@ import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
 import { collectionList, commonQuery, respondentList, topicList } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { receivedColumns } from '../formats/table.js';
+import { evidenceColumns, evidenceOf, receivedColumns } from '../formats/table.js';
 import { toCountCube } from '../formats/to-cube.js';
 
 export function showFinding(s: CellStatement, language: Language) {
@@ -58,7 +58,7 @@ export const findings = route({
     );
     const page = await withEvidence(snapshot, cells.slice(0, asked.limit), vintage);
     const items = page.map((s) => showFinding(s, language));
-    const rows = items.map(({ topic, respondent, detail, receivedOn, ...rest }) => ({
+    const rows = items.map(({ topic, respondent, detail, receivedOn, evidence, ...rest }) => ({
       ...rest,
       topic: topic.code,
       topic_name: topic.name,
@@ -67,6 +67,7 @@ export const findings = route({
       detail: detail?.code,
       detail_name: detail?.name,
       ...receivedColumns(receivedOn),
+      ...evidenceOf({ evidence }),
     }));
     return {
       body: { items, ...(cells.length > page.length ? { next: toCursor(page.at(-1)!.cell) } : {}), position },
@@ -87,6 +88,7 @@ export const findings = route({
           'received_precision',
           'event',
           'id',
+          ...evidenceColumns,
         ],
         rows,
         cube: () => toCountCube(rows, ['round', 'topic', 'respondent', 'detail']),

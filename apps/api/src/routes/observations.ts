@@ -16,7 +16,7 @@ import {
 import { pageQuery } from '../reading/pages.js';
 import { readFigurePage } from '../reading/figure-page.js';
 import { route } from '../reading/route.js';
-import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
+import { type Table, evidenceColumns, evidenceOf, receivedColumns, statusColumns } from '../formats/table.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
@@ -60,6 +60,7 @@ const figureColumns = [
   'event',
   'obs_status',
   'conf_status',
+  ...evidenceColumns,
 ];
 
 /**
@@ -74,6 +75,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       toReceived(s.receivedOn, s.receivedPrecision),
     );
     const { obs_status, conf_status } = statusColumns([{ qualifier: s.qualifier, break: s.source.break }]);
+    const { document, document_page, document_paragraph, quote } = evidenceOf(s);
     return {
       id: s.cell,
       collection: s.collection,
@@ -97,6 +99,10 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       event: s.position,
       obs_status,
       conf_status,
+      document,
+      document_page,
+      document_paragraph,
+      quote,
     };
   });
   return { columns: figureColumns, rows, cube: () => toFigureCube(rows) };

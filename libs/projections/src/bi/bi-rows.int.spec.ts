@@ -1,6 +1,6 @@
 /** The rows of the views for dashboards, whole and literal: what is current, what conflicts, where a segment begins, who replied when. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { missingReasons, type DomainEvent, type Observation } from '@rapporteur/domain';
+import { missingReasons, type DomainEvent, type Observation, type Passage } from '@rapporteur/domain';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
@@ -37,6 +37,24 @@ const submitted = (
 });
 const why = { reason: 'r', reference: null };
 const women = { breakdown: { sex: 'female' } };
+
+const passage = (
+  event: number,
+  ordinal: number,
+  quote: string | null,
+  more: Partial<Passage> = {},
+): Passage => ({
+  ...{ event, ordinal, quote, page: null, paragraph: 14, prefix: null, suffix: null },
+  ...{ start: 0, end: 9, language: 'en' },
+  ...more,
+});
+const attached = (document: string, ...passages: Passage[]): DomainEvent => ({
+  type: 'EvidenceAttached',
+  data: {
+    ...{ collection: 'c', round: '2008', document: document.repeat(64), extraction: 1 },
+    ...{ receivedOn: '2008-01-20', passages },
+  },
+});
 
 const events: DomainEvent[] = [
   {
@@ -159,6 +177,11 @@ const events: DomainEvent[] = [
       findings: { changed: [], added: [], retracted: [] },
     },
   })),
+  // Where some of it stands: one passage took the place of another, and one document was removed later.
+  attached('a', passage(6, 0, 'thirty-six', { page: 2 }), passage(2, 0, '18'), passage(2, 10, null)),
+  attached('a', passage(2, 0, 'eighteen', { paragraph: 15 })),
+  attached('b', passage(7, 0, 'three'), passage(2, 1, '37')),
+  { type: 'DocumentRemoved', data: { document: 'b'.repeat(64), reason: 'it named a victim' } },
 ];
 
 beforeAll(async () => {
@@ -310,6 +333,35 @@ it('coverage says of everyone once who was asked, is listed and replied, by the 
     'd/2008 | GR |  |  | standing | 2008-02-20 | on | false |  | 0 | 0',
     'd/2008 | PE |  |  | standing | 2010-01-22 | on | false |  | 8 | 0',
   ]);
+});
+
+it('observations, vintages and findings say where they stand, without the words of a document that was removed', async () => {
+  const place = 'left(document, 1) AS document, document_page, document_paragraph, quote';
+  expect(
+    await lines(
+      `SELECT respondent, year, ${place} FROM bi.observations WHERE document IS NOT NULL ORDER BY respondent, year`,
+    ),
+  ).toEqual([
+    'GR | 2006 | b |  | 14 | ',
+    'SV | 2005 | a |  | 15 | eighteen',
+    'SV | 2006 | a | 2 | 14 | thirty-six',
+  ]);
+  // What was corrected keeps the place of what it said.
+  expect(
+    await lines(`SELECT event, current, ${place} FROM bi.vintages WHERE respondent = 'SV' AND year = 2006 AND breakdown = '_T'
+      ORDER BY event`),
+  ).toEqual(['2 | false | b |  | 14 | ', '6 | true | a | 2 | 14 | thirty-six']);
+  expect(
+    await lines(`SELECT round, respondent, topic, paragraph, event, ${place} FROM bi.findings WHERE respondent IN ('SV', 'GR')
+      ORDER BY respondent, topic`),
+  ).toEqual(['c/2008 | SV | hotline | 5 | 2 | a |  | 14 | ', 'c/2008 | SV | shelters | 5 | 2 |  |  |  | ']);
+});
+
+it('a query that asks for no evidence reads none', async () => {
+  const plan = async (columns: string) =>
+    (await lines(`EXPLAIN SELECT ${columns} FROM bi.observations`)).join('\n');
+  expect(await plan('respondent, value')).not.toContain('evidence');
+  expect(await plan('quote')).toContain('evidence');
 });
 
 it('where there is no role for dashboards nobody is given anything', async () => {

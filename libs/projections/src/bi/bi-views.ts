@@ -42,6 +42,18 @@ const confStatus = (qualifier: string) =>
     .join(' ')} END AS conf_status`;
 const statuses = `${obsStatus('c.qualifier', "coalesce(c.source ->> 'break', '') = 'true'")}, ${confStatus('c.qualifier')}`;
 
+/**
+ * The passage that each statement stands in, the last that was attached; of a document that was removed the words are gone.
+ * Joined from the left and distinct, so that PostgreSQL leaves it out where none of its columns is asked for.
+ */
+const passages = (tables: string) => `LEFT JOIN (
+    SELECT DISTINCT ON (e.event, e.ordinal) e.event, e.ordinal, e.document, e.page AS document_page,
+      e.paragraph AS document_paragraph, CASE WHEN r.position IS NULL THEN e.quote END AS quote
+    FROM ${tables}.evidence e LEFT JOIN ${tables}.removed_documents r ON r.document = e.document
+    ORDER BY e.event, e.ordinal, e.position DESC, e.number DESC
+  ) p ON p.event = c.position AND p.ordinal = c.ordinal`;
+const passage = 'p.document, p.document_page, p.document_paragraph, p.quote';
+
 const round = (reply: string) => `regexp_replace(${reply}, '/[^/]*$', '')`;
 
 const isList = (path: string) => `json_typeof(r.particulars #> '${path}') = 'array'`;
@@ -56,9 +68,19 @@ CREATE OR REPLACE VIEW ${biSchema}.observations AS
 SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.respondent, c.code AS indicator,
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier,
   EXISTS (SELECT FROM ${tables}.cells v WHERE v.cell = c.cell AND v.variant <> c.variant) AS conflicting, ${source},
-  c.received_on, m.received_precision, c.position AS event, ${statuses}
+  c.received_on, m.received_precision, c.position AS event, ${statuses}, ${passage}
 FROM ${tables}.cells c JOIN ${tables}.marks m ON m.position = c.position
+${passages(tables)}
 WHERE c.kind = 'observation' AND c.${isSubject};
+`;
+
+const findingsView = (tables: string): string => `
+CREATE OR REPLACE VIEW ${biSchema}.findings AS
+SELECT c.cell AS id, c.collection, ${round('c.reply')} AS round, c.respondent, c.code AS topic,
+  c.source ->> 'detail' AS detail, ${source}, c.received_on, m.received_precision, c.position AS event, ${passage}
+FROM ${tables}.cells c JOIN ${tables}.marks m ON m.position = c.position
+${passages(tables)}
+WHERE c.kind = 'finding' AND c.${isSubject};
 `;
 
 const vintagesView = (tables: string): string => `
@@ -67,8 +89,9 @@ SELECT ${time}, c.cell AS id, c.collection, ${round('c.reply')} AS round, c.resp
   c.breakdown, c.period, ${ends}, c.year::int AS year, c.value, c.qualifier, c.retracted,
   EXISTS (SELECT FROM ${tables}.cells n
     WHERE n.cell = c.cell AND n.position = c.position AND n.ordinal = c.ordinal) AS current,
-  ${source}, c.received_on, m.received_precision, c.position AS event, ${statuses}
+  ${source}, c.received_on, m.received_precision, c.position AS event, ${statuses}, ${passage}
 FROM ${tables}.statements c JOIN ${tables}.marks m ON m.position = c.position
+${passages(tables)}
 WHERE c.kind = 'observation' AND c.${isSubject};
 `;
 
@@ -151,7 +174,9 @@ WHERE e.${isSubject};
 
 /** Columns only ever join at the end: docs/columns.md promises it, and CREATE OR REPLACE takes nothing else. */
 export const biViews = (tables: string): string =>
-  [observationsView, vintagesView, trendsView, coverageView].map((view) => view(tables)).join('');
+  [observationsView, vintagesView, trendsView, coverageView, findingsView]
+    .map((view) => view(tables))
+    .join('');
 
 /**
  * Lets the role read the views, where that role exists. Needed each time: a view that was dropped and made anew

@@ -167,7 +167,7 @@ afterAll(async () => {
   await admin.query(`DROP ROLE ${login}`).finally(() => admin.end());
 });
 
-const views = ['observations', 'vintages', 'trends', 'coverage', 'rates', 'population'];
+const views = ['observations', 'vintages', 'trends', 'coverage', 'findings', 'rates', 'population'];
 const ask = async (statement: string, values: unknown[] = []) =>
   (await guest.query<Record<string, unknown>>(statement, values)).rows;
 async function countRows(): Promise<Record<string, number>> {
