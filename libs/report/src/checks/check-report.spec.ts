@@ -2,12 +2,14 @@
  * A document against the data: what a person changed, which later event revised what, and what is as it was.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '@rapporteur/domain';
+import type { CellStatement, DomainEvent } from '@rapporteur/domain';
 import { answerAgain } from '../claims/answer-claim.js';
 import { checkReport, isSound, type CheckedClaim } from './check-report.js';
 import { corrected, opened, replied, said, withdrew } from '../samples/examples.js';
 import { loadLanguage, type ReportLanguage } from '../document/language.js';
 import type { ClaimQuery, Manifest } from '../document/manifest.js';
+import { manifestSchema } from '../document/manifest-schema.js';
+import type { Facts } from '../facts/facts.js';
 import { factsOf } from '../facts/round-2008-facts.js';
 
 let language: ReportLanguage;
@@ -83,6 +85,7 @@ describe('a document that nobody touched, of data that nobody revised', () => {
       revisedBy: [],
       editedCells: [],
       revisedCells: [],
+      notInQuote: [],
     });
     expect([claim!, ...others].map(isSound)).toEqual([true, true, true]);
   });
@@ -235,5 +238,63 @@ describe('a manifest that the data never gave', () => {
       expect(() => checkReport(asked(query), [], context, context)).toThrow(
         `The claim claim-0 asks "${query.kind}" in a way that this release does not know`,
       );
+  });
+});
+
+describe('a figure and its quote', () => {
+  const document = 'a'.repeat(64);
+  /** The facts, with words of a document as evidence of the figures of these periods. */
+  function quoting(facts: Facts, quotes: Readonly<Record<string, string | null>>): Facts {
+    const observations = facts.observations.map((one): CellStatement => {
+      const quote = one.respondent === 'SV' ? quotes[one.period] : undefined;
+      if (quote === undefined) return one;
+      const place = {
+        document,
+        page: 2,
+        paragraph: 14,
+        prefix: '',
+        suffix: '',
+        start: 4,
+        end: 9,
+        language: null,
+      };
+      return { ...one, evidence: { ...place, quote } };
+    });
+    return { ...facts, observations };
+  }
+  const query = figures('SV');
+  const ask = (then: Record<string, string | null>, now = then) => {
+    const facts = factsOf(events, asOf);
+    const [context, today] = [then, now].map((quotes) => ({ facts: quoting(facts, quotes), language }));
+    const entry = answerAgain({ id: 'claim-0', query }, context!);
+    const manifest = { ...build([]), claims: [entry] };
+    const [claim] = checkReport(manifest, untouched(manifest), context!, today!);
+    return { entry, claim: claim! };
+  };
+
+  it('that agree are sound, and the manifest has the words with their place', () => {
+    const { entry, claim } = ask({ 2005: '١٨', 2006: 'thirty-seven', 2007: null });
+    expect(entry.quotes).toEqual([
+      {
+        cell: expect.stringMatching(/2005$/),
+        event: 2,
+        value: 18,
+        quote: '١٨',
+        document,
+        page: 2,
+        paragraph: 14,
+      },
+      expect.objectContaining({ value: 37, quote: 'thirty-seven' }),
+    ]);
+    expect([claim.notInQuote, isSound(claim)]).toEqual([[], true]);
+    expect(manifestSchema.parse({ ...build([]), claims: [entry] }).claims[0]!.quotes).toEqual(entry.quotes);
+  });
+
+  it('that do not agree make a claim unsound, whether at the vintage or today, and each is told once', () => {
+    for (const { claim } of [ask({ 2006: 'some 36' }), ask({ 2006: '37' }, { 2006: 'some 36' })]) {
+      expect(claim).toMatchObject({ inDocument: 'unchanged', inData: 'true' });
+      expect(claim.notInQuote).toMatchObject([{ value: 37, quote: 'some 36' }]);
+      expect(isSound(claim)).toBe(false);
+    }
   });
 });

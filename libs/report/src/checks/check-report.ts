@@ -1,9 +1,9 @@
 /** Compares the claims of an edited document with the data: at its own vintage, and today. Pure. */
-import type { ReplyMark } from '@rapporteur/domain';
+import { hasNumber, type ReplyMark } from '@rapporteur/domain';
 import { answerAgain } from '../claims/answer-claim.js';
 import type { Context } from '../claims/claim-kind.js';
 import type { Facts } from '../facts/facts.js';
-import type { ClaimQuery, Manifest, ManifestClaim } from '../document/manifest.js';
+import type { ClaimQuery, FigureQuote, Manifest, ManifestClaim } from '../document/manifest.js';
 import type { ReadClaim } from '../render/docx/read-docx.js';
 
 /** What has become of a claim in the document. */
@@ -45,11 +45,13 @@ export interface CheckedClaim {
   /** Of a table: which cells were changed by hand, and which say something else today. */
   readonly editedCells: readonly CellChange[];
   readonly revisedCells: readonly CellChange[];
+  /** Its figures that do not agree with their quotes, at the vintage of the document or today. */
+  readonly notInQuote: readonly FigureQuote[];
 }
 
 /** Whether nobody needs to look at a claim. */
-export const isSound = ({ inDocument, inData }: CheckedClaim): boolean =>
-  inDocument === 'unchanged' && inData === 'true';
+export const isSound = ({ inDocument, inData, notInQuote }: CheckedClaim): boolean =>
+  inDocument === 'unchanged' && inData === 'true' && notInQuote.length === 0;
 
 /**
  * In: the manifest, what the document says now, and the facts of its vintage and of today in its language.
@@ -87,7 +89,16 @@ function checkClaim(
     revisedBy: isRevised ? findRevising(reproduced, today, then.facts, now.facts) : [],
     editedCells: entry.grid ? edited.flatMap((text) => compareGrids(entry.text, text)) : [],
     revisedCells: entry.grid && isRevised ? compareGrids(reproduced.text, today.text) : [],
+    notInQuote: findNotInQuote([reproduced, today]),
   };
+}
+
+/** The figures of answers whose quotes do not say their number: each once, by its event and the words. */
+function findNotInQuote(answers: readonly ManifestClaim[]): FigureQuote[] {
+  const wrong = answers
+    .flatMap(({ quotes = [] }) => quotes)
+    .filter(({ value, quote }) => value !== null && !hasNumber(quote, value));
+  return [...new Map(wrong.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 const isOfVintage = ({ kind, ['field']: field }: ClaimQuery): boolean =>

@@ -1,7 +1,8 @@
 /** Answers one claim on the facts of one vintage, and keeps what the manifest has to say of it. */
 import { findClaimKind } from './claim-kinds.js';
-import type { BlockAnswer, ClaimKind, Context, TextAnswer } from './claim-kind.js';
-import type { ClaimQuery, ManifestClaim } from '../document/manifest.js';
+import type { Basis, BlockAnswer, ClaimKind, Context, TextAnswer } from './claim-kind.js';
+import type { ClaimQuery, FigureQuote, ManifestClaim } from '../document/manifest.js';
+import { statementsOn } from '../facts/facts.js';
 import { chartText, plainText, tableText } from '../document/plain-text.js';
 
 export interface Answer {
@@ -43,8 +44,22 @@ export function answerClaim(
       ...('block' in answer ? { beside: besideOf(answer) } : {}),
       events: answer.events,
       cells: answer.cells,
+      ...quotesOf(answer, context),
     },
   };
+}
+
+/** The words of documents in which the figures of an answer stand, where they are known. */
+function quotesOf({ cells, events }: Basis, { facts }: Context): Pick<ManifestClaim, 'quotes'> {
+  const behind = new Set(events);
+  const quotes = cells
+    .flatMap((cell) => statementsOn(facts, cell))
+    .flatMap(({ kind, cell, position: event, value, evidence }): FigureQuote[] => {
+      if (kind !== 'observation' || !evidence || evidence.quote === null || !behind.has(event)) return [];
+      const { quote, document, page, paragraph } = evidence;
+      return [{ cell, event, value, quote, document, page, paragraph }];
+    });
+  return quotes.length > 0 ? { quotes } : {};
 }
 
 /**

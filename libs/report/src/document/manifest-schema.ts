@@ -17,6 +17,14 @@ const claim: z.ZodType<ManifestClaim> = z.object({
   beside: z.array(z.string()).exactOptional(),
   events: z.array(position),
   cells: z.array(z.string()),
+  quotes: z
+    .array(
+      z.object({
+        ...{ cell: z.string(), event: position, value: z.int().nullable(), quote: z.string() },
+        ...{ document: z.string(), page: z.int().nullable(), paragraph: z.int().nullable() },
+      }),
+    )
+    .exactOptional(),
 });
 
 export const manifestSchema: z.ZodType<Manifest> = z.object({

@@ -40,6 +40,22 @@ export interface ManifestClaim extends FixedVintage {
   readonly events: readonly number[];
   /** Identifiers of the observations and findings that it rests on, in order. */
   readonly cells: readonly string[];
+  /** Of the figures that it rests on, those whose exact words are known; absent where there are none. */
+  readonly quotes?: readonly FigureQuote[];
+}
+
+/** A figure, and the words of a document in which it stands. */
+export interface FigureQuote {
+  /** Identifier of the observation. */
+  readonly cell: string;
+  /** Position of the event that says it. */
+  readonly event: number;
+  readonly value: number | null;
+  readonly quote: string;
+  /** SHA-256 of the document, and where in it the words stand; null where it has no pages or numbers. */
+  readonly document: string;
+  readonly page: number | null;
+  readonly paragraph: number | null;
 }
 
 export interface ClaimQuery {

@@ -6,6 +6,7 @@ import {
   readCells,
   readMarks,
   readRounds,
+  withEvidence,
   type Snapshot,
 } from '@rapporteur/projections';
 import { toFacts, type Facts } from './facts.js';
@@ -48,7 +49,8 @@ export async function readFacts(
   const vintage = { asOf: day, at: position };
   const { collection } = round.particulars;
   const marks = await readMarks(snapshot, { collection }, vintage);
-  const own = await readCells(snapshot, { collections: [collection] }, vintage);
+  const cells = await readCells(snapshot, { collections: [collection] }, vintage);
+  const own = await withEvidence(snapshot, cells, vintage);
   const respondents = [...new Set(own.map(({ respondent }) => respondent))];
   const people = { collections: [populationCollection], respondents };
   const population = collection === populationCollection ? [] : await readCells(snapshot, people, vintage);

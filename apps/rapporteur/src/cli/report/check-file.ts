@@ -9,6 +9,7 @@ import {
   readDocx,
   type CellChange,
   type CheckedClaim,
+  type FigureQuote,
   type RevisingEvent,
 } from '@rapporteur/report';
 import type { Command } from 'commander';
@@ -55,6 +56,7 @@ async function checkFile(pool: pg.Pool, values: Options, [path, ...more]: string
   const now = { facts: await factsAt(pool, round, { asOf, at }), language };
   const checked = checkReport(manifest, claims, then, now);
   const unsound = checked.filter((claim) => !isSound(claim));
+  const disagreeing = checked.filter(({ notInQuote }) => notInQuote.length > 0).length;
   if (values.json) say(JSON.stringify(checked, null, 1));
   else if (values.csv) process.stdout.write(await toCsv(columns, checked.map(toRow)));
   else {
@@ -63,7 +65,8 @@ async function checkFile(pool: pg.Pool, values: Options, [path, ...more]: string
       `${checked.length} claims of ${manifest.vintage.asOf}, position ${manifest.vintage.at}: ${checked.length - unsound.length} unchanged and true on ${asOf}, ` +
         `${count(checked, 'edited')} changed by hand, ${count(checked, 'removed')} removed, ` +
         `${checked.filter(({ inData }) => inData === 'revised').length} no longer true, ` +
-        `${checked.filter(({ inData }) => inData === 'not-reproduced').length} not what the data say at their vintage.`,
+        `${checked.filter(({ inData }) => inData === 'not-reproduced').length} not what the data say at their vintage` +
+        `${disagreeing > 0 ? `, ${disagreeing} with a figure that its quote does not say` : ''}.`,
     );
   }
   return unsound.length > 0 ? 1 : 0;
@@ -82,6 +85,7 @@ const columns = [
   'at_vintage',
   'today',
   'revised_by',
+  'not_in_quote',
 ] as const;
 
 const toRow = (claim: CheckedClaim) => ({
@@ -94,6 +98,7 @@ const toRow = (claim: CheckedClaim) => ({
   at_vintage: claim.atVintage,
   today: claim.today,
   revised_by: claim.revisedBy.map(writeEvent).join('; '),
+  not_in_quote: claim.notInQuote.map(writeQuote).join('; '),
 });
 
 const writeQuery = ({ query: { kind, ...attributes } }: CheckedClaim) =>
@@ -121,8 +126,17 @@ function describe(claim: CheckedClaim): string {
     else lines.push(`    from: ${short(claim.atVintage)}`, `    to:   ${short(claim.today)}`);
     lines.push(...claim.revisedBy.map((event) => `    by ${writeEvent(event)}`));
   }
+  lines.push(...claim.notInQuote.map((one) => `  figure and quote do not agree: ${writeQuote(one)}`));
   return lines.join('\n');
 }
+
+const writeQuote = ({ cell, event, value, quote, document, page, paragraph }: FigureQuote) => {
+  const place = [
+    page === null ? '' : `, page ${page}`,
+    paragraph === null ? '' : `, paragraph ${paragraph}`,
+  ].join('');
+  return `${cell} is ${value} (event ${event}), and “${short(quote)}” stands in document ${document.slice(0, 12)}${place}`;
+};
 
 const writeCell = ({ row, column, from, to }: CellChange) =>
   `    row ${row + 1}, column ${column + 1}: ${from === '' ? '(empty)' : from} → ${to === '' ? '(empty)' : to}`;
