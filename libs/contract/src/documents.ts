@@ -27,7 +27,7 @@ const receivedShape = {
   document: z.string(),
   round: z.string(),
   respondent: z.string().nullable().describe('Null: it belongs to the round as a whole'),
-  name: z.string(),
+  name: z.string().describe('Of its file; empty where it was removed'),
   media: z.string(),
   bytes: z.int(),
   receivedOn: z.string(),

@@ -10,6 +10,10 @@ export const eventAnswer = z.object({
   version: z.int(),
   key: z.string(),
   data: z.record(z.string(), z.unknown()),
+  hidden: z
+    .object({ reason: z.literal('document-removed'), event: z.int() })
+    .optional()
+    .describe('Why names and words in data are null, and by which event: the stored event has them still'),
   meta: z.object({
     recordedBy: z.string().describe("As the collection's policy names people"),
     signedInBy: z

@@ -46,8 +46,17 @@ export const documents = route({
   },
 });
 
-const showDocument = ({ collection, round, removedReason, removedEvent, ...rest }: ReceivedDocument) => ({
+/** The name of its file may say what must not be public, too. */
+const showDocument = ({
+  collection,
+  round,
+  removedReason,
+  removedEvent,
+  name,
+  ...rest
+}: ReceivedDocument) => ({
   ...rest,
+  name: removedReason === null ? name : '',
   round: `${collection}/${round}`,
   ...(removedReason === null ? {} : { removed: { reason: removedReason, event: removedEvent! } }),
 });

@@ -1,4 +1,4 @@
-/** GET /v1/events/{position}: the event itself, as it was stored. */
+/** GET /v1/events/{position}: the event itself, as it was stored, but for the words of a document that was removed. */
 import { eventAnswer } from '@rapporteur/contract';
 import { readEvent, UnreadableEvent, type StoredEvent } from '@rapporteur/domain';
 import { findEvent } from '@rapporteur/event-store';
@@ -6,6 +6,7 @@ import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
+import { hideRemoved } from '../reading/hide-removed.js';
 
 export const event = route({
   method: 'get',
@@ -25,10 +26,10 @@ export const event = route({
         detail: `Positions run from 1 to ${position}.`,
       });
     const { position: event, partition: _, ...rest } = stored;
-    const data = rest.data as Readonly<Record<string, unknown>>;
+    const data = await hideRemoved(snapshot, rest.type, rest.data as Readonly<Record<string, unknown>>);
     // Who that was by name in the access log is for those who keep it.
     const { principal: _principal, ...meta } = rest.meta;
-    return { body: { event, ...rest, meta, data, position } };
+    return { body: { event, ...rest, meta, ...data, position } };
   },
 });
 

@@ -1,9 +1,10 @@
-/** The evidence of figures and findings in every format. */
+/** The evidence of figures and findings in every format, and that the words of a removed document are in no answer any more. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Passage } from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { figure, opened, openFilledStore, submitted, type FilledStore } from '../harness/filled-store.js';
+import { fileRoutes, routes } from './routes.js';
 
 const [letter, secret] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -60,6 +61,30 @@ async function read(address: string): Promise<string> {
     .join('\n');
 }
 
+const samples: Readonly<Record<string, string>> = {
+  '/v1/observations/:id': '/v1/observations/c~SV~persons-prosecuted~_T~2007?',
+  '/v1/rounds/:collection/:round': '/v1/rounds/c/2008?',
+  '/v1/rounds/:id': '/v1/rounds/c%2F2008?',
+  '/v1/rounds/:collection/:round/report': '/v1/rounds/c/2008/report?',
+  '/v1/rounds/:id/report': '/v1/rounds/c%2F2008/report?',
+  '/v1/events/:position/changes': '/v1/events/6/changes?',
+  '/v1/documents/:document/text': `/v1/documents/${secret}/text?`,
+  '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007&',
+  '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
+  '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31&',
+  '/v1/differences': '/v1/differences?collection=c&from=2008&to=2008&',
+  '/v1/search': '/v1/search?q=zamora&',
+};
+/** Every address of reads, in every format that it has, at each event and at a position before the removal. */
+const addresses = [...routes, ...fileRoutes].flatMap(({ path, alsoAs }) => {
+  const forms = ['', ...(alsoAs ? ['format=csv&', 'format=xlsx&', 'format=json-stat&'] : [])];
+  const asked =
+    path === '/v1/events/:position'
+      ? [1, 2, 3, 4, 5, 6].map((position) => `/v1/events/${position}?`)
+      : [samples[path] ?? `${path}?`];
+  return asked.flatMap((one) => forms.flatMap((form) => [one + form, `${one}${form}at=6`]));
+});
+
 describe('evidence', () => {
   it('is in the columns at the end of figures and findings: document, page, paragraph, quote', async () => {
     const figures = parse((await store.get('/v1/observations?format=csv')).text, { columns: true }) as Record<
@@ -87,5 +112,43 @@ describe('evidence', () => {
     const [package_, xlsx] = [await read('/v1/package'), await read('/v1/observations?format=xlsx')];
     for (const said of [package_, xlsx]) expect(said).toMatch(/Zamora and others[^]*six of Zamora/);
     expect(package_).toContain('Exact words of the document');
+  });
+
+  it('of a document that was removed has no words in any answer, whatever the format, position or event', async () => {
+    const before: string[] = [];
+    for (const one of addresses) if ((await read(one)).includes('Zamora')) before.push(one);
+    const shape = (one: string) => one.split('?')[0];
+    expect([...new Set(before.map(shape))].sort()).toEqual([
+      '/v1/documents',
+      '/v1/events/5',
+      '/v1/events/6',
+      '/v1/inconsistencies',
+      '/v1/observations',
+      '/v1/observations/c~SV~persons-prosecuted~_T~2007',
+      '/v1/package',
+      '/v1/rounds/c%2F2008/report',
+      '/v1/rounds/c/2008/report',
+    ]);
+    const token = await store.record({
+      type: 'DocumentRemoved',
+      data: { document: secret, reason: 'it named a victim' },
+    });
+    await store.apply();
+    await store.get(`/v1/rounds?wait=${token}`);
+    for (const one of addresses) expect([one, (await read(one)).includes('Zamora')]).toEqual([one, false]);
+    // What it was, and which figures it was evidence of, is still told.
+    expect((await store.get('/v1/events/6')).body).toMatchObject({
+      data: { document: secret, passages: [{ paragraph: 15, quote: null, prefix: null, suffix: null }, {}] },
+      hidden: { reason: 'document-removed', event: 7 },
+    });
+    expect((await store.get('/v1/documents')).body.items).toMatchObject([
+      { name: 'letter.txt' },
+      { name: '', document: secret, removed: { reason: 'it named a victim', event: 7 } },
+    ]);
+    expect((await store.get('/v1/events/4')).body).not.toHaveProperty('hidden');
+    expect(await read('/v1/observations?format=csv')).toContain(`${secret},,15,\r\n`);
+    // The stored event is what it was.
+    const { rows } = await store.pool.query('SELECT data::text FROM log WHERE position = 6');
+    expect(rows[0]).toMatchObject({ data: expect.stringContaining('six of Zamora') });
   });
 });

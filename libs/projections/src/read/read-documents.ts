@@ -53,6 +53,18 @@ export async function readDocuments(
   return rows;
 }
 
+/** The position of the event that took a document from view; undefined where none did. */
+export async function findRemoval(
+  { client }: Pick<Snapshot, 'client'>,
+  document: string,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ position: number }>(
+    `SELECT position FROM ${liveSchema}.removed_documents WHERE document = $1 ORDER BY position LIMIT 1`,
+    [document],
+  );
+  return rows[0]?.position;
+}
+
 type EvidenceRow = Evidence & { readonly event: number; readonly ordinal: number };
 
 /**
