@@ -15,7 +15,7 @@ export type ColumnUse = (typeof columnUses)[number];
 
 const seenSchema = z
   .object({
-    sheet: z.string().describe('The sheet that has the header'),
+    sheet: z.string().describe('The sheet that has the header; of several all names'),
     headerRow: z.int().describe('The number of the row of the header'),
     columns: z.array(
       z.object({

@@ -14,6 +14,7 @@ export type UnreadableCode =
   | 'too-large'
   | 'bad-encoding'
   | 'no-header'
+  | 'several-sheets'
   | 'bad-header'
   | 'no-rows'
   | 'bad-mapping'

@@ -41,6 +41,8 @@ export interface RefusedRecord {
   readonly file: string;
   readonly collection: string;
   readonly round: string;
+  /** Its place in the list of these rows, from 1 and ascending. */
+  readonly place: number;
   readonly row: number;
   readonly reason: string;
   readonly cells: string[];
@@ -83,7 +85,8 @@ export const refusedRecord = new EntitySchema<RefusedRecord>({
   tableName: 'refused_rows',
   columns: {
     ...key,
-    row: { type: 'int', primary: true },
+    place: { type: 'int', primary: true },
+    row: { type: 'int' },
     reason: { type: 'text' },
     cells: { type: 'json' },
   },

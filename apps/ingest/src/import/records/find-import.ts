@@ -29,14 +29,14 @@ export async function* readRefusedRows(
   const refused = (await entitiesOn(pool, importEntities)).getRepository(refusedRecord);
   for (let after = 0; ;) {
     const rows = await refused.find({
-      select: { row: true, reason: true, cells: true },
-      where: { file, collection, round, row: MoreThan(after) },
-      order: { row: 'ASC' },
+      select: { place: true, row: true, reason: true, cells: true },
+      where: { file, collection, round, place: MoreThan(after) },
+      order: { place: 'ASC' },
       take: rowsPerPage,
     });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows;
-    after = last.row;
+    yield rows.map(({ row, reason, cells }) => ({ row, reason, cells }));
+    after = last.place;
   }
 }

@@ -3,6 +3,7 @@
  * number has run there.
  */
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
+import { AddPlace1700000000024 } from './add-place.js';
 import { CreateImports1700000000005 } from './create-imports.js';
 import { CreateDocumentTexts1700000000022 } from './create-document-texts.js';
 import { CreateWords1700000000021 } from './create-words.js';
@@ -12,4 +13,5 @@ export const importMigrations = [
   AddBeganAfter1700000000020,
   CreateWords1700000000021,
   CreateDocumentTexts1700000000022,
+  AddPlace1700000000024,
 ];

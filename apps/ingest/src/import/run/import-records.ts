@@ -57,9 +57,15 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
   for (let i = 0; i < start.refusedRows.length; i += rowsPerStatement) {
     const rows = start.refusedRows.slice(i, i + rowsPerStatement);
     await client.query(
-      `INSERT INTO refused_rows (file, collection, round, row, reason, cells)
-       SELECT $1, $2, $3, * FROM unnest($4::int[], $5::text[], $6::json[])`,
-      [...key, rows.map((r) => r.row), rows.map((r) => r.reason), rows.map((r) => JSON.stringify(r.cells))],
+      `INSERT INTO refused_rows (file, collection, round, place, row, reason, cells)
+       SELECT $1, $2, $3, * FROM unnest($4::int[], $5::int[], $6::text[], $7::json[])`,
+      [
+        ...key,
+        rows.map((_, at) => i + at + 1),
+        rows.map((r) => r.row),
+        rows.map((r) => r.reason),
+        rows.map((r) => JSON.stringify(r.cells)),
+      ],
     );
   }
   return begun[0]!.began_after;

@@ -6,6 +6,7 @@ import { foldWord, type Mapping } from './mapping.js';
 import { makeBreakReader, makeIndicatorReader, makeRespondentReader } from './read-words.js';
 import { makePartReader } from './read-breakdown.js';
 import { checkTexts, makeCellOf, recall, Refused, type CellOf, type Cells } from './read-cells.js';
+import { sheetColumn } from './shape-rows.js';
 import { makeValueReader } from './read-value.js';
 import type { Row } from '../kinds/rows.js';
 import { quote } from '../kinds/unreadable-file.js';
@@ -110,6 +111,7 @@ function readPeriod(cell: string, receivedOn: string): string {
 /** The words behind indicator, breakdown and break, by the names that the file gives their columns. */
 function makeWordsReader(mapping: Mapping, header: Header): (cells: Cells) => Record<string, string> {
   const places = [
+    ...(mapping.everySheet ? [[sheetColumn]] : []),
     mapping.indicator.columns,
     ...(mapping.break ? [mapping.break.columns] : []),
     ...mapping.missing.map(({ columns }) => columns),

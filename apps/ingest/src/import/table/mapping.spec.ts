@@ -25,7 +25,16 @@ const faults = 'The mapping has faults:\n';
 it('a mapping has what it does not say', () => {
   expect(parse({})).toEqual({
     ...least,
-    ...{ title: {}, headerWithin: 50, only: [], missing: [], breakdown: [], wordLists: {}, decisions: [] },
+    ...{
+      title: {},
+      yearsAcross: false,
+      headerWithin: 50,
+      only: [],
+      missing: [],
+      breakdown: [],
+      wordLists: {},
+      decisions: [],
+    },
     respondent: { code: ['area'], words: {} },
     value: { columns: ['value'], grouping: [], words: {} },
   });

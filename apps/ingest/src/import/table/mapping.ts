@@ -43,6 +43,14 @@ const part = z.union([
 const mappingSchema = z.strictObject({
   title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).default({}),
   sheets: z.array(text(100)).optional().describe('Sheets to look at; absent = the first that has the header'),
+  everySheet: z
+    .strictObject({ except: z.array(text(100)).default([]) })
+    .optional()
+    .describe('All sheets but these are read, each below a header of its own'),
+  yearsAcross: z
+    .boolean()
+    .default(false)
+    .describe('Every column whose name is a year holds figures; period and value name what they become'),
   headerWithin: z.int().min(1).max(1000).default(50).describe('The header is within so many rows'),
   respondent: z
     .strictObject({

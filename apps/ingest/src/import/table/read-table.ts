@@ -2,16 +2,17 @@
 import type { SeenFile } from '@rapporteur/contract';
 import { observationId, type Observation, type Resolved } from '@rapporteur/domain';
 import { cut } from '@rapporteur/office-file';
-import { readHeader, usesOf, type Header } from './find-header.js';
+import { findBodies } from './find-bodies.js';
+import type { Header } from './find-header.js';
 import type { Decisions, UnknownWord } from './find-word.js';
 import { makeRefusedRows, type RefusedRow } from './keep-refused.js';
 import { makeWaitingRows, type WaitingRows } from './keep-waiting.js';
 import { makeRowMapper, type MappedRow } from './map-row.js';
-import type { Mapping } from './mapping.js';
+import { foldWord, type Mapping } from './mapping.js';
 import { longestReason } from './read-cells.js';
-import type { Row, Spreadsheet } from '../kinds/rows.js';
+import { makeSight } from './see-file.js';
+import type { Row } from '../kinds/rows.js';
 import { openSpreadsheet } from '../kinds/spreadsheet.js';
-import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 
 /** The figures of one respondent in a file, each once, by cell and value. */
 export interface ImportedReply {
@@ -70,61 +71,78 @@ export async function readTable(
   onProgress: (rows: number) => void,
 ): Promise<ImportedTable> {
   const spreadsheet = await openSpreadsheet(path);
+  const changes: Map<string, Set<string>> | undefined = before && new Map();
+  const replies: Replies = new Map();
+  const refused = makeRefusedRows();
+  const waiting = makeWaitingRows();
+  const sight = makeSight(mapping);
+  let rows = 0;
+  let names: readonly string[] | undefined;
   try {
-    const { sheet, header, body } = await findBody(spreadsheet, mapping);
-    const ends = makeEnds();
-    const mapRow = makeRowMapper(mapping, header, receivedOn, decisions);
-    const mapBefore = before?.map((decided) => makeRowMapper(mapping, header, receivedOn, decided));
-    const compare = mapBefore && makeComparison(collection, mapBefore);
-    const replies = new Map<
-      string,
-      { resolved: Resolved; observations: Map<string, Observation>; doubles: number }
-    >();
-    const refused = makeRefusedRows();
-    const waiting = makeWaitingRows();
-    let rows = 0;
-    for await (const batch of body) {
-      for (const row of batch) {
-        if (row.cells.every((cell) => cell.trim() === '')) continue;
-        rows += 1;
-        const mapped = mapRow(row);
-        compare?.look(row, mapped);
-        if ('observation' in mapped) ends.add(mapped.observation.period);
-        else if ('waitsFor' in mapped) ends.add(mapped.known.period);
-        if ('reason' in mapped) {
-          refused.add({ row: row.row, reason: mapped.reason, cells: header.toCells(row) });
-          continue;
+    for await (const { sheet, header, rows: body } of findBodies(spreadsheet, mapping)) {
+      names ??= header.names;
+      sight.open({ sheet, header });
+      const toCells = makeAligner(names, header);
+      const mapRow = makeRowMapper(mapping, header, receivedOn, decisions);
+      const mapBefore = before?.map((decided) => makeRowMapper(mapping, header, receivedOn, decided));
+      const look = changes && mapBefore ? makeComparison(collection, mapBefore, changes) : () => undefined;
+      for await (const batch of body) {
+        for (const row of batch) {
+          if (row.cells.every((cell) => cell.trim() === '')) continue;
+          rows += 1;
+          const mapped = mapRow(row);
+          look(row, mapped);
+          sight.add(mapped);
+          if ('reason' in mapped) refused.add({ row: row.row, reason: mapped.reason, cells: toCells(row) });
+          else if ('waitsFor' in mapped) {
+            const waits = { row: row.row, reason: reasonOf(mapped.waitsFor), cells: toCells(row) };
+            waiting.add(waits, mapped.waitsFor, mapped.known);
+            refused.addWaiting(waits);
+          } else take(replies, collection, mapped);
         }
-        if ('waitsFor' in mapped) {
-          const waits = { row: row.row, reason: reasonOf(mapped.waitsFor), cells: header.toCells(row) };
-          waiting.add(waits, mapped.waitsFor, mapped.known);
-          refused.addWaiting(waits);
-          continue;
-        }
-        const { resolved, observation } = mapped;
-        let reply = replies.get(resolved.code);
-        if (!reply) replies.set(resolved.code, (reply = { resolved, observations: new Map(), doubles: 0 }));
-        reply.doubles += put(
-          reply.observations,
-          figureKey(collection, resolved.code, observation),
-          observation,
-        );
+        onProgress(rows);
       }
-      onProgress(rows);
     }
+    const { count, rows: refusedRows } = refused;
     return {
-      ...{ rows, replies, waiting, refused: refused.count, refusedRows: refused.rows, header: header.names },
-      seen: { sheet, headerRow: header.row, columns: toColumns(header, mapping), ...ends.ends },
-      ...(compare ? { changes: compare.changes } : {}),
+      ...{ rows, replies, waiting, refused: count, refusedRows, header: names!, seen: sight.seen },
+      ...(changes ? { changes } : {}),
     };
   } finally {
     await spreadsheet.close();
   }
 }
 
+type Replies = Map<string, { resolved: Resolved; observations: Map<string, Observation>; doubles: number }>;
+
+function take(
+  replies: Replies,
+  collection: string,
+  { resolved, observation }: Extract<MappedRow, { resolved: unknown }>,
+): void {
+  let reply = replies.get(resolved.code);
+  if (!reply) replies.set(resolved.code, (reply = { resolved, observations: new Map(), doubles: 0 }));
+  reply.doubles += put(reply.observations, figureKey(collection, resolved.code, observation), observation);
+}
+
+/** The cells of a row below the names of the first sheet's columns; those that it has not come last. */
+function makeAligner(names: readonly string[], header: Header): (row: Row) => readonly string[] {
+  if (header.names.every((name, i) => foldWord(name) === foldWord(names[i] ?? ''))) return header.toCells;
+  const own = header.names.map(foldWord);
+  const places = names.map((name) => own.indexOf(foldWord(name)));
+  const others = [...own.keys()].filter((place) => !places.includes(place));
+  return (row) => {
+    const cells = header.toCells(row);
+    return [...places, ...others].map((place) => cells[place] ?? '');
+  };
+}
+
 /** Notes the figures of each row that has another meaning, or has one at all, only by earlier or by later decisions. */
-function makeComparison(collection: string, mapBefore: readonly ((row: Row) => MappedRow)[]) {
-  const changes = new Map<string, Set<string>>();
+function makeComparison(
+  collection: string,
+  mapBefore: readonly ((row: Row) => MappedRow)[],
+  changes: Map<string, Set<string>>,
+): (row: Row, now: MappedRow) => void {
   const note = (mapped: MappedRow, key: string | undefined) => {
     if (!('resolved' in mapped) || key === undefined) return;
     const { code } = mapped.resolved;
@@ -132,36 +150,14 @@ function makeComparison(collection: string, mapBefore: readonly ((row: Row) => M
   };
   const keyOf = (mapped: MappedRow) =>
     'resolved' in mapped ? figureKey(collection, mapped.resolved.code, mapped.observation) : undefined;
-  return {
-    changes,
-    look(row: Row, now: MappedRow): void {
-      const isBreak = (mapped: MappedRow) => 'resolved' in mapped && mapped.observation.break === true;
-      for (const before of mapBefore.map((map) => map(row))) {
-        const [was, is] = [keyOf(before), keyOf(now)];
-        if (was === is && isBreak(before) === isBreak(now)) continue;
-        note(before, was);
-        note(now, is);
-      }
-    },
-  };
-}
-
-/** The named columns of a header, with what each is read as. */
-function toColumns(header: Header, mapping: Mapping): SeenFile['columns'] {
-  const uses = usesOf(header, mapping);
-  return header.names.flatMap((name, i) => (name.trim() === '' ? [] : [{ name, use: uses[i]! }]));
-}
-
-/** Notes where the earliest of some periods begins and the latest ends. A shorter text is a longer time: it begins first. */
-function makeEnds() {
-  const ends: { from: string | null; to: string | null } = { from: null, to: null };
-  return {
-    ends,
-    add(period: string): void {
-      const [from = '', to = from] = period.split('/');
-      if (/^\d/.test(from) && (ends.from === null || from < ends.from)) ends.from = from;
-      if (/^\d/.test(to) && (ends.to === null || to > ends.to)) ends.to = to;
-    },
+  const isBreak = (mapped: MappedRow) => 'resolved' in mapped && mapped.observation.break === true;
+  return (row, now) => {
+    for (const before of mapBefore.map((map) => map(row))) {
+      const [was, is] = [keyOf(before), keyOf(now)];
+      if (was === is && isBreak(before) === isBreak(now)) continue;
+      note(before, was);
+      note(now, is);
+    }
   };
 }
 
@@ -186,50 +182,4 @@ function put(observations: Map<string, Observation>, key: string, observation: O
 function noteDouble(first: Observation, row: number): Observation {
   const note = first.note ? `${first.note}, ${row}` : `Said again in row ${row}`;
   return note.length > longestNote ? first : { ...first, note };
-}
-
-/**
- * Finds the sheet with the header, and the rows below it. Errors: UnreadableFile, naming the columns that the
- * likeliest sheet lacks.
- */
-async function findBody(
-  spreadsheet: Spreadsheet,
-  mapping: Mapping,
-): Promise<{ sheet: string; header: Header; body: AsyncGenerator<Row[]> }> {
-  const sheets = mapping.sheets?.filter((name) => spreadsheet.sheets.includes(name)) ?? [];
-  let fault = '';
-  for (const sheet of sheets.length > 0 ? sheets : spreadsheet.sheets) {
-    const rows = spreadsheet.rows(sheet);
-    const found = await findInSheet(rows, mapping);
-    if ('header' in found) return { sheet, header: found.header, body: goOn(found.rest, rows) };
-    fault ||= `sheet ${quote(sheet)} lacks ${found.missing.slice(0, 20).join(', ')}`;
-    await rows.return(undefined);
-  }
-  throw new UnreadableFile(
-    'no-header',
-    `No header was found within the first ${mapping.headerWithin} rows: ${fault}. The mapping names the columns.`,
-  );
-}
-
-/** The header of a sheet with the rows after it in the same batch; or else the columns that the likeliest row lacks. */
-async function findInSheet(
-  rows: AsyncGenerator<Row[]>,
-  mapping: Mapping,
-): Promise<{ header: Header; rest: Row[] } | { missing: readonly string[] }> {
-  let missing: readonly string[] | undefined;
-  let left = mapping.headerWithin;
-  for (let next = await rows.next(); !next.done && left > 0; next = await rows.next()) {
-    for (const [i, row] of next.value.slice(0, left).entries()) {
-      const found = readHeader(row, mapping);
-      if (!('missing' in found)) return { header: found, rest: next.value.slice(i + 1) };
-      if (!missing || found.missing.length < missing.length) missing = found.missing;
-    }
-    left -= next.value.length;
-  }
-  return { missing: missing ?? ['every column: the sheet is empty'] };
-}
-
-async function* goOn(first: Row[], rest: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {
-  yield first;
-  yield* rest;
 }
