@@ -195,6 +195,7 @@ export const ar: Texts = {
     'part-exceeds-whole': 'الجزء أكبر من الكل',
     'conflicting-figures': 'أرقام متضاربة',
     'implied-finding-missing': 'استنتاج ضمني ناقص',
+    'figure-not-in-quote': 'رقم لا يقوله مصدره',
     'figure-not-applicable': 'رقم حيث لا ينطبق',
   },
   places: 'المواضع',

@@ -54,6 +54,7 @@ export const arChecks: typeof enChecks = {
     'conflicting-figures': ['', ' ورد على أنه ', '؛ ولم يُختر أي منها.'],
     and: ' وعلى أنه ',
     plus: ' + ',
+    'figure-not-in-quote': ['', ' هو ', '، لكن مصدره يقول «', '».'],
     'figure-not-applicable': ['', ' قيل إنه لا ينطبق، لكن ', ' يحصي شيئا.'],
     'implied-finding-missing': (topic, implied) =>
       `مدرجة في «${topic}»، وهو ما يقال عن المدرجين في «${implied}»؛ لكنها غير مدرجة هناك.`,
