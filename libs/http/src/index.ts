@@ -7,6 +7,7 @@ export * from './gate/address.js';
 export { joinProblems, readJson, withTextProblems } from './body/json-body.js';
 export { takeStreams } from './body/take-streams.js';
 export { readLines, type BodyLine } from './body/read-lines.js';
+export { openToPages } from './gate/foreign-reads.js';
 export * from './gate/header-text.js';
 export { ownPagesOnly, policyOfStill, securityHeaders } from './gate/security-headers.js';
 export type { Served } from './gate/served-hosts.js';

@@ -31,7 +31,15 @@ class ThingsController {
   }
 }
 
-@Module({ controllers: [ThingsController] })
+@Controller('figures')
+class FiguresController {
+  @Get()
+  list() {
+    return { figures: [] };
+  }
+}
+
+@Module({ controllers: [ThingsController, FiguresController] })
 class Things {}
 
 beforeAll(async () => {
@@ -39,6 +47,7 @@ beforeAll(async () => {
     door: openDoor(service),
     documents: [
       { method: 'get', path: '/things/:id', action: 'see-service', summary: '', answer: z.unknown() },
+      { method: 'get', path: '/figures', action: 'read-released', summary: '', answer: z.unknown() },
       { method: 'post', path: '/things', action: 'open-round', summary: '', answer: z.unknown() },
     ],
     served: { publicUrl: 'https://figures.example', allowedHosts: ['things'] },
@@ -99,6 +108,50 @@ describe('the host that is asked for', () => {
   it('counts in the address too, as a proxy is asked', async () => {
     expect((await ask('GET http://evil.example/things/1 HTTP/1.1')).status).toBe(421);
     expect((await ask('GET http://figures.example/things/1 HTTP/1.1')).status).toBe(200);
+  });
+});
+
+describe('what a page of somebody else may read', () => {
+  const preflight = {
+    Origin: 'http://page.example',
+    'Access-Control-Request-Method': 'GET',
+    'Access-Control-Request-Headers': 'if-none-match, authorization',
+  };
+  const cors = ({ headers }: RawAnswer) =>
+    Object.entries(headers).filter(([name]) => name.startsWith('access-control'));
+
+  it('is what has been released, with every header', async () => {
+    const open = [
+      ['access-control-allow-origin', '*'],
+      ['access-control-expose-headers', '*'],
+    ];
+    expect(cors(await ask('GET /figures HTTP/1.1'))).toEqual(open);
+    expect(cors(await ask('GET /things/1 HTTP/1.1'))).toEqual([]);
+    expect(cors(await ask('GET /nothing HTTP/1.1'))).toEqual([]);
+  });
+
+  it('its browser is told when it asks before, and that nothing but reads is allowed', async () => {
+    const allowed = await ask('OPTIONS /figures?x=1 HTTP/1.1', preflight);
+    expect([allowed.status, Object.fromEntries(cors(allowed))]).toMatchObject([
+      204,
+      {
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-headers': '*, Authorization',
+      },
+    ]);
+    const others = ['/things/1', '/nothing'];
+    const refused = await Promise.all(others.map((path) => ask(`OPTIONS ${path} HTTP/1.1`, preflight)));
+    expect(refused.map((answer) => [answer.status, cors(answer)])).toEqual([
+      [405, []],
+      [404, []],
+    ]);
+    expect((await ask('OPTIONS /figures HTTP/1.1', { ...preflight, Host: 'evil.example' })).status).toBe(421);
+    expect((await ask('OPTIONS /figures HTTP/1.1')).status).toBe(405);
+    // A write stays a write of a foreign page.
+    expect((await ask('POST /figures HTTP/1.1', { ...json, Origin: 'http://page.example' })).status).toBe(
+      403,
+    );
   });
 });
 

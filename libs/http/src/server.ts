@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addDoor, tellNotAllowed, type Door } from './door/door.js';
 import { makeLimits, type LimitSettings } from './door/limits.js';
-import { gatherMethods } from './gate/allowed-methods.js';
+import { gatherAddresses } from './gate/allowed-methods.js';
 import { answerClientError } from './gate/client-errors.js';
 import { addGate, makeGate } from './gate/gate.js';
 import { takeJson } from './body/json-body.js';
@@ -88,8 +88,9 @@ export async function createServer(
   const fastify = adapter.getInstance();
   limitConnections(fastify.server, connectionLimits);
   const watch = watchBodies(fastify, bodyLimits);
-  const gate = makeGate({ served, methodsOf: gatherMethods(fastify, routing) });
-  addGate(fastify, gate, (request, response) => watch.begin(request, response));
+  const addresses = gatherAddresses(fastify, routing);
+  const gate = makeGate({ served, addresses });
+  addGate(fastify, gate, addresses, (request, response) => watch.begin(request, response));
   addDoor(fastify, door, documents, await makeLimits(fastify, limits));
   // Of Fastify's own parsers only JSON is left: a body of another type is 415.
   fastify.removeContentTypeParser('text/plain');

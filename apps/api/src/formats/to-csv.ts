@@ -10,8 +10,13 @@ export const showRange = (value: { low?: number | null; high?: number | null }) 
 const sliceLength = 1000;
 
 /** In: columns and rows; a column that a row lacks is left empty. */
-export function toCsv({ columns, rows }: Table): string {
-  const write = (slice: Table['rows'], header: boolean) =>
+export const toCsv = (table: Table): string => write(table, true);
+
+/** As toCsv, without the header: rows that go on where others ended. */
+export const toCsvRows = (table: Table): string => write(table, false);
+
+function write({ columns, rows }: Table, hasHeader: boolean): string {
+  const writeSlice = (slice: Table['rows'], header: boolean) =>
     writeCsv(
       slice.map((row) => columns.map((column) => row[column])),
       {
@@ -24,8 +29,8 @@ export function toCsv({ columns, rows }: Table): string {
         },
       },
     );
-  let text = write(rows.slice(0, sliceLength), true);
+  let text = writeSlice(rows.slice(0, sliceLength), hasHeader);
   for (let start = sliceLength; start < rows.length; start += sliceLength)
-    text += write(rows.slice(start, start + sliceLength), false);
+    text += writeSlice(rows.slice(start, start + sliceLength), false);
   return text;
 }

@@ -1,17 +1,19 @@
 /** The path of every read: parameters, waiting, snapshot, ETag, answer in the requested format, cache. */
 import { createHash } from 'node:crypto';
 import type { Vintage } from '@rapporteur/domain';
-import { HttpProblem, policyOfStill } from '@rapporteur/http';
+import { policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
-import { isTooSlow, withSnapshot } from '@rapporteur/projections';
+import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { AnswerCache, Ready } from './answer-cache.js';
+import { answerWhole, asksForAll } from './answer-whole.js';
 import { awaitToken, type Broadcast } from './await-token.js';
 import { codingOf, pack } from './content-coding.js';
 import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
+import { isKnown, reached, toTooSlow } from './conditions.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
@@ -62,8 +64,12 @@ export async function answerRead(
 ): Promise<void> {
   const { cache } = reading;
   const { format, wait } = request.query as { format?: unknown; wait?: unknown };
+  const chosen = route.media
+    ? 'json'
+    : chooseFormat(route.alsoAs, { format, accept: request.headers.accept });
+  if (asksForAll(route, request)) return answerWhole(reading, route, chosen, request, reply);
   const asked: ReadRequest = {
-    format: route.media ? 'json' : chooseFormat(route.alsoAs, { format, accept: request.headers.accept }),
+    format: chosen,
     address: (reading.publicUrl ?? '') + toPath(request.url),
     acceptLanguage: request.headers['accept-language'],
   };
@@ -80,7 +86,7 @@ function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void 
   void reply.headers(ready.headers);
   // These bytes are not those that the strong tag stands for.
   if (coding) void reply.header('etag', `W/${ready.etag}`);
-  if (matches(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
+  if (isKnown(request.headers['if-none-match'], ready.etag)) void reply.status(304).send();
   else if (!coding) void reply.send(ready.body);
   else
     pack(ready, coding).then(
@@ -108,9 +114,8 @@ async function compute(
     const isUndisturbed = generation === cache.generation;
     cache.see(snapshot, lookedAt);
     if (isUndisturbed) generation = cache.generation;
-    if (at !== undefined && at > snapshot.position) throw tooEarly(at, snapshot.position);
     const vintage: Vintage = { asOf, at };
-    const position = at ?? snapshot.position;
+    const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
     const address = toCitable(asked.address, position);
     const missing = await findMissing(snapshot, position, query as ReadSelection, params);
@@ -137,9 +142,7 @@ async function compute(
     const ready = await toReady(answer, route, asked.format, origin);
     if (!wait) cache.keep(key, generation, ready);
     return ready;
-  }).catch((error: unknown) => {
-    throw isTooSlow(error) ? tooSlow() : error;
-  });
+  }).catch(toTooSlow);
 }
 
 async function toReady(answer: ReadAnswer, route: Route, format: Format, origin: Origin): Promise<Ready> {
@@ -203,28 +206,4 @@ function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
   return file?.media?.startsWith('text/html')
     ? { 'content-security-policy': policyOfStill(body.toString()) }
     : {};
-}
-
-const tooSlow = () =>
-  new HttpProblem({
-    status: 503,
-    code: 'too-slow',
-    title: 'The read was stopped because it took too long',
-    detail: 'Ask for fewer respondents, indicators or years at a time.',
-    headers: { 'retry-after': '5' },
-  });
-
-const tooEarly = (at: number, position: number) =>
-  new HttpProblem({
-    status: 400,
-    code: 'position-not-reached',
-    title: `The tables have come to position ${position}, not yet to ${at}`,
-    detail: 'Leave "at" out, or give a position up to that one.',
-    extra: { position },
-  });
-
-/** If-None-Match: a list of tags, weak ones included, or `*`. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')));
 }

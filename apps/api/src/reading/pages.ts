@@ -10,7 +10,9 @@ const isCursor = (text: string) => {
 
 /** Parameters of a list. */
 export const pageQuery = {
-  limit: wholeNumber(1, 1000).default(100).describe('Items at most (1 to 1000)'),
+  limit: wholeNumber(1, 1000)
+    .default(100)
+    .describe('Items at most (1 to 1000); "all" with format=csv: not cut into pages'),
   cursor: z
     .string()
     .max(2000)

@@ -38,6 +38,8 @@ export interface ReadAnswer<B = Readonly<Record<string, unknown>>> {
 export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocument {
   readonly method: 'get';
   readonly query: Q;
+  /** How many items `limit=all` reads at once, where a page costs nearly as much as all of them. */
+  readonly itemsAtOnce?: number;
   /** Errors: HttpProblem where something that was asked for does not exist. */
   read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer>;
 }

@@ -147,6 +147,7 @@ export const differences = route({
   }),
   answer: differencesAnswer,
   alsoAs: tableMedia,
+  itemsAtOnce: 100_000,
   async read({ query, snapshot, vintage, language, position }) {
     const { collection, from, to } = query;
     const [earlier, later] = await describe(snapshot, collection, [from, to], vintage, language);

@@ -23,6 +23,7 @@ export const inconsistencies = route({
   }),
   answer: inconsistenciesAnswer,
   alsoAs: tableMedia,
+  itemsAtOnce: 100_000,
   async read({ query, snapshot, vintage, language, position }) {
     const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);
     const rounds = (await readRounds(snapshot, vintage)).filter(({ particulars }) =>

@@ -89,6 +89,7 @@ export const revisions = route({
   }),
   answer: revisionsAnswer,
   alsoAs: tableMedia,
+  itemsAtOnce: 20_000,
   async read({ query, snapshot, vintage, language, position }) {
     const { from, to } = query;
     const filter = {
@@ -171,6 +172,7 @@ export const discrepancies = route({
   }),
   answer: discrepanciesAnswer,
   alsoAs: tableMedia,
+  itemsAtOnce: 20_000,
   async read({ query, snapshot, vintage, language, position }) {
     const filter = { kind: 'observation' as const, respondents: query.respondent, codes: query.indicator };
     const shared = await readCells(snapshot, filter, vintage, { kind: 'in-two-collections' });

@@ -1,8 +1,5 @@
 /** What every answer of `/sdmx` goes through: snapshot, headers, ETag, gzip, and errors as messages of SDMX. */
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import type { Vintage } from '@rapporteur/domain';
 import { metaText } from '@rapporteur/event-store';
 import { HttpProblem, toProblem } from '@rapporteur/http';
@@ -22,7 +19,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findMissing, toHeaders } from '../formats/missing.js';
 import type { Reading } from '../reading/answer-read.js';
 import { awaitToken } from '../reading/await-token.js';
-import { whenThereIsRoom } from './limit-answers.js';
+import { isKnown } from '../reading/conditions.js';
+import { whenThereIsRoom } from '../reading/limit-answers.js';
+import { sendStream, type Pieces } from '../reading/send-stream.js';
 import { instantOf, numberOf, toSdmxRequest, type SdmxRequest } from './sdmx-request.js';
 
 /** What an answer is made from. */
@@ -37,7 +36,7 @@ export interface SdmxContext {
 
 export interface SdmxAnswer {
   readonly media: string;
-  readonly chunks: AsyncIterable<string> | Iterable<string>;
+  readonly chunks: Pieces;
   readonly fileName?: string;
 }
 
@@ -45,15 +44,6 @@ export type Answering = (context: SdmxContext) => Promise<SdmxAnswer>;
 
 /** Raised when messages change their bytes at the same position. */
 const messageVersion = 1;
-/** A client that takes nothing for so long is cut off: its snapshot holds a connection to the database. */
-const patienceMs = 60_000;
-const chunkLength = 1 << 16;
-
-/** On every answer, also on errors: any page may read what everybody may read. */
-export const corsHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Rapporteur-Position, Content-Disposition',
-} as const;
 const vary = 'Accept, Accept-Encoding, Accept-Language';
 
 /** Answers a request. Errors are answered too. */
@@ -64,7 +54,7 @@ export async function answerSdmx(
   reply: FastifyReply,
 ): Promise<void> {
   const request = toSdmxRequest(fastifyRequest);
-  void reply.headers({ ...corsHeaders, vary });
+  void reply.header('vary', vary);
   try {
     const wait = request.parameters.get('wait');
     if (wait !== undefined) await awaitToken(reading.pool, wait, reading.broadcast.wait);
@@ -134,22 +124,6 @@ function etagOf({ request, snapshot, language }: SdmxContext): string {
   return `W/"${position}-${hash}"`;
 }
 
-const isKnown = (header: string | undefined, etag: string) =>
-  header !== undefined && header.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
-
-/** Pieces of some length: writers give thousands of short ones. In: texts, and what is told whenever one is taken. */
-async function* inChunks(texts: SdmxAnswer['chunks'], onTaken: () => void): AsyncGenerator<string> {
-  let text = '';
-  for await (const one of texts) {
-    text += one;
-    if (text.length < chunkLength) continue;
-    yield text;
-    onTaken();
-    text = '';
-  }
-  if (text !== '') yield text;
-}
-
 async function send(
   { media, chunks, fileName }: SdmxAnswer,
   request: FastifyRequest,
@@ -157,32 +131,7 @@ async function send(
 ): Promise<void> {
   void reply.header('content-type', media);
   if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`);
-  if (request.method === 'HEAD') return void reply.send();
-  let timer: NodeJS.Timeout | undefined;
-  const watch = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => body.destroy(new Error('The client takes nothing')), patienceMs);
-  };
-  const body = Readable.from(inChunks(chunks, watch), { highWaterMark: 2 });
-  watch();
-  const isZipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
-    String(request.headers['accept-encoding'] ?? ''),
-  );
-  if (isZipped) void reply.header('content-encoding', 'gzip');
-  const sent = isZipped ? body.pipe(createGzip({ level: 4 })) : body;
-  if (isZipped) {
-    body.on('error', (error) => sent.destroy(error));
-    sent.on('close', () => body.destroy());
-  }
-  void reply.send(sent);
-  try {
-    await finished(body);
-  } catch (error) {
-    // A client that goes away is no fault of ours.
-    if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  await sendStream(chunks, request, reply);
 }
 
 const prefersJson = ({ api, accept = '' }: SdmxRequest) =>

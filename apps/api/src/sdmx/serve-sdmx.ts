@@ -8,7 +8,7 @@ import { answerAvailability } from './answer-availability.js';
 import { answerData } from './answer-data.js';
 import { answerSchema } from './answer-schema.js';
 import { answerStructure, isStructureType } from './answer-structure.js';
-import { answerSdmx, corsHeaders, type Answering } from './answer.js';
+import { answerSdmx, type Answering } from './answer.js';
 
 /** Maps, since addresses may have names that every object has. */
 const resources: Readonly<Record<'v1' | 'v2', ReadonlyMap<string, Answering>>> = {
@@ -59,26 +59,10 @@ export function serveSdmx(fastify: FastifyInstance, reading: Reading): void {
       method: ['GET', 'HEAD'],
       url: path,
       config: { action },
-      // Also on what the door refuses.
-      onSend: (_request, reply, payload, done) => {
-        void reply.headers(corsHeaders);
-        done(null, payload);
-      },
       handler: async (request, reply) => {
         await answerSdmx(reading, answer, request, reply);
         return reply;
       },
     });
-    fastify.options(path, { config: { action: 'see-service' } }, (_request, reply) =>
-      reply
-        .status(204)
-        .headers({
-          ...corsHeaders,
-          'access-control-allow-methods': 'GET, HEAD',
-          'access-control-allow-headers': '*, Authorization',
-          'access-control-max-age': '86400',
-        })
-        .send(),
-    );
   }
 }

@@ -2,7 +2,7 @@
 import type { ArrivalMessage, ProgressMessage } from '@rapporteur/contract';
 import type { Authority } from '@rapporteur/domain';
 import { readHeads, type EventHead } from '@rapporteur/event-store';
-import { HttpProblem, securityHeaders } from '@rapporteur/http';
+import { HttpProblem, openToPages, securityHeaders } from '@rapporteur/http';
 import { isDatabaseAway, makeWakeUp } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -99,6 +99,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       };
       raw.writeHead(200, {
         ...securityHeaders,
+        ...openToPages,
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',

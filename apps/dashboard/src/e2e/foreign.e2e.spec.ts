@@ -1,4 +1,7 @@
-/** A page of another website in the reader's browser can change and read nothing; our own page works as before. */
+/**
+ * A page of another website in the reader's browser reads what everybody may read, and can change nothing; our own page
+ * works as before.
+ */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -103,6 +106,50 @@ describePage(
       expect(statuses.length).toBeGreaterThanOrEqual(12);
       expect(statuses.filter((status) => status !== 403)).toEqual([]);
       expect(await position()).toBe(before);
+    });
+
+    it('reads what everybody may read, and is told of each event', async () => {
+      await site.page.goto(foreignUrl);
+      const read = await site.page.evaluate(`(async () => {
+        const ask = async (path, headers = {}) => {
+          const answer = await fetch(${JSON.stringify(site.url)} + path, { headers });
+          return [answer.status, answer.headers.get('etag'), await answer.text()];
+        };
+        const [status, tag, text] = await ask('/v1/trends?respondent=SV');
+        const again = await ask('/v1/trends?respondent=SV', { 'if-none-match': tag });
+        const wrong = await ask('/v1/trends?respondent=nobody');
+        const [, , csv] = await ask('/v1/observations?respondent=SV&limit=all', { accept: 'text/csv' });
+        const [sdmx] = await ask('/sdmx/v1/dataflow', { 'if-none-match': '"x"' });
+        const told = await new Promise((done, fail) => {
+          const source = new EventSource(${JSON.stringify(site.url)} + '/v1/events/stream?after=1');
+          source.onmessage = ({ data }) => (source.close(), done(JSON.parse(data)));
+          source.onerror = fail;
+        });
+        return { status, again: again[0], tag, text, wrong: wrong[2], csv, sdmx, told };
+      })()`);
+      expect(read).toMatchObject({
+        status: 200,
+        again: 304,
+        tag: expect.stringMatching(/^(W\/)?"/),
+        text: expect.stringContaining('El Salvador'),
+        wrong: expect.stringContaining('bad-parameters'),
+        csv: expect.stringMatching(/^id,collection,/),
+        sdmx: 200,
+        told: { event: 2 },
+      });
+    });
+
+    it.each([
+      ['the reader’s cookies', '/v1/trends', { credentials: 'include' }],
+      ['an address that is not for everybody', '/v1/people', {}],
+      ['figures of the service', '/metrics', {}],
+      ['a change', '/v1/trends', { method: 'POST', body: '{}' }],
+      ['a method that a read has not', '/v1/trends', { method: 'DELETE' }],
+    ])('cannot read with %s', async (_, path, options) => {
+      await site.page.goto(foreignUrl);
+      const asked = JSON.stringify([site.url + path, options]).slice(1, -1);
+      const outcome = `fetch(${asked}).then(() => 'read', (error) => error.constructor.name)`;
+      expect(await site.page.evaluate(outcome)).toBe('TypeError');
     });
 
     it('cannot read by a name of its own that leads to us', async () => {

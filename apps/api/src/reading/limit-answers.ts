@@ -2,7 +2,7 @@
  * Lets only some answers be written at once: each holds a connection to the database until its client has taken all of it,
  * and slow clients must not take the connections of all other reads.
  */
-import { SdmxFault } from '@rapporteur/sdmx';
+import { HttpProblem } from '@rapporteur/http';
 
 /** Of ten connections. */
 const atOnce = 5;
@@ -11,7 +11,7 @@ const patienceMs = 20_000;
 let open = 0;
 const waiting = new Set<() => void>();
 
-/** Runs work when there is room. Errors: SdmxFault 503 where there was none for 20 s; those of the work. */
+/** Runs work when there is room. Errors: HttpProblem 503 where there was none for 20 s; those of the work. */
 export async function whenThereIsRoom<T>(work: () => Promise<T>): Promise<T> {
   if (open >= atOnce) await waitForRoom();
   open += 1;
@@ -33,8 +33,17 @@ function waitForRoom(): Promise<void> {
     };
     const timer = setTimeout(() => {
       waiting.delete(next);
-      fail(new SdmxFault(503, 'Too many answers are being sent: ask again in a moment'));
+      fail(tooMany());
     }, patienceMs);
     waiting.add(next);
   });
 }
+
+const tooMany = () =>
+  new HttpProblem({
+    status: 503,
+    code: 'too-many-answers',
+    title: 'Too many long answers are being sent',
+    detail: 'Ask again in a moment.',
+    headers: { 'retry-after': '5' },
+  });

@@ -1,0 +1,61 @@
+/** Sends an answer piece by piece as it is made, so that a long one needs no more memory than a short one. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+
+export type Pieces = AsyncIterable<string> | Iterable<string>;
+
+/** A client that takes nothing for so long is cut off: its snapshot holds a connection to the database. */
+const patienceMs = 60_000;
+const chunkLength = 1 << 16;
+
+/** Pieces of some length: writers give thousands of short ones. In: texts, and what is told whenever one is taken. */
+async function* inChunks(texts: Pieces, onTaken: () => void): AsyncGenerator<string> {
+  let text = '';
+  for await (const one of texts) {
+    text += one;
+    if (text.length < chunkLength) continue;
+    yield text;
+    onTaken();
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/**
+ * Sends pieces, zipped for those who take it; to HEAD only the headers. Returns when all is sent, or the client is gone.
+ * Errors: those of the pieces; then the answer has begun, and only cutting it off shows that it is not whole.
+ */
+export async function sendStream(
+  pieces: Pieces,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (request.method === 'HEAD') return void reply.send();
+  let timer: NodeJS.Timeout | undefined;
+  const watch = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => body.destroy(new Error('The client takes nothing')), patienceMs);
+  };
+  const body = Readable.from(inChunks(pieces, watch), { highWaterMark: 2 });
+  watch();
+  const isZipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+    String(request.headers['accept-encoding'] ?? ''),
+  );
+  if (isZipped) void reply.header('content-encoding', 'gzip');
+  const sent = isZipped ? body.pipe(createGzip({ level: 4 })) : body;
+  if (isZipped) {
+    body.on('error', (error) => sent.destroy(error));
+    sent.on('close', () => body.destroy());
+  }
+  void reply.send(sent);
+  try {
+    await finished(body);
+  } catch (error) {
+    // A client that goes away is no fault of ours.
+    if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
