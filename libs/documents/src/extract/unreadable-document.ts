@@ -1,13 +1,15 @@
 /** Why the text of a document cannot be read; the document itself is kept all the same. */
-export type WhyUnreadable =
-  | 'picture'
-  | 'no-text'
-  | 'encrypted'
-  | 'damaged'
-  | 'too-large'
-  | 'took-too-long'
-  | 'too-much-memory'
-  | 'not-supported';
+export const whyUnreadable = [
+  'picture',
+  'no-text',
+  'encrypted',
+  'damaged',
+  'too-large',
+  'took-too-long',
+  'too-much-memory',
+  'not-supported',
+] as const;
+export type WhyUnreadable = (typeof whyUnreadable)[number];
 
 export class UnreadableDocument extends Error {
   override name = 'UnreadableDocument';
