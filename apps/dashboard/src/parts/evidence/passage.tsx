@@ -1,5 +1,6 @@
 /** The passage of a document in which a figure or finding stands: its paragraph, with the exact words marked. */
 import type { DocumentTextAnswer, Evidence } from '@rapporteur/contract';
+import { useEffect, useRef } from 'preact/hooks';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../state-of.js';
@@ -38,7 +39,7 @@ export function Passage({ evidence }: { evidence: Evidence }) {
       </StateOf>
       <p class="passage-from">
         {[languageName, leaf === null ? undefined : texts.onPage(leaf)].filter(Boolean).join(', ')}{' '}
-        <a href={leaf === null ? address : `${address}#page=${leaf}`} target="_blank" rel="noopener">
+        <a href={address + placeOf(evidence)} target="_blank" rel="noopener">
           {texts.openDocument}
         </a>
       </p>
@@ -46,15 +47,31 @@ export function Passage({ evidence }: { evidence: Evidence }) {
   );
 }
 
+/** Where in the document a browser is to open it: at the page, or at the words (WICG: text fragments). */
+function placeOf({ page, quote, prefix }: Evidence): string {
+  if (page !== null) return `#page=${page}`;
+  if (quote === null) return '';
+  // What stands before may begin within a word, which no browser finds.
+  const before = (prefix ?? '').replace(/^\S*\s+/u, '').trim();
+  const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+  return `#:~:text=${before === '' ? '' : `${encode(before)}-,`}${encode(quote)}`;
+}
+
 /** A text with the quote marked where it stands in it; unmarked where the text is not the one that was quoted from. */
 function Marked({ text, from, evidence }: { text: string; from: number; evidence: Evidence }) {
   const { quote, start, end } = evidence;
+  const mark = useRef<HTMLElement>(null);
+  // A paragraph may be longer than what is seen of it. Of several passages the first is gone to.
+  useEffect(() => {
+    const first = mark.current?.closest('dialog')?.querySelector('.passage mark');
+    if (first === mark.current) mark.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const [begin, stop] = [start - from, end - from];
   if (quote === null || begin < 0 || text.slice(begin, stop) !== quote) return <>{text}</>;
   return (
     <>
       {text.slice(0, begin)}
-      <mark>{quote}</mark>
+      <mark ref={mark}>{quote}</mark>
       {text.slice(stop)}
     </>
   );

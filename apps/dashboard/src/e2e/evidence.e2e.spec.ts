@@ -1,0 +1,142 @@
+/** A click on a figure ends at the words: marked in their paragraph, in their language and direction, and in the document. */
+import { beforeAll, expect, it } from '@jest/globals';
+import { ownerHeaders } from '@rapporteur/testing';
+import { describePage, findBarriers } from './browser.js';
+
+/** A long paragraph, whose words are seen only when the drawer goes to them. */
+const long = 'The authorities of the country reported on what they had done in the year. '.repeat(400);
+
+/** A PDF of two pages; the letter stands on the second. */
+function pdf(text: string): string {
+  const drawn = (line: string) => `BT /F 12 Tf 50 750 Td (${line}) Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2/MediaBox[0 0 600 800]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>',
+    ...['Note verbale', text].flatMap((line, i) => [
+      `<</Type/Page/Parent 2 0 R/Contents ${4 + i * 2} 0 R>>`,
+      `<</Length ${drawn(line).length}>>stream\n${drawn(line)}\nendstream`,
+    ]),
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const place = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 7\n0000000000 65535 f \n${places.join('')}`;
+  return `${file}${table}trailer<</Size 7/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+}
+
+const letters = {
+  JO: { name: 'letter.txt', body: 'مذكرة شفوية\n\n14. في عام 2007 حوكم ٣٧ شخصا أمام المحاكم.\n', value: 37 },
+  CN: { name: 'letter.txt', body: '15. 2007年起诉了六人，并设立了庇护所。\n', value: 6, paragraph: 15 },
+  SV: {
+    name: 'letter.pdf',
+    body: pdf('16. In 2007 the courts of the country and of the provinces tried nine of the people.'),
+    ...{ value: 9, paragraph: 16 },
+  },
+  PE: {
+    name: 'letter.txt',
+    body: `Letter\n\n17. ${long}Of them 62 were tried. ${long}\n`,
+    value: 62,
+    paragraph: 17,
+  },
+} as const;
+
+describePage('the words of a figure', (site) => {
+  const dialog = () => site.page.getByRole('dialog');
+  const passage = () => dialog().locator('.passage');
+  const open = async (respondent: string, value: number) => {
+    await site.open(`/?respondent=${respondent}&collection=c&lang=en`);
+    await site.page
+      .locator(`[data-facet="${respondent}~c~person"] td a`, { hasText: new RegExp(`^${value}$`) })
+      .click();
+    await passage().locator('mark').waitFor();
+  };
+  const whole = async () => {
+    const quote = passage().locator('blockquote');
+    return [await quote.getAttribute('lang'), await quote.getAttribute('dir'), await quote.innerText()];
+  };
+  const href = () => dialog().getByRole('link', { name: 'Open the document' }).getAttribute('href');
+
+  beforeAll(async () => {
+    await site.post('/v1/rounds', { collection: 'c', round: '2008' });
+    for (const [respondent, letter] of Object.entries(letters)) {
+      const paragraph = 'paragraph' in letter ? letter.paragraph : 14;
+      const figure = { indicator: 'persons-prosecuted', period: '2007', value: letter.value, paragraph };
+      await site.post('/v1/rounds/c/2008/replies', {
+        ...{ respondent, receivedOn: '2008-01-20', observations: [figure] },
+      });
+      const answer = await fetch(
+        `${site.url}/v1/rounds/c/2008/replies/${respondent}/documents?received=2008-01-20&name=${letter.name}`,
+        {
+          method: 'POST',
+          headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream' },
+          body: letter.body,
+        },
+      );
+      const { document } = (await answer.json()) as { document: string };
+      const { token } = await site.post(`/v1/documents/${document}/evidence`, { round: 'c/2008' });
+      await fetch(`${site.url}/v1/observations?wait=${token as string}`);
+    }
+  }, 60_000);
+
+  it('are marked in their paragraph, from right to left in Arabic', async () => {
+    await open('JO', 37);
+    expect(await passage().locator('mark').allInnerTexts()).toEqual(['٣٧']);
+    expect(await whole()).toEqual(['ar', 'rtl', '14. في عام 2007 حوكم ٣٧ شخصا أمام المحاكم.']);
+    await passage().getByText('Arabic').waitFor();
+    expect(await findBarriers(site.page)).toEqual([]);
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
+  it('are marked in Chinese, where the number is a word', async () => {
+    await open('CN', 6);
+    expect(await passage().locator('mark').allInnerTexts()).toEqual(['六']);
+    expect(await whole()).toEqual(['zh', 'ltr', '15. 2007年起诉了六人，并设立了庇护所。']);
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
+  it('of a PDF open it at their page', async () => {
+    await open('SV', 9);
+    expect(await passage().locator('mark').allInnerTexts()).toEqual(['nine']);
+    await passage().getByText('page 2').waitFor();
+    const address = await href();
+    expect(address).toMatch(/^\/v1\/documents\/[0-9a-f]{64}#page=2$/);
+    const answer = await fetch(site.url + address!);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(await answer.text()).toBe(letters.SV.body);
+  }, 30_000);
+
+  it('are seen at once in a long paragraph, and the document opens at them', async () => {
+    await open('PE', 62);
+    const mark = passage().locator('mark');
+    expect(await mark.innerText()).toBe('62');
+    // Where something lies above it, it is not what stands at its place.
+    const isSeen = await mark.evaluate((node) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === node;
+    });
+    expect(isSeen).toBe(true);
+    expect(await href()).toMatch(/#:~:text=.*Of%20them-,62$/);
+    const opening = site.page.context().waitForEvent('page');
+    await dialog().getByRole('link', { name: 'Open the document' }).click();
+    const opened = await opening;
+    await opened.waitForLoadState();
+    // The browser has gone to the words, which stand in the middle.
+    await opened.waitForFunction('scrollY > 100');
+    expect(await opened.locator('body').innerText()).toContain('Of them 62 were tried.');
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
+  it('of a document that was removed are not there, and the drawer says so without them', async () => {
+    await open('CN', 6);
+    const document = (await href())!.split(/[/#]/)[3]!;
+    const { token } = await site.post(`/v1/documents/${document}/removal`, { reason: 'it named a victim' });
+    await fetch(`${site.url}/v1/observations?wait=${token as string}`);
+    await site.open('/?respondent=CN&collection=c&lang=en');
+    await site.page.locator('[data-facet="CN~c~person"] td a', { hasText: /^6$/ }).click();
+    await dialog().getByText('it named a victim').waitFor();
+    expect(await dialog().innerText()).not.toContain('六');
+  }, 30_000);
+});
