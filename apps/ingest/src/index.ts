@@ -10,4 +10,5 @@ export * from './service/load-round.js';
 export type { Recording } from './commands/recording.js';
 export * from './commands/record-command.js';
 export * from './commands/registry.js';
+export { proposeMapping, type Proposed } from './import/propose/propose-mapping.js';
 export { readMapping } from './import/table/mapping.js';

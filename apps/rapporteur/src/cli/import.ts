@@ -1,16 +1,18 @@
 /** `npm run import`: uploads a publication to the running Rapporteur, or to one started for the purpose. */
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
 import { dataPath } from '../data-folder.js';
 import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
 import { showWithdrawals } from './show-withdrawals.js';
+import { proposeToFile } from './propose-mapping.js';
 import { defineUndo } from './undo-import.js';
 import { defineWords } from './words/words.js';
 import { reviewWords } from './words/review-words.js';
+import { toPath } from './to-path.js';
 import { toError, withServer } from './with-server.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -26,6 +28,7 @@ interface Options {
   readonly confirm?: string;
   readonly json?: boolean;
   readonly review?: boolean;
+  readonly propose?: boolean;
 }
 
 export function define(command: Command): void {
@@ -43,6 +46,10 @@ The same file again changes nothing, and after a crash the same command goes on.
     .option('--round <CODE>', 'the publication (2023)')
     .option('--received <DAY>', 'the day on which it was received (2023-05-30)')
     .option('--mapping <FILE>', 'another mapping')
+    .option(
+      '--propose',
+      'write a first mapping for a file of any layout, to --mapping, or else to the folder mappings of DATA_DIR by the collection; say what it is not sure of; import nothing',
+    )
     .option(
       '--refused <FILE>',
       "where to list the rows that were refused; when not given, in the folder refused of DATA_DIR, by collection, round and the file's SHA-256: the last line says where",
@@ -64,7 +71,9 @@ Environment:
 ${keyUsage}
   DATA_DIR, DATABASE_URL  as for npm start`,
     )
-    .action((file: string | undefined, options: Options) => importFile(readUpload(file, options)));
+    .action((file: string | undefined, options: Options) =>
+      options.propose ? proposeToFile(file, options) : importFile(readUpload(file, options)),
+    );
   defineUndo(command);
   defineWords(command);
 }
@@ -79,12 +88,6 @@ interface Upload {
   readonly json: boolean;
   readonly review: boolean;
 }
-
-/**
- * A path as the user means it, from the folder in which the command was given: npm itself runs in the project's
- * folder.
- */
-const toPath = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
 
 function readUpload(file: string | undefined, values: Options): Upload {
   const { collection, round, received } = values;

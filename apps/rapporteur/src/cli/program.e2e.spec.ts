@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -106,5 +108,37 @@ describe('what there is not', () => {
       status: 1,
       stderr: expect.stringMatching(/^Import failed: one FILE, .* are needed\.\n\nUsage: npm run import/),
     });
+  }, 60_000);
+});
+
+describe('import --propose', () => {
+  it('writes a mapping, says what to look at and what comes next, and writes over none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'propose-'));
+    try {
+      const mapping = join(folder, 'mapping.json');
+      const propose = (...more: string[]) =>
+        run('import', 'data/samples/unodc-glotip-sample.csv', '--collection', 'new', '--propose', ...more);
+      const { status, stdout, stderr } = propose('--mapping', mapping);
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^Sheet csv; the header is row 3\.\n {2}Iso3_code {12}respondent\n/);
+      expect(stdout).toMatch(/\nBy this mapping: 12 rows = \d+ read \+ \d+ refused \+ \d+ waiting\n/);
+      expect(stdout).toMatch(
+        / --collection new --round … --received … --mapping \S+mapping\.json --review\n$/,
+      );
+      const { unsure = [] } = JSON.parse(readFileSync(mapping, 'utf8')) as { unsure?: string[] };
+      for (const [i, doubt] of unsure.entries()) expect(stdout).toContain(`  ${i + 1}. ${doubt}\n`);
+      expect(propose('--mapping', mapping).stderr).toMatch(
+        /^Import failed: There is a mapping at .* already/,
+      );
+      const json = JSON.parse(propose('--json', '--mapping', join(folder, 'b.json')).stdout) as object;
+      expect(json).toMatchObject({ mapping: join(folder, 'b.json'), unsure, rows: 12 });
+      expect(propose('--mapping', join(folder, 'c.json'), '--review')).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/--propose imports nothing/),
+      });
+      expect(existsSync(join(folder, 'c.json'))).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }, 60_000);
 });

@@ -17,6 +17,8 @@ export type UnreadableCode =
   | 'several-sheets'
   | 'bad-header'
   | 'no-rows'
+  | 'no-counts'
+  | 'no-table'
   | 'bad-mapping'
   | 'bad-form'
   | 'bad-date'

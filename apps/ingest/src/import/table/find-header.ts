@@ -69,7 +69,7 @@ function findMissing(has: (columns: readonly string[] | undefined) => boolean, m
     period.columns,
     value.columns,
     // A blank that stands for an indicator says what a file without the column counts.
-    ...(Object.hasOwn(indicator.words, '') ? [] : [indicator.columns]),
+    ...(Object.hasOwn(indicator.words, '') || indicator.optional ? [] : [indicator.columns]),
     ...breakdown.flatMap((part) =>
       'choices' in part ? [part.columns, part.chosenBy] : part.optional ? [] : [part.columns],
     ),

@@ -26,6 +26,7 @@ it('a mapping has what it does not say', () => {
   expect(parse({})).toEqual({
     ...least,
     ...{
+      unsure: [],
       title: {},
       yearsAcross: false,
       headerWithin: 50,
@@ -37,6 +38,7 @@ it('a mapping has what it does not say', () => {
     },
     respondent: { code: ['area'], words: {} },
     value: { columns: ['value'], grouping: [], words: {} },
+    indicator: { ...least.indicator, optional: false },
   });
   const choice = { columns: ['sex'], dimension: 'sex', words: {} };
   expect(parse({ breakdown: [choice] }).breakdown).toEqual([

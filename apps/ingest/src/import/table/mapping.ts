@@ -41,6 +41,13 @@ const part = z.union([
 ]);
 
 const mappingSchema = z.strictObject({
+  unsure: z
+    .array(text(2000))
+    .max(1000)
+    .default([])
+    .describe(
+      'What a proposed mapping is not sure of: nothing is read by it before a person has emptied the list',
+    ),
   title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).default({}),
   sheets: z.array(text(100)).optional().describe('Sheets to look at; absent = the first that has the header'),
   everySheet: z
@@ -79,7 +86,14 @@ const mappingSchema = z.strictObject({
     .array(z.strictObject({ columns, words: z.array(z.string()).min(1) }))
     .default([])
     .describe('Rows with another word here are refused'),
-  indicator: z.strictObject({ columns, words: z.record(z.string(), codeSchema) }),
+  indicator: z.strictObject({
+    columns,
+    optional: z
+      .boolean()
+      .default(false)
+      .describe('The rows of a file without the column wait until it is decided what a blank counts'),
+    words: z.record(z.string(), codeSchema),
+  }),
   breakdown: z.array(part).default([]),
   break: z
     .strictObject({ columns, words: z.record(z.string(), z.boolean()) })
@@ -129,6 +143,12 @@ export function parseMapping(text: string): Mapping {
   const parsed = mappingSchema.safeParse(body);
   if (!parsed.success)
     throw new UnreadableFile('bad-mapping', `The mapping has faults:\n${z.prettifyError(parsed.error)}`);
+  const { unsure } = parsed.data;
+  if (unsure.length > 0)
+    throw new UnreadableFile(
+      'bad-mapping',
+      `The mapping is a proposal, and not sure of ${unsure.length === 1 ? 'one thing' : `${unsure.length} things`}. Look at each, correct the mapping where it is wrong, and take it out of "unsure":\n${unsure.map((one) => `- ${one}`).join('\n')}`,
+    );
   const faults = findUnknownCodes(parsed.data);
   if (faults.length > 0)
     throw new UnreadableFile('bad-mapping', `The mapping has faults:\n${faults.join('\n')}`);

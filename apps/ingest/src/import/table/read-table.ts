@@ -95,9 +95,9 @@ export async function readTable(
           sight.add(mapped);
           if ('reason' in mapped) refused.add({ row: row.row, reason: mapped.reason, cells: toCells(row) });
           else if ('waitsFor' in mapped) {
-            const waits = { row: row.row, reason: reasonOf(mapped.waitsFor), cells: toCells(row) };
-            waiting.add(waits, mapped.waitsFor, mapped.known);
-            refused.addWaiting(waits);
+            const listed = { row: row.row, reason: reasonOf(mapped.waitsFor), cells: toCells(row) };
+            waiting.add(listed, mapped.waitsFor, mapped.known);
+            refused.addWaiting(listed);
           } else take(replies, collection, mapped);
         }
         onProgress(rows);
@@ -161,9 +161,13 @@ function makeComparison(
   };
 }
 
+const waits = 'waits for a decision: ';
+/** Whether the reason of a listed row says that it waits; else it is refused. */
+export const saysWaiting = (reason: string): boolean => reason.startsWith(waits);
+
 /** Why a row waits, in words. */
 const reasonOf = (words: readonly UnknownWord[]): string =>
-  cut(`waits for a decision: ${words.map(({ reason }) => reason).join('; ')}`, longestReason);
+  cut(`${waits}${words.map(({ reason }) => reason).join('; ')}`, longestReason);
 
 const longestNote = 1900;
 

@@ -25,10 +25,13 @@ export function periodOf(name: string): string | undefined {
   return spanForm.test(text) && parsePeriod(text).ok ? text : undefined;
 }
 
+/** What of a mapping gives a sheet its form. */
+export type Shaping = Pick<Mapping, 'everySheet' | 'yearsAcross' | 'period' | 'value'>;
+
 const placed = ({ cells, columns }: Row) => cells.map((cell, i) => ({ cell, column: columns?.[i] ?? i }));
 
 /** In: a row that may be the header. Out: the shape; undefined where years are to be columns, and it names none. */
-export function shapeOf(row: Row, mapping: Mapping, sheet: string): Shape | undefined {
+export function shapeOf(row: Row, mapping: Shaping, sheet: string): Shape | undefined {
   const first = mapping.everySheet ? [sheetColumn] : [];
   const ofSheet = mapping.everySheet ? [sheet] : [];
   if (!mapping.yearsAcross) {
