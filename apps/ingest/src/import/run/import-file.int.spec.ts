@@ -425,7 +425,17 @@ describe('a publication', () => {
     await expect(take(empty)).rejects.toThrow(/header and no rows below it/);
     const wrong = { ...empty, lines: [['SLV', 2017, 'some']] satisfies Line[] };
     await expect(take(wrong)).rejects.toThrow(
-      /None of the 1 rows could be taken \(row 2: "some" is no count\)/,
+      /The only row could not be taken \(row 2: "some" is no count\).*rows and why\.$/,
+    );
+    const rates = {
+      ...empty,
+      lines: [
+        ['SLV', 2017, 1.5],
+        ['SLV', 2018, 0.2],
+      ] satisfies Line[],
+    };
+    await expect(take(rates)).rejects.toThrow(
+      /None of the 2 rows could be taken \(row 2: "1\.5" is no count\).* Rates and shares are no counts, .* under "only"/,
     );
     expect(await take(wrong, { dryRun: true })).toMatchObject({ rows: 1, refused: 1 });
     expect(await standing(first.collection, '2023-07-02')).toEqual(before);

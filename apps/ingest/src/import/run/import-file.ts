@@ -89,18 +89,25 @@ export async function toReport(
   return { ...result, header, seen, mustAccept, refusedListed: refusedRows.length, refusedRows };
 }
 
+/** Whether a row was refused because its figure is a fraction or a share. */
+const saysFraction = (reason: string) => /^"[<>≤≥~]?\s*\d*(?:[.,]\d+\s*%?|\s*%)" is no count$/u.test(reason);
+
 /**
  * Refuses a file without figures: what a publication leaves out is withdrawn, so such a file would withdraw
  * everything. Where rows wait, the file is kept and nothing is stored until their words are decided.
  */
-function checkNotEmpty({ rows, replies, waiting, refusedRows: [first] }: ImportedTable): void {
+function checkNotEmpty({ rows, replies, waiting, refusedRows }: ImportedTable): void {
+  const [first] = refusedRows;
   if (replies.size > 0 || waiting.count > 0) return;
   const what = first
-    ? `None of the ${rows} rows could be taken (row ${first.row}: ${first.reason})`
+    ? `${rows === 1 ? 'The only row could not' : `None of the ${rows.toLocaleString('en')} rows could`} be taken (row ${first.row}: ${first.reason})`
     : 'The file has a header and no rows below it';
+  const rates = refusedRows.some(({ reason }) => saysFraction(reason))
+    ? ' Rates and shares are no counts, and are computed from counts: take the table of counts, or, where the file has rows of counts too, name their unit under "only" in the mapping.'
+    : '';
   throw new UnreadableFile(
     'no-rows',
-    `${what}. Nothing was stored: it would withdraw all that was published before. --dry-run lists the rows and why.`,
+    `${what}. Nothing was stored: it would withdraw all that was published before. --dry-run lists the rows and why.${rates}`,
   );
 }
 
