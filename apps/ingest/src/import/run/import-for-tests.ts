@@ -68,8 +68,16 @@ async function makeTake(importing: Importing, folder: string) {
 
 /** What each figure of a collection says, `SV 2007` to its values, and the day on which that was received. */
 async function readStanding(pool: pg.Pool, collection: string, vintage: Vintage) {
-  const events = (await readLog(pool, 0, 100_000))
-    .map((stored) => ({ position: stored.position, event: readEvent(stored) }))
+  const stored = [];
+  // One read gives as many events as their length allows.
+  for (
+    let some = await readLog(pool, 0, 1000);
+    some.length > 0;
+    some = await readLog(pool, some.at(-1)!.position, 1000)
+  )
+    stored.push(...some);
+  const events = stored
+    .map((one) => ({ position: one.position, event: readEvent(one) }))
     .filter(({ event }) => 'collection' in event.data && event.data.collection === collection);
   const cells = foldCells(
     events.flatMap(({ event, position }) => toStatements(event, position)),
