@@ -72,6 +72,12 @@ const send = async (path: string, body: string | Uint8Array, headers: Record<str
     unknown
   >;
 };
+async function query(statement: string, values: unknown[]): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: test.url });
+  await client.connect();
+  const { rows } = await client.query(statement, values).finally(() => client.end());
+  return rows as unknown[];
+}
 const sha = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
 
 const letter = `Note verbale
@@ -192,6 +198,41 @@ describe('a letter', () => {
     ]);
   });
 
+  it('that another version reads differently keeps its words by what they say, and tells which are gone', async () => {
+    const paragraphs = [
+      'Note verbale of the mission',
+      '14. In  2007 El Salvador arrested 30 people, of whom six were prosecuted.',
+      '15. There are refuges.',
+    ];
+    const text = paragraphs.join('\n\n');
+    const blocks = paragraphs.map((said, i) => ({
+      ...{ kind: 'text', number: i === 0 ? null : 13 + i, page: null },
+      ...{ start: text.indexOf(said), end: text.indexOf(said) + said.length },
+    }));
+    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 2, $2)', [
+      sha(letter),
+      JSON.stringify({ extraction: 2, language: 'en', text, blocks }),
+    ]);
+    const again = await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
+    expect(again).toMatchObject({
+      ...{ extraction: 2, reanchored: 1, withParagraph: 4 },
+      missed: [
+        { value: 7, why: 'number-not-found' },
+        { value: 39, why: 'quote-not-found' },
+      ],
+    });
+    const { items } = await get(`/v1/observations?collection=c&wait=${again['token'] as string}`);
+    const start = text.indexOf('30');
+    expect(items.map((one) => one['evidence'])).toMatchObject([
+      { quote: null, paragraph: 15 },
+      { quote: '30', start, end: start + 2, prefix: '. In  2007 El Salvador arrested ' },
+      { quote: null, paragraph: 14 },
+    ]);
+    expect(await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' })).toMatchObject({
+      ...{ recorded: false, reanchored: 0 },
+    });
+  });
+
   it('taken from view is gone with its words; hash and reason stay', async () => {
     const { token } = await post(`/v1/documents/${sha(letter)}/removal`, { reason: 'it named a victim' });
     const { items } = await get(`/v1/documents?wait=${token as string}`);
@@ -207,13 +248,10 @@ describe('a letter', () => {
     expect(figures[1]!['evidence']).toMatchObject({ paragraph: 14, quote: null, prefix: null, suffix: null });
     expect(await send(documents, letter)).toMatchObject({ status: 410 });
     // Sent again it is refused, and its bytes are not kept on the way.
-    const client = new pg.Client({ connectionString: test.url });
-    await client.connect();
-    const { rows } = await client.query(
+    const rows = await query(
       'SELECT file FROM kept_files WHERE file = $1 UNION ALL SELECT file FROM kept_pieces WHERE file = $1',
       [sha(letter)],
     );
-    await client.end();
     expect(rows).toEqual([]);
   });
 });

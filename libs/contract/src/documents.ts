@@ -55,6 +55,9 @@ export const evidenceAnswer = z.object({
   figures: z.int(),
   exact: z.int().describe('Figures whose exact words were found'),
   attached: z.int().describe('Passages that are new'),
+  reanchored: z
+    .int()
+    .describe('Exact words of an earlier extraction that were found again in that of this version'),
   missed: z.array(
     z.object({
       id: z.string(),

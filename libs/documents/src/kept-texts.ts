@@ -23,16 +23,20 @@ export async function keepText(db: pg.Pool, document: string, extracted: Extract
   );
 }
 
-/** What was extracted of a document by the newest version, or by a given one; undefined where nothing was yet. */
+/**
+ * What was extracted of a document by the newest version, or by a given one; undefined where nothing was yet. `atLeast`:
+ * undefined as well where the newest that there is is of an earlier version.
+ */
 export async function readText(
   db: pg.Pool | pg.ClientBase,
   document: string,
   extraction?: number,
+  atLeast = 0,
 ): Promise<Extracted | undefined> {
   const { rows } = await db.query<{ text: DocumentText | null; problem: never }>(
-    `SELECT text, problem FROM document_texts WHERE document = $1 AND ($2::int IS NULL OR extraction = $2)
+    `SELECT text, problem FROM document_texts WHERE document = $1 AND ($2::int IS NULL OR extraction = $2) AND extraction >= $3
      ORDER BY extraction DESC LIMIT 1`,
-    [document, extraction ?? null],
+    [document, extraction ?? null, atLeast],
   );
   const row = rows[0];
   return row && (row.text ? { text: row.text } : { problem: row.problem });

@@ -29,6 +29,7 @@ import type pg from 'pg';
 import type { RequestFacts } from '../commands/record-command.js';
 import type { Recording } from '../commands/recording.js';
 import { textOf } from './keep-document.js';
+import { findKnown, findNew, reanchorKnown } from './known-passages.js';
 import { needDocument, recordDocumentEvents } from './record-document-events.js';
 
 export interface Attaching {
@@ -74,9 +75,10 @@ export async function attachEvidence(
       detail: extracted.problem.message,
     });
   const statements = await readStatements(recording.pool, collection, round, receipts);
-  const anchored = placed
-    ? placeStatements(extracted.text, statements, placed)
-    : anchorStatements(extracted.text, statements, namesOf);
+  const known = findKnown(readStreamEvents(stored) as DocumentEvent[]);
+  const { anchored, reanchored } = placed
+    ? { anchored: placeStatements(extracted.text, statements, placed), reanchored: 0 }
+    : reanchorKnown(extracted.text, anchorStatements(extracted.text, statements, namesOf), known);
   const about = { collection, round, document, extraction: extracted.text.extraction, receivedOn };
   const respondents = receipts.map(({ respondent }) => respondent);
   let attached = 0;
@@ -90,14 +92,14 @@ export async function attachEvidence(
       },
       decide(events) {
         needDocument(document, events);
-        const news = findNew(anchored, events, about.extraction);
+        const news = findNew(anchored, findKnown(events), about.extraction);
         attached = news.length;
         return inEvents(news).map((passages) => ({ type: 'EvidenceAttached', data: { ...about, passages } }));
       },
     },
     facts,
   );
-  return { ...toAnswer(about, anchored), attached, ...recorded };
+  return { ...toAnswer(about, anchored), attached, reanchored, ...recorded };
 }
 
 /** The statements that count in the replies which a document belongs to. */
@@ -160,34 +162,6 @@ function tryRead(stored: PositionedEvent): { event: DomainEvent; position: numbe
     throw error;
   }
 }
-
-const keyOf = ({ event, ordinal }: Passage) => `${event}.${ordinal}`;
-
-/**
- * The passages that the document's events do not hold yet as they are now. A whole paragraph does not take the place of
- * exact words of the same extraction: a person may have said these.
- */
-function findNew(
-  anchored: readonly Anchored[],
-  events: readonly DocumentEvent[],
-  extraction: number,
-): Passage[] {
-  const known = new Map<string, { said: string; isExact: boolean }>();
-  for (const { type, data } of events)
-    if (type === 'EvidenceAttached')
-      for (const passage of data.passages) {
-        const isExact = passage.quote !== null && data.extraction === extraction;
-        known.set(keyOf(passage), { said: sayPassage(passage, data.extraction), isExact });
-      }
-  return anchored.flatMap(({ passage }) => {
-    const before = passage && known.get(keyOf(passage));
-    const isNew = before?.said !== (passage && sayPassage(passage, extraction));
-    return passage && isNew && !(before?.isExact && passage.quote === null) ? [passage] : [];
-  });
-}
-
-const sayPassage = ({ page, paragraph, quote, start, end }: Passage, extraction: number) =>
-  JSON.stringify([extraction, page, paragraph, quote, start, end]);
 
 const inEvents = (passages: readonly Passage[]): Passage[][] =>
   Array.from({ length: Math.ceil(passages.length / passagesPerEvent) }, (_, i) =>

@@ -1,6 +1,7 @@
 /** Keeps a received document and its text: the bytes first, then the event, then what can be read of it. */
 import {
   extractInProcess,
+  extractionVersion,
   findMediaType,
   keepFile,
   keepText,
@@ -117,7 +118,8 @@ export async function textOf(
   media: Media,
   path?: string,
 ): Promise<Extracted> {
-  const known = await readText(pool, document);
+  // A text of an earlier version is read anew; places in it keep counting in their own.
+  const known = await readText(pool, document, undefined, extractionVersion);
   if (known) return known;
   if (path === undefined) {
     const folder = await mkdtemp(join(tmpdir(), uploadPrefix));

@@ -100,11 +100,12 @@ const reasons: Readonly<Record<string, string>> = {
   'number-not-found': 'the number is not in the paragraph',
   'number-more-than-once': 'the number stands in the paragraph more than once',
   'number-perhaps-of-another': 'somebody else is named last before the number',
+  'quote-not-found': 'its words in an earlier reading of the document are not found again',
 };
 
 /** What was found, and a line for each statement without its exact words. */
 function show(answer: EvidenceAnswer): string {
-  const { document, round, statements, withParagraph, figures, exact, attached, missed } = answer;
+  const { document, round, statements, withParagraph, figures, exact, attached, reanchored, missed } = answer;
   const lines = missed.map(({ id, respondent, value, paragraph, why }) =>
     [
       `  ${respondent}`,
@@ -118,6 +119,9 @@ function show(answer: EvidenceAnswer): string {
   return [
     `${document} for ${round}`,
     `${withParagraph} of ${statements} figures and findings have their paragraph; ${exact} of ${figures} figures their exact words; ${attached} passages are new.`,
+    ...(reanchored > 0
+      ? [`${reanchored} passages of an earlier reading were found again by their words.`]
+      : []),
     ...(lines.length > 0 ? ['Without exact words:', ...lines] : []),
     '',
   ].join('\n');

@@ -31,7 +31,9 @@ export type WhyNot =
   | 'number-not-found'
   | 'number-more-than-once'
   /** Between its respondent and the number somebody else is named. */
-  | 'number-perhaps-of-another';
+  | 'number-perhaps-of-another'
+  /** Its words in another extraction are not in this one, or more than once. */
+  | 'quote-not-found';
 
 export interface Anchored {
   readonly statement: Statement;
@@ -93,7 +95,7 @@ function findParagraphs({ blocks }: DocumentText): Map<number, TextBlock[][]> {
 /** In: a statement, and where somebody says that it stands. Out: its passage; undefined where the text has no such place. */
 export function anchorAt(
   { text, blocks, language }: DocumentText,
-  { position, ordinal }: Statement,
+  { position, ordinal }: Pick<Statement, 'position' | 'ordinal'>,
   { start, end }: { readonly start: number; readonly end: number },
 ): Passage | undefined {
   const block = blocks.find((one) => one.start <= start && end <= one.end);
