@@ -5,12 +5,12 @@ import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot, type Snapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { contentTypes } from '../formats/choose-format.js';
 import { findMissing, toHeaders, type ReadSelection } from '../formats/missing.js';
 import { toCsv, toCsvRows } from '../formats/to-csv.js';
 import { toCitable } from './answer-address.js';
-import type { Reading } from './answer-read.js';
-import { awaitToken } from './await-token.js';
+import { awaitToken, type Broadcast } from './await-token.js';
 import { isKnown, reached, toTooSlow } from './conditions.js';
 import { whenThereIsRoom } from './limit-answers.js';
 import { parseQuery } from './parse-query.js';
@@ -27,9 +27,16 @@ const thisProcess = randomUUID();
 export const asksForAll = (route: Route, request: FastifyRequest): boolean =>
   (request.query as { limit?: unknown }).limit === 'all' && 'cursor' in route.query.shape;
 
+/** What it needs of what every read shares. */
+interface WholeReading {
+  readonly pool: pg.Pool;
+  readonly broadcast: Broadcast;
+  readonly publicUrl: string | undefined;
+}
+
 /** Answers a request that asks for all of a list. In: the format. Errors: HttpProblem; those of pg. */
 export async function answerWhole(
-  { pool, publicUrl, broadcast }: Reading,
+  { pool, publicUrl, broadcast }: WholeReading,
   route: Route,
   format: string,
   request: FastifyRequest,
