@@ -8,6 +8,7 @@ export default async function startTestPostgres() {
   const { migrations } = await import('../libs/projections/dist/index.js');
   const { accessMigrations, makeKey } = await import('../libs/access/dist/index.js');
   const { importMigrations } = await import('../apps/ingest/dist/import/records/migrations.js');
+  const { webhookMigrations } = await import('../apps/api/dist/webhooks/create-webhooks.js');
   const dataDir = await mkdtemp(join(tmpdir(), 'rapporteur-test-'));
   await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
   const server = await startEmbeddedPostgres({
@@ -22,7 +23,7 @@ export default async function startTestPostgres() {
   url.pathname = `/${template}`;
   const migrated = await openDatabase({
     url: url.href,
-    migrations: [...migrations, ...accessMigrations, ...importMigrations],
+    migrations: [...migrations, ...accessMigrations, ...importMigrations, ...webhookMigrations],
   });
   await migrated.destroy();
   process.env.TEST_POSTGRES_URL = server.url;

@@ -24,6 +24,8 @@ import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './service/api.module.js';
 import { readDocuments } from './service/read-routes.js';
+import { webhookMigrations } from './webhooks/create-webhooks.js';
+import { readWebhookHosts, webhooksUsage } from './webhooks/reachable.js';
 
 const usage = `api: the read side of Rapporteur
 
@@ -35,6 +37,7 @@ ${readingUsage()}
 ${limitsUsage()}
 ${oidcUsage()}
 ${hostsUsage()}
+${webhooksUsage()}
 ${logUsage('info')}
 `;
 
@@ -46,8 +49,14 @@ async function main(): Promise<void> {
   const isReadingOpen = readReading(process.env);
   const limits = readLimits(process.env);
   const oidc = readOidc(process.env);
+  const allowed = readWebhookHosts(process.env);
   const level = readLogLevel(process.env, 'info');
-  const database = await openDatabase({ url, name: 'rapporteur-api', answerWithinMs: serviceWaitMs });
+  const database = await openDatabase({
+    url,
+    migrations: webhookMigrations,
+    name: 'rapporteur-api',
+    answerWithinMs: serviceWaitMs,
+  });
   const log = makeLog('api', level);
   const { finders } = signInAt(oidc, poolOf(database), (message) => log.warn(message));
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
@@ -60,6 +69,7 @@ async function main(): Promise<void> {
         url,
         ingest: { elsewhere: process.env['INGEST_URL'] ?? '' },
         publicUrl: address.publicUrl,
+        webhooks: { allowed },
       }),
       AuditModule.with({ audit }),
       MetricsModule.with(metrics),

@@ -17,7 +17,7 @@ import {
   signInAt,
   type OidcSettings,
 } from '@rapporteur/access';
-import { ApiModule, readDocuments } from '@rapporteur/api';
+import { ApiModule, readDocuments, readWebhookHosts, webhookMigrations } from '@rapporteur/api';
 import {
   choosePort,
   createServer,
@@ -78,7 +78,7 @@ export interface StartOptions {
  * In this order: tables of an earlier version are rebuilt, `beforeListening` does its work, the tables catch up
  * with the stored events, the server listens, and its address is written to the data folder.
  * In: the environment (PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOWED_HOSTS, SESSION_IDLE_MINUTES,
- * AUDIT_DAYS, RATE_LIMIT, SIGN_IN_LIMIT), a
+ * AUDIT_DAYS, RATE_LIMIT, SIGN_IN_LIMIT, WEBHOOK_HOSTS), a
  * function that is told of each step, and the options. Out: the running Rapporteur. Errors: a taken port or folder, a database that
  * does not answer; each says what to do. ServerLost.
  */
@@ -93,6 +93,7 @@ export async function startRapporteur(
   const auditDays = readAuditDays(env);
   const limits = readLimits(env);
   const oidc = readOidc(env);
+  const webhooks = { allowed: readWebhookHosts(env) };
   const log = makeLog('rapporteur', readLogLevel(env, 'warn'));
   await choosePort(address);
   const stops: (() => Promise<unknown>)[] = [];
@@ -106,7 +107,7 @@ export async function startRapporteur(
     const name = 'rapporteur';
     const database = await openDatabase({
       url,
-      migrations: [...migrations, ...importMigrations, ...accessMigrations],
+      migrations: [...migrations, ...importMigrations, ...accessMigrations, ...webhookMigrations],
       name,
       answerWithinMs: serviceWaitMs,
     });
@@ -121,7 +122,7 @@ export async function startRapporteur(
     await keepOwnerKey(poolOf(database), ownerKeyPath(env));
     const app = await compose({
       ...{ database, url, address, log, tracer, hasRoom },
-      ...{ isReadingOpen, sessionIdleMinutes, auditDays, limits, oidc },
+      ...{ isReadingOpen, sessionIdleMinutes, auditDays, limits, oidc, webhooks },
     });
     stops.push(() => waitAtMost(app.close()));
     await app.init();
@@ -186,6 +187,7 @@ interface Parts extends Pick<Prepared, 'hasRoom'> {
   readonly auditDays: number;
   readonly limits: LimitSettings;
   readonly oidc: OidcSettings | undefined;
+  readonly webhooks: { readonly allowed: readonly string[] };
 }
 
 async function compose({
@@ -200,6 +202,7 @@ async function compose({
   auditDays,
   limits,
   oidc,
+  webhooks,
 }: Parts): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log, tracer);
@@ -215,7 +218,7 @@ async function compose({
       AggregatorModule.with(database, watch),
       AuditModule.with({ audit, cleaning: { pool, days: auditDays, onError: watch.failed } }),
       AccessModule.with({ pool, door, sessionIdleMinutes, audit, publicUrl, ...signIn }),
-      ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl }),
+      ApiModule.with({ ingest: 'here', database, url, documents: changing, publicUrl, webhooks }),
       MetricsModule.with(metrics),
     ],
   })

@@ -17,7 +17,7 @@ export * from './report.js';
 export * from './revisions.js';
 export * from './rounds.js';
 export * from './session.js';
-export type * from './stream.js';
+export * from './told.js';
 export * from './trends.js';
 export * from './vintages.js';
 export * from './words.js';

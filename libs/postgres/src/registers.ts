@@ -21,6 +21,8 @@ export const locks = {
   access: 0x5241_0007,
   /** Writing the audit: its numbers become visible in their order. */
   audit: 0x5241_0008,
+  /** Sending webhooks. */
+  webhooks: 0x5241_0009,
 } as const;
 
 export const channels = {

@@ -21,3 +21,4 @@ export * from './random/mutate.js';
 export * from './random/mutate-xml.js';
 export * from './random/random.js';
 export * from './reverse-rows.js';
+export * from './webhook-receiver.js';

@@ -27,6 +27,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type pg from 'pg';
 import { ApiModule } from '../service/api.module.js';
+import type { ApiOptions } from '../service/options.js';
 
 export interface Answer {
   readonly status: number;
@@ -62,15 +63,18 @@ const meta = {
   causationId: 'r',
 };
 
-/** An empty store with an api on it. */
-export async function openFilledStore(): Promise<FilledStore> {
+/** An empty store with an api on it. In: further options of the api. */
+export async function openFilledStore(more: Partial<ApiOptions> = {}): Promise<FilledStore> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url });
   const pool = poolOf(database);
   // Composed like the api as a separate service, so that it serves the documented addresses.
   const metrics = new Metrics({ readFigures: () => readBacklog(pool, liveSchema) });
   @Module({
-    imports: [ApiModule.with({ ingest: 'here', database, url: test.url }), MetricsModule.with(metrics)],
+    imports: [
+      ApiModule.with({ ingest: 'here', database, url: test.url, ...more }),
+      MetricsModule.with(metrics),
+    ],
   })
   class ApiRoot {}
   const app = await createServer(ApiRoot, { door: openDoor(service), documents: readDocuments });

@@ -1,21 +1,11 @@
 /** GET /v1/events/{position}/changes: what one event changed in the tables, with the values before and after. */
 import { changesAnswer } from '@rapporteur/contract';
-import {
-  breakdownOf,
-  compareCells,
-  isReplyEvent,
-  readEvent,
-  toReceived,
-  UnreadableEvent,
-  type ReplyEvent,
-  type Revision,
-  type StoredEvent,
-} from '@rapporteur/domain';
+import { breakdownOf, toReceived, type Revision } from '@rapporteur/domain';
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
-import { readCells, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
+import { readEventChanges, readReplyEvent } from '../reading/event-changes.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import { commonQuery } from '../reading/parameters.js';
 import { pageQuery, toPage } from '../reading/pages.js';
@@ -47,7 +37,7 @@ export const changes = route({
         detail: `Positions run from 1 to ${position}.`,
       });
     const event = readReplyEvent(stored);
-    const { revisions, findings } = event ? await compare(snapshot, event, wanted) : nothing;
+    const { revisions, findings } = event ? await readEventChanges(snapshot, event.data, wanted) : nothing;
     const { items, next } = toPage(revisions, ({ id }) => id, query);
     return {
       body: {
@@ -68,43 +58,6 @@ export const changes = route({
 });
 
 const nothing = { revisions: [], findings: { added: 0, withdrawn: 0 } };
-
-/**
- * The event, if it is about a reply; undefined if it is about something else, or cannot be read and so changed
- * nothing.
- */
-function readReplyEvent(stored: StoredEvent): ReplyEvent | undefined {
-  try {
-    const event = readEvent(stored);
-    return isReplyEvent(event) ? event : undefined;
-  } catch (error) {
-    if (error instanceof UnreadableEvent) return undefined;
-    throw error;
-  }
-}
-
-/** Compares the respondent's cells of the collection at the position of the event with those at the position before. */
-async function compare(snapshot: Snapshot, { data: { collection, respondent } }: ReplyEvent, event: number) {
-  const filter = { collections: [collection], respondents: [respondent] };
-  const read = async (at: number) => {
-    const cells = await readCells(snapshot, filter, { at });
-    return {
-      figures: cells.filter(({ kind }) => kind === 'observation'),
-      findings: new Set(cells.filter(({ kind }) => kind === 'finding').map(({ cell }) => cell)),
-    };
-  };
-  const [before, after] = [await read(event - 1), await read(event)];
-  return {
-    revisions: compareCells(before.figures, after.figures),
-    findings: {
-      added: countLacking(before.findings, after.findings),
-      withdrawn: countLacking(after.findings, before.findings),
-    },
-  };
-}
-
-const countLacking = (cells: ReadonlySet<string>, others: ReadonlySet<string>) =>
-  [...others].filter((cell) => !cells.has(cell)).length;
 
 function showRevision({ before, after, ...rest }: Revision, language: Language) {
   const { respondent, code, breakdown, period } = (after[0] ?? before[0])!;

@@ -2,10 +2,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { HealthModule } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
+import { WEBHOOKS, WebhooksController, type WebhookKeeping } from '../webhooks/webhooks.controller.js';
 import { makeHealthCheck } from './check-health.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { ReadRoutes } from './read-routes.js';
 import { Tables } from './tables.js';
+
+const keeping = {
+  provide: WEBHOOKS,
+  useFactory: ({ database, webhooks }: ApiOptions, { wakeWebhooks }: Tables): WebhookKeeping => ({
+    pool: poolOf(database),
+    allowed: webhooks?.allowed ?? [],
+    wake: wakeWebhooks,
+  }),
+  inject: [OPTIONS, Tables],
+};
 
 @Module({})
 export class ApiModule {
@@ -13,7 +24,8 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [HealthModule.with(makeHealthCheck(poolOf(options.database)))],
-      providers: [{ provide: OPTIONS, useValue: options }, Tables, ReadRoutes],
+      controllers: [WebhooksController],
+      providers: [{ provide: OPTIONS, useValue: options }, Tables, ReadRoutes, keeping],
     };
   }
 }

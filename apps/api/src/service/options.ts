@@ -1,6 +1,7 @@
 /** The options that the read side is started with. */
 import type { RouteDocument } from '@rapporteur/http';
 import type { DataSource } from 'typeorm';
+import type { WebhookOptions } from '../webhooks/run-webhooks.js';
 import type { IngestPlace } from './serve-dashboard.js';
 
 /** The token that the options are injected by. */
@@ -15,6 +16,8 @@ export interface ApiOptions {
   readonly ingest: IngestPlace;
   /** The documents of other services in the same process, for the documentation. */
   readonly documents?: readonly RouteDocument[];
+  /** How webhooks are sent; the usual way where it is not given. */
+  readonly webhooks?: Partial<Pick<WebhookOptions, 'allowed' | 'answerWithinMs' | 'lookup' | 'pauses'>>;
   /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl?: string | undefined;
 }

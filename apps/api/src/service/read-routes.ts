@@ -7,6 +7,7 @@ import { answerKept, answerRead } from '../reading/answer-read.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
 import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
+import { webhookDocuments } from '../webhooks/documents.js';
 import { bytesDocument, documentPath, sendDocument } from './send-document.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
@@ -20,6 +21,7 @@ export const readDocuments: readonly RouteDocument[] = [
   ...fileRoutes,
   ...sdmxDocuments,
   bytesDocument,
+  ...webhookDocuments,
   ...serviceDocuments,
 ];
 
@@ -62,6 +64,7 @@ export class ReadRoutes implements OnModuleInit {
       ...fileRoutes,
       ...sdmxDocuments,
       bytesDocument,
+      ...webhookDocuments,
       ...documents,
       ...serviceDocuments,
     ]);

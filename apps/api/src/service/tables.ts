@@ -1,5 +1,5 @@
 /**
- * Shared by all reads: the cache, the signal for reads that wait for an event, and the event stream. All are
+ * Shared by all reads: the cache, the signal for reads that wait for an event, the event stream; and webhooks. All are
  * notified when the tables change.
  */
 import {
@@ -15,6 +15,7 @@ import { readProgress } from '@rapporteur/projections';
 import { makeAnswerCache } from '../reading/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
 import { makeBroadcast } from '../reading/await-token.js';
+import { runWebhooks, type Webhooks } from '../webhooks/run-webhooks.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { makeEventStream, type EventStream } from './stream-events.js';
 
@@ -23,13 +24,13 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly reading: Reading;
   readonly stream: EventStream;
   private readonly logger = new Logger('api');
-  private readonly url: string;
+  private running: Webhooks | undefined;
   private listener: Listener | undefined;
 
-  constructor(@Inject(OPTIONS) { database, url, publicUrl }: ApiOptions) {
+  constructor(@Inject(OPTIONS) private readonly options: ApiOptions) {
+    const { database, publicUrl } = options;
     const pool = poolOf(database);
     const cache = makeAnswerCache(() => readProgress(pool));
-    this.url = url;
     this.reading = { pool, cache, broadcast: makeBroadcast(), publicUrl };
     this.stream = makeEventStream({
       pool,
@@ -38,11 +39,21 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
+  /** Tells webhooks that there is something to do. */
+  readonly wakeWebhooks = (): void => this.running?.wake();
+
   onApplicationBootstrap(): void {
-    this.listener = listen(this.url, [channels.tables], () => {
+    const { url, publicUrl, webhooks } = this.options;
+    this.running = runWebhooks({
+      ...{ pool: this.reading.pool, url, publicUrl, allowed: [] },
+      onError: (error) => this.logger.error(error),
+      ...webhooks,
+    });
+    this.listener = listen(url, [channels.tables], () => {
       this.reading.cache.forget();
       this.reading.broadcast.send();
       this.stream.wake();
+      this.running?.wake();
     });
   }
 
@@ -52,6 +63,6 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.listener?.close();
+    await Promise.all([this.listener?.close(), this.running?.close()]);
   }
 }

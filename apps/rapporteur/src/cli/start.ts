@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
 import { auditUsage, makeLink, oidcUsage, owner, sessionUsage, toLink } from '@rapporteur/access';
+import { webhooksUsage } from '@rapporteur/api';
 import { hostsUsage, limitsUsage, logUsage, traceUsage, readingUsage } from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
@@ -31,6 +32,7 @@ ${auditUsage()}
 ${limitsUsage()}
 ${oidcUsage()}
 ${hostsUsage()}
+${webhooksUsage()}
 ${logUsage('warn')}
 ${traceUsage()}
 

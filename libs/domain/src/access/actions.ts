@@ -37,6 +37,7 @@ export const actions = {
     about: 'service',
     meaning: 'rebuild and verify the tables, retry and discard dead letters',
   },
+  'keep-webhooks': { about: 'service', meaning: 'have other systems told of changes, and end that' },
   'manage-access': { about: 'service', meaning: 'grant and withdraw roles, keep keys, read the audit' },
   'run-service': { about: 'service', meaning: 'start and stop the service and its broker' },
 } as const satisfies Readonly<Record<string, { readonly about: About; readonly meaning: string }>>;

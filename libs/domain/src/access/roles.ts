@@ -54,11 +54,11 @@ export const roleActions: Readonly<Record<Role, readonly Action[]>> = {
   statistician: ['read-unreleased', 'try-command', 'decide-words', 'set-event-aside', 'write-report'],
   releaser: ['read-unreleased', 'write-report'],
   reader: ['read-unreleased', 'read-metrics', 'write-report'],
-  administrator: ['read-metrics', 'keep-tables', 'manage-access'],
+  administrator: ['read-metrics', 'keep-tables', 'keep-webhooks', 'manage-access'],
   owner: [
     ...(['read-unreleased', 'read-metrics', 'open-round', 'try-command', 'import-file'] as const),
     ...(['decide-words', 'set-event-aside', 'write-report', 'keep-tables', 'manage-access'] as const),
-    ...(['run-service', 'add-document', 'attach-evidence', 'remove-document'] as const),
+    ...(['keep-webhooks', 'run-service', 'add-document', 'attach-evidence', 'remove-document'] as const),
     ...onOneReply,
   ],
 };

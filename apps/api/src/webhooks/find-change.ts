@@ -1,0 +1,125 @@
+/** What an event changed in the tables, by the kinds of change that webhooks tell of; and whom that concerns. */
+import type { WebhookKind } from '@rapporteur/contract';
+import {
+  codesOfParts,
+  findInconsistencies,
+  groupBySeries,
+  judgeSegments,
+  type CellStatement,
+  type Revision,
+} from '@rapporteur/domain';
+import type { EventHead } from '@rapporteur/event-store';
+import { readCells, readMarks, readRounds, type Snapshot } from '@rapporteur/projections';
+import { readEventChanges } from '../reading/event-changes.js';
+import type { Told, Wish } from './webhook.js';
+
+/** An inconsistency that came or went: of whom, and between figures of which indicators; none for those of lists. */
+interface Unsettled {
+  readonly respondent: string;
+  readonly indicators: readonly string[];
+}
+
+/** The indicators of which figures or directions changed, and the inconsistencies that came or went. */
+export interface Change {
+  readonly figure: ReadonlySet<string>;
+  readonly direction: ReadonlySet<string>;
+  readonly inconsistency: readonly Unsettled[];
+}
+
+/** Whether an event may concern a wish, by what its head says. */
+export const mayConcern = (wish: Wish, { collection, respondent }: EventHead): boolean =>
+  (wish.collection === null || wish.collection === collection) &&
+  (wish.respondents === null || respondent === null || wish.respondents.includes(respondent));
+
+/** In: the head of an event, and the kinds that are asked for. Out: what it changed. Errors: those of pg. */
+export async function findChange(
+  snapshot: Snapshot,
+  head: EventHead,
+  kinds: ReadonlySet<WebhookKind>,
+): Promise<Change> {
+  const { collection, respondent, position } = head;
+  const { revisions, figures } =
+    respondent === null
+      ? { revisions: [], figures: { before: [], after: [] } }
+      : await readEventChanges(snapshot, { collection, respondent }, position);
+  return {
+    figure: new Set(revisions.map(codeOf)),
+    direction: kinds.has('direction') ? findTurned(revisions, figures) : new Set(),
+    inconsistency: kinds.has('inconsistency') ? await findUnsettled(snapshot, head) : [],
+  };
+}
+
+const codeOf = ({ before, after }: Revision) => (after[0] ?? before[0])!.code;
+
+/** The indicators of series that were touched, and whose direction is another than before. */
+function findTurned(
+  revisions: readonly Revision[],
+  figures: { readonly before: readonly CellStatement[]; readonly after: readonly CellStatement[] },
+): Set<string> {
+  const touched = groupBySeries(revisions.map(({ before, after }) => (after[0] ?? before[0])!));
+  const [before, after] = [groupBySeries(figures.before), groupBySeries(figures.after)];
+  const turned = [...touched].filter(([key]) => directionOf(before.get(key)) !== directionOf(after.get(key)));
+  return new Set(turned.map(([, [first]]) => first!.code));
+}
+
+const none = 'insufficient-data';
+const directionOf = (series: readonly CellStatement[] = []): string =>
+  judgeSegments(series).at(-1)?.trend.direction ?? none;
+
+async function findUnsettled(snapshot: Snapshot, head: EventHead): Promise<Unsettled[]> {
+  const read = async (at: number) => {
+    const found = await readInconsistencies(snapshot, head, at);
+    return new Map(found.map(({ key, ...one }) => [key, one]));
+  };
+  const before = await read(head.position - 1);
+  const after = await read(head.position);
+  const differ = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
+  return differ.map(([, one]) => one);
+}
+
+async function readInconsistencies(snapshot: Snapshot, { collection, respondent }: EventHead, at: number) {
+  const rounds = (await readRounds(snapshot, { at })).filter(
+    ({ particulars }) => particulars.collection === collection,
+  );
+  const suspect = {
+    kind: 'suspect' as const,
+    rounds: rounds
+      .filter(({ particulars }) => particulars.listed)
+      .map(({ particulars: { round } }) => `${collection}/${round}`),
+    codes: codesOfParts,
+  };
+  const filter = { collections: [collection], ...(respondent === null ? {} : { respondents: [respondent] }) };
+  return findInconsistencies({
+    rounds,
+    marks: await readMarks(snapshot, { collection }, { at }),
+    statements: await readCells(snapshot, filter, { at }, suspect),
+  })
+    .filter((one) => respondent === null || one.respondent === respondent)
+    .map(({ kind, round, respondent: whose, message, places }) => ({
+      key: [kind, round, whose, message].join('\n'),
+      respondent: whose,
+      indicators: places.flatMap(({ id }) => id?.split('~')[2] ?? []),
+    }));
+}
+
+/** In: a wish, an event, and what it changed. Out: what is told; undefined where the wish does not ask for that. */
+export function toTold(wish: Wish, head: EventHead, change: Change): Told | undefined {
+  if (!mayConcern(wish, head)) return undefined;
+  const asked = (codes: ReadonlySet<string>) =>
+    [...codes].filter((code) => wish.indicators === null || wish.indicators.includes(code));
+  const ofInconsistencies = change.inconsistency.filter(
+    ({ respondent: whose, indicators: codes }) =>
+      (wish.respondents === null || wish.respondents.includes(whose)) &&
+      (wish.indicators === null || codes.some((code) => wish.indicators!.includes(code))),
+  );
+  const said: Readonly<Record<WebhookKind, readonly (readonly string[])[]>> = {
+    figure: asked(change.figure).map((code) => [code]),
+    direction: asked(change.direction).map((code) => [code]),
+    inconsistency: ofInconsistencies.map(({ indicators: codes }) => codes),
+  };
+  const kinds = wish.kinds.filter((kind) => said[kind].length > 0);
+  if (kinds.length === 0) return undefined;
+  const { position, collection, round, respondent, recordedAt } = head;
+  const indicators = [...new Set(kinds.flatMap((kind) => said[kind].flat()))].sort();
+  return { time: recordedAt, data: { position, collection, round, respondent, kinds, indicators } };
+}

@@ -1,0 +1,90 @@
+/** Moves the places of webhooks on: what each is to be told of the events between becomes its messages, in one statement. */
+import type { WebhookKind } from '@rapporteur/contract';
+import { groupBy } from '@rapporteur/domain';
+import { readHeads, type EventHead } from '@rapporteur/event-store';
+import { readProgress, withSnapshot } from '@rapporteur/projections';
+import type pg from 'pg';
+import { findChange, mayConcern, toTold, type Change } from './find-change.js';
+import { readActive } from './store.js';
+import type { Message, Webhook } from './webhook.js';
+
+const headsAtOnce = 500;
+/** After so long a part is stored, so that a webhook that has much to catch up with does not keep others waiting. */
+const partMs = 300;
+
+/**
+ * One part for each place at which there are webhooks. A place moves only from where it was found: of two processes that
+ * do the same, or one that was thought dead, only one moves it, and only that one stores messages.
+ * Out: whether every place has come as far as the tables. Errors: those of pg.
+ */
+export async function gather(pool: pg.Pool): Promise<boolean> {
+  const webhooks = await readActive(pool);
+  if (webhooks.length === 0) return true;
+  const { position } = await readProgress(pool);
+  const behind = groupBy(
+    webhooks.filter(({ place }) => place < position),
+    ({ place }) => place,
+  );
+  let isDone = true;
+  // The furthest first: they are told of what is new, the others of what is old.
+  for (const [place, group] of [...behind].sort(([a], [b]) => b - a)) {
+    const heads = await readHeads(pool, place, position, headsAtOnce);
+    const { upTo, messages } = await toMessages(pool, group, heads);
+    const reached = upTo ?? position;
+    await moveOn(pool, group, place, reached, messages);
+    isDone &&= reached === position;
+  }
+  return isDone;
+}
+
+async function toMessages(pool: pg.Pool, group: readonly Webhook[], heads: readonly EventHead[]) {
+  const messages: Message[] = [];
+  const until = Date.now() + partMs;
+  let upTo: number | undefined;
+  const look = async (head: EventHead, find: (kinds: ReadonlySet<WebhookKind>) => Promise<Change>) => {
+    const concerned = group.filter((webhook) => mayConcern(webhook, head));
+    if (concerned.length === 0) return;
+    const change = await find(new Set(concerned.flatMap(({ kinds }) => kinds)));
+    for (const webhook of concerned) {
+      const message = toTold(webhook, head, change);
+      const { position, respondent } = head;
+      if (message) messages.push({ webhook: webhook.id, position, respondent: respondent ?? '', message });
+    }
+  };
+  await withSnapshot(pool, async (snapshot) => {
+    for (const head of heads) {
+      await look(head, (kinds) => findChange(snapshot, head, kinds));
+      upTo = head.position;
+      if (Date.now() > until) break;
+    }
+  });
+  return { upTo, messages };
+}
+
+async function moveOn(
+  pool: pg.Pool,
+  group: readonly Webhook[],
+  from: number,
+  to: number,
+  messages: readonly Message[],
+): Promise<void> {
+  await pool.query(
+    `WITH moved AS (
+       UPDATE webhooks SET place = $3 WHERE id = ANY ($1) AND place = $2 AND ended_at IS NULL RETURNING id
+     )
+     INSERT INTO webhook_messages (webhook, position, respondent, message)
+     SELECT m.* FROM unnest($4::text[], $5::bigint[], $6::text[], $7::jsonb[]) AS m(webhook, position, respondent, message)
+     JOIN moved ON moved.id = m.webhook
+     ON CONFLICT (webhook, position) DO UPDATE SET message = EXCLUDED.message, since = clock_timestamp(), tries = 0,
+       next_at = clock_timestamp(), last_problem = NULL, failed_at = NULL`,
+    [
+      group.map(({ id }) => id),
+      from,
+      to,
+      messages.map(({ webhook }) => webhook),
+      messages.map(({ position }) => position),
+      messages.map(({ respondent }) => respondent),
+      messages.map(({ message }) => JSON.stringify(message)),
+    ],
+  );
+}

@@ -1,0 +1,73 @@
+/** Of all processes one at a time looks what webhooks are to be told, and tells them. */
+import { isDatabaseAway, lead, locks, makeWakeUp } from '@rapporteur/postgres';
+import type pg from 'pg';
+import { deliver, findDue, pauses as usualPauses, type Delivering } from './deliver.js';
+import { gather } from './gather.js';
+import { makePoster, type PosterOptions } from './post.js';
+
+export interface WebhookOptions extends PosterOptions {
+  readonly pool: pg.Pool;
+  /** The address of the same database. */
+  readonly url: string;
+  readonly publicUrl: string | undefined;
+  readonly onError: (error: Error) => void;
+  /** How long to wait after each try that failed (s). */
+  readonly pauses?: readonly number[];
+}
+
+export interface Webhooks {
+  /** To be called when the tables may have changed, or a webhook has. */
+  wake(): void;
+  /** Ends what is under way; what was not delivered is sent by whoever leads next. */
+  close(): Promise<void>;
+}
+
+const lookEveryMs = 1000;
+/** After how many days what was given up is forgotten, and how often that is looked for (ms). */
+const forgetAfterDays = 30;
+const forgetEveryMs = 3_600_000;
+
+export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options }: WebhookOptions): Webhooks {
+  const wakeUp = makeWakeUp();
+  const poster = makePoster(options);
+  const delivering: Delivering = { pool, poster, publicUrl, pauses: pauses ?? usualPauses };
+  const work = async (client: pg.Client, signal: AbortSignal) => {
+    const lanes = new Map<string, Promise<void>>();
+    const open = (id: string) => {
+      const lane = deliver(delivering, id, signal)
+        .catch((error: Error) => isDatabaseAway(error) || onError(error))
+        .then(() => void lanes.delete(id))
+        .finally(() => wakeUp.call());
+      lanes.set(id, lane);
+    };
+    let forgotAt = 0;
+    try {
+      while (!signal.aborted) {
+        // The lead ends with this connection: it must be used, and must not be found broken too late.
+        await client.query('SELECT');
+        if (Date.now() - forgotAt > forgetEveryMs) {
+          await forget(pool);
+          forgotAt = Date.now();
+        }
+        const isDone = await gather(pool);
+        for (const id of await findDue(pool, [...lanes.keys()])) open(id);
+        if (isDone) await wakeUp.wait(lookEveryMs, signal);
+      }
+    } finally {
+      await Promise.all(lanes.values());
+    }
+  };
+  const leadership = lead(url, locks.webhooks, work, { onError });
+  return {
+    wake: () => wakeUp.call(),
+    async close() {
+      await leadership.close();
+      poster.close();
+    },
+  };
+}
+
+const forget = (pool: pg.Pool) =>
+  pool.query("DELETE FROM webhook_messages WHERE failed_at < now() - $1 * interval '1 day'", [
+    forgetAfterDays,
+  ]);

@@ -1,0 +1,166 @@
+/** /v1/webhooks: who is to be told of changes, what failed, sending it again, and ending it. */
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import {
+  webhookInput,
+  webhookReplay,
+  type WebhookAnswer,
+  type WebhookFailures,
+  type WebhookMade,
+} from '@rapporteur/contract';
+import { toPointer, type Problem } from '@rapporteur/domain';
+import { HttpProblem, invalid, withTextProblems } from '@rapporteur/http';
+import { readProgress } from '@rapporteur/projections';
+import type { FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { z } from 'zod';
+import { indicatorList, respondentList } from '../reading/parameters.js';
+import { findFault } from './reachable.js';
+import * as store from './store.js';
+
+/** The token that WebhookKeeping is injected by. */
+export const WEBHOOKS = Symbol('webhooks');
+
+export interface WebhookKeeping {
+  readonly pool: pg.Pool;
+  /** Hosts inside the network that may be reached. */
+  readonly allowed: readonly string[];
+  /** Tells whoever sends that there is something to do. */
+  readonly wake: () => void;
+}
+
+@Controller('v1/webhooks')
+export class WebhooksController {
+  private readonly pool: pg.Pool;
+
+  constructor(@Inject(WEBHOOKS) private readonly keeping: WebhookKeeping) {
+    this.pool = keeping.pool;
+  }
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  async list(): Promise<{ items: WebhookAnswer[] }> {
+    return { items: await store.readWebhooks(this.pool) };
+  }
+
+  @Post()
+  @Header('cache-control', 'no-store')
+  async make(@Req() request: FastifyRequest): Promise<WebhookMade> {
+    const { url, kinds, ...wished } = readBody(webhookInput, request);
+    const problems: Problem[] = [];
+    const fault = findFault(url, this.keeping.allowed);
+    if (fault) problems.push({ pointer: '/url', code: 'bad-webhook-address', message: `It ${fault}` });
+    const respondents = readCodes(respondentList, 'respondents', wished.respondents, problems);
+    const indicators = readCodes(indicatorList, 'indicators', wished.indicators, problems);
+    if (problems.length > 0) throw invalid(problems);
+    const wish = {
+      url,
+      collection: wished.collection ?? null,
+      respondents,
+      indicators,
+      kinds: [...new Set(kinds)],
+    };
+    const { position } = await readProgress(this.pool);
+    const by = request.authority?.principal.id ?? 'owner';
+    const { id, secret } = await store.makeWebhook(this.pool, wish, position, by);
+    return { ...(await this.find(id)), secret };
+  }
+
+  @Get(':id/failures')
+  @Header('cache-control', 'no-store')
+  async failures(@Param('id') id: string): Promise<WebhookFailures> {
+    await this.find(id);
+    return store.readFailures(this.pool, id);
+  }
+
+  @Post(':id/replay')
+  @HttpCode(200)
+  async replay(@Param('id') id: string, @Req() request: FastifyRequest): Promise<WebhookAnswer> {
+    const wanted = readBody(webhookReplay, request);
+    await this.findActive(id);
+    if ('after' in wanted) await store.replayAfter(this.pool, id, wanted.after);
+    else if ('failed' in wanted) await store.replayMessages(this.pool, id);
+    else if ((await store.replayMessages(this.pool, id, wanted.position)) === 0)
+      throw noMessage(wanted.position);
+    this.keeping.wake();
+    return this.find(id);
+  }
+
+  @Post(':id/secret')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async rotate(@Param('id') id: string): Promise<WebhookMade> {
+    await this.findActive(id);
+    const secret = await store.rotateSecret(this.pool, id);
+    if (secret === undefined) throw ended(id);
+    return { ...(await this.find(id)), secret };
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  async end(@Param('id') id: string, @Req() request: FastifyRequest): Promise<WebhookAnswer> {
+    await this.find(id);
+    await store.endWebhook(this.pool, id, `Ended by ${request.authority?.principal.id ?? 'owner'}`);
+    return this.find(id);
+  }
+
+  private async find(id: string): Promise<WebhookAnswer> {
+    const [found] = await store.readWebhooks(this.pool, id);
+    if (!found) throw unknown();
+    return found;
+  }
+
+  private async findActive(id: string): Promise<void> {
+    if ((await this.find(id)).ended) throw ended(id);
+  }
+}
+
+/** In: a schema, and the request. Out: its body. Errors: HttpProblem 422 with every problem. */
+function readBody<T extends z.ZodType>(schema: T, request: FastifyRequest): z.output<T> {
+  const { success, data, error } = schema.safeParse(request.body ?? {});
+  const found = (error?.issues ?? []).map(({ path, message }) => ({
+    pointer: toPointer(path as (string | number)[]),
+    code: 'bad-value',
+    message,
+  }));
+  const problems = withTextProblems(request, found);
+  if (!success || problems.length > 0) throw invalid(problems);
+  return data;
+}
+
+/** Codes by the lists that reads take; what is unknown is among the problems. */
+function readCodes(
+  list: typeof respondentList | typeof indicatorList,
+  name: string,
+  given: readonly string[] | undefined,
+  problems: Problem[],
+): string[] | null {
+  if (given === undefined) return null;
+  const { success, data, error } = list.safeParse(given.join(','));
+  for (const { message } of error?.issues ?? [])
+    problems.push({ pointer: `/${name}`, code: 'unknown-code', message });
+  return success ? data : [];
+}
+
+const unknown = () =>
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-webhook',
+    title: 'There is no such webhook',
+    detail: 'GET /v1/webhooks lists them.',
+  });
+
+const ended = (id: string) =>
+  new HttpProblem({
+    status: 409,
+    code: 'webhook-ended',
+    title: `The webhook ${id} has ended`,
+    detail: 'Make another: POST /v1/webhooks.',
+  });
+
+const noMessage = (position: number) =>
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-message',
+    title: `No message of event ${position} waits or was given up`,
+    detail: 'To have what was delivered sent again, give "after", a position before it.',
+  });
