@@ -8,7 +8,7 @@ import {
   type TestDatabase,
 } from '@rapporteur/testing';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -170,6 +170,33 @@ describe('a letter', () => {
     await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
     expect((await get('/v1/inconsistencies?collection=c')).items).toHaveLength(1);
   });
+
+  it('and a figure in a report that its words do not say are told by check, with the words that the manifest has', async () => {
+    const path = join(folder, 'report.md');
+    const head =
+      'language: en\ncollection: c\nround: "2008"\nasOf: 2008-02-01\nmasthead:\n  organization: U\n  title: T';
+    const claim = (indicator: string) => `:figure{respondent=SV indicator=${indicator} period=2007}`;
+    const text = `Of ${claim('persons-arrested')}, and ${claim('cases-investigated')}.`;
+    await writeFile(path, `---\n${head}\n---\n\n# Findings\n\n${text}\n`);
+    const document = join(folder, 'report.docx');
+    const build = start(['report', 'build', path, '-o', document]);
+    expect([await build.ended, build.output()]).toEqual([0, expect.anything()]);
+    const { claims } = JSON.parse(await readFile(`${document}.manifest.json`, 'utf8')) as {
+      claims: { quotes: object[] }[];
+    };
+    expect(claims.map(({ quotes }) => quotes)).toMatchObject([
+      [{ value: 30, quote: '30', document: sha(letter), page: null, paragraph: 14 }],
+      [{ value: 39, quote: 'shelters', paragraph: 15 }],
+    ]);
+    const check = start(['report', 'check', document]);
+    expect(await check.ended).toBe(1);
+    expect(check.output()).toMatch(
+      /figure and quote do not agree: c~SV~cases-investigated~_T~2007 is 39 \(event \d+\), and “shelters” stands/,
+    );
+    expect(check.output()).toMatch(
+      /2 claims .* 1 unchanged and true .* 1 with a figure that its quote does not say/,
+    );
+  }, 120_000);
 
   it('attached by the command gives the same', async () => {
     const path = join(folder, 'letter.txt');

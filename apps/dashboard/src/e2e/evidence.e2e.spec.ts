@@ -129,6 +129,14 @@ describePage('the words of a figure', (site) => {
     expect(site.faults).toEqual([]);
   }, 30_000);
 
+  it('are beside the claim of a report that rests on the figure', async () => {
+    await site.open('/?page=report&round=c/2008&asOf=2008-02-01&lang=en');
+    await site.page.locator('article').getByRole('link', { name: /62/ }).first().click();
+    const quote = site.page.getByRole('complementary').locator('q');
+    expect((await quote.allInnerTexts()).join()).toContain('62');
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
   it('of a document that was removed are not there, and the drawer says so without them', async () => {
     await open('CN', 6);
     const document = (await href())!.split(/[/#]/)[3]!;

@@ -126,6 +126,13 @@ function Basis({ claim }: { claim: ManifestClaim }) {
             {claim.cells.slice(0, mostCells).map((cell) => (
               <li key={cell}>
                 {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
+                {claim.quotes
+                  ?.filter((quote) => quote.cell === cell)
+                  .map(({ event, quote }) => (
+                    <q key={event} dir="auto">
+                      {quote}
+                    </q>
+                  ))}
               </li>
             ))}
             {claim.cells.length > mostCells && (
