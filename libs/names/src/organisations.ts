@@ -2,8 +2,8 @@
 import type { Language } from './languages.js';
 
 export interface NamedRespondent {
-  /** The English name, and those of the other languages that its own publications use. */
-  readonly names: { readonly en: string } & Readonly<Partial<Record<Language, string>>>;
+  /** Its name in each language, as its own publications and the United Nations write it. */
+  readonly names: Readonly<Record<Language, string>>;
   /** Other ways in which it is written. */
   readonly variants?: readonly string[];
 }
@@ -130,6 +130,7 @@ export const organisations: Readonly<Record<string, NamedRespondent>> = {
   },
   UNFIP: {
     names: {
+      ar: 'صندوق الأمم المتحدة للشراكات الدولية',
       en: 'United Nations Fund for International Partnerships',
       es: 'Fondo de las Naciones Unidas para la Colaboración Internacional',
       fr: 'Fonds des Nations Unies pour les partenariats internationaux',
@@ -140,6 +141,7 @@ export const organisations: Readonly<Record<string, NamedRespondent>> = {
   },
   'OSRSG-CAAC': {
     names: {
+      ar: 'مكتب الممثل الخاص للأمين العام المعني بالأطفال والنزاع المسلح',
       en: 'Office of the Special Representative of the Secretary-General for Children and Armed Conflict',
       es: 'Oficina del Representante Especial del Secretario General para la Cuestión de los Niños y los Conflictos Armados',
       fr: 'Bureau du Représentant spécial du Secrétaire général pour les enfants et les conflits armés',
@@ -172,6 +174,7 @@ export const organisations: Readonly<Record<string, NamedRespondent>> = {
   },
   INSTRAW: {
     names: {
+      ar: 'المعهد الدولي للبحث والتدريب من أجل النهوض بالمرأة',
       en: 'International Research and Training Institute for the Advancement of Women',
       es: 'Instituto Internacional de Investigaciones y Capacitación para la Promoción de la Mujer',
       fr: 'Institut international de recherche et de formation pour la promotion de la femme',

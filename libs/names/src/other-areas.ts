@@ -39,8 +39,38 @@ export const otherAreas: Readonly<Record<string, OtherArea>> = {
     variants: ['Aruba/Curacao'],
   },
   // ISO 3166-2 codes: the three jurisdictions report apart, and their figures are not the State's.
-  'GB-EAW': { names: { en: 'United Kingdom (England and Wales)' }, variants: ['England and Wales'] },
-  'GB-NIR': { names: { en: 'United Kingdom (Northern Ireland)' }, variants: ['Northern Ireland'] },
-  'GB-SCT': { names: { en: 'United Kingdom (Scotland)' }, variants: ['Scotland'] },
+  'GB-EAW': {
+    names: {
+      ar: 'المملكة المتحدة (إنكلترا وويلز)',
+      en: 'United Kingdom (England and Wales)',
+      es: 'Reino Unido (Inglaterra y Gales)',
+      fr: 'Royaume-Uni (Angleterre et pays de Galles)',
+      ru: 'Соединенное Королевство (Англия и Уэльс)',
+      zh: '联合王国（英格兰和威尔士）',
+    },
+    variants: ['England and Wales'],
+  },
+  'GB-NIR': {
+    names: {
+      ar: 'المملكة المتحدة (أيرلندا الشمالية)',
+      en: 'United Kingdom (Northern Ireland)',
+      es: 'Reino Unido (Irlanda del Norte)',
+      fr: 'Royaume-Uni (Irlande du Nord)',
+      ru: 'Соединенное Королевство (Северная Ирландия)',
+      zh: '联合王国（北爱尔兰）',
+    },
+    variants: ['Northern Ireland'],
+  },
+  'GB-SCT': {
+    names: {
+      ar: 'المملكة المتحدة (اسكتلندا)',
+      en: 'United Kingdom (Scotland)',
+      es: 'Reino Unido (Escocia)',
+      fr: 'Royaume-Uni (Écosse)',
+      ru: 'Соединенное Королевство (Шотландия)',
+      zh: '联合王国（苏格兰）',
+    },
+    variants: ['Scotland'],
+  },
   ...Object.fromEntries(unnamedRegions.map((code) => [code, unnamedRegion(code)])),
 };

@@ -45,8 +45,14 @@ describe('respondents', () => {
     expect(languages.map((language) => nameOf('LAS', language))).toContain('阿拉伯国家联盟');
   });
 
-  it('fall back to English, then to the code', () => {
-    expect(nameOf('GB-SCT', 'ru')).toBe('United Kingdom (Scotland)');
+  it('have a name of their own in each language where a State’s part or an organisation replies', () => {
+    expect(nameOf('GB-SCT', 'ru')).toBe('Соединенное Королевство (Шотландия)');
+    for (const code of respondentCodes.filter((one) => one.length > 2))
+      for (const language of ['ar', 'ru', 'zh'] as const)
+        expect(nameOf(code, language)).not.toBe(nameOf(code, 'en'));
+  });
+
+  it('fall back to the code', () => {
     expect(nameOf('ZZ', 'ru')).toBe('ZZ');
     expect(nameOf('toString', 'en')).toBe('toString');
   });

@@ -100,7 +100,7 @@ const chosenNames: Partial<Record<Language, Map<string, string>>> = {};
 
 function chooseName(code: string, language: Language): string {
   const own = Object.hasOwn(withoutIsoCode, code) ? withoutIsoCode[code] : undefined;
-  if (own) return own.names[language] ?? own.names.en;
+  if (own) return own.names[language];
   const names = libraryNames(code, language);
   const unName = unNames.get(code)?.replaceAll('’', "'") ?? '';
   const asUn = [(n: string) => n === unName, (n: string) => nameKey(n) === nameKey(unName)];
