@@ -7,6 +7,7 @@ import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
 import { Passage } from './evidence/passage.js';
+import { Quoted } from './evidence/quoted.js';
 import { RatioLine } from './ratio-words.js';
 import { StateOf } from './state-of.js';
 import { useRespondents } from '../session/role-words.js';
@@ -96,10 +97,14 @@ const sourceFacts = (source: Source, { texts }: Page): Fact[] => [
   [texts.paragraph, source.paragraph],
   [texts.footnote, source.footnote],
   [texts.row, source.row],
-  [texts.note, source.note],
-  [texts.asWritten, source.asWritten],
+  [texts.note, source.note, 'quoted'],
+  [texts.asWritten, source.asWritten, 'quoted'],
   [texts.charts.break, source.break && texts.yes],
-  ...Object.entries(source.words ?? {}).map(([name, said]): Fact => [texts.row + texts.colon + name, said]),
+  ...Object.entries(source.words ?? {}).map(([name, said]): Fact => [
+    texts.row + texts.colon + name,
+    said,
+    'quoted',
+  ]),
 ];
 
 type Current = Life['current'][number];
@@ -141,9 +146,9 @@ function Change({ entry }: { entry: HistoryEntry }) {
       <br />
       {texts.receivedOn + texts.colon + page.received(entry.receivedOn) + texts.stop}
       {texts.recorded + texts.colon + entry.recordedAt.slice(0, 10) + texts.comma}
-      {texts.recordedBy} <bdi>{entry.recordedBy}</bdi>
+      {texts.recordedBy} <Quoted>{entry.recordedBy}</Quoted>
       {texts.stop + texts.reason + texts.colon}
-      <bdi>{entry.reason ?? texts.noReason}</bdi>
+      {entry.reason ? <Quoted>{entry.reason}</Quoted> : texts.noReason}
       {texts.stop}
       <a href={page.link({ event: String(entry.event) })}>{texts.showEvent(String(entry.event))}</a>
     </>

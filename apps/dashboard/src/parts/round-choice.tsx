@@ -12,7 +12,7 @@ export function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chos
         {page.texts.pages.round}
         <select value={chosen} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
           {rounds.map(({ id, title }) => (
-            <option key={id} value={id}>
+            <option key={id} value={id} lang="">
               {title ?? id}
             </option>
           ))}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { List, PersonAnswer as Person, Round } from '@rapporteur/contract';
 import { useAnswer, type Items } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
+import { Quoted } from '../../parts/evidence/quoted.js';
 import { StateOf } from '../../parts/state-of.js';
 import { useGrowing } from '../../parts/use-growing.js';
 import { scopeText, useRespondents, type NameOf } from '../../session/role-words.js';
@@ -109,7 +110,9 @@ function OnePerson({ person, nameOf, onAct }: OneProps) {
       <h3>
         <bdi>{person.name}</bdi>{' '}
         <small>
-          {person.id}, {access.kinds[person.kind]}
+          <Quoted>{person.id}</Quoted>
+          {texts.comma}
+          {access.kinds[person.kind]}
         </small>
       </h3>
       {person.grants.length === 0 && <p class="key">{access.noRole}</p>}

@@ -119,9 +119,12 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
         {sorted.map((finding) => (
           <li key={finding.id}>
             <a href={page.link({ event: String(finding.event) })}>{finding.respondent.name}</a>{' '}
-            <small title={finding.note}>
-              {finding.detail && `${finding.detail.name}; `}
-              {sourceText(finding, texts)}
+            {/* The note is quoted; what it is a note to is the page's own. */}
+            <small lang="" title={finding.note}>
+              <span lang={page.language}>
+                {finding.detail && `${finding.detail.name}; `}
+                {sourceText(finding, texts)}
+              </span>
             </small>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Inconsistency, Named } from '@rapporteur/contract';
 import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
+import { quoteIn } from '../../parts/evidence/quoted.js';
 import { endsOf, usePage, type Page } from '../../page/page-context.js';
 
 export interface Names {
@@ -43,7 +44,14 @@ export function Sentence({ item, names }: { item: Inconsistency; names: Names })
     case 'listed-but-not-cited':
       return <>{words[sentence.code](String(sentence.list))}</>;
     case 'name-spelt-otherwise':
-      return <>{words[sentence.code](sentence.asWritten, String(sentence.list), respondent.name)}</>;
+      return (
+        <>
+          {quoteIn(
+            (written) => words[sentence.code](written, String(sentence.list), respondent.name),
+            sentence.asWritten,
+          )}
+        </>
+      );
     case 'part-exceeds-whole':
       return weave(words[sentence.code], [
         join(sentence.parts.map(link), words.plus),

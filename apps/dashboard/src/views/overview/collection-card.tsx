@@ -1,6 +1,7 @@
 /** A collection: its name, whom and what it covers, its latest round, and where to read it. */
 import type { Overview } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
+import { quoteIn } from '../../parts/evidence/quoted.js';
 
 export type OverviewCollection = Overview['collections'][number];
 
@@ -21,7 +22,7 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
       <p>
         <small>
           {latest.symbol && <span dir="ltr">{latest.symbol}</span>}{' '}
-          <bdi>{words.latest(latest.title, latest.receivedOn ?? undefined)}</bdi>
+          <span>{quoteIn((title) => words.latest(title, latest.receivedOn ?? undefined), latest.title)}</span>
         </small>
       </p>
       <div class="ways">

@@ -84,7 +84,11 @@ function Open({ manifest }: { manifest: Manifest }) {
       <ul>
         {open.map(({ id, reason }) => (
           <li key={id}>
-            <a href={page.link({ claim: id })}>{id}</a>: {texts.report.reasons[reason!.code] ?? reason!.code}
+            <a href={page.link({ claim: id })} lang="">
+              {id}
+            </a>
+            {texts.colon}
+            {texts.report.reasons[reason!.code] ?? reason!.code}
           </li>
         ))}
       </ul>
@@ -109,8 +113,12 @@ function Basis({ claim }: { claim: ManifestClaim }) {
       <h2>{texts.report.claim}</h2>
       <Facts
         facts={[
-          [texts.report.query, query],
-          [texts.report.text, claim.text.length > 400 ? `${claim.text.slice(0, 400)} …` : claim.text],
+          [texts.report.query, query, 'quoted'],
+          [
+            texts.report.text,
+            claim.text.length > 400 ? `${claim.text.slice(0, 400)} …` : claim.text,
+            'quoted',
+          ],
           [texts.report.asOf, claim.asOf],
           [texts.report.position, page.number(claim.at)],
           [
@@ -124,7 +132,7 @@ function Basis({ claim }: { claim: ManifestClaim }) {
           <h3>{texts.report.cells}</h3>
           <ul class="cells">
             {claim.cells.slice(0, mostCells).map((cell) => (
-              <li key={cell}>
+              <li key={cell} lang="">
                 {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
                 {claim.quotes
                   ?.filter((quote) => quote.cell === cell)

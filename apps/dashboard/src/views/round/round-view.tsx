@@ -67,8 +67,8 @@ function countsText({ counts }: Round, { texts, number }: ReturnType<typeof useP
 
 const roundFacts = (round: Round, names: ReturnType<typeof usePage>['texts']['roundFacts']) =>
   [
-    [names.mandate, round.mandate ?? undefined],
-    [names.symbol, round.symbol ?? undefined],
+    [names.mandate, round.mandate ?? undefined, 'quoted'],
+    [names.symbol, round.symbol ?? undefined, 'quoted'],
     [names.noteVerbaleOn, round.noteVerbaleOn ?? undefined],
     [names.replyBy, round.replyBy ?? undefined],
     [names.cutOff, round.cutOff ?? undefined],

@@ -58,7 +58,7 @@ function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
           {submit.round}
           <select value={id} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
             {rounds.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option key={one.id} value={one.id} lang="">
                 {one.title ?? one.id}
               </option>
             ))}

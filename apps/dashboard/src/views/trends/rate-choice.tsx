@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { usePage } from '../../page/page-context.js';
 import { countNoRates } from '../../charts/rates.js';
+import { quoteIn } from '../../parts/evidence/quoted.js';
 import { perPeople, type Settings } from './trend-settings.js';
 import type { RatedTrends } from './use-rates.js';
 
@@ -37,7 +38,8 @@ export function RateNotes({ trends, rates }: RatedTrends) {
   return (
     <div class="key">
       <p>
-        {(rounds.has(round) || own.length === 0) && words.population(source, licence, round)}{' '}
+        {(rounds.has(round) || own.length === 0) &&
+          quoteIn((name) => words.population(name, licence, round), source)}{' '}
         {own.length > 0 && words.ownPopulation(page.list(own))}
       </p>
       {rates.isCut && <p class="state">{words.incomplete(page.number(rates.items.length))}</p>}

@@ -1,0 +1,83 @@
+/** Every view of the page with something in it: what is stored for that, and the addresses. For the guards over all views. */
+import type { Page } from 'playwright-core';
+import type { PageLanguage } from '../page/address.js';
+import type { Site } from './browser.js';
+
+const glotip = 'unodc-glotip';
+const row = (indicator: string, period: string, value: number, more: object = {}) => ({
+  ...{ indicator, period, value, row: 7 },
+  ...more,
+});
+const years = [2015, 2016, 2017, 2018, 2019, 2020, 2021];
+
+/** Beside the round of 2008 two publications that differ, with a trend, signs for no number, and a break. */
+export async function fillEveryView(site: Site): Promise<void> {
+  const convicted = (factor: number) =>
+    years.map((year, i) => row('persons-convicted', String(year), 10 + i * factor));
+  const replies = {
+    2022: {
+      SV: [row('persons-prosecuted', '2007', 40), ...convicted(4)],
+      PE: [row('persons-prosecuted', '2007', 62), ...convicted(-1)],
+    },
+    2023: {
+      SV: [
+        row('persons-prosecuted', '2007', 80),
+        row('persons-prosecuted', '2006', 5, { qualifier: 'fewer-than' }),
+        ...convicted(5),
+        ...years.map((year) => row('victims-identified', String(year), 3, { breakdown: { sex: 'female' } })),
+      ],
+      PE: [row('persons-prosecuted', '2007', 61), ...convicted(-1)],
+      LV: [row('persons-convicted', '2019', 7), row('persons-convicted', '2020', 9, { break: true })],
+    },
+  };
+  for (const [round, said] of Object.entries(replies)) {
+    await site.post('/v1/rounds', { collection: glotip, round, complete: true });
+    for (const [respondent, observations] of Object.entries(said))
+      await site.post(`/v1/rounds/${glotip}/${round}/replies`, {
+        ...{ respondent, receivedOn: `${round}-05-30`, observations },
+      });
+  }
+}
+
+/** Addresses by name; each without a language. */
+export const everyView = {
+  overview: '/?page=overview',
+  trends: '/?page=trends&collection=all&respondent=SV,PE',
+  'small charts': '/?page=trends&collection=unodc-glotip&indicator=all&layout=multiples&order=direction',
+  rates: '/?page=trends&collection=unodc-glotip&respondent=SV&indicator=persons-convicted&per=100000',
+  index: '/?page=trends&respondent=SV&collection=unodc-glotip&indicator=all&breakdown=all&scale=index',
+  'two days': '/?page=trends&collection=unodc-glotip&respondent=SV&since=2022-06-01',
+  figure: '/?page=trends&respondent=SV&figure=ecosoc-2006-27~SV~persons-prosecuted~_T~2007',
+  event: '/?page=trends&respondent=SV&event=5',
+  court: '/?page=court&respondent=SV&collection=ecosoc-2006-27',
+  round: '/?page=round&round=ecosoc-2006-27/2008',
+  report: '/?page=report&round=ecosoc-2006-27/2008',
+  claim: '/?page=report&round=ecosoc-2006-27/2008&claim=trend-SV-persons-prosecuted',
+  findings: '/?page=findings&topic=shelters',
+  inconsistencies: '/?page=inconsistencies',
+  discrepancies: '/?page=discrepancies',
+  differences: '/?page=differences&collection=unodc-glotip',
+  submit: '/?page=submit&round=ecosoc-2006-27/2008&respondent=GR',
+  import: '/?page=import&collection=unodc-glotip',
+  people: '/?page=access&part=people',
+  keys: '/?page=access&part=keys',
+  naming: '/?page=access&part=naming',
+  audit: '/?page=access&part=audit',
+  'no such choice': '/?page=trends&respondent=SV&indicator=hotline-calls',
+  refused: '/?page=trends&indicator=nonsense',
+} as const;
+export type ViewName = keyof typeof everyView;
+
+/** Opens a view in a language and waits until it has nothing more to ask for. */
+export async function openView(site: Site, name: ViewName, language: PageLanguage): Promise<void> {
+  await site.open(`${everyView[name]}&lang=${language}`);
+  await isDone(site.page, language);
+}
+
+/** Waits until the page is in a language, and nothing of it waits for an answer. */
+export async function isDone(page: Page, language: PageLanguage): Promise<void> {
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  await page.locator('main h1').waitFor();
+  const waiting = page.locator('[aria-busy="true"], p.state[role="status"]');
+  while ((await waiting.count()) > 0) await page.waitForTimeout(50);
+}
