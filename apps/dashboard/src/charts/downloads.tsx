@@ -87,7 +87,7 @@ export function DownloadPicture({ facet, ...props }: PictureProps) {
   const page = usePage();
   const { texts } = page;
   const { run, fault } = useSaving();
-  const name = `${facet.respondent.name}, ${texts.units[facet.unit] ?? facet.unit}`;
+  const name = facet.respondent.name + texts.comma + (texts.units[facet.unit] ?? facet.unit);
   const button = (format: PictureFormat) => (
     <button
       type="button"

@@ -148,7 +148,7 @@ function toRateGlyphs(
       look,
       letter: letterOf(look),
       href: page.link({ figure: figure.id }),
-      title: `${seriesText(series, page)}, ${extent.when}: ${rateSentence(figure, rate, per, page)}`,
+      title: `${seriesText(series, page)}${page.texts.comma}${extent.when}${page.texts.colon}${rateSentence(figure, rate, per, page)}`,
       label: rateValueText(rate, page),
       sign: value === null ? sign : '',
       ...(interval && value !== null ? { interval: limits } : {}),

@@ -34,7 +34,7 @@ export function ScaleNotes({
     members.flatMap(({ series }) => {
       const reason = baseOf(series, base);
       return typeof reason === 'string' && series.years.length > 0
-        ? [words.noIndex(`${respondent.name}, ${seriesText(series, page)}`, base, reason)]
+        ? [words.noIndex(respondent.name + page.texts.comma + seriesText(series, page), base, reason)]
         : [];
     }),
   );

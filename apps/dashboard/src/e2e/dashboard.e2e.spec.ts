@@ -110,6 +110,17 @@ describePage('the page', (site) => {
         .getByRole('columnheader', { name: `${year}` })
         .boundingBox())!.x;
     expect(await columnOf(2005)).toBeLessThan(await columnOf(2007));
+    await site.open('/?page=court&respondent=SV&lang=ar');
+    await site.page.locator('.ratios').getByRole('columnheader', { name: '2005' }).waitFor();
+    const ratioOf = async (year: number) =>
+      (await site.page
+        .locator('.ratios')
+        .getByRole('columnheader', { name: `${year}` })
+        .boundingBox())!.x;
+    expect(await ratioOf(2005)).toBeLessThan(await ratioOf(2007));
+    // A table with time from left to right begins at its left, where its rows are named.
+    const start = site.page.locator('.scroll').first();
+    expect(await start.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
   });
 
   it.each([

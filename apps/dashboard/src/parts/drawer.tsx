@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../page/address.js';
 import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
-import { figureText, periodText, seriesText } from './figure-words.js';
+import { figureText, fromLeft, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
 import { Passage } from './evidence/passage.js';
@@ -140,9 +140,7 @@ function Change({ entry }: { entry: HistoryEntry }) {
     said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
   return (
     <>
-      <strong>
-        {show(entry.before)} → {show(entry.after)}
-      </strong>
+      <strong>{texts.changedTo(show(entry.before), show(entry.after))}</strong>
       <br />
       {texts.receivedOn + texts.colon + page.received(entry.receivedOn) + texts.stop}
       {texts.recorded + texts.colon + entry.recordedAt.slice(0, 10) + texts.comma}
@@ -172,7 +170,12 @@ function EventSource({ position }: { position: string }) {
           <Facts
             facts={[
               [texts.reply, event.stream],
-              [texts.recorded, `${event.meta.recordedAt}, ${texts.recordedBy} ${event.meta.recordedBy}`],
+              [
+                texts.recorded,
+                fromLeft(event.meta.recordedAt, page) +
+                  texts.comma +
+                  `${texts.recordedBy} ${event.meta.recordedBy}`,
+              ],
               [texts.onBehalfOf, event.meta.onBehalfOf && nameOf(event.meta.onBehalfOf)],
             ]}
           />

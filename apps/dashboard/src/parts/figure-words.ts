@@ -22,7 +22,7 @@ export function figureText({ value, qualifier, values }: Said, page: Page): stri
 }
 
 /** In Arabic a sign would stand behind its number and point the other way, so that "< 5" would be read as "> 5". */
-const fromLeft = (text: string, page: Page) => (page.language === 'ar' ? `\u2066${text}\u2069` : text);
+export const fromLeft = (text: string, page: Page) => (page.language === 'ar' ? `\u2066${text}\u2069` : text);
 
 /** `+34`, or both ends of a range: `−18 – +1`; nothing where it is not defined. In: the difference, and ' %' for a percentage, which is rounded to a tenth. */
 export function differenceText(difference: Computed, page: Page, unit: '' | ' %' = ''): string {

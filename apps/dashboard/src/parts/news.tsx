@@ -84,7 +84,7 @@ function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
 function sayChange({ before, after }: EventChanges['items'][number], page: Page): string {
   const say = (said: typeof before) =>
     said.map((one) => figureText(one, page)).join(' | ') || page.texts.nothing;
-  return `${say(before)} → ${say(after)}`;
+  return page.texts.changedTo(say(before), say(after));
 }
 
 /** Notices that the page may be incomplete: the stream is lost, or the tables lack events. */

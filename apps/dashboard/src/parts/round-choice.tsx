@@ -10,7 +10,11 @@ export function RoundChoice({ rounds, chosen }: { rounds: readonly Round[]; chos
     <section class="choice" aria-label={page.texts.choose}>
       <label>
         {page.texts.pages.round}
-        <select value={chosen} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
+        <select
+          dir="auto"
+          value={chosen}
+          onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}
+        >
           {rounds.map(({ id, title }) => (
             <option key={id} value={id} lang="">
               {title ?? id}

@@ -38,7 +38,7 @@ export function Passage({ evidence }: { evidence: Evidence }) {
         )}
       </StateOf>
       <p class="passage-from">
-        {[languageName, leaf === null ? undefined : texts.onPage(leaf)].filter(Boolean).join(', ')}{' '}
+        {[languageName, leaf === null ? undefined : texts.onPage(leaf)].filter(Boolean).join(texts.comma)}{' '}
         <a href={address + placeOf(evidence)} target="_blank" rel="noopener">
           {texts.openDocument}
         </a>

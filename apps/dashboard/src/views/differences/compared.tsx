@@ -82,7 +82,11 @@ function Shown({ answer, from, to, data }: ShownProps) {
       <p class="key">
         <a href={`${data}&format=csv`}>{words.csv}</a>
       </p>
-      <Citation what={`${pages.differences}, ${from} – ${to}`} position={position} data={data} />
+      <Citation
+        what={`${pages.differences}${page.texts.comma}${from} – ${to}`}
+        position={position}
+        data={data}
+      />
     </>
   );
 }
@@ -98,8 +102,8 @@ function largestText({ items }: Differences, page: Page): string {
   const change = [differenceText(difference, page), differenceText(percentage, page, ' %')];
   const words = page.texts.checks.differences;
   return words.largest(
-    [respondent.name, seriesText(largest, page), period].join(', '),
-    `${say(before)} → ${say(after)} (${change.filter((part) => part !== '').join(', ')})`,
+    [respondent.name, seriesText(largest, page), period].join(page.texts.comma),
+    `${page.texts.changedTo(say(before), say(after))} (${change.filter((part) => part !== '').join(page.texts.comma)})`,
   );
 }
 

@@ -50,7 +50,7 @@ function Compared({ items }: { items: readonly Discrepancy[] }) {
       items={items}
       fitting={[...items].sort((a, b) => compare(a.respondent.name, b.respondent.name))}
       keyOf={keyOf}
-      nameOf={(item) => `${item.respondent.name}, ${seriesText(item, page)}, ${item.period}`}
+      nameOf={(item) => [item.respondent.name, seriesText(item, page), item.period].join(page.texts.comma)}
       filters={
         <>
           <Filter

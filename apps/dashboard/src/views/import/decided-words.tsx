@@ -50,7 +50,8 @@ export function DecidedWords({ answer, onAskAnew }: Props) {
                   <td>{dimensionName(dimension, page)}</td>
                   <td data-name={words.meaning}>{meaning(item)}</td>
                   <td data-name={words.by}>
-                    {decision && [decision.decidedBy, page.instant(decision.decidedAt)].join(', ')}
+                    {decision &&
+                      [decision.decidedBy, page.instant(decision.decidedAt)].join(page.texts.comma)}
                   </td>
                   <td>
                     <button

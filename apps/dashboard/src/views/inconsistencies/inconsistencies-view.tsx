@@ -65,7 +65,7 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
           (!params.about || item.respondent.code === params.about),
       )}
       keyOf={keyOf}
-      nameOf={(item) => `${item.respondent.name}, ${kindOf(item)}`}
+      nameOf={(item) => item.respondent.name + page.texts.comma + kindOf(item)}
       filters={
         <>
           <Filter

@@ -29,7 +29,8 @@ function figureName(id: string, page: Page, names: Names): string {
   const { indicator, breakdown, period } = partsOf(id);
   const split = breakdownText(breakdown, page);
   const name = names.indicators.get(indicator) ?? indicator;
-  return `${split === '' ? name : `${name} (${split})`}, ${periodText({ period, ...endsOf(period) }, page)}`;
+  const said = split === '' ? name : `${name} (${split})`;
+  return said + page.texts.comma + periodText({ period, ...endsOf(period) }, page);
 }
 
 export function Sentence({ item, names }: { item: Inconsistency; names: Names }) {

@@ -1,7 +1,7 @@
 /** The second question: in how many States convictions rise, fall, or do neither. */
 import type { Series, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
-import { usePage } from '../../page/page-context.js';
+import { usePage, type Page } from '../../page/page-context.js';
 import { Bars } from './bars.js';
 import type { OverviewCollection } from './collection-card.js';
 
@@ -28,7 +28,7 @@ export function Directions({ collections }: { readonly collections: readonly Ove
     return {
       ...{ key: direction, label, count: found.length },
       shown: words.states(found.length),
-      ...(isListed && found.length > 0 ? { names: namesOf(found, page.compare) } : {}),
+      ...(isListed && found.length > 0 ? { names: namesOf(found, page) } : {}),
     };
   });
   return (
@@ -47,7 +47,7 @@ export function Directions({ collections }: { readonly collections: readonly Ove
   );
 }
 
-function namesOf(series: readonly Series[], compare: (a: string, b: string) => number): string {
+function namesOf(series: readonly Series[], { compare, texts }: Page): string {
   const names = series.map(({ respondent }) => respondent.name).sort(compare);
-  return names.slice(0, namesAtMost).join(', ') + (names.length > namesAtMost ? ' …' : '');
+  return names.slice(0, namesAtMost).join(texts.comma) + (names.length > namesAtMost ? ' …' : '');
 }

@@ -56,7 +56,11 @@ function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
       <section class="choice" aria-label={page.texts.choose}>
         <label>
           {submit.round}
-          <select value={id} onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}>
+          <select
+            dir="auto"
+            value={id}
+            onChange={(event) => goTo(page.link({ round: event.currentTarget.value }))}
+          >
             {rounds.map((one) => (
               <option key={one.id} value={one.id} lang="">
                 {one.title ?? one.id}

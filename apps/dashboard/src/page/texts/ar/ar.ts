@@ -148,6 +148,8 @@ export const ar: Texts = {
   history: 'السجل الزمني',
   was: 'قبل',
   became: 'بعد',
+  /** In Arabic what comes after stands to the left. */
+  changedTo: (before, after) => `${before} ← ${after}`,
   recorded: 'سُجل في',
   recordedBy: 'بواسطة',
   onBehalfOf: 'بالنيابة عن',

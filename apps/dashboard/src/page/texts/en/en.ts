@@ -155,6 +155,7 @@ export const en = {
   history: 'History',
   was: 'Before',
   became: 'After',
+  changedTo: (before: string, after: string) => `${before} → ${after}`,
   recorded: 'Recorded',
   recordedBy: 'by',
   onBehalfOf: 'On behalf of',

@@ -152,6 +152,7 @@ export const es: Texts = {
   history: 'Historial',
   was: 'Antes',
   became: 'Después',
+  changedTo: (before, after) => `${before} → ${after}`,
   recorded: 'Registrado el',
   recordedBy: 'por',
   onBehalfOf: 'En nombre de',

@@ -153,6 +153,7 @@ export const fr: Texts = {
   history: 'Historique',
   was: 'Avant',
   became: 'Après',
+  changedTo: (before, after) => `${before} → ${after}`,
   recorded: 'Enregistré le',
   recordedBy: 'par',
   onBehalfOf: 'Au nom de',

@@ -151,6 +151,7 @@ export const ru: Texts = {
   history: 'История',
   was: 'До',
   became: 'После',
+  changedTo: (before, after) => `${before} → ${after}`,
   recorded: 'Записано',
   recordedBy: 'кем:',
   onBehalfOf: 'От имени',

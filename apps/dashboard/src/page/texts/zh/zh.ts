@@ -137,6 +137,7 @@ export const zh: Texts = {
   history: '历史',
   was: '之前',
   became: '之后',
+  changedTo: (before, after) => `${before} → ${after}`,
   recorded: '记录时间',
   recordedBy: '记录者',
   onBehalfOf: '代表',
