@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import {
   breakdownText,
+  differenceText,
   directionText,
   figureText,
   kindText,
@@ -60,6 +61,14 @@ describe('a figure', () => {
   });
   it('is written as the language writes numbers', () => {
     expect(figureText({ value: 1234, qualifier: 'exact' }, fr)).toBe('1\u202f234');
+  });
+
+  it('keeps a sign before its number in Arabic, where it would else stand behind it and point the other way', () => {
+    const ar = pageOf({ lang: 'ar' });
+    expect(figureText({ value: 5, qualifier: 'fewer-than' }, ar)).toBe('\u2066< 5\u2069');
+    expect(figureText({ value: 5, qualifier: 'exact' }, ar)).toBe('5');
+    expect(differenceText({ low: -18, high: 1 }, ar)).toBe('\u2066−18 – +1\u2069');
+    expect(ar.texts.changedTo('1', '2')).toBe('1 ← 2');
   });
 });
 
