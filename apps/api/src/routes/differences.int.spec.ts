@@ -53,6 +53,30 @@ it('gives them in pages, and says which round is not there', async () => {
   expect(await store.get('/v1/differences?collection=c&from=2008&to=2012')).toMatchObject({ status: 404 });
 });
 
+it('gives the whole list as a table, however long it is', async () => {
+  const many = Array.from({ length: 1500 }, (_, i) =>
+    figure('persons-prosecuted', String(1900 + (i % 100)), i, {
+      breakdown: {
+        citizenship: 'at de es fr gb gr in it jp mx nl pt ro se ua'.split(' ')[Math.floor(i / 100)]!,
+      },
+    }),
+  );
+  await store.record(opened('c', '2012'), reply('2012', 'MX', '2012-01-20', many));
+  await store.apply();
+  const lines = async (limit: string) => {
+    const { text } = await store.get(
+      `/v1/differences?collection=c&from=2008&to=2012&respondent=MX&limit=${limit}&format=csv`,
+    );
+    return text.trim().split(/\r?\n/);
+  };
+  const [header, ...first] = await lines('1000');
+  const [sameHeader, ...whole] = await lines('all');
+  expect([first.length, whole.length]).toEqual([1000, 1500]);
+  expect([sameHeader, ...whole.slice(0, 1000)]).toEqual([header, ...first]);
+  for (const asked of [`${address}&limit=all`, `${address}&limit=all&format=json`, `${address}&limit=some`])
+    expect(await store.get(asked)).toMatchObject({ status: 400 });
+});
+
 it('keeps to the day and the position that it is asked for', async () => {
   const totals = async (at: string) => (await store.get(`${address}${at}`)).body.totals;
   const before = { added: 0, revised: 0, withdrawn: 0, notMentioned: 4, unchanged: 0 };

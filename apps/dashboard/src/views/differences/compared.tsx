@@ -32,6 +32,7 @@ export function Compared({ collection, from, to }: Props) {
           from={from}
           to={to}
           data={page.askAt('/v1/differences', answer.position, query)}
+          table={page.askAt('/v1/differences', answer.position, { ...query, limit: 'all', format: 'csv' })}
         />
       )}
     </StateOf>
@@ -42,9 +43,11 @@ interface ShownProps extends Omit<Props, 'collection'> {
   readonly answer: Differences;
   /** The address of the answer, which gives the same for ever. */
   readonly data: string;
+  /** The address of the whole list as CSV. */
+  readonly table: string;
 }
 
-function Shown({ answer, from, to, data }: ShownProps) {
+function Shown({ answer, from, to, data, table }: ShownProps) {
   const page = usePage();
   const { checks, pages } = page.texts;
   const words = checks.differences;
@@ -80,7 +83,7 @@ function Shown({ answer, from, to, data }: ShownProps) {
         </>
       )}
       <p class="key">
-        <a href={`${data}&format=csv`}>{words.csv}</a>
+        <a href={table}>{words.csv}</a>
       </p>
       <Citation
         what={`${pages.differences}${page.texts.comma}${from} – ${to}`}
