@@ -1,6 +1,7 @@
 /** One word that waits: its rows, three of them as samples, and what it may mean. */
 import type { WordItem, WordsAnswer } from '@rapporteur/contract';
 import { usePage, type Page } from '../../page/page-context.js';
+import { sayReason } from '../../page/texts/say-reason.js';
 import { dimensionName, type CodeNames } from './code-names.js';
 import type { Review, Step } from './review.js';
 
@@ -39,7 +40,7 @@ export function WordCard({ review, item, rounds, codes, onKey }: Props) {
               <button type="button" aria-keyshortcuts={String(i + 1)} onClick={() => onKey(String(i + 1))}>
                 <kbd aria-hidden="true">{i + 1}</kbd>{' '}
                 <strong lang={page.language}>{codes.name(dimension, code, name)}</strong> <code>{code}</code>{' '}
-                <Reason reason={reason} />
+                <Reason reason={reason} name={codes.name(dimension, code, name)} />
               </button>
             </li>
           ))}
@@ -60,15 +61,14 @@ export function saidText(step: Step, codes: CodeNames, { texts }: Page): string 
 }
 
 /** Why a code is proposed: in the page's words where it has some, else in the server's own, which are English. */
-function Reason({ reason }: { reason: string }) {
-  const { texts } = usePage();
-  const [pattern, own] = texts.words.reasons.find(([one]) => one.test(reason)) ?? [];
-  return pattern ? (
-    <small>{reason.replace(pattern, own!)}</small>
-  ) : (
+function Reason({ reason, name }: { reason: string; name: string }) {
+  const own = sayReason(reason, name, usePage().texts.words.reasons);
+  return own === undefined ? (
     <small lang="en" dir="ltr">
       {reason}
     </small>
+  ) : (
+    <small>{own}</small>
   );
 }
 

@@ -27,7 +27,7 @@ export const enWords = {
   sample: (row: string) => `row ${row}`,
   proposals: 'What it may mean',
   noProposal: 'Nothing that is known is near to it.',
-  /** Reasons that the server gives, as patterns, and how they are said; the rest is shown as it is. */
+  /** Reasons that the server gives, as patterns, and how they are said: {name} is the code's name, {rest} the reason in the group `rest`. Others are shown as they are. */
   reasons: [] as readonly (readonly [RegExp, string])[],
   other: 'another code',
   otherTitle: 'Code',
