@@ -51,8 +51,9 @@ async function findDegradation(pool: pg.Pool): Promise<string | undefined> {
   const { rows } = await pool.query(
     forRequest({ text: `SELECT count(*) AS dead FROM ${liveSchema}.dead_letters` }),
   );
-  return rows[0].dead > 0
-    ? `${rows[0].dead} events could not be applied: see npm run dead-letters list`
+  const dead = Number(rows[0].dead);
+  return dead > 0
+    ? `${dead} ${dead === 1 ? 'event' : 'events'} could not be applied: see npm run dead-letters list`
     : undefined;
 }
 

@@ -251,7 +251,7 @@ describe('the command', () => {
     const decided = { rows: 12, refused: 2, waiting: 1 };
     expect(await counts(...own('by-mapping'), '--mapping', file)).toMatchObject(decided);
     const read = await run('words', '--collection', 'read-back', '--read', file);
-    expect(read.stdout).toBe('1 decisions read, 1 of them new.\n');
+    expect(read.stdout).toBe('1 decision read, 1 of them new.\n');
     expect(await counts(...own('read-back'), '--mapping', mapping)).toMatchObject(decided);
   }, 120_000);
   it('does not write its list over the file, nor into a folder that is not there', async () => {

@@ -292,7 +292,7 @@ describe('npm run dead-letters', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     expect(await run('verify')).toEqual([
       0,
-      expect.stringMatching(/1 events that nobody can read are set aside/),
+      expect.stringMatching(/1 event that nobody can read is set aside/),
     ]);
     expect((await correct()).status).toBe(404);
   }, 60_000);

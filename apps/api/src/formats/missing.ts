@@ -80,7 +80,9 @@ export const toMembers = ({ degraded, setAside }: Missing): Record<string, unkno
 /** What is missing as headers, which every format of an answer has. */
 export const toHeaders = ({ degraded, setAside }: Missing): Record<string, string> => ({
   ...(degraded > 0
-    ? { 'rapporteur-degraded': `${degraded} events could not be applied; see /health/ready` }
+    ? {
+        'rapporteur-degraded': `${degraded} ${degraded === 1 ? 'event' : 'events'} could not be applied; see /health/ready`,
+      }
     : {}),
   ...(setAside.length > 0
     ? { 'rapporteur-set-aside': `events ${setAside.map(({ event }) => event).join(', ')} cannot be read` }

@@ -95,7 +95,7 @@ function toReadme(
   const meanings = columns.map((name) => `- \`${name}\`: ${columnOf(name).meaning}`);
   return `# Figures reported by governments, each with its source
 
-${rows.length} figures: what was ${vintage}, and recorded up to position ${position}${recorded}.
+${rows.length} ${rows.length === 1 ? 'figure' : 'figures'}: what was ${vintage}, and recorded up to position ${position}${recorded}.
 ${showMissing(missing)
   .map((words) => `\n**Incomplete**: ${words}.\n`)
   .join('')}

@@ -29,7 +29,9 @@ export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): He
         const stillMs = Math.min(now() - seen.at, (rows[0]?.seconds ?? 0) * 1000);
         const reasons = [
           ...(deadLetters > 0
-            ? [`degraded: ${deadLetters} events could not be applied; run "npm run dead-letters list"`]
+            ? [
+                `degraded: ${deadLetters} ${deadLetters === 1 ? 'event' : 'events'} could not be applied; run "npm run dead-letters list"`,
+              ]
             : []),
           ...(position < head && stillMs > standsStillAfterMs
             ? [

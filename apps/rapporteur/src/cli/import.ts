@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
 import { dataPath } from '../data-folder.js';
+import { counted } from './counted.js';
 import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
 import { showWithdrawals } from './show-withdrawals.js';
@@ -203,9 +204,6 @@ async function listRefused(server: string, report: Answer, upload: Upload): Prom
   return path;
 }
 
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
 function print(report: ImportReport, upload: Upload, listed: string | undefined): void {
   const { rows, stored, repeated, refused, waiting, conflicting, withdrawn, respondents, position } = report;
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -217,13 +215,13 @@ function print(report: ImportReport, upload: Upload, listed: string | undefined)
   }
   const parts = [`${stored} stored`, `${repeated} repeated`, `${refused} refused`];
   if (waiting > 0) parts.push(`${waiting} waiting`);
-  say(`${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${count(rows, 'row')} = ${parts.join(' + ')}`);
+  say(`${upload.dryRun ? 'Dry run, nothing is stored. ' : ''}${counted(rows, 'row')} = ${parts.join(' + ')}`);
   const perhaps =
     report.withdrawnWaiting > 0
       ? ` (${report.withdrawnWaiting.toLocaleString('en')} of them perhaps only until the rows that wait are decided)`
       : '';
   say(
-    `${count(respondents, 'respondent')}, ${count(conflicting, 'figure')} given with different values, ${count(withdrawn, 'figure')} withdrawn${perhaps}, position ${position}`,
+    `${counted(respondents, 'respondent')}, ${counted(conflicting, 'figure')} given with different values, ${counted(withdrawn, 'figure')} withdrawn${perhaps}, position ${position}`,
   );
   for (const line of showWithdrawals(report.withdrawals)) say(line);
   if (waiting > 0 && !upload.dryRun && !upload.review)

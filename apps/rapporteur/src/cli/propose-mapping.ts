@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Proposed } from '@rapporteur/ingest';
 import { dataPath } from '../data-folder.js';
+import { counted } from './counted.js';
 import { toPath } from './to-path.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -45,7 +46,7 @@ export async function proposeToFile(given: string | undefined, options: Options)
 }
 
 const shownAtMost = 10;
-const ofRows = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
+const ofRows = (rows: number) => counted(rows, 'row');
 
 interface Shown {
   readonly path: string;

@@ -1,5 +1,6 @@
 /** Says in words what an import withdraws. */
 import type { ImportReport } from '@rapporteur/ingest';
+import { counted } from './counted.js';
 
 /** How many respondents are told line by line. */
 const told = 20;
@@ -21,8 +22,8 @@ export function showWithdrawals({
   });
   const more = respondents.length - lines.length;
   return [
-    `Withdraws ${count(withdrawn)} of the ${count(standing)} figures that stand (--accept-withdrawals ${withdrawn} where that is asked for):`,
+    `Withdraws ${count(withdrawn)} of the ${counted(standing, 'figure')} that ${standing === 1 ? 'stands' : 'stand'} (--accept-withdrawals ${withdrawn} where that is asked for):`,
     ...lines,
-    ...(more > 0 ? [`  and ${more} respondents more`] : []),
+    ...(more > 0 ? [`  and ${counted(more, 'respondent')} more`] : []),
   ];
 }

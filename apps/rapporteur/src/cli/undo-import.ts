@@ -1,5 +1,6 @@
 /** `npm run import -- undo ROUND`: takes the last import into a round back. */
 import type { Command } from 'commander';
+import { counted } from './counted.js';
 import { readKey } from './read-key.js';
 import { toError, withServer } from './with-server.js';
 import { WrongUsage } from './wrong-usage.js';
@@ -60,7 +61,7 @@ function print(undone: Undone, { json, dryRun }: { json: boolean; dryRun: boolea
   const lines = json
     ? [JSON.stringify(undone)]
     : [
-        `${dryRun ? 'Dry run, nothing is stored. Would take back' : 'Took back'} the import of ${name}: ${events} events on ${respondents} respondents, position ${position}`,
+        `${dryRun ? 'Dry run, nothing is stored. Would take back' : 'Took back'} the import of ${name}: ${counted(events, 'event')} on ${counted(respondents, 'respondent')}, position ${position}`,
         ...(changedSince.length > 0 ? [`Changes by hand since go with it: ${changedSince.join(', ')}`] : []),
       ];
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -2,6 +2,7 @@
 import { verifyTables } from '@rapporteur/projections';
 import type { Command } from 'commander';
 import type pg from 'pg';
+import { counted } from './counted.js';
 import { makeProgress } from './progress.js';
 import { onDatabase } from './with-database.js';
 
@@ -24,15 +25,15 @@ async function verify(pool: pg.Pool): Promise<number> {
   const verdict =
     differences.length === 0
       ? 'the tables are the fold of the log'
-      : `${differences.length} differences or more`;
-  process.stdout.write(`${events} events, ${cells} cells: ${verdict}\n`);
+      : `${counted(differences.length, 'difference')} or more`;
+  process.stdout.write(`${counted(events, 'event')}, ${counted(cells, 'cell')}: ${verdict}\n`);
   if (deadLetters + discarded > 0)
     process.stdout.write(
       `Both leave out what could not be applied: dead letters ${deadLetters}, discarded ${discarded}, see npm run dead-letters list.\n`,
     );
   if (setAside > 0)
     process.stdout.write(
-      `${setAside} events that nobody can read are set aside, and every answer they touch says so.\n`,
+      `${counted(setAside, 'event')} that nobody can read ${setAside === 1 ? 'is' : 'are'} set aside, and every answer that this touches says so.\n`,
     );
   for (const { position, stream, fault } of unreadable)
     process.stdout.write(`The event at ${position} (${stream}) cannot be read: ${fault}\n`);

@@ -13,7 +13,7 @@ function progressText({ phase, done, of }: Progress, page: Page): string {
   if (phase === 'waiting') return name;
   if (phase === 'sending') return of ? `${name}: ${page.number(Math.round((100 * done) / of))} %` : name;
   if (done === 0) return name;
-  return `${name}: ${words.progress(page.number(done), of === undefined ? '' : page.number(of))}`;
+  return `${name}: ${of === undefined ? words.done(done) : words.progress(page.number(done), of)}`;
 }
 
 export function Running({ run, onStop }: { run: Run; onStop: () => void }) {

@@ -103,7 +103,7 @@ function Ask({ what, onUndo }: AskProps) {
   };
   return (
     <form class="state" noValidate onSubmit={submit}>
-      <p>{words.undoWhat(name, page.number(events), page.number(respondents))}</p>
+      <p>{words.undoWhat(name, events, respondents)}</p>
       {changedSince.length > 0 && (
         <>
           <p>{words.undoChanged(page.list(changedSince.map(nameOf)))}</p>

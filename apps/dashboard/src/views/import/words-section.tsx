@@ -111,7 +111,7 @@ function DecidingText({ deciding }: { deciding: Deciding }) {
         <>
           <p class="state">
             {words.came(
-              page.number(deciding.followed.came),
+              deciding.followed.came,
               page.number(deciding.followed.refused),
               page.number(deciding.followed.waiting),
             )}

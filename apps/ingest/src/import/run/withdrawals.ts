@@ -78,6 +78,8 @@ export function needAccepted(summary: Withdrawals, accepted: number | undefined)
   throw withdrawsMuch(summary, accepted, 'Nothing was stored.');
 }
 
+const respondentsOf = (n: number) => (n === 1 ? 'respondent' : 'respondents');
+
 /** How many of the respondents a message names. */
 const namesTold = 8;
 
@@ -96,11 +98,11 @@ export function withdrawsMuch(
   const gone = vanished.slice(0, namesTold).map((code) => nameOf(code, 'en'));
   const moreGone = vanished.length - gone.length;
   const sentences = [
-    `The file would withdraw ${count(withdrawn)} of the ${count(standing)} figures that stand: ${whom.join(', ')}${more > 0 ? ` and ${more} respondents more` : ''}.`,
+    `The file would withdraw ${count(withdrawn)} of the ${count(standing)} ${standing === 1 ? 'figure that stands' : 'figures that stand'}: ${whom.join(', ')}${more > 0 ? ` and ${more} ${respondentsOf(more)} more` : ''}.`,
     gone.length > 0
-      ? `It has no figure any more of ${gone.join(', ')}${moreGone > 0 ? ` and ${moreGone} respondents more` : ''}.`
+      ? `It has no figure any more of ${gone.join(', ')}${moreGone > 0 ? ` and ${moreGone} ${respondentsOf(moreGone)} more` : ''}.`
       : '',
-    accepted === undefined ? '' : `${count(accepted)} were accepted.`,
+    accepted === undefined ? '' : `${count(accepted)} ${accepted === 1 ? 'was' : 'were'} accepted.`,
     stored,
     `If all of these are to go, send the file again with acceptWithdrawals=${withdrawn} (--accept-withdrawals ${withdrawn}); if the file is only a part of the publication, with partial=true (--partial).`,
   ];

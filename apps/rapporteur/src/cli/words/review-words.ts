@@ -1,6 +1,7 @@
 /** Asks in the terminal what the words mean that rows wait for, stores what is decided, and tells how many rows came in. */
 import type { WordItem, WordsAnswer, WordsReceiptAnswer } from '@rapporteur/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { counted } from '../counted.js';
 import { askJson } from '../with-server.js';
 import { readKeys } from './read-keys.js';
 import { endHelp, makeReview, type CheckSaid, type Review, type Said } from './review.js';
@@ -19,14 +20,14 @@ const readWords = (server: string, collection: string, limit = 1000) =>
 export async function reviewWords(server: string, collection: string): Promise<void> {
   const before = await readWords(server, collection);
   if (before.items.length === 0) return say('No word waits for a decision.');
-  say(`${count(before.total, 'word')} ${before.total === 1 ? 'waits' : 'wait'} for a decision.`);
+  say(`${counted(before.total, 'word')} ${before.total === 1 ? 'waits' : 'wait'} for a decision.`);
   const { said, isOver } = await review(before.items, before, await makeCheck(collection));
   if (!isOver) return say('Nothing was stored.');
   await storeSaid(server, collection, said);
-  say(`${count(said.length, 'word')} decided.`);
+  say(`${counted(said.length, 'word')} decided.`);
   if (said.length > 0) tellRows(before, await awaitRounds(server, collection));
   const left = before.total - said.length;
-  if (left > 0) say(`Left for later: ${count(left, 'word')}. The same command asks again.`);
+  if (left > 0) say(`Left for later: ${counted(left, 'word')}. The same command asks again.`);
 }
 
 /** Stores decisions; an earlier part stays stored where a later one is refused. */
@@ -103,10 +104,8 @@ function tellRows(before: WordsAnswer, now: WordsAnswer): void {
   const refused = sum(now, 'refused') - sum(before, 'refused');
   const came = sum(before, 'waiting') - left - refused;
   say(
-    `${count(came, 'row')} came in, ${count(refused, 'row')} refused, ${count(left, 'row')} still waiting.`,
+    `${counted(came, 'row')} came in, ${counted(refused, 'row')} refused, ${counted(left, 'row')} still waiting.`,
   );
   for (const { round, problem } of now.rounds)
     if (problem !== null) say(`Round ${round} does not follow the decisions: ${problem}`);
 }
-
-const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;

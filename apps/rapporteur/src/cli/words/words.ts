@@ -4,6 +4,7 @@ import { foldDecisions } from '@rapporteur/domain';
 import type { Command } from 'commander';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { counted } from '../counted.js';
 import { askJson, withServer } from '../with-server.js';
 import { WrongUsage } from '../wrong-usage.js';
 import { awaitRounds, reviewWords, storeSaid } from './review-words.js';
@@ -40,7 +41,7 @@ async function run({ collection, mapping, ...files }: Options): Promise<void> {
     else if (read) {
       const decided = await storeSaid(server, collection, read);
       await awaitRounds(server, collection);
-      process.stdout.write(`${read.length} decisions read, ${decided} of them new.\n`);
+      process.stdout.write(`${counted(read.length, 'decision')} read, ${decided} of them new.\n`);
     } else await reviewWords(server, collection);
   });
 }
@@ -75,7 +76,7 @@ async function exportWords(server: string, collection: string, path: string, map
   }));
   const decisions = [...foldDecisions([...(base.decisions ?? []), ...decided]).values()];
   await writeFile(path, `${JSON.stringify({ ...base, decisions }, null, 2)}\n`);
-  process.stdout.write(`${decided.length} decisions written to ${path}\n`);
+  process.stdout.write(`${counted(decided.length, 'decision')} written to ${path}\n`);
 }
 
 /** The mapping that comes with a collection; nothing where there is none. */

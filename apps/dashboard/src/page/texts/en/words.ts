@@ -46,8 +46,8 @@ export const enWords = {
   store: (n: string) => `Store ${n}`,
   storing: 'Storing…',
   following: 'The rows are coming in…',
-  came: (came: string, refused: string, waiting: string) =>
-    `${came} rows came in, ${refused} refused, ${waiting} still waiting.`,
+  came: (came: number, refused: string, waiting: string) =>
+    `${counted(came, { one: '# row', other: '# rows' })} came in, ${refused} refused, ${waiting} still waiting.`,
   problem: (round: string) => `Round ${round} does not follow the decisions: `,
   goOn: 'Go on with the rest',
   standing: (n: string) => `Decided so far (${n})`,
@@ -62,8 +62,8 @@ export const enWords = {
   undoNoRounds: 'There is no round of this collection. Import a file first.',
   undoReason: 'Reason, as its events say',
   undoShow: 'Show what that takes back',
-  undoWhat: (name: string, events: string, respondents: string) =>
-    `“${name}”: ${events} events of ${respondents} respondents no longer count.`,
+  undoWhat: (name: string, events: number, respondents: number) =>
+    `“${name}”: ${counted(events, { one: '# event', other: '# events' })} of ${counted(respondents, { one: '# respondent', other: '# respondents' })} no longer ${counted(events, { one: 'counts', other: 'count' })}.`,
   undoChanged: (names: string) => `Somebody changed replies by hand since, and that goes too: ${names}.`,
   undoMeant: 'These changes may go too',
   undo2: 'Take it back',

@@ -56,7 +56,8 @@ export const zhWords: typeof enWords = {
   store: (n) => `存储 ${n} 个`,
   storing: '正在存储……',
   following: '相关的行正在存入……',
-  came: (came, refused, waiting) => `${came} 行已存入，${refused} 行被拒绝，${waiting} 行仍在等待。`,
+  came: (came, refused, waiting) =>
+    counted(came, { other: `# 行已存入，${refused} 行被拒绝，${waiting} 行仍在等待。` }),
   problem: (round) => `轮次 ${round} 未能按判定重新导入：`,
   goOn: '继续判定其余词语',
   standing: (n) => `已有的判定（${n}）`,
@@ -71,7 +72,7 @@ export const zhWords: typeof enWords = {
   undoReason: '理由（写入事件）',
   undoShow: '显示将收回的内容',
   undoWhat: (name, events, respondents) =>
-    `“${name}”：${respondents} 个答复者的 ${events} 个事件将不再有效。`,
+    `“${name}”：${counted(respondents, { other: '# 个答复者' })}的${counted(events, { other: ' # 个事件' })}将不再有效。`,
   undoChanged: (names) => `其后有人手工更改了答复，这些更改也将收回：${names}。`,
   undoMeant: '这些更改也可以收回',
   undo2: '收回',
