@@ -208,7 +208,7 @@ function findValue(
     const [one] = looked;
     throw noCounts(
       one!.fractions > 0
-        ? `${quote(one!.column.name)} holds fractions in ${one!.fractions.toLocaleString('en')} ${one!.fractions === 1 ? 'row' : 'rows'}`
+        ? `${one!.column.name === acrossNames.value ? 'the columns of years hold' : `${quote(one!.column.name)} holds`} fractions in ${one!.fractions.toLocaleString('en')} ${one!.fractions === 1 ? 'row' : 'rows'}`
         : `${quote(one!.column.name)} is called so`,
     );
   }
