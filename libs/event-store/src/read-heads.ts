@@ -63,3 +63,32 @@ async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: numb
   });
   return rows;
 }
+
+/** An event about a reply, without its data, with its UUID. */
+export interface ReplyHead extends Pick<EventHead, 'position' | 'collection' | 'round' | 'recordedAt'> {
+  readonly id: string;
+  readonly respondent: string;
+}
+
+/** The last events about replies up to a position, the latest first. In: which collections and respondents, or all. */
+export async function readLatest(
+  db: pg.ClientBase,
+  about: {
+    readonly upTo: number;
+    readonly collections: readonly string[] | undefined;
+    readonly respondents: readonly string[] | undefined;
+    readonly limit: number;
+  },
+): Promise<ReplyHead[]> {
+  const { rows } = await db.query<ReplyHead>({
+    name: 'read-latest',
+    text: `SELECT position, id, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
+        split_part(stream, '/', 4) AS respondent, ${metaText('meta', 'recordedAt')} AS "recordedAt"
+      FROM log WHERE position <= $1 AND stream LIKE 'reply/%'
+        AND ($2::text[] IS NULL OR split_part(stream, '/', 2) = ANY ($2))
+        AND ($3::text[] IS NULL OR split_part(stream, '/', 4) = ANY ($3))
+      ORDER BY position DESC LIMIT $4`,
+    values: [about.upTo, about.collections ?? null, about.respondents ?? null, about.limit],
+  });
+  return rows;
+}

@@ -23,3 +23,4 @@ export * from './structures/concepts.js';
 export * from './structures/flows.js';
 export * from './structures/registry.js';
 export * from './structures/sdg.js';
+export * from './messages/xml.js';

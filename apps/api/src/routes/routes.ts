@@ -22,6 +22,7 @@ import { search } from './search/search.js';
 import { shares } from './rates/shares.js';
 import { trends } from './trends.js';
 import { vintages } from './vintages.js';
+import { feed } from '../webhooks/feed.js';
 import type { Route } from '../reading/route.js';
 
 export const routes: readonly Route[] = [
@@ -58,4 +59,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** Reads that answer a file, not JSON. */
-export const fileRoutes: readonly Route[] = [dataPackage, report, reportByEncodedId];
+export const fileRoutes: readonly Route[] = [dataPackage, report, reportByEncodedId, feed];
