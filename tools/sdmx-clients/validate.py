@@ -76,9 +76,17 @@ v1 = [
     "/v1/structure/all/all/all?references=all",
     "/v1/dataflow/all/all/latest/?references=descendants",
     "/v1/contentconstraint",
+    "/v1/structure/all/all/all?references=all&detail=allstubs",
+    "/v1/dataflow/all/all/latest?references=descendants&detail=referencecompletestubs",
+    "/v1/contentconstraint?detail=allstubs",
     *[f"/v1/availableconstraint/{flow}?references=all" for flow in flows],
 ]
-v2 = ["/v2/structure/*/*/*/*", *[f"/v2/availability/dataflow/*/{flow}/*/*?references=all" for flow in flows]]
+stubs2 = [
+    "/v2/structure/*/*/*/*?references=all&detail=allcompletestubs",
+    "/v2/structure/dataflow/*/*/*?references=descendants&detail=referencestubs",
+    "/v2/structure/dataconstraint/*/*/*?detail=allstubs",
+]
+v2 = ["/v2/structure/*/*/*/*", *stubs2, *[f"/v2/availability/dataflow/*/{flow}/*/*?references=all" for flow in flows]]
 data1 = [
     f"/v1/data/{flow}{more}"
     for flow in flows

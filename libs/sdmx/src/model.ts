@@ -25,6 +25,8 @@ export interface Reference {
 }
 
 interface Named extends Reference {
+  /** Where the whole artefact is, if this is only a stub of it: its name without its content. */
+  readonly stubOf?: string;
   readonly names: Texts;
   readonly descriptions?: Texts;
   readonly annotations?: readonly Annotation[];

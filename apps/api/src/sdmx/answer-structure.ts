@@ -2,9 +2,11 @@
 import {
   chooseMedia,
   findArtefacts,
+  isStructureDetail,
   nothingFound,
   structureOffers,
   syntaxFault,
+  type Artefact,
   type Kind,
 } from '@rapporteur/sdmx';
 import type { Answering } from './answer.js';
@@ -85,6 +87,14 @@ function readStructurePath([
   return { type, agency, id: isQuirk ? '*' : id, version: isQuirk ? 'latest' : version, item };
 }
 
+/** Where all of an artefact is, for stubs of it. */
+const whereOf =
+  (api: 'v1' | 'v2', origin: string) =>
+  ({ kind, agency, id, version }: Artefact): string =>
+    api === 'v1'
+      ? `${origin}/sdmx/v1/${kind}/${agency}/${id}/${version}`
+      : `${origin}/sdmx/v2/structure/${kind === 'contentconstraint' ? 'dataconstraint' : kind}/${agency}/${id}/${version}`;
+
 export const answerStructure: Answering = async (context) => {
   const { request, registry } = context;
   const path = readStructurePath(request.api === 'v1' ? request.path : request.path.slice(1));
@@ -94,11 +104,18 @@ export const answerStructure: Answering = async (context) => {
   });
   const offer = chooseMedia(structureOffers[request.api], request.accept, request.parameters.get('format'));
   const references = request.parameters.get('references') ?? 'none';
+  const detail = request.parameters.get('detail') ?? 'full';
+  if (!isStructureDetail(detail)) throw syntaxFault(`detail=${detail} is no amount of a structure`);
   const withConstraints = wanted.includes('contentconstraint') && wanted.length === 1;
   const known = withConstraints
     ? { ...registry, artefacts: [...registry.artefacts, ...(await readConstraints(context))] }
     : registry;
-  const found = findArtefacts(known, { kinds: wanted, ...path, references });
+  const found = findArtefacts(
+    known,
+    { kinds: wanted, ...path, references },
+    detail,
+    whereOf(request.api, context.origin),
+  );
   if (found.length === 0) throw nothingFound('There is no such structure');
   return writeStructure(context, found, offer);
 };

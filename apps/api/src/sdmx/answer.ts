@@ -32,6 +32,8 @@ export interface SdmxContext {
   readonly registry: Registry;
   readonly head: Head;
   readonly language: Language;
+  /** Where this service is, for messages that name addresses: they must be whole. */
+  readonly origin: string;
 }
 
 export interface SdmxAnswer {
@@ -54,12 +56,13 @@ export async function answerSdmx(
   reply: FastifyReply,
 ): Promise<void> {
   const request = toSdmxRequest(fastifyRequest);
+  const origin = reading.publicUrl ?? `http://${fastifyRequest.headers.host}`;
   void reply.header('vary', vary);
   try {
     const wait = request.parameters.get('wait');
     if (wait !== undefined) await awaitToken(reading.pool, wait, reading.broadcast.wait);
     const read = async (snapshot: Snapshot) => {
-      const context = await toContext(snapshot, request);
+      const context = await toContext(snapshot, request, origin);
       const etag = etagOf(context);
       const missing = await findMissing(snapshot, context.vintage.at ?? snapshot.position, {}, {});
       void reply.headers({
@@ -81,7 +84,7 @@ export async function answerSdmx(
   }
 }
 
-async function toContext(snapshot: Snapshot, request: SdmxRequest): Promise<SdmxContext> {
+async function toContext(snapshot: Snapshot, request: SdmxRequest, origin: string): Promise<SdmxContext> {
   const at = numberOf(request.parameters, 'at');
   if (at !== undefined && at > snapshot.position)
     throw new SdmxFault(150, `The tables have come to position ${snapshot.position}, not yet to ${at}`);
@@ -104,6 +107,7 @@ async function toContext(snapshot: Snapshot, request: SdmxRequest): Promise<Sdmx
     registry: makeRegistry(collections),
     head: { id: `R${position}`, prepared: rows[0]?.at ?? '1970-01-01T00:00:00.000Z' },
     language: negotiateLanguage(undefined, request.acceptLanguage),
+    origin,
   };
 }
 

@@ -295,8 +295,34 @@ it('SDG 16.2.2 has the rates of /v1/tables/sdg-16-2-2, and the counts', async ()
   ]);
 });
 
+describe('stubs', () => {
+  it('of all are names that lead to the whole, and a request goes on from there', async () => {
+    const { text } = await get('/v1/dataflow/RAPPORTEUR/FIGURES?detail=allstubs&references=children');
+    const where = '/sdmx/v1/datastructure/RAPPORTEUR/FIGURES/1.0.0';
+    expect(text).toContain(`isExternalReference="true" structureURL="http://localhost:80${where}"`);
+    expect(text).toContain('<com:Name xml:lang="en">');
+    expect(text).not.toMatch(/<str:(Structure|DataStructureComponents)>|<com:Description/);
+    const whole = await store.get(where);
+    expect(whole.text).toContain('<str:DataStructureComponents>');
+  });
+
+  it('of references leave what was asked for whole', async () => {
+    const { body } = await get(
+      '/v2/structure/dataflow/RAPPORTEUR/FIGURES/*?detail=referencecompletestubs&references=descendants',
+      '*/*',
+    );
+    const { dataflows, dataStructures, codelists } = body.data;
+    expect([dataflows[0].isExternalReference, dataflows[0].structure]).toEqual([false, expect.any(String)]);
+    expect([dataStructures[0].isExternalReference, codelists[0].codes]).toEqual([true, undefined]);
+    const { href } = codelists[0].links.find(({ rel }: { rel: string }) => rel === 'external');
+    const whole = await get(href.slice('http://localhost:80/sdmx'.length), '*/*');
+    expect(whole.body.data.codelists[0].codes.length).toBeGreaterThan(0);
+  });
+});
+
 describe('what cannot be answered', () => {
   it.each([
+    ['/v1/dataflow?detail=some', 400, '140'],
     ['/v1/data/NOTHING', 404, '100'],
     ['/v1/data/FIGURES/..ZW.........', 404, '100'],
     ['/v1/codelist/RAPPORTEUR/CL_NOTHING', 404, '100'],

@@ -10,6 +10,10 @@ export const metricsOf = ({ series, observations }: Constraint) =>
     { id: 'obs_count', type: 'sdmx_metrics', title: String(observations) },
   ] as const;
 
+/** It says what there is, not what is allowed. */
+export const constraintType = (generation: 2 | 3): Record<string, string> =>
+  generation === 3 ? { role: 'Actual' } : { type: 'Actual' };
+
 /** In: the constraint, the generation, the attributes of its element, and its names as XML. */
 export function constraintXml(
   constraint: Constraint,
@@ -38,7 +42,7 @@ export function constraintXml(
   const times = range ? element(keyValue, { id: 'TIME_PERIOD' }, range) : '';
   return element(
     generation === 3 ? 'str:DataConstraint' : 'str:ContentConstraint',
-    { ...attributes, ...(generation === 3 ? { role: 'Actual' } : { type: 'Actual' }) },
+    { ...attributes, ...constraintType(generation) },
     `${names}<str:ConstraintAttachment>${reference}</str:ConstraintAttachment><str:CubeRegion include="true">${keys}${times}</str:CubeRegion>`,
   );
 }

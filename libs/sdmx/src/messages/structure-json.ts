@@ -140,7 +140,7 @@ function artefactJson(artefact: Artefact, context: Context): Json {
     agencyID: artefact.agency,
     version: artefact.version,
     ...(context.version === '1.0' && artefact.kind !== 'agencyscheme' ? { isFinal: false } : {}),
-    isExternalReference: false,
+    isExternalReference: artefact.stubOf !== undefined,
     links: [
       {
         rel: 'self',
@@ -148,9 +148,10 @@ function artefactJson(artefact: Artefact, context: Context): Json {
         urn: urnOf(artefact.kind, artefact, generationOf(context)),
         type: artefact.kind,
       },
+      ...(artefact.stubOf === undefined ? [] : [{ rel: 'external', href: artefact.stubOf }]),
     ],
     ...namedJson(artefact, context),
-    ...contentOf(artefact, context),
+    ...(artefact.stubOf === undefined ? contentOf(artefact, context) : {}),
   };
 }
 

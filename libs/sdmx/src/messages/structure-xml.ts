@@ -11,7 +11,7 @@ import type {
 } from '../model.js';
 import { classOf, urnOf, type Reference } from '../model.js';
 import { conceptSchemeReference } from '../structures/concepts.js';
-import { constraintXml } from './constraint-xml.js';
+import { constraintType, constraintXml } from './constraint-xml.js';
 import { headerXml, type Head } from './header.js';
 import { declaration, element, escapeXml } from './xml.js';
 
@@ -153,6 +153,17 @@ function dataStructureXml(
   );
 }
 
+/** An artefact by its name alone. */
+function stubXml(
+  artefact: Artefact,
+  generation: Generation,
+  attributes: Record<string, string | undefined>,
+): string {
+  const name = classOf(artefact.kind, generation).split('.')[1]!;
+  const type = artefact.kind === 'contentconstraint' ? constraintType(generation) : {};
+  return element(`str:${name}`, { ...attributes, ...type }, namedXml(artefact));
+}
+
 function artefactXml(artefact: Artefact, generation: Generation): string {
   const attributes = {
     id: artefact.id,
@@ -162,7 +173,10 @@ function artefactXml(artefact: Artefact, generation: Generation): string {
     version: generation === 3 && artefact.kind === 'agencyscheme' ? undefined : artefact.version,
     // In 3.0 the number of a version says itself whether it is final.
     isFinal: generation === 2 && artefact.kind !== 'agencyscheme' ? 'false' : undefined,
+    isExternalReference: artefact.stubOf === undefined ? undefined : 'true',
+    structureURL: artefact.stubOf,
   };
+  if (artefact.stubOf !== undefined) return stubXml(artefact, generation, attributes);
   switch (artefact.kind) {
     case 'dataflow':
       return element(

@@ -118,10 +118,36 @@ function withItems(artefact: Artefact, item: string): Artefact {
   return { ...artefact, isPartial: true, items: artefact.items.filter(({ id }) => isNamed(item, id)) };
 }
 
-/** In: what is asked. Out: what was found first, and then what it refers to, each once. */
+/** How much of an artefact is given: of stubs its name, of complete stubs its description and annotations, too. */
+const details = [
+  'full',
+  'referencepartial',
+  'raw',
+  'allstubs',
+  'referencestubs',
+  'allcompletestubs',
+  'referencecompletestubs',
+] as const;
+export type StructureDetail = (typeof details)[number];
+
+export const isStructureDetail = (text: string): text is StructureDetail =>
+  (details as readonly string[]).includes(text);
+
+/** In: an artefact, and where all of it is. */
+function toStub(artefact: Artefact, isComplete: boolean, whereOf: (artefact: Artefact) => string): Artefact {
+  const { descriptions: _, annotations: __, ...short } = artefact;
+  return { ...(isComplete ? artefact : short), stubOf: whereOf(artefact) };
+}
+
+/**
+ * In: what is asked; how much of each artefact; and where an artefact is. Out: what was found first, and then what it refers to,
+ * each once.
+ */
 export function findArtefacts(
   registry: Registry,
   { kinds, agency, id, version, item, references }: StructureQuery,
+  detail: StructureDetail = 'full',
+  whereOf: (artefact: Artefact) => string = () => '',
 ): Artefact[] {
   const found = registry.artefacts.filter(
     (one) =>
@@ -130,8 +156,12 @@ export function findArtefacts(
       isNamed(id, one.id) &&
       isVersion(version, one.version),
   );
+  const others = referencesOf(registry, found, references).filter((one) => !found.includes(one));
+  const stub = (one: Artefact) => toStub(one, detail.endsWith('completestubs'), whereOf);
+  const isStubs = detail.endsWith('stubs');
   return [
-    ...new Set([...found.map((one) => withItems(one, item)), ...referencesOf(registry, found, references)]),
+    ...found.map((one) => (isStubs && detail.startsWith('all') ? stub(one) : withItems(one, item))),
+    ...[...new Set(others)].map((one) => (isStubs ? stub(one) : one)),
   ];
 }
 
