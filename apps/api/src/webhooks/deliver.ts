@@ -1,8 +1,9 @@
 /** Sends the messages of one webhook: those of a respondent in order, those of several respondents beside each other. */
 import { groupBy } from '@rapporteur/domain';
+import { shareWork } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { Outcome, Poster } from './post.js';
-import { endWebhook, readReceiver } from './store.js';
+import { endWebhook } from './store.js';
 import { toCloudEvent, toHeaders, type Message } from './webhook.js';
 
 /** How long to wait after each try that failed (s): 75 hours in all. Then the message is given up. */
@@ -13,25 +14,12 @@ export interface Delivering {
   readonly poster: Poster;
   readonly publicUrl: string | undefined;
   readonly pauses: readonly number[];
+  /** Removes a message that was delivered; many at once by one statement. */
+  readonly forget: (message: Waiting) => Promise<void>;
 }
 
-const messagesAtOnce = 100;
+const messagesAtOnce = 50;
 const respondentsAtOnce = 4;
-
-/** Of a respondent whose first message failed the next ones wait, or they would come before it. */
-const due = `m.failed_at IS NULL AND m.next_at <= now() AND NOT EXISTS (
-  SELECT FROM webhook_messages b WHERE b.webhook = m.webhook AND b.respondent = m.respondent
-    AND b.failed_at IS NULL AND b.tries > 0 AND b.next_at > now())`;
-
-/** Which webhooks have something to send now. In: those that are left out. */
-export async function findDue(pool: pg.Pool, but: readonly string[]): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT id FROM webhooks w WHERE ended_at IS NULL AND id <> ALL ($1)
-       AND EXISTS (SELECT FROM webhook_messages m WHERE m.webhook = w.id AND ${due})`,
-    [but],
-  );
-  return rows.map(({ id }) => id);
-}
 
 /** A message that is due, with how often it was tried, and since when it waits. */
 interface Waiting extends Message {
@@ -39,52 +27,76 @@ interface Waiting extends Message {
   readonly since: string;
 }
 
-/** Sends what is due, until nothing is. Errors: those of pg. */
-export async function deliver(delivering: Delivering, webhook: string, signal: AbortSignal): Promise<void> {
-  const { pool } = delivering;
-  while (!signal.aborted) {
-    const receiver = await readReceiver(pool, webhook);
-    if (!receiver) return;
-    const { rows } = await pool.query<Waiting>(
-      `SELECT webhook, position, respondent, message, tries, since::text FROM webhook_messages m
-       WHERE webhook = $1 AND ${due} ORDER BY position LIMIT $2`,
-      [webhook, messagesAtOnce],
-    );
-    if (rows.length === 0) return;
-    const queues = [...groupBy(rows, ({ respondent }) => respondent).values()];
-    const send = async () => {
-      for (let queue = queues.shift(); queue; queue = queues.shift())
-        for (const message of queue) if (!(await sendOne(delivering, receiver, message, signal))) break;
-    };
-    await Promise.all(Array.from({ length: respondentsAtOnce }, send));
-  }
+/** What one webhook has to send now, where to, and the secrets that count, the newest first. */
+export interface Due {
+  readonly webhook: string;
+  readonly url: string;
+  readonly secrets: readonly string[];
+  readonly messages: readonly Waiting[];
 }
 
-/** Out: whether it was delivered, so that the next of its respondent may follow. */
+/**
+ * What is to be sent now, by one statement for all webhooks, at most fifty messages of each. Of a respondent whose first
+ * message failed the next ones wait, or they would come before it. In: webhooks that are left out.
+ */
+export async function findDue(pool: pg.Pool, but: readonly string[]): Promise<Due[]> {
+  const { rows } = await pool.query<Waiting & Pick<Due, 'url' | 'secrets'>>(
+    `SELECT w.url, array_remove(ARRAY[w.secret, CASE WHEN w.former_until > now() THEN w.former_secret END], NULL) AS secrets,
+       d.*
+     FROM webhooks w CROSS JOIN LATERAL (
+       SELECT webhook, position, respondent, message, tries, since::text FROM webhook_messages m
+       WHERE m.webhook = w.id AND m.failed_at IS NULL AND m.next_at <= now() AND NOT EXISTS (
+         SELECT FROM webhook_messages b WHERE b.webhook = m.webhook AND b.respondent = m.respondent
+           AND b.failed_at IS NULL AND b.tries > 0 AND b.next_at > now())
+       ORDER BY position LIMIT $2
+     ) d WHERE w.ended_at IS NULL AND w.id <> ALL ($1)`,
+    [but, messagesAtOnce],
+  );
+  return [...groupBy(rows, ({ webhook }) => webhook)].map(([webhook, messages]) => ({
+    webhook,
+    url: messages[0]!.url,
+    secrets: messages[0]!.secrets,
+    messages: messages.sort((x, y) => x.position - y.position),
+  }));
+}
+
+/** Sends what is due, up to the first failure of each respondent. Errors: those of pg. */
+export async function deliver(delivering: Delivering, due: Due, signal: AbortSignal): Promise<void> {
+  const queues = [...groupBy(due.messages, ({ respondent }) => respondent).values()];
+  const send = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift())
+      for (const message of queue) {
+        const ended = await sendOne(delivering, due, message, signal);
+        if (ended === 'gone') queues.length = 0;
+        if (ended !== 'delivered') break;
+      }
+  };
+  await Promise.all(Array.from({ length: respondentsAtOnce }, send));
+}
+
+/** Out: how it ended. Only after one that was delivered the next of its respondent may follow. */
 async function sendOne(
-  { pool, poster, publicUrl, pauses: waits }: Delivering,
-  { url, secrets }: { readonly url: string; readonly secrets: readonly string[] },
+  { pool, poster, publicUrl, pauses: waits, forget }: Delivering,
+  { url, secrets }: Pick<Due, 'url' | 'secrets'>,
   message: Waiting,
   signal: AbortSignal,
-): Promise<boolean> {
-  if (signal.aborted) return false;
+): Promise<'delivered' | 'failed' | 'gone'> {
+  if (signal.aborted) return 'failed';
   const body = toCloudEvent(message.message, publicUrl);
   const id = `msg_${message.webhook}_${message.position}`;
   const outcome = await poster.post(url, toHeaders(id, body, secrets), body, signal);
   if (isDelivered(outcome)) {
-    await pool.query('DELETE FROM webhook_messages WHERE webhook = $1 AND position = $2 AND since = $3', [
-      message.webhook,
-      message.position,
-      message.since,
-    ]);
-    return true;
+    await forget(message);
+    return 'delivered';
   }
   // A try that was broken off because this process ends says nothing about the receiver.
-  if (signal.aborted) return false;
-  if ('status' in outcome && outcome.status === 410)
+  if (signal.aborted) return 'failed';
+  if ('status' in outcome && outcome.status === 410) {
     await endWebhook(pool, message.webhook, 'The receiver answered 410 Gone');
-  else await noteFailure(pool, message, outcome, waits[message.tries]);
-  return false;
+    return 'gone';
+  }
+  await noteFailure(pool, message, outcome, waits[message.tries]);
+  return 'failed';
 }
 
 const isDelivered = (outcome: Outcome) =>
@@ -107,4 +119,28 @@ async function noteFailure(
      WHERE webhook = $1 AND position = $2 AND since = $3`,
     [webhook, position, since, toProblem(outcome).slice(0, 500), pause ?? null],
   );
+}
+
+const forgottenAtOnce = 500;
+
+/** Removes delivered messages: those that wait while a statement runs go together with the next. */
+export function makeForget(pool: pg.Pool): Delivering['forget'] {
+  const { ask } = shareWork<Waiting, void>({
+    lanes: 1,
+    take: (waiting) => waiting.splice(0, forgottenAtOnce),
+    async work(messages) {
+      // One that is due again since, because somebody replayed it, stays.
+      await pool.query(
+        `DELETE FROM webhook_messages m USING unnest($1::text[], $2::bigint[], $3::timestamptz[]) AS d(webhook, position, since)
+         WHERE m.webhook = d.webhook AND m.position = d.position AND m.since = d.since`,
+        [
+          messages.map(({ webhook }) => webhook),
+          messages.map(({ position }) => position),
+          messages.map(({ since }) => since),
+        ],
+      );
+      return messages.map(() => undefined);
+    },
+  });
+  return ask;
 }

@@ -1,7 +1,9 @@
 /** Of all processes one at a time looks what webhooks are to be told, and tells them. */
 import { isDatabaseAway, lead, locks, makeWakeUp } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { deliver, findDue, pauses as usualPauses, type Delivering } from './deliver.js';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deliver, findDue, makeForget, pauses as usualPauses, type Delivering, type Due } from './deliver.js';
 import { gather } from './gather.js';
 import { makePoster, type PosterOptions } from './post.js';
 
@@ -23,6 +25,7 @@ export interface Webhooks {
 }
 
 const lookEveryMs = 1000;
+const gatherMs = 50;
 /** After how many days what was given up is forgotten, and how often that is looked for (ms). */
 const forgetAfterDays = 30;
 const forgetEveryMs = 3_600_000;
@@ -30,15 +33,23 @@ const forgetEveryMs = 3_600_000;
 export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options }: WebhookOptions): Webhooks {
   const wakeUp = makeWakeUp();
   const poster = makePoster(options);
-  const delivering: Delivering = { pool, poster, publicUrl, pauses: pauses ?? usualPauses };
+  const delivering: Delivering = {
+    pool,
+    poster,
+    publicUrl,
+    pauses: pauses ?? usualPauses,
+    forget: makeForget(pool),
+  };
   const work = async (client: pg.Client, signal: AbortSignal) => {
     const lanes = new Map<string, Promise<void>>();
-    const open = (id: string) => {
-      const lane = deliver(delivering, id, signal)
+    // Each request listens to it.
+    setMaxListeners(0, signal);
+    const open = (due: Due) => {
+      const lane = deliver(delivering, due, signal)
         .catch((error: Error) => isDatabaseAway(error) || onError(error))
-        .then(() => void lanes.delete(id))
+        .then(() => void lanes.delete(due.webhook))
         .finally(() => wakeUp.call());
-      lanes.set(id, lane);
+      lanes.set(due.webhook, lane);
     };
     let forgotAt = 0;
     try {
@@ -50,7 +61,9 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
           forgotAt = Date.now();
         }
         const isDone = await gather(pool);
-        for (const id of await findDue(pool, [...lanes.keys()])) open(id);
+        for (const due of await findDue(pool, [...lanes.keys()])) open(due);
+        // A thousand webhooks end their sending at a thousand moments: what they have next is looked up together.
+        await sleep(gatherMs);
         if (isDone) await wakeUp.wait(lookEveryMs, signal);
       }
     } finally {

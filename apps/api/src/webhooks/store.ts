@@ -59,19 +59,6 @@ export async function rotateSecret(pool: pg.Pool, id: string): Promise<string | 
   return rowCount === 1 ? secret : undefined;
 }
 
-/** Where to send, and the secrets that count now, the newest first; undefined: it has ended. */
-export async function readReceiver(
-  pool: pg.Pool,
-  id: string,
-): Promise<{ url: string; secrets: string[] } | undefined> {
-  const { rows } = await pool.query<{ url: string; secrets: string[] }>(
-    `SELECT url, array_remove(ARRAY[secret, CASE WHEN former_until > now() THEN former_secret END], NULL) AS secrets
-     FROM webhooks WHERE id = $1 AND ended_at IS NULL`,
-    [id],
-  );
-  return rows[0];
-}
-
 /** Ends a webhook: nothing more is sent, and what waited is dropped. Out: whether it had not ended before. */
 export async function endWebhook(pool: pg.Pool, id: string, because: string): Promise<boolean> {
   const { rowCount } = await pool.query(
