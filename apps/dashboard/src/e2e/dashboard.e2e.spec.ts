@@ -89,6 +89,8 @@ describePage('the page', (site) => {
   it('speaks Chinese throughout, and names respondents in the language asked for', async () => {
     await site.open('/?respondent=SV&lang=zh');
     await site.page.locator('h2', { hasText: '萨尔瓦多' }).first().waitFor();
+    // The choice of respondents shows a code until the names have come.
+    await site.page.getByRole('button', { name: '移除 萨尔瓦多' }).waitFor();
     expect(await site.page.locator('html').getAttribute('lang')).toBe('zh');
     // Words that may stay in English: the product's name, a collection's code, names of formats, "API"; the name of
     // whoever is signed in; and letters of series.
