@@ -83,3 +83,6 @@ export const rowForms = {
   many: '# صفا',
   other: '# صف',
 };
+
+/** A number alone, as Arabic writes it. */
+export const numberForms = { zero: '#', one: '#', two: '#', few: '#', many: '#', other: '#' };

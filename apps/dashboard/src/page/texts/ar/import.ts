@@ -1,7 +1,7 @@
 /** The words of importing a file, of words that wait for a decision, and of taking an import back, in Arabic. */
 import { countedIn } from '../counted.js';
 import type { enImport } from '../en/import.js';
-import { figureForms, figureFormsAfter } from './forms.js';
+import { figureForms, figureFormsAfter, numberForms, rowForms } from './forms.js';
 
 const counted = countedIn('ar');
 
@@ -33,7 +33,8 @@ export const arImport: typeof enImport = {
     reading: 'تجري القراءة',
     storing: 'تجري المقارنة بالمحفوظ',
   },
-  progress: (done, of) => (of === '' ? `الصفوف: ${done}` : `الصفوف: ${done} من ${of}`),
+  progress: (done, of) => `الصفوف: ${done} من ${counted(of, numberForms)}`,
+  done: (n) => counted(n, rowForms),
   stop: 'إيقاف',
   away: 'الخادوم لا يجيب. لم يضع شيء: أرسل الملف نفسه مرة أخرى عند عودته، فيُستأنف العمل.',
   refused: 'لم يُقبل الملف: ',

@@ -1,9 +1,10 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Arabic. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
-import { rowForms, wordForms } from './forms.js';
+import { numberForms, rowForms, wordForms } from './forms.js';
 
 const counted = countedIn('ar');
+const number = (n: number) => counted(n, numberForms);
 
 export const arWords: typeof enWords = {
   title: 'الكلمات المعلقة',
@@ -62,7 +63,7 @@ export const arWords: typeof enWords = {
   storing: 'يجري الحفظ…',
   following: 'يجري إدخال الصفوف…',
   came: (came, refused, waiting) =>
-    `الصفوف التي دخلت: ${came}؛ المرفوضة: ${refused}؛ التي لا تزال معلقة: ${waiting}.`,
+    `الصفوف التي دخلت: ${number(came)}؛ المرفوضة: ${refused}؛ التي لا تزال معلقة: ${waiting}.`,
   problem: (round) => `لا تتبع الجولة ${round} القرارات: `,
   goOn: 'المتابعة مع البقية',
   standing: (n) => `ما تقرر حتى الآن (${n})`,
@@ -78,7 +79,7 @@ export const arWords: typeof enWords = {
   undoReason: 'السبب، كما يُحفظ في أحداثه',
   undoShow: 'عرض ما يُلغى بذلك',
   undoWhat: (name, events, respondents) =>
-    `«${name}»: الأحداث التي لا تعود محسوبة: ${events}؛ الجهات المجيبة: ${respondents}.`,
+    `«${name}»: الأحداث التي لا تعود محسوبة: ${number(events)}؛ الجهات المجيبة: ${number(respondents)}.`,
   undoChanged: (names) => `غُيرت ردود يدويا بعد ذلك، ويُلغى ذلك أيضا: ${names}.`,
   undoMeant: 'يجوز إلغاء هذه التغييرات أيضا',
   undo2: 'إلغاء الاستيراد',

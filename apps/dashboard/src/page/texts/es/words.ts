@@ -3,6 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
 
 const counted = countedIn('es');
+const number = (n: number) => counted(n, { one: '#', other: '#' });
 
 export const esWords: typeof enWords = {
   title: 'Palabras pendientes',
@@ -60,7 +61,7 @@ export const esWords: typeof enWords = {
   storing: 'Guardando…',
   following: 'Las filas están entrando…',
   came: (came, refused, waiting) =>
-    `Filas que entraron: ${came}; rechazadas: ${refused}; aún pendientes: ${waiting}.`,
+    `Filas que entraron: ${number(came)}; rechazadas: ${refused}; aún pendientes: ${waiting}.`,
   problem: (round) => `La ronda ${round} no sigue las decisiones: `,
   goOn: 'Continuar con el resto',
   standing: (n) => `Decidido hasta ahora (${n})`,
@@ -76,7 +77,7 @@ export const esWords: typeof enWords = {
   undoReason: 'Motivo, tal como lo dirán sus eventos',
   undoShow: 'Mostrar lo que se desharía',
   undoWhat: (name, events, respondents) =>
-    `«${name}»: dejan de contar ${events} eventos; encuestados: ${respondents}.`,
+    `«${name}»: ${counted(events, { one: 'deja de contar # evento', other: 'dejan de contar # eventos' })}; encuestados: ${number(respondents)}.`,
   undoChanged: (names) =>
     `Desde entonces se modificaron respuestas a mano, y eso también desaparece: ${names}.`,
   undoMeant: 'Estos cambios también pueden desaparecer',

@@ -3,6 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
 
 const counted = countedIn('fr');
+const number = (n: number) => counted(n, { one: '#', other: '#' });
 
 export const frWords: typeof enWords = {
   title: 'Mots en attente',
@@ -60,7 +61,7 @@ export const frWords: typeof enWords = {
   storing: 'Enregistrement…',
   following: 'Les lignes sont prises en compte…',
   came: (came, refused, waiting) =>
-    `Lignes prises en compte\u00a0: ${came}\u00a0; refusées\u00a0: ${refused}\u00a0; encore en attente\u00a0: ${waiting}.`,
+    `Lignes prises en compte\u00a0: ${number(came)}\u00a0; refusées\u00a0: ${refused}\u00a0; encore en attente\u00a0: ${waiting}.`,
   problem: (round) => `Le cycle ${round} ne suit pas les décisions\u00a0: `,
   goOn: 'Continuer avec les autres',
   standing: (n) => `Décidés jusqu’ici (${n})`,
@@ -76,7 +77,7 @@ export const frWords: typeof enWords = {
   undoReason: 'Motif, tel que ses événements le diront',
   undoShow: 'Montrer ce qui serait annulé',
   undoWhat: (name, events, respondents) =>
-    `«\u00a0${name}\u00a0»\u00a0: ne compteront plus ${events} événements, répondants\u00a0: ${respondents}.`,
+    `«\u00a0${name}\u00a0»\u00a0: ${counted(events, { one: 'ne comptera plus # événement', other: 'ne compteront plus # événements' })}, répondants\u00a0: ${number(respondents)}.`,
   undoChanged: (names) =>
     `Des réponses ont été modifiées à la main depuis, et cela disparaît aussi\u00a0: ${names}.`,
   undoMeant: 'Ces modifications peuvent disparaître aussi',

@@ -3,6 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
 
 const counted = countedIn('ru');
+const number = (n: number) => counted(n, { one: '#', few: '#', many: '#' });
 
 export const ruWords: typeof enWords = {
   title: 'Ожидающие слова',
@@ -69,7 +70,8 @@ export const ruWords: typeof enWords = {
   store: (n) => `Сохранить (${n})`,
   storing: 'Сохранение…',
   following: 'Строки принимаются…',
-  came: (came, refused, waiting) => `Принято строк: ${came}; отклонено: ${refused}; еще ожидают: ${waiting}.`,
+  came: (came, refused, waiting) =>
+    `Принято строк: ${number(came)}; отклонено: ${refused}; еще ожидают: ${waiting}.`,
   problem: (round) => `Цикл ${round} не следует решениям: `,
   goOn: 'Перейти к остальным',
   standing: (n) => `Решено до сих пор (${n})`,
@@ -85,7 +87,7 @@ export const ruWords: typeof enWords = {
   undoReason: 'Причина, как она будет записана в событиях',
   undoShow: 'Показать, что будет отменено',
   undoWhat: (name, events, respondents) =>
-    `«${name}»: больше не учитываются события, числом ${events}; респондентов: ${respondents}.`,
+    `«${name}»: больше не учитываются события, числом ${number(events)}; респондентов: ${number(respondents)}.`,
   undoChanged: (names) => `После этого ответы изменялись вручную, и эти изменения тоже исчезнут: ${names}.`,
   undoMeant: 'Эти изменения тоже могут исчезнуть',
   undo2: 'Отменить импорт',
