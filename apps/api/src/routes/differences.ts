@@ -136,23 +136,15 @@ export const differences = route({
   path: '/v1/differences',
   summary:
     'What two publications of one collection say differently: added, revised, withdrawn, the largest first',
-  query: z
-    .strictObject({
-      collection: codeSchema,
-      from: codeSchema.describe('The round of the earlier publication'),
-      to: codeSchema.describe('The round of the later publication'),
-      respondent: respondentList.optional(),
-      indicator: indicatorList.optional(),
-      ...commonQuery,
-      ...pageQuery,
-      limit: z
-        .union([z.literal('all'), pageQuery.limit])
-        .describe('Items at most (1 to 1000); all: the whole list, with format=csv or format=xlsx'),
-    })
-    .refine(({ limit, format }) => limit !== 'all' || format === 'csv' || format === 'xlsx', {
-      path: ['limit'],
-      message: 'all is for format=csv and format=xlsx',
-    }),
+  query: z.strictObject({
+    collection: codeSchema,
+    from: codeSchema.describe('The round of the earlier publication'),
+    to: codeSchema.describe('The round of the later publication'),
+    respondent: respondentList.optional(),
+    indicator: indicatorList.optional(),
+    ...commonQuery,
+    ...pageQuery,
+  }),
   answer: differencesAnswer,
   alsoAs: tableMedia,
   itemsAtOnce: 100_000,
@@ -164,7 +156,7 @@ export const differences = route({
     const all = toDifferences(cells);
     const after = fromCursor(query.cursor);
     const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    const page = query.limit === 'all' ? all.slice(start) : all.slice(start, start + query.limit);
+    const page = all.slice(start, start + query.limit);
     const next = start + page.length < all.length ? toCursor(page.at(-1)!.id) : undefined;
     const placed = new Map(cells.map((cell) => [cell.id, cell]));
     const items = await withStatements(snapshot, page, placed, { from, to }, vintage);

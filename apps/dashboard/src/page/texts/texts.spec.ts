@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DirectionReason } from '@rapporteur/domain';
 import { languages, type PageLanguage } from '../address.js';
 import { foreignWords } from '../foreign-words-for-tests.js';
+import { sayReason } from './say-reason.js';
 import { loadTexts, textsOf } from './packs.js';
 
 await Promise.all(languages.map(loadTexts));
@@ -124,11 +125,8 @@ describe.each(languages.filter((language) => language !== 'en'))(
         ...['demonym of 7', 'sometimes a demonym of 7'],
       ];
       for (const reason of given) {
-        const [pattern, own = ''] = patterns.find(([one]) => one.test(reason)) ?? [];
-        expect([reason, pattern && foreignWords(reason.replace(pattern, own), language)]).toEqual([
-          reason,
-          [],
-        ]);
+        const said = sayReason(reason, '7', patterns);
+        expect([reason, said && foreignWords(said, language)]).toEqual([reason, []]);
       }
     });
   },
