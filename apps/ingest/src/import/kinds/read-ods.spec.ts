@@ -60,6 +60,8 @@ describe('an .ods', () => {
     const bytes = toZip(ods(table('A', '1') + table('B', '2') + table('B', '3')));
     const shown = await Promise.all(['A', 'B', 'B (3)'].map((name) => readFileRows(bytes, name)));
     expect(shown.map(([first]) => showRow(first!))).toEqual([['1'], ['2'], ['3']]);
+    const unnamed = toZip(ods([1, 2].map((n) => `<table:table>${row(text(`${n}`))}</table:table>`).join('')));
+    expect((await readFileRows(unnamed, 'Sheet 2')).map(showRow)).toEqual([['2']]);
   });
 });
 
@@ -75,7 +77,13 @@ describe('an .ods that is made to do harm', () => {
     await expect(read(rows)).rejects.toMatchObject({ code: 'too-large' });
   });
   it.each(['0', '-1', '1.5', '1e9', 'x', ''])('a repetition of "%s" times is refused', async (times) => {
-    await expect(read(row(text('x', repeated(times))))).rejects.toMatchObject({ code: 'damaged' });
+    await expect(read(row(text('x', repeated(times))))).rejects.toMatchObject({
+      ...{ code: 'damaged', message: expect.stringContaining('cell') as unknown },
+    });
+    const rows = ` table:number-rows-repeated="${times}"`;
+    await expect(read(row(text('x'), rows))).rejects.toMatchObject({
+      ...{ code: 'damaged', message: expect.stringContaining('row') as unknown },
+    });
   });
   it('a blank of 10^9 spaces is cut above the longest cell', async () => {
     const [first] = await read(row(text('<text:s text:c="1000000000"/>x')));

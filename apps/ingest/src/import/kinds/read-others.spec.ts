@@ -85,6 +85,18 @@ describe('a JSON-stat', () => {
     ]);
     expect(await shown(Buffer.from(`\ufeff${write()}`, 'utf16le'))).toHaveLength(5);
   });
+  it('has a column of labels where one of them says more than its code', async () => {
+    const area = { category: { index: ['AT', 'BO'], label: { AT: 'AT', BO: 'Bolivia' } } };
+    const [header] = await shown(write({ dimension: { ...dataset.dimension, area } }));
+    expect(header!.slice(0, 3)).toEqual(['area', 'area label', 'year']);
+  });
+  it('in another encoding than its first bytes say is refused for that', async () => {
+    const bytes = Buffer.from(`\ufeff${write()}`);
+    bytes[bytes.indexOf('Austria')] = 0xff;
+    await expect(readFileRows(bytes)).rejects.toMatchObject({
+      ...{ code: 'bad-encoding', message: 'The file is not UTF-8.' },
+    });
+  });
   it.each([
     [{ class: 'collection' }, 'it is no dataset'],
     [{ size: [2, 2] }, 'differ in length'],

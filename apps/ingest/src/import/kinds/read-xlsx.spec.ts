@@ -102,6 +102,20 @@ describe('a number in a cell', () => {
     expect(await styled('5', 6)).toEqual(['5', 'count']);
     expect(await styled('5', 99)).toEqual(['5', 'count']);
   });
+  it.each([
+    ['<workbookPr date1904="1"/>', '2020-05-11'],
+    ['<workbookPr date1904="true"/><calcPr date1904="0"/>', '2020-05-11'],
+    ['<workbookPr date1904="0"/><calcPr date1904="1"/>', '2016-05-10'],
+    ['', '2016-05-10'],
+  ])('is a day counted from where the workbook begins: %s', async (properties, day) => {
+    const parts = workbook(texts, '<cellXfs><xf numFmtId="14"/></cellXfs>').map((part) =>
+      part.name === 'xl/workbook.xml'
+        ? { ...part, content: String(part.content).replace('<sheets>', `${properties}<sheets>`) }
+        : part,
+    );
+    const cell = sheet('<row r="1"><c r="A1" s="0"><v>42500</v></c></row>');
+    expect((await read(toZip([...parts, cell]))).map(show)).toEqual([[day]]);
+  });
   it('is a day or a share by the formats that have a number alone', async () => {
     const ids = Array.from({ length: 60 }, (_, id) => id);
     const styles = `<cellXfs>${ids.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs>`;

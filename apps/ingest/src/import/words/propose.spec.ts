@@ -56,6 +56,8 @@ describe('proposals', () => {
     expect(propose('sex', 'girlz', null)).toEqual([
       { code: 'female', name: 'Female', reason: 'the mapping knows "girls"' },
     ]);
+    // Words of another dimension are none of this one.
+    expect(codesOf('age', 'girlz')).toEqual([]);
     expect(codesOf('sex', 'FEMAL')).toContain('female');
     expect(codesOf('sex', 'everibody')).toEqual([]);
     expect(codesOf('indicator', 'sentensed')).toEqual(['persons-convicted']);
@@ -65,7 +67,10 @@ describe('proposals', () => {
   });
 
   it('are five at most', () => {
-    expect(codesOf('indicator', 'persons')).toHaveLength(5);
+    const codes = codesOf('indicator', 'persons');
+    expect(codes).toHaveLength(5);
+    // All are as near as one another.
+    expect(codes).toEqual([...codes].sort());
   });
 
   it('say of a word of breaks whether it means one', () => {
