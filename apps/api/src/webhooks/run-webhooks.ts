@@ -55,10 +55,14 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
     try {
       while (!signal.aborted) {
         // The lead ends with this connection: it must be used, and must not be found broken too late.
-        await client.query('SELECT');
+        const { rowCount } = await client.query('SELECT FROM webhooks WHERE ended_at IS NULL LIMIT 1');
         if (Date.now() - forgotAt > forgetEveryMs) {
           await forget(pool);
           forgotAt = Date.now();
+        }
+        if (rowCount === 0) {
+          await wakeUp.wait(lookEveryMs, signal);
+          continue;
         }
         const isDone = await gather(pool);
         for (const due of await findDue(pool, [...lanes.keys()])) open(due);
