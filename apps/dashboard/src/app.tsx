@@ -30,6 +30,7 @@ import { LinkOutcomeText } from './session/link-outcome.js';
 import { mayManageAccess, useSession } from './session/session.js';
 import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
+import { StateView } from './views/state/state-view.js';
 import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
@@ -37,6 +38,7 @@ const views = {
   overview: OverviewView,
   trends: TrendsView,
   court: CourtView,
+  state: StateView,
   round: RoundView,
   report: ReportView,
   findings: FindingsView,
@@ -49,7 +51,7 @@ const views = {
 } satisfies Record<PageName, unknown>;
 
 /** The views that show collections by name; the others need not ask for the names. */
-const nameCollections = new Set<PageName>(['trends', 'court', 'discrepancies', 'differences', 'import']);
+const nameCollections = new Set<PageName>(['trends', 'court', 'state', 'discrepancies', 'differences', 'import']);
 
 const languageNames = {
   ar: 'العربية',

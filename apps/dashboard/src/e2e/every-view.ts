@@ -50,6 +50,8 @@ export const everyView = {
   figure: '/?page=trends&respondent=SV&figure=ecosoc-2006-27~SV~persons-prosecuted~_T~2007',
   event: '/?page=trends&respondent=SV&event=5',
   court: '/?page=court&respondent=SV&collection=ecosoc-2006-27',
+  state: '/?page=state&respondent=SV',
+  'no state': '/?page=state',
   round: '/?page=round&round=ecosoc-2006-27/2008',
   report: '/?page=report&round=ecosoc-2006-27/2008',
   claim: '/?page=report&round=ecosoc-2006-27/2008&claim=trend-SV-persons-prosecuted',

@@ -10,6 +10,7 @@ export const pages = [
   'overview',
   'trends',
   'court',
+  'state',
   'round',
   'report',
   'findings',

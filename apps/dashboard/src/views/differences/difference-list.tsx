@@ -3,7 +3,7 @@ import type { Differences } from '@rapporteur/contract';
 import { endsOf, usePage } from '../../page/page-context.js';
 import { differenceText, figureText, periodText, seriesText } from '../../parts/figure-words.js';
 import { useGrowing } from '../../parts/use-growing.js';
-import '../../parts/check-list.css';
+import '../../parts/checks/check-list.css';
 
 /** How many rows are added to the page at a time. */
 const rowsAtATime = 60;

@@ -1,7 +1,7 @@
 /** Where two collections give different figures for the same thing: side by side, never merged, each a link. */
 import type { Discrepancy, List } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
-import { CheckList, type Column } from '../../parts/check-list.js';
+import { CheckList, type Column } from '../../parts/checks/check-list.js';
 import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
 import { differenceText, figureText, periodText, seriesText } from '../../parts/figure-words.js';

@@ -2,10 +2,10 @@
 import { collectionOf } from '../../page/address.js';
 import type { Inconsistency, List, Named, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
-import { CheckList } from '../../parts/check-list.js';
+import { CheckList } from '../../parts/checks/check-list.js';
 import { Filter, namesIn } from '../../parts/filters.js';
 import { Citation } from '../../parts/citation.js';
-import { Sentence, toNames, type Names } from './inconsistency-sentence.js';
+import { Sentence, toNames, type Names } from '../../parts/checks/inconsistency-sentence.js';
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';

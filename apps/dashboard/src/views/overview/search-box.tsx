@@ -10,7 +10,7 @@ const pauseMs = 120;
 
 /** Where each kind of thing is read. */
 const placeOf: Readonly<Record<Found['kind'], (code: string) => Params>> = {
-  respondent: (code) => ({ page: 'trends', respondent: code, collection: everything }),
+  respondent: (code) => ({ page: 'state', respondent: code }),
   region: (code) => ({ page: 'trends', respondent: code, collection: everything }),
   indicator: (code) => ({ page: 'trends', indicator: code, collection: everything }),
   topic: (code) => ({ page: 'findings', topic: code }),

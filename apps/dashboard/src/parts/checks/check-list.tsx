@@ -4,10 +4,10 @@
  */
 import type { Named } from '@rapporteur/contract';
 import type { ComponentChildren } from 'preact';
-import { usePage, type Page } from '../page/page-context.js';
-import { Filter } from './filters.js';
-import { useGrowing } from './use-growing.js';
-import { useSeen } from './use-seen.js';
+import { usePage, type Page } from '../../page/page-context.js';
+import { Filter } from '../filters.js';
+import { useGrowing } from '../use-growing.js';
+import { useSeen } from '../use-seen.js';
 import './check-list.css';
 
 /** How many rows are added to the page at a time. */

@@ -1,8 +1,8 @@
 /** An inconsistency as a sentence in the reader's language, in which every figure is a link to its source. */
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Inconsistency, Named } from '@rapporteur/contract';
-import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
-import { quoteIn } from '../../parts/evidence/quoted.js';
+import { breakdownText, figureText, periodText } from '../figure-words.js';
+import { quoteIn } from '../evidence/quoted.js';
 import { endsOf, usePage, type Page } from '../../page/page-context.js';
 
 export interface Names {

@@ -1,0 +1,45 @@
+/** The page of one State in a real Chromium: all that it said, and the way there. */
+import { expect, it } from '@jest/globals';
+import { describePage, findBarriers, findOverflow } from './browser.js';
+
+describePage('the page of a State', (site) => {
+  it('shows the rounds that it answered, its figures, its findings and what does not fit together', async () => {
+    await site.open('/?page=state&respondent=SV&lang=en');
+    const { page } = site;
+    await page.getByRole('heading', { level: 2, name: 'El Salvador' }).waitFor();
+    expect(await page.getByText('Rounds that it answered').innerText()).toContain('ecosoc-2006-27/2008');
+    await page
+      .locator('table tr', { hasText: 'Persons prosecuted' })
+      .getByRole('link', { name: '37' })
+      .waitFor();
+    expect(await page.locator('.multiples .small').count()).toBe(2);
+    const topic = page.locator('.said > div', { hasText: 'Groups addressed' });
+    await topic.waitFor();
+    expect(await topic.innerText()).toMatch(/Law enforcement.*Paragraph 49.*Through various media\./s);
+    await page.getByText('Nothing disagrees among what is shown.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(site.faults).toEqual([]);
+  });
+
+  it('leads from a finding to its reply, and lists only what this State said', async () => {
+    await site.open('/?page=state&respondent=LV&lang=en');
+    const { page } = site;
+    const asked = await fetch(`${site.url}/v1/findings?respondent=LV&limit=1000`);
+    const { items } = (await asked.json()) as { items: object[] };
+    await page.locator('.said dd').first().waitFor();
+    expect(await page.locator('.said dd').count()).toBe(items.length);
+    await page.locator('.checks-of-state li').first().waitFor();
+    await page.locator('.said dd a').first().click();
+    await page.getByRole('dialog').waitFor();
+  });
+
+  it('asks for a State where none is chosen, and fits a narrow screen', async () => {
+    await site.page.setViewportSize({ width: 360, height: 740 });
+    await site.open('/?page=state&lang=en');
+    await site.page.getByText('What a State said').waitFor();
+    expect(await site.page.locator('main h2').count()).toBe(0);
+    await site.open('/?page=state&respondent=SV&lang=en');
+    await site.page.locator('.said dd').first().waitFor();
+    expect(await findOverflow(site.page)).toBe(0);
+  });
+});
