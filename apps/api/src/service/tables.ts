@@ -10,7 +10,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { channels, listen, poolOf, type Listener } from '@rapporteur/postgres';
+import { channels, isDatabaseAway, listen, poolOf, type Listener } from '@rapporteur/postgres';
 import { readProgress } from '@rapporteur/projections';
 import { makeAnswerCache } from '../reading/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
@@ -46,7 +46,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
     const { url, publicUrl, webhooks } = this.options;
     this.running = runWebhooks({
       ...{ pool: this.reading.pool, url, publicUrl, allowed: [] },
-      onError: (error) => this.logger.error(error),
+      onError: (error) => isDatabaseAway(error) || this.logger.error(error),
       ...webhooks,
     });
     this.listener = listen(url, [channels.tables], () => {

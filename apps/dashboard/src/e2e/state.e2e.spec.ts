@@ -6,7 +6,7 @@ describePage('the page of a State', (site) => {
   it('shows the rounds that it answered, its figures, its findings and what does not fit together', async () => {
     await site.open('/?page=state&respondent=SV&lang=en');
     const { page } = site;
-    await page.getByRole('heading', { level: 2, name: 'El Salvador' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'El Salvador', exact: true }).waitFor();
     expect(await page.getByText('Rounds that it answered').innerText()).toContain('ecosoc-2006-27/2008');
     await page
       .locator('table tr', { hasText: 'Persons prosecuted' })

@@ -59,10 +59,11 @@ describe('the description of the write side', () => {
 
   // Its texts are looked at as a whole: node tools/jest.mjs FILE -u takes what was changed on purpose.
   it('says of each address what it is for, and what may be sent along', () => {
-    const own = documents.map(({ query, headers, body: _body, answer, ...rest }) => ({
+    const own = documents.map(({ query, headers, body: _body, answer, lines, ...rest }) => ({
       ...rest,
       query: toSchema(query),
       headers: toSchema(headers),
+      ...(lines ? { lines: lines.media } : {}),
       ...(rest.path.startsWith('/v1/imports') ? { answer: toSchema(answer) } : {}),
     }));
     expect(own).toMatchSnapshot();

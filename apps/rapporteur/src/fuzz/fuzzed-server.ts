@@ -106,7 +106,8 @@ async function ask(port: number, bytes: Uint8Array): Promise<Heard> {
  * status of its own for what is not built (501); refusals and answers to commands must be small.
  */
 function judge({ method, target }: RawRequest, sent: number, { status, type, bytes }: Heard): string[] {
-  const isMessage = target.startsWith('/sdmx/') && type.startsWith('application/vnd.sdmx.structure+');
+  const isMessage =
+    target.startsWith('/sdmx/') && /^application\/(?:vnd\.sdmx\.structure\+|json;)/.test(type);
   const isProblem =
     status < 400 || method === 'HEAD' || isMessage || type.startsWith('application/problem+json');
   const isBounded = (status < 400 && method !== 'POST') || bytes <= 100 * sent + 100_000;

@@ -44,7 +44,13 @@ export function StateView() {
           onChange={([next]) => goTo(page.link({ respondent: next }))}
         />
       </section>
-      <StateOf asked={respondents}>{() => chosen && <OneState state={chosen} />}</StateOf>
+      <StateOf asked={respondents}>
+        {() => {
+          if (chosen) return <OneState state={chosen} />;
+          const isEmpty = all.every(({ rounds }) => rounds.length === 0);
+          return <p class="state">{isEmpty ? texts.empty : texts.state.choose}</p>;
+        }}
+      </StateOf>
     </>
   );
 }

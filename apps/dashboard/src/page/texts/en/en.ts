@@ -51,6 +51,7 @@ export const en = {
   },
   state: {
     what: 'What a State said: its figures, its findings, with its own words where its letter is kept, and what does not fit together.',
+    choose: 'Choose a State.',
     rounds: 'Rounds that it answered',
     figures: 'Figures',
     allFigures: 'All its figures, with their breakdowns',

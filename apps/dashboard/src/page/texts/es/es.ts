@@ -49,6 +49,7 @@ export const es: Texts = {
   },
   state: {
     what: 'Lo que dijo un Estado: sus cifras, sus conclusiones, con sus propias palabras cuando se conserva su carta, y lo que no concuerda.',
+    choose: 'Elija un Estado.',
     rounds: 'Rondas a las que respondió',
     figures: 'Cifras',
     allFigures: 'Todas sus cifras, con sus desgloses',

@@ -49,6 +49,7 @@ export const fr: Texts = {
   },
   state: {
     what: 'Ce qu’un État a dit\u00a0: ses chiffres, ses constatations, avec ses propres termes lorsque sa lettre est conservée, et ce qui ne concorde pas.',
+    choose: 'Choisissez un État.',
     rounds: 'Cycles auxquels il a répondu',
     figures: 'Chiffres',
     allFigures: 'Tous ses chiffres, avec leurs ventilations',

@@ -46,6 +46,7 @@ export const zh: Texts = {
   },
   state: {
     what: '一个国家说了什么：其数字、结论（信函已保存的附原话），以及不一致之处。',
+    choose: '请选择一个国家。',
     rounds: '其答复的轮次',
     figures: '数字',
     allFigures: '其全部数字及细分',
