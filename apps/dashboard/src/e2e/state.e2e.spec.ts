@@ -17,6 +17,11 @@ describePage('the page of a State', (site) => {
     await topic.waitFor();
     expect(await topic.innerText()).toMatch(/Law enforcement.*Paragraph 49.*Through various media\./s);
     await page.getByText('Nothing disagrees among what is shown.').waitFor();
+    const cards = await page.locator('.multiples .small').all();
+    for (const card of cards) {
+      const [box, chart] = [await card.boundingBox(), await card.locator('svg').first().boundingBox()];
+      expect(chart!.x + chart!.width).toBeLessThanOrEqual(box!.x + box!.width);
+    }
     expect(await findBarriers(page)).toEqual([]);
     expect(site.faults).toEqual([]);
   });

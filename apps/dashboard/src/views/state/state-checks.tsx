@@ -15,7 +15,7 @@ export function StateChecks({ respondent }: { readonly respondent: string }) {
   const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
   const names = { indicators: toNames(indicators.answer?.items), topics: toNames(topics.answer?.items) };
   return (
-    <>
+    <section class="of-state">
       <h2>{texts.pages.inconsistencies}</h2>
       <StateOf asked={asked}>
         {({ items }) =>
@@ -32,6 +32,6 @@ export function StateChecks({ respondent }: { readonly respondent: string }) {
           )
         }
       </StateOf>
-    </>
+    </section>
   );
 }

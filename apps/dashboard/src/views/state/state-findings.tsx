@@ -11,14 +11,14 @@ export function StateFindings({ respondent }: { readonly respondent: string }) {
   const { texts } = page;
   const asked = useAnswer<List<Finding>>(page.ask('/v1/findings', { respondent, limit: '1000' }));
   return (
-    <>
+    <section class="of-state">
       <h2>{texts.pages.findings}</h2>
       <StateOf asked={asked}>
         {({ items }) =>
           items.length === 0 ? <p class="state">{texts.noFindings}</p> : <Topics findings={items} />
         }
       </StateOf>
-    </>
+    </section>
   );
 }
 
