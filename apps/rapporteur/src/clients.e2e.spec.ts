@@ -1,30 +1,26 @@
 /** The clients in Python and R against the running product: data frames with every cell, also of an earlier day. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const venv = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'sdmx1/bin/python');
 
 let folder: string;
-let running: RunningCommand;
+let product: Product;
 let url: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapporteur-clients-'));
-  running = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
-    cwd: root,
-    env: { DATA_DIR: join(folder, '.data'), PORT: '0' },
-  });
-  [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+  ({ url } = product);
 }, 120_000);
 afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
+  await product.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

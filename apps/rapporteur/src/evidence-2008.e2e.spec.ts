@@ -1,17 +1,11 @@
 /** The report of 2008 as a document, where it is at hand: every coded statement has its paragraph, nearly every figure its words. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EvidenceAnswer } from '@rapporteur/contract';
-import {
-  createTestDatabase,
-  ownerHeaders,
-  startCommand,
-  type RunningCommand,
-  type TestDatabase,
-} from '@rapporteur/testing';
+import { createTestDatabase, ownerHeaders, type TestDatabase } from '@rapporteur/testing';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const path = fileURLToPath(new URL('../../../../shared/sources/e-cn15-2008-6.zh.txt', import.meta.url));
 const there = existsSync(path);
 if (!there)
@@ -23,20 +17,16 @@ const round = 'ecosoc-2006-27/2008';
 
 (there ? describe : describe.skip)('the round of 2008', () => {
   let test: TestDatabase;
-  let server: RunningCommand;
+  let server: Product | undefined;
   let url = '';
   beforeAll(async () => {
     test = await createTestDatabase();
-    server = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
-      cwd: root,
-      // An empty store is filled with the round.
-      env: { DATABASE_URL: test.url, OTEL_EXPORTER_OTLP_ENDPOINT: '', PORT: '0' },
-    });
-    [, url = ''] = await server.waitFor(/Rapporteur is at (http\S+)/);
+    // An empty store is filled with the round.
+    server = await startProduct({ DATABASE_URL: test.url });
+    ({ url } = server);
   }, 90_000);
   afterAll(async () => {
-    server?.child.kill('SIGTERM');
-    await server?.ended;
+    await server?.stop();
     await test?.drop();
   }, 60_000);
 

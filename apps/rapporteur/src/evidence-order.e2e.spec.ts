@@ -8,32 +8,25 @@ import {
   createTestDatabase,
   makeRandom,
   ownerHeaders,
-  startCommand,
   type Random,
-  type RunningCommand,
   type TestDatabase,
 } from '@rapporteur/testing';
-import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const from = Number(process.env['EVIDENCE_FROM'] ?? 0);
 const seeds = Array.from({ length: process.env['FULL'] ? 10 : 2 }, (_, i) => from + i);
 const steps = 30;
 
 let test: TestDatabase;
-let server: RunningCommand;
+let server: Product | undefined;
 let url = '';
 beforeAll(async () => {
   test = await createTestDatabase();
-  server = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
-    cwd: root,
-    env: { DATABASE_URL: test.url, OTEL_EXPORTER_OTLP_ENDPOINT: '', PORT: '0' },
-  });
-  [, url = ''] = await server.waitFor(/Rapporteur is at (http\S+)/);
+  server = await startProduct({ DATABASE_URL: test.url });
+  ({ url } = server);
 }, 90_000);
 afterAll(async () => {
-  server?.child.kill('SIGTERM');
-  await server?.ended;
+  await server?.stop();
   await test?.drop();
 }, 60_000);
 

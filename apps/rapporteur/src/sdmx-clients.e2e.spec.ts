@@ -1,33 +1,29 @@
 /** Stock clients of SDMX, as they are, against the running product: each reads every cell of the 2008 round. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { groupBy } from '@rapporteur/domain';
-import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { parse } from 'csv-parse/sync';
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const scripts = join(root, 'tools/sdmx-clients');
 const clients = process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients');
 
 let folder: string;
-let running: RunningCommand;
+let product: Product;
 let url: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapporteur-sdmx-'));
-  running = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
-    cwd: root,
-    env: { DATA_DIR: join(folder, '.data'), PORT: '0' },
-  });
-  [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)[^]*Ctrl-C stops it/);
+  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+  ({ url } = product);
 }, 120_000);
 afterAll(async () => {
-  running.child.kill('SIGTERM');
-  await running.ended;
+  await product.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
