@@ -3,18 +3,22 @@ import { replyLineAnswer, type ReplyLine, type ReplyLinesEnd } from '@rapporteur
 import { service, type Authority } from '@rapporteur/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readStream } from '@rapporteur/event-store';
-import { createServer, type Refusal } from '@rapporteur/http';
+import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
+import { createServer, type BodyLine, type Refusal } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import { request as open, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { documents } from '../service/documents.js';
 import { IngestModule } from '../service/ingest.module.js';
-import { linesAtMost } from './record-lines.js';
+import { makeTurns } from './in-turn.js';
+import { linesAtMost, recordLines } from './record-lines.js';
+import type { Recording } from './recording.js';
+import { registry } from './registry.js';
 
 const grants = [
   { number: 1, role: 'focal-point', scope: { respondents: ['SV'], collections: 'all' } },
@@ -322,3 +326,40 @@ it('tells each line that the database is away, and takes them all when they are 
   expect(again.end.summary).toMatchObject({ lines: 8, accepted: 8, recorded: 8 });
   for (const state of states) expect(await stored(round, state)).toHaveLength(1);
 }, 60_000);
+
+it('reads no further than two commits ahead of what is recorded', async () => {
+  const round = await openRound();
+  const pool = poolOf(database);
+  const queue = makeAppendQueue(pool, () => undefined);
+  let open: () => void = () => undefined;
+  const isOpen = new Promise<void>((done) => (open = done));
+  const recording: Recording = {
+    pool,
+    append: (append) => isOpen.then(() => queue.append(append)),
+    read: makeStreamReader(pool),
+    rounds: new Map(),
+    inTurn: makeTurns(),
+  };
+  let read = 0;
+  async function* lines(): AsyncGenerator<BodyLine> {
+    for (let number = 1; number <= 5000; number += 1) {
+      read = number;
+      yield { number, bytes: Buffer.from(number === 1 ? JSON.stringify(reply('SV')) : '{}') };
+    }
+  }
+  const facts = {
+    ...{ round: { collection: 'c', round }, authority: service, isDryRun: false, asked: [] },
+    meta: { recordedAt: '', correlationId: 'x', causationId: 'x' },
+    onRefused: () => undefined,
+  };
+  const told: (ReplyLine | ReplyLinesEnd)[] = [];
+  const done = recordLines({ recording, registry }, lines(), facts, (line) => void told.push(line));
+  while (read < 2000) await sleep(10);
+  await sleep(200);
+  expect([read, told.length]).toEqual([2000, 0]);
+  open();
+  await done;
+  expect(told.at(-1)).toEqual({
+    summary: { lines: 5000, accepted: 1, recorded: 1, refused: 4999, complete: true },
+  });
+}, 30_000);
