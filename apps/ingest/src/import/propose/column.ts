@@ -65,30 +65,30 @@ export const respondentOf = (text: string): { code: string; match: string } | un
   findRespondent(text);
 
 /**
+ * Of rows that have the same cells in some columns: how many such groups there are, and in how many rows this column has
+ * another cell than in the first of its group.
+ */
+function compareGroups(column: Column, from: readonly Column[], rows: readonly number[]) {
+  const first = new Map<string, string>();
+  let others = 0;
+  for (const row of rows) {
+    const key = from.map(({ cells }) => cells[row]).join('\u0000');
+    const cell = column.cells[row]!;
+    if (!first.has(key)) first.set(key, cell);
+    else if (first.get(key) !== cell) others += 1;
+  }
+  return { groups: first.size, others };
+}
+
+/**
  * Whether the rows with the same cells in some columns have the same in this one, but for one in a hundred.
  * False where hardly any two rows share them, since then it says nothing.
  */
 export function follows(column: Column, from: readonly Column[], rows: readonly number[]): boolean {
-  const found = new Map<string, string>();
-  let others = 0;
-  for (const row of rows) {
-    const key = from.map(({ cells }) => cells[row]).join('\u0000');
-    const first = found.get(key);
-    if (first === undefined) found.set(key, column.cells[row]!);
-    else if (first !== column.cells[row]) others += 1;
-  }
-  return found.size <= rows.length / 2 && others <= rows.length / 100;
+  const { groups, others } = compareGroups(column, from, rows);
+  return groups <= rows.length / 2 && others <= rows.length / 100;
 }
 
 /** How many rows have the same cells in some columns as an earlier one, and another cell in this. */
-export function countSplits(column: Column, from: readonly Column[], rows: readonly number[]): number {
-  const found = new Map<string, string>();
-  let splits = 0;
-  for (const row of rows) {
-    const key = from.map(({ cells }) => cells[row]).join('\u0000');
-    const first = found.get(key);
-    if (first === undefined) found.set(key, column.cells[row]!);
-    else if (first !== column.cells[row]) splits += 1;
-  }
-  return splits;
-}
+export const countSplits = (column: Column, from: readonly Column[], rows: readonly number[]): number =>
+  compareGroups(column, from, rows).others;
