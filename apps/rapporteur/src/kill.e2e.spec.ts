@@ -73,6 +73,13 @@ async function logged(count: number): Promise<[number, string][]> {
   return read();
 }
 
+/** A body whose second piece is sent when `goOn` has come to its end. */
+async function* inTwoPieces(first: string, goOn: () => Promise<unknown>, second: string) {
+  yield Buffer.from(first);
+  await goOn();
+  yield Buffer.from(second);
+}
+
 const both: [number, string][] = [
   [1, 'round/c/2008'],
   [2, 'reply/c/2008/SV'],
@@ -112,10 +119,12 @@ describe('ingest that is killed', () => {
     'at an append of many lines (%s, its %s.) has each line once when they are sent again with their key',
     async (when, nth) => {
       const respondents = ['SV', 'IS', 'RO', 'DK', 'MU', 'CU', 'LV', 'QA'];
-      const body = respondents.map((respondent) => `${JSON.stringify({ ...reply, respondent })}\n`).join('');
-      const sendLines = (url: string) =>
+      const [first, ...others] = respondents.map(
+        (respondent) => `${JSON.stringify({ ...reply, respondent })}\n`,
+      );
+      const sendLines = (url: string, whenToGoOn: () => Promise<unknown>) =>
         fetch(`${url}/v1/rounds/c/2008/replies`, {
-          ...{ method: 'POST', body },
+          ...{ method: 'POST', body: inTwoPieces(first!, whenToGoOn, others.join('')), duplex: 'half' },
           headers: {
             ...ownerHeaders(),
             'content-type': 'application/x-ndjson',
@@ -124,7 +133,8 @@ describe('ingest that is killed', () => {
         }).then((answer) => answer.text());
       const paused = await start({ [when]: '^append-events', PAUSE_NTH: nth });
       expect((await openRound(paused.url)).status).toBe(201);
-      const cut = sendLines(paused.url).then(
+      // An append of the first line alone, then one of the others: which pause comes is not left to chance.
+      const cut = sendLines(paused.url, () => logged(2)).then(
         (text) => text.includes('summary'),
         () => false,
       );
@@ -132,7 +142,7 @@ describe('ingest that is killed', () => {
       await kill(paused.command);
       expect(await cut).toBe(false);
       const next = await start();
-      const lines = (await sendLines(next.url)).trim().split('\n');
+      const lines = (await sendLines(next.url, () => Promise.resolve())).trim().split('\n');
       const told = lines.map((line) => JSON.parse(line) as { status?: number; summary?: object });
       expect(told.slice(0, -1).map(({ status }) => status)).toEqual(respondents.map(() => 201));
       expect(told.at(-1)).toMatchObject({ summary: { lines: 8, recorded: 8, complete: true } });
