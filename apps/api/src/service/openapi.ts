@@ -2,13 +2,15 @@
 import { problemDocument } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
-
-type Json = Record<string, unknown>;
+import { nameOperation } from './name-operation.js';
+import { nameSchemas, type Json } from './schema-names.js';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
   return rest;
 };
+
+type Names = ReturnType<typeof nameSchemas>;
 
 function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'): Json[] {
   if (!schema) return [];
@@ -62,19 +64,20 @@ const setAsideSchema: Json = {
 };
 
 /** The schema of an answer, with the members that any read of the tables may add. */
-function answerOf({ method, media, answer }: RouteDocument): Json {
-  const schema = schemaOf(answer, 'output');
-  if (method !== 'get' || media || schema['type'] !== 'object') return schema;
-  const properties = {
-    ...(schema['properties'] as Json),
-    degraded: degradedSchema,
-    setAside: setAsideSchema,
-  };
-  return { ...schema, properties };
-}
+const answerOf = ({ method, media, answer }: RouteDocument, { toJsonSchema }: Names): Json =>
+  toJsonSchema(answer, 'output', (schema) => {
+    if (method !== 'get' || media || schema['type'] !== 'object') return schema;
+    const properties = {
+      ...(schema['properties'] as Json),
+      degraded: degradedSchema,
+      setAside: setAsideSchema,
+    };
+    return { ...schema, properties };
+  });
 
-function toOperation(document: RouteDocument): Json {
+function toOperation(document: RouteDocument, names: Names): Json {
   const {
+    method,
     path,
     summary,
     query,
@@ -93,10 +96,11 @@ function toOperation(document: RouteDocument): Json {
     schema: { type: 'string' },
   }));
   const content = {
-    [media]: { schema: answerOf(document) },
+    [media]: { schema: answerOf(document, names) },
     ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
   };
   return {
+    operationId: nameOperation(method, path),
     summary,
     parameters: [...inPath, ...parametersOf(query, 'query'), ...parametersOf(headers, 'header')],
     ...(body
@@ -106,7 +110,7 @@ function toOperation(document: RouteDocument): Json {
             content: Object.fromEntries(
               ['application/json', ...(lines ? [lines.media] : [])].map((type) => [
                 type,
-                { schema: schemaOf(body, 'input') },
+                { schema: names.toJsonSchema(body, 'input') },
               ]),
             ),
           },
@@ -123,7 +127,7 @@ function toOperation(document: RouteDocument): Json {
         ? {
             200: {
               description: 'What became of each line',
-              content: { [lines.media]: { schema: schemaOf(lines.answer, 'output') } },
+              content: { [lines.media]: { schema: names.toJsonSchema(lines.answer, 'output') } },
             },
           }
         : {}),
@@ -138,9 +142,10 @@ function toOperation(document: RouteDocument): Json {
 /** In: the documents of all addresses. Out: an OpenAPI 3.1 document. */
 export function toOpenApi(documents: readonly RouteDocument[]): Json {
   const paths: Record<string, Json> = {};
+  const names = nameSchemas();
   for (const document of documents) {
     const path = toTemplate(document.path);
-    paths[path] = { ...paths[path], [document.method]: toOperation(document) };
+    paths[path] = { ...paths[path], [document.method]: toOperation(document, names) };
   }
   return {
     openapi: '3.1.0',
@@ -151,6 +156,8 @@ export function toOpenApi(documents: readonly RouteDocument[]): Json {
         "Governments' replies to UN surveys as events, and the trend tables that fall out of them. Every answer names the position it was computed at; with asOf and at an address gives the same bytes for ever.",
     },
     paths,
-    components: { schemas: { Problem: asPublished(schemaOf(problemDocument, 'output')) } },
+    components: {
+      schemas: { ...names.named, Problem: asPublished(schemaOf(problemDocument, 'output')) },
+    },
   };
 }
