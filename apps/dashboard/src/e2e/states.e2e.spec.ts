@@ -46,6 +46,16 @@ describePage(
       60_000,
     );
 
+    it('says what it does not read in its address, as long as that stands there', async () => {
+      await site.open('/?page=round&respondant=SV&lang=en');
+      const notice = site.page.getByText('The address says \u2068respondant=SV\u2069, which this page');
+      await notice.waitFor();
+      expect(await findBarriers(site.page)).toEqual([]);
+      await site.page.getByRole('link', { name: 'Trends', exact: true }).click();
+      await notice.waitFor({ state: 'detached' });
+      expect(site.faults).toEqual([]);
+    });
+
     it('says that it is asking while an answer is under way, and then shows it', async () => {
       let letGo = () => undefined as void;
       const held = new Promise<void>((done) => (letGo = done));

@@ -64,6 +64,28 @@ export function readAddress(search: string): Params {
   return Object.fromEntries(names.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
 }
 
+/**
+ * In: the query of an address. Out: what it says that the page does not read, as it stands there (`respondant=SV`):
+ * parameters that it does not have, a second value of one, and views and languages that there are not.
+ */
+export function unreadIn(search: string): string[] {
+  const isChoice = (name: string, value: string) => {
+    if (name === 'page') return pages.includes(value as PageName);
+    return name !== 'lang' || languages.includes(baseOf(value) as PageLanguage);
+  };
+  const seen = new Set<string>();
+  return [...new URLSearchParams(search)]
+    .filter(([name, value]) => {
+      const isRead =
+        (names as readonly string[]).includes(name) &&
+        !seen.has(name) &&
+        (value === '' || isChoice(name, value));
+      seen.add(name);
+      return !isRead;
+    })
+    .map(([name, value]) => `${name}=${value}`);
+}
+
 /** The view of an address. One without a name is of trends, as it always was, unless it says nothing but the language. */
 export function pageOf(params: Params): PageName {
   const isBare = Object.entries(params).every(([name, value]) => name === 'lang' || value === undefined);
@@ -134,9 +156,12 @@ export function useAddress(): Params {
   return params;
 }
 
+/** "fr" of "fr-CA". */
+const baseOf = (tag: string) => tag.toLowerCase().split('-')[0]!;
+
 /** The language asked for in the address, else the first of the browser's that is one of the six, else English. */
 export function languageOf({ lang }: Params): PageLanguage {
-  const wanted = [lang ?? '', ...navigator.languages].map((tag) => tag.toLowerCase().split('-')[0]);
+  const wanted = [lang ?? '', ...navigator.languages].map(baseOf);
   return (
     languages.find(
       (language) => language === wanted.find((tag) => languages.includes(tag as PageLanguage)),

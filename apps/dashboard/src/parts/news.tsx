@@ -2,7 +2,7 @@
 import type { ArrivalMessage, EventChanges } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
 import { figureText, periodText, seriesText } from './figure-words.js';
-import type { PageName } from '../page/address.js';
+import { unreadIn, type PageName } from '../page/address.js';
 import { clearArrivals, useLive } from '../page/live.js';
 import './news.css';
 import { endsOf, today, usePage, type Page } from '../page/page-context.js';
@@ -87,7 +87,25 @@ function sayChange({ before, after }: EventChanges['items'][number], page: Page)
   return page.texts.changedTo(say(before), say(after));
 }
 
-/** Notices that the page may be incomplete: the stream is lost, or the tables lack events. */
+/** Of so much in an address the page says that it does not read it: the rest is no slip of a person's. */
+const unreadTold = 5;
+const unreadLength = 60;
+
+/** What the address says that the page does not read; empty where it reads all of it. */
+function sayUnread(page: Page): string {
+  const unread = unreadIn(location.search);
+  const told = unread.slice(0, unreadTold).map((one) => {
+    const text = one.length > unreadLength ? `${one.slice(0, unreadLength)}…` : one;
+    // Set apart from the direction of the words around it.
+    return `\u2068${text}\u2069`;
+  });
+  return told.join(page.texts.separator) + (unread.length > unreadTold ? '…' : '');
+}
+
+/**
+ * Notices that the page may not show what is looked for: the address says what it does not read, the stream is lost, or
+ * the tables lack events.
+ */
 export function Notices({ name }: { name: PageName }) {
   const page = usePage();
   const { texts, params } = page;
@@ -97,8 +115,10 @@ export function Notices({ name }: { name: PageName }) {
   const isLost = useLive(({ connection }) => connection === 'lost');
   const deadLetters = useLive((live) => live.deadLetters);
   const position = useLive((live) => live.position);
+  const unread = sayUnread(page);
   return (
     <div class="notices" role="status">
+      {unread && <p class="state">{texts.unread(unread)}</p>}
       {isLost && (
         <p class="state">
           {position === undefined ? texts.noLiveYet : texts.liveLost(texts.position(String(position)))}

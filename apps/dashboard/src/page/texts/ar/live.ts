@@ -40,6 +40,8 @@ export const arLive: typeof enLive = {
   findingsChanged: (n) => counted(n, findingForms),
   changedNothing: 'لا يتغير بذلك أي رقم في الجداول',
   receivedThen: (day) => `ورد في ${day}`,
+  unread: (what) =>
+    `يتضمن العنوان ${what}، وهو ما لا تعرفه هذه الصفحة، فالمعروض لا يأخذه في الحسبان. تحقق من كتابته.`,
   noLiveYet: 'لا يمكن تلقي المستجدات من الخادوم. تعيد الصفحة المحاولة من تلقاء نفسها.',
   liveLost: (position) =>
     `انقطع الاتصال بالخادوم: كان المعروض صحيحا عند ${position}. تحقق من أنه يعمل (npm start)؛ وتستأنف الصفحة من تلقاء نفسها ولا يفوتها شيء.`,

@@ -40,6 +40,8 @@ export const enLive = {
   findingsChanged: (n: number) => counted(n, { one: 'one finding', other: '# findings' }),
   changedNothing: 'no figure in the tables changes by it',
   receivedThen: (day: string) => `received ${day}`,
+  unread: (what: string) =>
+    `The address says ${what}, which this page does not know, so what is shown leaves it out. Check how it is written.`,
   noLiveYet: 'The server cannot be listened to. The page tries again by itself.',
   liveLost: (position: string) =>
     `The connection to the server is lost: what is shown was true at ${position}. Check that it runs (npm start); the page takes up again by itself, and misses nothing.`,

@@ -41,6 +41,8 @@ export const esLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'una conclusión', other: '# conclusiones' }),
   changedNothing: 'no cambia ninguna cifra de los cuadros',
   receivedThen: (day) => `recibido el ${day}`,
+  unread: (what) =>
+    `La dirección contiene ${what}, que esta página no conoce: lo que se muestra no lo tiene en cuenta. Compruebe cómo está escrito.`,
   noLiveYet: 'No se puede escuchar al servidor. La página vuelve a intentarlo por sí sola.',
   liveLost: (position) =>
     `Se ha perdido la conexión con el servidor: lo que se muestra era exacto en la ${position}. Compruebe que está en marcha (npm start); la página continúa por sí sola y no pierde nada.`,

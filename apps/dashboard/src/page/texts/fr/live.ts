@@ -41,6 +41,8 @@ export const frLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'une constatation', other: '# constatations' }),
   changedNothing: 'aucun chiffre des tableaux n’en est modifié',
   receivedThen: (day) => `reçu le ${day}`,
+  unread: (what) =>
+    `L’adresse contient ${what}, que cette page ne connaît pas\u00a0: ce qui est affiché n’en tient pas compte. Vérifiez l’orthographe.`,
   noLiveYet: 'Le serveur ne peut pas être écouté. La page réessaie d’elle-même.',
   liveLost: (position) =>
     `La connexion au serveur est perdue\u00a0: ce qui est affiché était exact à la ${position}. Vérifiez qu’il fonctionne (npm start)\u00a0; la page reprend d’elle-même et ne manque rien.`,

@@ -36,6 +36,7 @@ export const zhLive: typeof enLive = {
   findingsChanged: (n) => `${n} 项结论`,
   changedNothing: '表中数字并未因此改变',
   receivedThen: (day) => `${day} 收到`,
+  unread: (what) => `地址中的${what}本页不认识，所示内容未予考虑。请检查写法。`,
   noLiveYet: '无法收听服务器。本页会自动重试。',
   liveLost: (position) =>
     `与服务器的连接已中断：所示内容截至${position}为准。请检查服务器是否在运行（npm start）；本页会自动恢复，不会遗漏任何内容。`,
