@@ -4,6 +4,17 @@ export type * from './document/manifest.js';
 export * from './render/formats.js';
 export * from './document/plain-text.js';
 export { drawChart, isDrawable } from './chart/chart-svg.js';
+export * from './chart/chart-figures.js';
+export * from './chart/chart-picture.js';
+export { svgToPng } from './render/svg-to-png.js';
+export { writeRuns } from './claims/tables/make-table.js';
+export {
+  lowerFirst,
+  writeBreakdown,
+  writeIndicator,
+  writeNumber,
+  writeRespondent,
+} from './document/house-style.js';
 export type * from './chart/chart-svg.js';
 export { readDocx, UnreadableReport, type ReadClaim, type ReadReport } from './render/docx/read-docx.js';
 export * from './render/render.js';

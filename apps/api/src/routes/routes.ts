@@ -3,6 +3,7 @@ import { availability } from './availability.js';
 import { collections, indicators, regions, respondents, topics } from './code-lists.js';
 import { dataPackage } from './data-package.js';
 import { changes } from './changes.js';
+import { chartAsPng, chartAsSvg } from './chart/chart.js';
 import { documents, documentText } from './documents.js';
 import { event } from './events.js';
 import { findings } from './findings.js';
@@ -59,4 +60,11 @@ export const routes: readonly Route[] = [
 ];
 
 /** Reads that answer a file, not JSON. */
-export const fileRoutes: readonly Route[] = [dataPackage, report, reportByEncodedId, feed];
+export const fileRoutes: readonly Route[] = [
+  dataPackage,
+  report,
+  reportByEncodedId,
+  chartAsSvg,
+  chartAsPng,
+  feed,
+];

@@ -488,6 +488,9 @@ describe('an event that nobody can read, and that is set aside', () => {
     expect(Object.values(sheets).some((bytes) => strFromU8(bytes).includes(told))).toBe(true);
     const files = unzipSync((await store.get('/v1/package')).bytes);
     expect(strFromU8(files['README.md']!)).toContain(`**Incomplete**: ${told}`);
+    const picture = await store.get('/v1/charts/trend.svg?indicator=persons-prosecuted&respondent=JP,GR');
+    const written = [...picture.text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, line]) => line);
+    expect(written.join(' ')).toContain(told);
     expect((await store.get('/v1/trends?format=csv')).headers['rapporteur-set-aside']).toContain(
       String(position),
     );

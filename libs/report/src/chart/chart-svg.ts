@@ -229,3 +229,7 @@ export function drawChart(chart: ChartData, formatNumber: (value: number) => str
     '</svg>'
   );
 }
+
+/** In: a document that `drawChart` made. Out: its width or height in its units. */
+export const sizeOf = (svg: string, side: 'width' | 'height'): number =>
+  Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1]);

@@ -104,7 +104,7 @@ export function sourceOf(statements: readonly CellStatement[], { facts, language
 }
 
 /** Numbers with runs drawn together: `12–14, 18 and 20`. */
-function writeRuns(numbers: readonly number[], language: ReportLanguage): string {
+export function writeRuns(numbers: readonly number[], language: ReportLanguage): string {
   const runs: [number, number][] = [];
   for (const n of numbers) {
     const last = runs.at(-1);
