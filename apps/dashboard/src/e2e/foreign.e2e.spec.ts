@@ -70,6 +70,19 @@ describePage(
       },
     );
 
+    it.each(['svg', 'png'])('shows a chart as a picture of its own (%s)', async (kind) => {
+      await site.page.goto(foreignUrl);
+      const address = `${site.url}/v1/charts/trend.${kind}?indicator=persons-prosecuted&respondent=SV`;
+      const width = await site.page.evaluate(`(async () => {
+        const image = new Image();
+        image.src = ${JSON.stringify(address)};
+        document.body.append(image);
+        await image.decode();
+        return image.naturalWidth;
+      })()`);
+      expect(width).toBe(kind === 'svg' ? 480 : 1440);
+    });
+
     it('cannot post by a script, neither unasked nor asked', async () => {
       const before = await position();
       await site.page.goto(foreignUrl);
