@@ -166,6 +166,27 @@ describePage('submitting', (site) => {
     expect(items).toHaveLength(1);
   }, 60_000);
 
+  it('says in the language of the page that it was asked too much, and keeps what was typed', async () => {
+    await site.open(form('SE'));
+    await typeFigure(1, '2007', '3');
+    await at('receivedOn').fill('2008-02-11');
+    await site.page.locator('header select').selectOption('fr');
+    const limited = {
+      type: '/problems/too-many-requests',
+      title: 'You have asked for too much',
+      status: 429,
+    };
+    await site.page.route('**/replies?**', (route) =>
+      route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(limited) }),
+    );
+    await button('Vérifier et afficher ce qui change').click();
+    await site.page.getByText('Vous avez fait trop de demandes cette minute').waitFor();
+    expect(await site.page.getByText(limited.title).count()).toBe(0);
+    await site.page.unroute('**/replies?**');
+    expect(await at('figure-1-value').inputValue()).toBe('3');
+    expect(await findBarriers(site.page)).toEqual([]);
+  }, 60_000);
+
   it('takes back a figure and a finding, splits a figure by sex, and fits a narrow dark page in Chinese and Arabic', async () => {
     for (const lang of ['zh', 'ar']) {
       await site.page.setViewportSize({ width: 360, height: 800 });

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RequestState } from '../page/ask.js';
 import { usePage } from '../page/page-context.js';
+import { RefusalText } from '../session/refusal-text.js';
 import { MustSignIn } from '../session/must-sign-in.js';
 
 interface Props<T> {
@@ -13,22 +14,18 @@ export function StateOf<T>({ asked, children }: Props<T>) {
   const { texts, language } = usePage();
   if (asked.state === 'refused' && asked.problem.status === 401)
     return <MustSignIn>{texts.session.mustSignIn}</MustSignIn>;
-  if (asked.state === 'refused') {
-    const { title, detail, problems = [] } = asked.problem;
+  if (asked.state === 'refused')
     return (
       <div class="state" role="alert">
         <p>
           {texts.refused}
-          <bdi lang="en">
-            {[title, detail, ...problems.map(({ message }) => message)].filter(Boolean).join('. ')}
-          </bdi>
+          <RefusalText problem={asked.problem} />
         </p>
         <p>
           <a href={`/?lang=${language}`}>{texts.startAnew}</a>
         </p>
       </div>
     );
-  }
   return (
     <>
       {asked.state === 'away' && (

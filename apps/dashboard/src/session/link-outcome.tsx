@@ -1,4 +1,5 @@
 /** What became of a link that was opened on this page, in words, with what to do where it failed. */
+import { RefusalText } from './refusal-text.js';
 import { usePage } from '../page/page-context.js';
 import { forgetLink, useLinkOutcome, useSession } from './session.js';
 
@@ -18,8 +19,8 @@ export function LinkOutcomeText() {
         (session.linkRefused[outcome.because] !== undefined ? (
           <p>{session.linkRefused[outcome.because]}</p>
         ) : (
-          <p lang="en" dir="ltr">
-            {[outcome.problem.title, outcome.problem.detail].filter(Boolean).join('. ')}
+          <p>
+            <RefusalText problem={outcome.problem} />
           </p>
         ))}
       {!isDone && name !== '' && <p>{session.stillAs(name)}</p>}

@@ -62,7 +62,7 @@ export async function signOut(): Promise<boolean> {
 }
 
 /** The problem's code: the last part of its type. */
-export const codeOf = ({ type }: Refusal): string => type.split('/').at(-1) ?? '';
+export const codeOf = ({ type }: Pick<Refusal, 'type'>): string => type.split('/').at(-1) ?? '';
 
 /** Why a link was refused; empty for a problem of another kind. */
 const becauseOf = (problem: Refusal & { readonly because?: string }): string => problem.because ?? '';

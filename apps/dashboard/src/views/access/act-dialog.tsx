@@ -6,7 +6,7 @@ import { groupBy } from '../../page/group-by.js';
 import { askAgain } from '../../page/live.js';
 import { usePage } from '../../page/page-context.js';
 import { send, type Sent } from '../../page/send.js';
-import { codeOf } from '../../session/session.js';
+import { RefusalText } from '../../session/refusal-text.js';
 import { MustSignIn } from '../../session/must-sign-in.js';
 import { ProblemsContext, problemLanguage, problemText, TextField } from '../submit/field.js';
 
@@ -158,18 +158,12 @@ function Trouble({ sent, general }: TroubleProps) {
   const { access, submit } = page.texts;
   if (sent.state === 'away') return <p role="alert">{access.away}</p>;
   if (sent.state !== 'refused') return null;
-  const { title, detail, status, problems = [] } = sent.problem;
-  const words = access.problemWords[codeOf(sent.problem)];
+  const { status, problems = [] } = sent.problem;
   if (status === 401) return <MustSignIn>{access.needsSignIn}</MustSignIn>;
   return (
     <div role="alert" class="problem">
       <span>{problems.length > 0 ? submit.problems(problems.length) : access.refused}</span>
-      {problems.length === 0 &&
-        (words !== undefined ? (
-          <span>{words}</span>
-        ) : (
-          <bdi lang="en">{[title, detail].filter(Boolean).join('. ')}</bdi>
-        ))}
+      {problems.length === 0 && <RefusalText problem={sent.problem} words={access.problemWords} />}
       {general.map((one) => (
         <span key={one.code + one.message} lang={problemLanguage(one, page)} dir="auto">
           {problemText(one, page)}

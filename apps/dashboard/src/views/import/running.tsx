@@ -50,7 +50,7 @@ export function Refused({ problem }: { problem: ImportRefusal }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => element.current?.focus(), [problem]);
   if (problem.status === 401) return <MustSignIn>{words.needsSignIn}</MustSignIn>;
-  const own = words.problemWords[codeOf(problem)];
+  const own = words.problemWords[codeOf(problem)] ?? texts.limits[codeOf(problem)];
   const { title, detail, problems = [] } = problem;
   const said = [title, detail, ...problems.map(({ pointer, message }) => `${pointer}: ${message}`)];
   return (

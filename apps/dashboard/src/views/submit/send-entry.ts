@@ -11,7 +11,7 @@ export type Sent<T> =
   | { readonly state: 'signed-out' }
   /** Whoever is signed in may not do this, or not for this State; `code` and `words` of the problem. */
   | { readonly state: 'not-allowed'; readonly code: string; readonly words: string }
-  | { readonly state: 'refused'; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly state: 'refused'; readonly problem: Refusal; readonly problems: readonly Problem[] }
   | { readonly state: 'away' };
 
 /** Where the page sends replies: to its own server, or to another address (empty when it is not known). */
@@ -53,7 +53,7 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
     if (response.status === 401) return { state: 'signed-out' };
     const words = [title, detail].filter(Boolean).join('. ');
     if (response.status === 403) return { state: 'not-allowed', code: codeOf(refusal), words };
-    return { state: 'refused', title: words, problems };
+    return { state: 'refused', problem: refusal, problems };
   } catch {
     return { state: 'away' };
   }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '@rapporteur/contract';
 import { problemsByField } from './entry-problems.js';
 import type { Entry } from './entry.js';
+import { RefusalText } from '../../session/refusal-text.js';
 import { problemLanguage, problemText } from './field.js';
 import { usePage } from '../../page/page-context.js';
 import { MustSignIn } from '../../session/must-sign-in.js';
@@ -72,7 +73,9 @@ export function OutcomeText({ outcome, problems, entry, onVersion }: OutcomeProp
       )}
       {outcome.state === 'refused' && (
         <>
-          <p>{fields.length > 0 ? submit.problems(fields.length) : <bdi lang="en">{outcome.title}</bdi>}</p>
+          <p>
+            {fields.length > 0 ? submit.problems(fields.length) : <RefusalText problem={outcome.problem} />}
+          </p>
           <ul>
             {fields.map(([field, problem]) => (
               <li key={problem.pointer + problem.message} lang={problemLanguage(problem, page)} dir="auto">

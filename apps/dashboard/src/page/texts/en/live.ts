@@ -40,6 +40,11 @@ export const enLive = {
   findingsChanged: (n: number) => counted(n, { one: 'one finding', other: '# findings' }),
   changedNothing: 'no figure in the tables changes by it',
   receivedThen: (day: string) => `received ${day}`,
+  limits: {
+    'too-many-requests':
+      'You have asked for too much in this minute. Wait a minute, then do the same again: nothing is lost.',
+    'too-many-sign-ins': 'Too many sign-ins from your address have failed. Wait a minute, then try again.',
+  } as Readonly<Record<string, string>>,
   unread: (what: string) =>
     `The address says ${what}, which this page does not know, so what is shown leaves it out. Check how it is written.`,
   noLiveYet: 'The server cannot be listened to. The page tries again by itself.',

@@ -169,8 +169,6 @@ export const esAccess: typeof enAccess = {
     'unknown-grant': 'Esta persona ya no tiene ese rol',
     'unknown-key': 'No existe esta clave',
     'not-a-person': 'Es una máquina: necesita una clave y no un enlace',
-    'too-many-requests':
-      'Ha hecho demasiadas solicitudes en este minuto: espere un poco y vuelva a intentarlo',
     'no-role': 'Ninguno de sus roles permite modificar los permisos de otros',
     'own-access': 'Nadie puede otorgarse ni retirarse un rol: pídaselo a otra persona',
     'owners-only': 'Solo un propietario puede modificar los permisos de un propietario',

@@ -41,6 +41,12 @@ export const esLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'una conclusión', other: '# conclusiones' }),
   changedNothing: 'no cambia ninguna cifra de los cuadros',
   receivedThen: (day) => `recibido el ${day}`,
+  limits: {
+    'too-many-requests':
+      'Ha hecho demasiadas solicitudes en este minuto. Espere un minuto y repítalo: no se pierde nada.',
+    'too-many-sign-ins':
+      'Han fallado demasiados inicios de sesión desde su dirección. Espere un minuto y vuelva a intentarlo.',
+  },
   unread: (what) =>
     `La dirección contiene ${what}, que esta página no conoce: lo que se muestra no lo tiene en cuenta. Compruebe cómo está escrito.`,
   noLiveYet: 'No se puede escuchar al servidor. La página vuelve a intentarlo por sí sola.',

@@ -170,7 +170,6 @@ export const frAccess: typeof enAccess = {
     'unknown-grant': 'Cette personne n’a plus ce rôle',
     'unknown-key': 'Cette clé n’existe pas',
     'not-a-person': 'C’est une machine\u00a0: il lui faut une clé et non un lien',
-    'too-many-requests': 'Vous avez fait trop de demandes cette minute\u00a0: attendez un peu et réessayez',
     'no-role': 'Aucun de vos rôles ne permet de modifier les droits d’autrui',
     'own-access': 'Nul ne peut s’attribuer ou se retirer un rôle\u00a0: demandez à quelqu’un d’autre',
     'owners-only': 'Seul un propriétaire peut modifier les droits d’un propriétaire',

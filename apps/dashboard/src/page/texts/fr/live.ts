@@ -41,6 +41,12 @@ export const frLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'une constatation', other: '# constatations' }),
   changedNothing: 'aucun chiffre des tableaux n’en est modifié',
   receivedThen: (day) => `reçu le ${day}`,
+  limits: {
+    'too-many-requests':
+      'Vous avez fait trop de demandes cette minute. Attendez une minute, puis recommencez\u00a0: rien n’est perdu.',
+    'too-many-sign-ins':
+      'Trop de connexions depuis votre adresse ont échoué. Attendez une minute, puis réessayez.',
+  },
   unread: (what) =>
     `L’adresse contient ${what}, que cette page ne connaît pas\u00a0: ce qui est affiché n’en tient pas compte. Vérifiez l’orthographe.`,
   noLiveYet: 'Le serveur ne peut pas être écouté. La page réessaie d’elle-même.',

@@ -152,7 +152,6 @@ export const zhAccess: typeof enAccess = {
     'unknown-grant': '此人不再持有这一角色',
     'unknown-key': '没有这一密钥',
     'not-a-person': '这是机器：需要密钥而不是链接',
-    'too-many-requests': '您在这一分钟内的请求过多：请稍候再试',
     'no-role': '您的角色均无权更改他人的权限',
     'own-access': '任何人都不能为自己授予或收回角色：请另请他人',
     'owners-only': '只有所有者可以更改所有者的权限',

@@ -36,6 +36,10 @@ export const zhLive: typeof enLive = {
   findingsChanged: (n) => `${n} 项结论`,
   changedNothing: '表中数字并未因此改变',
   receivedThen: (day) => `${day} 收到`,
+  limits: {
+    'too-many-requests': '您在这一分钟内的请求过多。请等一分钟后重试：不会丢失任何内容。',
+    'too-many-sign-ins': '来自您的地址的登录失败次数过多。请等一分钟后再试。',
+  },
   unread: (what) => `地址中的${what}本页不认识，所示内容未予考虑。请检查写法。`,
   noLiveYet: '无法收听服务器。本页会自动重试。',
   liveLost: (position) =>
