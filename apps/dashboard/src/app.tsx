@@ -18,6 +18,7 @@ import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
 import { DifferencesView } from './views/differences/differences-view.js';
 import { Drawer } from './parts/drawer.js';
 import { FindingsView } from './views/findings/findings-view.js';
+import { IndicatorView } from './views/indicator/indicator-view.js';
 import { ImportView } from './views/import/import-view.js';
 import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
@@ -39,6 +40,7 @@ const views = {
   trends: TrendsView,
   court: CourtView,
   state: StateView,
+  indicator: IndicatorView,
   round: RoundView,
   report: ReportView,
   findings: FindingsView,
@@ -51,7 +53,15 @@ const views = {
 } satisfies Record<PageName, unknown>;
 
 /** The views that show collections by name; the others need not ask for the names. */
-const nameCollections = new Set<PageName>(['trends', 'court', 'state', 'discrepancies', 'differences', 'import']);
+const nameCollections = new Set<PageName>([
+  'trends',
+  'court',
+  'state',
+  'indicator',
+  'discrepancies',
+  'differences',
+  'import',
+]);
 
 const languageNames = {
   ar: 'العربية',

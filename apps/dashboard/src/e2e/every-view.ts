@@ -52,6 +52,7 @@ export const everyView = {
   court: '/?page=court&respondent=SV&collection=ecosoc-2006-27',
   state: '/?page=state&respondent=SV',
   'no state': '/?page=state',
+  indicator: '/?page=indicator&indicator=persons-convicted',
   round: '/?page=round&round=ecosoc-2006-27/2008',
   report: '/?page=report&round=ecosoc-2006-27/2008',
   claim: '/?page=report&round=ecosoc-2006-27/2008&claim=trend-SV-persons-prosecuted',

@@ -11,6 +11,7 @@ export const pages = [
   'trends',
   'court',
   'state',
+  'indicator',
   'round',
   'report',
   'findings',

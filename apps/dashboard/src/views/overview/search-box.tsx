@@ -12,7 +12,7 @@ const pauseMs = 120;
 const placeOf: Readonly<Record<Found['kind'], (code: string) => Params>> = {
   respondent: (code) => ({ page: 'state', respondent: code }),
   region: (code) => ({ page: 'trends', respondent: code, collection: everything }),
-  indicator: (code) => ({ page: 'trends', indicator: code, collection: everything }),
+  indicator: (code) => ({ page: 'indicator', indicator: code }),
   topic: (code) => ({ page: 'findings', topic: code }),
   collection: (code) => ({ page: 'trends', collection: code }),
   round: (code) => ({ page: 'round', round: code }),
