@@ -24,14 +24,15 @@ export function UndoImport({ collection, onStored }: Props) {
   const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds', { limit: '1000' }));
   const own = (rounds.answer?.items ?? []).filter((one) => one.collection === collection).reverse();
   const [chosen, setChosen] = useState('');
-  const [shown, setShown] = useState<Sent<UndoAnswer> | undefined>();
+  const [trial, setTrial] = useState<{ readonly round: string; readonly sent: Sent<UndoAnswer> }>();
   const [done, setDone] = useState<UndoAnswer>();
   const round = own.some((one) => one.round === chosen) ? chosen : (own[0]?.round ?? '');
+  // The latest round may come in after the one before it was shown: what is taken back is what is shown, or nothing.
+  const shown = trial?.round === round ? trial.sent : undefined;
   const show = async () => {
     setDone(undefined);
-    setShown(
-      await send('POST', '/v1/imports/undo', { collection, round, reason: trialReason, dryRun: true }),
-    );
+    const asked = { collection, round, reason: trialReason, dryRun: true };
+    setTrial({ round, sent: await send('POST', '/v1/imports/undo', asked) });
   };
   const undo = async (reason: string, isMeant: boolean) => {
     const confirm = isMeant ? { confirm: ['corrected-since'] } : {};
@@ -41,8 +42,8 @@ export function UndoImport({ collection, onStored }: Props) {
       reason,
       ...confirm,
     });
-    if (sent.state !== 'done') return setShown(sent);
-    setShown(undefined);
+    if (sent.state !== 'done') return setTrial({ round, sent });
+    setTrial(undefined);
     setDone(sent.answer);
     askAgain();
     onStored();
@@ -61,10 +62,7 @@ export function UndoImport({ collection, onStored }: Props) {
             label={words.undoRound}
             value={round}
             options={own.map((one) => [one.round, one.title ?? one.round] as const)}
-            onChange={(code) => {
-              setChosen(code);
-              setShown(undefined);
-            }}
+            onChange={setChosen}
           />
           <button type="button" onClick={() => void show()}>
             {words.undoShow}
