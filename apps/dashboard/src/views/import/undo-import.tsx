@@ -34,12 +34,14 @@ export function UndoImport({ collection, onStored }: Props) {
     const asked = { collection, round, reason: trialReason, dryRun: true };
     setTrial({ round, sent: await send('POST', '/v1/imports/undo', asked) });
   };
-  const undo = async (reason: string, isMeant: boolean) => {
+  const undo = async (file: string, reason: string, isMeant: boolean) => {
     const confirm = isMeant ? { confirm: ['corrected-since'] } : {};
     const sent = await send<UndoAnswer>('POST', '/v1/imports/undo', {
       collection,
       round,
       reason,
+      // What another desk imported meanwhile was not shown, and stays.
+      file,
       ...confirm,
     });
     if (sent.state !== 'done') return setTrial({ round, sent });
@@ -74,7 +76,7 @@ export function UndoImport({ collection, onStored }: Props) {
         {shown?.state === 'away' && <p class="state">{page.texts.import.away}</p>}
         {shown?.state === 'refused' && <Refused problem={shown.problem} />}
         {shown?.state === 'done' && (
-          <Ask what={shown.answer} onUndo={(reason, is) => void undo(reason, is)} />
+          <Ask what={shown.answer} onUndo={(reason, is) => void undo(shown.answer.file, reason, is)} />
         )}
       </div>
     </details>

@@ -26,7 +26,8 @@ export type UnreadableCode =
   | 'rights-changed'
   | 'withdraws-much'
   | 'corrected-since'
-  | 'nothing-to-undo';
+  | 'nothing-to-undo'
+  | 'another-import';
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
 export class UnreadableFile extends Error {

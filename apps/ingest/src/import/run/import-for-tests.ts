@@ -126,7 +126,11 @@ export async function openImports() {
       const { withdrawals } = await take(publication, { ...more, dryRun: true });
       return take(publication, { ...more, acceptWithdrawals: withdrawals.withdrawn });
     },
-    undo: (collection: string, round: string, more: { withLater?: boolean; dryRun?: boolean } = {}) =>
+    undo: (
+      collection: string,
+      round: string,
+      more: { file?: string; withLater?: boolean; dryRun?: boolean } = {},
+    ) =>
       undoImport(
         { pool, wake },
         {

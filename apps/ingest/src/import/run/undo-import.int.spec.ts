@@ -38,7 +38,13 @@ describe('an import that is taken back', () => {
     const dry = await store.undo(collection, '2023', { dryRun: true });
     expect(await store.standing(collection)).toEqual(shown);
     const head = await store.head();
-    const undone = await store.undo(collection, '2023');
+    const other = 'a'.repeat(64);
+    await expect(store.undo(collection, '2023', { file: other })).rejects.toMatchObject({
+      code: 'another-import',
+      message: expect.stringContaining('"publication.csv"'),
+    });
+    expect(await store.head()).toBe(head);
+    const undone = await store.undo(collection, '2023', { file: dry.file });
     expect(undone).toMatchObject({
       collection,
       round: '2023',

@@ -12,7 +12,7 @@ import {
 } from '@rapporteur/event-store';
 import { withConnection } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { UnreadableFile } from '../kinds/unreadable-file.js';
+import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 import { awaitPositions } from './await-positions.js';
 import { findImportEvents, type ImportEvents, type Positioned } from './find-import-events.js';
 import { findFiles, findVersions, saveUndone } from './import-records.js';
@@ -22,6 +22,8 @@ export interface UndoRequest {
   readonly collection: string;
   readonly round: string;
   readonly reason: string;
+  /** SHA-256 of the only file whose import may be taken back; of any when absent. */
+  readonly file?: string | undefined;
   /** What was said by hand since goes as well. */
   readonly withLater: boolean;
   readonly dryRun: boolean;
@@ -58,7 +60,8 @@ export interface Undoing {
 const tries = 5;
 
 /**
- * Errors: UnreadableFile `nothing-to-undo`; `corrected-since` where a reply was changed by hand since, unless that goes
+ * Errors: UnreadableFile `nothing-to-undo`; `another-import` where the last one is of another file than is named;
+ * `corrected-since` where a reply was changed by hand since, unless that goes
  * too; `bad-request` while an import of the collection is under way; `rights-changed`; those of pg.
  */
 export async function undoImport(undoing: Undoing, request: UndoRequest): Promise<UndoResult> {
@@ -85,6 +88,8 @@ async function undoOnce(
   const all = await readPositioned(client, [...(await findVersions(client, collection)).keys()]);
   const found = findImportEvents(all, request, files);
   if (!found) throw nothingToUndo(request);
+  const name = files.find((one) => one.file === found.file && one.round === round)?.name ?? '';
+  if (request.file !== undefined && request.file !== found.file) throw anotherImport(request, name);
   const changedSince = [...new Set(found.later.map(({ stream }) => respondentOf(stream)))].sort();
   if (changedSince.length > 0 && !request.withLater && !request.dryRun) throw correctedSince(found);
   const gone = [...found.events, ...found.later];
@@ -93,7 +98,7 @@ async function undoOnce(
     collection,
     round,
     file: found.file,
-    name: files.find((one) => one.file === found.file && one.round === round)?.name ?? '',
+    name,
     events: gone.length,
     respondents: new Set(gone.map(({ stream }) => respondentOf(stream))).size,
     changedSince,
@@ -158,6 +163,12 @@ const nothingToUndo = ({ collection, round }: UndoRequest) =>
   new UnreadableFile(
     'nothing-to-undo',
     `Nothing that was imported into ${collection}/${round} counts, so there is nothing to take back.`,
+  );
+
+const anotherImport = ({ collection, round }: UndoRequest, name: string) =>
+  new UnreadableFile(
+    'another-import',
+    `The last import into ${collection}/${round} is by now that of another file${name === '' ? '' : `, ${quote(name)}`}. Nothing was taken back. Ask with a dry run what would be, and name its file.`,
   );
 
 function correctedSince({ later }: ImportEvents): UnreadableFile {

@@ -109,6 +109,7 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'withdraws-much': 409,
   'corrected-since': 409,
   'nothing-to-undo': 409,
+  'another-import': 409,
 };
 
 /**

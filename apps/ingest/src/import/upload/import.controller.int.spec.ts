@@ -512,7 +512,15 @@ describe('a file that withdraws much, or is taken back', () => {
     });
     const file = makeFile();
     await send(toQuery('undone', { name: 'b.csv' }), file);
-    const { status, body } = await undo(about);
+    expect(await undo({ ...about, file: 'a' })).toMatchObject({
+      status: 422,
+      body: { problems: [{ pointer: '/file' }] },
+    });
+    expect(await undo({ ...about, file: 'a'.repeat(64) })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/another-import' },
+    });
+    const { status, body } = await undo({ ...about, file: sha256(file) });
     expect([status, body]).toMatchObject([
       200,
       { name: 'b.csv', file: sha256(file), events: expect.any(Number) },

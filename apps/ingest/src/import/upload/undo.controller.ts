@@ -15,6 +15,13 @@ export const undoInputSchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
   reason: text(500).describe('Why the import is taken back, as its events say'),
+  file: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the file, as a dry run gives it')
+    .optional()
+    .describe(
+      'Only the import of this file (its SHA-256) is taken back, even if another came since the dry run',
+    ),
   confirm: z
     .array(z.enum(['corrected-since']))
     .optional()
@@ -29,12 +36,12 @@ export class UndoController {
   @Post()
   @HttpCode(200)
   async undo(@Body() body: unknown, @Req() request: FastifyRequest): Promise<UndoResult> {
-    const { collection, round, reason, confirm, dryRun } = readUndo(body);
+    const { collection, round, reason, file, confirm, dryRun } = readUndo(body);
     const authority = authorityOf(request);
     needRight(authority, 'import-file', { collection });
     try {
       const result = await this.imports.undo({
-        ...{ collection, round, reason, dryRun: dryRun ?? false },
+        ...{ collection, round, reason, file, dryRun: dryRun ?? false },
         withLater: confirm?.includes('corrected-since') ?? false,
         recorder: recorderOf(authority, 'import-file', { collection }),
         by: authority.standing,

@@ -56,6 +56,8 @@ export const enImport = {
     'withdraws-much': 'It would withdraw much of what stands; see below.',
     'corrected-since': 'Somebody changed replies of this import since.',
     'nothing-to-undo': 'Nothing that was imported into this round counts.',
+    'another-import':
+      'Another file was imported into this round meanwhile. Nothing was taken back: have it shown again.',
     'rights-changed': 'Your rights were changed meanwhile.',
   } as Readonly<Record<string, string>>,
   what: 'What it is',
