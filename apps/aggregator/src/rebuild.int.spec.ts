@@ -130,10 +130,13 @@ describe('a rebuild', () => {
 const places = async () =>
   (await bench.pool.query('SELECT DISTINCT projection FROM places')).rows.map((row) => row.projection);
 
-/** Ends the connection that holds the lock against a second rebuild, as an operator or a time limit might. */
+/**
+ * Ends the connection that holds the lock against a second rebuild, as an operator or a time limit might, and waits until
+ * it has ended: only then the lock is free.
+ */
 const endLock = () =>
   bench.pool.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
+    `SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${0x5241_0005}
      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
 

@@ -167,7 +167,7 @@ describePage('submitting', (site) => {
   }, 60_000);
 
   it('says in the language of the page that it was asked too much, and keeps what was typed', async () => {
-    await site.open(form('SE'));
+    await site.open(form('FI'));
     await typeFigure(1, '2007', '3');
     await at('receivedOn').fill('2008-02-11');
     await site.page.locator('header select').selectOption('fr');
