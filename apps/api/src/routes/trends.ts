@@ -5,6 +5,7 @@ import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../reading/breakdown-parameter.js';
+import { toFigureFilter } from '../reading/figure-filter.js';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
@@ -80,15 +81,7 @@ export const trends = route({
   answer: trendsAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
-    const filter = {
-      kind: 'observation' as const,
-      respondents: asked.respondent,
-      codes: asked.indicator,
-      collections: asked.collection,
-      breakdownLike: asked.breakdown,
-      from: asked.from,
-      to: asked.to,
-    };
+    const filter = toFigureFilter(asked);
     const after = fromCursor(asked.cursor);
     const page = await readSeriesPage(snapshot, filter, vintage, { after, limit: asked.limit });
     // Sorted by keys, because the order of identifiers would put a part (age:child,sex:female) before its whole

@@ -5,6 +5,7 @@ import { readCells, readRounds } from '@rapporteur/projections';
 import { z } from 'zod';
 import { showMissing } from '../../formats/missing.js';
 import { breakdownList } from '../../reading/breakdown-parameter.js';
+import { toFigureFilter } from '../../reading/figure-filter.js';
 import { nameCollection } from '../../reading/names.js';
 import {
   collectionList,
@@ -66,16 +67,8 @@ export const chartAsSvg = chartAs('svg', 'image/svg+xml');
 export const chartAsPng = chartAs('png', 'image/png');
 
 async function readSeries({ query: asked, snapshot, vintage }: ReadRequest<z.output<typeof query>>) {
-  const filter = {
-    kind: 'observation' as const,
-    respondents: asked.respondent,
-    codes: asked.indicator,
-    collections: asked.collection,
-    breakdownLike: asked.breakdown,
-    from: asked.from,
-    to: asked.to,
-  };
-  return { indicator: asked.indicator[0]!, statements: await readCells(snapshot, filter, vintage) };
+  const statements = await readCells(snapshot, toFigureFilter(asked), vintage);
+  return { indicator: asked.indicator[0]!, statements };
 }
 
 async function nameCollections({ snapshot, vintage, language }: ReadRequest<unknown>) {

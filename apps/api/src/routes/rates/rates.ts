@@ -14,6 +14,7 @@ import type { Language } from '@rapporteur/names';
 import { readPopulation, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../../reading/breakdown-parameter.js';
+import { toFigureFilter } from '../../reading/figure-filter.js';
 import { tableMedia } from '../../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../../reading/names.js';
 import {
@@ -49,15 +50,8 @@ export const rates = route({
   answer: ratesAnswer,
   alsoAs: tableMedia,
   async read({ query: asked, snapshot, vintage, language, position }) {
-    const filter = {
-      kind: 'observation' as const,
-      respondents: asked.respondent,
-      codes: asked.indicator,
-      collections: asked.collection?.filter((code) => code !== populationCollection),
-      breakdownLike: asked.breakdown,
-      from: asked.from,
-      to: asked.to,
-    };
+    const collection = asked.collection?.filter((code) => code !== populationCollection);
+    const filter = toFigureFilter({ ...asked, collection });
     const { page, next } = await readFigurePage(snapshot, filter, asked, vintage);
     const items = await readRates(snapshot, page, asked.per, vintage);
     return {
