@@ -1,7 +1,7 @@
 /** GET /v1/charts/trend.svg and .png: series of one indicator as a picture, for mails, documents and dashboards. */
 import { populationCollection } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
-import { readCells, readRounds } from '@rapporteur/projections';
+import { readRounds, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
 import { showMissing } from '../../formats/missing.js';
 import { breakdownList } from '../../reading/breakdown-parameter.js';
@@ -44,9 +44,7 @@ const chartAs = (kind: 'svg' | 'png', media: string) =>
     async read(request) {
       const { indicator, statements } = await readSeries(request);
       // Loaded when first asked for, since templates, fonts and WebAssembly take much memory.
-      const { drawTrend, languageOfPictures, seriesIn, svgToPng } = await import('./draw-trend.js');
-      const count = seriesIn(statements).length;
-      if (count > seriesAtMost) throw tooManySeries(count);
+      const { drawTrend, languageOfPictures, svgToPng } = await import('./draw-trend.js');
       const svg = await drawTrend(
         {
           indicator,
@@ -67,8 +65,13 @@ export const chartAsSvg = chartAs('svg', 'image/svg+xml');
 export const chartAsPng = chartAs('png', 'image/png');
 
 async function readSeries({ query: asked, snapshot, vintage }: ReadRequest<z.output<typeof query>>) {
-  const statements = await readCells(snapshot, toFigureFilter(asked), vintage);
-  return { indicator: asked.indicator[0]!, statements };
+  // A page of them: a selection may have thousands, of which none is drawn.
+  const page = await readSeriesPage(snapshot, toFigureFilter(asked), vintage, {
+    after: undefined,
+    limit: seriesAtMost,
+  });
+  if (page.hasMore) throw tooManySeries();
+  return { indicator: asked.indicator[0]!, statements: [...page.series.values()].flat() };
 }
 
 async function nameCollections({ snapshot, vintage, language }: ReadRequest<unknown>) {
@@ -83,11 +86,11 @@ async function nameCollections({ snapshot, vintage, language }: ReadRequest<unkn
   );
 }
 
-const tooManySeries = (count: number) =>
+const tooManySeries = () =>
   new HttpProblem({
     status: 400,
     code: 'too-many-series',
-    title: `These are ${count} series, and a picture holds ${seriesAtMost}`,
+    title: `These are more than ${seriesAtMost} series, which is all that a picture holds`,
     detail: 'Name fewer respondents, one breakdown, or one collection.',
   });
 

@@ -37,7 +37,7 @@ export const languageOfPictures = (asked: Language): Language =>
   reportLanguages().includes(asked) ? asked : 'en';
 
 /** The statements of each series, in the order of their identifiers and then of their periods. */
-export const seriesIn = (statements: readonly CellStatement[]): CellStatement[][] =>
+const seriesIn = (statements: readonly CellStatement[]): CellStatement[][] =>
   [...groupBy([...statements].sort(byIdentifier), seriesOf).values()].map((each) => [...each].sort(byPeriod));
 
 const seriesOf = ({ collection, respondent, breakdown }: CellStatement) =>
