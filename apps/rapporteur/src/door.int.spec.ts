@@ -232,6 +232,28 @@ describe('what changes something, or is not open', () => {
   }, 60_000);
 });
 
+it('a file is as large as the role may send, and one byte more is refused with the limit', async () => {
+  const mb = 1024 ** 2;
+  const scope: Scope = { respondents: ['SV'], collections: ['c'] };
+  const send = async (role: Role, bytes: number) => {
+    const { headers } = await add([granted(role, scope)]);
+    const body = Buffer.alloc(bytes, `${role} ${bytes} `);
+    const response = await fetch(
+      `${rapporteur.url}/v1/rounds/c/2008/replies/SV/documents?received=2008-01-20`,
+      { method: 'POST', headers: { ...headers, 'content-type': 'application/octet-stream' }, body },
+    );
+    const { type, title } = (await response.json()) as { type?: string; title?: string };
+    return [response.status, type, title];
+  };
+  expect((await send('focal-point', 25 * mb))[0]).toBe(201);
+  expect(await send('focal-point', 25 * mb + 1)).toEqual([
+    413,
+    '/problems/too-large',
+    'The file is over 26214400 bytes, the most that a focal point may send.',
+  ]);
+  expect((await send('desk-officer', 25 * mb + 1))[0]).toBe(201);
+}, 120_000);
+
 describe('a key', () => {
   const submit = (headers: Headers) =>
     ask('POST', '/v1/rounds/c/2008/replies?dryRun=true', headers, reply('FR'));

@@ -7,6 +7,7 @@ export * from './access/may.js';
 export * from './access/naming.js';
 export * from './access/principal.js';
 export * from './access/roles.js';
+export * from './access/upload-limits.js';
 export * from './figures/cell.js';
 export * from './codes/code-names.js';
 export * from './codes/collections.js';

@@ -23,6 +23,8 @@ export const locks = {
   audit: 0x5241_0008,
   /** Sending webhooks. */
   webhooks: 0x5241_0009,
+  /** Counting what one principal sends in a day, with a hash of who it is as second number: one file of theirs at a time. */
+  uploads: 0x5241_000a,
 } as const;
 
 export const channels = {

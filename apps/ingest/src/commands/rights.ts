@@ -2,11 +2,14 @@
 import {
   may,
   toRecorder,
+  uploadLimitOf,
   type Action,
   type Authority,
   type Command,
   type Recorder,
+  type RoleLimit,
   type Target,
+  type UploadAction,
 } from '@rapporteur/domain';
 import { needRight, notAllowed } from '@rapporteur/http';
 import { nameOf } from '@rapporteur/names';
@@ -31,6 +34,12 @@ export const needRightTo = (authority: Authority, command: Command): void =>
 /** Errors: HttpProblem 403, where whoever acts may not even see what this command would change. */
 export const needRightToTry = (authority: Authority, command: Command): void =>
   needRight(authority, command.type === 'OpenRound' ? 'open-round' : 'try-command', targetOf(command));
+
+/** Out: how much whoever acts may send as a file for this. Errors: HttpProblem 403, where they may not send any. */
+export function needRightToSend(authority: Authority, action: UploadAction, target: Target): RoleLimit {
+  needRight(authority, action, target);
+  return uploadLimitOf(authority.principal.grants, action, target)!;
+}
 
 /** In: who acts, and the action with what it is done to. Out: how events name them. Errors: HttpProblem 403. */
 export function recorderOf(authority: Authority, action: Action, target: Target): Recorder {

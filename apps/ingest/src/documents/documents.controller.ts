@@ -3,12 +3,12 @@ import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/
 import { daySchema, documentSchema, text, type Registry } from '@rapporteur/domain';
 import { authorityOf, HttpProblem, invalid, needRight } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { tmpdir } from 'node:os';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readMeta, readRound, withRound, type Params } from '../commands/command-request.js';
 import { RECORDING, REGISTRY } from '../commands/ingest.controller.js';
 import type { Recording } from '../commands/recording.js';
+import { needRightToSend } from '../commands/rights.js';
 import { readQuery, refuse } from '../import/upload/import-request.js';
 import { receiveUpload } from '../import/upload/receive-upload.js';
 import { attachEvidence } from './attach-evidence.js';
@@ -40,7 +40,6 @@ export const evidenceInputSchema = z.strictObject({
 export const removalInputSchema = z.strictObject({ reason: text(2000) });
 
 const example = '/v1/rounds/ecosoc-2006-27/2008/documents?received=2008-01-24&name=letter.pdf';
-const largestDocument = 100 * 1024 * 1024;
 
 @Controller('v1')
 export class DocumentsController {
@@ -114,7 +113,7 @@ export class DocumentsController {
   ): Promise<void> {
     const key = readRound(params);
     const { received: receivedOn, name } = readQuery(documentQuerySchema, query, example);
-    needRight(authorityOf(request), 'add-document', {
+    const limit = needRightToSend(authorityOf(request), 'add-document', {
       collection: key.collection,
       ...(respondent === null ? {} : { respondent }),
     });
@@ -135,12 +134,10 @@ export class DocumentsController {
         },
       ]);
     const type = request.headers['content-type'] ?? '';
-    const upload = await receiveUpload(request.body as Readable, type, tmpdir(), largestDocument).catch(
-      refuse,
-    );
+    const upload = await receiveUpload(request.body as Readable, type, limit).catch(refuse);
     try {
       const said = { ...key, respondent, receivedOn, name: name ?? upload.name ?? 'document' };
-      const kept = await keepDocument(this.recording, said, upload, factsOf(request));
+      const kept = await keepDocument(this.recording, said, { ...upload, limit }, factsOf(request));
       void reply.status(kept.recorded ? 201 : 200).send(toAnswer(kept));
     } catch (error) {
       refuse(error);

@@ -7,6 +7,7 @@ import {
   keepText,
   loadFile,
   readText,
+  TooMuchToday,
   type Extracted,
   type Media,
 } from '@rapporteur/documents';
@@ -17,6 +18,7 @@ import {
   roundStream,
   type DocumentEvent,
   type DocumentReceived,
+  type RoleLimit,
 } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -44,7 +46,7 @@ export interface KeptDocument extends RecordedDocument {
 export async function keepDocument(
   recording: Recording,
   said: DocumentSaid,
-  { path, file: document }: Pick<Upload, 'path' | 'file'>,
+  { path, file: document, limit }: Pick<Upload, 'path' | 'file'> & { readonly limit: RoleLimit },
   facts: Pick<RequestFacts, 'authority' | 'meta'>,
 ): Promise<KeptDocument> {
   const { collection, round, respondent, receivedOn } = said;
@@ -70,7 +72,8 @@ export async function keepDocument(
   };
   const before = await recording.read(documentStream(document));
   needUnremoved(document, readStreamEvents(before) as DocumentEvent[]);
-  await withClient(recording.pool, (client) => keepFile(client, document, path));
+  const sender = { principal: facts.authority.principal.id, day: limit.day };
+  await withClient(recording.pool, (client) => keepFile(client, document, path, sender)).catch(refuseTooMuch);
   const recorded = await recordDocumentEvents(
     recording,
     {
@@ -92,6 +95,18 @@ export async function keepDocument(
     throw error;
   });
   return { ...recorded, received, extracted: await textOf(recording.pool, document, media, path) };
+}
+
+function refuseTooMuch(error: unknown): never {
+  if (!(error instanceof TooMuchToday)) throw error;
+  const { limit, sent } = error;
+  throw new HttpProblem({
+    status: 429,
+    code: 'too-many-bytes-today',
+    title: `You may send ${limit} bytes of documents in 24 hours, and have sent ${sent}`,
+    detail: 'Send it again tomorrow, or ask a desk officer to add it. Nothing of it was kept.',
+    headers: { 'retry-after': '3600' },
+  });
 }
 
 /** The name without folders and without what no name needs. */

@@ -125,7 +125,7 @@ export const documents: readonly RouteDocument[] = [
     withEachRound(end, {
       action: 'add-document',
       summary:
-        'Receive a letter or another document (100 MB at most): the file is the body, or the part "file" of a form',
+        'Receive a letter or another document (25 or 100 MB at most, by role): the file is the body, or the part "file" of a form',
       query: documentQuerySchema,
       answer: documentReceiptAnswer,
     }),

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { actions, type Action, type Target } from './actions.js';
 import { may } from './may.js';
-import { roles, type Grant, type Role, type Scope } from './roles.js';
+import { roleActions, roles, type Grant, type Role, type Scope } from './roles.js';
+import { uploadLimitOf, uploadLimits, type UploadAction, type UploadLimit } from './upload-limits.js';
 
 const text = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8');
 const rowsOf = (heading: string) => {
@@ -52,6 +53,39 @@ function isMeant(cell: string, { respondents, collections: some }: Scope, target
       throw new Error(`"${cell}" is no cell of the table`);
   }
 }
+
+describe('the table of how large a file may be', () => {
+  const mb = 1024 ** 2;
+  const [, , ...said] = rowsOf('## How large a file may be');
+  const inWords = ({ file, day }: UploadLimit) => [
+    `${file / mb} MB`,
+    day === undefined ? 'any' : `${day / mb} MB`,
+  ];
+
+  it('has each role that may send a file, and no other', () => {
+    const able = (['add-document', 'import-file'] as const).flatMap((action) =>
+      roles
+        .filter((role) => roleActions[role].includes(action))
+        .map((role) => [action, role, ...inWords(uploadLimits[action][role]!)]),
+    );
+    expect(said.map((cells) => cells.map((cell) => cell.trim()))).toEqual(able);
+  });
+
+  it.each([
+    ['nobody', [], undefined],
+    ['a reader', ['reader'], undefined],
+    ['a focal point', ['focal-point'], { file: 25 * mb, day: 250 * mb, role: 'focal-point' }],
+    ['both, in either order', ['focal-point', 'desk-officer'], { file: 100 * mb, role: 'desk-officer' }],
+    ['both, in either order', ['desk-officer', 'focal-point'], { file: 100 * mb, role: 'desk-officer' }],
+  ] as const)('%s: the widest limit counts, and only within the scope', (_, held, limit) => {
+    const scope: Scope = { respondents: ['SV'], collections: ['c'] };
+    const grants = held.map((role) => ({ role, scope }));
+    const ask = (action: UploadAction, respondent: string) =>
+      uploadLimitOf(grants, action, { collection: 'c', respondent });
+    expect(ask('add-document', 'SV')).toEqual(limit);
+    expect(ask('add-document', 'GR')).toBeUndefined();
+  });
+});
 
 describe('the table of docs/access.md', () => {
   it('has every role and every action, once', () => {

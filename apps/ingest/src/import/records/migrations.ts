@@ -3,6 +3,7 @@
  * number has run there.
  */
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
+import { AddKeptBy1700000000031 } from './add-kept-by.js';
 import { AddPlace1700000000024 } from './add-place.js';
 import { CreateImports1700000000005 } from './create-imports.js';
 import { CreateDocumentTexts1700000000022 } from './create-document-texts.js';
@@ -14,4 +15,5 @@ export const importMigrations = [
   CreateWords1700000000021,
   CreateDocumentTexts1700000000022,
   AddPlace1700000000024,
+  AddKeptBy1700000000031,
 ];

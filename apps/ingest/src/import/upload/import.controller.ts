@@ -5,6 +5,7 @@ import { authorityOf, HttpProblem, needRight, takeStreams, toProblem } from '@ra
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PassThrough, Readable } from 'node:stream';
 import type pg from 'pg';
+import { needRightToSend } from '../../commands/rights.js';
 import { awaitTables } from '../run/await-positions.js';
 import type { ImportProcesses } from '../process/fork-imports.js';
 import type { ImportReport } from '../run/import-file.js';
@@ -72,7 +73,8 @@ export class ImportController implements OnModuleInit {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const parsed = readQuery(importQuerySchema, query);
-    needRight(authorityOf(request), 'import-file', { collection: parsed.collection });
+    const { collection } = parsed;
+    const limit = needRightToSend(authorityOf(request), 'import-file', { collection });
     if (!request.body || typeof (request.body as Readable).pipe !== 'function')
       throw new HttpProblem({
         status: 415,
@@ -84,7 +86,7 @@ export class ImportController implements OnModuleInit {
     const ticket = this.imports.queue.enter();
     try {
       const type = request.headers['content-type'] ?? '';
-      const upload = await receiveUpload(request.body as Readable, type).catch(refuse);
+      const upload = await receiveUpload(request.body as Readable, type, limit).catch(refuse);
       try {
         await this.answer(toRequest(parsed, upload, request), ticket, request, reply);
       } catch (error) {

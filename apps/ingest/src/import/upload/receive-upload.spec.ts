@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { receiveUpload, save } from './receive-upload.js';
+import { receiveUpload, save, type FileLimit } from './receive-upload.js';
 
 const multipart = 'multipart/form-data; boundary=x';
 const part = (name: string, content: string, file = '') =>
@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 afterEach(async () => expect(await readdir(where)).toEqual([]));
 afterAll(() => rm(where, { recursive: true }));
-const receive = (body: Readable, contentType: string) => receiveUpload(body, contentType, where);
+const most = { file: 256 * 1024 ** 2, role: 'desk-officer' } as const;
+const receive = (body: Readable, contentType: string, limit: FileLimit = most) =>
+  receiveUpload(body, contentType, limit, where);
 
 /** A body that breaks off with an error, as when a client disconnects. */
 const brokenOff = (start: string, error = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })) =>
@@ -149,7 +151,19 @@ describe('an upload that breaks off', () => {
 
 const onLinux = existsSync('/dev/full') ? it : it.skip;
 onLinux('a full disk is told as what it is', async () => {
-  await expect(save(Readable.from([Buffer.alloc(100_000)]), '/dev/full')).rejects.toMatchObject({
+  await expect(save(Readable.from([Buffer.alloc(100_000)]), '/dev/full', most)).rejects.toMatchObject({
     code: 'ENOSPC',
+  });
+});
+
+it.each([
+  ['a body', (bytes: string) => Readable.from([Buffer.from(bytes)]), 'text/csv'],
+  ['a form', (bytes: string) => form(part('file', bytes, 'a.csv')), multipart],
+])('a file as %s may have as many bytes as the role may send, and not one more', async (_, body, type) => {
+  const limit = { file: 1000, role: 'focal-point' } as const;
+  await (await receive(body('a'.repeat(1000)), type, limit)).remove();
+  await expect(receive(body('a'.repeat(1001)), type, limit)).rejects.toMatchObject({
+    code: 'too-large',
+    message: 'The file is over 1000 bytes, the most that a focal point may send.',
   });
 });

@@ -1,5 +1,6 @@
 /** Saves an uploaded file, sent as the request's body or as a part of a form, in a folder of its own. */
 import busboy from '@fastify/busboy';
+import { roleNames, type Role, type RoleLimit } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
@@ -21,23 +22,28 @@ export interface Upload {
   remove(): Promise<void>;
 }
 
-const largestFile = 256 * 1024 * 1024;
 const largestMapping = 1024 * 1024;
-/** The longest form: its file, its mapping and little more. */
-const largestForm = largestFile + 16 * 1024 * 1024;
+/** What a form may hold beside its file: its mapping and little more. */
+const besideFile = 16 * 1024 * 1024;
 
-const tooLarge = (what: string, bytes: number) =>
-  new UnreadableFile('too-large', `The ${what} is over ${bytes} bytes.`);
+const tooLarge = (what: string, bytes: number, role?: Role) =>
+  new UnreadableFile(
+    'too-large',
+    `The ${what} is over ${bytes} bytes${role ? `, the most that a ${roleNames[role]} may send` : ''}.`,
+  );
+
+/** How many bytes a file may have, and the role for which that holds. */
+export type FileLimit = Pick<RoleLimit, 'file' | 'role'>;
 
 /**
- * In: the body, its content type, the folder in which a folder for it is made, and how many bytes the file may have.
- * Errors: UnreadableFile for a form without file, or a larger file (256 MB); those of the disk.
+ * In: the body, its content type, how large the file may be, and the folder in which a folder for it is made.
+ * Errors: UnreadableFile for a form without file, or a larger file; those of the disk.
  */
 export async function receiveUpload(
   body: Readable,
   contentType: string,
+  most: FileLimit,
   where = tmpdir(),
-  most = largestFile,
 ): Promise<Upload> {
   const folder = await mkdtemp(join(where, uploadPrefix));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -60,16 +66,20 @@ export async function receiveUpload(
 const chunksOf = (body: Readable) => body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
 /**
- * A stream that lets a limited number of bytes through. In: a name for messages, the limit, and a function that
+ * A stream that lets a limited number of bytes through. In: what is said beyond it, the limit, and a function that
  * is given each chunk.
  */
-const letThrough = (what: string, most: number, look: (chunk: Buffer) => void = () => undefined) => {
+const letThrough = (
+  beyond: UnreadableFile,
+  most: number,
+  look: (chunk: Buffer) => void = () => undefined,
+) => {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
       look(chunk);
-      if (bytes > most) done(tooLarge(what, most));
+      if (bytes > most) done(beyond);
       else done(null, chunk);
     },
   });
@@ -90,11 +100,13 @@ const isOfConnection = (error: Error) =>
   ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
 
 /** Out: the SHA-256 of the saved bytes. Errors: UnreadableFile; those of the disk. The file is closed in any case. */
-export async function save(body: Readable, path: string, most = largestFile): Promise<string> {
+export async function save(body: Readable, path: string, most: FileLimit): Promise<string> {
   const hash = createHash('sha256');
   const file = await open(path, 'w');
   try {
-    const count = letThrough('file', most, (chunk) => hash.update(chunk));
+    const count = letThrough(tooLarge('file', most.file, most.role), most.file, (chunk) =>
+      hash.update(chunk),
+    );
     await pipeline(chunksOf(body), count, file.createWriteStream());
   } catch (error) {
     throw toFault(
@@ -130,9 +142,10 @@ async function receiveForm(
   body: Readable,
   contentType: string,
   path: string,
-  most: number,
+  most: FileLimit,
 ): Promise<Pick<Upload, 'file' | 'name' | 'mapping'>> {
   const form = openForm(contentType);
+  const longest = most.file + besideFile;
   let name: string | undefined;
   let mapping: string | undefined;
   let file: Readable | undefined;
@@ -155,7 +168,7 @@ async function receiveForm(
     }
   });
   try {
-    await pipeline(chunksOf(body), letThrough('form', largestForm), form);
+    await pipeline(chunksOf(body), letThrough(tooLarge('form', longest), longest), form);
   } catch (error) {
     // A file that is still being written must be closed before its folder can be removed.
     file?.destroy(error as Error);
@@ -169,7 +182,9 @@ async function receiveForm(
 /** A text sent as a file. Errors: UnreadableFile where it is longer than a mapping may be, or no UTF-8. */
 async function readText(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
-  const count = letThrough('mapping', largestMapping, (chunk) => chunks.push(chunk));
+  const count = letThrough(tooLarge('mapping', largestMapping), largestMapping, (chunk) =>
+    chunks.push(chunk),
+  );
   await pipeline(stream, count, async (passed) => {
     for await (const chunk of passed) void chunk;
   });
