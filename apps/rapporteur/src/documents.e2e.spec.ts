@@ -108,6 +108,16 @@ describe('a letter', () => {
 
     const bytes = await fetch(`${url}/v1/documents/${sha(letter)}`);
     expect(await bytes.text()).toBe(letter);
+    const proposed = await get(`/v1/documents/${sha(letter)}/proposals?language=en`);
+    expect(proposed).toMatchObject({ document: sha(letter), rules: 1, language: 'en', complete: true });
+    const said = ({ paragraph, indicator, period, value, quote }: Record<string, unknown>) =>
+      [paragraph, indicator, period, value, quote].join(' | ');
+    expect(proposed.items.map(said)).toEqual([
+      '14 | persons-arrested | 2007 | 30 | 30 people',
+      '14 | persons-prosecuted | 2007 | 6 | people, of whom six',
+    ]);
+    const other = await get(`/v1/documents/${sha(letter)}/proposals?language=en&paragraph=15`);
+    expect(other.items).toEqual([]);
     expect(bytes.headers.get('x-content-type-options')).toBe('nosniff');
     expect(bytes.headers.get('content-security-policy')).toMatch(/^sandbox;/);
     const { paragraphs } = await get(`/v1/documents/${sha(letter)}/text?paragraph=14`);

@@ -104,3 +104,38 @@ export const documentTextAnswer = z.object({
   position: z.int(),
 });
 export type DocumentTextAnswer = z.output<typeof documentTextAnswer>;
+
+const placeShape = { start: z.int(), end: z.int() };
+
+export const documentProposalsAnswer = z.object({
+  document: z.string(),
+  rules: z.int().describe('Version of the rules'),
+  language: z.string().nullable().describe('In whose words it was looked for'),
+  unread: z.object({ code: z.string(), message: z.string() }).optional(),
+  complete: z.boolean().describe('Whether all was looked at that was asked for'),
+  items: z
+    .array(
+      z.object({
+        ...placeShape,
+        quote: z.string().describe('The words from start to end'),
+        paragraph: z.int().nullable(),
+        page: z.int().nullable(),
+        indicator: z.string(),
+        breakdown: z.record(z.string(), z.string()),
+        period: z.string(),
+        value: z.int().nullable(),
+        qualifier: z.string(),
+        score: z.number().describe('How sure the rules are, 0 to 1: only the order is meant'),
+        reasons: z.array(
+          z.object({
+            field: z.enum(['value', 'qualifier', 'period', 'indicator', 'breakdown']),
+            is: z.string().describe('What the words were taken for'),
+            text: z.string(),
+            ...placeShape,
+          }),
+        ),
+      }),
+    )
+    .describe('In the order of the text'),
+  position: z.int(),
+});

@@ -22,6 +22,7 @@ export * from './events/event-schemas.js';
 export * from './evidence/anchor.js';
 export * from './evidence/reanchor.js';
 export * from './figures/numbers.js';
+export * from './figures/word-numbers.js';
 export * from './events/events.js';
 export {
   toComputedNumber,

@@ -69,6 +69,7 @@ const samples: Readonly<Record<string, string>> = {
   '/v1/rounds/:id/report': '/v1/rounds/c%2F2008/report?',
   '/v1/events/:position/changes': '/v1/events/6/changes?',
   '/v1/documents/:document/text': `/v1/documents/${secret}/text?`,
+  '/v1/documents/:document/proposals': `/v1/documents/${secret}/proposals?`,
   '/v1/panels': '/v1/panels?region=419&indicator=persons-prosecuted&collection=c&from=2006&to=2007&',
   '/v1/shares': '/v1/shares?indicator=persons-prosecuted&breakdown=sex:female&',
   '/v1/revisions': '/v1/revisions?from=2008-01-01&to=2008-12-31&',

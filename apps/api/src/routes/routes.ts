@@ -4,7 +4,8 @@ import { collections, indicators, regions, respondents, topics } from './code-li
 import { dataPackage } from './data-package.js';
 import { changes } from './changes.js';
 import { chartAsPng, chartAsSvg } from './chart/chart.js';
-import { documents, documentText } from './documents.js';
+import { documents, documentText } from './documents/documents.js';
+import { documentProposals } from './documents/proposals.js';
 import { event } from './events.js';
 import { findings } from './findings.js';
 import { inconsistencies } from './inconsistencies.js';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   roundByEncodedId,
   documents,
   documentText,
+  documentProposals,
   inconsistencies,
   revisions,
   differences,

@@ -50,6 +50,7 @@ const codes = [
   // Of documents, which no reply holds.
   '/v1/documents',
   '/v1/documents/:document/text',
+  '/v1/documents/:document/proposals',
 ];
 const told = [...routes, ...fileRoutes].filter(
   // The pixels are drawn from the SVG, which is asked for.

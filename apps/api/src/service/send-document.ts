@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { z } from 'zod';
-import { needSha, needUnremoved } from '../routes/documents.js';
+import { needSha, needUnremoved } from '../routes/documents/documents.js';
 
 export const documentPath = '/v1/documents/:document';
 

@@ -1,13 +1,13 @@
 /** GET /v1/documents and /v1/documents/{sha256}/text: what was received, and what was read of it. */
 import { documentsAnswer, documentTextAnswer } from '@rapporteur/contract';
 import { readText } from '@rapporteur/documents';
-import { codeSchema } from '@rapporteur/domain';
+import { codeSchema, type DocumentText, type TextBlock, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { resolveRespondent } from '@rapporteur/names';
-import { readDocuments, type ReceivedDocument } from '@rapporteur/projections';
+import { readDocuments, type ReceivedDocument, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
-import { commonQuery, wholeNumber } from '../reading/parameters.js';
-import { route } from '../reading/route.js';
+import { commonQuery, wholeNumber } from '../../reading/parameters.js';
+import { route } from '../../reading/route.js';
 
 const roundParameter = z
   .string()
@@ -78,27 +78,8 @@ export const documentText = route({
   answer: documentTextAnswer,
   async read({ params, query, snapshot, vintage, position }) {
     const document = needSha(params['document']);
-    needUnremoved(await readDocuments(snapshot, { document }, vintage));
-    const extracted = await readText(snapshot.client, document, query.extraction);
-    if (!extracted)
-      throw new HttpProblem({
-        status: 404,
-        code: 'no-text-yet',
-        title: 'The text of the document has not been read yet',
-        detail: 'Send the document again, or attach its evidence: then it is read.',
-      });
-    const { text, problem } = { text: undefined, problem: undefined, ...extracted };
-    const blocks = text?.blocks ?? [];
-    const first = blocks.findIndex(({ number }) => number === query.paragraph);
-    const after = blocks.findIndex(
-      ({ number, kind }, i) => i > first && (number !== null || kind === 'heading'),
-    );
-    const asked =
-      query.paragraph === undefined
-        ? blocks
-        : first < 0
-          ? []
-          : blocks.slice(first, after < 0 ? undefined : after);
+    const { text, problem } = await readReceived(snapshot, vintage, document, query.extraction);
+    const asked = text ? blocksOf(text, query.paragraph) : [];
     return {
       body: {
         document,
@@ -111,6 +92,34 @@ export const documentText = route({
     };
   },
 });
+
+/** What was read of a document, or why it could not be. Errors: HttpProblem where it is not there or not read yet. */
+export async function readReceived(
+  snapshot: Snapshot,
+  vintage: Vintage,
+  document: string,
+  extraction?: number,
+): Promise<{ readonly text?: DocumentText; readonly problem?: { code: string; message: string } }> {
+  needUnremoved(await readDocuments(snapshot, { document }, vintage));
+  const extracted = await readText(snapshot.client, document, extraction);
+  if (extracted) return { ...extracted };
+  throw new HttpProblem({
+    status: 404,
+    code: 'no-text-yet',
+    title: 'The text of the document has not been read yet',
+    detail: 'Send the document again, or attach its evidence: then it is read.',
+  });
+}
+
+/** The blocks of a text; of one paragraph, by its number, to its end. */
+export function blocksOf({ blocks }: DocumentText, paragraph: number | undefined): readonly TextBlock[] {
+  if (paragraph === undefined) return blocks;
+  const first = blocks.findIndex(({ number }) => number === paragraph);
+  const after = blocks.findIndex(
+    ({ number, kind }, i) => i > first && (number !== null || kind === 'heading'),
+  );
+  return first < 0 ? [] : blocks.slice(first, after < 0 ? undefined : after);
+}
 
 /** Errors: HttpProblem for what is no SHA-256. */
 export function needSha(document = ''): string {

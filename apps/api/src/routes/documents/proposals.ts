@@ -1,0 +1,79 @@
+/** GET /v1/documents/{sha256}/proposals: what in a document looks like a figure, for whoever codes it. */
+import { documentProposalsAnswer } from '@rapporteur/contract';
+import {
+  proposalLanguages,
+  proposalsVersion,
+  proposeInSteps,
+  type DocumentProposal,
+} from '@rapporteur/proposals';
+import type { DocumentText } from '@rapporteur/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { commonQuery, wholeNumber } from '../../reading/parameters.js';
+import { route } from '../../reading/route.js';
+import { blocksOf, needSha, readReceived } from './documents.js';
+
+/** So much of a document is looked at in one request; a letter has some dozens of blocks. */
+const atMost = { blocks: 2000, characters: 400_000 };
+/** How long others wait at most (ms). */
+const turnMs = 20;
+
+export const documentProposals = route({
+  method: 'get',
+  action: 'read-released',
+  path: '/v1/documents/:document/proposals',
+  summary:
+    'What in the text of a document looks like a figure, with the words that say so; none counts until somebody takes it',
+  query: z.strictObject({
+    paragraph: wholeNumber(0, 9999)
+      .optional()
+      .describe(
+        'Only in the paragraph that has this number; else in the first 2,000 blocks, 400,000 characters at most',
+      ),
+    language: z
+      .enum(proposalLanguages)
+      .optional()
+      .describe('In whose words it is looked for, where the text does not tell or tells wrongly'),
+    ...commonQuery,
+  }),
+  answer: documentProposalsAnswer,
+  async read({ params, query, snapshot, vintage, position }) {
+    const document = needSha(params['document']);
+    const { text, problem } = await readReceived(snapshot, vintage, document);
+    const asked = text ? blocksOf(text, query.paragraph) : [];
+    const language = query.language ?? text?.language ?? null;
+    const from = asked[0]?.start ?? 0;
+    const read = asked.slice(0, atMost.blocks).filter(({ end }) => end - from <= atMost.characters);
+    const items = text ? await proposeOf({ ...text, blocks: read, language }) : [];
+    return {
+      body: {
+        document,
+        rules: proposalsVersion,
+        language,
+        ...(problem ? { unread: problem } : {}),
+        complete: read.length === asked.length,
+        items: items.map((item) => show(item, text!.text)),
+        position,
+      },
+    };
+  },
+});
+
+async function proposeOf(document: DocumentText): Promise<DocumentProposal[]> {
+  const found: DocumentProposal[] = [];
+  let begun = performance.now();
+  for (const some of proposeInSteps(document)) {
+    found.push(...some);
+    if (performance.now() - begun < turnMs) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
+  return found;
+}
+
+const show = ({ reasons, score, ...proposal }: DocumentProposal, text: string) => ({
+  ...proposal,
+  quote: text.slice(proposal.start, proposal.end),
+  score: Math.round(score * 100) / 100,
+  reasons: reasons.map((reason) => ({ ...reason, text: text.slice(reason.start, reason.end) })),
+});

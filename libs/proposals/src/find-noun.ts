@@ -1,0 +1,118 @@
+/** What a number counts: the noun beside it, that of its list, or what the sentence is about. */
+import { startsWith, type Count } from './counts.js';
+import { chineseReach, reach, type Found, type Memory } from './found.js';
+import type { Act, Noun } from './language.js';
+import type { Term } from './lexicon.js';
+import { gapOf, type Span } from './span.js';
+
+/**
+ * In: a number and those in a list with it; the noun of the sentence before. Out: the noun that it counts; undefined where none
+ * is near enough.
+ */
+export const findNoun = (
+  found: Found,
+  count: Count,
+  list: readonly Count[],
+  before: Term<Noun> | undefined,
+  memory: Memory,
+): Term<Noun> | undefined =>
+  nounOf(found, count) ??
+  ofList(found, list) ??
+  inherited(count, found.counts[found.counts.indexOf(count) - 1], memory) ??
+  (isSubset(found, count) ? before : undefined) ??
+  classified(found, count) ??
+  topicOf(found, count, before);
+
+/** The noun after a number, before the next number; or the one right before it, as in tables. */
+function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count): Term<Noun> | undefined {
+  const { noun: after, nounBefore } = code === 'zh' ? chineseReach : reach;
+  const inside = nouns.find(({ start, end }) => start >= count.start && end <= count.end);
+  if (inside) return inside;
+  if (count.value === null) return nearestOf(nouns, count, after * 1.5);
+  if (count.value === 0 && /\p{L}/u.test(text[count.start]!))
+    return { start: count.start, end: count.end, is: 'person' };
+  const next = counts.find(({ start }) => start >= count.end);
+  const follows = nouns.find(
+    ({ start }) =>
+      start >= count.end &&
+      start - count.end <= after &&
+      (!next || start < next.start) &&
+      !/[;；。:：]/.test(text.slice(count.end, start)),
+  );
+  const before = nouns.findLast(({ end }) => end <= count.start && count.start - end <= nounBefore);
+  // In Chinese, 犯罪分子2078人: what they are stands before the number.
+  if (
+    follows?.is === 'person' &&
+    before &&
+    code === 'zh' &&
+    before.is !== 'person' &&
+    count.said.start - before.end <= 2
+  )
+    return before;
+  if (follows && !/[,，、]/.test(text.slice(count.end, follows.start))) return follows;
+  const isClose =
+    before &&
+    /^[\s:：(（–—-]*(?:\p{L}+\s*){0,3}[\s:：(（–—-]*$/u.test(text.slice(before.end, count.said.start));
+  return isClose ? before : follows;
+}
+
+const nearestOf = <T>(terms: readonly Term<T>[], span: Span, within: number): Term<T> | undefined =>
+  terms.filter((term) => gapOf(term, span) <= within).sort((a, b) => gapOf(a, span) - gapOf(b, span))[0];
+
+/** "In 2005 18 persons were prosecuted, in 2006 37": the noun of the number before. */
+const inherited = (count: Count, before: Count | undefined, { noun }: Memory): Term<Noun> | undefined =>
+  before && count.start - before.end < reach.act ? noun : undefined;
+
+/** The noun of a list of numbers is said once: "18, 37 and 21 persons". */
+const ofList = (found: Found, list: readonly Count[]): Term<Noun> | undefined =>
+  list.length < 2
+    ? undefined
+    : [...list]
+        .reverse()
+        .map((count) => nounOf(found, count))
+        .find(Boolean);
+
+/**
+ * What the sentence is about: "groups that took people abroad were broken up, fourteen of them"; and where a year stands beside
+ * the number, what the sentence before was about ("in 2005, sixty").
+ */
+function topicOf(
+  { text, counts, nouns }: Found,
+  count: Count,
+  before: Term<Noun> | undefined,
+): Term<Noun> | undefined {
+  if (count.value === null) return undefined;
+  const ahead = nouns.findLast(
+    ({ end }) =>
+      end <= count.start &&
+      count.start - end <= 90 &&
+      !counts.some(({ start }) => start >= end && start < count.start),
+  );
+  const besideYear = /(?:19|20)\d\d\D{0,8}$/u.test(
+    text.slice(Math.max(0, count.said.start - 14), count.said.start),
+  );
+  return ahead ?? (besideYear ? before : undefined);
+}
+
+/** What a measure word says that no noun does, how often a body meets, or people whose name is not among the words. */
+function classified({ text, lexicon, acts }: Found, { start, end, value }: Count): Term<Noun> | undefined {
+  const after = text.slice(end, end + 30);
+  if (startsWith(after, lexicon.perYear)) return { is: 'meeting', start, end };
+  const found = lexicon.classifiers.find(([, pattern]) => startsWith(after, pattern));
+  if (found) return { is: found[0], start, end };
+  const isOfPeople = acts.some(
+    (act) =>
+      ofPeople.includes(act.is) &&
+      gapOf(act, { start, end }) < 50 &&
+      !/[,;:،؛，；。]/.test(text.slice(Math.min(act.end, end), Math.max(act.start, start))),
+  );
+  return isOfPeople && value !== null && value > 1 ? { is: 'person', start, end } : undefined;
+}
+
+const ofPeople: readonly Act[] = ['train', 'arrest', 'prosecute', 'convict', 'rescue', 'assist'];
+
+/** Whether words beside a number say that it is a part of what was counted before, or where these people are from. */
+function isSubset({ text, lexicon: { partOf, origin } }: Found, { start, end }: Span): boolean {
+  const near = text.slice(Math.max(0, start - 30), end + 45);
+  return [partOf, origin].some((pattern) => pattern && new RegExp(pattern.source, 'iu').test(near));
+}

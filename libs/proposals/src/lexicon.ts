@@ -1,0 +1,97 @@
+/** The words of a language as patterns, made once. */
+import { wordNumbers } from '@rapporteur/domain';
+import type { Qualifier } from '@rapporteur/domain';
+import { toPattern, type Act, type Language, type Noun } from './language.js';
+import { makePeriodPatterns, type PeriodPatterns } from './period-patterns.js';
+import type { Span } from './span.js';
+
+export interface Lexicon {
+  readonly code: string;
+  readonly language: Language;
+  readonly otherBefore: RegExp | undefined;
+  readonly otherAfter: RegExp | undefined;
+  readonly none: RegExp | undefined;
+  readonly nobody: RegExp | undefined;
+  /** Whether a word in lower case says a round number: "une trentaine". */
+  isRounded(word: string): boolean;
+  readonly qualifiers: readonly {
+    readonly qualifier: Qualifier;
+    readonly before: RegExp | undefined;
+    readonly after: RegExp | undefined;
+  }[];
+  readonly missing: Patterns<Qualifier>;
+  readonly perYear: RegExp | undefined;
+  readonly classifiers: Patterns<Noun>;
+  readonly partOf: RegExp | undefined;
+  readonly origin: RegExp | undefined;
+  readonly periods: PeriodPatterns;
+  /** The number of a word in lower case. */
+  numberOf(word: string): number | undefined;
+  /** Whether this may stand between the words of one number. */
+  joinsNumbers(between: string): boolean;
+  nounsIn(text: string): Term<Noun>[];
+  actsIn(text: string): Term<Act>[];
+  breakdownsIn(text: string): Term<string>[];
+}
+
+/** A word of the language where it stands. */
+export interface Term<T> extends Span {
+  readonly is: T;
+}
+
+export type Patterns<T> = readonly (readonly [T, RegExp])[];
+
+export function makeLexicon(language: Language): Lexicon {
+  const { code } = language;
+  const pattern = (words: string) => toPattern(words, code);
+  const patterns = <T extends string>(words: Readonly<Partial<Record<T, string>>>): Patterns<T> =>
+    Object.entries(words).flatMap(([is, said]) => {
+      const made = pattern(said as string);
+      return made ? [[is as T, made] as const] : [];
+    });
+  const [nouns, acts] = [patterns(language.nouns), patterns(language.acts)];
+  const breakdowns = patterns(language.breakdowns);
+  const joins = new Set(['', '-', ...language.joins.split('|')]);
+  return {
+    code,
+    language,
+    otherBefore: pattern(language.otherBefore),
+    otherAfter: pattern(language.otherAfter),
+    none: pattern(language.none),
+    nobody: pattern(language.nobody),
+    isRounded: (word) => language.rounded[word] !== undefined,
+    qualifiers: language.qualifiers.map(({ qualifier, before = '', after = '' }) => ({
+      qualifier,
+      before: pattern(before),
+      after: pattern(after),
+    })),
+    missing: patterns<Qualifier>(language.missing),
+    perYear: pattern(language.perYear),
+    classifiers: patterns<Noun>(language.classifiers),
+    partOf: pattern(language.partOf),
+    origin: pattern(language.origin),
+    periods: makePeriodPatterns(language),
+    numberOf: (word) => {
+      const own = language.numbers[word] ?? language.rounded[word] ?? wordNumbers.get(word);
+      if (own !== undefined || code !== 'ar' || !word.startsWith('و')) return own;
+      return language.numbers[word.slice(1)] ?? wordNumbers.get(word.slice(1));
+    },
+    joinsNumbers: (between) => joins.has(between.trim().toLowerCase()),
+    nounsIn: (text) => find(text, nouns),
+    actsIn: (text) => find(text, acts),
+    breakdownsIn: (text) => find(text, breakdowns),
+  };
+}
+
+/** Every term of a text in its order; of two that overlap the longer counts. */
+function find<T>(text: string, patterns: Patterns<T>): Term<T>[] {
+  const found = patterns.flatMap(([is, pattern]) =>
+    [...text.matchAll(pattern)].map(({ 0: said, index }) => ({ is, start: index, end: index + said.length })),
+  );
+  const longer = (a: Term<T>, b: Term<T>) => b.end - b.start > a.end - a.start;
+  return found
+    .filter(
+      (one) => !found.some((other) => other.start < one.end && one.start < other.end && longer(one, other)),
+    )
+    .sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,134 @@
+/** The patterns by which a sentence's periods are found, made once for each language. */
+import { toPattern, type Language } from './language.js';
+import type { Span } from './span.js';
+
+/** A year, a month or a part of a year, before it is known whether it begins or ends a span. */
+export interface Point extends Span {
+  readonly first: string;
+  readonly last: string;
+  /** A month that says no year: it has that of the point that follows. */
+  readonly lacksYear: boolean;
+  /** Where it repeats a period that was named before: that one. */
+  readonly again?: string;
+}
+
+export interface PeriodPatterns {
+  readonly code: string;
+  readonly instruments: RegExp | undefined;
+  readonly points: readonly {
+    readonly pattern: RegExp;
+    read(match: RegExpMatchArray): Omit<Point, 'start' | 'end'>;
+  }[];
+  readonly openers: Readonly<Record<'between' | 'from' | 'since' | 'upTo', RegExp | undefined>>;
+  readonly links: Readonly<Record<'and' | 'to', RegExp | undefined>>;
+  readonly relative: readonly (readonly [pattern: RegExp, years: number])[];
+}
+
+const year = '(?<year>1[89]\\d\\d|20\\d\\d)';
+const two = (month: number) => String(month).padStart(2, '0');
+
+type PointPattern = PeriodPatterns['points'][number];
+
+const chineseMonth: PointPattern = {
+  pattern: new RegExp(
+    `${year}\\s*年\\s*(?<month>1[0-2]|0?[1-9])\\s*月(?:\\s*(?:底|末|初|\\d{1,2}\\s*日))?`,
+    'gu',
+  ),
+  read: ({ groups }: RegExpMatchArray) => {
+    const text = `${groups!['year']}-${two(Number(groups!['month']))}`;
+    return { first: text, last: text, lacksYear: false };
+  },
+};
+const chineseMonthAlone: PointPattern = {
+  pattern: /(?<![年\d])(?<month>1[0-2]|0?[1-9])\s*月(?:\s*(?:底|末|初|\d{1,2}\s*日))?/gu,
+  read: ({ groups }: RegExpMatchArray) => {
+    const text = `-${two(Number(groups!['month']))}`;
+    return { first: text, last: text, lacksYear: true };
+  },
+};
+const chineseYear: PointPattern = {
+  pattern: new RegExp(
+    `(?<!\\d)${year}\\s*(?:年(?:底|末|初)?|(?=[-—–~～至到]\\s*(?:19|20)\\d\\d\\s*年))`,
+    'gu',
+  ),
+  read: ({ groups }: RegExpMatchArray) => ({
+    first: groups!['year']!,
+    last: groups!['year']!,
+    lacksYear: false,
+  }),
+};
+const wholeYear: PointPattern = {
+  pattern: new RegExp(
+    `(?<![\\d.,/№]|\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-\\p{L})`,
+    'gu',
+  ),
+  read: ({ groups }: RegExpMatchArray) => ({
+    first: groups!['year']!,
+    last: groups!['year']!,
+    lacksYear: false,
+  }),
+};
+
+/** The patterns of months and of parts of a year, in a language whose words are parted. */
+function makePoints({ code, months, periods }: Language): PointPattern[] {
+  const source = (words: string) => toPattern(words, code)?.source ?? '(?!)';
+  const gap = code === 'zh' ? '\\s*' : `(?:\\s+(?:${source(periods.of)})\\s*)?\\s*,?\\s*`;
+  const month = (name: string, i: number, withYear: boolean) => ({
+    pattern: new RegExp(
+      `(?:(?<!\\d)\\d{1,2}(?:st|nd|rd|th|er|º|-го)?(?:\\s+(?:${source(periods.of)}))?\\s+)?${source(name)}${withYear ? `${gap}${year}(?!\\d)` : ''}`,
+      'giu',
+    ),
+    read: ({ groups }: RegExpMatchArray) => {
+      const text = `${groups?.['year'] ?? ''}-${two(i + 1)}`;
+      return { first: text, last: text, lacksYear: !withYear };
+    },
+  });
+  const part = ([words, first, last]: readonly [string, number, number]) => ({
+    pattern: new RegExp(
+      code === 'zh' ? `${year}\\s*年?\\s*(?:${source(words)})` : `(?:${source(words)})${gap}${year}(?!\\d)`,
+      'giu',
+    ),
+    read: ({ groups }: RegExpMatchArray) => ({
+      first: `${groups!['year']}-${two(first)}`,
+      last: `${groups!['year']}-${two(last)}`,
+      lacksYear: false,
+    }),
+  });
+  return [
+    ...periods.parts.map(part),
+    ...(code === 'zh'
+      ? [chineseMonth, chineseYear, chineseMonthAlone]
+      : [
+          ...months.map((name, i) => month(name, i, true)),
+          ...months.map((name, i) => month(name, i, false)),
+          wholeYear,
+        ]),
+  ];
+}
+
+/** In: a language. Out: its patterns of periods, to be made once. */
+export function makePeriodPatterns(language: Language): PeriodPatterns {
+  const { code, periods, instruments } = language;
+  return {
+    code,
+    instruments: toPattern(instruments, code),
+    points: makePoints(language),
+    openers: {
+      between: toPattern(periods.between, code),
+      from: toPattern(periods.from, code),
+      since: toPattern(periods.since, code),
+      upTo: toPattern(periods.upTo, code),
+    },
+    links: { and: toPattern(periods.and, code), to: toPattern(periods.to, code) },
+    relative: (
+      [
+        [periods.same, 0],
+        [periods.next, 1],
+        [periods.previous, -1],
+      ] as const
+    ).flatMap(([words, years]) => {
+      const pattern = toPattern(words, code);
+      return pattern ? [[pattern, years] as const] : [];
+    }),
+  };
+}

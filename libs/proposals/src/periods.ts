@@ -1,0 +1,136 @@
+/** The periods that a sentence names: years, months, halves, spans, since and up to. */
+import type { PeriodPatterns, Point } from './period-patterns.js';
+import type { Span } from './span.js';
+
+export interface FoundPeriod extends Span {
+  /** As events keep it: "2005", "2003/2006", "2001-09/..". */
+  readonly period: string;
+  /** Whether it is a single year or month, which can be one of a list. */
+  readonly isPoint: boolean;
+}
+
+export interface Periods {
+  /** In their order. */
+  readonly periods: readonly FoundPeriod[];
+  /** Dates that are of no figure: those of laws. */
+  readonly others: readonly Span[];
+}
+
+/** In: a sentence with plain digits, and the period that was named last before it, where one was. */
+export function findPeriods(text: string, patterns: PeriodPatterns, last?: FoundPeriod): Periods {
+  const { points, others } = findPoints(text, patterns, last);
+  const { openers, links } = patterns;
+  const found: FoundPeriod[] = [];
+  for (let i = 0; i < points.length; i += 1) {
+    const point = points[i]!;
+    const next = points[i + 1];
+    const before = text.slice(Math.max(0, point.start - 30), point.start);
+    const between = next && text.slice(point.end, next.start);
+    const isSpan =
+      between !== undefined &&
+      !(point.lacksYear && next!.lacksYear) &&
+      (/^\s*[-–—‑/~～]\s*$/u.test(between) ||
+        isOnly(between, links.to) ||
+        (isOnly(between, links.and) && (isAtEnd(before, openers.between) || point.lacksYear)));
+    if (isSpan) {
+      const opener = atEnd(before, openers.between) ?? atEnd(before, openers.from);
+      const [first, last] = sayYears(point, next!);
+      const start = point.start - (opener ? before.length - opener : 0);
+      found.push({ period: toSpan(first, last), isPoint: false, start, end: next!.end });
+      i += 1;
+      continue;
+    }
+    if (point.lacksYear) {
+      others.push(point);
+      continue;
+    }
+    if (point.again !== undefined) {
+      found.push({ period: point.again, isPoint: false, start: point.start, end: point.end });
+      continue;
+    }
+    found.push(toSingle(point, before, text.slice(point.end), patterns));
+  }
+  return { periods: found, others };
+}
+
+/** "March to August 2006", 2007年1月至10月: the month without a year has that of the other end. */
+function sayYears({ first, lacksYear }: Point, { last, lacksYear: lastLacksYear }: Point): [string, string] {
+  if (lacksYear) return [`${last.slice(0, 4)}${first}`, last];
+  return [first, lastLacksYear ? `${first.slice(0, 4)}${last}` : last];
+}
+
+const toSpan = (first: string, last: string) => (first === last ? first : `${first}/${last}`);
+
+function toSingle(
+  point: Point,
+  before: string,
+  after: string,
+  { openers, code }: PeriodPatterns,
+): FoundPeriod {
+  const { first, last, start, end } = point;
+  const since = atEnd(before, openers.since);
+  const upTo = atEnd(before, openers.upTo);
+  const behind = code === 'zh' ? /^\s*(?:以来|起)/.exec(after) : null;
+  if (first !== last) return { period: toSpan(first, last), isPoint: false, start, end };
+  if (behind) return { period: `${first}/..`, isPoint: false, start, end: end + behind[0].length };
+  if (since !== undefined)
+    return { period: `${first}/..`, isPoint: false, start: start - before.length + since, end };
+  if (upTo !== undefined)
+    return { period: `../${last}`, isPoint: false, start: start - before.length + upTo, end };
+  return { period: first, isPoint: true, start, end };
+}
+
+/** Where the last words of a text that a pattern finds begin; undefined where it ends otherwise. */
+function atEnd(text: string, pattern: RegExp | undefined): number | undefined {
+  if (!pattern) return undefined;
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last && /^\s*$/.test(text.slice(last.index + last[0].length)) ? last.index : undefined;
+}
+
+const isAtEnd = (text: string, pattern: RegExp | undefined) => atEnd(text, pattern) !== undefined;
+
+function isOnly(text: string, pattern: RegExp | undefined): boolean {
+  if (!pattern) return false;
+  const found = [...text.matchAll(pattern)];
+  return found.some(({ 0: said }) => said.trim() === text.trim());
+}
+
+function findPoints(
+  text: string,
+  { points, instruments, relative }: PeriodPatterns,
+  last: FoundPeriod | undefined,
+): { points: Point[]; others: Span[] } {
+  const found: Point[] = [];
+  const isFree = (span: Span) => !found.some((one) => one.start < span.end && span.start < one.end);
+  const add = (match: RegExpMatchArray, read: () => Omit<Point, 'start' | 'end'>) => {
+    const span = { start: match.index!, end: match.index! + match[0].length };
+    if (isFree(span)) found.push({ ...read(), ...span });
+  };
+  for (const { pattern, read } of points)
+    for (const match of text.matchAll(pattern)) add(match, () => read(match));
+  for (const [pattern, years] of relative)
+    for (const match of text.matchAll(pattern)) {
+      // Of the year that was named last before it.
+      const before = found
+        .filter(({ end, lacksYear }) => end <= match.index && !lacksYear)
+        .sort((a, b) => a.end - b.end);
+      const named = before.at(-1)?.last ?? last?.period.match(/\d{4}(?!.*\d{4})/)?.[0];
+      if (named === undefined) continue;
+      const year = `${Number(named.slice(0, 4)) + years}`;
+      const again = years === 0 && before.length === 0 ? { again: last!.period } : {};
+      add(match, () => ({ first: year, last: year, lacksYear: false, ...again }));
+    }
+  found.sort((a, b) => a.start - b.start);
+  const isLaw = ({ start }: Point) => isOfInstrument(text.slice(Math.max(0, start - 70), start), instruments);
+  return { points: found.filter((one) => !isLaw(one)), others: found.filter(isLaw) };
+}
+
+/** "Law No. 2331 of 2001": between the law and the year stands no comma that parts them, and no other clause. */
+function isOfInstrument(before: string, instruments: RegExp | undefined): boolean {
+  if (!instruments) return false;
+  const last = [...before.matchAll(instruments)].at(-1);
+  return (
+    last !== undefined &&
+    /^[^,;:.()，；：。（）،؛]*(?:\bno\.[^,;:()]*)?$/iu.test(before.slice(last.index + last[0].length))
+  );
+}

@@ -1,0 +1,80 @@
+/** From a paragraph to the figures that its sentences may give, each with its reasons. */
+import { readChineseNumeral, toPlainDigits } from '@rapporteur/domain';
+import { assignPeriods, beside, listsOf } from './assign-periods.js';
+import { findCounts } from './counts.js';
+import { readAct, readCell } from './find-act.js';
+import { findNoun } from './find-noun.js';
+import { newMemory, type Found, type Memory } from './found.js';
+import type { Lexicon } from './lexicon.js';
+import { findPeriods } from './periods.js';
+import { isFlow, stocks } from './readings.js';
+import { splitSentences } from './sentences.js';
+import { shift, type Span } from './span.js';
+import { readTables } from './tables.js';
+import { toProposal, type FigureProposal } from './to-proposal.js';
+
+/**
+ * In: the whole text, a paragraph of it, the words of its language, and what carries over. Yields the proposals of each
+ * sentence, in the order of the text.
+ */
+export function* proposeFigures(
+  text: string,
+  { start, end }: Span,
+  lexicon: Lexicon,
+  memory: Memory = newMemory(),
+): Generator<FigureProposal[], void> {
+  Object.assign(memory, { ...newMemory(), last: memory.last });
+  for (const sentence of splitSentences(text, start, end))
+    yield readSentence(toPlain(text.slice(sentence.start, sentence.end)), lexicon, memory).map(
+      (proposal) => ({
+        ...shift(proposal, sentence.start),
+        reasons: proposal.reasons.map((reason) => shift(reason, sentence.start)),
+      }),
+    );
+}
+
+/** A year in Chinese characters, as letters of the mainland have it: 二〇〇八年. */
+const chineseYear = /[一二][〇零○一二三四五六七八九]{3}(?=\s*年)/gu;
+
+/** Digits that the rules know, at the same places. */
+const toPlain = (sentence: string): string =>
+  toPlainDigits(sentence).replace(chineseYear, (year) =>
+    String(readChineseNumeral(year.replaceAll('○', '〇')) ?? year),
+  );
+
+function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigureProposal[] {
+  const { periods, others } = findPeriods(text, lexicon.periods, memory.last);
+  const label = /^\s*(?:§\s*|[([（])?\d{1,3}\s*[.)\]）．、–—-]/u.exec(text)?.[0].length ?? 0;
+  const counts = findCounts(text, lexicon, [...periods, ...others, { start: 0, end: label }]);
+  const [nouns, acts] = [lexicon.nounsIn(text), lexicon.actsIn(text)];
+  const found: Found = { text, lexicon, counts, nouns, acts, breakdowns: lexicon.breakdownsIn(text) };
+  const before = memory.noun;
+  memory.noun = undefined;
+  const cells = new Map(readTables(text, counts, periods, found).map((cell) => [cell.count, cell]));
+  const own = counts.filter((count) => !cells.has(count));
+  const periodOf = assignPeriods(text, own, periods);
+  const lists = listsOf(text, own);
+  const proposals = counts.flatMap((count) => {
+    const cell = cells.get(count);
+    const list = lists.find((one) => one.includes(count)) ?? [count];
+    const noun = cell?.noun ?? findNoun(found, count, list, before, memory);
+    const known = noun ?? (cell?.act && { ...cell.act, is: 'person' as const });
+    if (!known) return [];
+    memory.noun = known;
+    const read = cell?.act
+      ? (readCell(known, cell.act) ?? readAct(found, count, known, memory))
+      : readAct(found, count, known, memory);
+    if (!read) return [];
+    if (read.act) memory.act = read.act;
+    memory.count = count;
+    const carried = isFlow(read.reading.indicator) ? memory.period : undefined;
+    const isStock = stocks.test(read.reading.indicator);
+    const period =
+      cell?.period ?? (isStock ? beside(text, count, periods) : (periodOf.get(count) ?? carried));
+    return [toProposal(found, count, known, read, period)];
+  });
+  memory.count = undefined;
+  memory.period = periods.at(-1) ?? memory.period;
+  memory.last = memory.period ?? memory.last;
+  return proposals;
+}

@@ -1,0 +1,76 @@
+/** From the text of a document to proposals for its coding. */
+import type { DocumentText, TextBlock } from '@rapporteur/domain';
+import { makeLexicon, type Lexicon } from './lexicon.js';
+import { newMemory } from './found.js';
+import { proposeFigures } from './propose-figures.js';
+import type { FigureProposal } from './to-proposal.js';
+import { arabic } from './words/ar.js';
+import { english } from './words/en.js';
+import { spanish } from './words/es.js';
+import { french } from './words/fr.js';
+import { russian } from './words/ru.js';
+import { chinese } from './words/zh.js';
+
+/** The languages that there are words of. */
+export const proposalLanguages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
+
+const languages = [english, french, spanish, russian, chinese, arabic];
+const lexicons = new Map<string, Lexicon>();
+
+/** The words of a language as patterns, made when they are first asked for; undefined for a language without words. */
+function lexiconOf(code: string): Lexicon | undefined {
+  const language = languages.find((one) => one.code === code);
+  if (!language) return undefined;
+  const known = lexicons.get(code) ?? makeLexicon(language);
+  lexicons.set(code, known);
+  return known;
+}
+
+/** One more whenever the same text gives other proposals. */
+export const proposalsVersion = 1;
+
+/** Where a proposal stands among the blocks of its document. */
+export interface Placed {
+  readonly paragraph: number | null;
+  readonly page: number | null;
+}
+
+export type DocumentProposal = FigureProposal & Placed;
+
+/**
+ * In: the text of a document. Yields the figures that each sentence may give, in the order of the text, so that the caller
+ * can give others their turn between sentences. Nothing for a text in a language that has no words here.
+ */
+export function* proposeInSteps(document: DocumentText): Generator<readonly DocumentProposal[], void> {
+  const lexicon = lexiconOf(document.language ?? '');
+  if (!lexicon) return;
+  let paragraph: number | null = null;
+  const memory = newMemory();
+  for (const block of joinRows(document)) {
+    if (block.kind === 'text') paragraph = block.number ?? paragraph;
+    const place: Placed = { paragraph: block.kind === 'footnote' ? null : paragraph, page: block.page };
+    for (const some of proposeFigures(document.text, block, lexicon, memory))
+      yield some.map((proposal) => ({ ...proposal, ...place }));
+  }
+}
+
+/** A row of a table is short and ends no sentence. */
+const rowLength = 60;
+const sentenceEnd = /[.!?؟。！？;；:：]\s*$/u;
+
+/** Short lines that follow each other, headings too, are read as one piece: they may be the rows of a table. */
+function joinRows({ text, blocks }: DocumentText): TextBlock[] {
+  const isRow = ({ kind, start, end }: TextBlock) =>
+    kind !== 'footnote' && end - start <= rowLength && !sentenceEnd.test(text.slice(start, end));
+  const joined: TextBlock[] = [];
+  blocks.forEach((block, i) => {
+    const before = blocks[i - 1];
+    const goesOn = before && block.number === null && isRow(block) && isRow(before);
+    if (goesOn) joined.push({ ...joined.pop()!, end: block.end });
+    else joined.push(block);
+  });
+  return joined;
+}
+
+/** The same at once. */
+export const propose = (document: DocumentText): DocumentProposal[] => [...proposeInSteps(document)].flat();

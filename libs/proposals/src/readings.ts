@@ -1,0 +1,88 @@
+/** Which indicator a noun and an act mean together, in whatever language: "persons" with "prosecuted". */
+import type { Act, Noun } from './language.js';
+
+export interface Reading {
+  readonly indicator: string;
+  /** How sure it is, from 0 to 1. */
+  readonly weight: number;
+}
+
+const sure = 1;
+const likely = 0.7;
+const perhaps = 0.45;
+
+type Row = readonly [
+  nouns: readonly Noun[],
+  acts: readonly (Act | null)[],
+  indicator: string,
+  weight: number,
+];
+
+const people = ['person', 'suspect', 'offender', 'man', 'woman', 'adult', 'child'] as const;
+const trainees = ['officer', 'professional', 'person'] as const;
+const victims = ['victim', 'woman', 'child', 'man', 'adult', 'person'] as const;
+
+/** The first row that fits counts. A null act is none near enough. */
+const rows: readonly Row[] = [
+  [['investigation'], ['investigate', null, 'record', 'prosecute'], 'cases-investigated', sure],
+  [['case'], ['investigate'], 'cases-investigated', sure],
+  [['case'], ['uncover', 'detect'], 'cases-uncovered', sure],
+  [['case'], ['record', 'identify'], 'cases-recorded', sure],
+  [['case'], [null], 'cases-recorded', perhaps],
+  [['offence'], ['record', 'identify', 'detect', 'uncover'], 'offences-recorded', sure],
+  [['offence'], [null], 'offences-recorded', perhaps],
+  [['arrest'], [null, 'arrest', 'record', 'on-trafficking', 'identify'], 'persons-arrested', likely],
+  [
+    ['prosecution'],
+    [null, 'prosecute', 'record', 'investigate', 'on-trafficking'],
+    'persons-prosecuted',
+    likely,
+  ],
+  [['conviction'], [null, 'convict', 'record', 'prosecute'], 'persons-convicted', likely],
+  [people, ['convict'], 'persons-convicted', sure],
+  [people, ['prosecute'], 'persons-prosecuted', sure],
+  [people, ['arrest'], 'persons-arrested', sure],
+  [['offender'], ['identify', 'detect', 'record'], 'offenders-identified', sure],
+  [people, ['contact'], 'persons-in-formal-contact', sure],
+  [['suspect'], [null, 'identify', 'record', 'detect', 'investigate'], 'persons-in-formal-contact', likely],
+  [['offender'], [null], 'offenders-identified', perhaps],
+  [['group'], ['dismantle', 'detect', 'uncover', 'arrest', null], 'criminal-groups-dismantled', likely],
+  [victims, ['rescue'], 'victims-rescued', sure],
+  [victims, ['assist'], 'victims-assisted', sure],
+  [['victim'], ['identify'], 'victims-identified', sure],
+  [['woman', 'man', 'child', 'adult', 'person'], ['identify'], 'victims-identified', perhaps],
+  [['victim'], ['detect', 'uncover', 'record'], 'victims-detected', sure],
+  [['woman', 'man', 'child', 'adult', 'person'], ['detect'], 'victims-detected', perhaps],
+  [['victim'], [null], 'victims-detected', perhaps],
+  [trainees, ['train'], 'persons-trained', sure],
+  [['officer'], ['specialise'], 'specialised-officers', sure],
+  [['unit'], ['specialise', null], 'specialised-units', likely],
+  [['region'], ['help-in-regions', 'assist'], 'assistance-regions', likely],
+  [['call'], ['on-trafficking'], 'hotline-calls-on-trafficking', sure],
+  [['call'], ['call', null, 'record', 'inform'], 'hotline-calls', sure],
+  [['poster'], ['inform', null, 'aware'], 'posters-distributed', sure],
+  [['media-report'], [null, 'inform', 'aware'], 'media-reports', likely],
+  [['project'], ['aware', 'inform'], 'awareness-projects', sure],
+  [['lecture'], [null, 'inform', 'aware', 'train'], 'lectures-per-year', likely],
+  [['language'], ['teach-material', 'train'], 'training-material-languages', sure],
+  [['language'], [null, 'inform', 'aware'], 'information-languages', likely],
+  [['state'], ['workshop'], 'workshop-participating-states', sure],
+  [['meeting'], ['coordinate'], 'coordination-meetings-per-year', likely],
+  [['body'], ['coordinate', null], 'coordination-bodies', likely],
+  [['person', 'child', 'woman', 'man'], ['inform', 'aware'], 'persons-reached', likely],
+];
+
+/** Of these each year has its own, so that a figure without a period has that of the sentence before. */
+const flows = /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal)/;
+
+/** What there is at the time of the reply; a year near by is rather that in which it began. */
+export const stocks =
+  /^(?:specialised|coordination-bodies|training-material|information-languages|assistance-regions|awareness-projects)/;
+
+export const isFlow = (indicator: string): boolean => flows.test(indicator);
+
+/** In: what a number counts, and the act; null where none is near. Out: the indicator, or undefined. */
+export function readIndicator(noun: Noun, act: Act | null): Reading | undefined {
+  const row = rows.find(([own, those]) => own.includes(noun) && those.includes(act));
+  return row && { indicator: row[2], weight: row[3] };
+}
