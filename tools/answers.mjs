@@ -38,6 +38,7 @@ const questions = {
   '/v1/tables/sdg-16-2-2': [{}, { respondent: 'SV' }],
   '/v1/charts/trend.svg': [{ indicator: 'persons-prosecuted', respondent: 'SV' }],
   '/v1/charts/trend.png': [{ indicator: 'persons-prosecuted', respondent: 'SV' }],
+  '/v1/charts/trend.html': [{ indicator: 'persons-prosecuted', respondent: 'SV' }],
   '/v1/shares': [
     { respondent: 'SV,PE', indicator: 'victims-detected', breakdown: 'form-of-exploitation:forced-labour' },
   ],

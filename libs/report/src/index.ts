@@ -3,7 +3,7 @@ export type * from './document/document.js';
 export type * from './document/manifest.js';
 export * from './render/formats.js';
 export * from './document/plain-text.js';
-export { drawChart, isDrawable } from './chart/chart-svg.js';
+export { drawChart, isDrawable, sizeOf } from './chart/chart-svg.js';
 export * from './chart/chart-figures.js';
 export * from './chart/chart-picture.js';
 export { svgToPng } from './render/svg-to-png.js';

@@ -127,6 +127,7 @@ async function compute(
       vintage,
       position,
       address,
+      host: request.headers.host ?? '',
       missing,
     });
     const next = toNextAddress(asked.address, answer.body['next']);
@@ -204,6 +205,6 @@ function toFileName(
  */
 function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
   return file?.media?.startsWith('text/html')
-    ? { 'content-security-policy': policyOfStill(body.toString()) }
+    ? { 'content-security-policy': policyOfStill(body.toString(), file.isFramed) }
     : {};
 }

@@ -55,7 +55,8 @@ export async function answerWhole(
     const missing = await findMissing(snapshot, position, query as ReadSelection, params);
     const etag = etagOf(request.url, language, snapshot, position);
     const address = toCitable((publicUrl ?? '') + request.url, position);
-    const context = { params, language, snapshot, vintage, position, address, missing };
+    const { host = '' } = request.headers;
+    const context = { params, language, snapshot, vintage, position, address, host, missing };
     void reply.headers({
       etag,
       'content-type': contentTypes.csv,

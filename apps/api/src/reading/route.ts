@@ -18,6 +18,8 @@ export interface ReadRequest<Q> {
   readonly position: number;
   /** The address that was asked, with the position; it begins with "/" where the readers' origin is not known. */
   readonly address: string;
+  /** The host that the request names, with its port. Kept answers are given to all hosts: it may only refuse. */
+  readonly host: string;
   readonly missing: Missing;
 }
 
@@ -28,9 +30,14 @@ export interface ReadAnswer<B = Readonly<Record<string, unknown>>> {
   readonly table?: Table;
   /**
    * An answer that is no JSON: its bytes, its media type if it differs from the route's, and its file name.
-   * Without a name a browser shows it and does not save it.
+   * Without a name a browser shows it and does not save it. A page that `isFramed` other pages may show in a frame.
    */
-  readonly file?: { readonly bytes: Uint8Array; readonly name?: string; readonly media?: string };
+  readonly file?: {
+    readonly bytes: Uint8Array;
+    readonly name?: string;
+    readonly media?: string;
+    readonly isFramed?: boolean;
+  };
   /** The language of the answer, if it is not the one that was asked for. */
   readonly language?: Language;
 }

@@ -3,7 +3,8 @@ import { availability } from './availability.js';
 import { collections, indicators, regions, respondents, topics } from './code-lists.js';
 import { dataPackage } from './data-package.js';
 import { changes } from './changes.js';
-import { chartAsPng, chartAsSvg } from './chart/chart.js';
+import { chartAsHtml, chartAsPng, chartAsSvg } from './chart/chart.js';
+import { oembed } from './chart/oembed.js';
 import { documents, documentText } from './documents/documents.js';
 import { documentProposals } from './documents/proposals.js';
 import { event } from './events.js';
@@ -68,5 +69,7 @@ export const fileRoutes: readonly Route[] = [
   reportByEncodedId,
   chartAsSvg,
   chartAsPng,
+  chartAsHtml,
+  oembed,
   feed,
 ];

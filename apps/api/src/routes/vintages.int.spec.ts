@@ -53,8 +53,9 @@ const codes = [
   '/v1/documents/:document/proposals',
 ];
 const told = [...routes, ...fileRoutes].filter(
-  // The pixels are drawn from the SVG, which is asked for.
-  ({ path }) => !codes.includes(path) && !path.startsWith('/v1/events/') && !path.endsWith('.png'),
+  // The pixels and the page are made from the SVG, which is asked for; what oEmbed tells is at the vintage of its `url`.
+  ({ path }) =>
+    !codes.includes(path) && !path.startsWith('/v1/events/') && !/\.png$|\.html$|oembed$/.test(path),
 );
 const addressOf = (path: string) => samples[path] ?? `${path}?`;
 

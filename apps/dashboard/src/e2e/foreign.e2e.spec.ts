@@ -83,6 +83,51 @@ describePage(
       expect(width).toBe(kind === 'svg' ? 480 : 1440);
     });
 
+    it('shows a chart in the frame that oEmbed gives it, and nothing else of ours', async () => {
+      const chart = `${site.url}/v1/charts/trend.png?indicator=persons-prosecuted&respondent=SV&at=27`;
+      const { page } = site;
+      await page.goto(foreignUrl);
+      const told = (await page.evaluate(`(async () => {
+        const answer = await fetch(${JSON.stringify(`${site.url}/v1/oembed?maxwidth=400&url=${encodeURIComponent(chart)}`)});
+        const told = await answer.json();
+        document.body.innerHTML = told.html;
+        return told;
+      })()`)) as { width: number; height: number };
+      const frame = page.frameLocator('iframe');
+      await frame.getByRole('link', { name: 'These figures and their sources' }).waitFor();
+      expect(await frame.getByRole('img').getAttribute('aria-label')).toContain('6 in 2007');
+      expect(await frame.getByText('Replies of respondents, paragraph').count()).toBe(1);
+      const framed = page.frames().find((one) => one !== page.mainFrame())!;
+      // Neither in width nor in height is anything cut off.
+      const cut = '[scrollWidth - innerWidth, scrollHeight - innerHeight]';
+      expect(
+        await framed.evaluate(`(({ scrollWidth, scrollHeight }) => ${cut})(document.documentElement)`),
+      ).toEqual([0, 0]);
+      expect(await framed.evaluate('[innerWidth, innerHeight]')).toEqual([told.width, told.height]);
+      expect(await framed.evaluate(`document.querySelector('svg').getBoundingClientRect().width`)).toBe(400);
+      expect(site.faults).toEqual([]);
+      const opened = page.context().waitForEvent('page');
+      await frame.getByRole('link').click();
+      const view = await opened;
+      await view.getByText('El Salvador').first().waitFor();
+      expect(view.url()).toContain('respondent=SV');
+      await view.close();
+      for (const path of [
+        '/',
+        '/v1/trends?respondent=SV',
+        '/v1/rounds/ecosoc-2006-27/2008/report?format=html',
+      ]) {
+        await page.goto(foreignUrl);
+        const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+        await page.evaluate(`(() => {
+          const frame = document.createElement('iframe');
+          frame.src = ${JSON.stringify(site.url + path)};
+          document.body.append(frame);
+        })()`);
+        await refused;
+      }
+    }, 60_000);
+
     it('cannot post by a script, neither unasked nor asked', async () => {
       const before = await position();
       await site.page.goto(foreignUrl);
@@ -207,9 +252,10 @@ describePage(
         '/v1/rounds/ecosoc-2006-27/2008/report?format=html',
         '/v1/rounds/ecosoc-2006-27/2008/report?format=md',
         '/v1/rounds',
+        '/v1/charts/trend.html?indicator=persons-prosecuted&respondent=SV',
       ]) {
         await site.open(address);
-        await site.page.locator('h1, h2, pre').first().waitFor();
+        await site.page.locator('h1, h2, pre, main > svg').first().waitFor();
         await site.page.getByText('Asking the server…').first().waitFor({ state: 'detached' });
         await site.page.waitForTimeout(500);
         expect([address, site.faults]).toEqual([address, []]);

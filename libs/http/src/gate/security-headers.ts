@@ -22,13 +22,15 @@ export const ownPagesOnly = { 'cross-origin-resource-policy': 'same-origin' } as
 
 /**
  * The policy of a page that runs no script and loads nothing.
- * In: its HTML, with one style element at most. Out: a policy that allows that style and pictures written into the page.
+ * In: its HTML, with one style element at most, and whether pages of others may show it in a frame.
+ * Out: a policy that allows that style and pictures written into the page.
  */
-export function policyOfStill(html: string): string {
+export function policyOfStill(html: string, isFramed = false): string {
   const style = /<style>([^]*?)<\/style>/.exec(html)?.[1];
   const hash = style === undefined ? undefined : createHash('sha256').update(style).digest('base64');
+  const own = securityHeaders['content-security-policy'];
   return [
-    securityHeaders['content-security-policy'],
+    isFramed ? own.replace(/(?<=frame-ancestors )'none'/, '*') : own,
     'img-src data:',
     ...(hash ? [`style-src 'sha256-${hash}'`] : []),
   ].join('; ');

@@ -109,6 +109,25 @@ describe('a chart at an address', () => {
     ]);
   });
 
+  it('is a page for a frame as well, which anybody may show, which runs nothing, and leads to its figures', async () => {
+    const { headers, text } = await store.get(`${trend.replace('.svg', '.html')}&respondent=SV&from=2006`);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors \*;/);
+    expect(text).not.toContain('<script');
+    expect(/<title>(.*?)<\/title>/.exec(text)![1]).toBe('Persons prosecuted – El Salvador');
+    const picture = (await store.get(`${trend}&respondent=SV&from=2006`)).text;
+    // But for the address that the picture names.
+    expect(text).toContain(picture.slice(0, picture.indexOf('/v1/')));
+    const [, link] = /<a href="([^"]*)"/.exec(text)!;
+    expect(link!.replaceAll('&amp;', '&')).toBe(
+      '/?page=trends&collection=all&respondent=SV&indicator=persons-prosecuted&breakdown=_T&from=2006&at=5',
+    );
+    for (const kind of ['.svg', '.png'])
+      expect(
+        (await store.get(`${trend.replace('.svg', kind)}&respondent=SV`)).headers['content-security-policy'],
+      ).toContain("frame-ancestors 'none'");
+  });
+
   it.each([
     ['indicator=persons-prosecuted', 400, 'bad-parameters'],
     ['indicator=persons-prosecuted,persons-convicted&respondent=SV', 400, 'bad-parameters'],

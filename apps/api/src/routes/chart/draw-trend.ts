@@ -8,6 +8,7 @@ import {
   loadLanguage,
   nameAxis,
   reportLanguages,
+  sizeOf,
   svgToPng,
   toChartSeries,
   writeBreakdown,
@@ -32,9 +33,20 @@ export interface TrendPicture {
   readonly foot: readonly string[];
 }
 
+export interface Drawn {
+  readonly title: string;
+  readonly svg: string;
+  /** Of the picture, in pixels of a page. */
+  readonly width: number;
+  readonly height: number;
+  /** English where there are no words for figures in the one that is asked for. */
+  readonly language: Language;
+  /** The words of the link from the picture to where its figures stand. */
+  readonly follow: string;
+}
+
 /** The language in which pictures are drawn for one that is asked for: English where there are no words for figures in it. */
-export const languageOfPictures = (asked: Language): Language =>
-  reportLanguages().includes(asked) ? asked : 'en';
+const languageOfPictures = (asked: Language): Language => (reportLanguages().includes(asked) ? asked : 'en');
 
 /** The statements of each series, in the order of their identifiers and then of their periods. */
 const seriesIn = (statements: readonly CellStatement[]): CellStatement[][] =>
@@ -45,9 +57,10 @@ const seriesOf = ({ collection, respondent, breakdown }: CellStatement) =>
 const byIdentifier = (a: CellStatement, b: CellStatement) => (seriesOf(a) < seriesOf(b) ? -1 : 1);
 const byPeriod = (a: CellStatement, b: CellStatement) => (a.period < b.period ? -1 : 1);
 
-/** Out: the SVG; undefined where nothing of the figures has a place on an axis of time. */
-export async function drawTrend(picture: TrendPicture, asked: Language): Promise<string | undefined> {
-  const language = await loadLanguage(languageOfPictures(asked));
+/** Out: the picture; undefined where nothing of the figures has a place on an axis of time. */
+export async function drawTrend(picture: TrendPicture, asked: Language): Promise<Drawn | undefined> {
+  const code = languageOfPictures(asked);
+  const language = await loadLanguage(code);
   const series = seriesIn(picture.statements);
   const naming = nameApart(series, picture, language);
   const drawn = series.map((each) => toChartSeries(naming.ofSeries(each[0]!), each, language));
@@ -71,7 +84,9 @@ export async function drawTrend(picture: TrendPicture, asked: Language): Promise
     ...sourcesOf(picture, language),
     ...picture.foot,
   ];
-  return drawPicture(chart, foot, (value) => writeNumber(value, language));
+  const svg = drawPicture(chart, foot, (value) => writeNumber(value, language));
+  const [width, height] = [sizeOf(svg, 'width'), sizeOf(svg, 'height')];
+  return { title: chart.title, svg, width, height, language: code, follow: language.say('chart.follow') };
 }
 
 /** The title says what all series share, and the name of each in what it differs from the others. */
