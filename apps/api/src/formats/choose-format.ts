@@ -4,7 +4,7 @@
  */
 import { HttpProblem } from '@rapporteur/http';
 
-export const formats = ['json', 'csv', 'xlsx', 'json-stat'] as const;
+export const formats = ['json', 'csv', 'xlsx', 'json-stat', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
 /** JSON-stat has no registered media type, so it is JSON with a profile (RFC 6906). */
@@ -13,10 +13,16 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'json-stat': 'application/json; profile="https://json-stat.org/format/"',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 /** The media types, beside JSON, of an answer with a table. */
-export const tableMedia: readonly string[] = [mediaTypes.csv, mediaTypes.xlsx, mediaTypes['json-stat']];
+export const tableMedia: readonly string[] = [
+  mediaTypes.csv,
+  mediaTypes.xlsx,
+  mediaTypes['json-stat'],
+  mediaTypes.parquet,
+];
 
 /** The header Content-Type of each format. */
 export const contentTypes: Readonly<Record<Format, string>> = {
@@ -24,6 +30,15 @@ export const contentTypes: Readonly<Record<Format, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
 };
+
+/**
+ * The name by which a browser saves a table; JSON and CSV have none, since programs show them.
+ * In: the path of the route, as Fastify writes it. Out: the header, if there is one.
+ */
+export function toTableName(path: string, format: Format, position: number): Record<string, string> {
+  if (format !== 'xlsx' && format !== 'parquet') return {};
+  return { 'content-disposition': `attachment; filename="${path.split('/')[2]}-${position}.${format}"` };
+}
 
 interface RequestedFormat {
   /** The parameter as it was sent. An unknown format is refused later, when the parameters are checked. */

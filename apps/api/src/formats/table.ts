@@ -25,10 +25,12 @@ export interface Origin {
   readonly missing: Missing;
 }
 
-/** A table for CSV, XLSX and JSON-stat. Its columns do not depend on its rows. */
+/** A table for CSV, XLSX, JSON-stat and Parquet. Its columns do not depend on its rows. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The types of columns that may hold several things in other tables, and here hold one. */
+  readonly types?: Readonly<Record<string, 'integer' | 'number' | 'boolean'>>;
   /** The same data as a cube, made when JSON-stat is asked for. */
   readonly cube?: () => Cube;
 }

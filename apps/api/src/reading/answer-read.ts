@@ -10,7 +10,7 @@ import type { AnswerCache, Ready } from './answer-cache.js';
 import { answerWhole, asksForAll } from './answer-whole.js';
 import { awaitToken, type Broadcast } from './await-token.js';
 import { codingOf, pack } from './content-coding.js';
-import { chooseFormat, contentTypes, type Format } from '../formats/choose-format.js';
+import { chooseFormat, contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
 import { isKnown, reached, toTooSlow } from './conditions.js';
@@ -19,6 +19,7 @@ import type { Origin } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
 import { toCsv } from '../formats/to-csv.js';
 import { toJsonStat } from '../formats/to-json-stat.js';
+import { toParquet } from '../formats/to-parquet.js';
 import { toXlsx } from '../formats/to-xlsx.js';
 
 export interface Reading {
@@ -182,22 +183,18 @@ const renderers: Readonly<
   csv: ({ table }) => toCsv(table!),
   xlsx: ({ table }, origin) => toXlsx(table!, origin),
   'json-stat': ({ table }, origin) => JSON.stringify(toJsonStat(table!.cube!(), origin)),
+  parquet: ({ table }, origin) => toParquet(table!, origin),
 };
 
 async function toBody(answer: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
   return Buffer.from(answer.file ? answer.file.bytes : await renderers[format](answer, origin));
 }
 
-/** The name by which a browser saves a file; JSON and CSV have none, since programs show them. */
-function toFileName(
-  { file }: ReadAnswer,
-  { path }: Route,
-  format: Format,
-  position: number,
-): Record<string, string> {
-  const name = file?.name ?? (format === 'xlsx' ? `${path.split('/')[2]}-${position}.xlsx` : undefined);
-  return name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` };
-}
+/** The name by which a browser saves an answer, where it has one. */
+const toFileName = ({ file }: ReadAnswer, { path }: Route, format: Format, position: number) =>
+  file?.name === undefined
+    ? toTableName(path, format, position)
+    : { 'content-disposition': `attachment; filename="${file.name}"` };
 
 /**
  * An HTML page gets a policy that allows its own style; other answers keep the default policy, which allows

@@ -1,4 +1,4 @@
-/** `limit=all`: every table that has pages, whole as CSV, equal to its pages one after another. */
+/** `limit=all`: every table that has pages, whole as CSV (and as Parquet: parquet.int.spec), equal to its pages one after another. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { get as httpGet } from 'node:http';

@@ -1,4 +1,4 @@
-/** `limit=all`: a table as CSV, not cut into pages, read in parts of one snapshot and sent as they come. */
+/** `limit=all`: a table not cut into pages, read in parts of one snapshot and sent as they come, as CSV or Parquet. */
 import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
@@ -6,9 +6,11 @@ import { withSnapshot, type Snapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { contentTypes } from '../formats/choose-format.js';
+import { contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, type ReadSelection } from '../formats/missing.js';
+import type { Origin, Table } from '../formats/table.js';
 import { toCsv, toCsvRows } from '../formats/to-csv.js';
+import { writeParquet } from '../formats/to-parquet.js';
 import { toCitable } from './answer-address.js';
 import { awaitToken, type Broadcast } from './await-token.js';
 import { isKnown, reached, toTooSlow } from './conditions.js';
@@ -38,11 +40,12 @@ interface WholeReading {
 export async function answerWhole(
   { pool, publicUrl, broadcast }: WholeReading,
   route: Route,
-  format: string,
+  format: Format,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  if (format !== 'csv') throw onlyAsCsv();
+  const write = writers[format];
+  if (!write) throw onlyAsCsv();
   const { limit: _, cursor: __, ...given } = request.query as Record<string, unknown>;
   const query = parseQuery(route, given);
   const { asOf, at, lang, wait } = query as { asOf?: string; at?: number; lang?: Language; wait?: string };
@@ -53,21 +56,24 @@ export async function answerWhole(
     const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
     const missing = await findMissing(snapshot, position, query as ReadSelection, params);
-    const etag = etagOf(request.url, language, snapshot, position);
+    const etag = etagOf(request.url, format, language, snapshot, position);
     const address = toCitable((publicUrl ?? '') + request.url, position);
     const { host = '' } = request.headers;
     const context = { params, language, snapshot, vintage, position, address, host, missing };
     void reply.headers({
       etag,
-      'content-type': contentTypes.csv,
+      'content-type': contentTypes[format],
       'content-language': language,
       vary: 'Accept, Accept-Encoding, Accept-Language',
       'cache-control': 'no-cache',
       'rapporteur-position': String(position),
+      ...toTableName(route.path, format, position),
       ...toHeaders(missing),
     });
     if (isKnown(request.headers['if-none-match'], etag)) return void reply.status(304).send();
-    const parts = readParts(route, { ...query, limit: route.itemsAtOnce ?? itemsAtOnce }, context);
+    const tables = readTables(route, { ...query, limit: route.itemsAtOnce ?? itemsAtOnce }, context);
+    const title = route.summary;
+    const parts = write(tables, { address, title, position, asOf, language, next: undefined, missing });
     // The first part is made before anything is sent: what is wrong with the request is answered as a problem.
     const first = await parts.next();
     await sendStream(goOn(first, parts), request, reply);
@@ -81,29 +87,44 @@ export async function answerWhole(
   }
 }
 
-async function* goOn(first: IteratorResult<string>, rest: AsyncIterable<string>): AsyncGenerator<string> {
+type Piece = string | Uint8Array;
+
+async function* goOn(first: IteratorResult<Piece>, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   if (first.done) return;
   yield first.value;
   yield* rest;
 }
 
-/** The pages of a list one after another: the first with the header. */
-async function* readParts(
+async function* writeCsvParts(tables: AsyncIterable<Table>): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const table of tables) {
+    yield isFirst ? toCsv(table) : toCsvRows(table);
+    isFirst = false;
+  }
+}
+
+/** The formats that go on for as long as there are rows. */
+const writers: Partial<
+  Readonly<Record<Format, (tables: AsyncIterable<Table>, origin: Origin) => AsyncGenerator<Piece>>>
+> = { csv: writeCsvParts, parquet: writeParquet };
+
+/** The pages of a list one after another. */
+async function* readTables(
   route: Route,
   query: Record<string, unknown>,
   context: Omit<ReadRequest<never>, 'query'>,
-): AsyncGenerator<string> {
+): AsyncGenerator<Table> {
   let cursor: unknown;
   do {
     const { body, table } = await route.read({ ...context, query: cursor ? { ...query, cursor } : query });
-    yield cursor ? toCsvRows(table!) : toCsv(table!);
+    yield table!;
     cursor = body['next'];
   } while (cursor);
 }
 
-function etagOf(url: string, language: string, snapshot: Snapshot, position: number): string {
+function etagOf(url: string, format: Format, language: string, snapshot: Snapshot, position: number): string {
   const { tables, deadLetters, setAside } = snapshot;
-  const parts = [url, language, snapshot.position, tables, deadLetters, setAside, thisProcess];
+  const parts = [url, format, language, snapshot.position, tables, deadLetters, setAside, thisProcess];
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   return `W/"${position}-${hash.slice(0, 16)}"`;
 }
@@ -112,6 +133,6 @@ const onlyAsCsv = () =>
   new HttpProblem({
     status: 400,
     code: 'only-as-csv',
-    title: 'All of a list at once is answered as CSV only',
-    detail: 'Add format=csv, or leave "limit=all" out and follow "next".',
+    title: 'All of a list at once is answered as CSV or Parquet only',
+    detail: 'Add format=csv or format=parquet, or leave "limit=all" out and follow "next".',
   });

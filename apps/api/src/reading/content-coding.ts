@@ -11,7 +11,8 @@ export type Coding = (typeof codings)[number];
 const bytesAtLeast = 1400;
 
 /** Media types whose bytes are compressed already. */
-const isPacked = (type: string) => /^(application\/(zip|pdf|vnd\.openxmlformats)|image\/)/.test(type);
+export const isPacked = (type: string) =>
+  /^(application\/(zip|pdf|vnd\.openxmlformats|vnd\.apache\.parquet)|image\/)/.test(type);
 
 /**
  * In: the header Accept-Encoding, and which codings there are. Out: the best that the client takes; undefined: it takes

@@ -3,20 +3,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { isPacked } from './content-coding.js';
 
-export type Pieces = AsyncIterable<string> | Iterable<string>;
+type Piece = string | Uint8Array;
+export type Pieces = AsyncIterable<Piece> | Iterable<Piece>;
 
 /** A client that takes nothing for so long is cut off: its snapshot holds a connection to the database. */
 const patienceMs = 60_000;
 const chunkLength = 1 << 16;
 
-/** Pieces of some length: writers give thousands of short ones. In: texts, and what is told whenever one is taken. */
-async function* inChunks(texts: Pieces, onTaken: () => void): AsyncGenerator<string> {
+/**
+ * Pieces of some length: writers of texts give thousands of short ones. In: either texts or bytes, and what is told
+ * whenever one is taken.
+ */
+async function* inChunks(pieces: Pieces, onTaken: () => void): AsyncGenerator<Piece> {
   let text = '';
-  for await (const one of texts) {
-    text += one;
-    if (text.length < chunkLength) continue;
-    yield text;
+  for await (const one of pieces) {
+    if (typeof one === 'string') text += one;
+    if (typeof one === 'string' && text.length < chunkLength) continue;
+    yield typeof one === 'string' ? text : one;
     onTaken();
     text = '';
   }
@@ -40,9 +45,9 @@ export async function sendStream(
   };
   const body = Readable.from(inChunks(pieces, watch), { highWaterMark: 2 });
   watch();
-  const isZipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
-    String(request.headers['accept-encoding'] ?? ''),
-  );
+  const isZipped =
+    !isPacked(String(reply.getHeader('content-type'))) &&
+    /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''));
   if (isZipped) void reply.header('content-encoding', 'gzip');
   const sent = isZipped ? body.pipe(createGzip({ level: 4 })) : body;
   if (isZipped) {

@@ -105,7 +105,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       quote,
     };
   });
-  return { columns: figureColumns, rows, cube: () => toFigureCube(rows) };
+  return { columns: figureColumns, types: { value: 'number' }, rows, cube: () => toFigureCube(rows) };
 }
 
 export const observations = route({

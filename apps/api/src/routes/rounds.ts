@@ -101,6 +101,7 @@ export const rounds = route({
       body: { ...page, position },
       table: {
         columns,
+        types: { asked: 'integer', listed: 'integer', late: 'integer' },
         rows,
         cube: () => toMeasureCube(rows, ['id'], ['asked', 'listed', 'replies', 'late']),
       },
@@ -182,6 +183,7 @@ function toRespondentTable(items: readonly ReturnType<typeof showRespondent>[]):
   }));
   return {
     columns: respondentColumns,
+    types: { asked: 'boolean', listed: 'boolean', late: 'boolean' },
     rows,
     cube: () => toMeasureCube(rows, ['respondent'], measures),
   };

@@ -1,0 +1,195 @@
+/** Parquet files of the running product in two independent readers, pandas and DuckDB: every cell as the JSON answer has it. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const python = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'frames/bin/python');
+const isThere = existsSync(python);
+if (!isThere)
+  process.stderr.write(
+    'Parquet is read by nobody else: tools/sdmx-clients/install puts pandas and DuckDB here.\n',
+  );
+const itWithReaders = isThere || process.env['CI'] ? it : it.skip;
+
+let folder: string;
+let product: Product;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rapporteur-parquet-'));
+  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+}, 120_000);
+afterAll(async () => {
+  await product.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+type Row = Readonly<Record<string, unknown>>;
+type Read = Readonly<Record<'pandas' | 'DuckDB', { rows: Row[]; types: Readonly<Record<string, string>> }>>;
+
+/** What both readers find in the file at an address. */
+async function readFile(address: string): Promise<Read> {
+  const answer = await fetch(product.url + address);
+  expect([address, answer.status]).toEqual([address, 200]);
+  const file = join(folder, 'table.parquet');
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  const script = join(root, 'tools/clients/read_parquet.py');
+  return new Promise((done, fail) =>
+    execFile(python, [script, file], { timeout: 60_000, maxBuffer: 1 << 27 }, (error, output) =>
+      error ? fail(error) : done(JSON.parse(output) as Read),
+    ),
+  );
+}
+const ask = async (address: string) => (await fetch(product.url + address)).json() as Promise<Row>;
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly unit?: string;
+}
+interface Figure {
+  readonly [name: string]: unknown;
+  readonly receivedOn: string | { readonly onOrBefore: string };
+  readonly evidence?: Row;
+}
+const received = ({ receivedOn }: Figure) =>
+  typeof receivedOn === 'string'
+    ? { received_on: receivedOn, received_precision: 'on' }
+    : { received_on: receivedOn.onOrBefore, received_precision: 'on-or-before' };
+const toKey = (breakdown: Readonly<Record<string, string>>, order: readonly string[]) =>
+  Object.entries(breakdown)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map((pair) => pair.join(':'))
+    .join(',') || '_T';
+
+/** The cells of a row that JSON has, by the names of the columns; those that are told from others in tables alone are left out. */
+function fromJson(item: Figure, shared: Row): Row {
+  const { value, qualifier, paragraph, footnote, row, event, id } = item;
+  return { ...shared, value, qualifier, paragraph, footnote, row, event, id, ...received(item) };
+}
+
+/** Both readers have these rows, in this order; a missing member is null. */
+function compare({ pandas, DuckDB }: Read, expected: readonly Row[]): void {
+  for (const { rows } of [pandas, DuckDB]) {
+    expect(rows).toHaveLength(expected.length);
+    for (const [i, row] of expected.entries()) {
+      const named = Object.keys(row);
+      expect(Object.fromEntries(named.map((name) => [name, rows[i]![name]]))).toEqual(
+        Object.fromEntries(named.map((name) => [name, row[name] ?? null])),
+      );
+    }
+  }
+  // What JSON does not have, the readers have alike.
+  expect(pandas.rows).toEqual(DuckDB.rows);
+}
+
+const dimensions = ['sex', 'age', 'form-of-exploitation', 'citizenship', 'repatriated-to'];
+
+itWithReaders.each(['limit=1000', 'limit=1000&asOf=2008-01-24', 'limit=all'])(
+  'has every figure as it was said (%s)',
+  async (query) => {
+    const { items } = (await ask(`/v1/observations?${query.replace('all', '1000')}`)) as unknown as {
+      items: (Figure & { respondent: Named; indicator: Named; breakdown: Record<string, string> })[];
+    };
+    expect(items.length).toBeGreaterThan(20);
+    const file = await readFile(`/v1/observations?${query}&format=parquet`);
+    compare(
+      file,
+      items.map((item) => {
+        const { respondent, indicator, breakdown, collection, round, period, note, asWritten, evidence } =
+          item;
+        return fromJson(item, {
+          collection,
+          round,
+          respondent: respondent.code,
+          respondent_name: respondent.name,
+          indicator: indicator.code,
+          indicator_name: indicator.name,
+          unit: indicator.unit,
+          breakdown: toKey(breakdown, dimensions),
+          period,
+          note,
+          as_written: asWritten,
+          document: evidence?.['document'],
+          document_page: evidence?.['page'],
+          document_paragraph: evidence?.['paragraph'],
+          quote: evidence?.['quote'],
+        });
+      }),
+    );
+    expect(file.pandas.types).toMatchObject({
+      value: 'Float64',
+      event: 'Int64',
+      period: 'string',
+      received_on: 'object',
+    });
+    expect(file.DuckDB.types).toMatchObject({
+      value: 'DOUBLE',
+      event: 'BIGINT',
+      period: 'VARCHAR',
+      received_on: 'DATE',
+    });
+  },
+  120_000,
+);
+
+itWithReaders(
+  'has every year of every trend, with changes as numbers where they are some',
+  async () => {
+    const { series } = (await ask('/v1/trends?limit=1000')) as unknown as {
+      series: {
+        [name: string]: unknown;
+        respondent: Named;
+        indicator: Named;
+        breakdown: Record<string, string>;
+        years: (Figure & { values?: { value: number; qualifier: string }[] })[];
+        spans: (Figure & { values?: { value: number; qualifier: string }[] })[];
+      }[];
+    };
+    const file = await readFile('/v1/trends?limit=1000&format=parquet');
+    const whether = (value: unknown) => (typeof value === 'number' ? value : null);
+    const range = (value: unknown) => {
+      if (typeof value !== 'object' || value === null) return null;
+      const { low, high } = value as { low: number | null; high: number | null };
+      return `${low ?? ''}..${high ?? ''}`;
+    };
+    const rows = series.flatMap(
+      ({ collection, respondent, indicator, breakdown, unit, direction, years, spans }) =>
+        [...years, ...spans].map((figure) => ({
+          ...fromJson(figure, {}),
+          collection,
+          respondent: respondent.code,
+          respondent_name: respondent.name,
+          indicator: indicator.code,
+          indicator_name: indicator.name,
+          unit,
+          breakdown: toKey(breakdown, dimensions),
+          year: figure['year'],
+          period: figure['year'] === undefined ? figure['period'] : String(figure['year']),
+          value: figure.values ? null : figure['value'],
+          value_text: figure.values?.map(({ value }) => value).join(' | '),
+          qualifier: figure['qualifier'] ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
+          direction,
+          ...Object.fromEntries(
+            ['change', 'percentage', 'index'].flatMap((name) => [
+              [name, whether(figure[name])],
+              [`${name}_text`, range(figure[name])],
+            ]),
+          ),
+        })),
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    compare(file, rows);
+    expect(file.DuckDB.types).toMatchObject({
+      value: 'DOUBLE',
+      change: 'DOUBLE',
+      year: 'BIGINT',
+      break: 'BOOLEAN',
+    });
+  },
+  120_000,
+);
