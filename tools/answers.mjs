@@ -68,7 +68,12 @@ async function listRequests(ask) {
   const head = (await ask('/v1/vintages')).position;
   const figures = (await ask('/v1/observations?limit=3')).items.map(({ id }) => id);
   const rounds = (await ask('/v1/rounds?limit=100')).items.map(({ id }) => id);
-  const requests = ['/', '/docs', '/openapi.json'];
+  const requests = ['/', '/docs', '/openapi.json', '/odata/v4/$metadata'];
+  for (const set of ['Observations', 'Trends', 'Findings', 'Coverage'])
+    requests.push(
+      `/odata/v4/${set}?$top=100`,
+      `/odata/v4/${set}?$filter=contains(key,'SV')&$orderby=key desc`,
+    );
   for (const [path, { get }] of Object.entries(paths)) {
     if (!get || /^\/(health|metrics|docs|openapi)|stream$/.test(path)) continue;
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -1,64 +1,31 @@
 /** A table as Parquet: the columns of its CSV with the types of docs/columns.md, in groups of rows that are sent as they are made. */
 import type { SchemaElement } from 'hyparquet-writer';
-import { columnMeanings, type Column } from './columns.js';
 import { showMissing } from './missing.js';
 import type { Origin, Table } from './table.js';
-import { showRange } from './to-csv.js';
+import { toTypedColumns, type TypedColumn } from './typed-columns.js';
 
 /** How many rows are in memory at once, and are written without a pause for others: 50 ms. */
 const rowsAtOnce = 5000;
 
-interface Kind {
-  readonly element: Omit<SchemaElement, 'name'>;
-  /** In: a value that is not missing. Out: the same as the writer takes it; null: the column has no place for it. */
-  readonly convert: (value: unknown) => unknown;
-}
-
-const textOf = (value: unknown) =>
-  typeof value === 'object' && value !== null ? showRange(value) : String(value);
-const asText: Kind = { element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, convert: textOf };
-const asNumber: Kind = {
-  element: { type: 'DOUBLE' },
-  convert: (value) => (typeof value === 'number' ? value : null),
-};
-/** What stands in a column of several types and is no number. */
-const asOther: Kind = { ...asText, convert: (value) => (typeof value === 'number' ? null : textOf(value)) };
-
-const kinds: Readonly<Record<Column['type'], Kind>> = {
-  string: asText,
-  integer: { element: { type: 'INT64' }, convert: (value) => BigInt(value as number) },
-  number: asNumber,
-  boolean: { element: { type: 'BOOLEAN' }, convert: (value) => value },
+/** How each type is stored, and a value that is not missing as the writer takes it. */
+const kinds: Readonly<
+  Record<
+    TypedColumn['type'],
+    {
+      readonly element: Omit<SchemaElement, 'name'>;
+      readonly convert?: (value: string | number | boolean) => unknown;
+    }
+  >
+> = {
+  string: { element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' } },
+  integer: { element: { type: 'INT64' }, convert: BigInt },
+  number: { element: { type: 'DOUBLE' } },
+  boolean: { element: { type: 'BOOLEAN' } },
   date: {
     element: { type: 'INT32', converted_type: 'DATE' },
-    convert: (value) => new Date(`${String(value)}T00:00:00Z`),
+    convert: (day) => new Date(`${day}T00:00:00Z`),
   },
-  datetime: {
-    element: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
-    convert: (value) => new Date(String(value)),
-  },
-  any: asNumber,
 };
-
-interface FileColumn extends Kind {
-  /** In the file. */
-  readonly name: string;
-  /** In the table. */
-  readonly from: string;
-}
-
-/** The columns of the table, and behind them one more for each that has numbers and other things. */
-function toFileColumns({ columns, types = {} }: Table): FileColumn[] {
-  const typeOf = (name: string) => types[name] ?? columnMeanings[name]!.type;
-  return [
-    ...columns.map((from) => ({ name: from, from, ...kinds[typeOf(from)] })),
-    ...columns
-      .filter((from) => typeOf(from) === 'any')
-      .map((from) => ({ name: `${from}_text`, from, ...asOther })),
-  ];
-}
-
-const isMissing = (value: unknown) => value === undefined || value === null || value === '';
 
 /**
  * In: the parts of a table, which have the same columns, and its origin. Out: the bytes of the file, piece by piece, the
@@ -71,7 +38,7 @@ export async function* writeParquet(
   // Loaded when first asked for, since most processes never write such a file.
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const writer = new ByteWriter();
-  let columns: FileColumn[] = [];
+  let columns: readonly TypedColumn[] = [];
   let file: InstanceType<typeof ParquetWriter> | undefined;
   let waiting: Table['rows'][number][] = [];
   const taken = () => {
@@ -80,9 +47,12 @@ export async function* writeParquet(
     return bytes;
   };
   const write = () => {
-    const columnData = columns.map(({ name, from, convert }) => ({
+    const columnData = columns.map(({ name, type, valueIn }) => ({
       name,
-      data: waiting.map(({ [from]: value }) => (isMissing(value) ? null : convert(value))),
+      data: waiting.map((row) => {
+        const value = valueIn(row);
+        return value === null ? null : (kinds[type].convert?.(value) ?? value);
+      }),
     }));
     void file!.write({ columnData, rowGroupSize: rowsAtOnce });
     waiting = [];
@@ -90,7 +60,7 @@ export async function* writeParquet(
   };
   for await (const table of tables) {
     if (!file) {
-      columns = toFileColumns(table);
+      columns = toTypedColumns(table);
       const schema = toSchema(columns);
       file = new ParquetWriter({ writer, schema, kvMetadata: toMetadata(origin), createdBy: 'Rapporteur' });
     }
@@ -109,9 +79,13 @@ export async function toParquet(table: Table, origin: Origin): Promise<Uint8Arra
   return Buffer.concat(pieces);
 }
 
-const toSchema = (columns: readonly FileColumn[]): SchemaElement[] => [
+const toSchema = (columns: readonly TypedColumn[]): SchemaElement[] => [
   { name: 'root', num_children: columns.length },
-  ...columns.map(({ name, element }) => ({ ...element, name, repetition_type: 'OPTIONAL' as const })),
+  ...columns.map(({ name, type }) => ({
+    ...kinds[type].element,
+    name,
+    repetition_type: 'OPTIONAL' as const,
+  })),
 ];
 
 /** What must stay with the file when it is passed on. */

@@ -29,6 +29,25 @@ export function showFinding(s: CellStatement, language: Language) {
   };
 }
 
+export const findingColumns = [
+  'topic',
+  'topic_name',
+  'theme',
+  'respondent',
+  'respondent_name',
+  'detail',
+  'paragraph',
+  'footnote',
+  'row',
+  'note',
+  'round',
+  'received_on',
+  'received_precision',
+  'event',
+  'id',
+  ...evidenceColumns,
+];
+
 export const findings = route({
   method: 'get',
   action: 'read-released',
@@ -72,24 +91,7 @@ export const findings = route({
     return {
       body: { items, ...(cells.length > page.length ? { next: toCursor(page.at(-1)!.cell) } : {}), position },
       table: {
-        columns: [
-          'topic',
-          'topic_name',
-          'theme',
-          'respondent',
-          'respondent_name',
-          'detail',
-          'paragraph',
-          'footnote',
-          'row',
-          'note',
-          'round',
-          'received_on',
-          'received_precision',
-          'event',
-          'id',
-          ...evidenceColumns,
-        ],
+        columns: findingColumns,
         rows,
         cube: () => toCountCube(rows, ['round', 'topic', 'respondent', 'detail']),
       },

@@ -37,7 +37,7 @@ export const showFigure = (s: CellStatement, language: Language) => ({
   ...(s.evidence ? { evidence: s.evidence } : {}),
 });
 
-const figureColumns = [
+export const figureColumns = [
   'id',
   'collection',
   'round',
@@ -62,6 +62,9 @@ const figureColumns = [
   'conf_status',
   ...evidenceColumns,
 ];
+
+/** Here each of several values of a cell has a row of its own. */
+export const figureTypes = { value: 'number' } as const;
 
 /**
  * Figures as a table. In: the statements that count in their cells, and the language of names.
@@ -105,7 +108,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       quote,
     };
   });
-  return { columns: figureColumns, types: { value: 'number' }, rows, cube: () => toFigureCube(rows) };
+  return { columns: figureColumns, types: figureTypes, rows, cube: () => toFigureCube(rows) };
 }
 
 export const observations = route({

@@ -154,7 +154,7 @@ function showRespondent(
 /** The columns of a respondent's row that are numbers, or yes and no. */
 const measures = ['asked', 'listed', 'replied', 'late', 'version', 'figures', 'findings'];
 
-const respondentColumns = [
+export const respondentColumns = [
   'respondent',
   'respondent_name',
   'asked',
@@ -172,6 +172,9 @@ const respondentColumns = [
   'findings',
 ];
 
+/** Of a round these are how many. */
+export const respondentTypes = { asked: 'boolean', listed: 'boolean', late: 'boolean' } as const;
+
 function toRespondentTable(items: readonly ReturnType<typeof showRespondent>[]): Table {
   const rows = items.map(({ respondent, receivedOn, asWritten, themes, ...rest }) => ({
     ...rest,
@@ -183,7 +186,7 @@ function toRespondentTable(items: readonly ReturnType<typeof showRespondent>[]):
   }));
   return {
     columns: respondentColumns,
-    types: { asked: 'boolean', listed: 'boolean', late: 'boolean' },
+    types: respondentTypes,
     rows,
     cube: () => toMeasureCube(rows, ['respondent'], measures),
   };

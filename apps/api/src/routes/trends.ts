@@ -111,7 +111,7 @@ export const trends = route({
   },
 });
 
-const columns = [
+export const trendColumns = [
   'collection',
   'respondent',
   'respondent_name',
@@ -181,5 +181,5 @@ function toTable(series: readonly Series[], language: Language): Table {
       qualifier: figure.qualifier ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
     }));
   });
-  return { columns, rows, cube: () => toFigureCube(rows) };
+  return { columns: trendColumns, rows, cube: () => toFigureCube(rows) };
 }

@@ -5,6 +5,8 @@ const capital = (word: string) =>
     .split(/\W+/)
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
     .join('');
+/** What is below an address that has the same words. */
+const below = '/odata/v4/*';
 const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 
 /**
@@ -15,6 +17,7 @@ const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<!s)s$/,
 export function nameOperation(method: string, path: string): string {
   const parts = path.replace(/^\/v1\//, '').split('/');
   const words = parts.map((part, i) => {
+    if (path === below && part === '*') return 'Path';
     if (part === '' || part === '*' || part.startsWith(':')) return '';
     const next = parts[i + 1];
     if (!next?.startsWith(':')) return capital(part);

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
+import { odataDocuments, serveOData } from '../odata/serve-odata.js';
 import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
 import { webhookDocuments } from '../webhooks/documents.js';
 import { bytesDocument, documentPath, sendDocument } from './send-document.js';
@@ -20,6 +21,7 @@ export const readDocuments: readonly RouteDocument[] = [
   ...routes,
   ...fileRoutes,
   ...sdmxDocuments,
+  ...odataDocuments,
   bytesDocument,
   ...webhookDocuments,
   ...serviceDocuments,
@@ -57,12 +59,14 @@ export class ReadRoutes implements OnModuleInit {
       answering((request, reply) => stream.open(request, reply)),
     );
     serveSdmx(fastify, reading);
+    serveOData(fastify, reading);
     serveDashboard(fastify, this.options.ingest);
     const { documents = [] } = this.options;
     const openApi = toOpenApi([
       ...routes,
       ...fileRoutes,
       ...sdmxDocuments,
+      ...odataDocuments,
       bytesDocument,
       ...webhookDocuments,
       ...documents,

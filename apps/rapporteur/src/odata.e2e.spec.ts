@@ -1,0 +1,114 @@
+/** A stock client of OData v4, as it is, against the running product: every cell of every entity set, page after page. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startProduct, type Product } from './product-for-tests.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const python = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'frames/bin/python');
+const isThere = existsSync(python);
+if (!isThere)
+  process.stderr.write('OData is read by nobody: tools/sdmx-clients/install puts python-odata here.\n');
+const itWithClient = isThere || process.env['CI'] ? it : it.skip;
+
+let folder: string;
+let product: Product;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rapporteur-odata-'));
+  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+}, 120_000);
+afterAll(async () => {
+  await product.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+interface Told {
+  readonly sets: Readonly<Record<string, readonly Row[]>>;
+  readonly chosen: readonly (readonly unknown[])[];
+  readonly selected: readonly Row[];
+  readonly count: number;
+  readonly one: number;
+  readonly raw: readonly Row[];
+  readonly refused: string;
+}
+
+const readByClient = (): Promise<Told> =>
+  new Promise((done, fail) =>
+    execFile(
+      python,
+      [join(root, 'tools/clients/with_odata.py'), `${product.url}/odata/v4`],
+      { timeout: 100_000, maxBuffer: 1 << 27 },
+      (error, output) => (error ? fail(error) : done(JSON.parse(output) as Told)),
+    ),
+  );
+
+/** The table of /v1, each cell as CSV has it, without the sign that guards formulas. */
+async function readTable(address: string): Promise<Record<string, string>[]> {
+  const text = await (await fetch(product.url + address)).text();
+  const rows = parse(text, { columns: true }) as Record<string, string>[];
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell.replace(/^'(?=[=+@-])/, '')])),
+  );
+}
+/**
+ * What stands in a column of an entity: the number, or the text that stands in its place. This client makes "no" of a yes
+ * or no that is missing.
+ */
+const cellOf = (row: Row, name: string, expected: string | undefined) =>
+  row[name] === false && expected === '' ? '' : String(row[name] ?? row[`${name}_text`] ?? '');
+
+const tables = {
+  Observations: '/v1/observations?limit=all&format=csv',
+  Trends: '/v1/trends?limit=all&format=csv',
+  Findings: '/v1/findings?limit=all&format=csv',
+  Coverage: '/v1/rounds/ecosoc-2006-27/2008?format=csv',
+};
+
+itWithClient(
+  'reads every cell of every table, and what it asks for of them',
+  async () => {
+    const told = await readByClient();
+    expect(Object.keys(told.sets).sort()).toEqual(Object.keys(tables).sort());
+    for (const [set, address] of Object.entries(tables)) {
+      const expected = await readTable(address);
+      expect([set, expected.length > 20]).toEqual([set, true]);
+      const names = Object.keys(expected[0]!);
+      const found = told.sets[set]!.map((row, i) =>
+        Object.fromEntries(names.map((name) => [name, cellOf(row, name, expected[i]?.[name])])),
+      );
+      expect([set, found]).toEqual([set, expected]);
+      expect(new Set(told.sets[set]!.map(({ key }) => key)).size).toBe(expected.length);
+    }
+    const figures = told.sets['Observations']!;
+    const ofSalvador = figures.filter(({ respondent }) => respondent === 'SV');
+    expect(told.count).toBe(ofSalvador.length);
+    const sorted = ofSalvador
+      .filter(({ indicator }) => String(indicator).startsWith('persons-'))
+      .sort((a, b) =>
+        a['period']! > b['period']!
+          ? -1
+          : a['period']! < b['period']!
+            ? 1
+            : a['indicator']! < b['indicator']!
+              ? -1
+              : 1,
+      );
+    expect(sorted.length).toBeGreaterThan(5);
+    expect(told.chosen).toEqual(sorted.map(({ indicator, period, value }) => [indicator, period, value]));
+    expect(told.selected).toEqual(sorted.slice(0, 3).map(({ period, value }) => ({ period, value })));
+    expect(told.one).toBe(37);
+    expect(told.raw).toEqual(
+      figures
+        .filter(({ value, qualifier }) => Number(value) > 100 && qualifier !== 'exact')
+        .map(({ id, value }) => ({ id, value })),
+    );
+    expect(told.refused).toContain('is expected, not "the end"');
+  },
+  120_000,
+);

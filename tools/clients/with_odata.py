@@ -1,0 +1,45 @@
+"""Reads the entity sets with python-odata as it is, and prints what it found as JSON, for a test that compares every cell.
+
+Argument: the address of the service."""
+import json
+import sys
+
+from odata import ODataService
+
+service = ODataService(
+    sys.argv[1],
+    reflect_entities=True,
+    quiet_progress=True,
+    # So that there are several pages.
+    extra_headers={"Prefer": "odata.maxpagesize=7"},
+)
+
+
+def rows(name):
+    entity = service.entities[name]
+    names = [prop["name"] for prop in entity.__odata_schema__["properties"]]
+    return [{one: getattr(row, one) for one in names} for row in service.query(entity)]
+
+
+figures = service.entities["Observations"]
+query = service.query(figures)
+chosen = (
+    query.filter(figures.respondent == "SV")
+    .filter((figures.received_on >= "2008-01-01") & (figures.event > 0))
+    .filter(figures.indicator.startswith("persons-"))
+    .order_by(figures.period.desc())
+    .order_by(figures.indicator.asc())
+)
+told = {
+    "sets": {name: rows(name) for name in service.entities},
+    "chosen": [(row.indicator, row.period, row.value) for row in chosen],
+    "selected": chosen.select(figures.period, figures.value).limit(3).all(),
+    "count": query.filter(figures.respondent == "SV").count(),
+    "one": query.get("ecosoc-2006-27~SV~persons-prosecuted~_T~2006").value,
+    "raw": query.raw({"$filter": "value gt 100 and not (qualifier eq 'exact')", "$select": "id,value"}),
+}
+try:
+    query.raw({"$filter": "value gt"})
+except Exception as error:  # what the client makes of a refusal
+    told["refused"] = str(error)
+print(json.dumps(told))
