@@ -213,6 +213,9 @@ describe('a filter', () => {
   it('for nobody finds nothing, and is no error', async () => {
     expect(await filtered('Observations', "respondent eq 'XX'")).toEqual([]);
     expect(await filtered('Observations', "respondent eq 'SV' and respondent eq 'GR'")).toEqual([]);
+    for (const set of ['Observations', 'Trends', 'Findings'])
+      expect(await filtered(set, "respondent eq '\u0000' or respondent eq 'S\u0000V'")).toEqual([]);
+    expect(await filtered('Coverage', "round eq '\u0000'")).toEqual([]);
     expect(await filtered('Findings', "topic eq 'x''; DROP TABLE log; --'")).toEqual([]);
     expect((await filtered('Findings', "topic eq 'shelters'"))[0]).toMatchObject({
       respondent: 'SV',
@@ -373,6 +376,8 @@ describe('entities', () => {
     ['/__proto__', 404, 'not-found'],
     ['/Observations/value', 404, 'not-found'],
     ["/Observations('nothing')", 404, 'not-found'],
+    ["/Observations('c~%00')", 404, 'not-found'],
+    ["/Coverage('%00~SV')", 404, 'not-found'],
     ['/Observations?$top=-1', 400, 'bad-option'],
     ['/Observations?$top=99999999999999999999', 400, 'bad-option'],
     ['/Observations?$top=1&$top=2', 400, 'bad-option'],

@@ -35,11 +35,14 @@ interface Placed {
   readonly row: number;
 }
 
+/** PostgreSQL takes no other text, and so has none. */
+const isStorable = (text: string) => !text.includes('\u0000');
+
 const selectionOf = (filter: Filter | undefined, { selectable }: EntitySet): Selection =>
   new Map(
     selectable.flatMap((name) => {
       const texts = filter && textsAllowed(filter, name);
-      return texts ? [[name, texts] as const] : [];
+      return texts ? [[name, new Set([...texts].filter(isStorable))] as const] : [];
     }),
   );
 

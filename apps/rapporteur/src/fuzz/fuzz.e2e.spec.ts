@@ -9,6 +9,19 @@ import type { RawRequest } from './odd-values.js';
 import { samples } from './samples.js';
 import { startFuzzedServer, type FuzzedServer } from './fuzzed-server.js';
 
+/** What stands behind the `*` of OData. */
+const ofOData: [string, string[]][] = [
+  'Observations',
+  'Trends',
+  'Findings',
+  'Coverage',
+  "Observations('{key}')",
+  '{set}',
+].map((path) => [
+  `/odata/v4/${path}`,
+  ['$filter', '$filter', '$orderby', '$select', '$top', '$skip', '$count', '$skiptoken', '$format', 'lang'],
+]);
+
 const isFull = process.env['FULL'] === '1';
 const runs = Number(process.env['FUZZ_RUNS'] ?? (isFull ? 100_000 : 400));
 const options = {
@@ -30,6 +43,7 @@ beforeAll(async () => {
   reads = Object.entries(paths).flatMap(([path, { get }]): [string, string[]][] =>
     get ? [[path, get.parameters.filter((p) => p.in === 'query').map(({ name }) => name)]] : [],
   );
+  reads.push(...ofOData);
 }, 60_000);
 afterAll(() => server.close());
 

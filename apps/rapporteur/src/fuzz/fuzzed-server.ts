@@ -102,12 +102,13 @@ async function ask(port: number, bytes: Uint8Array): Promise<Heard> {
 }
 
 /**
- * Checks an answer: 500 is a fault of ours; a refusal must be a problem document, or of SDMX an error message, which has a
+ * Checks an answer: 500 is a fault of ours; a refusal must be a problem document, or of SDMX and OData an error message, which has a
  * status of its own for what is not built (501); refusals and answers to commands must be small.
  */
 function judge({ method, target }: RawRequest, sent: number, { status, type, bytes }: Heard): string[] {
   const isMessage =
-    target.startsWith('/sdmx/') && /^application\/(?:vnd\.sdmx\.structure\+|json;)/.test(type);
+    (target.startsWith('/sdmx/') && /^application\/(?:vnd\.sdmx\.structure\+|json;)/.test(type)) ||
+    (target.startsWith('/odata/') && type === 'application/json;odata.metadata=minimal');
   const isProblem =
     status < 400 || method === 'HEAD' || isMessage || type.startsWith('application/problem+json');
   const isBounded = (status < 400 && method !== 'POST') || bytes <= 100 * sent + 100_000;
