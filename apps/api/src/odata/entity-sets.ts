@@ -1,4 +1,7 @@
-/** The entity sets: tables of `/v1`, and how each is read from a place on. */
+/**
+ * The entity sets: tables of `/v1`, and how each is read from a place on. They are read by the routes of `/v1`, and not by
+ * statements of their own, since only these give every table at an earlier position, which all pages of an answer share.
+ */
 import { populationCollection } from '@rapporteur/domain';
 import { readRounds } from '@rapporteur/projections';
 import { toTypedColumns, type TypedColumn } from '../formats/typed-columns.js';
