@@ -132,18 +132,18 @@ describe('the service', () => {
     for (const [type, set] of Object.entries(sets)) {
       const { value } = await readPages(set);
       expect([set, value.length > 0]).toEqual([set, true]);
-      for (const entity of value) {
-        expect(Object.keys(entity)).toEqual([...types.get(type)!.keys()]);
-        for (const [name, one] of Object.entries(entity))
-          expect([name, one, one === null || check[types.get(type)!.get(name)!]!(one)]).toEqual([
-            name,
-            one,
-            true,
-          ]);
-      }
+      const names = [...types.get(type)!.keys()].join();
+      expect(value.filter((entity) => Object.keys(entity).join() !== names)).toEqual([]);
+      // All at once: to expect each of thousands by itself takes seconds.
+      const wrong = value.flatMap((entity) =>
+        Object.entries(entity).filter(
+          ([name, one]) => one !== null && !check[types.get(type)!.get(name)!]!(one),
+        ),
+      );
+      expect([set, wrong]).toEqual([set, []]);
       expect(new Set(value.map(({ key }) => key)).size).toBe(value.length);
     }
-  });
+  }, 30_000);
 
   it('has the rows of the tables of /v1', async () => {
     const { items } = (await store.get('/v1/observations?respondent=SV,GR')).body;
@@ -310,22 +310,26 @@ describe('entities', () => {
     {},
     { $orderby: 'value desc' },
     { $filter: 'value ge 0', $count: 'true' },
-  ])('come in pages, each once: %j', async (options) => {
-    const whole = await readPages('Observations', options);
-    expect(whole.value).toHaveLength(many.length + 8);
-    expect(whole.links.length).toBe(1);
-    expect(new Set(whole.value.map(({ key }) => key)).size).toBe(whole.value.length);
-    const small = await readPages('Observations', options, { prefer: 'odata.maxpagesize=300' });
-    expect([small.links.length, small.count]).toEqual([4, whole.count]);
-    expect(small.value).toEqual(whole.value);
-    const some = await readPages(
-      'Observations',
-      { ...options, $top: '700', $skip: '500' },
-      { prefer: 'odata.maxpagesize=300' },
-    );
-    expect([some.value.length, some.links.length]).toEqual([700, 2]);
-    expect(some.value).toEqual(whole.value.slice(500, 1200));
-  });
+  ])(
+    'come in pages, each once: %j',
+    async (options) => {
+      const whole = await readPages('Observations', options);
+      expect(whole.value).toHaveLength(many.length + 8);
+      expect(whole.links.length).toBe(1);
+      expect(new Set(whole.value.map(({ key }) => key)).size).toBe(whole.value.length);
+      const small = await readPages('Observations', options, { prefer: 'odata.maxpagesize=300' });
+      expect([small.links.length, small.count]).toEqual([4, whole.count]);
+      expect(small.value).toEqual(whole.value);
+      const some = await readPages(
+        'Observations',
+        { ...options, $top: '700', $skip: '500' },
+        { prefer: 'odata.maxpagesize=300' },
+      );
+      expect([some.value.length, some.links.length]).toEqual([700, 2]);
+      expect(some.value).toEqual(whole.value.slice(500, 1200));
+    },
+    30_000,
+  );
 
   it('come all from the position of the first page, whatever is recorded meanwhile', async () => {
     const before = await readPages('Observations');
@@ -361,7 +365,7 @@ describe('entities', () => {
       }
     }
     expect((await ask("/Findings(key='x''y')")).status).toBe(404);
-  });
+  }, 30_000);
 
   it('are named in the language asked for, and zipped for those who take it', async () => {
     const $filter = "respondent eq 'GR' and footnote eq 3";
