@@ -8,6 +8,7 @@ import {
   pageOf,
   pages,
   useAddress,
+  withoutOwn,
   type PageName,
   type Params,
 } from './page/address.js';
@@ -143,17 +144,7 @@ function Head({ name }: { name: PageName }) {
         {offered.map((one) => (
           <a
             key={one}
-            href={page.link({
-              page: one,
-              earlier: undefined,
-              later: undefined,
-              kind: undefined,
-              about: undefined,
-              seen: undefined,
-              part: undefined,
-              what: undefined,
-              by: undefined,
-            })}
+            href={page.link({ ...withoutOwn, page: one })}
             aria-current={one === name ? 'page' : undefined}
           >
             {texts.pages[one]}

@@ -14,6 +14,7 @@ const years = [2015, 2016, 2017, 2018, 2019, 2020, 2021];
 export async function fillEveryView(site: Site): Promise<void> {
   const convicted = (factor: number) =>
     years.map((year, i) => row('persons-convicted', String(year), 10 + i * factor));
+  const detected = years.map((year, i) => row('victims-detected', String(year), 20 + i));
   const replies = {
     2022: {
       SV: [row('persons-prosecuted', '2007', 40), ...convicted(4)],
@@ -24,9 +25,10 @@ export async function fillEveryView(site: Site): Promise<void> {
         row('persons-prosecuted', '2007', 80),
         row('persons-prosecuted', '2006', 5, { qualifier: 'fewer-than' }),
         ...convicted(5),
+        ...detected,
         ...years.map((year) => row('victims-identified', String(year), 3, { breakdown: { sex: 'female' } })),
       ],
-      PE: [row('persons-prosecuted', '2007', 61), ...convicted(-1)],
+      PE: [row('persons-prosecuted', '2007', 61), ...convicted(-1), ...detected],
       LV: [row('persons-convicted', '2019', 7), row('persons-convicted', '2020', 9, { break: true })],
     },
   };
@@ -53,6 +55,8 @@ export const everyView = {
   state: '/?page=state&respondent=SV',
   'no state': '/?page=state',
   indicator: '/?page=indicator&indicator=persons-convicted',
+  crossing: '/?page=indicator&indicator=persons-convicted&part=crossing&and=victims-detected&kind=falling',
+  'no second indicator': '/?page=indicator&indicator=persons-convicted&part=crossing',
   round: '/?page=round&round=ecosoc-2006-27/2008',
   report: '/?page=report&round=ecosoc-2006-27/2008',
   claim: '/?page=report&round=ecosoc-2006-27/2008&claim=trend-SV-persons-prosecuted',

@@ -1,11 +1,12 @@
 /** The page of one indicator in a real Chromium: what it counts, who reports it, and where it rises or falls. */
-import { expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 import { fillEveryView } from './every-view.js';
 
 describePage('the page of an indicator', (site) => {
+  beforeAll(() => fillEveryView(site), 60_000);
+
   it('tells in which States it rises and in which it falls, and says what the API says', async () => {
-    await fillEveryView(site);
     await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
     const { page } = site;
     await page.getByRole('heading', { level: 2, name: 'Persons convicted', exact: true }).waitFor();
@@ -54,4 +55,60 @@ describePage('the page of an indicator', (site) => {
     await site.page.getByText('Nobody has reported this indicator.').waitFor();
     expect(site.faults).toEqual([]);
   });
+
+  it('crosses two indicators: one chooses the second and a pair of directions, and the States are counted', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
+    await page.getByRole('link', { name: 'Two indicators crossed' }).click();
+    await page.getByText('Choose a second indicator').waitFor();
+    const field = page.getByRole('combobox', { name: 'Second indicator' });
+    await field.fill('Victims det');
+    await field.press('Enter');
+    const glotip = page.locator('.crossed', { hasText: 'UNODC' });
+    await glotip.getByText('2 States: Persons convicted and Victims detected.').waitFor();
+    // Latvia has figures of one of the two, and too few.
+    expect(await glotip.locator('p.says').innerText()).toContain(
+      'given for both: 2. For one of the two only: 0. For neither: 1.',
+    );
+    await glotip.locator('table.matrix').getByRole('link', { name: '1' }).last().click();
+    await glotip.getByText('1 State: Persons convicted (falling) and Victims detected (rising).').waitFor();
+    expect(new URL(page.url()).search).toContain(
+      'kind=falling&part=crossing&and=victims-detected&andKind=rising',
+    );
+    const row = glotip.locator('table.pairs tbody tr');
+    expect(await row.count()).toBe(1);
+    expect(await row.innerText()).toMatch(
+      /Peru\s+Falling: n = 7, p < 0.001\s+7 figures \(2015 to 2021\)\s+4 \(2021\)\s+Rising: n = 7, p < 0.001\s+7 figures \(2015 to 2021\)\s+26 \(2021\)/,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel('Direction: Victims detected').selectOption('falling');
+    await glotip.getByText('No State has these directions.').waitFor();
+    await page.getByLabel('Direction: Victims detected').selectOption('');
+    await row.getByRole('link', { name: '7 figures' }).last().click();
+    await page.locator('.chart > svg').first().waitFor();
+    expect(new URL(page.url()).search).toBe(
+      '?page=trends&collection=unodc-glotip&respondent=PE&indicator=victims-detected&breakdown=_T&lang=en',
+    );
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('counts over all pages of a long answer, and says no count that it does not have', async () => {
+    const { page } = site;
+    await page.route('**/v1/trends?*', (route) =>
+      route.continue({ url: route.request().url().replace('limit=1000', 'limit=2') }),
+    );
+    const address = '/?page=indicator&indicator=persons-convicted&part=crossing&and=victims-detected&lang=ar';
+    await page.setViewportSize({ width: 360, height: 740 });
+    await site.open(address);
+    const counted = page.locator('.crossed', { hasText: 'الأمم المتحدة' }).last();
+    await counted.locator('table.matrix').waitFor();
+    expect(await counted.locator('p.says').innerText()).toContain(
+      'كليهما: 2. وفي أحدهما فقط: 0. وليس في أي منهما: 1.',
+    );
+    expect(await findOverflow(page)).toBe(0);
+    await page.route('**/v1/trends?*cursor=*', (route) => route.abort());
+    await site.open(address);
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('.crossed').count()).toBe(0);
+  }, 60_000);
 });

@@ -50,6 +50,8 @@ const names = [
   'part',
   'what',
   'by',
+  'and',
+  'andKind',
   'asOf',
   'since',
   'at',
@@ -59,6 +61,20 @@ const names = [
   'event',
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
+
+/** Left out of links to another view, where these would mean something else or nothing. */
+export const withoutOwn = {
+  earlier: undefined,
+  later: undefined,
+  kind: undefined,
+  about: undefined,
+  seen: undefined,
+  part: undefined,
+  what: undefined,
+  by: undefined,
+  and: undefined,
+  andKind: undefined,
+} satisfies { [name in keyof Params]: undefined };
 
 export function readAddress(search: string): Params {
   const given = new URLSearchParams(search);

@@ -7,9 +7,12 @@ import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
 import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
+import { shownDirection } from '../../parts/directions.js';
 import { StateOf } from '../../parts/state-of.js';
+import { Crossing } from './crossing.js';
 import { DirectionChoice } from './direction-choice.js';
 import { Reporting } from './reporting.js';
+import './indicator.css';
 
 export function IndicatorView() {
   const page = usePage();
@@ -32,24 +35,37 @@ export function IndicatorView() {
           nameOf={(one) => all.find((each) => each.code === one)?.name ?? one}
           chosen={chosen ? [chosen.code] : []}
           isSingle
-          onChange={([next]) => goTo(page.link({ indicator: next, kind: undefined }))}
+          onChange={([next]) => goTo(page.link({ indicator: next, kind: undefined, andKind: undefined }))}
         />
       </section>
       <StateOf asked={asked}>
         {() =>
-          chosen ? <OneIndicator indicator={chosen} /> : <p class="state">{texts.ofIndicator.choose}</p>
+          chosen ? (
+            <OneIndicator indicator={chosen} all={choices()} />
+          ) : (
+            <p class="state">{texts.ofIndicator.choose}</p>
+          )
         }
       </StateOf>
     </>
   );
 }
 
-/** Its definition, and the totals that States report, a table for each collection. */
-function OneIndicator({ indicator }: { readonly indicator: Indicator }) {
+const parts = { directions: Directions, crossing: Crossing };
+const partNames = Object.keys(parts) as (keyof typeof parts)[];
+
+interface Props {
+  readonly indicator: Indicator;
+  /** Every indicator, sorted by name. */
+  readonly all: readonly Indicator[];
+}
+
+/** Its definition, and what States report of it, in one of the ways to look at that. */
+function OneIndicator({ indicator, all }: Props) {
   const page = usePage();
-  const { texts, params } = page;
-  const query = { indicator: indicator.code, breakdown: '_T', limit: '1000' };
-  const asked = useAnswer<Trends>(page.ask('/v1/trends', query));
+  const { texts } = page;
+  const chosen = partNames.find((one) => one === page.params.part) ?? 'directions';
+  const Part = parts[chosen];
   return (
     <>
       <h2>
@@ -67,27 +83,49 @@ function OneIndicator({ indicator }: { readonly indicator: Indicator }) {
           </dd>
         </div>
       </dl>
-      <StateOf asked={asked}>
-        {({ series, next, position }) => {
-          if (series.length === 0) return <p class="state">{texts.ofIndicator.nobody}</p>;
-          const fitting = params.kind ? series.filter(({ direction }) => direction === params.kind) : series;
-          return (
-            <>
-              {next && <p class="state">{texts.more(series.length)}</p>}
-              <DirectionChoice series={series} />
-              {fitting.length === 0 && <p class="state">{texts.nothingMatches}</p>}
-              {[...groupBy(fitting, ({ collection }) => collection)].map(([collection, own]) => (
-                <Reporting key={collection} collection={collection} series={own} />
-              ))}
-              <Citation
-                what={texts.pages.indicator + texts.colon + indicator.name}
-                position={position}
-                data={page.askAt('/v1/trends', position, query)}
-              />
-            </>
-          );
-        }}
-      </StateOf>
+      <nav class="parts" aria-label={indicator.name}>
+        {partNames.map((one) => (
+          <a
+            key={one}
+            href={page.link({ part: one === 'directions' ? undefined : one })}
+            aria-current={one === chosen ? 'page' : undefined}
+          >
+            {texts.compare.parts[one]}
+          </a>
+        ))}
+      </nav>
+      <Part key={indicator.code} indicator={indicator} all={all} />
     </>
+  );
+}
+
+/** Who reports it, and in which direction: a table for each collection. */
+function Directions({ indicator }: Props) {
+  const page = usePage();
+  const { texts, params } = page;
+  const query = { indicator: indicator.code, breakdown: '_T', limit: '1000' };
+  const asked = useAnswer<Trends>(page.ask('/v1/trends', query));
+  return (
+    <StateOf asked={asked}>
+      {({ series, next, position }) => {
+        if (series.length === 0) return <p class="state">{texts.ofIndicator.nobody}</p>;
+        const fitting = params.kind ? series.filter((one) => shownDirection(one) === params.kind) : series;
+        return (
+          <>
+            {next && <p class="state">{texts.more(series.length)}</p>}
+            <DirectionChoice series={series} />
+            {fitting.length === 0 && <p class="state">{texts.nothingMatches}</p>}
+            {[...groupBy(fitting, ({ collection }) => collection)].map(([collection, own]) => (
+              <Reporting key={collection} collection={collection} series={own} />
+            ))}
+            <Citation
+              what={texts.pages.indicator + texts.colon + indicator.name}
+              position={position}
+              data={page.askAt('/v1/trends', position, query)}
+            />
+          </>
+        );
+      }}
+    </StateOf>
   );
 }

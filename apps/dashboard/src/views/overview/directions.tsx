@@ -2,6 +2,7 @@
 import type { Series, Trends } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { usePage, type Page } from '../../page/page-context.js';
+import { directionName, directions, shownDirection } from '../../parts/directions.js';
 import { Bars } from './bars.js';
 import type { OverviewCollection } from './collection-card.js';
 
@@ -15,18 +16,11 @@ export function Directions({ collections }: { readonly collections: readonly Ove
   const asked = { collection: most!.code, indicator: 'persons-convicted', breakdown: '_T' };
   const { answer } = useAnswer<Trends>(page.ask('/v1/trends', { ...asked, limit: '1000' }));
   if (!answer || answer.series.length === 0) return null;
-  const bars = (
-    [
-      ['rising', words.rising],
-      ['falling', words.falling],
-      ['no-significant-trend', words.noTrend],
-      ['insufficient-data', words.tooFew],
-    ] as const
-  ).map(([direction, label]) => {
-    const found = answer.series.filter((series) => series.direction === direction);
+  const bars = directions.map((direction) => {
+    const found = answer.series.filter((series) => shownDirection(series) === direction);
     const isListed = direction === 'rising' || direction === 'falling';
     return {
-      ...{ key: direction, label, count: found.length },
+      ...{ key: direction, label: directionName(direction, page.texts), count: found.length },
       shown: words.states(found.length),
       ...(isListed && found.length > 0 ? { names: namesOf(found, page) } : {}),
     };

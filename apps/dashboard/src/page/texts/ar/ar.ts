@@ -4,6 +4,7 @@ import type { Texts } from '../en/en.js';
 import { arAccess } from './access.js';
 import { arCharts } from './charts.js';
 import { arChecks } from './checks.js';
+import { arCompare } from './compare.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
 import { arImport } from './import.js';
 import { arLive } from './live.js';
@@ -26,6 +27,7 @@ export const ar: Texts = {
   access: arAccess,
   travel: arTravel,
   checks: arChecks,
+  compare: arCompare,
   report: arReport,
   title: 'Rapporteur',
   subtitle: 'ردود الحكومات على استقصاءات الأمم المتحدة',

@@ -51,6 +51,7 @@ export const arOverview: typeof enOverview = {
   rising: 'في ازدياد',
   falling: 'في انخفاض',
   noTrend: 'لا اتجاه يُعتد به إحصائيا',
+  rangesDecide: 'تتوقف النتيجة على نطاقات',
   tooFew: 'الأرقام أقل من أن تسمح بالحكم',
   measures: 'ماذا تقول معظم الدول إنها تفعل؟',
   measuresOf: (source) => `المواضيع حسب عدد الدول التي أبلغت عنها، ${source}`,

@@ -3,6 +3,7 @@ import type { DirectionReason } from '@rapporteur/domain';
 import { countedIn } from '../counted.js';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
+import { enCompare } from './compare.js';
 import { enLive } from './live.js';
 import { enOverview } from './overview.js';
 import { enReport } from './report.js';
@@ -27,6 +28,7 @@ export const en = {
   access: enAccess,
   travel: enTravel,
   checks: enChecks,
+  compare: enCompare,
   report: enReport,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',

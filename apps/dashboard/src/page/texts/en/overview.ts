@@ -37,6 +37,7 @@ export const enOverview = {
   rising: 'rising',
   falling: 'falling',
   noTrend: 'no significant trend',
+  rangesDecide: 'hangs on figures that are ranges',
   tooFew: 'too few figures to say',
   measures: 'What do most States say they do?',
   measuresOf: (source: string) => `Topics by the number of States that reported them, ${source}`,

@@ -4,6 +4,7 @@ import type { Texts } from '../en/en.js';
 import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
+import { esCompare } from './compare.js';
 import { esLive } from './live.js';
 import { esImport } from './import.js';
 import { esOverview } from './overview.js';
@@ -25,6 +26,7 @@ export const es: Texts = {
   access: esAccess,
   travel: esTravel,
   checks: esChecks,
+  compare: esCompare,
   report: esReport,
   title: 'Rapporteur',
   subtitle: 'Respuestas de los gobiernos a las encuestas de las Naciones Unidas',

@@ -37,6 +37,7 @@ export const esOverview: typeof enOverview = {
   rising: 'en aumento',
   falling: 'en descenso',
   noTrend: 'sin tendencia significativa',
+  rangesDecide: 'depende de intervalos',
   tooFew: 'demasiado pocas cifras para decirlo',
   measures: '¿Qué dicen hacer la mayoría de los Estados?',
   measuresOf: (source) => `Temas según el número de Estados que los comunicaron, ${source}`,

@@ -4,6 +4,7 @@ import type { Texts } from '../en/en.js';
 import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
+import { frCompare } from './compare.js';
 import { frLive } from './live.js';
 import { frImport } from './import.js';
 import { frOverview } from './overview.js';
@@ -25,6 +26,7 @@ export const fr: Texts = {
   access: frAccess,
   travel: frTravel,
   checks: frChecks,
+  compare: frCompare,
   report: frReport,
   title: 'Rapporteur',
   subtitle: 'Réponses des gouvernements aux enquêtes des Nations Unies',

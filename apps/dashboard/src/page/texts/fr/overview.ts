@@ -38,6 +38,7 @@ export const frOverview: typeof enOverview = {
   rising: 'en hausse',
   falling: 'en baisse',
   noTrend: 'sans tendance significative',
+  rangesDecide: 'dépend de fourchettes',
   tooFew: 'trop peu de chiffres pour conclure',
   measures: 'Que disent faire la plupart des États\u00a0?',
   measuresOf: (source) => `Thèmes selon le nombre d’États qui les ont signalés, ${source}`,

@@ -40,6 +40,7 @@ export const ruOverview: typeof enOverview = {
   rising: 'растет',
   falling: 'снижается',
   noTrend: 'нет значимой тенденции',
+  rangesDecide: 'решают диапазоны',
   tooFew: 'слишком мало цифр для вывода',
   measures: 'Что, по их словам, делает большинство государств?',
   measuresOf: (source) => `Темы по числу сообщивших о них государств, ${source}`,

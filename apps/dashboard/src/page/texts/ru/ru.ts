@@ -4,6 +4,7 @@ import type { Texts } from '../en/en.js';
 import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
+import { ruCompare } from './compare.js';
 import { ruLive } from './live.js';
 import { ruImport } from './import.js';
 import { ruOverview } from './overview.js';
@@ -26,6 +27,7 @@ export const ru: Texts = {
   access: ruAccess,
   travel: ruTravel,
   checks: ruChecks,
+  compare: ruCompare,
   report: ruReport,
   title: 'Rapporteur',
   subtitle: 'Ответы правительств на обследования Организации Объединенных Наций',

@@ -34,6 +34,7 @@ export const zhOverview: typeof enOverview = {
   rising: '上升',
   falling: '下降',
   noTrend: '无显著趋势',
+  rangesDecide: '取决于只有范围的数字',
   tooFew: '数字太少，无法判断',
   measures: '多数国家说自己在做什么？',
   measuresOf: (source) => `按报告国家数目列出的主题，${source}`,

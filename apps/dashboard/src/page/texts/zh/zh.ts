@@ -2,6 +2,7 @@
 import type { Texts } from '../en/en.js';
 import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
+import { zhCompare } from './compare.js';
 import { zhLive } from './live.js';
 import { zhOverview } from './overview.js';
 import { zhReport } from './report.js';
@@ -22,6 +23,7 @@ export const zh: Texts = {
   access: zhAccess,
   travel: zhTravel,
   checks: zhChecks,
+  compare: zhCompare,
   report: zhReport,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
