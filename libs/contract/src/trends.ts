@@ -1,5 +1,6 @@
 /** The answer of /v1/trends: the yearly table of each series, spans beside it, and ratios of the same year. */
 import { z } from 'zod';
+import { limitsSchema } from './rates.js';
 import {
   breakdownSchema,
   citedShape,
@@ -73,6 +74,7 @@ const ratioSchema = z.object({
   year: z.int(),
   basis: z.literal('same-year'),
   value: computedSchema,
+  interval: limitsSchema,
   numerator: ratioPart,
   denominator: ratioPart,
 });

@@ -66,7 +66,7 @@ export { type YearlyPoint, isExact, sumOf } from './statistics/interval.js';
 export * from './statistics/change.js';
 export * from './statistics/constant-panel.js';
 export * from './statistics/direction.js';
-export { type Limits, poissonLimits, shareLimits } from './statistics/exact-limits.js';
+export { type Limits, poissonLimits, ratioLimits, shareLimits } from './statistics/exact-limits.js';
 export * from './statistics/poisson-test.js';
 export * from './statistics/same-year-ratio.js';
 export * from './statistics/segments.js';

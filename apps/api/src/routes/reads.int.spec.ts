@@ -214,6 +214,9 @@ describe('trends', () => {
       ['prosecutions-per-arrest', 2007, 8, 30, 'same-year'],
       ['convictions-per-prosecution', 2007, 2, 8, 'same-year'],
     ]);
+    // R: poisson.test(c(30, 39))$conf.int
+    expect(ratios[0].interval.low).toBeCloseTo(0.4614854306182, 10);
+    expect(ratios[0].interval.high).toBeCloseTo(1.270555073641, 10);
     expect(ratios[0].denominator).toMatchObject({ id: `${collection}~SV~cases-investigated~_T~2007` });
   });
   it('take lists of codes, names, years, and the language asked for', async () => {

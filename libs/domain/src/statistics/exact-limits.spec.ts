@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { poissonLimits, shareLimits } from './exact-limits.js';
+import { poissonLimits, ratioLimits, shareLimits } from './exact-limits.js';
 
 const exactly = (value: number) => ({ low: value, high: value });
 const fewerThanFive = { low: 0, high: 4 };
@@ -155,5 +155,60 @@ describe('limits of a share', () => {
     expect(shareLimits(exactly(7), exactly(5))).toBeNull();
     expect(shareLimits(exactly(0), exactly(0))).toBeNull();
     expect(shareLimits(atLeast3800, exactly(4000))).toMatchObject({ high: 1 });
+  });
+});
+
+describe('limits of a ratio of two counts', () => {
+  // R 4.2.2: poisson.test(c(a, b))$conf.int
+  it.each([
+    [47, 51, 0.6066098834384273, 1.397383207382648],
+    [7, 135, 0.02045647344509877, 0.1097912648884227],
+    [0, 5, 0, 1.091279105182546],
+    [1, 1, 0.01273936708366663, 78.49683531626285],
+    [37, 12, 1.5727051975876, 6.494638850119379],
+    [150, 90, 1.274925202131706, 2.189240198018435],
+    [1, 400, 6.313867142708025e-5, 0.01400896850066836],
+    [2104, 5566, 0.3593468068493521, 0.3975268381262678],
+  ])('are those of another implementation: %i and %i', (count, other, low, high) => {
+    const limits = ratioLimits(exactly(count), exactly(other));
+    expectClose(limits.low, low);
+    expectClose(limits.high!, high);
+  });
+
+  it('have no upper end over a count of zero', () => {
+    const { low, high } = ratioLimits(exactly(3), exactly(0));
+    expectClose(low, 0.413231355030894);
+    expect(high).toBeNull();
+    expect(ratioLimits(exactly(0), exactly(0))).toEqual({ low: 0, high: null });
+  });
+
+  it('of censored counts run over all pairs that they admit', () => {
+    const { low, high } = ratioLimits(fewerThanFive, { low: 6, high: 9 });
+    const pairs = [0, 1, 2, 3, 4].flatMap((a) =>
+      [6, 7, 8, 9].map((b) => ratioLimits(exactly(a), exactly(b))),
+    );
+    expect(low).toBe(Math.min(...pairs.map((one) => one.low)));
+    expect(high).toBe(Math.max(...pairs.map((one) => one.high!)));
+    expect(ratioLimits(exactly(5), fewerThanFive).high).toBeNull();
+    expect(ratioLimits(exactly(5), atLeast3800)).toEqual({
+      low: 0,
+      high: ratioLimits(exactly(5), exactly(3800)).high,
+    });
+  });
+
+  it('hold the ratio, and turned around are those of the ratio turned around', () => {
+    const count = fc.integer({ min: 1, max: 3000 });
+    fc.assert(
+      fc.property(count, count, (a, b) => {
+        const own = ratioLimits(exactly(a), exactly(b));
+        expect(own.low < a / b && a / b < own.high!).toBe(true);
+        expectClose(1 / ratioLimits(exactly(b), exactly(a)).high!, own.low);
+      }),
+    );
+  });
+
+  it('are of counts alone', () => {
+    expect(() => ratioLimits({ low: -1, high: 2 }, exactly(1))).toThrow(RangeError);
+    expect(() => ratioLimits(exactly(1), { low: 1.5, high: 2 })).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-/** Exact 95 % limits of what a count can come from: of a Poisson mean, and of a binomial share. */
+/** Exact 95 % limits of what counts can come from: of a Poisson mean, of the ratio of two, and of a binomial share. */
 
 import { type Interval, assertInterval } from './interval.js';
 import { logFactorial } from './log-factorial.js';
@@ -137,6 +137,28 @@ export function shareLimits(part: Interval, total: Interval): Limits | null {
   return {
     low: most === Infinity ? 0 : lowestShare(part.low, most),
     high: greatestPart >= least ? 1 : highestShare(greatestPart, least),
+  };
+}
+
+/**
+ * The ratio of two Poisson means that two counts can come from: exact 95 % limits. Given their sum the first count is
+ * binomial, with a share that is the ratio divided by the ratio and one, so the limits are the odds of those of the share
+ * (J. Przyborowski and H. Wilenski, 1940, Homogeneity of results in testing samples from Poisson series). Censored counts
+ * give the limits over all pairs that they admit: the limits rise with the first count and fall with the second.
+ * @returns `high: null` where the second count can be zero, which leaves the ratio unlimited
+ * @throws RangeError unless the limits of both are whole numbers from 0
+ */
+export function ratioLimits(count: Interval, other: Interval): Limits {
+  assertCount(count);
+  assertCount(other);
+  const oddsOf = (share: number) => share / (1 - share);
+  return {
+    low: count.low === 0 || other.high === null ? 0 : oddsOf(lowestShare(count.low, count.low + other.high)),
+    // Counted from the other end, so that a share near 1 loses no digits.
+    high:
+      count.high === null || other.low === 0
+        ? null
+        : 1 / oddsOf(lowestShare(other.low, count.high + other.low)),
   };
 }
 

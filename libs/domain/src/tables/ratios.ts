@@ -1,8 +1,15 @@
 /** Ratios of two figures of the same year. */
 import { breakdownOf, type Breakdown } from '../figures/cell.js';
 import { groupBy } from './group-by.js';
-import { toComputedNumber, toPoint, type CellStatement, type ComputedNumber } from './figure.js';
+import {
+  toComputedNumber,
+  toPoint,
+  toShownDigits,
+  type CellStatement,
+  type ComputedNumber,
+} from './figure.js';
 import type { Qualifier } from '../figures/qualifier.js';
+import { ratioLimits, type Limits } from '../statistics/exact-limits.js';
 import { sameYearRatios } from '../statistics/same-year-ratio.js';
 
 /** The ratios that are shown: code, numerator, and denominators in order of preference. */
@@ -29,6 +36,8 @@ export interface Ratio {
   /** Figures of one year, not of one cohort: those prosecuted in a year need not be those arrested in it. */
   readonly basis: 'same-year';
   readonly value: ComputedNumber;
+  /** Exact 95 % limits, of the ratio of the means that the two counts can come from. */
+  readonly interval: Limits;
   readonly numerator: RatioPart;
   readonly denominator: RatioPart;
 }
@@ -61,17 +70,23 @@ function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStateme
     Map<number, CellStatement[]>,
   ];
   const pointsOf = (years: Map<number, CellStatement[]>) => [...years.values()].flatMap(toPoint);
-  return sameYearRatios(pointsOf(above), pointsOf(below)).map(({ year, basis, ratio }) => ({
-    code,
-    collection,
-    respondent,
-    breakdown: breakdownOf(breakdown),
-    year,
-    basis,
-    value: toComputedNumber(ratio),
-    numerator: toPart(above.get(year)![0]!),
-    denominator: toPart(below.get(year)![0]!),
-  }));
+  return sameYearRatios(pointsOf(above), pointsOf(below)).map(
+    ({ year, basis, ratio, numerator, denominator }) => {
+      const { low, high } = ratioLimits(numerator, denominator);
+      return {
+        code,
+        collection,
+        respondent,
+        breakdown: breakdownOf(breakdown),
+        year,
+        basis,
+        value: toComputedNumber(ratio),
+        interval: { low: toShownDigits(low), high: toShownDigits(high) },
+        numerator: toPart(above.get(year)![0]!),
+        denominator: toPart(below.get(year)![0]!),
+      };
+    },
+  );
 }
 
 const toPart = ({ code, cell, value, qualifier }: CellStatement): RatioPart => ({
