@@ -1,8 +1,8 @@
 /**
- * The names of dimensions and their codes, and of what replies say instead of a number, with the signs for it. The build puts them into the page as data; tests import this file
- * itself.
+ * Lists of the domain that the build puts into the page as data: the names of dimensions and their codes, of what replies
+ * say instead of a number with the signs for it, and which ratios there are. Tests import this file itself.
  */
-import { dimensions, missingCodes } from '@rapporteur/domain';
+import { dimensions, missingCodes, ratioKinds } from '@rapporteur/domain';
 
 const names = Object.fromEntries(
   dimensions.map(({ code, names: own, codes, respondents = false }) => [
@@ -15,5 +15,7 @@ const names = Object.fromEntries(
 export const missing = Object.fromEntries(
   missingCodes.map(({ code, sign, names: own }) => [code, { sign, names: own }]),
 );
+
+export const ratios = ratioKinds;
 
 export default names;

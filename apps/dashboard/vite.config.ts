@@ -1,7 +1,7 @@
 /** Builds the page into dist/page: hashed assets, each with a gzip and a Brotli copy beside it. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import names, { missing } from './dimension-names.js';
+import names, { missing, ratios } from './dimension-names.js';
 
 /** Compressed once here, so that the server need not do it for every reader. */
 const compress: Plugin = {
@@ -30,7 +30,7 @@ const dimensionNames: Plugin = {
   resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),
   load(id) {
     if (id !== '\0virtual:dimension-names') return null;
-    return `export default ${JSON.stringify(names)};\nexport const missing = ${JSON.stringify(missing)};`;
+    return `export default ${JSON.stringify(names)};\nexport const missing = ${JSON.stringify(missing)};\nexport const ratios = ${JSON.stringify(ratios)};`;
   },
 };
 

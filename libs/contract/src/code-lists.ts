@@ -31,7 +31,13 @@ export const topicsAnswer = listOf(
 export type Topic = z.output<typeof topicsAnswer>['items'][number];
 
 export const respondentsAnswer = listOf(
-  z.object({ code: z.string(), name: z.string(), kind: z.string(), rounds: z.array(z.string()) }),
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    aggregate: z.literal(true).optional().describe('What it counts others count too, as a regional total'),
+    rounds: z.array(z.string()),
+  }),
 );
 export type Respondent = z.output<typeof respondentsAnswer>['items'][number];
 

@@ -13,6 +13,7 @@ import {
   topics as topicCodes,
 } from '@rapporteur/domain';
 import {
+  isAggregate,
   nameOf,
   regionMembers,
   regionNameOf,
@@ -151,11 +152,15 @@ export const respondents = route({
         code,
         name: nameOf(code, language),
         kind: respondentKind(code) ?? 'area',
+        ...(isAggregate(code) ? { aggregate: true as const } : {}),
         rounds: [...(roundsOf.get(code) ?? [])].sort(),
       }))
       .sort(byCode);
     const page = toPage(all, keyOf, query);
-    const rows = page.items.map(({ rounds, ...rest }) => ({ ...rest, rounds: rounds.join(' ') }));
+    const rows = page.items.map(({ code, name, kind, rounds }) => ({
+      ...{ code, name, kind },
+      rounds: rounds.join(' '),
+    }));
     const cube = () => toPlaceCube('respondent', page.items, ['kind'], ({ rounds }) => rounds.length);
     return {
       body: { ...page, position },

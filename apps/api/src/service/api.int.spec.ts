@@ -282,6 +282,13 @@ it('an address that cannot be decoded is refused as all else is', async () => {
   expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
 });
 
+it('says which respondents count what others count too', async () => {
+  const { body } = await store.get('/v1/respondents?limit=1000');
+  const aggregates = body.items.filter(({ aggregate }: { aggregate?: true }) => aggregate);
+  expect(aggregates.map(({ code }: { code: string }) => code)).toContain('CAS');
+  expect(aggregates.map(({ kind }: { kind: string }) => kind)).not.toContain('area');
+});
+
 describe('languages', () => {
   const name = async (query: string, header?: string) => {
     const { body, headers } = await store.get(

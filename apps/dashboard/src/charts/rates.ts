@@ -40,13 +40,13 @@ function limitsText(low: number | null, high: number | null, page: Page): string
 }
 
 /** The rate alone: `0.617`, and of a censored figure its range; empty where there is none. */
-export function rateValueText({ rate }: ShownRate, page: Page): string {
+export function rateValueText({ rate }: Pick<ShownRate, 'rate'>, page: Page): string {
   if (rate === null) return '';
   return typeof rate === 'number' ? rateNumber(rate, page) : limitsText(rate.low, rate.high, page);
 }
 
 /** The exact interval; empty where there is none, or it says nothing. */
-export const intervalText = ({ interval }: ShownRate, page: Page): string =>
+export const intervalText = ({ interval }: Pick<ShownRate, 'interval'>, page: Page): string =>
   interval === null || (interval.low === 0 && interval.high === null)
     ? ''
     : limitsText(interval.low, interval.high, page);

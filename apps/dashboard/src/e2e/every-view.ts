@@ -56,6 +56,9 @@ export const everyView = {
   'no state': '/?page=state',
   indicator: '/?page=indicator&indicator=persons-convicted',
   crossing: '/?page=indicator&indicator=persons-convicted&part=crossing&and=victims-detected&kind=falling',
+  ranking: '/?page=indicator&indicator=persons-convicted&part=ranking&by=rate&year=2020',
+  'ranking by ratio':
+    '/?page=indicator&indicator=persons-prosecuted&part=ranking&by=persons-arrested&collection=ecosoc-2006-27&year=2006',
   'no second indicator': '/?page=indicator&indicator=persons-convicted&part=crossing',
   round: '/?page=round&round=ecosoc-2006-27/2008',
   report: '/?page=report&round=ecosoc-2006-27/2008',

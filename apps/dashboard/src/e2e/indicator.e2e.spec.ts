@@ -111,4 +111,67 @@ describePage('the page of an indicator', (site) => {
     await page.getByRole('alert').waitFor();
     expect(await page.locator('.crossed').count()).toBe(0);
   }, 60_000);
+
+  it('ranks States by the figures of one year, and leads from each to its source', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
+    await page.getByRole('link', { name: 'Ranking' }).click();
+    const ranking = page.locator('.ranking');
+    await ranking
+      .getByText('3 of 3 States that have reported this indicator have a figure of 2020.')
+      .waitFor();
+    expect(await ranking.locator('.count').innerText()).toContain(
+      'Ranked: 3. A range, and so without a rank: 0.',
+    );
+    const rows = ranking.locator('table.ranks tbody tr');
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/^1\s+El Salvador\s+35/),
+      expect.stringMatching(/^2\s+Latvia\s+9/),
+      expect.stringMatching(/^3\s+Peru\s+5/),
+    ]);
+    await page.getByLabel('Rank by').selectOption('rate');
+    await ranking
+      .getByRole('heading', { name: /^Persons convicted per 100,000 people, UNODC.*, 2020$/ })
+      .waitFor();
+    const asked = await fetch(
+      `${site.url}/v1/rates?indicator=persons-convicted&collection=unodc-glotip&breakdown=_T&from=2020&to=2020`,
+    );
+    const { items } = (await asked.json()) as { items: { respondent: { code: string }; rate: number }[] };
+    const { rate } = items.find(({ respondent }) => respondent.code === 'SV')!;
+    const shown = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(rate);
+    expect(await rows.first().innerText()).toMatch(
+      new RegExp(`^1\\s+El Salvador\\s+${shown}\\s+0\\.\\d+–0\\.\\d+\\s+35\\s+6,`),
+    );
+    expect(await rows.first().locator('.chance, .dot').count()).toBe(2);
+    await page.getByRole('combobox', { name: 'Year', exact: true }).selectOption('2021');
+    await ranking.getByText('2 of 3 States').waitFor();
+    expect(new URL(page.url()).search).toBe(
+      '?page=indicator&indicator=persons-convicted&part=ranking&by=rate&year=2021&lang=en',
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    expect(site.faults).toEqual([]);
+    await rows.first().locator('td.number a').first().click();
+    await page.getByRole('dialog').getByText('El Salvador').first().waitFor();
+  }, 60_000);
+
+  it('ranks by a ratio with its interval, and ranks no figure that is a range', async () => {
+    const { page } = site;
+    const address = '/?page=indicator&indicator=persons-prosecuted&part=ranking&year=2006';
+    await site.open(`${address}&by=persons-arrested&collection=ecosoc-2006-27&lang=en`);
+    const ranking = page.locator('.ranking');
+    const row = ranking.locator('table.ranks tbody tr', { hasText: 'El Salvador' });
+    // R: poisson.test(c(37, 56))$conf.int
+    expect(await row.innerText()).toMatch(/^1\s+El Salvador\s+0\.66\s+0\.424–1\.02\s+37\s+56$/);
+    await row.getByRole('link', { name: '0.66' }).click();
+    await page.getByRole('dialog').getByText('Prosecutions per arrest, 2006 (same year): 0.66').waitFor();
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    await site.open(`${address}&collection=unodc-glotip&lang=ar`);
+    await ranking.getByText('لا يمكن ترتيب أي من هذه الأرقام.').waitFor();
+    const range = ranking.locator('details[open] table.ranks tbody tr');
+    expect(await range.innerText()).toMatch(/السلفادور\s+\u2066?< 5/);
+    expect(await range.locator('.range').count()).toBe(1);
+    expect(await findOverflow(page)).toBe(0);
+    expect(site.faults).toEqual([]);
+  }, 60_000);
 });

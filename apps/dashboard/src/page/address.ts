@@ -52,6 +52,7 @@ const names = [
   'by',
   'and',
   'andKind',
+  'year',
   'asOf',
   'since',
   'at',
@@ -74,6 +75,7 @@ export const withoutOwn = {
   by: undefined,
   and: undefined,
   andKind: undefined,
+  year: undefined,
 } satisfies { [name in keyof Params]: undefined };
 
 export function readAddress(search: string): Params {

@@ -1,4 +1,4 @@
-/** The names of dimensions, of their codes and of what stands for a number, which the build puts into the page as data. */
+/** Lists of the domain that the build puts into the page as data: names of dimensions and codes, and which ratios there are. */
 declare module 'virtual:dimension-names' {
   import type { CodeNames } from '@rapporteur/domain';
   const dimensions: Readonly<
@@ -14,5 +14,11 @@ declare module 'virtual:dimension-names' {
     >
   >;
   export const missing: Readonly<Record<string, { readonly sign: string; readonly names: CodeNames }>>;
+  export const ratios: readonly {
+    readonly code: string;
+    readonly numerator: string;
+    /** In order of preference. */
+    readonly denominators: readonly string[];
+  }[];
   export default dimensions;
 }

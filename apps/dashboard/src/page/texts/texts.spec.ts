@@ -62,7 +62,18 @@ const isServersOwn = (path: string) => /problemWords/.test(path);
 /** Texts that are the same as the English ones by right; each was looked up. */
 const sameByRight: Partial<Record<PageLanguage, readonly string[]>> = {
   es: ['no', 'Roles', 'total'],
-  fr: ['Audit', 'Code', 'Document', 'exact', 'machine', 'page', 'position', 'Position', 'total'],
+  fr: [
+    'Audit',
+    'Code',
+    'Document',
+    'exact',
+    'machine',
+    'page',
+    'Population',
+    'position',
+    'Position',
+    'total',
+  ],
 };
 const textless = (text: string) => !/\p{L}{2}/u.test(text);
 const english = new Map(leavesOf(textsOf('en')));

@@ -79,12 +79,13 @@ function Both({ first, second }: BothProps) {
   const asked = useAllSeries(query);
   return (
     <StateOf asked={asked}>
-      {({ series, position }) => (
+      {({ series, leftOut, position }) => (
         <>
           {series.length === 0 && <p class="state">{page.texts.ofIndicator.nobody}</p>}
           {cross(series, first.code, second.code).map((crossed) => (
             <OneCollection key={crossed.collection} {...{ first, second, crossed }} />
           ))}
+          {leftOut.length > 0 && <p class="says">{page.texts.compare.leftOut(page.list(leftOut))}</p>}
           <Citation
             what={page.texts.compare.parts.crossing + page.texts.colon + page.list([first.name, second.name])}
             position={position}

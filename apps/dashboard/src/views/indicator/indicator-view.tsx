@@ -11,6 +11,7 @@ import { shownDirection } from '../../parts/directions.js';
 import { StateOf } from '../../parts/state-of.js';
 import { Crossing } from './crossing.js';
 import { DirectionChoice } from './direction-choice.js';
+import { Ranking } from './ranking.js';
 import { Reporting } from './reporting.js';
 import './indicator.css';
 
@@ -51,7 +52,7 @@ export function IndicatorView() {
   );
 }
 
-const parts = { directions: Directions, crossing: Crossing };
+const parts = { directions: Directions, crossing: Crossing, ranking: Ranking };
 const partNames = Object.keys(parts) as (keyof typeof parts)[];
 
 interface Props {

@@ -6,7 +6,8 @@ import { stateForms } from './forms.js';
 const counted = countedIn('ar');
 
 export const arCompare: typeof enCompare = {
-  parts: { directions: 'أين يرتفع أو ينخفض', crossing: 'مؤشران معا' },
+  parts: { directions: 'أين يرتفع أو ينخفض', crossing: 'مؤشران معا', ranking: 'الترتيب' },
+  leftOut: (names) => `مستبعدة لأن ما تعده تعده جهات أخرى أيضا: ${names}.`,
   second: 'المؤشر الثاني',
   choose:
     'اختر مؤشرا ثانيا: تُعرض الدول عندئذ حسب اتجاهي المؤشرين، مثل الدول التي تنخفض فيها الإدانات ويزداد فيها الضحايا المكتشفون.',
@@ -19,4 +20,25 @@ export const arCompare: typeof enCompare = {
   onlyOne: (n) => `اتجاه محدد في أحد المؤشرين فقط: ${counted(n, stateForms)}`,
   noneBoth: 'لا توجد هنا دولة حُدد لها اتجاه في المؤشرين كليهما.',
   noneSuch: 'لا دولة لها هذان الاتجاهان.',
+  ranking: {
+    by: 'الترتيب حسب',
+    ratio: (name, over) => `${name} (${over})`,
+    year: 'السنة',
+    ofYear: (year, figures) => `${year} (${figures})`,
+    rank: 'المرتبة',
+    population: 'عدد السكان',
+    interval: 'النطاق (95 %)',
+    drawn: (end) => `من 0 إلى ${end}؛ السهم: ما بعد ذلك`,
+    reported: (k, n, year) => `عدد الدول التي لها رقم في سنة ${year}: ${k}، من أصل ${n} أبلغت عن هذا المؤشر.`,
+    counts: (ranked, ranges, without) =>
+      `التي لها مرتبة: ${ranked}. التي رقمها نطاق، فلا مرتبة لها: ${ranges}. التي لا شيء لها يُرتب: ${without}.`,
+    caution:
+      'تبين المرتبة من أبلغ عن عدد أكبر في تلك السنة، لا أين يكثر الاتجار بالأشخاص: فلكل دولة طريقتها في العد والبحث والإبلاغ. وحيث تتداخل النطاقات لا يكون الترتيب مؤكدا.',
+    ranges: (n) => `نطاقات لا مرتبة لها: ${counted(n, stateForms)}`,
+    without: (n) => `لها رقم ولا شيء يُرتب: ${counted(n, stateForms)}`,
+    missing: (n, year) => `لا رقم في سنة ${year}: ${counted(n, stateForms)}`,
+    noOther: (name, year) => `لا رقم في سنة ${year} يُقسم عليه: ${name}`,
+    why: 'السبب',
+    noneRanked: 'لا يمكن ترتيب أي من هذه الأرقام.',
+  },
 };

@@ -4,7 +4,8 @@ import { countedIn } from '../counted.js';
 const counted = countedIn('en');
 
 export const enCompare = {
-  parts: { directions: 'Where it rises or falls', crossing: 'Two indicators crossed' },
+  parts: { directions: 'Where it rises or falls', crossing: 'Two indicators crossed', ranking: 'Ranking' },
+  leftOut: (names: string) => `Left out, because what they count others count too: ${names}.`,
   second: 'Second indicator',
   choose:
     'Choose a second indicator: States are then shown by the directions of both, such as convictions that fall while detected victims rise.',
@@ -18,4 +19,28 @@ export const enCompare = {
     `A direction for one of the two only: ${counted(n, { one: '# State', other: '# States' })}`,
   noneBoth: 'There is no State here with a direction for both.',
   noneSuch: 'No State has these directions.',
+  ranking: {
+    by: 'Rank by',
+    ratio: (name: string, over: string) => `${name} (${over})`,
+    year: 'Year',
+    ofYear: (year: number, figures: string) => `${year} (${figures})`,
+    rank: 'Rank',
+    population: 'Population',
+    interval: 'Interval (95 %)',
+    drawn: (end: string) => `0 to ${end}; an arrow: it goes on`,
+    reported: (k: string, n: string, year: number) =>
+      `${k} of ${n} States that have reported this indicator have a figure of ${year}.`,
+    counts: (ranked: string, ranges: string, without: string) =>
+      `Ranked: ${ranked}. A range, and so without a rank: ${ranges}. With nothing to rank: ${without}.`,
+    caution:
+      'A rank says who reported more in that year, and not where there is more trafficking: States count, look and report in their own ways. Where intervals overlap, the order is not certain.',
+    ranges: (n: number) => `Ranges, which have no rank: ${counted(n, { one: '# State', other: '# States' })}`,
+    without: (n: number) =>
+      `A figure, but nothing to rank: ${counted(n, { one: '# State', other: '# States' })}`,
+    missing: (n: number, year: number) =>
+      `No figure of ${year}: ${counted(n, { one: '# State', other: '# States' })}`,
+    noOther: (name: string, year: number) => `no figure of ${year} to divide by: ${name}`,
+    why: 'Why',
+    noneRanked: 'None of these figures can be ranked.',
+  },
 };

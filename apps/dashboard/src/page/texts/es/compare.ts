@@ -5,7 +5,12 @@ import type { enCompare } from '../en/compare.js';
 const counted = countedIn('es');
 
 export const esCompare: typeof enCompare = {
-  parts: { directions: 'Dónde aumenta o disminuye', crossing: 'Dos indicadores cruzados' },
+  parts: {
+    directions: 'Dónde aumenta o disminuye',
+    crossing: 'Dos indicadores cruzados',
+    ranking: 'Clasificación',
+  },
+  leftOut: (names) => `Excluidos, porque otros también cuentan lo que ellos cuentan: ${names}.`,
   second: 'Segundo indicador',
   choose:
     'Elija un segundo indicador: los Estados se muestran entonces según la evolución de ambos, por ejemplo, condenas en descenso mientras las víctimas detectadas están en aumento.',
@@ -19,4 +24,27 @@ export const esCompare: typeof enCompare = {
     `Evolución indicada de uno solo de los dos: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
   noneBoth: 'Aquí ningún Estado tiene una evolución indicada de ambos.',
   noneSuch: 'Ningún Estado presenta estas evoluciones.',
+  ranking: {
+    by: 'Ordenar por',
+    ratio: (name, over) => `${name} (${over})`,
+    year: 'Año',
+    ofYear: (year, figures) => `${year} (${figures})`,
+    rank: 'Puesto',
+    population: 'Población',
+    interval: 'Intervalo (95 %)',
+    drawn: (end) => `de 0 a ${end}; flecha: continúa`,
+    reported: (k, n, year) =>
+      `${k} de los ${n} Estados que han comunicado este indicador tienen una cifra de ${year}.`,
+    counts: (ranked, ranges, without) =>
+      `Clasificados: ${ranked}. Un intervalo y, por tanto, sin puesto: ${ranges}. Sin nada que clasificar: ${without}.`,
+    caution:
+      'El puesto dice quién comunicó más ese año, no dónde hay más trata: cada Estado cuenta, busca y comunica a su manera. Donde los intervalos se solapan, el orden no es seguro.',
+    ranges: (n) => `Intervalos, sin puesto: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    without: (n) =>
+      `Una cifra, pero nada que clasificar: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    missing: (n, year) => `Sin cifra de ${year}: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    noOther: (name, year) => `no hay cifra de ${year} entre la que dividir: ${name}`,
+    why: 'Por qué',
+    noneRanked: 'Ninguna de estas cifras puede clasificarse.',
+  },
 };

@@ -5,7 +5,12 @@ import type { enCompare } from '../en/compare.js';
 const counted = countedIn('fr');
 
 export const frCompare: typeof enCompare = {
-  parts: { directions: 'Où il augmente ou diminue', crossing: 'Deux indicateurs croisés' },
+  parts: {
+    directions: 'Où il augmente ou diminue',
+    crossing: 'Deux indicateurs croisés',
+    ranking: 'Classement',
+  },
+  leftOut: (names) => `Exclus, parce que d’autres comptent aussi ce qu’ils comptent\u00a0: ${names}.`,
   second: 'Second indicateur',
   choose:
     'Choisissez un second indicateur\u00a0: les États sont alors présentés selon l’évolution des deux, par exemple des condamnations en baisse alors que les victimes détectées sont en hausse.',
@@ -19,4 +24,28 @@ export const frCompare: typeof enCompare = {
     `Évolution indiquée pour l’un des deux seulement\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
   noneBoth: 'Aucun État n’a ici une évolution indiquée pour les deux.',
   noneSuch: 'Aucun État ne présente ces évolutions.',
+  ranking: {
+    by: 'Classer selon',
+    ratio: (name, over) => `${name} (${over})`,
+    year: 'Année',
+    ofYear: (year, figures) => `${year} (${figures})`,
+    rank: 'Rang',
+    population: 'Population',
+    interval: 'Intervalle (95\u00a0%)',
+    drawn: (end) => `de 0 à ${end}\u00a0; flèche\u00a0: au-delà`,
+    reported: (k, n, year) =>
+      `${k} des ${n} États qui ont déclaré cet indicateur ont un chiffre pour ${year}.`,
+    counts: (ranked, ranges, without) =>
+      `Classés\u00a0: ${ranked}. Fourchette, donc sans rang\u00a0: ${ranges}. Sans rien à classer\u00a0: ${without}.`,
+    caution:
+      'Un rang dit qui a déclaré davantage cette année-là, et non où la traite est plus fréquente\u00a0: les États comptent, cherchent et déclarent chacun à sa manière. Lorsque les intervalles se recouvrent, l’ordre n’est pas certain.',
+    ranges: (n) => `Fourchettes, sans rang\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    without: (n) =>
+      `Un chiffre, mais rien à classer\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    missing: (n, year) =>
+      `Aucun chiffre pour ${year}\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    noOther: (name, year) => `aucun chiffre de ${year} par lequel diviser\u00a0: ${name}`,
+    why: 'Pourquoi',
+    noneRanked: 'Aucun de ces chiffres ne peut être classé.',
+  },
 };

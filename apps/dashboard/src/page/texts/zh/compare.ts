@@ -5,7 +5,8 @@ import type { enCompare } from '../en/compare.js';
 const counted = countedIn('zh');
 
 export const zhCompare: typeof enCompare = {
-  parts: { directions: '在哪些国家上升或下降', crossing: '两项指标对照' },
+  parts: { directions: '在哪些国家上升或下降', crossing: '两项指标对照', ranking: '排名' },
+  leftOut: (names) => `未计入，因为其所统计的内容其他方也统计：${names}。`,
   second: '第二项指标',
   choose: '请选择第二项指标：随后按两项指标的走向列出各国，例如定罪人数下降而发现的被害人数上升的国家。',
   isSo: (name, direction) => `${name}（${direction}）`,
@@ -17,4 +18,25 @@ export const zhCompare: typeof enCompare = {
   onlyOne: (n) => `仅一项指标有走向：${counted(n, { other: '#个国家' })}`,
   noneBoth: '此处没有两项指标均有走向的国家。',
   noneSuch: '没有符合这两种走向的国家。',
+  ranking: {
+    by: '排名依据',
+    ratio: (name, over) => `${name}（${over}）`,
+    year: '年份',
+    ofYear: (year, figures) => `${year}年（${figures}）`,
+    rank: '名次',
+    population: '人口',
+    interval: '区间（95 %）',
+    drawn: (end) => `0至${end}；箭头：超出`,
+    reported: (k, n, year) => `报告过这项指标的${n}个国家中，${k}个有${year}年的数字。`,
+    counts: (ranked, ranges, without) =>
+      `有名次：${ranked}个。只有范围，因此无名次：${ranges}个。无可排名：${without}个。`,
+    caution:
+      '名次只说明当年谁报告得较多，并不说明哪里的人口贩运较多：各国的统计、查找和报告方法不同。区间重叠时，先后次序并不确定。',
+    ranges: (n) => `只有范围，无名次：${counted(n, { other: '#个国家' })}`,
+    without: (n) => `有数字，但无可排名：${counted(n, { other: '#个国家' })}`,
+    missing: (n, year) => `没有${year}年的数字：${counted(n, { other: '#个国家' })}`,
+    noOther: (name, year) => `没有${year}年的除数：${name}`,
+    why: '原因',
+    noneRanked: '这些数字都无法排名。',
+  },
 };
