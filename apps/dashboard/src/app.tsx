@@ -132,6 +132,14 @@ function Head({ name }: { name: PageName }) {
   const page = usePage();
   const { texts } = page;
   const session = useSession();
+  const nav = useRef<HTMLElement>(null);
+  // Where the views stand in one line that is scrolled, the one that is shown is in sight.
+  useLayoutEffect(() => {
+    const [line, shown] = [nav.current, nav.current?.querySelector('[aria-current]')];
+    if (!line || !shown) return;
+    const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
+    line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
+  }, [name, page.textLanguage]);
   // Offered to those only who may manage access; its address tells the others who may.
   const offered = pages.filter((one) => one !== 'access' || one === name || mayManageAccess(session));
   return (
@@ -140,7 +148,7 @@ function Head({ name }: { name: PageName }) {
         <strong>{texts.title}</strong> <span>{texts.subtitle}</span>
       </p>
       <Who />
-      <nav aria-label={texts.views}>
+      <nav class="scroll" aria-label={texts.views} ref={nav}>
         {offered.map((one) => (
           <a
             key={one}

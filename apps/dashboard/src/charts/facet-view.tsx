@@ -30,17 +30,20 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
   // A table of many years needs the whole width, so it is not placed beside the chart.
   const years = yearsIn([facet]);
   const isLong = years !== undefined && years[1] - years[0] >= yearsAtEase;
+  // Below the chart, which would else be pushed out of the first screen by a long one.
+  const says = <p class="says">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</p>;
   return (
     <article class="box" data-facet={facet.key}>
       <h2>
         <span lang={page.language}>{name}</span> <small>{unit}</small>
       </h2>
-      <p class="says">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</p>
+      {!isDrawable(facet) && says}
       <div class={isLong ? 'stacked' : 'side-by-side'}>
         {isDrawable(facet) && (
           <figure>
             <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
             <MissingSigns series={series} />
+            {says}
             <DownloadPicture facet={facet} options={options} what={what} position={position} fixed={fixed} />
           </figure>
         )}

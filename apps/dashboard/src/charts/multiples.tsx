@@ -6,6 +6,7 @@ import { useMemo } from 'preact/hooks';
 import { askedAs } from '../page/address.js';
 import { Chart } from './chart.js';
 import type { ChartOptions } from './axes.js';
+import { shownDirection } from '../parts/directions.js';
 import { directionText, sayChart } from '../parts/figure-words.js';
 import { Legend } from './legend.js';
 import { sayRates, unitText } from './rates.js';
@@ -36,7 +37,8 @@ export function looksIn(facets: readonly Facet[]): Member[] {
 function overviewText(facets: readonly Facet[], page: Page): string {
   const words = page.texts.charts;
   const series = facets.flatMap(({ members }) => members.map((member) => member.series));
-  const count = (direction: string) => series.filter((one) => one.direction === direction).length;
+  const count = (...those: readonly string[]) =>
+    series.filter((one) => those.includes(shownDirection(one))).length;
   const respondents = new Set(facets.map(({ respondent }) => respondent.code)).size;
   return [
     words.overview(respondents, series.length) + page.texts.stop,
@@ -44,7 +46,7 @@ function overviewText(facets: readonly Facet[], page: Page): string {
       count('rising'),
       count('falling'),
       count('no-significant-trend'),
-      count('insufficient-data'),
+      count('ranges-decide', 'insufficient-data'),
     ),
   ].join('');
 }

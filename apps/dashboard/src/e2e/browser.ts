@@ -145,6 +145,9 @@ export async function findBarriers(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** Unfolds what is seldom changed in the view of trends. */
+export const openOptions = (page: Page): Promise<void> => page.locator('details.options > summary').click();
+
 /** By how many pixels the page is wider than its window. */
 export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');

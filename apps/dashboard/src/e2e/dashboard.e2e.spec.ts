@@ -121,7 +121,7 @@ describePage('the page', (site) => {
         .boundingBox())!.x;
     expect(await ratioOf(2005)).toBeLessThan(await ratioOf(2007));
     // A table with time from left to right begins at its left, where its rows are named.
-    const start = site.page.locator('.scroll').first();
+    const start = site.page.locator('main .scroll').first();
     expect(await start.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
   });
 

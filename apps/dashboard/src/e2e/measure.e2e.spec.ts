@@ -7,7 +7,7 @@ import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describePage, measureScripts, root } from './browser.js';
+import { describePage, measureScripts, openOptions, root } from './browser.js';
 
 const isFull = Boolean(process.env['FULL']);
 const source = process.env['UNODC_GLOTIP_FILE'] ?? join(root, '../shared/data/unodc-glotip-2023-05-30.xlsx');
@@ -205,6 +205,8 @@ describeWithFile('the page with the whole of UNODC’s file', (site) => {
   const expectThen = (selector: string) =>
     site.page.evaluate(`Object.assign(seen, { expect: ${JSON.stringify(selector)}, first: 0 })`);
   const choose = async (label: string, value: string) => {
+    const isFolded = site.page.locator('details.options:not([open]) > summary');
+    if (label === 'Scale' && (await isFolded.count()) > 0) await openOptions(site.page);
     await site.page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
   };
 

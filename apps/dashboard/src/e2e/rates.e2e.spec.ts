@@ -12,6 +12,8 @@ describePage('the switch between numbers and rates', (site) => {
     await site.open(`${address}&lang=en`);
     await cells().getByRole('link', { name: '37', exact: true }).waitFor();
     // By the keyboard alone.
+    await site.page.locator('details.options > summary').focus();
+    await site.page.keyboard.press('Enter');
     await main().getByRole('link', { name: 'per 100,000 people' }).focus();
     await site.page.keyboard.press('Enter');
     const rate = cells().getByRole('link', { name: '0.616', exact: true });

@@ -3,7 +3,7 @@
  * days.
  */
 import { expect, it } from '@jest/globals';
-import { describePage, findBarriers } from './browser.js';
+import { describePage, findBarriers, openOptions } from './browser.js';
 
 const replies = '/v1/rounds/ecosoc-2006-27/2008/replies';
 
@@ -23,6 +23,7 @@ describePage('time travel', (site) => {
     await correct('2008-05-02', 9);
     await site.open('/?respondent=SV&lang=en');
     await figure('9').waitFor();
+    await openOptions(site.page);
     await slider().focus();
     for (const [day, value] of [
       ['2008-05-02', '9'],
@@ -46,6 +47,7 @@ describePage('time travel', (site) => {
   it('lists what changed between two days, with both values', async () => {
     await site.open('/?respondent=SV&lang=en&asOf=2008-03-01');
     await figure('8').waitFor();
+    await openOptions(site.page);
     await site.page.getByRole('combobox', { name: 'Compare with an earlier day' }).selectOption('2008-01-24');
     const rows = site.page.locator('.changes tbody tr');
     await rows.first().waitFor();
@@ -71,6 +73,7 @@ describePage('time travel', (site) => {
       await mayAnswer;
       await route.continue();
     });
+    await openOptions(site.page);
     await site.page.getByRole('combobox', { name: 'Compare with an earlier day' }).selectOption('2008-01-24');
     await site.page.getByText('What changed from 2008-01-24 to 2008-03-01').waitFor();
     expect(await rows.count()).toBe(0);

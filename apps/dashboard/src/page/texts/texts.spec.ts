@@ -68,6 +68,7 @@ const sameByRight: Partial<Record<PageLanguage, readonly string[]>> = {
     'Document',
     'exact',
     'machine',
+    'Options',
     'page',
     'Population',
     'position',

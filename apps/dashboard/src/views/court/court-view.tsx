@@ -6,6 +6,7 @@ import { useAnswer } from '../../page/ask.js';
 import { ChartKey } from '../../charts/chart-key.js';
 import { Chart } from '../../charts/chart.js';
 import { Citation } from '../../parts/citation.js';
+import { Choices } from '../../parts/choices.js';
 import { Combobox } from '../../parts/combobox.js';
 import { DownloadPicture, Downloads } from '../../charts/downloads.js';
 import type { ChartOptions } from '../../charts/axes.js';
@@ -90,7 +91,7 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
   }, [respondents.answer, counts, collection, respondent, page]);
   return (
     <>
-      <section class="choice" aria-label={texts.choose}>
+      <Choices title={texts.choose}>
         <label>
           {texts.collection}
           <select
@@ -112,7 +113,7 @@ function OneRespondent({ available }: { available: readonly Available[] }) {
           isSingle
           onChange={([code]) => goTo(page.link({ respondent: code }))}
         />
-      </section>
+      </Choices>
       <Steps collection={collection} respondent={respondent} />
     </>
   );
@@ -161,6 +162,18 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
       <h2>
         <span lang={page.language}>{name}</span>
       </h2>
+      <div class="steps">
+        {facets.filter(isDrawable).map((facet) => (
+          <StepChart key={facet.key} facet={facet} position={position} fixed={fixed} />
+        ))}
+      </div>
+      <section class="box">
+        <TrendTable
+          members={facets.flatMap(({ members }) => members)}
+          caption={texts.pages.court + texts.colon + name}
+        />
+      </section>
+      <Ratios ratios={answer.ratios} name={name} />
       <Citation
         what={texts.pages.court + texts.colon + name}
         position={position}
@@ -177,18 +190,6 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
         options={options}
       />
       <ChartKey />
-      <div class="steps">
-        {facets.filter(isDrawable).map((facet) => (
-          <StepChart key={facet.key} facet={facet} position={position} fixed={fixed} />
-        ))}
-      </div>
-      <section class="box">
-        <TrendTable
-          members={facets.flatMap(({ members }) => members)}
-          caption={texts.pages.court + texts.colon + name}
-        />
-      </section>
-      <Ratios ratios={answer.ratios} name={name} />
     </>
   );
 }
@@ -207,15 +208,15 @@ function StepChart({ facet, position, fixed }: StepProps) {
   return (
     <figure class="box" data-facet={facet.key}>
       <h3>{unit}</h3>
+      <Legend members={facet.members} />
+      <MissingSigns series={facet.members.map(({ series }) => series)} />
+      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
       <p class="says">
         {sayChart(
           facet.members.map(({ series }) => series),
           page,
         )}
       </p>
-      <Legend members={facet.members} />
-      <MissingSigns series={facet.members.map(({ series }) => series)} />
-      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
       <DownloadPicture
         facet={facet}
         options={options}

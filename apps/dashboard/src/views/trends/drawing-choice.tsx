@@ -1,6 +1,6 @@
 /** How the figures of trends are drawn: scale, base, axes, layout, order. */
 import { goTo, type Params } from '../../page/address.js';
-import { Choices, Select } from '../../parts/choices.js';
+import { Select } from '../../parts/choices.js';
 import { usePage } from '../../page/page-context.js';
 import { scaleNames } from '../../charts/scale.js';
 import { layouts, orders, type Settings } from './trend-settings.js';
@@ -22,7 +22,7 @@ export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) 
   const named = <T extends string>(codes: readonly T[], names: Readonly<Record<T, string>>) =>
     codes.map((code): readonly [T, string] => [code, names[code]]);
   return (
-    <Choices title={words.drawn}>
+    <section class="choice" aria-label={words.drawn}>
       {settings.per === undefined && (
         <Select
           label={words.scale}
@@ -60,6 +60,6 @@ export function DrawingChoice({ settings, layout, years, usual }: DrawingProps) 
         options={named(orders, words.orders)}
         onChange={(order) => change({ order: order === 'name' ? undefined : order })}
       />
-    </Choices>
+    </section>
   );
 }

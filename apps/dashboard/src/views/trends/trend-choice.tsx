@@ -1,4 +1,4 @@
-/** The choosers of trends: collection, respondents and regions, indicators, breakdown, years, and how many figures each has. */
+/** The choosers of trends: respondents and regions, indicators, breakdown, years, and how many figures each has. */
 import { useCallback, useMemo } from 'preact/hooks';
 import { everything, goTo, type Params } from '../../page/address.js';
 import type { Available, List, Named, Region, Respondent } from '@rapporteur/contract';
@@ -116,13 +116,12 @@ function countOffers(
 }
 
 interface Props {
-  readonly collections: readonly string[];
   readonly settings: Settings;
   /** Whether the first figures have been answered. Only then is availability asked for, so as not to delay them. */
   readonly hasAnswer: boolean;
 }
 
-export function TrendChoice({ collections, settings, hasAnswer }: Props) {
+export function TrendChoice({ settings, hasAnswer }: Props) {
   const page = usePage();
   const { texts, params } = page;
   const offers = useOffers(settings, hasAnswer);
@@ -146,15 +145,6 @@ export function TrendChoice({ collections, settings, hasAnswer }: Props) {
   );
   return (
     <Choices title={texts.choose}>
-      <Select
-        label={texts.collection}
-        value={settings.collection ?? everything}
-        options={[
-          ...collections.map((code) => [code, page.collection(code)] as const),
-          [everything, texts.allCollections],
-        ]}
-        onChange={(collection) => change({ collection, breakdown: undefined })}
-      />
       <Combobox
         title={texts.respondents}
         options={offers.respondents}

@@ -19,6 +19,7 @@ import { usualBase } from '../../charts/scale.js';
 import { ScaleNotes } from '../../charts/scale-notes.js';
 import { StateOf } from '../../parts/state-of.js';
 import { RedrawOn } from '../../parts/redraw-on.js';
+import { Options } from './options.js';
 import { RateChoice, RateNotes } from './rate-choice.js';
 import { TrendChoice } from './trend-choice.js';
 import { toSettings, type Settings } from './trend-settings.js';
@@ -58,13 +59,29 @@ function Collections({ rounds }: { rounds: readonly Round[] }) {
   const { respondent, indicator, collection } = settings;
   const trends = useAnswer<Trends>(trendsPath(page, settings));
   const rated = useRates(trends, settings);
+  const facets = useFacets(rated.answer, settings);
+  const layout = settings.layout ?? (facets.length > facetsAtMost ? 'multiples' : 'facets');
+  const { usual, options } = useOptions(facets, settings, layout === 'multiples');
+  const years = yearsIn(facets);
   return (
     <>
-      <TrendChoice collections={collections} settings={settings} hasAnswer={trends.answer !== undefined} />
-      <VintageSlider rounds={rounds} collection={collection} />
+      <TrendChoice settings={settings} hasAnswer={trends.answer !== undefined} />
+      <Options collections={collections} settings={settings}>
+        <VintageSlider rounds={rounds} collection={collection} />
+        <RateChoice per={settings.per} />
+        {facets.length > 0 && (
+          <DrawingChoice
+            settings={settings}
+            layout={layout}
+            usual={usual}
+            years={years ? Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i) : []}
+          />
+        )}
+      </Options>
       <ChangesBetween shown={{ respondent, indicator, collection }} />
-      <RateChoice per={settings.per} />
-      <StateOf asked={rated}>{(answer) => <Shown rated={answer} settings={settings} />}</StateOf>
+      <StateOf asked={rated}>
+        {(answer) => <Shown rated={answer} {...{ settings, facets, layout, options }} />}
+      </StateOf>
     </>
   );
 }
@@ -131,60 +148,53 @@ function useSteady(facets: readonly Facet[]): readonly Facet[] {
   }, [facets]);
 }
 
+/** The charts of an answer, sorted; none before there is one. */
+function useFacets(rated: RatedTrends | undefined, settings: Settings): readonly Facet[] {
+  const page = usePage();
+  const answer = rated?.trends;
+  const sorted = useMemo(
+    () => (answer ? sortFacets(toFacets(answer.series), settings, page) : []),
+    [answer, settings.order, page.language],
+  );
+  return useSteady(sorted);
+}
+
 interface ShownProps {
   readonly rated: RatedTrends;
   readonly settings: Settings;
+  readonly facets: readonly Facet[];
+  readonly layout: 'facets' | 'multiples';
+  readonly options: Omit<ChartOptions, 'width'>;
 }
 
-function Shown({ rated, settings }: ShownProps) {
+/** The charts first, after what must be known of their scale; below them what one needs to cite and download them. */
+function Shown({ rated, settings, facets, layout, options }: ShownProps) {
   const answer = rated.trends;
   const page = usePage();
   const { texts } = page;
-  const { order } = settings;
-  const sorted = useMemo(
-    () => sortFacets(toFacets(answer.series), settings, page),
-    [answer, order, page.language],
-  );
-  const facets = useSteady(sorted);
-  const layout = settings.layout ?? (facets.length > facetsAtMost ? 'multiples' : 'facets');
-  const { usual, options } = useOptions(facets, settings, layout === 'multiples');
   const what = settings.collection ? page.collection(settings.collection) : texts.allCollections;
-  const years = yearsIn(facets);
   if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   const data = (settings.per === undefined ? trendsPath : ratesPath)(page, settings, answer.position);
+  const cited = { what, position: answer.position, fixed: settings.fixed };
   return (
     <>
-      <DrawingChoice
-        settings={settings}
-        layout={layout}
-        usual={usual}
-        years={years ? Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i) : []}
-      />
       {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
-      <Citation what={what} position={answer.position} fixed={settings.fixed} data={data} />
-      <Downloads
-        name={settings.per === undefined ? 'trends' : 'rates'}
-        table={data}
-        what={what}
-        position={answer.position}
-        fixed={settings.fixed}
-        facets={facets}
-        options={options}
-      />
-      <ChartKey />
       <ScaleNotes facets={facets} options={options} />
       <RateNotes {...rated} />
       {layout === 'multiples' ? (
         <Multiples facets={facets} options={options} />
       ) : (
-        <Facets
-          facets={facets}
-          options={options}
-          what={what}
-          position={answer.position}
-          fixed={settings.fixed}
-        />
+        <Facets facets={facets} options={options} {...cited} />
       )}
+      <ChartKey />
+      <Citation {...cited} data={data} />
+      <Downloads
+        name={settings.per === undefined ? 'trends' : 'rates'}
+        table={data}
+        {...cited}
+        facets={facets}
+        options={options}
+      />
     </>
   );
 }

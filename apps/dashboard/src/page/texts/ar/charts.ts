@@ -13,6 +13,7 @@ export const arCharts: typeof enCharts = {
     by: (dimensions) => `حسب ${dimensions}`,
   },
   drawn: 'كيفية رسم الأرقام',
+  options: 'خيارات',
   scale: 'المقياس',
   scales: { linear: 'عادي', log: 'لوغاريتمي', index: 'رقم قياسي' },
   base: 'سنة أساس الرقم القياسي',

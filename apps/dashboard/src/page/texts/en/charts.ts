@@ -12,6 +12,7 @@ export const enCharts = {
     by: (dimensions: string) => `by ${dimensions}`,
   },
   drawn: 'How the figures are drawn',
+  options: 'Options',
   scale: 'Scale',
   scales: { linear: 'plain', log: 'logarithmic', index: 'index' },
   base: 'Base year of the index',

@@ -12,6 +12,7 @@ export const esCharts: typeof enCharts = {
     by: (dimensions) => `por ${dimensions}`,
   },
   drawn: 'Representación de las cifras',
+  options: 'Opciones',
   scale: 'Escala',
   scales: { linear: 'normal', log: 'logarítmica', index: 'índice' },
   base: 'Año base del índice',

@@ -12,6 +12,7 @@ export const frCharts: typeof enCharts = {
     by: (dimensions) => `par ${dimensions}`,
   },
   drawn: 'Représentation des chiffres',
+  options: 'Options',
   scale: 'Échelle',
   scales: { linear: 'ordinaire', log: 'logarithmique', index: 'indice' },
   base: 'Année de base de l’indice',

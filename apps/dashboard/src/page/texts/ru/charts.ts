@@ -12,6 +12,7 @@ export const ruCharts: typeof enCharts = {
     by: (dimensions) => `признаки: ${dimensions}`,
   },
   drawn: 'Как изображены данные',
+  options: 'Параметры',
   scale: 'Шкала',
   scales: { linear: 'обычная', log: 'логарифмическая', index: 'индекс' },
   base: 'Базовый год индекса',

@@ -5,6 +5,7 @@ export const zhCharts: typeof enCharts = {
   breakdown: '分类',
   breakdowns: { total: '仅合计', all: '合计及各部分', by: (dimensions) => `按${dimensions}` },
   drawn: '数字的画法',
+  options: '选项',
   scale: '刻度',
   scales: { linear: '普通', log: '对数', index: '指数' },
   base: '指数基年',

@@ -1,0 +1,62 @@
+/** The first chart is in the first screen, whole, in every language, on a small laptop and on a telephone. */
+import { beforeAll, expect, it } from '@jest/globals';
+import { languages } from '../page/address.js';
+import { describePage, findOverflow } from './browser.js';
+import { fillEveryView, isDone } from './every-view.js';
+
+const screens = [
+  [1280, 720],
+  [360, 740],
+] as const;
+
+/** Runs in the page: how far the first chart and the name of the shown view are outside of the window, in pixels. */
+const outside = `(() => {
+  const beyond = (selector) => {
+    const { top, bottom, left, right } = document.querySelector(selector).getBoundingClientRect();
+    return Math.max(0, -top, -left, bottom - innerHeight, right - innerWidth);
+  };
+  return [beyond('.chart > svg'), beyond('header nav [aria-current]')];
+})()`;
+
+describePage('the first screen', (site) => {
+  beforeAll(() => fillEveryView(site), 60_000);
+
+  it.each([
+    ['trends', '/?page=trends'],
+    ['trends of one State', '/?page=trends&respondent=SV&collection=ecosoc-2006-27'],
+    ['many small charts', '/?page=trends&collection=unodc-glotip&indicator=all&layout=multiples'],
+    ['from case to court', '/?page=court&respondent=SV&collection=ecosoc-2006-27'],
+  ])(
+    'has the first chart: %s',
+    async (_, address) => {
+      const found: string[] = [];
+      for (const [width, height] of screens) {
+        await site.page.setViewportSize({ width, height });
+        for (const language of languages) {
+          await site.open(`${address}&lang=${language}`);
+          await site.page.locator('.chart > svg').first().waitFor();
+          await isDone(site.page, language);
+          const [chart, view] = await site.page.evaluate<number[]>(outside);
+          const wider = await findOverflow(site.page);
+          if (chart! > 0 || view! > 0 || wider > 0)
+            found.push(`${language} ${width}: chart ${chart}, view ${view}, page ${wider}`);
+        }
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('says in its options how they are set, and has the controls of a wide window in one row', async () => {
+    for (const language of languages) {
+      await site.open(`/?page=trends&respondent=SV&asOf=2023-06-01&lang=${language}`);
+      await isDone(site.page, language);
+      expect(await site.page.locator('details.options > summary').innerText()).toContain('2023-06-01');
+      const tops = await site.page.evaluate<number[]>(
+        `[...document.querySelectorAll('.choices > .choice > *')].map((one) => one.getBoundingClientRect().top)`,
+      );
+      expect(tops).toHaveLength(5);
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(30);
+    }
+  }, 60_000);
+});
