@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from './languages.js';
+import { resolveRespondent } from './resolve-respondent.js';
+import { unTerms } from './un-names.js';
 import { isRespondentCode, nameOf, respondentCodes, respondentKind, sortByName } from './respondents.js';
 
 describe('respondents', () => {
@@ -43,6 +45,36 @@ describe('respondents', () => {
       'Republic of Korea',
     ]);
     expect(languages.map((language) => nameOf('LAS', language))).toContain('阿拉伯国家联盟');
+  });
+
+  it('are called by the short names that the UN use, in each of the six languages', () => {
+    const named = (code: string) => languages.map((language) => nameOf(code, language));
+    expect(named('MM')).toEqual(['ميانمار', 'Myanmar', 'Myanmar', 'Myanmar', 'Мьянма', '缅甸']);
+    expect(named('BY')).toEqual(['بيلاروس', 'Belarus', 'Belarús', 'Bélarus', 'Беларусь', '白俄罗斯']);
+    expect(named('CZ')).toEqual(['تشيكيا', 'Czechia', 'Chequia', 'Tchéquie', 'Чехия', '捷克']);
+    expect(named('SZ')).toEqual(['إسواتيني', 'Eswatini', 'Eswatini', 'Eswatini', 'Эсватини', '斯威士兰']);
+    expect(['VN', 'MD', 'KP', 'CV', 'VE'].map((code) => nameOf(code, 'en'))).toEqual([
+      'Viet Nam',
+      'Republic of Moldova',
+      "Democratic People's Republic of Korea",
+      'Cabo Verde',
+      'Venezuela (Bolivarian Republic of)',
+    ]);
+  });
+
+  it('have a UN short name in every language where they have one, and are understood by it', () => {
+    expect(Object.keys(unTerms).length).toBeGreaterThan(190);
+    for (const [code, names] of Object.entries(unTerms)) {
+      expect([code, respondentKind(code)]).toEqual([code, 'area']);
+      for (const language of languages) {
+        expect([code, language, names[language]?.trim()]).toEqual([code, language, nameOf(code, language)]);
+        expect([code, language, resolveRespondent(nameOf(code, language))]).toMatchObject([
+          code,
+          language,
+          { code },
+        ]);
+      }
+    }
   });
 
   it('have a name of their own in each language where a State’s part or an organisation replies', () => {

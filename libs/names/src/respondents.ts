@@ -6,6 +6,7 @@ import { languages, type Language } from './languages.js';
 import { nameKey } from './name-key.js';
 import { organisations, type NamedRespondent } from './organisations.js';
 import { otherAreas } from './other-areas.js';
+import { unTerms } from './un-names.js';
 import { variants } from './variants.js';
 
 export type RespondentKind = 'area' | 'organisation' | 'other-area';
@@ -84,8 +85,8 @@ export const alpha3Of = (alpha2: string): string | undefined => alpha3ByAlpha2.g
 export const m49Of = (alpha2: string): string | undefined => m49Codes.get(alpha2);
 
 /**
- * A respondent's name, in English where the language has none, the code itself where it is unknown.
- * Of several English names in the library the one that the UN uses is taken ("China", "Côte d'Ivoire").
+ * A respondent's name, in English where the language has none, the code itself where it is unknown. A State is called
+ * by its UN short name; of an area that is none the library's English name is taken that the UN's statistics use.
  */
 export function nameOf(code: string, language: Language): string {
   const known = (chosenNames[language] ??= new Map());
@@ -98,9 +99,15 @@ export function nameOf(code: string, language: Language): string {
 /** The names that were chosen: a long table asks for the same ones tens of thousands of times. */
 const chosenNames: Partial<Record<Language, Map<string, string>>> = {};
 
+/** The UN's short name of a State. In: any text as the code. */
+const unTermOf = (code: string, language: Language): string | undefined =>
+  Object.hasOwn(unTerms, code) ? unTerms[code]?.[language] : undefined;
+
 function chooseName(code: string, language: Language): string {
   const own = Object.hasOwn(withoutIsoCode, code) ? withoutIsoCode[code] : undefined;
   if (own) return own.names[language];
+  const term = unTermOf(code, language);
+  if (term !== undefined) return term;
   const names = libraryNames(code, language);
   const unName = unNames.get(code)?.replaceAll('’', "'") ?? '';
   const asUn = [(n: string) => n === unName, (n: string) => nameKey(n) === nameKey(unName)];
@@ -123,6 +130,7 @@ export function acceptedNames(code: string): readonly string[] {
       ]
     : [
         ...languages.flatMap((language) => libraryNames(code, language)),
+        ...languages.flatMap((language) => unTermOf(code, language) ?? []),
         ...[unNames.get(code) ?? []].flat(),
         ...(cldrNames[code] ?? []),
         ...(variants[code] ?? []),
