@@ -1,6 +1,6 @@
 /** Scopes as people write them: respondents by code or name. */
 import { toPointer, type AccessProblem, type Scope } from '@rapporteur/domain';
-import { findRespondent, nameOf, resolveRespondent } from '@rapporteur/names';
+import { resolveRespondent, type Suggestion } from '@rapporteur/names';
 
 /** How many unknown names are reported. */
 const unknownTold = 20;
@@ -18,10 +18,10 @@ export function readScope(
   const codes = new Set<string>();
   const problems: AccessProblem[] = [];
   respondents.forEach((written, i) => {
-    const found = findRespondent(written);
-    if (found) codes.add(found.code);
+    const found = resolveRespondent(written);
+    if ('code' in found) codes.add(found.code);
     else if (problems.length < unknownTold)
-      problems.push(unknownRespondent(written, [...pointer, String(i)]));
+      problems.push(unknownRespondent(written, found.suggestions, [...pointer, String(i)]));
   });
   return problems.length > 0 ? { problems } : { scope: { respondents: [...codes], collections: some } };
 }
@@ -32,12 +32,12 @@ export interface AccessScope {
   readonly collections: 'all' | string[];
 }
 
-function unknownRespondent(written: string, path: readonly string[]): AccessProblem {
-  const found = resolveRespondent(written);
-  const near =
-    'code' in found
-      ? [`${found.code} (${nameOf(found.code, 'en')})`]
-      : found.suggestions.map(({ code, name }) => `${code} (${name})`);
+function unknownRespondent(
+  written: string,
+  meant: readonly Suggestion[],
+  path: readonly string[],
+): AccessProblem {
+  const near = meant.map(({ code, name }) => `${code} (${name})`);
   return {
     pointer: toPointer(path),
     code: 'unknown-respondent',

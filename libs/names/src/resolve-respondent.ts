@@ -1,6 +1,5 @@
-/** Which respondent a text means: by code, by name, or by the one name that is close to it. */
+/** Which respondent a text means, by code or by name; and which may have been meant by a text that is neither. */
 import { findWithin } from './close-names.js';
-import { mistakesAllowed } from './edit-distance.js';
 import { type Language } from './languages.js';
 import { codesByCore, codesByName, indexedNames } from './name-index.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
@@ -13,8 +12,8 @@ export interface Suggestion {
 
 export interface ResolvedRespondent {
   readonly code: string;
-  /** By its code, by a name or usual variant, or by the only name within a typing mistake or two. */
-  readonly match: 'code' | 'exact' | 'close';
+  /** By its code, or by a name or usual variant of one. */
+  readonly match: 'code' | 'exact';
   readonly asWritten: string;
 }
 
@@ -45,15 +44,6 @@ function nearest(keys: readonly string[], limit: number): [code: string, distanc
     for (const { code, distance } of findWithin(written, limit))
       if (distance < (distances.get(code) ?? Infinity)) distances.set(code, distance);
   return [...distances].sort(([a, d], [b, e]) => d - e || (a < b ? -1 : 1));
-}
-
-/** The one respondent whose name is close, where the next is at least twice as far; otherwise undefined. */
-function closest(keys: readonly string[]): string | undefined {
-  const allowed = Math.max(...keys.map(mistakesAllowed));
-  if (allowed === 0) return undefined;
-  const [best, second] = nearest(keys, allowed * 2);
-  if (!best || best[1] > allowed) return undefined;
-  return second && second[1] < best[1] * 2 ? undefined : best[0];
 }
 
 /**
@@ -132,8 +122,8 @@ function find(text: string): ResolvedRespondent | Sought | undefined {
 
 /**
  * The respondent that a text means. Codes are alpha-2 or alpha-3 in any case, or an organisation's; names in the six UN
- * languages count without regard to case, accents, punctuation and form of State. Without one of these, the respondent
- * is taken whose name alone is close; a text between two ("Nigeri") is refused.
+ * languages count without regard to case, accents, punctuation and form of State. A name that is only close is never
+ * taken, however near it is: "Nigerin" is one letter from Nigeria and was written for Niger.
  * @param text what was written: a code or a name, 200 characters at most
  * @param language the language of the suggestions' names
  */
@@ -141,10 +131,5 @@ export function resolveRespondent(text: string, language: Language = 'en'): Reso
   const found = find(text);
   if (!found) return { suggestions: [] };
   if ('code' in found) return found;
-  const { keys, owners } = found;
-  if (owners.size > 0) return unresolved(keys, owners, language);
-
-  const close = closest(keys);
-  if (close) return { code: close, match: 'close', asWritten: text };
-  return unresolved(keys, [], language);
+  return unresolved(found.keys, found.owners, language);
 }

@@ -227,6 +227,13 @@ describe('parameters', () => {
     expect(suggested('/respondent')).toMatch(/IQ.*IR/);
     expect(suggested('/indicator')).toContain('persons-prosecuted');
   });
+  it('that name a respondent only nearly are refused, as another State would be shown for it', async () => {
+    const meant = 'did you mean NG (Nigeria) or NE (Niger)';
+    for (const url of ['/v1/trends', '/v1/observations', '/v1/documents']) {
+      const { status, body } = await store.get(`${url}?respondent=Nigerin`);
+      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(meant)]);
+    }
+  });
   it('with very many names are refused without looking for what each may mean', async () => {
     const names = (n: number) => Array.from({ length: n }, (_, i) => `Rep${i}`).join(',');
     const told = async (query: string) => {

@@ -104,6 +104,17 @@ describePage(
         await site.page.getByText('The server cannot answer this').first().waitFor({ state: 'detached' });
       }
     }, 30_000);
+
+    it('offers whom a name that is only close may mean, and takes neither', async () => {
+      await site.open('/?page=trends&respondent=Nigerin&lang=en');
+      await site.page.getByText('What may be meant').first().waitFor();
+      expect(await findBarriers(site.page)).toEqual([]);
+      const links = site.page.getByRole('link', { name: /^N[EG] \(/ });
+      expect([...new Set(await links.allInnerTexts())]).toEqual(['NG (Nigeria)', 'NE (Niger)']);
+      await links.filter({ hasText: 'NE (Niger)' }).first().click();
+      await site.page.getByText('What may be meant').first().waitFor({ state: 'detached' });
+      expect(new URL(site.page.url()).searchParams.get('respondent')).toBe('NE');
+    });
   },
   { isEmpty: true, env: async () => ({ DATABASE_URL: test.url }) },
 );

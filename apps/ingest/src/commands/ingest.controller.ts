@@ -7,6 +7,7 @@ import {
   parseReplyInSteps,
   parseRoundInSteps,
   parseWithdrawalInSteps,
+  saysUnknown,
   type Command,
   type Parsed,
   type Registry,
@@ -143,7 +144,7 @@ export class IngestController implements OnModuleInit {
     throw new HttpProblem({
       status: 404,
       code: 'unknown-respondent',
-      title: `"${respondent}" is no respondent that is known`,
+      title: saysUnknown(respondent, found.suggestions),
       extra: { suggestions: found.suggestions },
     });
   }

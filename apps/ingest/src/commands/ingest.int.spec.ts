@@ -139,6 +139,41 @@ describe('POST replies', () => {
   });
 
   it.each([
+    ['Nigerin', 'NG (Nigeria) or NE (Niger)'],
+    ['Kazakhistan', 'KZ (Kazakhstan)'],
+    ['尼日尔亚', 'NE (Niger) or NG (Nigeria)'],
+  ])(
+    'never takes a name that is only close: %s is refused wherever a reply names it',
+    async (name, meant) => {
+      const message = `"${name}" is no respondent that is known; did you mean ${meant}`;
+      const { status, body } = await post(replies, reply(name, figure('2007', 6)));
+      expect([status, body.problems]).toEqual([
+        422,
+        [
+          expect.objectContaining({
+            ...{ pointer: '/respondent', code: 'unknown-respondent' },
+            message: expect.stringContaining(message),
+          }),
+        ],
+      ]);
+      for (const act of ['corrections', 'replacement', 'withdrawal', 'documents']) {
+        const acted = await post(`${replies}/${encodeURIComponent(name)}/${act}`, {});
+        expect(acted).toMatchObject({ status: 404, body: { title: expect.stringContaining(message) } });
+      }
+      const round = { collection: 'c', round: '2012', compiledBy: name, asked: [name] };
+      const opened = await post('/v1/rounds', { ...round, listed: { paragraph: 3, respondents: [name] } });
+      expect([opened.status, opened.body.problems.map(({ pointer }) => pointer)]).toEqual([
+        422,
+        ['/compiledBy', '/asked/0', '/listed/respondents/0'],
+      ]);
+      const { rows } = await poolOf(database).query(
+        "SELECT stream FROM streams WHERE stream ~ '^(reply/c/2008/(NG|NE|KZ)|round/c/2012)$'",
+      );
+      expect(rows).toEqual([]);
+    },
+  );
+
+  it.each([
     ['{"respondent": ', 'application/json', 400, 'broken-json'],
     ['{"__proto__":', 'application/json', 400, 'broken-json'],
     ['', 'application/json', 400, 'empty-body'],
@@ -324,7 +359,7 @@ describe('corrections, replacement, withdrawal', () => {
     await post(replies, reply('CZ', figure('2007', 1)));
     expect(
       (
-        await post(`${replies}/${encodeURIComponent('捷克供和国')}/replacement`, {
+        await post(`${replies}/${encodeURIComponent('捷克共和国')}/replacement`, {
           receivedOn: '2008-03-01',
           reason: 'new text',
           observations: [figure('2007', 2)],

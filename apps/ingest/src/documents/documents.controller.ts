@@ -1,6 +1,6 @@
 /** The addresses of documents on the write side: receiving one, giving its passages to statements, removing one. */
 import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { daySchema, documentSchema, text, type Registry } from '@rapporteur/domain';
+import { daySchema, documentSchema, saysUnknown, text, type Registry } from '@rapporteur/domain';
 import { authorityOf, HttpProblem, invalid, needRight } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
@@ -71,7 +71,7 @@ export class DocumentsController {
     throw new HttpProblem({
       status: 404,
       code: 'unknown-respondent',
-      title: `"${respondent}" is no respondent that is known`,
+      title: saysUnknown(respondent, found.suggestions),
       extra: { suggestions: found.suggestions },
     });
   }

@@ -222,7 +222,11 @@ describe('a change that is refused', () => {
       body: {
         problems: [
           { pointer: '/scope/respondents/0', code: 'unknown-respondent' },
-          { pointer: '/scope/respondents/1', code: 'unknown-respondent', suggestions: ['GR (Greece)'] },
+          {
+            pointer: '/scope/respondents/1',
+            code: 'unknown-respondent',
+            suggestions: ['GR (Greece)', 'GD (Grenada)'],
+          },
         ],
       },
     });

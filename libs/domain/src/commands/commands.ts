@@ -29,9 +29,18 @@ import {
   type ObservationInput,
   type ReceivedOnInput,
   type FindingInput,
+  type ListedInput,
 } from '../events/input-schemas.js';
 
 const resolve = (checking: Checking, written: string) => checking.resolve(written) as Resolved;
+
+/** Somebody of a list, as it writes the name; `close` where that is no name of theirs, though they are meant. */
+function resolveListed(checking: Checking, listed: ListedInput): Resolved {
+  if (typeof listed === 'string') return resolve(checking, listed);
+  const { code } = resolve(checking, listed.respondent);
+  const written = checking.resolve(listed.asWritten);
+  return { code, asWritten: listed.asWritten, match: 'code' in written ? written.match : 'close' };
+}
 
 /** In: body of POST /rounds. Out: OpenRound, or every problem. */
 export const parseRound = (...given: Parameters<typeof parseRoundInSteps>) =>
@@ -58,7 +67,7 @@ export function* parseRoundInSteps(body: unknown, registry: Registry): Steps<Par
     listed: listed
       ? {
           paragraph: listed.paragraph,
-          respondents: listed.respondents.map((name) => resolve(checking, name)),
+          respondents: listed.respondents.map((name) => resolveListed(checking, name)),
         }
       : null,
   };

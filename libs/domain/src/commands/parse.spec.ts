@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCorrection, parseReply, parseRound, parseWithdrawal } from './commands.js';
 import { registry } from '../samples/examples.js';
-import type { Parsed } from './parse.js';
+import type { Parsed, Registry } from './parse.js';
 
 const key = { collection: 'ecosoc-2006-27', round: '2008' };
 const problems = (parsed: Parsed<unknown>) => (parsed.ok ? [] : parsed.problems);
@@ -181,6 +181,27 @@ describe('a round with problems', () => {
     expect(codes(parseRound(body, registry))).toEqual([
       '/cutOff malformed',
       '/listed/respondents/1 unknown-respondent',
+    ]);
+  });
+  const withGreece: Registry = {
+    ...registry,
+    resolve: (written) =>
+      written === 'GR' ? { code: 'GR', asWritten: 'GR', match: 'code' } : registry.resolve(written),
+  };
+  const listing = (...respondents: unknown[]) =>
+    parseRound({ ...key, listed: { paragraph: 3, respondents } }, withGreece);
+  it('keeps how a list spells a name, and takes whom it means from somebody who says so', () => {
+    const parsed = listing({ respondent: 'SV', asWritten: 'El Slvador' }, 'SV');
+    expect(parsed.ok && parsed.value.data.listed!.respondents).toEqual([
+      { code: 'SV', asWritten: 'El Slvador', match: 'close' },
+      { code: 'SV', asWritten: 'SV', match: 'code' },
+    ]);
+    expect(codes(listing('El Slvador'))).toEqual(['/listed/respondents/0 unknown-respondent']);
+    expect(codes(listing({ respondent: 'El Slvador', asWritten: 'SV' }))).toEqual([
+      '/listed/respondents/0/respondent unknown-respondent',
+    ]);
+    expect(codes(listing({ respondent: 'SV', asWritten: 'GR' }))).toEqual([
+      '/listed/respondents/0/asWritten name-of-another',
     ]);
   });
 });

@@ -42,6 +42,15 @@ export function quote(given: unknown): string {
   return typeof given === 'object' && given !== null ? 'an object' : String(given);
 }
 
+/** That a name means nobody, with those who may have been meant: a name that is only close is never taken. */
+export function saysUnknown(
+  written: string,
+  meant: readonly { readonly code: string; readonly name: string }[],
+): string {
+  const near = meant.map(({ code, name }) => `${code} (${name})`).join(' or ');
+  return `${quote(written)} is no respondent that is known${near && `; did you mean ${near}?`}`;
+}
+
 /** A JSON pointer from path segments, each cut after 200 characters: no name that is known is longer. */
 export function toPointer(path: readonly (string | number | symbol)[]): string {
   return path

@@ -3,7 +3,7 @@ import { breakdownKey } from '../figures/cell.js';
 import { checkQualifier } from './check-qualifier.js';
 import type { Checking } from './parse.js';
 import { isInFuture, parsePeriod, yearOf } from '../figures/period.js';
-import { quote, toPointer, type Problem, type Search } from './problem.js';
+import { quote, saysUnknown, toPointer, type Problem, type Search } from './problem.js';
 import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/input-schemas.js';
 import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
@@ -46,13 +46,14 @@ export function checkRespondent(checking: Checking, written: unknown, path: Path
   if (typeof written !== 'string' || written.trim() === '') return [];
   const found = checking.resolve(written);
   if ('code' in found) return [];
+  const suggestions = found.suggestions.map(({ code, name }) => `${code} (${name})`);
   return [
     {
       pointer: toPointer(path),
       code: 'unknown-respondent',
-      message: `${quote(written)} is no respondent that is known`,
+      message: saysUnknown(written, found.suggestions),
       expected: 'an ISO 3166 code, an organisation code, or a name in a UN language',
-      suggestions: found.suggestions.map(({ code, name }) => `${code} (${name})`),
+      suggestions,
     },
   ];
 }
@@ -62,8 +63,27 @@ export function* checkRespondents(checking: Checking, raw: unknown, path: Path):
   if (!Array.isArray(raw) || raw.length > namesAtMost) return;
   for (const [i, name] of raw.entries()) {
     yield;
-    yield* checkRespondent(checking, name, [...path, i]);
+    yield* typeof name === 'object' && name !== null
+      ? checkSpelling(checking, name as Record<string, unknown>, [...path, i])
+      : checkRespondent(checking, name, [...path, i]);
   }
+}
+
+/** A respondent beside the name that a list gives it: misspelt it may be, but not the name of somebody else. */
+function checkSpelling(checking: Checking, given: Record<string, unknown>, path: Path): Problem[] {
+  const { respondent, asWritten } = given;
+  const problems = checkRespondent(checking, respondent, [...path, 'respondent']);
+  if (problems.length > 0 || typeof respondent !== 'string' || typeof asWritten !== 'string') return problems;
+  const [meant, written] = [checking.resolve(respondent), checking.resolve(asWritten)];
+  if (!('code' in meant) || !('code' in written) || meant.code === written.code) return [];
+  return [
+    {
+      pointer: toPointer([...path, 'asWritten']),
+      code: 'name-of-another',
+      message: `${quote(asWritten)} is a name of ${written.code}, not of ${meant.code}`,
+      expected: `${meant.code} as the list spells it, or ${written.code} as the respondent`,
+    },
+  ];
 }
 
 function checkCode(

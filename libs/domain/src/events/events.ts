@@ -49,7 +49,7 @@ const observationKey = z.strictObject({
 });
 const findingKey = z.strictObject({ topic: codeSchema, detail: codeSchema.optional(), ...place });
 
-/** How a name became a code: `asWritten` is kept so that a close match can be questioned. */
+/** How a name became a code; `close`: misspelt in a list, or taken by an earlier release because it was close. */
 export const resolvedSchema = z.strictObject({
   code: z.string(),
   asWritten: z.string(),

@@ -166,6 +166,11 @@ export const correctionInputSchema = z.strictObject({
     .prefault({}),
 });
 
+/** A name that is known; or, of one that is not, whom somebody who knows the list says that it means. */
+const listedInput = z
+  .union([writtenText(200), z.strictObject({ respondent: writtenText(200), asWritten: writtenText(200) })])
+  .describe('A code or a name; or { "respondent": code, "asWritten": the name } where it is misspelt');
+
 export const roundInputSchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
@@ -181,11 +186,12 @@ export const roundInputSchema = z.strictObject({
     .describe('The respondent code of the compiler; its own account is no reply'),
   asked: z.array(writtenText(200)).max(namesAtMost).optional().describe('Who was asked; absent = unknown'),
   listed: z
-    .strictObject({ paragraph: z.int().min(1), respondents: z.array(writtenText(200)).max(namesAtMost) })
+    .strictObject({ paragraph: z.int().min(1), respondents: z.array(listedInput).max(namesAtMost) })
     .optional()
     .describe('Whom the report lists as having replied, as it writes them'),
 });
 
 export type ObservationInput = z.output<typeof observationInputSchema>;
+export type ListedInput = z.output<typeof listedInput>;
 export type FindingInput = z.output<typeof findingInputSchema>;
 export type ReceivedOnInput = z.output<typeof receivedOnSchema>;

@@ -1,7 +1,7 @@
 /** GET /v1/documents and /v1/documents/{sha256}/text: what was received, and what was read of it. */
 import { documentsAnswer, documentTextAnswer } from '@rapporteur/contract';
 import { readText } from '@rapporteur/documents';
-import { codeSchema, type DocumentText, type TextBlock, type Vintage } from '@rapporteur/domain';
+import { codeSchema, saysUnknown, type DocumentText, type TextBlock, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { resolveRespondent } from '@rapporteur/names';
 import { readDocuments, type ReceivedDocument, type Snapshot } from '@rapporteur/projections';
@@ -37,7 +37,7 @@ export const documents = route({
       throw new HttpProblem({
         status: 400,
         code: 'unknown-respondent',
-        title: `"${query.respondent}" is no respondent that is known`,
+        title: saysUnknown(query.respondent!, found.suggestions),
         extra: { suggestions: found.suggestions },
       });
     const filter = { collection, round, respondent: found?.code };

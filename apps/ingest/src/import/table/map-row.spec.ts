@@ -58,7 +58,7 @@ const one = (cells: Cells) => whose(read(cells)[0]!);
 describe('the respondent of a row', () => {
   it.each([
     ['Austira', '"Austira" is no respondent; perhaps AT'],
-    ['Republic of Korae', '"Republic of Korae" is no respondent; perhaps KR'],
+    ['Republic of Korae', '"Republic of Korae" is no respondent; perhaps KR, CN, TW'],
     ['Nigr', '"Nigr" is no respondent; perhaps NE'],
     ['Ira', '"Ira" is no respondent; perhaps IQ, IR'],
     ['Dominica Republic', '"Dominica Republic" is no respondent; perhaps DM, DO'],

@@ -37,7 +37,7 @@ export function makeRespondentReader(
   const guess = (written: string): string => {
     if ((guesses -= 1) < 0) return '';
     const found = resolveRespondent(written);
-    const meant = 'code' in found ? [found.code] : found.suggestions.map((s) => s.code);
+    const meant = 'code' in found ? [] : found.suggestions.map(({ code }) => code);
     return meant.length > 0 ? `; perhaps ${meant.join(', ')}` : '';
   };
 

@@ -66,7 +66,7 @@ function proposeRespondents(word: string, dimension: string): { code: string; re
 
 function proposeNames(word: string): { code: string; reason: string }[] {
   const found = resolveRespondent(word);
-  if ('code' in found) return [{ code: found.code, reason: `"${word}" is near to its name` }];
+  if ('code' in found) return [{ code: found.code, reason: `"${word}" is one of its names` }];
   return found.suggestions.map(({ code }) => ({ code, reason: 'its name is near' }));
 }
 

@@ -165,7 +165,7 @@ describe('what cannot be done', () => {
     [
       'for a State that is none',
       ['grant', 'ana', 'reader', '--respondent', 'Greace', ...why],
-      /^"Greace" is no respondent; did you mean GR \(Greece\)\?/,
+      /^"Greace" is no respondent; did you mean GR \(Greece\) or GD \(Grenada\)\?/,
     ],
     [
       'for a collection that is no code',

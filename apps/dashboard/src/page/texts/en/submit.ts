@@ -64,6 +64,7 @@ export const enSubmit = {
     }),
   /** The page's words for problems of the API, by code. The API's own words are in English. */
   problemWords: {
+    'unknown-respondent': 'There is no such respondent',
     'received-before-round': 'This day lies before the call for replies. Is it right? Then say so below.',
   } as Readonly<Record<string, string>>,
   expected: (what: string) => `expected: ${what}`,
