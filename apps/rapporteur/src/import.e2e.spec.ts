@@ -1,12 +1,13 @@
 /** Importing a publication by upload and by command, until readers see it, on the whole product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UndoAnswer } from '@rapporteur/contract';
 import { claimsOf, textOutsideClaims, type Report } from '@rapporteur/report';
 import { createTestDatabase, ownerHeaders, ownerKeyFile, type TestDatabase } from '@rapporteur/testing';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { toProgressLine } from './cli/show-import.js';
@@ -253,6 +254,39 @@ describe('the command', () => {
     const read = await run('words', '--collection', 'read-back', '--read', file);
     expect(read.stdout).toBe('1 decision read, 1 of them new.\n');
     expect(await counts(...own('read-back'), '--mapping', mapping)).toMatchObject(decided);
+  }, 120_000);
+  it('takes an import back as it was shown, when told so by a key or by the name of the file', async () => {
+    const own = ['--collection', 'taken-back', ...options.slice(2)];
+    const mapping = ['--mapping', join(root, 'data/unodc-glotip/mapping.json')];
+    await run(samplePath, ...own, ...mapping);
+    const undo = async (keys: string, ...more: string[]) => {
+      const undoing = run('undo', '2023', '--collection', 'taken-back', ...more);
+      undoing.child.stdin!.end(keys);
+      return (await undoing).stdout;
+    };
+    const why = ['--reason', 'the wrong file'];
+    const { file, events } = JSON.parse(await undo('', '--dry-run', '--json')) as UndoAnswer;
+    expect(events).toBeGreaterThan(1);
+    const shown = `The last import is that of ${basename(samplePath)} (${file}).\nTaking it back undoes ${events} events on`;
+    expect(await undo('', '--dry-run')).toContain(shown);
+    for (const keys of ['', 'n', ' y', '\r']) {
+      const said = await undo(keys, ...why);
+      expect(said).toContain(shown);
+      expect(said).toMatch(/any other key leaves everything as it is\.\nNothing was taken back\.\n$/);
+    }
+    await expect(undo('y', ...why, '--file', 'a'.repeat(64))).rejects.toMatchObject({
+      stderr: expect.stringContaining('is by now that of another file'),
+    });
+    await expect(undo('y', ...why, '--json')).rejects.toMatchObject({
+      stderr: expect.stringContaining('name the --file'),
+    });
+    expect(await undo('y', ...why)).toMatch(/Took back the import of .*, position \d+\n$/);
+    await expect(undo('y', ...why)).rejects.toMatchObject({
+      stderr: expect.stringContaining('nothing to take back'),
+    });
+    await run(samplePath, ...own, ...mapping);
+    const undone = JSON.parse(await undo('', ...why, '--file', file, '--json')) as UndoAnswer;
+    expect(undone).toMatchObject({ file, events });
   }, 120_000);
   it('does not write its list over the file, nor into a folder that is not there', async () => {
     await expect(run(samplePath, ...options, '--refused', samplePath)).rejects.toMatchObject({

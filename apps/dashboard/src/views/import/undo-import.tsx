@@ -34,14 +34,15 @@ export function UndoImport({ collection, onStored }: Props) {
     const asked = { collection, round, reason: trialReason, dryRun: true };
     setTrial({ round, sent: await send('POST', '/v1/imports/undo', asked) });
   };
-  const undo = async (file: string, reason: string, isMeant: boolean) => {
+  const undo = async ({ file, events }: UndoAnswer, reason: string, isMeant: boolean) => {
     const confirm = isMeant ? { confirm: ['corrected-since'] } : {};
     const sent = await send<UndoAnswer>('POST', '/v1/imports/undo', {
       collection,
       round,
       reason,
-      // What another desk imported meanwhile was not shown, and stays.
+      // What another desk imported or changed meanwhile was not shown, and stays.
       file,
+      events,
       ...confirm,
     });
     if (sent.state !== 'done') return setTrial({ round, sent });
@@ -76,7 +77,7 @@ export function UndoImport({ collection, onStored }: Props) {
         {shown?.state === 'away' && <p class="state">{page.texts.import.away}</p>}
         {shown?.state === 'refused' && <Refused problem={shown.problem} />}
         {shown?.state === 'done' && (
-          <Ask what={shown.answer} onUndo={(reason, is) => void undo(shown.answer.file, reason, is)} />
+          <Ask what={shown.answer} onUndo={(reason, is) => void undo(shown.answer, reason, is)} />
         )}
       </div>
     </details>

@@ -27,7 +27,8 @@ export type UnreadableCode =
   | 'withdraws-much'
   | 'corrected-since'
   | 'nothing-to-undo'
-  | 'another-import';
+  | 'another-import'
+  | 'other-events';
 
 /** Why a file cannot be taken: `code` for programs, the message for people. */
 export class UnreadableFile extends Error {

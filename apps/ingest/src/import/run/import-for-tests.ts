@@ -129,7 +129,7 @@ export async function openImports() {
     undo: (
       collection: string,
       round: string,
-      more: { file?: string; withLater?: boolean; dryRun?: boolean } = {},
+      more: { file?: string; events?: number; withLater?: boolean; dryRun?: boolean } = {},
     ) =>
       undoImport(
         { pool, wake },

@@ -43,8 +43,12 @@ describe('an import that is taken back', () => {
       code: 'another-import',
       message: expect.stringContaining('"publication.csv"'),
     });
+    await expect(store.undo(collection, '2023', { events: dry.events - 1 })).rejects.toMatchObject({
+      code: 'other-events',
+      message: expect.stringContaining('would by now take back 3 events, not 2'),
+    });
     expect(await store.head()).toBe(head);
-    const undone = await store.undo(collection, '2023', { file: dry.file });
+    const undone = await store.undo(collection, '2023', { file: dry.file, events: dry.events });
     expect(undone).toMatchObject({
       collection,
       round: '2023',

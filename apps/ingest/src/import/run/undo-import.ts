@@ -24,6 +24,8 @@ export interface UndoRequest {
   readonly reason: string;
   /** SHA-256 of the only file whose import may be taken back; of any when absent. */
   readonly file?: string | undefined;
+  /** How many events may be taken back, as a dry run told; any number when absent. */
+  readonly events?: number | undefined;
   /** What was said by hand since goes as well. */
   readonly withLater: boolean;
   readonly dryRun: boolean;
@@ -61,8 +63,8 @@ const tries = 5;
 
 /**
  * Errors: UnreadableFile `nothing-to-undo`; `another-import` where the last one is of another file than is named;
- * `corrected-since` where a reply was changed by hand since, unless that goes
- * too; `bad-request` while an import of the collection is under way; `rights-changed`; those of pg.
+ * `other-events` where more or fewer would go than are named; `corrected-since` where a reply was changed by hand since,
+ * unless that goes too; `bad-request` while an import of the collection is under way; `rights-changed`; those of pg.
  */
 export async function undoImport(undoing: Undoing, request: UndoRequest): Promise<UndoResult> {
   return withConnection(undoing.pool, async (client) => {
@@ -93,6 +95,7 @@ async function undoOnce(
   const changedSince = [...new Set(found.later.map(({ stream }) => respondentOf(stream)))].sort();
   if (changedSince.length > 0 && !request.withLater && !request.dryRun) throw correctedSince(found);
   const gone = [...found.events, ...found.later];
+  if (request.events !== undefined && request.events !== gone.length) throw otherEvents(request, gone.length);
   const appends = toAppends(request, gone, all);
   const result = {
     collection,
@@ -169,6 +172,12 @@ const anotherImport = ({ collection, round }: UndoRequest, name: string) =>
   new UnreadableFile(
     'another-import',
     `The last import into ${collection}/${round} is by now that of another file${name === '' ? '' : `, ${quote(name)}`}. Nothing was taken back. Ask with a dry run what would be, and name its file.`,
+  );
+
+const otherEvents = ({ collection, round, events }: UndoRequest, count: number) =>
+  new UnreadableFile(
+    'other-events',
+    `Taking the last import into ${collection}/${round} back would by now take back ${count} events, not ${events} as was shown. Nothing was taken back. Ask with a dry run what would be.`,
   );
 
 function correctedSince({ later }: ImportEvents): UnreadableFile {

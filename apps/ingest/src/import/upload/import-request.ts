@@ -110,6 +110,7 @@ const statuses: Partial<Record<UnreadableFile['code'], number>> = {
   'corrected-since': 409,
   'nothing-to-undo': 409,
   'another-import': 409,
+  'other-events': 409,
 };
 
 /**

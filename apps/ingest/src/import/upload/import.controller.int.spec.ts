@@ -520,6 +520,10 @@ describe('a file that withdraws much, or is taken back', () => {
       status: 409,
       body: { type: '/problems/another-import' },
     });
+    expect(await undo({ ...about, file: sha256(file), events: 9999 })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/other-events' },
+    });
     const { status, body } = await undo({ ...about, file: sha256(file) });
     expect([status, body]).toMatchObject([
       200,

@@ -22,6 +22,11 @@ export const undoInputSchema = z.strictObject({
     .describe(
       'Only the import of this file (its SHA-256) is taken back, even if another came since the dry run',
     ),
+  events: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Nothing is taken back unless it is this many events, as a dry run gives them'),
   confirm: z
     .array(z.enum(['corrected-since']))
     .optional()
@@ -36,12 +41,12 @@ export class UndoController {
   @Post()
   @HttpCode(200)
   async undo(@Body() body: unknown, @Req() request: FastifyRequest): Promise<UndoResult> {
-    const { collection, round, reason, file, confirm, dryRun } = readUndo(body);
+    const { collection, round, reason, file, events, confirm, dryRun } = readUndo(body);
     const authority = authorityOf(request);
     needRight(authority, 'import-file', { collection });
     try {
       const result = await this.imports.undo({
-        ...{ collection, round, reason, file, dryRun: dryRun ?? false },
+        ...{ collection, round, reason, file, events, dryRun: dryRun ?? false },
         withLater: confirm?.includes('corrected-since') ?? false,
         recorder: recorderOf(authority, 'import-file', { collection }),
         by: authority.standing,

@@ -56,6 +56,8 @@ export const enImport = {
     'withdraws-much': 'It would withdraw much of what stands; see below.',
     'corrected-since': 'Somebody changed replies of this import since.',
     'nothing-to-undo': 'Nothing that was imported into this round counts.',
+    'other-events':
+      'Replies of this import were changed meanwhile, so that more would be taken back than was shown. Nothing was taken back: have it shown again.',
     'another-import':
       'Another file was imported into this round meanwhile. Nothing was taken back: have it shown again.',
     'rights-changed': 'Your rights were changed meanwhile.',

@@ -58,6 +58,8 @@ export const esImport: typeof enImport = {
     'withdraws-much': 'Retiraría gran parte de lo vigente; véase más abajo.',
     'corrected-since': 'Desde entonces se modificaron respuestas de esta importación.',
     'nothing-to-undo': 'Ninguna importación de esta ronda está vigente.',
+    'other-events':
+      'Entretanto se han modificado respuestas de esta importación, y se desharía más de lo mostrado. No se ha deshecho nada: vuelva a mostrarlo.',
     'another-import':
       'Entretanto se ha importado otro archivo en esta ronda. No se ha deshecho nada: vuelva a mostrarlo.',
     'rights-changed': 'Sus derechos cambiaron entretanto.',

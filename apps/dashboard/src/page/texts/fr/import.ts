@@ -58,6 +58,8 @@ export const frImport: typeof enImport = {
     'withdraws-much': 'Il retirerait une grande partie de ce qui est en vigueur\u00a0; voir ci-dessous.',
     'corrected-since': 'Des réponses de cette importation ont été modifiées depuis.',
     'nothing-to-undo': 'Aucune importation de ce cycle n’est en vigueur.',
+    'other-events':
+      'Des réponses de cette importation ont été modifiées entre-temps\u00a0: davantage serait annulé que ce qui a été affiché. Rien n’a été annulé\u00a0: faites afficher à nouveau.',
     'another-import':
       'Un autre fichier a été importé dans ce cycle entre-temps. Rien n’a été annulé\u00a0: faites afficher à nouveau.',
     'rights-changed': 'Vos droits ont été modifiés entre-temps.',

@@ -53,6 +53,7 @@ export const zhImport: typeof enImport = {
     'withdraws-much': '将撤回大量现有数字；见下文。',
     'corrected-since': '其后有人更改了此次导入的答复。',
     'nothing-to-undo': '该轮次没有任何有效的导入。',
+    'other-events': '其间此次导入的答复有更改，撤回的内容会多于所显示的。没有撤回任何内容：请重新显示。',
     'another-import': '其间已有另一文件导入该轮次。没有撤回任何内容：请重新显示。',
     'rights-changed': '其间您的权限有变。',
   },
