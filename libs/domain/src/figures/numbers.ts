@@ -23,7 +23,9 @@ function digitOf(char: string): number | undefined {
 
 /** Digits of any script as those that programs know. The text keeps its length wherever a digit is one code unit. */
 export const toPlainDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (char) => `${digitOf(char)}`.padEnd(char.length, ' '));
+  /^[\0-\x7f]*$/.test(text)
+    ? text
+    : text.replace(/\p{Nd}/gu, (char) => `${digitOf(char)}`.padEnd(char.length, ' '));
 
 // Digits with groups of three: 1,037; 1 037; 1.037; Arabic thousands separator; no other digit before or after.
 const digits = /(?<![\d.,٬]|\d[\u00a0\u202f])\d{1,3}(?:([,.'’٬\u00a0\u202f ])\d{3})(?:\1\d{3})*(?!\d)|\d+/g;

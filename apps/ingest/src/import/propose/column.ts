@@ -1,6 +1,8 @@
 /** One column of a file that nobody has seen: its cells, and what they look like. */
 import { parsePeriod } from '@rapporteur/domain';
 import { findRespondent } from '@rapporteur/names';
+import { toPlainCount } from '../table/read-count.js';
+import { toPlainPeriod } from '../table/read-period.js';
 
 export interface Column {
   readonly name: string;
@@ -53,13 +55,16 @@ const anyNumber = new RegExp(String.raw`^${sign}[-+]?[\d,.' \u00a0\u202f]*\d(?:e
 
 export type NumberKind = 'count' | 'fraction' | 'none';
 
-/** Whether a text is a count as files write it ("1,282", "<5"), another number, or none. */
-export const kindOfNumber = (text: string): NumberKind =>
+const toNumberKind = (text: string): NumberKind =>
   whole.test(text) ? 'count' : anyNumber.test(text) ? 'fraction' : 'none';
+/** Whether a text is a count as files write it ("1,282", "<5", "٥"), another number, or none. */
+export const kindOfNumber = (text: string): NumberKind => toNumberKind(toPlainCount(text));
 
 /** Whether a text is a period with a year of four digits. */
-export const isPeriod = (text: string): boolean =>
-  /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u.test(text) && parsePeriod(text).ok;
+export function isPeriod(cell: string): boolean {
+  const text = toPlainPeriod(cell);
+  return /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u.test(text) && parsePeriod(text).ok;
+}
 
 export const respondentOf = (text: string): { code: string; match: string } | undefined =>
   findRespondent(text);

@@ -1,6 +1,7 @@
 /** Makes of UNODC's file what others might make of it: other columns, other words, several sheets, years across. */
 import { nameOf, findRespondent } from '@rapporteur/names';
 import { ods, toZip } from '@rapporteur/testing';
+import { arabic, chinese, french, russian, spanish, type Language } from './languages-of-others-for-tests.js';
 import { openSpreadsheet } from '../kinds/spreadsheet.js';
 
 /** Rows by the names of UNODC's columns. */
@@ -84,44 +85,6 @@ export const asPublished = (lines: readonly Line[]): string =>
     ...rowsOf(lines, Object.fromEntries(Object.keys(lines[0]!).map((name) => [name, name]))),
   ]);
 
-interface Language {
-  /** The columns in the order of the file, by the names of UNODC's. */
-  readonly columns: Readonly<Record<string, string>>;
-  readonly words: Readonly<Record<string, string>>;
-  readonly language: 'es' | 'fr';
-}
-
-const spanish: Language = {
-  language: 'es',
-  columns: {
-    ...{ txtVALUE: 'Valor', Sex: 'Sexo', Age: 'Grupo de edad', Year: 'Año', Country: 'País' },
-    ...{ Category: 'Categoría', Dimension: 'Desglose', 'Unit of measurement': 'Unidad de medida' },
-    ...{ Indicator: 'Indicador', Subregion: 'Subregión', Iso3_code: 'Código', Source: 'Fuente' },
-  },
-  words: {
-    ...{ Female: 'Mujeres', Male: 'Hombres', Other: 'Otro', Unknown: 'Desconocido', Total: 'Todos' },
-    ...{ '0 to 17 years': '0 a 17 años', '18 years or over': '18 años o más', Counts: 'Recuento' },
-    ...{ 'Persons convicted': 'Personas condenadas', 'Persons prosecuted': 'Personas enjuiciadas' },
-    ...{ 'by citizenship': 'por nacionalidad', 'by form of exploitation': 'por forma de explotación' },
-    ...{ 'Forced labour': 'Trabajo forzoso', 'Sexual exploitation': 'Explotación sexual' },
-  },
-};
-const french: Language = {
-  language: 'fr',
-  columns: {
-    ...{ Year: 'Année', Country: 'Pays', Iso3_code: 'Code pays', Indicator: 'Indicateur', Sex: 'Sexe' },
-    ...{ Age: 'Tranche d’âge', Dimension: 'Ventilation', Category: 'Modalité', txtVALUE: 'Effectif' },
-    'Unit of measurement': 'Unité',
-  },
-  words: {
-    ...{ Female: 'Femmes', Male: 'Hommes', Other: 'Autre', Unknown: 'Inconnu', Total: 'Ensemble' },
-    ...{ '0 to 17 years': '0 à 17 ans', '18 years or over': '18 ans et plus', Counts: 'Nombre' },
-    ...{ 'Persons convicted': 'Personnes condamnées', 'Persons prosecuted': 'Personnes poursuivies' },
-    ...{ 'by citizenship': 'par nationalité', 'by form of exploitation': 'par forme d’exploitation' },
-    ...{ 'Forced labour': 'Travail forcé', 'Sexual exploitation': 'Exploitation sexuelle' },
-  },
-};
-
 /** Some words of a line in another language: those that are there, and the countries of every second line. */
 function translate(line: Line, i: number, { words, language }: Language): Line {
   const country = (word: string) => {
@@ -167,6 +130,27 @@ export const inSpanish = (lines: readonly Line[]): string =>
     ';',
   );
 
+const inLanguage =
+  (language: Language, separator: string, changed: (line: Line) => Line) => (lines: readonly Line[]) =>
+    toCsv(
+      rowsOf(
+        lines.map((line, i) => changed(translate(line, i, language))),
+        language.columns,
+      ),
+      separator,
+    );
+const arabicDigits = (text: string) => text.replace(/[0-9]/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!);
+
+/** Columns and words in Russian, with "г." behind the year. */
+export const inRussian = inLanguage(russian, ';', (line) => ({ ...line, Year: `${line['Year']} г.` }));
+/** In Arabic, with the digits of Arabic. */
+export const inArabic = inLanguage(arabic, ',', (line) => ({
+  ...line,
+  ...{ Year: arabicDigits(line['Year']!), txtVALUE: arabicDigits(line['txtVALUE']!) },
+}));
+/** In Chinese, with 年 behind the year. */
+export const inChinese = inLanguage(chinese, '\t', (line) => ({ ...line, Year: `${line['Year']}年` }));
+
 /** A sheet for each indicator, in French, without the column of the indicator. */
 export function inSheets(lines: readonly Line[]): Buffer {
   const { Indicator: _, ...columns } = french.columns;
@@ -190,27 +174,31 @@ export function inSheets(lines: readonly Line[]): Buffer {
 }
 
 /** A column for each year, in the words of UNODC; a second figure of a cell in a row of its own. */
-export function withYearsAcross(lines: readonly Line[]): string {
+export const withYearsAcross = (lines: readonly Line[]): string => across(lines, 'Year');
+/** A column for women, one for men and one for all. */
+export const withSexesAcross = (lines: readonly Line[]): string => across(lines, 'Sex');
+
+function across(lines: readonly Line[], by: 'Sex' | 'Year'): string {
   const columns = [
     'Country',
     'Iso3_code',
     'Region',
     'Age',
-    'Sex',
+    by === 'Year' ? 'Sex' : 'Year',
     'Indicator',
     'Category',
     'Dimension',
     'Unit of measurement',
   ];
-  const years = [...new Set(lines.map((line) => line['Year']!))].sort();
+  const years = [...new Set(lines.map((line) => line[by]!))].sort();
   const rows = new Map<string, { head: string[]; figures: Map<string, string> }[]>();
   for (const line of lines) {
     const head = columns.map((name) => line[name]!);
     const own = rows.get(head.join('\n')) ?? [];
     rows.set(head.join('\n'), own);
-    let row = own.find(({ figures }) => !figures.has(line['Year']!));
+    let row = own.find(({ figures }) => !figures.has(line[by]!));
     if (!row) own.push((row = { head, figures: new Map() }));
-    row.figures.set(line['Year']!, line['txtVALUE']!);
+    row.figures.set(line[by]!, line['txtVALUE']!);
   }
   const body = [...rows.values()].flat();
   return toCsv([

@@ -12,10 +12,14 @@ import { findMapping, parseMapping } from '../table/mapping.js';
 import { readTable, type ImportedTable } from '../table/read-table.js';
 import {
   asPublished,
+  inArabic,
+  inChinese,
+  inRussian,
   inSheets,
   inSpanish,
   makeLines,
   readLines,
+  withSexesAcross,
   withYearsAcross,
 } from './files-of-others-for-tests.js';
 import { proposeMapping } from './propose-mapping.js';
@@ -69,15 +73,26 @@ describe.each(sources)('%s', (source) => {
     ['with columns renamed and reordered, in Spanish', inSpanish, []],
     ['split over sheets, in French', inSheets, [/^Sheet "Notes" has other columns than .+, and is not read/]],
     ['with years across', withYearsAcross, []],
+    ['with a column for each sex', withSexesAcross, []],
+    ['in Russian', inRussian, []],
+    ['in Arabic', inArabic, []],
+    ['in Chinese', inChinese, []],
   ] as const;
   it.each(kinds)(
     `is read by a proposed mapping: %s`,
     async (kind, make, expected) => {
+      // Of the languages that differ in words alone, the whole file is read in one; with FULL=1 in all.
+      if (
+        source === 'the whole file' &&
+        [inRussian, inChinese].some((one) => one === make) &&
+        !process.env['FULL']
+      )
+        return;
       const { lines, path } = await open(source);
       const content = make(lines);
       const file = join(folder, 'file');
       await writeFile(file, content);
-      const { text, doubts, counts } = await proposeMapping(file, receivedOn);
+      const { text, doubts, counts, reasons } = await proposeMapping(file, receivedOn);
       expect(doubts).toEqual(expected.map((one: RegExp) => expect.stringMatching(one)));
       const { unsure: _, ...sure } = JSON.parse(text) as { unsure?: string[] };
       const mapping = JSON.stringify(sure);
@@ -86,7 +101,7 @@ describe.each(sources)('%s', (source) => {
       const reading = { collection: 'others', receivedOn };
       const right = await readTable(path, await findMapping('unodc-glotip'), reading, () => undefined);
       const read = await readTable(file, parseMapping(mapping), reading, () => undefined);
-      expect({ rows: counts.rows, refused: counts.refused }).toEqual({ rows: right.rows, refused: 0 });
+      expect({ rows: counts.rows, reasons }).toEqual({ rows: right.rows, reasons: [] });
       const answers = new Set(figuresOf(right));
       expect(figuresOf(read).filter((one) => !answers.has(one))).toEqual([]);
       expect(figuresOf(read).length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { findNationality } from '@rapporteur/names';
 import { quote } from '../kinds/unreadable-file.js';
 import { follows, respondentOf, shareOf, type Column } from './column.js';
 import type { Doubt } from './find-roles.js';
-import { saysTotal, type KnownWords } from './known-words.js';
+import { maySayGrownUps, saysGirlsOrBoys, saysTotal, type KnownWords } from './known-words.js';
 
 type Words = Record<string, string | null>;
 export interface ProposedChoice {
@@ -87,7 +87,10 @@ function toChoice(
   total: null | undefined = null,
 ): ProposedChoice {
   const found: Words = {};
-  for (const word of words) {
+  const all = [...words];
+  // Where girls and boys stand beside them, "women" are not all of their sex: somebody must say what is meant.
+  const waits = dimension === 'sex' && all.some(saysGirlsOrBoys) ? maySayGrownUps : () => false;
+  for (const word of all.filter((one) => !waits(one))) {
     const code = saysTotal(word) ? total : dimension === null ? undefined : known.code(dimension, word);
     if (code !== undefined && word !== '__proto__') found[word] = code;
   }

@@ -1,8 +1,9 @@
 /** Finds which columns of a table are the respondent, the period, the unit, the figure and the indicator; what is doubtful is told. */
 import { UnreadableFile, quote } from '../kinds/unreadable-file.js';
-import { sheetColumn } from '../table/shape-rows.js';
+import { figureColumn, sheetColumn } from '../table/shape-rows.js';
 import { follows, isPeriod, kindOfNumber, respondentOf, shareOf, type Column } from './column.js';
 import { acrossNames, type Table } from './gather-table.js';
+import { readNames } from './read-names.js';
 import { meaningOfHeader, saysCounts, saysRate, type KnownWords } from './known-words.js';
 
 /** Something that a person must look at before figures are read by the proposal. */
@@ -179,8 +180,9 @@ function findValue(
   columns: readonly Column[],
   { table, counted, who, known, doubts }: Within,
 ): Pick<Roles, 'rates' | 'others'> & { readonly value: Column | undefined } {
+  const isSpread = table.yearsAcross || table.figuresAcross.length > 0;
   const looked = columns.flatMap((column) => {
-    if (known.dimension(column.name) !== undefined) return [];
+    if (known.dimension(column.name) !== undefined || column.name === figureColumn) return [];
     const numbers = { count: 0, fraction: 0, none: 0 };
     for (const row of counted) {
       const cell = column.cells[row]!;
@@ -191,7 +193,7 @@ function findValue(
     if (
       of === 0 ||
       of < numbers.none ||
-      (!table.yearsAcross && column.words.size > 1 && follows(column, who, counted))
+      (!isSpread && column.words.size > 1 && follows(column, who, counted))
     )
       return [];
     return [
@@ -214,7 +216,9 @@ function findValue(
   }
   if (value && others.length > 0)
     doubts.push(
-      `value: ${quote(value.name)} is taken for the figures, and ${list(others)} ${others.length === 1 ? 'holds' : 'hold'} counts as well. A mapping reads one column of figures: name the right one, and read each of the others by a mapping of its own.`,
+      isSpread
+        ? `value: ${list(others)} ${others.length === 1 ? 'holds' : 'hold'} counts as well, and ${others.length === 1 ? 'is' : 'are'} not read. Where figures are there, read them by a mapping of their own.`
+        : `value: ${quote(value.name)} is taken for the figures, and ${list(others)} ${others.length === 1 ? 'holds' : 'hold'} counts as well. A mapping reads one column of figures: name the right one, and read each of the others by a mapping of its own.`,
     );
   return { value, rates, others };
 }
@@ -225,5 +229,10 @@ const findIndicator = (columns: readonly Column[], known: KnownWords): Column | 
     if (known.dimension(column.name) !== undefined || column.words.size > 500) return 0;
     const share = shareOf(column, (word) => known.indicator(word) !== undefined);
     const said = meaningOfHeader(column.name, 'indicator');
+    // Names of columns say what they count where they say more than which part of it.
+    if (column.name === figureColumn)
+      return [...readNames([...column.words.keys()], known).values()].some(({ rest }) => rest !== '')
+        ? share + 0.1
+        : 0;
     return share > 0 ? share + said : said === 2 || column.name === sheetColumn ? said / 2 + 0.1 : 0;
   })[0];

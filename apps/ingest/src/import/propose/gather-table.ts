@@ -2,6 +2,7 @@
 import type { Row, Spreadsheet } from '../kinds/rows.js';
 import { openSpreadsheet } from '../kinds/spreadsheet.js';
 import { foldWord } from '../table/mapping.js';
+import { toPlainCount } from '../table/read-count.js';
 import { periodOf, shapeOf, sheetColumn } from '../table/shape-rows.js';
 import { noteCells, type Column } from './column.js';
 
@@ -12,6 +13,8 @@ export interface Table {
   readonly otherSheets: readonly string[];
   readonly headerRow: number;
   readonly yearsAcross: boolean;
+  /** The names of the columns of figures that became rows; see spreadColumns. */
+  readonly figuresAcross: readonly string[];
   readonly columns: readonly Column[];
   /** How many rows were looked at, and whether there are more. */
   readonly rows: number;
@@ -31,7 +34,8 @@ interface Found {
 }
 
 const isFilled = (cell: string) => cell.trim() !== '';
-const looksLikeNumber = (cell: string) => /^[\s<>≤≥~≈=+-]*\d[\d\s.,'%\u00a0\u202f]*$/u.test(cell);
+const looksLikeNumber = (cell: string) =>
+  /^[\s<>≤≥~≈=+-]*\d[\d\s.,'%\u00a0\u202f]*$/u.test(toPlainCount(cell));
 
 /** The first row that is wide enough for what stands below it, has no number but years, and no name twice. */
 function findHeader(rows: readonly Row[]): Row | undefined {
@@ -99,7 +103,7 @@ async function gather(
   const first = headers.get(sheets[0]!)!;
   const yearsAcross = isWide(first);
   const how = {
-    yearsAcross,
+    ...{ yearsAcross, figuresAcross: [] },
     ...(sheets.length > 1 ? { everySheet: { except: [] } } : {}),
     period: { columns: [acrossNames.period] },
     value: { columns: [acrossNames.value], grouping: [], words: {} },
@@ -109,7 +113,8 @@ async function gather(
   let isCut = false;
   for (const sheet of sheets) {
     const header = headers.get(sheet)!;
-    const shape = shapeOf(header, how, sheet)!;
+    const shape = shapeOf(header, how, sheet);
+    if ('missing' in shape) continue;
     const names = placesOf(shape.header);
     if (columns.size === 0)
       for (const [name, written] of names.values()) columns.set(name, noteCells(written));
@@ -130,7 +135,8 @@ async function gather(
     }
     await body.return(undefined);
   }
-  return { headerRow: first.row, yearsAcross, columns: [...columns.values()], rows, isCut };
+  const across = { yearsAcross, figuresAcross: [] };
+  return { headerRow: first.row, ...across, columns: [...columns.values()], rows, isCut };
 }
 
 /** By the place of each named column its name, folded and as written. */

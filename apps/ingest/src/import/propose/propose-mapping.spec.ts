@@ -63,6 +63,79 @@ describe('a proposed mapping', () => {
   });
 });
 
+describe('several columns of figures', () => {
+  it('that are parts of a whole are read as such, each figure in a row of its own', async () => {
+    const lines = table(
+      'Country,Year,Male,Female,Total',
+      (country, year, i) => `${country},${year},${i},${i + 1},${2 * i + 1}`,
+    );
+    const { mapping, counts, doubts } = await propose(...lines);
+    expect(doubts).toEqual([]);
+    expect(mapping.figuresAcross).toEqual(expect.arrayContaining(['Male', 'Female', 'Total']));
+    expect(mapping.breakdown).toEqual([
+      { columns: ['(column)'], dimension: 'sex', words: { Male: 'male', Female: 'female', Total: null } },
+    ]);
+    expect(counts).toEqual({ rows: 45, read: 0, refused: 0, waiting: 45 });
+  });
+  it('that count different things wait for what each counts, where their names are not known', async () => {
+    const lines = table(
+      'Pays;Année;Victimes;Personnes condamnées, hommes',
+      (country, year, i) => `${country};${year};${i};${i + 1}`,
+    );
+    const { mapping, words, doubts } = await propose(...lines);
+    expect(mapping.indicator).toMatchObject({
+      columns: ['(column)'],
+      words: { 'Personnes condamnées, hommes': 'persons-convicted' },
+    });
+    expect(mapping.breakdown).toMatchObject([{ words: { 'Personnes condamnées, hommes': 'male' } }]);
+    // Whether it is the total of what the other is a part of is not known either.
+    expect(words.map(({ dimension, word }) => `${dimension} ${word}`).sort()).toEqual([
+      'indicator Victimes',
+      'sex Victimes',
+    ]);
+    expect(doubts).toEqual([
+      expect.stringMatching(/^figuresAcross: each of .*"Personnes condamnées, hommes"/),
+    ]);
+  });
+  it('of women beside girls are of those grown up, and that is asked', async () => {
+    const lines = table(
+      'Country,Year,Men,Women,Boys,Girls,Population',
+      (country, year, i) => `${country},${year},${i},1,2,3,${1000 + i}`,
+    );
+    const { mapping, doubts } = await propose(...lines);
+    expect(mapping.figuresAcross).toEqual(['Men', 'Women', 'Boys', 'Girls']);
+    expect(mapping.breakdown).toMatchObject([
+      { dimension: 'sex', words: { Men: 'male', Women: 'female', Boys: 'male', Girls: 'female' } },
+      { dimension: 'age', words: { Men: 'adult', Women: 'adult', Boys: 'child', Girls: 'child' } },
+    ]);
+    expect(doubts).toEqual([
+      expect.stringMatching(/^value: "Population" holds counts as well, and is not read/),
+      expect.stringMatching(/^figuresAcross: each of "Men", "Women" is taken/),
+    ]);
+  });
+  it('are not taken for figures beside a column that is called as figures are', async () => {
+    const lines = table(
+      'Country,Year,Value,Households',
+      (country, year, i) => `${country},${year},${i},${i + 9}`,
+    );
+    const { mapping, doubts } = await propose(...lines);
+    expect(mapping).not.toHaveProperty('figuresAcross');
+    expect(doubts).toEqual([
+      expect.stringMatching(/^value: "Value" is taken .* "Households" holds counts as well/),
+    ]);
+  });
+  it('in rows: women beside girls wait for what is meant', async () => {
+    const lines = table(
+      'Country,Year,Sex,Victims detected',
+      (country, year, i) => `${country},${year},${['Women', 'Girls', 'Male'][i % 3]},${i}`,
+    );
+    const { words, counts, mapping } = await propose(...lines);
+    expect(mapping.indicator.words).toEqual({ '': 'victims-detected' });
+    expect(words.map(({ word }) => word).sort()).toEqual(['Girls', 'Women']);
+    expect(counts).toMatchObject({ read: 5, waiting: 10 });
+  });
+});
+
 describe('a mapping is not sure', () => {
   it('of a column that it does not read, and that tells figures apart', async () => {
     const lines = table(
@@ -82,7 +155,7 @@ describe('a mapping is not sure', () => {
     expect(doubts).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^respondent: "Country" is taken .* "Partner" may be it as well/),
-        expect.stringMatching(/^value: "Victims" is taken .* "Offenders" holds counts as well/),
+        expect.stringMatching(/^figuresAcross: each of "Victims", "Offenders" is taken for figures/),
         expect.stringMatching(/^value: it is not known why .* "n\/a" \(1 row\)/),
       ]),
     );

@@ -1,12 +1,16 @@
 /** Writes a first mapping for a file that nobody has seen, and says what in it a person must look at. */
 import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 import { parseMapping } from '../table/mapping.js';
+import { toPlainCount } from '../table/read-count.js';
 import { readTable, saysWaiting } from '../table/read-table.js';
-import { countSplits, follows, kindOfNumber, type Column } from './column.js';
+import { kindOfNumber, type Column } from './column.js';
 import { findBreakdown } from './find-breakdown.js';
 import { findRoles, type Doubt, type Roles } from './find-roles.js';
 import { acrossNames, gatherTables, type Table } from './gather-table.js';
-import { meaningOfHeader, readKnownWords, type KnownWords } from './known-words.js';
+import { findFigures, findInNames, spreadColumns } from './spread-columns.js';
+import { doubtOfUnread, isAside, leftSheets } from './tell-unread.js';
+import { figureColumn } from '../table/shape-rows.js';
+import { readKnownWords, type KnownWords } from './known-words.js';
 
 export interface Proposed {
   /** The text of the mapping, as a file. */
@@ -42,7 +46,7 @@ export async function proposeMapping(path: string, receivedOn: string): Promise<
     try {
       const roles = findRoles(table, known);
       if ('lacks' in roles) lacks.push(`sheet ${quote(table.sheets[0]!)}: ${roles.lacks}`);
-      else return await toProposed(path, receivedOn, write(table, roles, known));
+      else return await toProposed(path, receivedOn, write(...spread(table, roles, known), known));
     } catch (error) {
       if (!(error instanceof UnreadableFile) || error.code !== 'no-counts') throw error;
       rates ??= error;
@@ -55,6 +59,15 @@ export async function proposeMapping(path: string, receivedOn: string): Promise<
       ? `No mapping can be proposed. In ${lacks.slice(0, 5).join('; in ')}.`
       : 'No mapping can be proposed: no sheet has a header, a row of different names with no numbers among them but years, above the figures. Add one.',
   );
+}
+
+/** The table with its roles; with a row for each figure where several columns hold figures. */
+function spread(table: Table, roles: Roles, known: KnownWords): [Table, Roles] {
+  const figures = table.yearsAcross ? [] : findFigures([roles.value, ...roles.others], known);
+  if (figures.length === 0) return [table, roles];
+  const made = spreadColumns(table, figures);
+  const again = findRoles(made, known);
+  return 'lacks' in again ? [table, roles] : [made, again];
 }
 
 interface Draft {
@@ -77,8 +90,11 @@ function write(table: Table, roles: Roles, known: KnownWords): Draft {
   const free = table.columns.filter(
     (one) => one.filled > 0 && !uses.has(one) && ![...rates, ...others].includes(one),
   );
+  const ofNames = findInNames(table, known);
+  for (const column of free)
+    if (column.name === figureColumn && ofNames.isRead) uses.set(column, 'breakdown');
   const breakdown = findBreakdown(
-    free.filter((one) => !isAside(one)),
+    free.filter((one) => !isAside(one) && !uses.has(one)),
     { who, rows: counted, known },
   );
   for (const part of breakdown.parts)
@@ -92,6 +108,7 @@ function write(table: Table, roles: Roles, known: KnownWords): Draft {
     ...(everySheet ? { everySheet: { except: table.otherSheets } } : {}),
     ...(!everySheet && table.otherSheets.length > 0 ? { sheets: table.sheets } : {}),
     ...(table.yearsAcross ? { yearsAcross: true } : {}),
+    ...(table.figuresAcross.length > 0 ? { figuresAcross: table.figuresAcross } : {}),
     respondent: {
       ...(code ? { code: [code.name] } : {}),
       ...(name ? { name: [name.name] } : {}),
@@ -101,12 +118,13 @@ function write(table: Table, roles: Roles, known: KnownWords): Draft {
     only: unit ? [{ columns: [unit.column.name], words: unit.words }] : [],
     indicator: indicator
       ? { columns: [indicator.name], words: knownIndicators(indicator, known) }
-      : { columns: ['Indicator'], optional: true, words: {} },
-    breakdown: breakdown.parts,
+      : { columns: ['Indicator'], optional: true, words: indicatorOfName(value.name, known) },
+    breakdown: [...ofNames.parts, ...breakdown.parts],
   };
   const read = [...uses.keys()].filter((column) => column !== value);
   const all = [
     ...roles.doubts,
+    ...ofNames.doubts,
     ...breakdown.doubts,
     ...doubts,
     ...unread.flatMap((column) => doubtOfUnread(column, { who, read, counted })),
@@ -124,31 +142,23 @@ function write(table: Table, roles: Roles, known: KnownWords): Draft {
   return { table, mapping, uses, doubts: all };
 }
 
-const isAside = (column: Column) => meaningOfHeader(column.name, 'aside') === 2;
-
-const leftSheets = ({ otherSheets, sheets }: Table): Doubt[] =>
-  otherSheets.length === 0
-    ? []
-    : [
-        `${otherSheets.length === 1 ? 'Sheet' : 'Sheets'} ${otherSheets
-          .slice(0, 10)
-          .map((one) => quote(one))
-          .join(
-            ', ',
-          )} ${otherSheets.length === 1 ? 'has' : 'have'} other columns than ${quote(sheets[0]!)}, and ${otherSheets.length === 1 ? 'is' : 'are'} not read. Where figures are there, read them by a mapping of their own.`,
-      ];
+/** What the only column of figures counts, where its name is that of an indicator. */
+function indicatorOfName(name: string, known: KnownWords): Record<string, string> {
+  const code = known.indicator(name);
+  return code === undefined ? {} : { '': code };
+}
 
 const knownIndicators = (column: Column, known: KnownWords) =>
   Object.fromEntries(
     [...column.words.keys()].flatMap((word) => {
-      const code = known.indicator(word);
+      const code = known.indicator(word) ?? known.indicator(known.inName(word).rest);
       return code === undefined || word === '__proto__' ? [] : [[word, code]];
     }),
   );
 
 /** How the figures part thousands, and which words stand in the place of figures, whose meaning only a person can tell. */
 function readFigures(value: Column, { counted }: Roles): { words: { grouping: string[] }; doubts: Doubt[] } {
-  const texts = new Set(counted.map((row) => value.cells[row]!));
+  const texts = new Set(counted.map((row) => toPlainCount(value.cells[row]!)));
   const grouping = [',', '.', ' ', "'"].filter((separator) => {
     const written = separator === ' ' ? '[ \\u00a0\\u202f]' : `[${separator}]`;
     const form = new RegExp(`^[<>≤≥~≈=]*\\s*\\d{1,3}(?:${written}\\d{3})+$`, 'u');
@@ -172,28 +182,8 @@ function readFigures(value: Column, { counted }: Roles): { words: { grouping: st
   return { words: { grouping }, doubts };
 }
 
-interface Around {
-  readonly who: readonly Column[];
-  readonly read: readonly Column[];
-  readonly counted: readonly number[];
-}
-
-/** Whether a column that is not read may say what a figure counts. */
-function doubtOfUnread(column: Column, { who, read, counted }: Around): Doubt[] {
-  const splits = countSplits(column, read, counted);
-  const example = [...column.words.keys()]
-    .slice(0, 3)
-    .map((one) => quote(one))
-    .join(', ');
-  if (splits > 0)
-    return [
-      `${quote(column.name)} (${example}) is not read, and ${splits.toLocaleString('en')} ${splits === 1 ? 'row differs' : 'rows differ'} from others by nothing else: their figures would stand side by side in one cell. Name it in "breakdown" with a dimension, or in "only" with the words to read.`,
-    ];
-  if (isAside(column) || (column.words.size > 1 && follows(column, who, counted))) return [];
-  return [
-    `${quote(column.name)} (${example}) is not read. If it says what the figures count, name it in "breakdown" with a dimension, or in "only" with the words to read.`,
-  ];
-}
+/** Whether a column is none of the file: years or columns of figures became it. */
+const isMade = (name: string) => [...Object.values<string>(acrossNames), figureColumn].includes(name);
 
 async function toProposed(
   path: string,
@@ -210,9 +200,12 @@ async function toProposed(
   return {
     text: `${JSON.stringify({ ...(doubts.length > 0 ? { unsure: doubts } : {}), ...mapping }, null, 2)}\n`,
     ...{ sheets: table.sheets, headerRow: table.headerRow, doubts },
-    columns: table.columns
-      .filter(({ name }) => !table.yearsAcross || !Object.values<string>(acrossNames).includes(name))
-      .map((column) => ({ name: column.name, use: uses.get(column) ?? 'not read' })),
+    columns: [
+      ...table.columns
+        .filter(({ name }) => !isMade(name))
+        .map((column) => ({ name: column.name, use: uses.get(column) ?? 'not read' })),
+      ...table.figuresAcross.map((name) => ({ name, use: 'value' })),
+    ],
     counts: { rows, read: rows - refused - waiting, refused, waiting },
     words: read.waiting.words
       .map(({ dimension, word, rows: of }) => ({ dimension, word, rows: of }))

@@ -87,10 +87,9 @@ async function findInSheet(
     for (const [i, row] of next.value.slice(0, left).entries()) {
       isEmpty &&= row.cells.every((cell) => cell.trim() === '');
       const shape = shapeOf(row, mapping, sheet);
-      const found = shape
-        ? readHeader(shape.header, mapping)
-        : { missing: ['a column whose name is a year'] };
-      if (shape && !('missing' in found)) return { header: found, shape, rest: next.value.slice(i + 1) };
+      const found = 'missing' in shape ? shape : readHeader(shape.header, mapping);
+      if (!('missing' in shape) && !('missing' in found))
+        return { header: found, shape, rest: next.value.slice(i + 1) };
       if ('missing' in found && (!missing || found.missing.length < missing.length)) missing = found.missing;
     }
     left -= next.value.length;

@@ -1,5 +1,5 @@
 /** Turns a row into one respondent's figure by a mapping, or says why it cannot be taken. */
-import { isInFuture, parsePeriod, type Observation, type Resolved } from '@rapporteur/domain';
+import type { Observation, Resolved } from '@rapporteur/domain';
 import type { Header } from './find-header.js';
 import { noDecisions, type Decisions, type UnknownWord } from './find-word.js';
 import { foldWord, type Mapping } from './mapping.js';
@@ -7,6 +7,7 @@ import { makeBreakReader, makeIndicatorReader, makeRespondentReader } from './re
 import { makePartReader } from './read-breakdown.js';
 import { checkTexts, makeCellOf, recall, Refused, type CellOf, type Cells } from './read-cells.js';
 import { sheetColumn } from './shape-rows.js';
+import { readPeriod } from './read-period.js';
 import { makeValueReader } from './read-value.js';
 import type { Row } from '../kinds/rows.js';
 import { quote } from '../kinds/unreadable-file.js';
@@ -98,14 +99,6 @@ function makeConditions({ only }: Mapping, header: Header, cellOf: CellOf): (cel
     for (const { cell, words, fault } of conditions)
       if (!words.has(foldWord(cell(cells)))) throw new Refused(fault(cell(cells)));
   };
-}
-
-function readPeriod(cell: string, receivedOn: string): string {
-  const reading = parsePeriod(cell);
-  if (!reading.ok) throw new Refused(`${quote(cell)} is no period`);
-  if (isInFuture(reading.period, receivedOn))
-    throw new Refused(`${cell} lies after ${receivedOn}, when the file was received`);
-  return reading.text;
 }
 
 /** The words behind indicator, breakdown and break, by the names that the file gives their columns. */

@@ -27,6 +27,7 @@ it('a mapping has what it does not say', () => {
     ...least,
     ...{
       unsure: [],
+      figuresAcross: [],
       title: {},
       yearsAcross: false,
       headerWithin: 50,

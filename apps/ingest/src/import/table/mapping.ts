@@ -58,6 +58,13 @@ const mappingSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Every column whose name is a year holds figures; period and value name what they become'),
+  figuresAcross: z
+    .array(text(200))
+    .max(1000)
+    .default([])
+    .describe(
+      'Columns that each hold figures: their name is the word in (column), and value names what they become',
+    ),
   headerWithin: z.int().min(1).max(1000).default(50).describe('The header is within so many rows'),
   respondent: z
     .strictObject({
@@ -148,6 +155,11 @@ export function parseMapping(text: string): Mapping {
     throw new UnreadableFile(
       'bad-mapping',
       `The mapping is a proposal, and not sure of ${unsure.length === 1 ? 'one thing' : `${unsure.length} things`}. Look at each, correct the mapping where it is wrong, and take it out of "unsure":\n${unsure.map((one) => `- ${one}`).join('\n')}`,
+    );
+  if (parsed.data.yearsAcross && parsed.data.figuresAcross.length > 0)
+    throw new UnreadableFile(
+      'bad-mapping',
+      'The mapping has "yearsAcross" and "figuresAcross": a column holds the figures of a year, or those of a kind.',
     );
   const faults = findUnknownCodes(parsed.data);
   if (faults.length > 0)

@@ -1,11 +1,14 @@
 /** Reads a figure as tables write it: "1,282", "<5", ">3,800". */
-import type { MissingReason, Qualifier } from '@rapporteur/domain';
+import { toPlainDigits, type MissingReason, type Qualifier } from '@rapporteur/domain';
 import { foldWord } from './mapping.js';
 
 export interface Count {
   readonly value: number | null;
   readonly qualifier: Qualifier;
 }
+
+/** A figure with digits that programs know; the Arabic sign that parts thousands becomes a comma. */
+export const toPlainCount = (cell: string): string => toPlainDigits(cell.trim()).replaceAll('٬', ',');
 
 const escape = (separator: string) => (separator === ' ' ? '[ \\u00a0\\u202f]' : `[${separator}]`);
 
@@ -22,7 +25,7 @@ export function makeCountReader(
   const grouped = grouping.map((separator) => `\\d{1,3}(?:${escape(separator)}\\d{3})+|`).join('');
   const form = new RegExp(`^(<=|>=|[<>≤≥~≈]?)\\s*(${grouped}\\d+)$`, 'u');
   return (cell) => {
-    const text = cell.trim();
+    const text = toPlainCount(cell);
     const reason = reasons.get(foldWord(cell));
     if (reason) return { value: null, qualifier: reason };
     const match = form.exec(text);

@@ -37,6 +37,59 @@ const figures = ({ replies }: ImportedTable) =>
   );
 const said = (table: ImportedTable) => figures(table).map((one) => one.said);
 
+describe('figures across', () => {
+  const across = by({
+    figuresAcross: ['Men', 'women', 'Total'],
+    breakdown: [
+      { columns: ['(column)'], dimension: 'sex', words: { Men: 'male', women: 'female', Total: null } },
+    ],
+    indicator: { columns: ['Measure'], optional: true, words: { '': 'persons-convicted' } },
+  });
+  const lines = [
+    'Country,Men,Note,Women,Year,Total',
+    'El Salvador,1,a,2,2007,3',
+    'Austria,,b,4,2008,x',
+    'Austria,,,,2009,',
+  ];
+  it('become a row for each figure, with the name of its column as a word', async () => {
+    const table = await read(lines.join('\n'), across);
+    expect(said(table)).toEqual(['SV male 2007 1', 'SV female 2007 2', 'SV _ 2007 3', 'AT female 2008 4']);
+    expect(figures(table)[1]).toMatchObject({ row: 2, words: { '(column)': 'Women' } });
+    expect([table.rows, table.refused]).toEqual([6, 2]);
+    expect(table.refusedRows.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '3 "x" is no count',
+      '4 it has no figure in any of the columns of figures',
+    ]);
+  });
+  it('must all be there: a column that is left out would withdraw its figures', async () => {
+    const lacking = lines.map((line) => line.replace('Women', 'Femmes'));
+    await expect(read(lacking.join('\n'), across)).rejects.toThrow(/women/);
+    expect(() => by({ figuresAcross: ['Men'], yearsAcross: true })).toThrow(
+      /"yearsAcross" and "figuresAcross"/,
+    );
+  });
+});
+
+describe('digits and years of other scripts', () => {
+  it('are read as the numbers that they are, and kept as they are written', async () => {
+    const table = await read(
+      [
+        'Country,Sex,Year,Value',
+        'البوسنة والهرسك,F,٢٠١٩,"١٬٢٣٤"',
+        '奥地利,M,2018年,５',
+        'Австрия,F,2017 г.,7',
+      ].join('\n'),
+      by({ value: { columns: ['Value'], grouping: [','] } }),
+    );
+    expect(said(table)).toEqual(['BA female 2019 1234', 'AT male 2018 5', 'AT female 2017 7']);
+    expect([...table.replies.get('BA')!.observations.values()]).toMatchObject([{ asWritten: '١٬٢٣٤' }]);
+  });
+  it('may begin a fraction, and then are no count', async () => {
+    const table = await read(['Country,Year,Value', 'Austria,٢٠١٩,١٫٥'].join('\n'), by({}));
+    expect(table.refusedRows).toMatchObject([{ reason: '"١٫٥" is no count' }]);
+  });
+});
+
 describe('years across', () => {
   const across = by({ yearsAcross: true });
   const lines = [
@@ -58,7 +111,7 @@ describe('years across', () => {
     expect(table.refusedRows).toMatchObject([
       { row: 4, cells: ['2007', '1', 'Ruritania', 'F', ''] },
       { row: 4, cells: ['2009', '2', 'Ruritania', 'F', ''] },
-      { row: 5, reason: 'it has no figure in any of the years' },
+      { row: 5, reason: 'it has no figure in any of the columns of figures' },
       { row: 7, reason: '"x" is no count' },
       { row: 7, reason: '"1.5" is no count', cells: ['2008', '1.5', 'Austria', 'M', ''] },
     ]);
