@@ -23,6 +23,7 @@ export * from './evidence/anchor.js';
 export * from './evidence/reanchor.js';
 export * from './figures/numbers.js';
 export * from './figures/word-numbers.js';
+export { readSign, readWrittenCount, type WrittenCount } from './figures/written-count.js';
 export * from './events/events.js';
 export {
   toComputedNumber,

@@ -42,14 +42,14 @@ describePage('submitting', (site) => {
     await typeFigure(1, '2099', '-4');
     await button('Check and show what changes').click();
     await at('receivedOn-problem').waitFor();
-    expect(await at('figure-1-value-problem').innerText()).toContain('-4 is not a count');
+    expect(await at('figure-1-value-problem').innerText()).toContain('This is not a count');
     expect(await at('figure-1-value').getAttribute('aria-describedby')).toBe('figure-1-value-problem');
     expect(await site.page.getByRole('alert').innerText()).toContain('things are to be mended');
     expect(await findBarriers(site.page)).toEqual([]);
     expect(await send().isDisabled()).toBe(true);
     await site.page
       .getByRole('alert')
-      .getByRole('link', { name: /-4 is not a count/ })
+      .getByRole('link', { name: /This is not a count/ })
       .click();
     expect(await site.page.evaluate('document.activeElement.id')).toBe('figure-1-value');
 
@@ -99,6 +99,24 @@ describePage('submitting', (site) => {
       { value: 4, receivedOn: '2006-02-11' },
     ]);
   }, 60_000);
+
+  it('says which figure with which qualifier a text means, in words of the page', async () => {
+    for (const [lang, qualifier] of [
+      ['en', 'fewer than'],
+      ['fr', 'moins de'],
+    ] as const) {
+      await site.open(form('FI').replace('lang=en', `lang=${lang}`));
+      if (lang === 'en') await button('Add a figure').click();
+      await at('figure-1-value').fill('<5');
+      await site.page.locator('form .actions button').first().click();
+      const said = at('figure-1-value-problem');
+      await said.waitFor();
+      expect((await said.innerText()).toLowerCase()).toMatch(new RegExp(`5 \\(${qualifier}\\)`));
+      expect(await said.locator('span').first().getAttribute('lang')).toBe(lang);
+    }
+    // The next test types into the same form.
+    await site.page.locator('form .actions button.quiet').click();
+  });
 
   it('words problems in Chinese by their code', async () => {
     await site.open(form('FI').replace('lang=en', 'lang=zh'));

@@ -84,6 +84,63 @@ describe('a reply with problems', () => {
     expect(problems(withFigures(observation)).map((p) => p.code)).toEqual([code]);
   });
 
+  it.each([
+    ['<5', 5, 'fewer-than'],
+    ['≤ 4', 5, 'fewer-than'],
+    ['>5', 6, 'at-least'],
+    ['at least 5', 5, 'at-least'],
+    ['plus de 1 000', 1001, 'at-least'],
+    ['~60', 60, 'approximately'],
+    ['около 60', 60, 'approximately'],
+    ['1,234', 1234, 'exact'],
+    ['5 000', 5000, 'exact'],
+    ['6', 6, 'exact'],
+    ['five', 5, 'exact'],
+    ['٥', 5, 'exact'],
+    ['十二', 12, 'exact'],
+  ])('says which value with which qualifier %j means: %s, %s', (value, meant, qualifier) => {
+    const [problem, ...more] = problems(withFigures({ ...good, value }));
+    const beside = qualifier === 'exact' ? '' : ` with "qualifier": "${qualifier}"`;
+    expect([problem, more]).toMatchObject([
+      {
+        code: 'not-a-count',
+        message: `${JSON.stringify(value)} is not a count; did you mean "value": ${meant}${beside}?`,
+        suggestions: [qualifier === 'exact' ? `${meant}` : `${meant} (${qualifier})`],
+      },
+      [],
+    ]);
+    expect(codes(withFigures({ ...good, value: meant, qualifier }))).toEqual([]);
+  });
+  it.each([
+    '',
+    '-5',
+    '5.5',
+    '5 to 6',
+    '5 of 10',
+    '<0',
+    '1,23',
+    'n/a',
+    'none',
+    '1'.repeat(100),
+    '9'.repeat(20),
+  ])('guesses nothing of the value %j', (value) => {
+    const [problem] = problems(withFigures({ ...good, value }));
+    expect(problem).toMatchObject({ code: 'not-a-count', message: expect.stringMatching(/is not a count$/) });
+  });
+
+  it('tells a period in the future also where the day of receipt is wrong, missing or to come', () => {
+    const [next, far] = [String(Number(registry.today.slice(0, 4)) + 1), '2999-01-01'];
+    const about = (receivedOn: unknown) =>
+      problems(reply({ respondent: 'SV', receivedOn, observations: [{ ...good, period: next }] })).map(
+        ({ pointer, code, message }) =>
+          `${pointer} ${code}${code === 'period-in-future' ? ` ${message}` : ''}`,
+      );
+    const told = `/observations/0/period period-in-future ${next} lies after ${registry.today}, today`;
+    expect(about('soon')).toEqual(['/receivedOn malformed', told]);
+    expect(about(undefined)).toEqual(['/receivedOn missing', told]);
+    expect(about(far).sort()).toEqual([told, '/receivedOn received-in-future']);
+  });
+
   it('refuses days that do not exist or are still to come', () => {
     expect(codes(reply({ respondent: 'SV', receivedOn: '2008-02-30' }))).toEqual(['/receivedOn malformed']);
     for (const receivedOn of ['0000-01-01', { onOrBefore: '0000-12-31' }])

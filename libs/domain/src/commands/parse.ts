@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Resolved } from '../events/events.js';
 import { parsePeriod, periodForms } from '../figures/period.js';
+import { readWrittenCount } from '../figures/written-count.js';
 import { quote, suggestCodes, takeProblems, toPointer, type Problem, type Search } from './problem.js';
 import type { Steps } from './steps.js';
 import { parseStepwise, type Path } from './stepwise.js';
@@ -83,15 +84,7 @@ function toProblems(issue: z.core.$ZodIssue, body: unknown): Problem[] {
         expected: expectationOf(field, issue),
       },
     ];
-  if (field === 'value')
-    return [
-      {
-        pointer,
-        code: 'not-a-count',
-        message: `${quote(given)} is not a count`,
-        expected: 'a whole number of 0 or more, or null with a qualifier that says why',
-      },
-    ];
+  if (field === 'value') return [countProblem(pointer, given)];
   if (field === 'period') return [periodProblem(pointer, given)];
   if (issue.code === 'invalid_value')
     return [
@@ -120,6 +113,24 @@ function expectationOf(field: string | number | undefined, issue: z.core.$ZodIss
   if (issue.code === 'too_small') return `at least ${issue.minimum}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   return issue.code === 'custom' || issue.code === 'invalid_format' ? issue.message : undefined;
+}
+
+/** A value that is no count; of a text that says one, the value with the qualifier that it means. */
+function countProblem(pointer: string, given: unknown): Problem {
+  const meant = typeof given === 'string' ? readWrittenCount(given) : undefined;
+  const problem = {
+    pointer,
+    code: 'not-a-count',
+    expected: 'a whole number of 0 or more, or null with a qualifier that says why',
+  };
+  if (!meant) return { ...problem, message: `${quote(given)} is not a count` };
+  const { value, qualifier } = meant;
+  const more = qualifier === 'exact' ? '' : ` with "qualifier": "${qualifier}"`;
+  return {
+    ...problem,
+    message: `${quote(given)} is not a count; did you mean "value": ${value}${more}?`,
+    suggestions: [qualifier === 'exact' ? String(value) : `${value} (${qualifier})`],
+  };
 }
 
 function periodProblem(pointer: string, given: unknown): Problem {

@@ -154,21 +154,24 @@ export function* checkObservations(
     yield* [
       ...checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
       ...checkBreakdown(checking, given['breakdown'], [...at, 'breakdown']),
-      ...checkFuture(given['period'], rawDay(body), at),
+      ...checkFuture(given['period'], rawDay(body), checking.today, at),
       ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkBreak(given, at), ...checkPlace(given, at)]),
       ...checkDouble(seen, given, index, path),
     ];
   }
 }
 
-function checkFuture(rawPeriod: unknown, day: string | undefined, at: Path): Problem[] {
+/** A period that had not ended when it was received; or, where that day is not known or is to come, today. */
+function checkFuture(rawPeriod: unknown, received: string | undefined, today: string, at: Path): Problem[] {
   const reading = parsePeriod(rawPeriod);
-  if (!day || !reading.ok || !isInFuture(reading.period, day)) return [];
+  const isKnown = received !== undefined && received <= today;
+  const day = isKnown ? received : today;
+  if (!reading.ok || !isInFuture(reading.period, day)) return [];
   return [
     {
       pointer: toPointer([...at, 'period']),
       code: 'period-in-future',
-      message: `${reading.text} lies after ${day}, when this was received`,
+      message: `${reading.text} lies after ${day}, ${isKnown ? 'when this was received' : 'today'}`,
       expected: `a period that had begun and ended by ${day}`,
     },
   ];

@@ -15,10 +15,18 @@ const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefine
     .map((words) => words[`${pointer} ${code}`] ?? words[code])
     .find((words) => words !== undefined);
 
+/** A proposed figure, `5 (fewer-than)`, with its qualifier in the words of the page; any other proposal as it is. */
+function withQualifier(proposed: string, { texts }: Page): string {
+  const [, value, qualifier = ''] = /^(\d+) \(([a-z-]+)\)$/.exec(proposed) ?? [];
+  const words = (texts.qualifiers as Readonly<Record<string, string>>)[qualifier];
+  return words === undefined ? proposed : `${value} (${words})`;
+}
+
 /** A problem of the API in the page's words, or else in the API's own, which are English. */
 export function problemText(problem: Problem, page: Page): string {
   const { submit, stop } = page.texts;
-  const { message, expected, suggestions = [] } = problem;
+  const { message, expected } = problem;
+  const suggestions = (problem.suggestions ?? []).map((one) => withQualifier(one, page));
   const own = wordsOf(problem, page);
   const suggested = suggestions.length > 0 && submit.suggested(page.list(suggestions));
   if (own !== undefined) return [own, suggested].filter(Boolean).join(stop);

@@ -1,5 +1,5 @@
 /** Reads a figure as tables write it: "1,282", "<5", ">3,800". */
-import { toPlainDigits, type MissingReason, type Qualifier } from '@rapporteur/domain';
+import { readSign, toPlainDigits, type MissingReason, type Qualifier } from '@rapporteur/domain';
 import { foldWord } from './mapping.js';
 
 export interface Count {
@@ -33,25 +33,4 @@ export function makeCountReader(
     const read = readSign(match[1]!, Number(match[2]!.replace(/\D/gu, '')));
     return Number.isSafeInteger(read?.value) ? read : undefined;
   };
-}
-
-/** In: the sign before a whole number, and the number. Out: the count that both give; undefined for "<0". */
-function readSign(sign: string, count: number): Count | undefined {
-  switch (sign) {
-    case '<':
-      return count > 0 ? { value: count, qualifier: 'fewer-than' } : undefined;
-    case '<=':
-    case '≤':
-      return { value: count + 1, qualifier: 'fewer-than' };
-    case '>':
-      return { value: count + 1, qualifier: 'at-least' };
-    case '>=':
-    case '≥':
-      return { value: count, qualifier: 'at-least' };
-    case '~':
-    case '≈':
-      return { value: count, qualifier: 'approximately' };
-    default:
-      return { value: count, qualifier: 'exact' };
-  }
 }

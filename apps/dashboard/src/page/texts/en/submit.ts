@@ -65,6 +65,8 @@ export const enSubmit = {
   /** The page's words for problems of the API, by code. The API's own words are in English. */
   problemWords: {
     'unknown-respondent': 'There is no such respondent',
+    'not-a-count':
+      'This is not a count: a whole number of 0 or more; leave it empty where the qualifier says that there is none',
     'received-before-round': 'This day lies before the call for replies. Is it right? Then say so below.',
   } as Readonly<Record<string, string>>,
   expected: (what: string) => `expected: ${what}`,
