@@ -204,6 +204,47 @@ describePage(
       expect(able('import-file').sort()).toEqual([...importers].sort());
       expect(able('decide-words').sort()).toEqual([...wordDeciders].sort());
     });
+
+    it('says why rows are refused, and what words may mean, in the language of the page', async () => {
+      await signIn(await invited('fern', 'owner', 'Fern Owner'));
+      const file = csv(
+        'unodc-glotip-2023-06-30.csv',
+        line('AUT', 2019, 5),
+        line('AUT', 2019, 1).replace(/,1$/, ',some'),
+        line('AUT', 2031, 2),
+        line('AUT', 2018, 3).replace('2018', 'soon'),
+        line('Nigr', 2018, 4),
+        ',,Persons convicted,Total,Total,Total,Total,2018,6',
+        line('AUT', 2018, 4, '3 nigériens et un'),
+        line('AUT', 2018, 4, 'Congolese (Xyz)'),
+        line('AUT', 2018, 4, 'Nigeriann').replace('Persons convicted', 'Xyzzy'),
+      );
+      for (const lang of ['fr', 'es', 'ru', 'ar', 'zh']) {
+        await drop(file, lang);
+        await site.page.locator('.seen').waitFor();
+        const rows = site.page.locator('.refused-rows tbody tr');
+        await rows.first().waitFor({ state: 'attached' });
+        expect(await rows.count()).toBe(8);
+        expect(await rows.locator('[lang=en]').allTextContents()).toEqual([]);
+      }
+      await drop(file);
+      await button('It is only a part').click();
+      await main().getByText('It withdraws nothing.').waitFor();
+      await button('Import').click();
+      await site.page.locator('.review').waitFor();
+      for (const lang of ['fr', 'es', 'ru', 'ar', 'zh']) {
+        await site.open(`/?page=import&collection=unodc-glotip&lang=${lang}`);
+        const review = site.page.locator('.review');
+        await review.waitFor();
+        const place = await review.locator('.key').first().innerText();
+        const words = Number(/\d+(?=\D*$)/.exec(place.split('·')[0]!)?.[0] ?? '4');
+        for (let i = 0; i < words; i += 1) {
+          expect(await review.locator('small[lang=en]').allInnerTexts()).toEqual([]);
+          await site.page.keyboard.press('ArrowDown');
+        }
+      }
+      expect(site.faults).toEqual([]);
+    }, 60_000);
   },
   { isSignedOut: true },
 );

@@ -42,9 +42,9 @@ const samplesOf = (path: string, arity: number): readonly Sample[] =>
 /** Every text with its path; functions are called, and parts of a sentence are joined. */
 function leavesOf(value: unknown, path = ''): (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];
-  // Reasons of the server as patterns, which have a test of their own.
-  if (Array.isArray(value))
-    return path === 'words.reasons' ? [] : [[path, value.filter((v) => typeof v === 'string').join(' 7 ')]];
+  // Reasons of the server with places for what they name have a test of their own.
+  if (path === 'words.reasons') return [];
+  if (Array.isArray(value)) return [[path, value.filter((v) => typeof v === 'string').join(' 7 ')]];
   if (typeof value === 'function') {
     const say = value as (...args: readonly unknown[]) => unknown;
     return samplesOf(path, value.length).map((sample) => [
@@ -130,16 +130,24 @@ describe.each(languages.filter((language) => language !== 'en'))(
       const codes = languages.flatMap((one) => leavesOf(textsOf(one)).map(([path]) => path));
       const unsaid = [...new Set(codes)].filter((path) => isServersOwn(path) && !texts.has(path));
       expect(unsaid).toEqual([]);
-      const { reasons: patterns } = textsOf(language)!.words;
+      const reasons = textsOf(language)!.words.reasons!;
       const given = [
         ...['the name in the same row says so', 'its name is near', 'the code is near', 'its name is "7"'],
-        ...['the mapping knows "7"', '"7" is near to its name', 'demonym of 7, one letter differs'],
-        ...['demonym of 7', 'sometimes a demonym of 7'],
+        ...['the mapping knows "7"', '"7" is one of its names', 'demonym of 7, one letter differs'],
+        ...['demonym of 7', 'sometimes a demonym of 7, two letters differ', 'name of 7, no letter differs'],
+        ...['code of 7', '"7" in it: name of 7', 'demonym of 7, as the brackets say'],
+        ...['name of 7, three letters differ', 'name of 7, with broken letters'],
       ];
       for (const reason of given) {
-        const said = sayReason(reason, '7', patterns);
+        const said = sayReason(reason, '7', reasons.proposal);
         expect([reason, said && foreignWords(said, language)]).toEqual([reason, []]);
       }
+      const unsaidWords = Object.values(reasons.refusal).map((text) =>
+        foreignWords(text.replace(/\$\d|\{\w+\}/g, '7'), language),
+      );
+      expect(
+        unsaidWords.flat().filter((word) => !/^(?:ACTION|UNIT|MULT|NUL|D|FFFE|FFFF)$/.test(word)),
+      ).toEqual([]);
     });
   },
 );

@@ -1,6 +1,7 @@
 /** The first rows of a file that were refused or wait, each with the reason. */
 import type { ImportAnswer } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
+import { sayRefusal } from '../../page/texts/say-reason.js';
 
 const shownAtMost = 50;
 
@@ -10,6 +11,20 @@ interface Props {
   readonly all?: string;
 }
 
+/** Why a row is refused: in the page's words where it has some, else in the server's own, which are English. */
+function Reason({ reason }: { reason: string }) {
+  const { texts } = usePage();
+  const { blank, reasons } = texts.words;
+  const own = reasons === null ? undefined : sayRefusal(reason, { blank, reasons }, texts.qualifiers);
+  return own === undefined ? (
+    <td lang="en" dir="ltr">
+      {reason}
+    </td>
+  ) : (
+    <td dir="auto">{own}</td>
+  );
+}
+
 export function RefusedRows({ answer, all }: Props) {
   const page = usePage();
   const words = page.texts.import;
@@ -17,7 +32,7 @@ export function RefusedRows({ answer, all }: Props) {
   if (refused + waiting === 0) return null;
   const shown = refusedRows.slice(0, shownAtMost);
   return (
-    <details>
+    <details class="refused-rows">
       <summary>{words.refusedRows(page.number(refused + waiting))}</summary>
       <p class="key">
         {shown.length < refused + waiting && words.refusedFirst(page.number(shown.length))}{' '}
@@ -37,9 +52,7 @@ export function RefusedRows({ answer, all }: Props) {
             {shown.map(({ row, reason }) => (
               <tr key={row}>
                 <td class="number">{row}</td>
-                <td lang="en" dir="ltr">
-                  {reason}
-                </td>
+                <Reason reason={reason} />
               </tr>
             ))}
           </tbody>

@@ -62,7 +62,8 @@ export function saidText(step: Step, codes: CodeNames, { texts }: Page): string 
 
 /** Why a code is proposed: in the page's words where it has some, else in the server's own, which are English. */
 function Reason({ reason, name }: { reason: string; name: string }) {
-  const own = sayReason(reason, name, usePage().texts.words.reasons);
+  const { reasons } = usePage().texts.words;
+  const own = reasons === null ? undefined : sayReason(reason, name, reasons.proposal);
   return own === undefined ? (
     <small lang="en" dir="ltr">
       {reason}

@@ -1,6 +1,7 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Arabic. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+import { arReasons } from './reasons.js';
 import { numberForms, rowForms, wordForms } from './forms.js';
 
 const counted = countedIn('ar');
@@ -27,16 +28,7 @@ export const arWords: typeof enWords = {
   sample: (row) => `الصف ${row}`,
   proposals: 'ما قد تعنيه',
   noProposal: 'لا شيء معروفا يقاربها.',
-  reasons: [
-    [/^the name in the same row says so$/, 'يدل على ذلك الاسم في الصف نفسه'],
-    [/^its name is near$/, 'اسمه قريب منها'],
-    [/^the code is near$/, 'الرمز قريب منها'],
-    [/^its name is "(.*)"$/, 'اسمه «$1»'],
-    [/^the mapping knows "(.*)"$/, 'يرد «$1» في جدول المطابقة'],
-    [/^"(.*)" is near to its name$/, '«$1» قريبة من اسمه'],
-    [/^(?:sometimes a )?demonym of (.*), one letter differs$/, 'نسبة إلى $1، مع اختلاف حرف واحد'],
-    [/^(?:sometimes a )?demonym of ([^,:]*)$/, 'نسبة إلى $1'],
-  ],
+  reasons: arReasons,
   other: 'رمز آخر',
   otherTitle: 'الرمز',
   total: 'المجموع',

@@ -1,5 +1,6 @@
 /** The words of deciding what words of files mean, and of taking an import back, in English. */
 import { countedIn } from '../counted.js';
+import type { ReasonWords } from '../say-reason.js';
 
 const counted = countedIn('en');
 
@@ -27,8 +28,8 @@ export const enWords = {
   sample: (row: string) => `row ${row}`,
   proposals: 'What it may mean',
   noProposal: 'Nothing that is known is near to it.',
-  /** Reasons that the server gives, as patterns, and how they are said: {name} is the code's name, {rest} the reason in the group `rest`. Others are shown as they are. */
-  reasons: [] as readonly (readonly [RegExp, string])[],
+  /** Reasons of the server in words of the page; null: its own, which are English. */
+  reasons: null as ReasonWords | null,
   other: 'another code',
   otherTitle: 'Code',
   total: 'the total',

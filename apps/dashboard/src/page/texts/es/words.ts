@@ -1,6 +1,7 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Spanish. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+import { esReasons } from './reasons.js';
 
 const counted = countedIn('es');
 const number = (n: number) => counted(n, { one: '#', other: '#' });
@@ -29,16 +30,7 @@ export const esWords: typeof enWords = {
   sample: (row) => `fila ${row}`,
   proposals: 'Lo que puede significar',
   noProposal: 'Nada de lo conocido se le parece.',
-  reasons: [
-    [/^the name in the same row says so$/, 'lo dice el nombre de la misma fila'],
-    [/^its name is near$/, 'su nombre es parecido'],
-    [/^the code is near$/, 'el código es parecido'],
-    [/^its name is "(.*)"$/, 'su nombre es «$1»'],
-    [/^the mapping knows "(.*)"$/, 'la tabla de correspondencias conoce «$1»'],
-    [/^"(.*)" is near to its name$/, '«$1» se parece a su nombre'],
-    [/^(?:sometimes a )?demonym of (.*), one letter differs$/, 'gentilicio de $1, con una letra distinta'],
-    [/^(?:sometimes a )?demonym of ([^,:]*)$/, 'gentilicio de $1'],
-  ],
+  reasons: esReasons,
   other: 'otro código',
   otherTitle: 'Código',
   total: 'el total',

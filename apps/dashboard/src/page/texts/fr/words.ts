@@ -1,6 +1,7 @@
 /** The words of deciding what words of files mean, and of taking an import back, in French. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+import { frReasons } from './reasons.js';
 
 const counted = countedIn('fr');
 const number = (n: number) => counted(n, { one: '#', other: '#' });
@@ -29,16 +30,7 @@ export const frWords: typeof enWords = {
   sample: (row) => `ligne ${row}`,
   proposals: 'Ce qu’il peut vouloir dire',
   noProposal: 'Rien de connu n’en est proche.',
-  reasons: [
-    [/^the name in the same row says so$/, 'le nom de la même ligne le dit'],
-    [/^its name is near$/, 'son nom est proche'],
-    [/^the code is near$/, 'le code est proche'],
-    [/^its name is "(.*)"$/, 'son nom est «\u00a0$1\u00a0»'],
-    [/^the mapping knows "(.*)"$/, 'la table de correspondance connaît «\u00a0$1\u00a0»'],
-    [/^"(.*)" is near to its name$/, '«\u00a0$1\u00a0» est proche de son nom'],
-    [/^(?:sometimes a )?demonym of (.*), one letter differs$/, 'gentilé de $1, à une lettre près'],
-    [/^(?:sometimes a )?demonym of ([^,:]*)$/, 'gentilé de $1'],
-  ],
+  reasons: frReasons,
   other: 'un autre code',
   otherTitle: 'Code',
   total: 'le total',

@@ -1,6 +1,7 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Russian. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+import { ruReasons } from './reasons.js';
 
 const counted = countedIn('ru');
 const number = (n: number) => counted(n, { one: '#', few: '#', many: '#' });
@@ -38,16 +39,7 @@ export const ruWords: typeof enWords = {
   sample: (row) => `строка ${row}`,
   proposals: 'Что это может означать',
   noProposal: 'Ничего похожего не известно.',
-  reasons: [
-    [/^the name in the same row says so$/, 'так говорит название в той же строке'],
-    [/^its name is near$/, 'название похоже'],
-    [/^the code is near$/, 'код похож'],
-    [/^its name is "(.*)"$/, 'название – «$1»'],
-    [/^the mapping knows "(.*)"$/, 'в таблице соответствий есть «$1»'],
-    [/^"(.*)" is near to its name$/, '«$1» похоже на название'],
-    [/^(?:sometimes a )?demonym of (.*), one letter differs$/, 'название жителей: $1, отличается одна буква'],
-    [/^(?:sometimes a )?demonym of ([^,:]*)$/, 'название жителей: $1'],
-  ],
+  reasons: ruReasons,
   other: 'другой код',
   otherTitle: 'Код',
   total: 'итог',

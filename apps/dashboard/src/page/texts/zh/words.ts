@@ -1,6 +1,7 @@
 /** The words of deciding what words of files mean, and of taking an import back, in Chinese. */
 import { countedIn } from '../counted.js';
 import type { enWords } from '../en/words.js';
+import { zhReasons } from './reasons.js';
 
 const counted = countedIn('zh');
 
@@ -20,25 +21,7 @@ export const zhWords: typeof enWords = {
   sample: (row) => `第 ${row} 行`,
   proposals: '可能的含义',
   noProposal: '没有与之相近的已知词语。',
-  reasons: [
-    [/^the name in the same row says so$/, '同一行的名称如此表明'],
-    [/^its name is near$/, '名称相近'],
-    [/^the code is near$/, '代码相近'],
-    [/^its name is "(.*)"$/, '其名称为“$1”'],
-    [/^the mapping knows "(.*)"$/, '对照表中有“$1”'],
-    [/^"(.*)" is near to its name$/, '“$1”与其名称相近'],
-    [/^"(.*)" in it: (?<rest>.*)$/, '其中“$1”：{rest}'],
-    [/^(?<rest>.*), with broken letters$/, '{rest}，字母有损坏'],
-    [/^(?<rest>.*), as the brackets say$/, '{rest}，如括号中所示'],
-    [/^(?<rest>.*), no letter differs$/, '{rest}，字母相同'],
-    [/^(?<rest>.*), one letter differs$/, '{rest}，差一个字母'],
-    [/^(?<rest>.*), two letters differ$/, '{rest}，差两个字母'],
-    [/^(?<rest>.*), three letters differ$/, '{rest}，差三个字母'],
-    [/^sometimes a (?<rest>demonym of .*)$/, '有时是{rest}'],
-    [/^demonym of .*$/, '{name}的国民称谓'],
-    [/^name of .*$/, '{name}的名称'],
-    [/^code of .*$/, '{name}的代码'],
-  ],
+  reasons: zhReasons,
   other: '其他代码',
   otherTitle: '代码',
   total: '合计',

@@ -1,0 +1,51 @@
+/** Why codes are proposed and rows refused, in French. */
+import type { ReasonWords } from '../say-reason.js';
+
+export const frReasons: ReasonWords = {
+  proposal: {
+    sameRow: 'le nom de la même ligne le dit',
+    nameNear: 'son nom est proche',
+    codeNear: 'le code est proche',
+    nameIs: 'son nom est «\u00a0$1\u00a0»',
+    mappingKnows: 'la table de correspondance connaît «\u00a0$1\u00a0»',
+    isName: '«\u00a0$1\u00a0» est l’un de ses noms',
+    within: 'contient «\u00a0$1\u00a0»\u00a0: {rest}',
+    brokenLetters: '{rest}, avec des lettres altérées',
+    inBrackets: '{rest}, comme le disent les parenthèses',
+    noLetter: '{rest}, aux mêmes lettres',
+    oneLetter: '{rest}, à une lettre près',
+    twoLetters: '{rest}, à deux lettres près',
+    threeLetters: '{rest}, à trois lettres près',
+    sometimes: 'parfois {rest}',
+    demonym: 'gentilé ({name})',
+    nameOf: 'nom ({name})',
+    codeOf: 'code ({name})',
+  },
+  refusal: {
+    twoRespondents: 'le code «\u00a0$1\u00a0» et le nom «\u00a0$2\u00a0» désignent des répondants différents',
+    codeUnknown: '«\u00a0$1\u00a0» n’est le code d’aucun répondant, mais «\u00a0$2\u00a0» en est un',
+    perhaps: '«\u00a0$1\u00a0» n’est aucun répondant\u00a0; peut-être $2',
+    noRespondent: '«\u00a0$1\u00a0» n’est aucun répondant',
+    noIndicator: 'la table de correspondance n’a pas l’indicateur «\u00a0$1\u00a0»',
+    unknownWord: '$1\u00a0: la table de correspondance ne connaît pas «\u00a0$2\u00a0»',
+    noCode: '$1\u00a0: il a été décidé que «\u00a0$2\u00a0» n’est pas un code',
+    contradicts: '$1\u00a0: «\u00a0$2\u00a0», alors qu’une autre colonne dit $3',
+    notThis: '$1\u00a0: «\u00a0$2\u00a0», et non $3',
+    noPeriod: '«\u00a0$1\u00a0» n’est pas une période',
+    future: '$1 est postérieur au $2, jour de réception du fichier',
+    tooLong: '$1\u00a0: plus de $2 caractères',
+    storable: '$1\u00a0: ni NUL ni moitié de paire de substitution',
+    direction: '$1\u00a0: aucune direction forcée (U+202D ou U+202E)',
+    control: '$1\u00a0: ni caractères de contrôle, ni U+FFFE ou U+FFFF',
+    noFigure: 'aucune des colonnes de chiffres n’est remplie',
+    noCount: '«\u00a0$1\u00a0» n’est pas un effectif',
+    numberBesideStatus: 'le chiffre est «\u00a0$1\u00a0», mais $2 dit\u00a0: {code}',
+    twoStatuses: '$1 dit\u00a0: {code}, mais $3 dit\u00a0: {other}',
+    deletes:
+      'ACTION vaut D\u00a0: la ligne supprime un chiffre, et une importation ne fait que recevoir des chiffres',
+    notOnes:
+      'UNIT_MULT vaut «\u00a0$1\u00a0»\u00a0: le chiffre n’est pas en unités, et son arrondi n’est pas connu',
+  },
+  waits: 'attend une décision\u00a0: ',
+  between: '\u00a0; ',
+};
