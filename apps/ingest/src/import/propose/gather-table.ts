@@ -19,6 +19,8 @@ export interface Table {
   /** How many rows were looked at, and whether there are more. */
   readonly rows: number;
   readonly isCut: boolean;
+  /** Filled cells of columns without a name, which no mapping can read. */
+  readonly nameless: number;
 }
 
 /** The names of the columns that years and figures become where years are columns. */
@@ -111,6 +113,7 @@ async function gather(
   const columns = new Map<string, Column>();
   let rows = 0;
   let isCut = false;
+  let nameless = 0;
   for (const sheet of sheets) {
     const header = headers.get(sheet)!;
     const shape = shapeOf(header, how, sheet);
@@ -128,6 +131,7 @@ async function gather(
           }
           rows += 1;
           const cells = new Map(row.cells.map((cell, i) => [row.columns?.[i] ?? i, cell.trim()]));
+          for (const [place, cell] of cells) if (cell !== '' && !names.has(place)) nameless += 1;
           for (const [place, [name]] of names)
             columns.get(name)?.add(cells.get(place) ?? '', row.noCounts?.has(place) === true);
         }
@@ -136,7 +140,7 @@ async function gather(
     await body.return(undefined);
   }
   const across = { yearsAcross, figuresAcross: [] };
-  return { headerRow: first.row, ...across, columns: [...columns.values()], rows, isCut };
+  return { headerRow: first.row, ...across, columns: [...columns.values()], rows, isCut, nameless };
 }
 
 /** By the place of each named column its name, folded and as written. */

@@ -137,6 +137,16 @@ describe('several columns of figures', () => {
 });
 
 describe('a mapping is not sure', () => {
+  it('of what stands in columns without a name', async () => {
+    const lines = table(
+      'Country,Year,,Male,Female',
+      (country, year, i) => `${country},${year},${i === 4 ? 'x' : ''},${i},1`,
+    );
+    const { doubts } = await propose(...lines);
+    expect(doubts).toEqual([
+      expect.stringMatching(/^1 cell stands in columns without a name, and is not read/),
+    ]);
+  });
   it('of a column that it does not read, and that tells figures apart', async () => {
     const lines = table(
       'Country,Year,Court,Count',

@@ -8,7 +8,7 @@ import { findBreakdown } from './find-breakdown.js';
 import { findRoles, type Doubt, type Roles } from './find-roles.js';
 import { acrossNames, gatherTables, type Table } from './gather-table.js';
 import { findFigures, findInNames, spreadColumns } from './spread-columns.js';
-import { doubtOfUnread, isAside, leftSheets } from './tell-unread.js';
+import { doubtOfNameless, doubtOfUnread, isAside, leftSheets } from './tell-unread.js';
 import { figureColumn } from '../table/shape-rows.js';
 import { readKnownWords, type KnownWords } from './known-words.js';
 
@@ -133,6 +133,7 @@ function write(table: Table, roles: Roles, known: KnownWords): Draft {
         `${quote(name)} is not read: it holds rates, shares or averages, and only counts are stored.`,
     ),
     ...leftSheets(table),
+    ...doubtOfNameless(table),
     ...(table.isCut
       ? [
           `Only the first ${table.rows.toLocaleString('en')} rows were looked at. Say whether the others are like them.`,

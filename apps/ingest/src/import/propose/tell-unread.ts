@@ -21,6 +21,14 @@ export const leftSheets = ({ otherSheets, sheets }: Table): Doubt[] =>
           )} ${otherSheets.length === 1 ? 'has' : 'have'} other columns than ${quote(sheets[0]!)}, and ${otherSheets.length === 1 ? 'is' : 'are'} not read. Where figures are there, read them by a mapping of their own.`,
       ];
 
+/** What stands in columns without a name. */
+export const doubtOfNameless = ({ nameless }: Table): Doubt[] =>
+  nameless === 0
+    ? []
+    : [
+        `${nameless.toLocaleString('en')} ${nameless === 1 ? 'cell stands' : 'cells stand'} in columns without a name, and ${nameless === 1 ? 'is' : 'are'} not read. Where figures are there, give these columns a name in the file.`,
+      ];
+
 interface Around {
   readonly who: readonly Column[];
   readonly read: readonly Column[];
