@@ -106,6 +106,11 @@ describePage(
     }, 30_000);
 
     it('offers whom a name that is only close may mean, and takes neither', async () => {
+      for (const view of ['submit&round=c/2008', 'state']) {
+        await site.open(`/?page=${view}&respondent=Nigerin&lang=en`);
+        await site.page.getByRole('link', { name: 'NE (Niger)' }).waitFor();
+        expect(await findBarriers(site.page)).toEqual([]);
+      }
       await site.open('/?page=trends&respondent=Nigerin&lang=en');
       await site.page.getByText('What may be meant').first().waitFor();
       expect(await findBarriers(site.page)).toEqual([]);

@@ -10,6 +10,7 @@ import { Multiples } from '../../charts/multiples.js';
 import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
 import { StateOf } from '../../parts/state-of.js';
+import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { StateChecks } from './state-checks.js';
 import { StateFindings } from './state-findings.js';
 import './state.css';
@@ -48,7 +49,12 @@ export function StateView() {
         {() => {
           if (chosen) return <OneState state={chosen} />;
           const isEmpty = all.every(({ rounds }) => rounds.length === 0);
-          return <p class="state">{isEmpty ? texts.empty : texts.state.choose}</p>;
+          return (
+            <>
+              {code && <UnknownRespondent written={code} />}
+              <p class="state">{isEmpty ? texts.empty : texts.state.choose}</p>
+            </>
+          );
         }}
       </StateOf>
     </>

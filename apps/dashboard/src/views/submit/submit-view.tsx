@@ -16,6 +16,7 @@ import { usePage } from '../../page/page-context.js';
 import { SaidNow } from './said-now.js';
 import { ingestAddress } from './send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
+import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { SubmitForm } from './submit-form.js';
 import type { CodeLists } from './submit-rows.js';
 import './submit.css';
@@ -83,6 +84,9 @@ function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
           </select>
         </label>
       </section>
+      {page.params.respondent && respondents.answer && !respondent && (
+        <UnknownRespondent written={page.params.respondent} />
+      )}
       <StateOf asked={whole}>
         {(round) => {
           if (!respondent || !indicators.answer || !topics.answer) return null;
