@@ -277,6 +277,21 @@ describe('the command', () => {
     await expect(undo('y', ...why, '--file', 'a'.repeat(64))).rejects.toMatchObject({
       stderr: expect.stringContaining('is by now that of another file'),
     });
+    // Another desk imports while it is asked: what was shown is not the last import any more.
+    const undoing = run('undo', '2023', '--collection', 'taken-back', ...why);
+    const isRefused = expect(undoing).rejects.toMatchObject({
+      stderr: expect.stringContaining('is by now that of another file'),
+    });
+    await new Promise<void>((asked) =>
+      undoing.child.stdout!.on('data', (text: string) => text.includes('Take this back?') && asked()),
+    );
+    const line = sample.toString('utf8').trimEnd().split('\n')[3]!;
+    const later = join(folder, 'later.csv');
+    await writeFile(later, `${sample.toString('utf8').trimEnd()}\n${line.replace(/\b20\d\d\b/, '2009')}\n`);
+    await run(later, ...own.slice(0, -1), '2023-06-30', ...mapping);
+    undoing.child.stdin!.end('y');
+    await isRefused;
+    expect(await undo('y', ...why)).toContain('Took back the import of later.csv');
     await expect(undo('y', ...why, '--json')).rejects.toMatchObject({
       stderr: expect.stringContaining('name the --file'),
     });
