@@ -72,3 +72,7 @@ export function toYAxis(drawing: Drawing, options: ChartOptions, page: Page) {
     tickFormat: (value: number) => (value === logZero ? page.number(0) : page.number(value)),
   };
 }
+
+/** Whether a glyph is a bar between two values, and not a mark for one. */
+export const isRange = ({ kind, low, high }: Glyph): boolean => kind !== 'missing' && low < high;
+export const isDot = (glyph: Glyph): boolean => glyph.kind !== 'missing' && !isRange(glyph);

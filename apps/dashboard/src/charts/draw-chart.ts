@@ -6,11 +6,10 @@ import { drawIntervals } from './draw-intervals.js';
 import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
 import { nameLinks } from './name-links.js';
 import { logZero } from './scale.js';
-import { finiteHigh, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
+import { fontSizeOf, labelMarks, marginsOf } from './labels.js';
+import { finiteHigh, isDot, isRange, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 
 const linked = { href: 'href', title: 'title' } as const;
-const isRange = ({ kind, low, high }: Glyph) => kind !== 'missing' && low < high;
-const isDot = (glyph: Glyph) => glyph.kind !== 'missing' && !isRange(glyph);
 /** Every dot but an exact figure is hollow. A conflicting value is an asterisk, whatever the shape of its series. */
 const hollow = ({ kind }: Glyph) => kind !== 'point';
 
@@ -103,40 +102,6 @@ const missingSigns = (glyphs: readonly Glyph[]) =>
     fill: 'currentColor',
   });
 
-/**
- * The letters at the ends of lines, by which series are told apart without colour. Letters that would overlap
- * are joined into one text. Ranges have their letters elsewhere (rangeNames).
- */
-function letters(drawing: Drawing, apart: (low: number, high: number) => boolean) {
-  const last = new Map<number, Glyph>();
-  for (const glyph of drawing.yearly) if (isDot(glyph)) last.set(glyph.look, glyph);
-  const sorted = [...last.values()].sort((a, b) => a.x - b.x || finiteHigh(a) - finiteHigh(b));
-  const labels: { x: number; y: number; text: string }[] = [];
-  for (const glyph of sorted) {
-    const before = labels.at(-1);
-    const [x, y] = [glyph.x, finiteHigh(glyph)];
-    if (before?.x === x && !apart(before.y, y)) before.text += ` ${glyph.letter}`;
-    else labels.push({ x, y, text: glyph.letter });
-  }
-  return Plot.text(labels, {
-    x: 'x',
-    y: 'y',
-    text: 'text',
-    dx: 10,
-    textAnchor: 'start',
-    fill: 'currentColor',
-    stroke: 'var(--ground)',
-    fontWeight: 'bold',
-  });
-}
-
-/** Whether two values are far enough apart on the axis for texts beside them not to touch. */
-function isApart([from = 0, to = 1]: readonly number[], height: number, scale: string) {
-  const place = (value: number) =>
-    scale === 'log' ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  return (low: number, high: number) => (place(high) - place(low)) * (height - 50) > 13;
-}
-
 function breakGlyphs({ breaks }: Drawing, page: Page, isSmall: boolean) {
   const byYear = [...new Set(breaks.map(({ year }) => year))].map((year) => ({
     x: year - 0.5,
@@ -189,17 +154,6 @@ function conflictLines(yearly: readonly Glyph[]) {
   });
 }
 
-/** The text beside a range: its label in a chart of one series, else the letter of its series. */
-const rangeNames = (known: readonly Glyph[], isAlone: boolean) =>
-  Plot.text(known, {
-    x: 'x',
-    y: finiteHigh,
-    text: isAlone ? 'label' : 'letter',
-    ...(isAlone ? { dx: 8, textAnchor: 'start' } : { dy: -7 }),
-    fill: 'currentColor',
-    stroke: 'var(--ground)',
-  });
-
 /** In: a facet, how to draw it, the page for words and links. Out: the SVG element. */
 export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGSVGElement {
   const drawing = toDrawing(facet, options, page);
@@ -208,16 +162,12 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
   const y = toYAxis(drawing, options, page);
   const top = y.domain[1]!;
   const { yearly, spans } = drawing;
-  const isAlone = facet.members.length === 1;
   const known = yearly.filter(isRange);
   const svg = Plot.plot({
     width,
     height,
-    marginLeft: isSmall ? 40 : 56,
-    marginRight: isSmall ? 14 : 28,
-    marginTop: isSmall ? 14 : 22,
-    marginBottom: isSmall ? 20 : 28,
-    style: { background: 'none', fontSize: isSmall ? '11px' : '12px' },
+    ...marginsOf(isSmall),
+    style: { background: 'none', fontSize: `${fontSizeOf(isSmall)}px` },
     symbol: { type: 'identity' },
     x: {
       domain: [first - 0.6, last + 0.6],
@@ -234,10 +184,9 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
       drawIntervals(yearly, top),
       ...ranges(known, top, isSmall),
       conflictLines(yearly),
-      isSmall ? null : rangeNames(known, isAlone),
       missingSigns([...yearly, ...spans].filter(({ kind }) => kind === 'missing')),
       dots(yearly.filter(isDot), isSmall),
-      isAlone ? null : letters(drawing, isApart(y.domain, height, scale)),
+      ...labelMarks(drawing, facet, { ...options, width, domain: y.domain, years: [first, last] }),
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);
