@@ -1,12 +1,11 @@
 /** A request to `/odata/v4`: what it asks for, a snapshot at its position, and the answer, also where it is refused. */
-import type { Vintage } from '@rapporteur/domain';
 import { toProblem } from '@rapporteur/http';
 import { negotiateLanguage } from '@rapporteur/names';
 import { isTooSlow, withSnapshot, type Snapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findMissing, showMissing, toHeaders } from '../formats/missing.js';
 import type { Reading } from '../reading/answer-read.js';
-import { reached } from '../reading/conditions.js';
+import { reached, vintageOf } from '../reading/conditions.js';
 import { whenThereIsRoom } from '../reading/limit-answers.js';
 import { sendStream } from '../reading/send-stream.js';
 import type { Columns, Entity } from './apply-filter.js';
@@ -96,8 +95,7 @@ async function answerEntities(asked: Asked, given: URLSearchParams, root: string
   const read = async (snapshot: Snapshot) => {
     const { asOf, at } = options;
     const position = reached(snapshot, at);
-    // Where nothing was recorded since, it is what stands in the tables: that is read ten times as fast.
-    const vintage: Vintage = { asOf, at: position === snapshot.position ? undefined : at };
+    const vintage = vintageOf(snapshot, asOf, at);
     const missing = await findMissing(snapshot, position, {}, {});
     const host = request.headers.host ?? '';
     const context = { snapshot, vintage, position, language, missing, host, address: `${root}/${set.name}` };

@@ -1,6 +1,5 @@
 /** The path of every read: parameters, waiting, snapshot, ETag, answer in the requested format, cache. */
 import { createHash } from 'node:crypto';
-import type { Vintage } from '@rapporteur/domain';
 import { policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot } from '@rapporteur/projections';
@@ -13,7 +12,7 @@ import { codingOf, pack } from './content-coding.js';
 import { chooseFormat, contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
-import { isKnown, reached, toTooSlow } from './conditions.js';
+import { isKnown, reached, toTooSlow, vintageOf } from './conditions.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
@@ -115,7 +114,7 @@ async function compute(
     const isUndisturbed = generation === cache.generation;
     cache.see(snapshot, lookedAt);
     if (isUndisturbed) generation = cache.generation;
-    const vintage: Vintage = { asOf, at };
+    const vintage = vintageOf(snapshot, asOf, at);
     const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
     const address = toCitable(asked.address, position);

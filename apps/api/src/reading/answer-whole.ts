@@ -1,5 +1,4 @@
 /** `limit=all`: a table not cut into pages, read in parts of one snapshot and sent as they come, as CSV or Parquet. */
-import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot, type Snapshot } from '@rapporteur/projections';
@@ -13,7 +12,7 @@ import { toCsv, toCsvRows } from '../formats/to-csv.js';
 import { writeParquet } from '../formats/to-parquet.js';
 import { toCitable } from './answer-address.js';
 import { awaitToken, type Broadcast } from './await-token.js';
-import { isKnown, reached, toTooSlow } from './conditions.js';
+import { isKnown, reached, toTooSlow, vintageOf } from './conditions.js';
 import { whenThereIsRoom } from './limit-answers.js';
 import { parseQuery } from './parse-query.js';
 import type { ReadRequest, Route } from './route.js';
@@ -52,7 +51,7 @@ export async function answerWhole(
   const language = negotiateLanguage(lang, request.headers['accept-language']);
   if (wait) await awaitToken(pool, wait, broadcast.wait);
   const read = async (snapshot: Snapshot) => {
-    const vintage: Vintage = { asOf, at };
+    const vintage = vintageOf(snapshot, asOf, at);
     const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
     const missing = await findMissing(snapshot, position, query as ReadSelection, params);

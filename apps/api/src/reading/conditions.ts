@@ -1,4 +1,5 @@
 /** The conditions of every read: that the tables have come so far, that it ends in time, and what its client has. */
+import type { Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { isTooSlow, type Snapshot } from '@rapporteur/projections';
 
@@ -16,6 +17,19 @@ export function reached({ position }: Snapshot, at: number | undefined): number 
     extra: { position },
   });
 }
+
+/**
+ * In: a snapshot, and the day and position that are asked for. Out: which state is read. Where nothing was recorded since the
+ * position, it is what stands in the tables, which is read ten times as fast: so are the pages after the first.
+ */
+export const vintageOf = (
+  { position }: Snapshot,
+  asOf: string | undefined,
+  at: number | undefined,
+): Vintage => ({
+  asOf,
+  at: at === position ? undefined : at,
+});
 
 /** In: what a read failed with. Errors: that, or HttpProblem 503 where the read was stopped because it took too long. */
 export function toTooSlow(error: unknown): never {

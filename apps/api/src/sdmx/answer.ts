@@ -19,7 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findMissing, toHeaders } from '../formats/missing.js';
 import type { Reading } from '../reading/answer-read.js';
 import { awaitToken } from '../reading/await-token.js';
-import { isKnown } from '../reading/conditions.js';
+import { isKnown, vintageOf } from '../reading/conditions.js';
 import { whenThereIsRoom } from '../reading/limit-answers.js';
 import { sendStream, type Pieces } from '../reading/send-stream.js';
 import { instantOf, numberOf, toSdmxRequest, type SdmxRequest } from './sdmx-request.js';
@@ -88,7 +88,7 @@ async function toContext(snapshot: Snapshot, request: SdmxRequest, origin: strin
   const at = numberOf(request.parameters, 'at');
   if (at !== undefined && at > snapshot.position)
     throw new SdmxFault(150, `The tables have come to position ${snapshot.position}, not yet to ${at}`);
-  const vintage: Vintage = { asOf: instantOf(request.parameters, 'asOf')?.slice(0, 10), at };
+  const vintage = vintageOf(snapshot, instantOf(request.parameters, 'asOf')?.slice(0, 10), at);
   const position = at ?? snapshot.position;
   const { rows } = await snapshot.client.query<{ at: string | null }>(
     `SELECT ${metaText('meta', 'recordedAt')} AS at FROM log WHERE position = $1`,
