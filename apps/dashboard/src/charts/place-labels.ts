@@ -21,8 +21,8 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Widths in parts of the size of the font, on the safe side: it is not known before the reader's browser draws. */
-const widthOfSign = 0.84;
+/** Widths in parts of the size of the font, as wide as a W: the font is not known before the reader’s browser draws. */
+const widthOfSign = 1;
 const widthOfSpace = 0.35;
 const height = 1.4;
 /** How many lines a needed text is moved at most; beyond that nobody would find what it names. */

@@ -12,7 +12,7 @@ const isFull = Boolean(process.env['FULL']);
 const whole = process.env['UNODC_GLOTIP_FILE'] ?? join(root, '../shared/data/unodc-glotip-2023-05-30.xlsx');
 const file = existsSync(whole) ? whole : join(root, 'data/samples/unodc-glotip-sample.csv');
 /** Whose charts had the most texts that touched, before they were placed. */
-const crowded = ['AM', 'AO', 'DK', 'GB', 'MX', 'US'];
+const crowded = ['AM', 'AO', 'CL', 'DK', 'GB', 'MX', 'PK', 'US', 'VE'];
 
 /** Runs in the page: how many charts there are, and which texts of one touch, with how far they do (pixels). */
 const findTouching = `(() => {
