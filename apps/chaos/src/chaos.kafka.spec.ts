@@ -93,16 +93,21 @@ async function sabotage(name: string, changes: readonly Change[]): Promise<strin
   return ['--import', entry];
 }
 
-/** The violations that a short run finds with defences taken out. */
+/**
+ * The violations that a short run finds with defences taken out. Whether two processes meet in it is up to chance, so that
+ * one that finds nothing is followed by another, up to the third.
+ */
 async function findWithout(
   name: string,
   changes: readonly Change[],
   options: Pick<ChaosOptions, 'transport' | 'seconds' | 'faults'>,
 ): Promise<string> {
   const execArgv = await sabotage(name, changes);
-  const result = await runChaos({ ...options, seed: 7, execArgv, patienceMs: 6000, thinkMs: 20 });
-  expect(result.held).toBe(false);
-  return Object.values(result.checks).flat().join('\n');
+  for (const seed of [7, 8, 9]) {
+    const result = await runChaos({ ...options, seed, execArgv, patienceMs: 6000, thinkMs: 20 });
+    if (!result.held) return Object.values(result.checks).flat().join('\n');
+  }
+  return 'nothing was found';
 }
 
 const fault = (at: number, kind: Fault['kind'], on: string, forMs: number): Fault => ({

@@ -114,7 +114,7 @@ describe('a letter', () => {
       [paragraph, indicator, period, value, quote].join(' | ');
     expect(proposed.items.map(said)).toEqual([
       '14 | persons-arrested | 2007 | 30 | 30 people',
-      '14 | persons-prosecuted | 2007 | 6 | people, of whom six',
+      '14 | persons-prosecuted | 2007 | 6 | six',
     ]);
     const other = await get(`/v1/documents/${sha(letter)}/proposals?language=en&paragraph=15`);
     expect(other.items).toEqual([]);

@@ -35,7 +35,9 @@ export function toProposal(
 ): FigureProposal {
   const breakdowns = found.breakdowns.filter((one) => isBesideNumber(found, count, noun, one));
   const { said, value, qualifier } = count;
-  const isBeside = gapOf(count, noun) < reach.noun;
+  // "Persons were arrested, of whom six": the noun of another number is no word of this one.
+  const isBeside =
+    gapOf(count, noun) < reach.noun && !/[,;،؛，；、]/u.test(found.text.slice(noun.end, said.start));
   const reason = (field: Reason['field'], is: string, { start, end }: Span): Reason => ({
     field,
     is,
