@@ -108,17 +108,26 @@ describePage(
     it('offers whom a name that is only close may mean, and takes neither', async () => {
       for (const view of ['submit&round=c/2008', 'state']) {
         await site.open(`/?page=${view}&respondent=Nigerin&lang=en`);
-        await site.page.getByRole('link', { name: 'NE (Niger)' }).waitFor();
+        await site.page.getByRole('link', { name: 'Niger', exact: true }).waitFor();
         expect(await findBarriers(site.page)).toEqual([]);
       }
       await site.open('/?page=trends&respondent=Nigerin&lang=en');
       await site.page.getByText('What may be meant').first().waitFor();
       expect(await findBarriers(site.page)).toEqual([]);
-      const links = site.page.getByRole('link', { name: /^N[EG] \(/ });
-      expect([...new Set(await links.allInnerTexts())]).toEqual(['NG (Nigeria)', 'NE (Niger)']);
-      await links.filter({ hasText: 'NE (Niger)' }).first().click();
+      const links = site.page.locator('.state a[href*="respondent="]');
+      await links.filter({ hasText: /^Nigeria$/ }).first().waitFor();
+      expect([...new Set(await links.allInnerTexts())]).toEqual(['Nigeria', 'Niger']);
+      await links.filter({ hasText: /^Niger$/ }).first().click();
       await site.page.getByText('What may be meant').first().waitFor({ state: 'detached' });
       expect(new URL(site.page.url()).searchParams.get('respondent')).toBe('NE');
+    });
+
+    it('says so in the language of the page, with the names that it has there', async () => {
+      await site.open('/?page=state&respondent=Nigerin&lang=ru');
+      await site.page.getByRole('link', { name: 'Нигер', exact: true }).waitFor();
+      const said = await site.page.getByRole('alert').innerText();
+      expect(said).toMatch(/^Респондента с названием «Nigerin» нет\./);
+      expect(said.replace('Nigerin', '')).not.toMatch(/[A-Za-z]/);
     });
   },
   { isEmpty: true, env: async () => ({ DATABASE_URL: test.url }) },

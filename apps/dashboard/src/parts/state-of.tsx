@@ -1,31 +1,47 @@
 /** Shows the state of a request in the same way everywhere: loading, refused, server away, or the answer. */
 import { Fragment, type ComponentChildren } from 'preact';
-import type { Refusal } from '@rapporteur/contract';
-import type { RequestState } from '../page/ask.js';
+import type { List, Refusal, Respondent } from '@rapporteur/contract';
+import { useAnswer, type RequestState } from '../page/ask.js';
 import { usePage } from '../page/page-context.js';
 import { RefusalText } from '../session/refusal-text.js';
 import { MustSignIn } from '../session/must-sign-in.js';
 
-/** The same view of those whom an unknown respondent in the address may mean. */
-function Meant({ problem }: { problem: Refusal }) {
-  const page = usePage();
-  const unknown = problem.problems?.filter(({ pointer }) => pointer === '/respondent') ?? [];
-  const meant = unknown.flatMap(({ suggestions = [] }) => suggestions);
+/** What is said of the respondent of the address, where that is all that is wrong; undefined where it is not. */
+function findUnknown({ problems = [] }: Refusal): { readonly suggestions?: readonly string[] } | undefined {
   // Of several unknown names it is not told which one a suggestion is for.
-  const isOne = unknown.length === 1 && page.params.respondent?.includes(',') === false;
-  if (meant.length === 0 || !isOne) return null;
+  return problems.length === 1 && problems[0]!.pointer === '/respondent' ? problems[0] : undefined;
+}
+
+/** Says that nobody is called so, with links to the same view of those who may be meant. */
+function Unknown({
+  name,
+  suggestions = [],
+}: {
+  readonly name: string;
+  readonly suggestions?: readonly string[];
+}) {
+  const page = usePage();
+  const all = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' })).answer?.items;
+  const codes = suggestions.map((one) => one.split(' ')[0]!);
   return (
-    <p>
-      {page.texts.mayMean}
-      {meant.map((one) => (
-        <Fragment key={one}>
-          {' '}
-          <a href={page.link({ respondent: one.split(' ')[0] })} lang="en">
-            {one}
-          </a>
-        </Fragment>
-      ))}
-    </p>
+    <>
+      <p>
+        <bdi>{page.texts.unknownRespondent(name)}</bdi>
+      </p>
+      {codes.length > 0 && (
+        <p>
+          {page.texts.mayMean}
+          {codes.map((code) => (
+            <Fragment key={code}>
+              {' '}
+              <a href={page.link({ respondent: code })}>
+                {all?.find((one) => one.code === code)?.name ?? code}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -35,17 +51,22 @@ interface Props<T> {
 }
 
 export function StateOf<T>({ asked, children }: Props<T>) {
-  const { texts, language } = usePage();
+  const { texts, language, params } = usePage();
+  const unknown =
+    asked.state === 'refused' && !params.respondent?.includes(',') ? findUnknown(asked.problem) : undefined;
   if (asked.state === 'refused' && asked.problem.status === 401)
     return <MustSignIn>{texts.session.mustSignIn}</MustSignIn>;
   if (asked.state === 'refused')
     return (
       <div class="state" role="alert">
-        <p>
-          {texts.refused}
-          <RefusalText problem={asked.problem} />
-        </p>
-        <Meant problem={asked.problem} />
+        {unknown ? (
+          <Unknown name={params.respondent ?? ''} {...unknown} />
+        ) : (
+          <p>
+            {texts.refused}
+            <RefusalText problem={asked.problem} />
+          </p>
+        )}
         <p>
           <a href={`/?lang=${language}`}>{texts.startAnew}</a>
         </p>

@@ -75,6 +75,7 @@ export const fr: Texts = {
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',
   refused: 'Le serveur ne peut pas répondre à cette demande\u00a0: ',
+  unknownRespondent: (name: string) => `Aucun répondant ne s’appelle «\u00a0${name}\u00a0».`,
   mayMean: 'Ce qui peut être visé\u00a0: ',
   startAnew: 'Recommencer sans aucun choix',
   empty:

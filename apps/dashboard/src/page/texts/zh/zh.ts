@@ -69,6 +69,7 @@ export const zh: Texts = {
   loading: '正在询问服务器……',
   away: '服务器没有回答。请检查它是否在运行（npm start）；本页每三秒再问一次。',
   refused: '服务器无法回答：',
+  unknownRespondent: (name: string) => `没有名为“${name}”的答复者。`,
   mayMean: '可能是指：',
   startAnew: '从空白选择重新开始',
   empty: '尚未收到任何答复。请通过 API 提交（见其文档）或导入文件。',
