@@ -27,7 +27,7 @@ ${keyUsage}
     );
   command
     .command('attach')
-    .usage('FILE --round COLLECTION/ROUND')
+    .usage('-- attach FILE --round COLLECTION/ROUND')
     .description(
       `Keeps a document, and gives every coded figure and finding its paragraph by its number, and figures their exact
 words where the number stands there once. The same again changes nothing.`,

@@ -67,6 +67,17 @@ describe('the help', () => {
     60_000,
   );
 
+  it.each([...leaves.filter((one) => one.includes(' ')), 'import undo', 'import words', 'document attach'])(
+    'of %s can be typed as its usage says',
+    (command) => {
+      const [first, second] = command.split(' ') as [string, string];
+      expect(run(first, second, '--help').stdout.split('\n')[0]).toMatch(
+        new RegExp(`^Usage: npm run ${first} -- ${second} `),
+      );
+    },
+    60_000,
+  );
+
   it('of report is shown without a command, too', () => {
     expect(run('report')).toMatchObject({
       status: 0,

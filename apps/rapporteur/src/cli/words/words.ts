@@ -20,10 +20,10 @@ interface Options {
 export const defineWords = (command: Command): void =>
   void command
     .command('words')
-    .usage('--collection CODE [--export FILE | --read FILE]')
+    .usage('-- words --collection CODE [--export FILE | --read FILE]')
     .description(
-      `What was decided of the words of a collection, as a mapping file, and back. Without a file: asks what the words
-mean that rows wait for.`,
+      `What was decided of the words of a collection, as a mapping file, and back. Without a file: asks what the
+words mean that rows wait for.`,
     )
     .option('--export <FILE>', 'write its mapping (or that of --mapping) with what was decided')
     .option('--read <FILE>', 'decide what such a file says')
