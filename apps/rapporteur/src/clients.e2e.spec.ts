@@ -1,27 +1,24 @@
 /** The clients in Python and R against the running product: data frames with every cell, also of an earlier day. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProduct, type Product } from './product-for-tests.js';
+import { startInFolder, type ProductInFolder } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const venv = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'sdmx1/bin/python');
 
 let folder: string;
-let product: Product;
+let product: ProductInFolder;
 let url: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rapporteur-clients-'));
-  product = await startProduct({ DATA_DIR: join(folder, '.data') });
-  ({ url } = product);
+  product = await startInFolder();
+  ({ folder, url } = product);
 }, 120_000);
 afterAll(async () => {
   await product.stop();
-  rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
 /** Out: what a program writes, and its exit code. */

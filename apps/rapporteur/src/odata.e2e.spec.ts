@@ -2,29 +2,24 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProduct, type Product } from './product-for-tests.js';
+import { framesPython, startInFolder, type ProductInFolder } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const python = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'frames/bin/python');
-const isThere = existsSync(python);
+const isThere = existsSync(framesPython);
 if (!isThere)
   process.stderr.write('OData is read by nobody: tools/sdmx-clients/install puts python-odata here.\n');
 const itWithClient = isThere || process.env['CI'] ? it : it.skip;
 
-let folder: string;
-let product: Product;
+let product: ProductInFolder;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rapporteur-odata-'));
-  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+  product = await startInFolder();
 }, 120_000);
 afterAll(async () => {
   await product.stop();
-  rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -41,7 +36,7 @@ interface Told {
 const readByClient = (): Promise<Told> =>
   new Promise((done, fail) =>
     execFile(
-      python,
+      framesPython,
       [join(root, 'tools/clients/with_odata.py'), `${product.url}/odata/v4`],
       { timeout: 100_000, maxBuffer: 1 << 27 },
       (error, output) => (error ? fail(error) : done(JSON.parse(output) as Told)),

@@ -1,31 +1,26 @@
 /** Parquet files of the running product in two independent readers, pandas and DuckDB: every cell as the JSON answer has it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProduct, type Product } from './product-for-tests.js';
+import { framesPython, startInFolder, type ProductInFolder } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const python = join(process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'), 'frames/bin/python');
-const isThere = existsSync(python);
+const isThere = existsSync(framesPython);
 if (!isThere)
   process.stderr.write(
     'Parquet is read by nobody else: tools/sdmx-clients/install puts pandas and DuckDB here.\n',
   );
 const itWithReaders = isThere || process.env['CI'] ? it : it.skip;
 
-let folder: string;
-let product: Product;
+let product: ProductInFolder;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rapporteur-parquet-'));
-  product = await startProduct({ DATA_DIR: join(folder, '.data') });
+  product = await startInFolder();
 }, 120_000);
 afterAll(async () => {
   await product.stop();
-  rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
 type Row = Readonly<Record<string, unknown>>;
@@ -35,11 +30,11 @@ type Read = Readonly<Record<'pandas' | 'DuckDB', { rows: Row[]; types: Readonly<
 async function readFile(address: string): Promise<Read> {
   const answer = await fetch(product.url + address);
   expect([address, answer.status]).toEqual([address, 200]);
-  const file = join(folder, 'table.parquet');
+  const file = join(product.folder, 'table.parquet');
   writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
   const script = join(root, 'tools/clients/read_parquet.py');
   return new Promise((done, fail) =>
-    execFile(python, [script, file], { timeout: 60_000, maxBuffer: 1 << 27 }, (error, output) =>
+    execFile(framesPython, [script, file], { timeout: 60_000, maxBuffer: 1 << 27 }, (error, output) =>
       error ? fail(error) : done(JSON.parse(output) as Read),
     ),
   );

@@ -1,5 +1,8 @@
 /** The product as its users start it, for tests: a process of its own, which the test ends. */
 import { startCommand } from '@rapporteur/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,3 +28,28 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
     },
   };
 }
+
+export interface ProductInFolder extends Product {
+  /** A folder that stop() removes: the data are in it, and whatever a test puts there. */
+  readonly folder: string;
+}
+
+/** The product on an empty data folder of its own, with the round of 2008. Errors: as startProduct. */
+export async function startInFolder(): Promise<ProductInFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-product-'));
+  const { url, stop } = await startProduct({ DATA_DIR: join(folder, '.data') });
+  return {
+    url,
+    folder,
+    async stop() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Python with the readers of Parquet and OData that `tools/sdmx-clients/install frames` puts there. */
+export const framesPython = join(
+  process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'),
+  'frames/bin/python',
+);

@@ -3,28 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { groupBy } from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProduct, type Product } from './product-for-tests.js';
+import { startInFolder, type ProductInFolder } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const scripts = join(root, 'tools/sdmx-clients');
 const clients = process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients');
 
 let folder: string;
-let product: Product;
+let product: ProductInFolder;
 let url: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rapporteur-sdmx-'));
-  product = await startProduct({ DATA_DIR: join(folder, '.data') });
-  ({ url } = product);
+  product = await startInFolder();
+  ({ folder, url } = product);
 }, 120_000);
 afterAll(async () => {
   await product.stop();
-  rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
 /** Skips what cannot run here, and says what is missing. */
