@@ -5,7 +5,7 @@ export const english: Language = {
   code: 'en',
   numbers: {
     twice: 2,
-    ...{ hundred: 100, thousand: 1000, seventeen: 17, million: 1_000_000, 'a hundred': 100 },
+    ...{ hundred: 100, thousand: 1000, million: 1_000_000 },
   },
   joins: 'and',
   qualifiers: [
@@ -23,7 +23,7 @@ export const english: Language = {
     },
   ],
   otherBefore:
-    'of the|of these|of those|article*|art|section|sections|sect|no|nos|number|law|act|decree|ordinance|resolution|paragraph|paragraphs|para|page|annex|chapter|title|part|aged|age|ages|age of|ages of|the age of|under|USD|EUR|EUR|euros|dollar|telephone|tel|phone|fax|convention|hotline number|helpline|line|step|phase|goal|target|item|directive|protocol|rule|order',
+    'of the|of these|of those|article*|art|section|sections|sect|no|nos|number|law|act|decree|ordinance|resolution|paragraph|paragraphs|para|page|annex|chapter|title|part|aged|age|ages|age of|ages of|the age of|under|USD|EUR|euros|dollar|telephone|tel|phone|fax|convention|hotline number|helpline|line|step|phase|goal|target|item|directive|protocol|rule|order',
   otherAfter:
     "per cent|percent|percentage*|year|years|year-old|years-old|month|months|day|days|hour|hours|week|weeks|euro|euros|dollar|dollars|million|billion|USD|EUR|km|kilomet*|times|of the Criminal|of the Penal|bis|th|st|nd|rd|pounds|hectares|o'clock|and older|and over",
   instruments:
