@@ -20,14 +20,18 @@ const digits = new RegExp(
 const arabicDigits = new RegExp(digits.source.replace('\\d\\p{L}', '\\d'), 'gu');
 const chinese = /[〇零一二三四五六七八九十百千万两]+/gu;
 const times: Readonly<Record<string, number>> = { 万: 10_000, 千: 1000, 百: 100, 亿: 100_000_000 };
-/** A number in Chinese characters counts where a measure word follows: in 一并 and 统一 stands none. */
 /** Where columns of years stand side by side, a blank parts two numbers: 79 134 are two. */
 const twoYears = /(?:19|20)\d\d[^.,;:\d]{1,8}(?:19|20)\d\d(?!\s*[,;])/u;
 const toUngrouped = (pattern: RegExp) =>
   new RegExp(pattern.source.replace('\\u202f ]', '\\u202f]').replace('[, ]', ','), pattern.flags);
-const chineseDigits =
-  /(?<=[|｜]\s*)\d+(?=\s)|(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+(?=\s*[万亿]))?)(?=\s*[万亿千百多余几]*\s*(?:[名人起例宗个個项次家种份场位支张条篇通期所国座处]|[、和与及|｜]|$)|\s+\d)/gu;
-const measure = /^[多余几]?[名人起例宗个個项次家种份场位支张条篇通期所国座处]/u;
+const measures = '[名人起例宗个個项次家种份场位支张条篇通期所国座处]';
+/** A number in Chinese counts where a measure word follows, or in a list or a table. */
+const chineseDigits = new RegExp(
+  `(?<=[|｜]\\s*)\\d+(?=\\s)|(?<![\\d.,])(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+(?=\\s*[万亿]))?)(?=\\s*[万亿千百多余几]*\\s*(?:${measures}|[、和与及|｜]|$)|\\s+\\d)`,
+  'gu',
+);
+/** The same in Chinese characters: in 一并 and 统一 stands no number. */
+const measure = new RegExp(`^[多余几]?${measures}`, 'u');
 /** How far before and after a number the words stand that say what it is. */
 const around = 40;
 

@@ -89,6 +89,10 @@ describe('numbers', () => {
     ['ru', 'Статья 181 Уголовного кодекса карает торговцев людьми лишением свободы на срок от 5 до 10 лет.'],
     ['ar', 'تعاقب المادة 3 من القانون رقم 64 لسنة 2010 الجناة بالسجن مدة 5 سنوات.'],
     ['zh', '《刑法》第240条对贩运者处五年以上十年以下有期徒刑。'],
+    ['zh', '2006年每案平均确认3.5名被害人。'],
+    ['en', 'In 2006 an average of 3.5 victims were identified in each case.'],
+    ['es', 'En 2006 se identificó un promedio de 3,5 víctimas por caso.'],
+    ['ar', 'في عام 2006 حددت هوية 3.5 ضحية في كل قضية.'],
   ])('that count nothing: %s: %s', (language, sentence) => expect(say(language, sentence)).toEqual([]));
 });
 

@@ -89,7 +89,10 @@ describe('a reply with problems', () => {
     ['≤ 4', 5, 'fewer-than'],
     ['>5', 6, 'at-least'],
     ['at least 5', 5, 'at-least'],
-    ['plus de 1 000', 1001, 'at-least'],
+    // As the round of 2008 was coded: "more than 3,800" is at least 3,800, the number that the letter has.
+    ['plus de 1 000', 1000, 'at-least'],
+    ['more than 3,800', 3800, 'at-least'],
+    ['超过五', 5, 'at-least'],
     ['~60', 60, 'approximately'],
     ['около 60', 60, 'approximately'],
     ['1,234', 1234, 'exact'],

@@ -34,8 +34,8 @@ export function readSign(sign: string, count: number): WrittenCount | undefined 
 const signs: Readonly<Record<string, string>> = {
   '<': 'less than|fewer than|under|below|moins de|menos de|менее|меньше|少于|不到|أقل من',
   '≤': 'at most|up to|au plus|como máximo|hasta|не более|до|至多|最多|على الأكثر',
-  '>': 'more than|over|above|plus de|más de|более|больше|свыше|超过|多于|أكثر من',
-  '≥': 'at least|au moins|al menos|por lo menos|не менее|至少|على الأقل|ما لا يقل عن',
+  // As letters are coded: "more than 3,800" is at least 3,800, the number that is written.
+  '≥': 'more than|over|above|plus de|más de|более|больше|свыше|超过|多于|أكثر من|at least|au moins|al menos|por lo menos|не менее|至少|على الأقل|ما لا يقل عن',
   '~': 'about|around|approximately|approx\\.?|circa|ca\\.?|environ|aproximadamente|unos|около|примерно|大约|约|حوالي|نحو',
 };
 const worded = Object.entries(signs).map(
