@@ -4,7 +4,7 @@ import { escapeXml } from '@rapporteur/sdmx';
 import { z } from 'zod';
 import { findMissing } from '../../formats/missing.js';
 import { toCitable } from '../../reading/answer-address.js';
-import { reached } from '../../reading/conditions.js';
+import { reached, vintageOf } from '../../reading/conditions.js';
 import { wholeNumber } from '../../reading/parameters.js';
 import { parseQuery } from '../../reading/parse-query.js';
 import { route, type ReadRequest } from '../../reading/route.js';
@@ -125,7 +125,7 @@ async function toChartRequest(
     params: {},
     language: lang ?? language,
     snapshot,
-    vintage: { asOf, at },
+    vintage: vintageOf(snapshot, asOf, at),
     position,
     address: toCitable(`${originOf(address) ?? origin}${path}`, position),
     host,
