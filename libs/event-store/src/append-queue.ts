@@ -13,13 +13,15 @@ export interface Append {
   readonly expectedVersion: number;
   readonly events: readonly NewEvent[];
   /** Whose rights it rests on, and the version of them that was asked about; absent for what the service does itself. */
-  readonly by?: Standing;
-  readonly request?: {
-    readonly key: string;
-    readonly fingerprint: string;
-    readonly status: number;
-    readonly answer: unknown;
-  };
+  readonly by?: Standing | undefined;
+  readonly request?:
+    | {
+        readonly key: string;
+        readonly fingerprint: string;
+        readonly status: number;
+        readonly answer: unknown;
+      }
+    | undefined;
 }
 
 /**
@@ -143,7 +145,7 @@ export async function storeUnchecked(
   appends: readonly Append[],
 ): Promise<Set<string>> {
   const events = appends.flatMap(({ stream, expectedVersion, events: own }) =>
-    own.map((event, i) => ({ ...event, stream, version: expectedVersion + 1 + i })),
+    own.map((event, i) => ({ event, stream, version: expectedVersion + 1 + i })),
   );
   const json = (value: unknown) => JSON.stringify(value);
   const { rows } = await db.query<{ stream: string }>({
@@ -159,13 +161,13 @@ export async function storeUnchecked(
       appends.map((a) => (a.request ? json(a.request.answer) : null)),
       events.map((e) => e.stream),
       events.map((e) => e.version),
-      events.map((e) => e.id),
-      events.map((e) => e.type),
-      events.map((e) => e.schemaVersion),
-      events.map((e) => e.key),
-      events.map((e) => partitionOf(e.key)),
-      events.map((e) => json(e.data)),
-      events.map((e) => json(e.meta)),
+      events.map(({ event }) => event.id),
+      events.map(({ event }) => event.type),
+      events.map(({ event }) => event.schemaVersion),
+      events.map(({ event }) => event.key),
+      events.map(({ event }) => partitionOf(event.key)),
+      events.map(({ event }) => json(event.data)),
+      events.map(({ event }) => json(event.meta)),
       appends.map((a) => a.by?.principal ?? null),
       appends.map((a) => a.by?.version ?? null),
     ],

@@ -20,16 +20,13 @@ export function toBody(
   if (command.type === 'OpenRound')
     return { round: `${command.data.collection}/${command.data.round}`, ...recorded };
   const { collection, round, respondent, receivedOn, receivedPrecision } = command;
-  return {
-    round: `${collection}/${round}`,
-    respondent,
-    ...(command.type === 'SubmitReply' && command.resolved.match !== 'code'
-      ? { resolved: command.resolved }
-      : {}),
-    receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn },
-    ...(event && isReplyEvent(event) ? { late: event.data.late } : {}),
-    ...recorded,
-  };
+  return Object.assign(
+    { round: `${collection}/${round}`, respondent },
+    command.type === 'SubmitReply' && command.resolved.match !== 'code' && { resolved: command.resolved },
+    { receivedOn: receivedPrecision === 'on' ? receivedOn : { onOrBefore: receivedOn } },
+    event && isReplyEvent(event) && { late: event.data.late },
+    recorded,
+  );
 }
 
 /** The refusal of a command whose If-Match names another version than the reply has. */

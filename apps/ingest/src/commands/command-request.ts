@@ -25,12 +25,9 @@ export function readMeta(request: FastifyRequest, recordedAt: string): RequestMe
   const { headers } = request;
   const causationId = readHeaderText(headers, 'X-Request-Id') ?? randomUUID();
   const traceparent = traceparentOf(request);
-  return {
-    recordedAt,
-    correlationId: readHeaderText(headers, 'X-Correlation-Id') ?? causationId,
-    causationId,
-    ...(traceparent === undefined ? {} : { traceparent }),
-  };
+  const correlationId = readHeaderText(headers, 'X-Correlation-Id') ?? causationId;
+  const meta = { recordedAt, correlationId, causationId };
+  return traceparent === undefined ? meta : { ...meta, traceparent };
 }
 
 /** Errors: HttpProblem for an address that names no round. */

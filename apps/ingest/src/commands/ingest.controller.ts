@@ -161,7 +161,7 @@ export class IngestController implements OnModuleInit {
     const { isDryRun, confirmed } = readCommandQuery(request);
     const meta = readMeta(request, recordedAt);
     const authority = authorityOf(request);
-    const parsed = await runInSteps(parse({ ...this.registry, today: recordedAt.slice(0, 10) }));
+    const parsed = await runInSteps(parse(Object.assign({ today: recordedAt.slice(0, 10) }, this.registry)));
     if (!parsed.ok) throw invalid(withTextProblems(request, parsed.problems));
     const problems = withTextProblems(request);
     if (problems.length > 0) throw invalid(problems);
@@ -184,8 +184,8 @@ export class IngestController implements OnModuleInit {
         etag: `"${answer.body.version}"`,
         'x-request-id': toHeaderText(meta.causationId),
         'content-type': 'application/json; charset=utf-8',
-        ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
       })
+      .headers(answer.replayed ? { 'idempotent-replayed': 'true' } : {})
       // Sent as bytes, because Node writes the headers before a text body in the encoding of that text.
       .send(Buffer.from(JSON.stringify(answer.body)));
   }

@@ -175,14 +175,14 @@ async function tryAppend(
   const id = randomUUID();
   const { standing: by } = facts.authority;
   const body = toBody(command, version + 1, id, event);
+  const meta = Object.assign(recorderOfCommand(facts.authority, command), facts.meta);
+  const key = facts.idempotencyKey;
   const outcome = await recording.append({
     stream: streamFor(command),
     expectedVersion: version,
-    events: [toNewEvent(event, id, { ...recorderOfCommand(facts.authority, command), ...facts.meta })],
-    ...(by ? { by } : {}),
-    ...(facts.idempotencyKey === undefined
-      ? {}
-      : { request: { key: facts.idempotencyKey, fingerprint, status: 201, answer: body } }),
+    events: [toNewEvent(event, id, meta)],
+    by,
+    request: key === undefined ? undefined : { key, fingerprint, status: 201, answer: body },
   });
   return outcome === 'stored' ? { status: 201, body, replayed: false } : undefined;
 }

@@ -78,8 +78,6 @@ export function toRecorder(
       : naming === 'state' && ofState && respondent !== undefined
         ? `the focal point of ${nameState(respondent)}`
         : roleNames[verdict.role as Role];
-  return {
-    ...{ recordedBy, principal: principal.id, signedInBy },
-    ...(respondent === undefined ? {} : { onBehalfOf: respondent }),
-  };
+  const recorder = { recordedBy, principal: principal.id, signedInBy };
+  return respondent === undefined ? recorder : Object.assign(recorder, { onBehalfOf: respondent });
 }

@@ -95,7 +95,7 @@ function toEvent(command: ReplyCommandOf, particulars: Particulars, round: Round
     case 'SubmitReply':
       return {
         type: 'ReplySubmitted',
-        data: { ...particulars, resolved: command.resolved, ...toContent(command, round) },
+        data: Object.assign(particulars, { resolved: command.resolved }, toContent(command, round)),
       };
     case 'ReplaceReply': {
       const { reason, reference } = command;

@@ -36,9 +36,10 @@ const suggestionsPerRequest = 20;
 export function forOneRequest(registry: Registry): Checking {
   const resolved = new Map<string, ReturnType<Registry['resolve']>>();
   let searches = 0;
+  const { indicators, topics, details, today, dimensions } = registry;
   return {
-    ...registry,
-    resolve(written) {
+    ...{ indicators, topics, details, today, dimensions },
+    resolve: (written) => {
       const found = resolved.get(written) ?? registry.resolve(written);
       resolved.set(written, found);
       return found;
@@ -159,15 +160,25 @@ export function* parseBody<T extends z.ZodType>(
   body: unknown,
   check: (body: Record<string, unknown>) => Iterable<Problem | undefined>,
 ): Steps<Parsed<z.output<T>>> {
-  let value: unknown;
-  function* findProblems(): Search {
-    const issues = parseStepwise(schema, body, []);
-    let next = issues.next();
-    for (; !next.done; next = issues.next()) yield* next.value ? toProblems(next.value, body) : [undefined];
-    value = next.value;
-    if (typeof body === 'object' && body !== null && !Array.isArray(body))
-      yield* check(body as Record<string, unknown>);
-  }
-  const problems = yield* takeProblems(findProblems());
-  return problems.length === 0 ? { ok: true, value: value as z.output<T> } : { ok: false, problems };
+  const parsed: { value?: unknown } = {};
+  const problems = yield* takeProblems(findProblems(schema, body, check, parsed));
+  return problems.length === 0 ? { ok: true, value: parsed.value as z.output<T> } : { ok: false, problems };
+}
+
+/**
+ * The problems of a body; `parsed` gets its value. Not within `parseBody`: a generator function that is made for each
+ * request costs more than the parsing, for V8 keeps a prototype of each.
+ */
+function* findProblems(
+  schema: z.ZodType,
+  body: unknown,
+  check: (body: Record<string, unknown>) => Iterable<Problem | undefined>,
+  parsed: { value?: unknown },
+): Search {
+  const issues = parseStepwise(schema, body, []);
+  let next = issues.next();
+  for (; !next.done; next = issues.next()) yield* next.value ? toProblems(next.value, body) : [undefined];
+  parsed.value = next.value;
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    yield* check(body as Record<string, unknown>);
 }

@@ -2,11 +2,14 @@
 import { breakdownKey } from '../figures/cell.js';
 import { checkQualifier } from './check-qualifier.js';
 import type { Checking } from './parse.js';
-import { isInFuture, parsePeriod, yearOf } from '../figures/period.js';
+import { isInFuture, parsePeriod, yearOf, type PeriodReading } from '../figures/period.js';
 import { quote, saysUnknown, toPointer, type Problem, type Search } from './problem.js';
 import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/input-schemas.js';
 import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
+
+/** Nothing wrong: one list for all, since every figure is asked about seven times. */
+const none: readonly Problem[] = [];
 
 /** The day on which the Charter of the United Nations came into force. */
 export const firstDay = '1945-10-24';
@@ -92,8 +95,8 @@ function checkCode(
   written: unknown,
   codes: readonly string[],
   path: Path,
-): Problem[] {
-  if (typeof written !== 'string' || codes.includes(written)) return [];
+): readonly Problem[] {
+  if (typeof written !== 'string' || codes.includes(written)) return none;
   return [
     {
       pointer: toPointer(path),
@@ -105,21 +108,21 @@ function checkCode(
   ];
 }
 
-function* checkBreakdown(checking: Checking, raw: unknown, path: Path): Generator<Problem> {
-  const given = asRecord(raw);
-  for (const dimension in given) {
+function checkBreakdown(checking: Checking, raw: unknown, path: Path): readonly Problem[] {
+  const { dimensions } = checking;
+  return Object.entries(asRecord(raw) ?? {}).flatMap(([dimension, code]) => {
     const at = [...path, dimension];
-    if (Object.hasOwn(checking.dimensions, dimension))
-      yield* checkCode(checking, `${dimension}-code`, given[dimension], checking.dimensions[dimension]!, at);
-    else yield* checkCode(checking, 'dimension', dimension, Object.keys(checking.dimensions), at);
-  }
+    return Object.hasOwn(dimensions, dimension)
+      ? checkCode(checking, `${dimension}-code`, code, dimensions[dimension]!, at)
+      : checkCode(checking, 'dimension', dimension, Object.keys(dimensions), at);
+  });
 }
 
 /** The objects of a list with their indexes; none of a list that is too long, which the schema has reported. */
 function* recordsOf(raw: unknown, atMost: number): Generator<[number, Record<string, unknown>]> {
   if (!Array.isArray(raw) || raw.length > atMost) return;
-  for (const [index, item] of raw.entries()) {
-    const given = asRecord(item);
+  for (let index = 0; index < raw.length; index += 1) {
+    const given = asRecord(raw[index]);
     if (given) yield [index, given];
   }
 }
@@ -127,8 +130,8 @@ function* recordsOf(raw: unknown, atMost: number): Generator<[number, Record<str
 const asRecord = (raw: unknown): Record<string, unknown> | undefined =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : undefined;
 
-function checkPlace(raw: Record<string, unknown>, path: Path): Problem[] {
-  if (raw['paragraph'] !== undefined || raw['row'] !== undefined) return [];
+function checkPlace(raw: Record<string, unknown>, path: Path): readonly Problem[] {
+  if (raw['paragraph'] !== undefined || raw['row'] !== undefined) return none;
   return [
     {
       pointer: toPointer(path),
@@ -147,26 +150,33 @@ export function* checkObservations(
   body: Record<string, unknown>,
   keysOnly = false,
 ): Search {
+  const received = rawDay(body);
   const seen = new Map<string, number>();
   for (const [index, given] of recordsOf(raw, figuresAtMost)) {
     if (index % itemsPerStep === 0) yield;
     const at = [...path, index];
-    yield* [
-      ...checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
-      ...checkBreakdown(checking, given['breakdown'], [...at, 'breakdown']),
-      ...checkFuture(given['period'], rawDay(body), checking.today, at),
-      ...(keysOnly ? [] : [...checkQualifier(given, at), ...checkBreak(given, at), ...checkPlace(given, at)]),
-      ...checkDouble(seen, given, index, path),
+    const reading = parsePeriod(given['period']);
+    const found = [
+      checkCode(checking, 'indicator', given['indicator'], checking.indicators, [...at, 'indicator']),
+      checkBreakdown(checking, given['breakdown'], [...at, 'breakdown']),
+      checkFuture(reading, received, checking.today, at),
+      ...(keysOnly ? [] : [checkQualifier(given, at), checkBreak(given, reading, at), checkPlace(given, at)]),
+      checkDouble(seen, given, reading, index, path),
     ];
+    for (const problems of found) if (problems.length > 0) yield* problems;
   }
 }
 
 /** A period that had not ended when it was received; or, where that day is not known or is to come, today. */
-function checkFuture(rawPeriod: unknown, received: string | undefined, today: string, at: Path): Problem[] {
-  const reading = parsePeriod(rawPeriod);
+function checkFuture(
+  reading: PeriodReading,
+  received: string | undefined,
+  today: string,
+  at: Path,
+): readonly Problem[] {
   const isKnown = received !== undefined && received <= today;
   const day = isKnown ? received : today;
-  if (!reading.ok || !isInFuture(reading.period, day)) return [];
+  if (!reading.ok || !isInFuture(reading.period, day)) return none;
   return [
     {
       pointer: toPointer([...at, 'period']),
@@ -181,9 +191,8 @@ function checkFuture(rawPeriod: unknown, received: string | undefined, today: st
  * A break must stand at a year: at a span or an undated figure it would divide no series, and nobody would
  * notice.
  */
-function checkBreak(given: Record<string, unknown>, at: Path): Problem[] {
-  const reading = parsePeriod(given['period']);
-  if (given['break'] === undefined || !reading.ok || yearOf(reading.text) !== null) return [];
+function checkBreak(given: Record<string, unknown>, reading: PeriodReading, at: Path): readonly Problem[] {
+  if (given['break'] === undefined || !reading.ok || yearOf(reading.text) !== null) return none;
   return [
     {
       pointer: toPointer([...at, 'break']),
@@ -197,17 +206,17 @@ function checkBreak(given: Record<string, unknown>, at: Path): Problem[] {
 function checkDouble(
   seen: Map<string, number>,
   given: Record<string, unknown>,
+  reading: PeriodReading,
   index: number,
   path: Path,
-): Problem[] {
-  const reading = parsePeriod(given['period']);
-  if (!reading.ok || typeof given['indicator'] !== 'string') return [];
+): readonly Problem[] {
+  if (!reading.ok || typeof given['indicator'] !== 'string') return none;
   const breakdown = breakdownKey((asRecord(given['breakdown']) ?? {}) as Record<string, string>);
   const key = `${given['indicator']}~${breakdown}~${reading.text}`;
   const first = seen.get(key);
   if (first === undefined) {
     seen.set(key, index);
-    return [];
+    return none;
   }
   return [
     {

@@ -6,11 +6,11 @@ import { qualifiers } from '../figures/qualifier.js';
 /** Whether PostgreSQL can keep a text, and JSON can carry it: no NUL, no half of a surrogate pair. */
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
 /** There was no year 0, and PostgreSQL has none: a day in it could not be applied, nor asked for. */
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !text.startsWith('0000') &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);
+const isDay = (text: string) => dayForm.test(text) && (text.slice(8) <= '28' || isInMonth(text));
+const dayForm = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** Only a day after the 28th can be missing from its month, so that most days are not asked about. */
+const isInMonth = (text: string) =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 const trimmed = (max: number) => z.string().trim().min(1).max(max);
 

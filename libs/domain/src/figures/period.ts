@@ -46,6 +46,8 @@ const lastMonth = (point: PeriodPoint) => point.year * 12 + (point.month ?? 12) 
 export function parsePeriod(input: unknown): PeriodReading {
   const text = typeof input === 'number' ? String(input) : input;
   if (typeof text !== 'string') return { ok: false, fault: 'malformed' };
+  const only = readPoint(text);
+  if (only?.precision === 'year') return { ok: true, period: { kind: 'year', year: only.year }, text };
   if (text === 'undated') return { ok: true, period: { kind: 'undated' }, text };
   if (text.startsWith('../')) {
     const to = readPoint(text.slice(3));
@@ -54,10 +56,7 @@ export function parsePeriod(input: unknown): PeriodReading {
   const [fromText = '', toText, extra] = text.split('/');
   const from = readPoint(fromText);
   if (!from || extra !== undefined) return { ok: false, fault: 'malformed' };
-  if (toText === undefined) {
-    if (from.precision === 'year') return { ok: true, period: { kind: 'year', year: from.year }, text };
-    return { ok: true, period: { kind: 'span', from, to: from }, text };
-  }
+  if (toText === undefined) return { ok: true, period: { kind: 'span', from, to: from }, text };
   if (toText === '..') return { ok: true, period: { kind: 'since', from }, text };
   const to = readPoint(toText);
   if (!to) return { ok: false, fault: 'malformed' };
