@@ -21,21 +21,23 @@ import { toFigureCube } from '../formats/to-cube.js';
 
 const roundOf = (reply: string) => reply.slice(0, reply.lastIndexOf('/'));
 
-export const showFigure = (s: CellStatement, language: Language) => ({
-  id: s.cell,
-  collection: s.collection,
-  round: roundOf(s.reply),
-  respondent: nameRespondent(s.respondent, language),
-  indicator: nameIndicator(s.code, language),
-  breakdown: breakdownOf(s.breakdown),
-  period: s.period,
-  value: s.value,
-  qualifier: s.qualifier,
-  ...s.source,
-  receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
-  event: s.position,
-  ...(s.evidence ? { evidence: s.evidence } : {}),
-});
+export const showFigure = (s: CellStatement, language: Language) =>
+  Object.assign(
+    {
+      id: s.cell,
+      collection: s.collection,
+      round: roundOf(s.reply),
+      respondent: nameRespondent(s.respondent, language),
+      indicator: nameIndicator(s.code, language),
+      breakdown: breakdownOf(s.breakdown),
+      period: s.period,
+      value: s.value,
+      qualifier: s.qualifier,
+    },
+    s.source,
+    { receivedOn: toReceived(s.receivedOn, s.receivedPrecision), event: s.position },
+    s.evidence ? { evidence: s.evidence } : {},
+  );
 
 export const figureColumns = [
   'id',

@@ -21,16 +21,18 @@ import { statusColumns, type Cube, type CubeCell } from '../formats/table.js';
 import { showRange } from '../formats/to-csv.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
-export const showSaid = (s: CellStatement) => ({
-  collection: s.collection,
-  id: s.cell,
-  round: s.reply.slice(0, s.reply.lastIndexOf('/')),
-  value: s.value,
-  qualifier: s.qualifier,
-  ...s.source,
-  receivedOn: toReceived(s.receivedOn, s.receivedPrecision),
-  event: s.position,
-});
+export const showSaid = (s: CellStatement) =>
+  Object.assign(
+    {
+      collection: s.collection,
+      id: s.cell,
+      round: s.reply.slice(0, s.reply.lastIndexOf('/')),
+      value: s.value,
+      qualifier: s.qualifier,
+    },
+    s.source,
+    { receivedOn: toReceived(s.receivedOn, s.receivedPrecision), event: s.position },
+  );
 
 export const valuesOf = (statements: readonly Pick<CellStatement, 'value'>[]) =>
   statements.map(({ value }) => value).join(' | ');
@@ -141,8 +143,7 @@ export const revisions = route({
         cube: () => toRevisionCube(items, language),
         rows: items.map(({ before, after, ...rest }) => {
           const { collection, respondent, code, breakdown, period } = (after[0] ?? before[0])!;
-          return {
-            ...rest,
+          return Object.assign(rest, {
             collection,
             respondent,
             indicator: code,
@@ -152,7 +153,7 @@ export const revisions = route({
             after: valuesOf(after),
             before_qualifier: qualifiersOf(before),
             after_qualifier: qualifiersOf(after),
-          };
+          });
         }),
       },
     };

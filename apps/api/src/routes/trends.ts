@@ -168,18 +168,23 @@ function toTable(series: readonly Series[], language: Language): Table {
       breakdown: breakdownKey(s.breakdown),
       ...directionAt(undefined, s),
     };
-    const years = s.years.map((y) => ({ ...y, period: String(y.year), ...directionAt(y.year, s) }));
-    return [...years, ...s.spans].map((figure) => ({
-      ...shared,
-      ...figure,
-      ...receivedColumns(figure.receivedOn),
-      ...statusColumns(figure.values ?? [figure]),
-      ...('comparison' in figure
-        ? { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p }
-        : {}),
-      value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
-      qualifier: figure.qualifier ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
-    }));
+    const years = s.years.map((y) =>
+      Object.assign({}, y, { period: String(y.year) }, directionAt(y.year, s)),
+    );
+    return [...years, ...s.spans].map((figure): Record<string, unknown> => {
+      const row = Object.assign({} as Record<string, unknown>, shared, figure);
+      if ('comparison' in figure)
+        Object.assign(row, { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p });
+      return Object.assign(
+        row,
+        receivedColumns(figure.receivedOn),
+        statusColumns(figure.values ?? [figure]),
+        {
+          value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
+          qualifier: figure.qualifier ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
+        },
+      );
+    });
   });
   return { columns: trendColumns, rows, cube: () => toFigureCube(rows) };
 }

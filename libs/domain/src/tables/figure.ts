@@ -85,7 +85,8 @@ export function cite(variants: readonly CellStatement[]): Cited {
   const shared = { id: cell, event: position, receivedOn: toReceived(receivedOn, receivedPrecision) };
   if (variants.length === 1) {
     const missing = missingIn(variants);
-    return { ...shared, value, qualifier: qualifier ?? 'exact', ...(missing ? { missing } : {}), ...source };
+    const shown = { value, qualifier: qualifier ?? 'exact' };
+    return Object.assign(shared, shown, missing ? { missing } : {}, source);
   }
   const values = variants.map((v) => ({ value: v.value, qualifier: v.qualifier ?? 'exact', ...v.source }));
   const isSameQualifier = values.every((v) => v.qualifier === values[0]!.qualifier);

@@ -117,7 +117,7 @@ export function toStatements(event: DomainEvent, position: number): Statement[] 
         ...toLists(findings).set.map((f) => finding(f, false)),
         ...toLists(findings).retracted.map((f) => finding(f, true)),
       ];
-  return statements.map((statement, ordinal) => ({ ...statement, ordinal }));
+  return statements.map((statement, ordinal) => Object.assign(statement, { ordinal }));
 }
 
 type FindingLists = Extract<ReplyEvent, { type: 'ReplyCorrected' }>['data']['findings'];
@@ -133,16 +133,10 @@ type Unnumbered = Omit<Statement, 'ordinal'>;
 
 function toFigure(shared: Shared, o: Observation | ObservationKey, retracted: boolean): Unnumbered {
   const { indicator, breakdown, period, value = null, qualifier = null, ...source } = o as Observation;
-  return {
-    kind: 'observation',
-    cell: observationId({
-      collection: shared.collection,
-      respondent: shared.respondent,
-      indicator,
-      breakdown,
-      period,
-    }),
-    ...shared,
+  const { collection, respondent } = shared;
+  const kind = 'observation' as const;
+  const cell = observationId({ collection, respondent, indicator, breakdown, period });
+  return Object.assign({ kind, cell }, shared, {
     retracted,
     code: indicator,
     breakdown: breakdownKey(breakdown),
@@ -151,7 +145,7 @@ function toFigure(shared: Shared, o: Observation | ObservationKey, retracted: bo
     value,
     qualifier,
     source,
-  };
+  });
 }
 
 function toFindingStatement(

@@ -134,11 +134,10 @@ function toOneSeries(statements: readonly CellStatement[]): Series {
     breakdown: breakdownOf(breakdown),
     conflicting: cells.some((variants) => variants.length > 1),
     years: parts.flatMap(({ points: held }) => toYears(held)),
-    spans: others.map((variants) => ({
-      ...periodEnds(variants[0]!.period),
-      period: variants[0]!.period,
-      ...cite(variants),
-    })),
+    spans: others.map((variants) => {
+      const { period } = variants[0]!;
+      return Object.assign(periodEnds(period), { period }, cite(variants));
+    }),
     ...(breaks.length > 0 ? { segments } : {}),
     compoundAnnualRate: rate,
     trend,
@@ -167,13 +166,13 @@ function toYears(cells: readonly YearCell<CellStatement>[]): Year[] {
   return cells.map(({ year, variants, point: now }) => {
     const before = byYear.get(year - 1);
     const index = indices.get(year);
-    return {
-      year,
-      ...cite(variants),
-      ...(startsNewCounting(variants) ? { break: true as const } : {}),
-      ...(now && before ? onYearBefore(before, now) : {}),
-      ...(index ? { index: toComputedNumber(index) } : {}),
-    };
+    return Object.assign(
+      { year },
+      cite(variants),
+      startsNewCounting(variants) ? { break: true as const } : {},
+      now && before ? onYearBefore(before, now) : {},
+      index ? { index: toComputedNumber(index) } : {},
+    );
   });
 }
 
@@ -182,11 +181,11 @@ function onYearBefore(
   now: YearlyPoint,
 ): Pick<Year, 'change' | 'percentage' | 'comparison'> {
   const areSmall = upper(before) < SMALL_COUNT && upper(now) < SMALL_COUNT;
-  return {
+  const changed = {
     change: toComputedNumber(changeBetween(before, now)),
     percentage: toComputedNumber(percentageChange(before, now)),
-    ...(areSmall ? { comparison: toComparison(compareCounts(before, now)) } : {}),
   };
+  return areSmall ? { ...changed, comparison: toComparison(compareCounts(before, now)) } : changed;
 }
 
 const toComparison = ({ pLow, pHigh, difference }: CountComparison): Comparison => ({
