@@ -8,9 +8,8 @@ import { figuresAtMost, findingsAtMost, namesAtMost } from '../events/input-sche
 import { itemsPerStep } from './steps.js';
 import type { Path } from './stepwise.js';
 
-/** Nothing wrong: one list for all, since every figure is asked about seven times. */
+/** Nothing is wrong: one list for all, since this is found seven times for every figure. */
 const none: readonly Problem[] = [];
-
 /** The day on which the Charter of the United Nations came into force. */
 export const firstDay = '1945-10-24';
 
