@@ -34,10 +34,10 @@ export interface ProductInFolder extends Product {
   readonly folder: string;
 }
 
-/** The product on an empty data folder of its own, with the round of 2008. Errors: as startProduct. */
-export async function startInFolder(): Promise<ProductInFolder> {
+/** The product on an empty data folder of its own, with the round of 2008. In: more of its environment. Errors: as startProduct. */
+export async function startInFolder(env: Readonly<Record<string, string>> = {}): Promise<ProductInFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-product-'));
-  const { url, stop } = await startProduct({ DATA_DIR: join(folder, '.data') });
+  const { url, stop } = await startProduct({ ...env, DATA_DIR: join(folder, '.data') });
   return {
     url,
     folder,
@@ -48,8 +48,7 @@ export async function startInFolder(): Promise<ProductInFolder> {
   };
 }
 
+/** Where `tools/sdmx-clients/install` puts programs of others that tests run. */
+export const clientsFolder = process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients');
 /** Python with the readers of Parquet and OData that `tools/sdmx-clients/install frames` puts there. */
-export const framesPython = join(
-  process.env['SDMX_CLIENTS'] ?? join(root, '.cache/sdmx-clients'),
-  'frames/bin/python',
-);
+export const framesPython = join(clientsFolder, 'frames/bin/python');

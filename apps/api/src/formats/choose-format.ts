@@ -7,14 +7,21 @@ import { HttpProblem } from '@rapporteur/http';
 export const formats = ['json', 'csv', 'xlsx', 'json-stat', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
-/** JSON-stat has no registered media type, so it is JSON with a profile (RFC 6906). */
-const mediaTypes: Readonly<Record<Format, string>> = {
+/**
+ * JSON-stat has no registered media type. As `application/json`, with a profile, whoever reads by the document of the
+ * answers took it for the answer in JSON; so it has a type of its own, and is given for that profile, too.
+ */
+export const mediaTypes: Readonly<Record<Format, string>> = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'json-stat': 'application/json; profile="https://json-stat.org/format/"',
+  'json-stat': 'application/vnd.json-stat+json',
   parquet: 'application/vnd.apache.parquet',
 };
+
+/** Whether a text names a format that only addresses with a table have. */
+export const isTableFormat = (format: string): format is Exclude<Format, 'json'> =>
+  format !== 'json' && (formats as readonly string[]).includes(format);
 
 /** The media types, beside JSON, of an answer with a table. */
 export const tableMedia: readonly string[] = [
@@ -81,12 +88,10 @@ function readRange(part: string): { range: string; q: number } {
   const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim());
   const q = parameters.find((parameter) => parameter.startsWith('q='));
   const isJsonStat = type === 'application/json' && /json-?stat/.test(part);
-  return { range: isJsonStat ? 'json-stat' : type, q: q === undefined ? 1 : Number(q.slice(2)) || 0 };
+  return { range: isJsonStat ? mediaTypes['json-stat'] : type, q: q === undefined ? 1 : Number(q.slice(2)) || 0 };
 }
 
 /** Browsers ask for HTML, which no read has: they show JSON. */
 const shownAsJson = ['application/json', 'application/*', 'text/html', 'text/*', '*/*'];
 const isIn = (format: Format, range: string) =>
-  format === 'json'
-    ? shownAsJson.includes(range)
-    : range === (format === 'json-stat' ? format : mediaTypes[format]);
+  format === 'json' ? shownAsJson.includes(range) : range === mediaTypes[format];

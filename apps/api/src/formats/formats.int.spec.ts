@@ -290,11 +290,12 @@ describe('the form', () => {
     const { status, headers } = await store.get(url, accept ? { accept } : {});
     return status === 200 ? headers['content-type']!.split('; charset')[0] : status;
   };
-  const jsonStat = 'application/json; profile="https://json-stat.org/format/"';
+  const jsonStat = 'application/vnd.json-stat+json';
   it.each([
     ['/v1/trends', undefined, 'application/json'],
     ['/v1/trends', tableMedia[1], tableMedia[1]],
     ['/v1/trends', jsonStat, jsonStat],
+    ['/v1/trends', 'application/json; profile="https://json-stat.org/format/"', jsonStat],
     ['/v1/trends', 'application/json;q=0.5, text/csv', 'text/csv'],
     ['/v1/trends', 'text/csv;q=0, */*', 'application/json'],
     ['/v1/trends', 'text/html,application/xhtml+xml,*/*;q=0.8', 'application/json'],

@@ -21,7 +21,10 @@ export const regionParameter = z
     });
     return written;
   })
-  .describe('A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"');
+  .meta({
+    enum: regionCodes,
+    description: 'A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"',
+  });
 
 /** One breakdown, or the total. */
 export const oneBreakdown = z

@@ -71,28 +71,37 @@ export const respondentList = codeList(
 ).describe(
   'Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its areas',
 );
+/** The form of a list of codes, for those who generate clients or requests; which codes there are stands with the lists. */
+const listed = {
+  pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*(?:,[a-z0-9]+(?:-[a-z0-9]+)*)*$',
+};
 export const indicatorList = codeList('indicator', known(indicatorCodes), (written) =>
   suggestCodes(written, indicatorCodes),
-).describe('Indicator codes, joined by commas');
+).meta({ ...listed, description: 'Indicator codes (/v1/indicators), joined by commas' });
 /** Without those that there are only to divide by. */
 export const subjectList = codeList('indicator', known(subjectCodes), (written) =>
   suggestCodes(written, subjectCodes),
-).describe('Indicator codes, joined by commas');
+).meta({ ...listed, description: 'Indicator codes (/v1/indicators), joined by commas' });
 export const topicList = codeList('topic', known(topicCodes), (written) =>
   suggestCodes(written, topicCodes),
-).describe('Topic codes, joined by commas');
+).meta({ ...listed, description: 'Topic codes (/v1/topics), joined by commas' });
 export const collectionList = z
   .string()
   .transform((text) => [...new Set(text.split(',').map((code) => code.trim()))])
   .pipe(z.array(codeSchema).max(entriesAtMost))
-  .describe('Collections, joined by commas');
+  .meta({
+    ...listed,
+    description: 'Collections, joined by commas, each of 80 characters at most',
+  });
 
+const mostOf15Digits = 999_999_999_999_999;
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,15}$/, 'a whole number')
     .transform(Number)
-    .pipe(z.number().min(min).max(max));
+    .pipe(z.number().min(min).max(max))
+    .meta({ type: 'integer', minimum: min, maximum: Math.min(max, mostOf15Digits) });
 export const yearParameter = wholeNumber(1800, 9999).describe(
   'A year; spans and undated figures are given whatever the years',
 );

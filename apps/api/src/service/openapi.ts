@@ -2,6 +2,7 @@
 import { problemDocument } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import { z } from 'zod';
+import { isTableFormat, mediaTypes } from '../formats/choose-format.js';
 import { nameOperation } from './name-operation.js';
 import { nameSchemas, type Json } from './schema-names.js';
 
@@ -12,7 +13,19 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 
 type Names = ReturnType<typeof nameSchemas>;
 
-function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'): Json[] {
+/** Of the parameter `format` only what the address answers; a number without the pattern of its digits. */
+function asParameter(name: string, schema: Json, isOffered: (format: string) => boolean): Json {
+  const { pattern, ...rest } = schema;
+  if (name === 'format' && Array.isArray(rest['enum']))
+    return { ...rest, enum: (rest['enum'] as string[]).filter(isOffered) };
+  return pattern === undefined || rest['type'] === 'integer' ? rest : { ...rest, pattern };
+}
+
+function parametersOf(
+  schema: z.ZodType | undefined,
+  place: 'query' | 'header',
+  isOffered: (format: string) => boolean,
+): Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Record<string, Json>;
@@ -23,7 +36,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'):
     in: place,
     required: required.includes(name),
     description,
-    schema: rest,
+    schema: asParameter(name, rest, isOffered),
   }));
 }
 
@@ -97,12 +110,19 @@ function toOperation(document: RouteDocument, names: Names): Json {
   }));
   const content = {
     [media]: { schema: answerOf(document, names) },
-    ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
+    ...Object.fromEntries(
+      alsoAs.map((type) => [type, { schema: { type: type.endsWith('json') ? 'object' : 'string' } }]),
+    ),
   };
+  const isOffered = (format: string) => !isTableFormat(format) || alsoAs.includes(mediaTypes[format]);
   return {
     operationId: nameOperation(method, path),
     summary,
-    parameters: [...inPath, ...parametersOf(query, 'query'), ...parametersOf(headers, 'header')],
+    parameters: [
+      ...inPath,
+      ...parametersOf(query, 'query', isOffered),
+      ...parametersOf(headers, 'header', isOffered),
+    ],
     ...(body
       ? {
           requestBody: {
@@ -127,7 +147,10 @@ function toOperation(document: RouteDocument, names: Names): Json {
         ? {
             200: {
               description: 'What became of each line',
-              content: { [lines.media]: { schema: names.toJsonSchema(lines.answer, 'output') } },
+              content: {
+                ...(alsoWith.includes(200) ? content : {}),
+                [lines.media]: { schema: names.toJsonSchema(lines.answer, 'output') },
+              },
             },
           }
         : {}),

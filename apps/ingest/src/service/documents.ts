@@ -51,6 +51,8 @@ const withEachRound = (
   ['/v1/rounds/:collection/:round', '/v1/rounds/:id'].map((start) => ({
     method: 'post',
     status: 201,
+    // For what says nothing new, and for dry runs.
+    alsoWith: [200],
     path: `${start}/${end}`,
     query: commandQuerySchema,
     ...document,
@@ -81,6 +83,7 @@ export const documents: readonly RouteDocument[] = [
     method: 'post',
     path: '/v1/rounds',
     status: 201,
+    alsoWith: [200],
     action: 'open-round',
     summary: 'Open a round',
     query: commandQuerySchema,

@@ -17,6 +17,7 @@ export const auditQuery = z.strictObject({
     .describe('The entries that follow this number, the oldest first; when not given, the newest ones'),
   limit: number
     .pipe(z.int().min(1).max(auditAtMost))
+    .meta({ type: 'integer', minimum: 1, maximum: auditAtMost })
     .optional()
     .describe(`How many, ${auditAtMost} at most; 100 when not given`),
   what: z.enum(audited).optional(),

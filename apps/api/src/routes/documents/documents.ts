@@ -17,7 +17,10 @@ const roundParameter = z
       error: 'collection/round, such as ecosoc-2006-27/2008',
     },
   )
-  .describe('collection/round');
+  .meta({
+    pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$',
+    description: 'collection/round',
+  });
 
 export const documents = route({
   method: 'get',
