@@ -34,9 +34,25 @@ const dimensionNames: Plugin = {
   },
 };
 
+/**
+ * Leaves out the projections of maps of the earth: Plot brings them to every chart, and no chart of the page has one, but
+ * each reader would load them (13 kB). The names remain, since Plot imports them.
+ */
+const noProjections: Plugin = {
+  name: 'no-projections',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'd3-geo' ? '\0no-projections' : null),
+  async load(id) {
+    if (id !== '\0no-projections') return null;
+    return Object.keys(await import('d3-geo'))
+      .map((name) => `export const ${name} = () => undefined;`)
+      .join('\n');
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
-  plugins: [dimensionNames, compress],
+  plugins: [dimensionNames, noProjections, compress],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

@@ -7,6 +7,7 @@ import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
 import { linksIn } from './name-links.js';
+import { walkLinks } from './walk-links.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import './charts.css';
@@ -71,30 +72,7 @@ export function Chart({ facet, label, options, width: fixed }: Props) {
       dir="ltr"
       ref={element}
       style={{ aspectRatio: fixed ? `${fixed} / ${options.height}` : undefined }}
-      onKeyDown={walk}
+      onKeyDown={(event) => walkLinks(event, linksIn(event.currentTarget))}
     />
   );
-}
-
-const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowRight: (at, last) => Math.min(at + 1, last),
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowLeft: (at) => Math.max(at - 1, 0),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-/** Arrow keys go from glyph to glyph, so that a chart is one stop of Tab whatever it holds. */
-function walk(event: KeyboardEvent & { readonly currentTarget: HTMLDivElement }): void {
-  const step = steps[event.key];
-  if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-  const links = linksIn(event.currentTarget);
-  const at = links.indexOf(document.activeElement as SVGAElement);
-  if (at < 0) return;
-  event.preventDefault();
-  const to = links[step(at, links.length - 1)]!;
-  links[at]!.setAttribute('tabindex', '-1');
-  to.setAttribute('tabindex', '0');
-  to.focus();
 }

@@ -57,6 +57,9 @@ export const everyView = {
   indicator: '/?page=indicator&indicator=persons-convicted',
   crossing: '/?page=indicator&indicator=persons-convicted&part=crossing&and=victims-detected&kind=falling',
   ranking: '/?page=indicator&indicator=persons-convicted&part=ranking&by=rate&year=2020',
+  map: '/?page=indicator&indicator=persons-convicted&part=map',
+  'map of figures': '/?page=indicator&indicator=persons-prosecuted&part=map&by=latest',
+  changes: '/?page=indicator&indicator=persons-prosecuted&part=changes',
   'ranking by ratio':
     '/?page=indicator&indicator=persons-prosecuted&part=ranking&by=persons-arrested&collection=ecosoc-2006-27&year=2006',
   'no second indicator': '/?page=indicator&indicator=persons-convicted&part=crossing',

@@ -9,8 +9,10 @@ import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
 import { shownDirection } from '../../parts/directions.js';
 import { StateOf } from '../../parts/state-of.js';
+import { Changes } from './changes.js';
 import { Crossing } from './crossing.js';
 import { DirectionChoice } from './direction-choice.js';
+import { StateMap } from './map/state-map.js';
 import { Ranking } from './ranking.js';
 import { Reporting } from './reporting.js';
 import './indicator.css';
@@ -52,7 +54,13 @@ export function IndicatorView() {
   );
 }
 
-const parts = { directions: Directions, crossing: Crossing, ranking: Ranking };
+const parts = {
+  directions: Directions,
+  map: StateMap,
+  ranking: Ranking,
+  crossing: Crossing,
+  changes: Changes,
+};
 const partNames = Object.keys(parts) as (keyof typeof parts)[];
 
 interface Props {

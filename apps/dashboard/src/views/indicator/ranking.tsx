@@ -3,10 +3,10 @@ import type { Indicator, Rates, Series, Trends } from '@rapporteur/contract';
 import { ratios as kinds } from 'virtual:dimension-names';
 import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
-import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
 import { Select } from '../../parts/choices.js';
 import { StateOf } from '../../parts/state-of.js';
+import { chooseCollection, CollectionSelect } from './one-collection.js';
 import { countYears, figuresOf, rankNumbers, rankRates, rankRatios } from './rank.js';
 import { RankedStates } from './ranked-states.js';
 import type { Measure } from './rank-table.js';
@@ -49,10 +49,8 @@ function OfCollection({ indicator, all, series }: Props & { readonly series: rea
   const page = usePage();
   const { texts, params } = page;
   const words = texts.compare.ranking;
-  const collections = [...groupBy(series, ({ collection }) => collection)].sort(
-    ([, a], [, b]) => b.length - a.length,
-  );
-  const [collection, own] = collections.find(([code]) => code === params.collection) ?? collections[0]!;
+  const choice = chooseCollection(series, params);
+  const { collection, series: own } = choice;
   const years = countYears(own);
   const fullest = [...years].sort(([, a], [, b]) => b - a)[0]?.[0];
   const year = years.find(([one]) => String(one) === params.year)?.[0] ?? fullest;
@@ -66,14 +64,7 @@ function OfCollection({ indicator, all, series }: Props & { readonly series: rea
   return (
     <>
       <section class="choice" aria-label={texts.compare.parts.ranking}>
-        {collections.length > 1 && (
-          <Select
-            label={texts.collection}
-            value={collection}
-            options={collections.map(([code]) => [code, page.collection(code)] as const)}
-            onChange={(code) => goTo(page.link({ collection: code, year: undefined }))}
-          />
-        )}
+        <CollectionSelect chosen={choice} resets={{ year: undefined }} />
         <Select
           label={words.by}
           value={typeof measure === 'object' ? measure.code : measure}

@@ -5,6 +5,7 @@ import { arAccess } from './access.js';
 import { arCharts } from './charts.js';
 import { arChecks } from './checks.js';
 import { arCompare } from './compare.js';
+import { arMap } from './map.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
 import { arImport } from './import.js';
 import { arLive } from './live.js';
@@ -28,6 +29,7 @@ export const ar: Texts = {
   travel: arTravel,
   checks: arChecks,
   compare: arCompare,
+  map: arMap,
   report: arReport,
   title: 'Rapporteur',
   subtitle: 'ردود الحكومات على استقصاءات الأمم المتحدة',

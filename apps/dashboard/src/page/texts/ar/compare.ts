@@ -6,7 +6,13 @@ import { stateForms } from './forms.js';
 const counted = countedIn('ar');
 
 export const arCompare: typeof enCompare = {
-  parts: { directions: 'أين يرتفع أو ينخفض', crossing: 'مؤشران معا', ranking: 'الترتيب' },
+  parts: {
+    directions: 'أين يرتفع أو ينخفض',
+    crossing: 'مؤشران معا',
+    ranking: 'الترتيب',
+    map: 'الخريطة',
+    changes: 'التغييرات',
+  },
   leftOut: (names) => `مستبعدة لأن ما تعده تعده جهات أخرى أيضا: ${names}.`,
   second: 'المؤشر الثاني',
   choose:

@@ -4,7 +4,13 @@ import { countedIn } from '../counted.js';
 const counted = countedIn('en');
 
 export const enCompare = {
-  parts: { directions: 'Where it rises or falls', crossing: 'Two indicators crossed', ranking: 'Ranking' },
+  parts: {
+    directions: 'Where it rises or falls',
+    crossing: 'Two indicators crossed',
+    ranking: 'Ranking',
+    map: 'Map',
+    changes: 'Changes',
+  },
   leftOut: (names: string) => `Left out, because what they count others count too: ${names}.`,
   second: 'Second indicator',
   choose:

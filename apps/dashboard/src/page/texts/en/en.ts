@@ -4,6 +4,7 @@ import { countedIn } from '../counted.js';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
 import { enCompare } from './compare.js';
+import { enMap } from './map.js';
 import { enLive } from './live.js';
 import { enOverview } from './overview.js';
 import { enReport } from './report.js';
@@ -29,6 +30,7 @@ export const en = {
   travel: enTravel,
   checks: enChecks,
   compare: enCompare,
+  map: enMap,
   report: enReport,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',

@@ -9,6 +9,8 @@ export const esCompare: typeof enCompare = {
     directions: 'Dónde aumenta o disminuye',
     crossing: 'Dos indicadores cruzados',
     ranking: 'Clasificación',
+    map: 'Mapa',
+    changes: 'Cambios',
   },
   leftOut: (names) => `Excluidos, porque otros también cuentan lo que ellos cuentan: ${names}.`,
   second: 'Segundo indicador',

@@ -5,6 +5,7 @@ import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
 import { esCompare } from './compare.js';
+import { esMap } from './map.js';
 import { esLive } from './live.js';
 import { esImport } from './import.js';
 import { esOverview } from './overview.js';
@@ -27,6 +28,7 @@ export const es: Texts = {
   travel: esTravel,
   checks: esChecks,
   compare: esCompare,
+  map: esMap,
   report: esReport,
   title: 'Rapporteur',
   subtitle: 'Respuestas de los gobiernos a las encuestas de las Naciones Unidas',

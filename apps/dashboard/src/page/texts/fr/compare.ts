@@ -9,6 +9,8 @@ export const frCompare: typeof enCompare = {
     directions: 'Où il augmente ou diminue',
     crossing: 'Deux indicateurs croisés',
     ranking: 'Classement',
+    map: 'Carte',
+    changes: 'Changements',
   },
   leftOut: (names) => `Exclus, parce que d’autres comptent aussi ce qu’ils comptent\u00a0: ${names}.`,
   second: 'Second indicateur',

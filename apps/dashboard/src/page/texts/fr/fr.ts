@@ -5,6 +5,7 @@ import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
 import { frCompare } from './compare.js';
+import { frMap } from './map.js';
 import { frLive } from './live.js';
 import { frImport } from './import.js';
 import { frOverview } from './overview.js';
@@ -27,6 +28,7 @@ export const fr: Texts = {
   travel: frTravel,
   checks: frChecks,
   compare: frCompare,
+  map: frMap,
   report: frReport,
   title: 'Rapporteur',
   subtitle: 'Réponses des gouvernements aux enquêtes des Nations Unies',

@@ -6,7 +6,13 @@ const counted = countedIn('ru');
 const stateForms = { one: '# государство', few: '# государства', many: '# государств' };
 
 export const ruCompare: typeof enCompare = {
-  parts: { directions: 'Где он растет или снижается', crossing: 'Два показателя вместе', ranking: 'Рейтинг' },
+  parts: {
+    directions: 'Где он растет или снижается',
+    crossing: 'Два показателя вместе',
+    ranking: 'Рейтинг',
+    map: 'Карта',
+    changes: 'Изменения',
+  },
   leftOut: (names) => `Не учтены, так как то же самое считают и другие: ${names}.`,
   second: 'Второй показатель',
   choose:

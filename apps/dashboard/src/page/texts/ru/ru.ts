@@ -5,6 +5,7 @@ import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
 import { ruCompare } from './compare.js';
+import { ruMap } from './map.js';
 import { ruLive } from './live.js';
 import { ruImport } from './import.js';
 import { ruOverview } from './overview.js';
@@ -28,6 +29,7 @@ export const ru: Texts = {
   travel: ruTravel,
   checks: ruChecks,
   compare: ruCompare,
+  map: ruMap,
   report: ruReport,
   title: 'Rapporteur',
   subtitle: 'Ответы правительств на обследования Организации Объединенных Наций',

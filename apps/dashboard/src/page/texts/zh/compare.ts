@@ -5,7 +5,13 @@ import type { enCompare } from '../en/compare.js';
 const counted = countedIn('zh');
 
 export const zhCompare: typeof enCompare = {
-  parts: { directions: '在哪些国家上升或下降', crossing: '两项指标对照', ranking: '排名' },
+  parts: {
+    directions: '在哪些国家上升或下降',
+    crossing: '两项指标对照',
+    ranking: '排名',
+    map: '地图',
+    changes: '变化',
+  },
   leftOut: (names) => `未计入，因为其所统计的内容其他方也统计：${names}。`,
   second: '第二项指标',
   choose: '请选择第二项指标：随后按两项指标的走向列出各国，例如定罪人数下降而发现的被害人数上升的国家。',

@@ -3,6 +3,7 @@ import type { Texts } from '../en/en.js';
 import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
 import { zhCompare } from './compare.js';
+import { zhMap } from './map.js';
 import { zhLive } from './live.js';
 import { zhOverview } from './overview.js';
 import { zhReport } from './report.js';
@@ -24,6 +25,7 @@ export const zh: Texts = {
   travel: zhTravel,
   checks: zhChecks,
   compare: zhCompare,
+  map: zhMap,
   report: zhReport,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',

@@ -1,0 +1,108 @@
+/** The map and the changes of an indicator in a real Chromium: what they show is what the API says, and leads to its source. */
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Revisions, Trends } from '@rapporteur/contract';
+import { describePage, findBarriers, findOverflow } from './browser.js';
+import { fillEveryView } from './every-view.js';
+
+describePage('the map of an indicator', (site) => {
+  beforeAll(() => fillEveryView(site), 60_000);
+  const map = '/?page=indicator&indicator=persons-convicted&part=map&collection=unodc-glotip';
+  const tile = (code: string) =>
+    site.page.locator('.tiles .tile', { has: site.page.locator('.code', { hasText: code }) });
+
+  it('has a tile for each State, with its direction, and hatching where there is none', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&collection=unodc-glotip&lang=en');
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await tile('SV').waitFor();
+    const asked = await fetch(
+      `${site.url}/v1/trends?indicator=persons-convicted&breakdown=_T&collection=unodc-glotip&limit=1000`,
+    );
+    const { series } = (await asked.json()) as Trends;
+    expect(await page.locator('.tiles a.tile').count()).toBe(series.length);
+    for (const { respondent, direction } of series)
+      expect(await tile(respondent.code).getAttribute('class')).toContain(direction);
+    expect(await tile('SV').getAttribute('title')).toMatch(/^El Salvador: Rising: n = 7, p /);
+    expect(await tile('DE').getAttribute('title')).toBe('Germany: no data');
+    const hatched = `getComputedStyle(document.querySelector('.tiles .no-data')).backgroundImage`;
+    expect(await page.evaluate(hatched)).toContain('repeating');
+    const legend = page.locator('.map-legend li');
+    expect(await legend.allInnerTexts()).toEqual([
+      expect.stringMatching(/rising \(1\)$/),
+      expect.stringMatching(/falling \(1\)$/),
+      expect.stringMatching(/too few figures to say \(1\)$/),
+      expect.stringMatching(/no data \(\d+\)$/),
+    ]);
+    expect(await page.locator('.continent-019').innerText()).toMatch(/Americas[^]*Central America[^]*SV/);
+    expect(await findBarriers(page)).toEqual([]);
+    await tile('PE').click();
+    await page.locator('.chart > svg').first().waitFor();
+    expect(new URL(page.url()).search).toContain('respondent=PE&indicator=persons-convicted&breakdown=_T');
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('is one stop of Tab with arrow keys, and a list', async () => {
+    const { page } = site;
+    await site.open(`${map}&lang=en`);
+    expect(await tile('SV').getAttribute('tabindex')).toBe('0');
+    await tile('SV').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('document.activeElement.title')).toMatch(/^Peru: /);
+    await page.keyboard.press('End');
+    expect(await page.evaluate('document.activeElement.title')).toMatch(/^Latvia: /);
+    await page.locator('summary', { hasText: 'The map as a list' }).click();
+    const rows = page.locator('details[open] tbody tr');
+    expect(await rows.first().innerText()).toMatch(
+      /^El Salvador\s+Central America\s+40 \(2021\)\s+7 figures/,
+    );
+    expect(await page.locator('.none-of').innerText()).toMatch(/Western Europe\s+Austria/);
+  }, 60_000);
+
+  it('shows latest figures with ranges as ranges, each leading to its source, at every width and from right to left', async () => {
+    const { page } = site;
+    const prosecuted = map.replace('convicted', 'prosecuted');
+    for (const width of [1280, 768, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      await site.open(`${prosecuted}&by=latest&lang=ar`);
+      await tile('SV').waitFor();
+      expect(await findOverflow(page)).toBe(0);
+    }
+    expect(await tile('SV').getAttribute('class')).toContain('step-2');
+    await site.open(`${prosecuted}&by=latest&asOf=2022-12-31&lang=en`);
+    await tile('SV').waitFor();
+    expect(await tile('SV').locator('.shown').innerText()).toBe('40');
+    await tile('SV').click();
+    await page.getByRole('dialog').getByText('unodc-glotip/2022').first().waitFor();
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('tells what a day changed, with both figures and the source of both, and nothing that came later', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-prosecuted&lang=en');
+    await page.getByRole('link', { name: 'Changes' }).click();
+    await page.getByRole('heading', { name: 'What changed on 2023-05-30' }).waitFor();
+    const asked = await fetch(
+      `${site.url}/v1/revisions?from=2023-05-29&to=2023-05-30&indicator=persons-prosecuted&limit=1000`,
+    );
+    const { items, counts } = (await asked.json()) as Revisions;
+    expect([counts, items.length]).toEqual([{ revised: 2, added: 1, withdrawn: 0 }, 3]);
+    const rows = page.locator('main tbody tr');
+    expect(await rows.count()).toBe(items.length);
+    expect(await rows.filter({ hasText: 'Peru' }).innerText()).toMatch(
+      /^Peru\s+revised\s+total\s+2007\s+62\s+unodc-glotip\/2022, Row 7, 2022-05-30\s+61\s+unodc-glotip\/2023, Row 7, 2023-05-30$/,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await rows.filter({ hasText: 'Peru' }).getByRole('link', { name: 'unodc-glotip/2022' }).click();
+    await page.getByRole('dialog').getByText('ReplySubmitted').waitFor();
+
+    await site.open('/?page=indicator&indicator=persons-prosecuted&part=changes&asOf=2023-01-01&lang=en');
+    await page.getByRole('heading', { name: 'What changed on 2022-05-30' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('2023-05-30');
+    await page.getByLabel('Received on').selectOption('2008-01-24');
+    await page.getByRole('heading', { name: 'What changed on 2008-01-24' }).waitFor();
+    expect(new URL(page.url()).search).toContain('later=2008-01-24');
+    await site.open('/?page=indicator&indicator=persons-prosecuted&part=changes&asOf=2001-01-01&lang=en');
+    await page.getByText('Nothing has been received yet.').waitFor();
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+});
