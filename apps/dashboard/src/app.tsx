@@ -84,7 +84,8 @@ function useWithTexts(params: Params): Params {
 }
 
 export function App() {
-  const { figure, over, event, ...params } = useWithTexts(useAddress());
+  // What opens over the view is no part of it.
+  const { figure, over, event, share: _, ...params } = useWithTexts(useAddress());
   // Memoized, so that the views are not drawn again when a drawer opens or closes over them.
   const page = useMemo(() => toPage(params), [addressOf(params)]);
   const name = pageOf(params);

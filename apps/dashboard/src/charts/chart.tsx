@@ -7,7 +7,7 @@ import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
 import { forgetDrawing, queueDrawing } from './draw-queue.js';
 import { linksIn } from './name-links.js';
-import { walkLinks } from './walk-links.js';
+import { walkLinks } from '../page/walk-links.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import './charts.css';

@@ -1,7 +1,8 @@
-/** Saves what the view shows: the table as CSV and XLSX, the charts as SVG and PNG with their source. */
+/** Saves charts as they are shown, as SVG and PNG with their source. */
 import { useState } from 'preact/hooks';
 import type { Params } from '../page/address.js';
 import { toFixedAddress } from '../parts/citation.js';
+import type { PictureFormat } from '../parts/share/shared.js';
 import type { ChartOptions } from './axes.js';
 import { drawChart } from './draw-chart.js';
 import { seriesText } from '../parts/figure-words.js';
@@ -12,7 +13,7 @@ import { looksIn } from './multiples.js';
 import { today, usePage, type Page } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, type Facet } from './facets.js';
 import { toPicture, toPng, toSvgText } from './picture.js';
-import { saveBlob, saveTable, type TableFormat } from '../page/save-file.js';
+import { saveBlob } from '../page/save-file.js';
 import { toSettingsText } from './scale-notes.js';
 
 interface PictureProps {
@@ -23,8 +24,6 @@ interface PictureProps {
   /** The view's parameters in full. */
   readonly fixed: Params;
 }
-
-type PictureFormat = 'svg' | 'png';
 
 /** The width in pixels of a single chart in a picture, and of each of many. */
 const widths = { one: 760, many: 300 } as const;
@@ -105,35 +104,14 @@ export function DownloadPicture({ facet, ...props }: PictureProps) {
   );
 }
 
-interface Props extends Omit<PictureProps, 'facet'> {
-  readonly name: string;
-  /** The address of the shown table, at its position. */
-  readonly table: string;
-  readonly facets: readonly Facet[];
-}
-
-export function Downloads({ name, table, facets, ...props }: Props) {
+/** In: the facets of a view. Out: saves their charts as one picture; undefined where none can be drawn. */
+export function useSavePicture(
+  name: string,
+  facets: readonly Facet[],
+  props: Omit<PictureProps, 'facet'>,
+): ((format: PictureFormat) => Promise<void>) | undefined {
   const page = usePage();
-  const { texts } = page;
-  const { run, fault } = useSaving();
+  if (!facets.some(isDrawable)) return undefined;
   const file = `${name}-${page.params.at ?? props.position}`;
-  const save = (label: string, work: () => Promise<void>) => (
-    <button type="button" onClick={run(work)}>
-      {texts.charts.downloadAll(label)}
-    </button>
-  );
-  const saveAs = (format: TableFormat) => () => saveTable(`${file}.${format}`, table, format);
-  const picture = (format: PictureFormat) => async () =>
-    savePicture(file, format, compose(facets, props, page));
-  return (
-    <div class="downloads">
-      {save('CSV', saveAs('csv'))} {save('XLSX', saveAs('xlsx'))}{' '}
-      {facets.some(isDrawable) && (
-        <>
-          {save('SVG', picture('svg'))} {save('PNG', picture('png'))}
-        </>
-      )}{' '}
-      {fault}
-    </div>
-  );
+  return async (format) => savePicture(file, format, compose(facets, props, page));
 }

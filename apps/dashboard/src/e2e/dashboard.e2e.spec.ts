@@ -170,7 +170,9 @@ describePage('the page', (site) => {
       await site.page.getByRole('button', { name }).click();
       return readFileSync(await (await saving).path(), 'utf8');
     };
+    await site.page.getByRole('button', { name: 'Download, cite, embed' }).click();
     expect(await save('Download CSV')).toMatch(/SV,El Salvador,persons-prosecuted.*,2007,6,exact/);
+    await site.page.keyboard.press('Escape');
     const chart = await save('Download SVG: El Salvador, persons');
     expect(chart).toContain('<svg');
     expect(chart).not.toContain('var(--');

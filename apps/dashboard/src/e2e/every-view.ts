@@ -76,6 +76,8 @@ export const everyView = {
   keys: '/?page=access&part=keys',
   naming: '/?page=access&part=naming',
   audit: '/?page=access&part=audit',
+  share: '/?page=trends&respondent=SV&indicator=persons-prosecuted&collection=unodc-glotip&share=csv',
+  'share as Parquet': '/?page=trends&respondent=SV&indicator=all&share=parquet',
   'no such choice': '/?page=trends&respondent=SV&indicator=hotline-calls',
   refused: '/?page=trends&indicator=nonsense',
 } as const;

@@ -60,6 +60,7 @@ const names = [
   'figure',
   'over',
   'event',
+  'share',
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
 
@@ -173,6 +174,21 @@ export function useAddress(): Params {
     };
   }, []);
   return params;
+}
+
+/** One parameter of the address, for a part that is drawn again when it changes, while the rest of the view is not. */
+export function useParameter(name: keyof Params): string | undefined {
+  const [value, setValue] = useState(() => readAddress(location.search)[name]);
+  useEffect(() => {
+    const read = () => setValue(readAddress(location.search)[name]);
+    window.addEventListener('popstate', read);
+    window.addEventListener(moved, read);
+    return () => {
+      window.removeEventListener('popstate', read);
+      window.removeEventListener(moved, read);
+    };
+  }, [name]);
+  return value;
 }
 
 /** "fr" of "fr-CA". */

@@ -9,15 +9,9 @@ export function saveBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-const mediaTypes = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-export type TableFormat = keyof typeof mediaTypes;
-
-/** Fetches a table of the API and saves it. Errors: the server is away or refuses. */
-export async function saveTable(name: string, path: string, format: TableFormat = 'csv'): Promise<void> {
-  const response = await fetch(path, { headers: { accept: mediaTypes[format] } });
+/** Fetches an answer of the API and saves it. In: its form as a media type, unless the address says it. Errors: the server is away or refuses. */
+export async function saveAnswer(name: string, path: string, form = '*/*'): Promise<void> {
+  const response = await fetch(path, { headers: { accept: form } });
   if (!response.ok) throw new Error(`The server answered ${response.status}`);
   saveBlob(name, await response.blob());
 }

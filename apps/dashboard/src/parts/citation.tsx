@@ -1,6 +1,8 @@
-/** The line for citing the view: title, day of receipt, position, and permanent addresses. */
-import { addressOf, type Params } from '../page/address.js';
+/** The line for citing the view: title, day of receipt, position, permanent addresses, and the way to every other form. */
+import { addressOf, goTo, useParameter, type Params } from '../page/address.js';
 import { today, usePage, type Page } from '../page/page-context.js';
+import { ShareDialog } from './share/share-dialog.js';
+import type { Shared } from './share/shared.js';
 import './citation.css';
 
 interface Props {
@@ -10,26 +12,37 @@ interface Props {
   readonly fixed?: Params;
   /** The address of the same figures as data, which gives the same bytes for ever. */
   readonly data?: string;
+  /** Saves the charts of the view as one picture. */
+  readonly savePicture?: Shared['savePicture'];
 }
 
-export function Citation({ what, position, fixed, data }: Props) {
+export function Citation({ what, position, fixed, data, savePicture }: Props) {
   const page = usePage();
   const { params, texts } = page;
   const asOf = params.asOf ?? today();
   const at = params.at ?? String(position);
   const address = toFixedAddress(page, position, fixed);
+  const citation = texts.citation(what, asOf, at);
+  const chosen = useParameter('share');
   return (
-    <p class="citation">
-      <strong>{texts.cite}:</strong> {texts.citation(what, asOf, at) + texts.stop}{' '}
-      <a href={address}>{texts.fixedAddress}</a>
-      {data && (
-        <>
-          {' · '}
-          <a href={data}>{texts.charts.data}</a>
-        </>
-      )}
-      <span class="in-print"> {location.origin + address}</span>
-    </p>
+    <>
+      <p class="citation">
+        <strong>{texts.cite}:</strong> {citation + texts.stop} <a href={address}>{texts.fixedAddress}</a>
+        {data && (
+          <>
+            {' · '}
+            <a href={data}>{texts.charts.data}</a>
+          </>
+        )}
+        <span class="in-print"> {location.origin + address}</span>
+      </p>
+      <p class="take">
+        <button type="button" onClick={() => goTo(page.link({ share: 'csv' }))}>
+          {texts.share.open}
+        </button>
+      </p>
+      {chosen && <ShareDialog {...{ citation, address, data, savePicture, chosen }} />}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { Chart } from '../../charts/chart.js';
 import { Citation } from '../../parts/citation.js';
 import { Choices } from '../../parts/choices.js';
 import { Combobox } from '../../parts/combobox.js';
-import { DownloadPicture, Downloads } from '../../charts/downloads.js';
+import { DownloadPicture, useSavePicture } from '../../charts/downloads.js';
 import type { ChartOptions } from '../../charts/axes.js';
 import { sayChart } from '../../parts/figure-words.js';
 import { Legend } from '../../charts/legend.js';
@@ -153,10 +153,12 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
     const sorted = [...answer.series].sort((a, b) => stepOf(a.indicator.code) - stepOf(b.indicator.code));
     return toFacets(sorted, sorted.map(identityOf));
   }, [answer]);
-  if (facets.length === 0) return <p class="state">{texts.charts.court.none}</p>;
-  const { name } = facets[0]!.respondent;
   const { position } = answer;
   const fixed = { ...page.params, collection, respondent };
+  const what = page.collection(collection);
+  const savePicture = useSavePicture('court', facets, { what, position, fixed, options });
+  if (facets.length === 0) return <p class="state">{texts.charts.court.none}</p>;
+  const { name } = facets[0]!.respondent;
   return (
     <>
       <h2>
@@ -179,15 +181,7 @@ function Shown({ answer, collection, respondent, table }: ShownProps) {
         position={position}
         fixed={fixed}
         data={table}
-      />
-      <Downloads
-        name="court"
-        table={table}
-        what={page.collection(collection)}
-        position={position}
-        fixed={fixed}
-        facets={facets}
-        options={options}
+        savePicture={savePicture}
       />
       <ChartKey />
     </>

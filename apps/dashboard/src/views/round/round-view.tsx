@@ -5,7 +5,7 @@ import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/facts.js';
 import { RoundChoice } from '../../parts/round-choice.js';
 import { usePage } from '../../page/page-context.js';
-import { saveTable } from '../../page/save-file.js';
+import { saveAnswer } from '../../page/save-file.js';
 import { StateOf } from '../../parts/state-of.js';
 import './round.css';
 
@@ -45,7 +45,7 @@ function OneRound({ id }: { id: string }) {
           <Matrix round={round} themes={themes} />
           <Citation what={round.symbol ?? round.id} position={round.position} />
           <p>
-            <button type="button" onClick={() => void saveTable('round.csv', path)}>
+            <button type="button" onClick={() => void saveAnswer('round.csv', path, 'text/csv')}>
               {texts.download} CSV
             </button>
           </p>

@@ -6,7 +6,7 @@ import { useAnswer } from '../../page/ask.js';
 import { ChartKey } from '../../charts/chart-key.js';
 import { ChangesBetween } from './changes-between.js';
 import { Citation } from '../../parts/citation.js';
-import { Downloads } from '../../charts/downloads.js';
+import { useSavePicture } from '../../charts/downloads.js';
 import { DrawingChoice } from './drawing-choice.js';
 import { topOf, type ChartOptions } from '../../charts/axes.js';
 import { Multiples } from '../../charts/multiples.js';
@@ -173,9 +173,11 @@ function Shown({ rated, settings, facets, layout, options }: ShownProps) {
   const page = usePage();
   const { texts } = page;
   const what = settings.collection ? page.collection(settings.collection) : texts.allCollections;
+  const cited = { what, position: answer.position, fixed: settings.fixed };
+  const name = settings.per === undefined ? 'trends' : 'rates';
+  const savePicture = useSavePicture(name, facets, { ...cited, options });
   if (facets.length === 0) return <p class="state">{texts.nothingMatches}</p>;
   const data = (settings.per === undefined ? trendsPath : ratesPath)(page, settings, answer.position);
-  const cited = { what, position: answer.position, fixed: settings.fixed };
   return (
     <>
       {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
@@ -187,14 +189,7 @@ function Shown({ rated, settings, facets, layout, options }: ShownProps) {
         <Facets facets={facets} options={options} {...cited} />
       )}
       <ChartKey />
-      <Citation {...cited} data={data} />
-      <Downloads
-        name={settings.per === undefined ? 'trends' : 'rates'}
-        table={data}
-        {...cited}
-        facets={facets}
-        options={options}
-      />
+      <Citation {...cited} data={data} savePicture={savePicture} />
     </>
   );
 }

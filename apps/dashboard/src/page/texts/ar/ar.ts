@@ -6,6 +6,7 @@ import { arCharts } from './charts.js';
 import { arChecks } from './checks.js';
 import { arCompare } from './compare.js';
 import { arMap } from './map.js';
+import { arShare } from './share.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
 import { arImport } from './import.js';
 import { arLive } from './live.js';
@@ -30,6 +31,7 @@ export const ar: Texts = {
   checks: arChecks,
   compare: arCompare,
   map: arMap,
+  share: arShare,
   report: arReport,
   title: 'Rapporteur',
   subtitle: 'ردود الحكومات على استقصاءات الأمم المتحدة',

@@ -5,6 +5,7 @@ import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
 import { enCompare } from './compare.js';
 import { enMap } from './map.js';
+import { enShare } from './share.js';
 import { enLive } from './live.js';
 import { enOverview } from './overview.js';
 import { enReport } from './report.js';
@@ -31,6 +32,7 @@ export const en = {
   checks: enChecks,
   compare: enCompare,
   map: enMap,
+  share: enShare,
   report: enReport,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',

@@ -6,6 +6,7 @@ import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
 import { esCompare } from './compare.js';
 import { esMap } from './map.js';
+import { esShare } from './share.js';
 import { esLive } from './live.js';
 import { esImport } from './import.js';
 import { esOverview } from './overview.js';
@@ -29,6 +30,7 @@ export const es: Texts = {
   checks: esChecks,
   compare: esCompare,
   map: esMap,
+  share: esShare,
   report: esReport,
   title: 'Rapporteur',
   subtitle: 'Respuestas de los gobiernos a las encuestas de las Naciones Unidas',

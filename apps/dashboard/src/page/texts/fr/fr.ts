@@ -6,6 +6,7 @@ import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
 import { frCompare } from './compare.js';
 import { frMap } from './map.js';
+import { frShare } from './share.js';
 import { frLive } from './live.js';
 import { frImport } from './import.js';
 import { frOverview } from './overview.js';
@@ -29,6 +30,7 @@ export const fr: Texts = {
   checks: frChecks,
   compare: frCompare,
   map: frMap,
+  share: frShare,
   report: frReport,
   title: 'Rapporteur',
   subtitle: 'Réponses des gouvernements aux enquêtes des Nations Unies',

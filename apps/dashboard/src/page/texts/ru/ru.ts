@@ -6,6 +6,7 @@ import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
 import { ruCompare } from './compare.js';
 import { ruMap } from './map.js';
+import { ruShare } from './share.js';
 import { ruLive } from './live.js';
 import { ruImport } from './import.js';
 import { ruOverview } from './overview.js';
@@ -30,6 +31,7 @@ export const ru: Texts = {
   checks: ruChecks,
   compare: ruCompare,
   map: ruMap,
+  share: ruShare,
   report: ruReport,
   title: 'Rapporteur',
   subtitle: 'Ответы правительств на обследования Организации Объединенных Наций',

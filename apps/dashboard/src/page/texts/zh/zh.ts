@@ -4,6 +4,7 @@ import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
 import { zhCompare } from './compare.js';
 import { zhMap } from './map.js';
+import { zhShare } from './share.js';
 import { zhLive } from './live.js';
 import { zhOverview } from './overview.js';
 import { zhReport } from './report.js';
@@ -26,6 +27,7 @@ export const zh: Texts = {
   checks: zhChecks,
   compare: zhCompare,
   map: zhMap,
+  share: zhShare,
   report: zhReport,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',

@@ -2,7 +2,7 @@
 import type { Series } from '@rapporteur/contract';
 import { withoutOwn } from '../../../page/address.js';
 import { usePage } from '../../../page/page-context.js';
-import { walkLinks } from '../../../charts/walk-links.js';
+import { walkLinks } from '../../../page/walk-links.js';
 import { tileName, tileText } from './look-words.js';
 import { latestOf, lookOf, type Content, type Continent, type Part, type Tile } from './tiles.js';
 
