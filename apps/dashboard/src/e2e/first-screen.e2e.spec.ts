@@ -1,4 +1,5 @@
 /** The first chart is in the first screen, whole, in every language, on a small laptop and on a telephone. */
+import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, expect, it } from '@jest/globals';
 import { languages } from '../page/address.js';
 import { describePage, findOverflow } from './browser.js';
@@ -58,5 +59,27 @@ describePage('the first screen', (site) => {
       expect(tops).toHaveLength(5);
       expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(30);
     }
+  }, 60_000);
+
+  it('has all views in one line, for a reader and for who may do more', async () => {
+    const wide = `(() => {
+      const line = document.querySelector('header nav');
+      const tops = new Set([...line.children].map((link) => link.getBoundingClientRect().top));
+      return [tops.size, line.scrollWidth - line.clientWidth];
+    })()`;
+    await site.page.setExtraHTTPHeaders({});
+    const found: string[] = [];
+    for (const language of languages) {
+      await site.open(`/?page=overview&lang=${language}`);
+      await isDone(site.page, language);
+      const [lines, beyond] = await site.page.evaluate<number[]>(wide);
+      if (lines !== 1 || beyond! > 0) found.push(`${language}: ${lines} lines, ${beyond} pixels beyond`);
+    }
+    await site.page.setExtraHTTPHeaders(ownerHeaders());
+    await site.open('/?page=access&part=people&lang=es');
+    await isDone(site.page, 'es');
+    expect((await site.page.evaluate<number[]>(wide))[0]).toBe(1);
+    expect((await site.page.evaluate<number[]>(outside.replace("beyond('.chart > svg')", '0')))[1]).toBe(0);
+    expect(found).toEqual([]);
   }, 60_000);
 });

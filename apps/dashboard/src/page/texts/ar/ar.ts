@@ -48,7 +48,7 @@ export const ar: Texts = {
     round: 'الجولة',
     report: 'التقرير',
     findings: 'الاستنتاجات',
-    inconsistencies: 'أوجه عدم الاتساق',
+    inconsistencies: 'عدم الاتساق',
     discrepancies: 'الفروق بين المصادر',
     differences: 'الفروق بين المنشورات',
     submit: 'تقديم رد',

@@ -39,7 +39,7 @@ export const fr: Texts = {
   views: 'Vues',
   documentation: 'Documentation de l’API',
   pages: {
-    overview: 'Vue d’ensemble',
+    overview: 'Aperçu',
     differences: 'Différences',
     import: 'Importer',
     trends: 'Tendances',
@@ -50,8 +50,8 @@ export const fr: Texts = {
     report: 'Rapport',
     findings: 'Constatations',
     inconsistencies: 'Incohérences',
-    discrepancies: 'Écarts entre sources',
-    submit: 'Déposer une réponse',
+    discrepancies: 'Écarts',
+    submit: 'Déposer',
     access: 'Accès',
   },
   state: {
