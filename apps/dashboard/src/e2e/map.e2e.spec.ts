@@ -4,6 +4,17 @@ import type { Revisions, Trends } from '@rapporteur/contract';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 import { fillEveryView } from './every-view.js';
 
+/** Runs in the page: tiles whose texts do not fit, and tiles that touch another. */
+const findCrowded = `(() => {
+  const tiles = [...document.querySelectorAll('.tiles .tile')].map((tile) => [tile, tile.getBoundingClientRect()]);
+  const touches = (a, b) =>
+    Math.min(a.right, b.right) > Math.max(a.left, b.left) && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+  return tiles.filter(([tile, box], i) => {
+    const isWide = [...tile.querySelectorAll('.code, .shown')].some((text) => text.getBoundingClientRect().width > box.width);
+    return isWide || tiles.slice(i + 1).some(([, other]) => touches(box, other));
+  }).map(([tile]) => tile.textContent);
+})()`;
+
 describePage('the map of an indicator', (site) => {
   beforeAll(() => fillEveryView(site), 60_000);
   const map = '/?page=indicator&indicator=persons-convicted&part=map&collection=unodc-glotip';
@@ -66,6 +77,7 @@ describePage('the map of an indicator', (site) => {
       await site.open(`${prosecuted}&by=latest&lang=ar`);
       await tile('SV').waitFor();
       expect(await findOverflow(page)).toBe(0);
+      expect(await page.evaluate(findCrowded)).toEqual([]);
     }
     expect(await tile('SV').getAttribute('class')).toContain('step-2');
     await site.open(`${prosecuted}&by=latest&asOf=2022-12-31&lang=en`);

@@ -74,13 +74,12 @@ function OfCollection({ indicator, query, position, regions, respondents, ...of 
         />
       </section>
       <h3 lang={page.language}>{caption}</h3>
-      <p class="says">
-        {texts.map.reported(page.number(series.length), page.number(tiles.length))} {texts.map.about}{' '}
-        {content === 'latest' && texts.map.years}
-      </p>
+      <p class="count">{texts.map.reported(page.number(series.length), page.number(tiles.length))}</p>
       <MapLegend {...{ tiles, content }} />
       <MapTiles {...{ continents, outside, content, caption }} />
-      <p class="key">{texts.map.keys}</p>
+      <p class="says">
+        {texts.map.about} {content === 'latest' && texts.map.years} {texts.map.keys}
+      </p>
       <MapList {...{ continents, outside }} />
       <Citation
         what={texts.compare.parts.map + texts.colon + caption}
