@@ -132,4 +132,29 @@ describePage('what a view shows, taken elsewhere', (site) => {
     expect(await dialog().getByRole('radio').count()).toBe(0);
     expect(site.faults).toEqual([]);
   }, 60_000);
+
+  it('says which forms have a part of a long list only', async () => {
+    const { page } = site;
+    const sent: string[] = [];
+    // As if a page held two series, of which the view has three.
+    await page.route(/\/v1\/trends.*limit=1000/, (route) => {
+      sent.push(route.request().url());
+      return route.continue({ url: route.request().url().replace('limit=1000', 'limit=2') });
+    });
+    await openDialog('/?page=trends&indicator=persons-convicted&collection=unodc-glotip');
+    const part = dialog().getByText('the first page of a long list only');
+    for (const [form, isPart] of [
+      ['CSV', false],
+      ['XLSX', true],
+      ['JSON', true],
+      ['Parquet', false],
+      ['JSON-stat', true],
+    ] as const) {
+      await choose(form);
+      await dialog().locator('pre.preview').waitFor();
+      expect([form, await part.count()]).toEqual([form, isPart ? 1 : 0]);
+    }
+    expect(sent.length).toBeGreaterThan(3);
+    expect(site.faults).toEqual([]);
+  }, 60_000);
 });

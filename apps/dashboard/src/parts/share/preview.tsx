@@ -9,6 +9,7 @@ const charactersAtMost = 3000;
 
 interface Seen {
   readonly says?: string;
+  readonly isFirstPage?: boolean;
   readonly text: string;
 }
 
@@ -21,11 +22,16 @@ export function Preview({ form }: { readonly form: Form }) {
     const aborting = new AbortController();
     const look = async (): Promise<Seen> => {
       if (!isTable) {
-        const { text, hasMore } = await readBeginning(address, charactersAtMost, aborting.signal);
-        return { text: hasMore ? `${text} …` : text };
+        const { text, hasMore, isFirstPage } = await readBeginning(
+          address,
+          charactersAtMost,
+          aborting.signal,
+        );
+        return { isFirstPage, text: hasMore ? `${text} …` : text };
       }
-      const { columns, rows } = await readTable(address, aborting.signal);
+      const { columns, rows, isFirstPage } = await readTable(address, aborting.signal);
       return {
+        isFirstPage,
         says: texts.share.table(page.number(rows), page.number(columns.length)),
         text: columns.join('\n'),
       };
@@ -47,6 +53,7 @@ export function Preview({ form }: { readonly form: Form }) {
     );
   return (
     <>
+      {seen.isFirstPage && <p class="state">{texts.share.firstPage}</p>}
       {seen.says && <p class="says">{seen.says}</p>}
       {seen.text && (
         <pre class="preview" dir="ltr" lang="" tabIndex={0} aria-label={texts.share.preview}>

@@ -117,7 +117,7 @@ function OfForm({ form, act }: Acting & { readonly form: Form }) {
   return (
     <>
       <h3>{share.preview}</h3>
-      <Preview form={form} />
+      <Preview key={form.name} form={form} />
       <label class="address">
         {share.address}
         <input readOnly value={address} dir="ltr" onFocus={(event) => event.currentTarget.select()} />

@@ -73,7 +73,7 @@ export const arCharts: typeof enCharts = {
   downloadAll: (format) => `تنزيل ${format}`,
   downloadOne: (format, name) => `تنزيل ${format}: ${name}`,
   failed: (what) => `تعذر الإنشاء: ${what}`,
-  truncated: (shown) => `لا يُعرض ولا يُنزَّل سوى أول السلاسل، وعددها ${shown}.`,
+  truncated: (shown) => `لا يُعرض سوى أول السلاسل، وعددها ${shown}.`,
   rates: {
     shownAs: 'العرض بوصفه',
     number: 'عددا',

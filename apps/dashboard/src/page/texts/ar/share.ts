@@ -17,6 +17,7 @@ export const arShare: typeof enShare = {
   },
   preview: 'بداية الملف',
   table: (rows, columns) => `ليس نصا، بل جدول. عدد الأسطر: ${rows}. عدد الأعمدة: ${columns}، وهي:`,
+  firstPage: 'لا تضم هذه الصيغة سوى الصفحة الأولى من قائمة طويلة. أما CSV وParquet فتضمان القائمة كلها.',
   address: 'عنوان الملف، ومحتواه لا يتغير أبدا',
   copyAddress: 'نسخ العنوان',
   copyCitation: 'نسخ الاقتباس',

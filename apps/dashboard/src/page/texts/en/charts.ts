@@ -72,7 +72,7 @@ export const enCharts = {
   downloadAll: (format: string) => `Download ${format}`,
   downloadOne: (format: string, name: string) => `Download ${format}: ${name}`,
   failed: (what: string) => `Could not be made: ${what}`,
-  truncated: (shown: number) => `Only the first ${shown} series are shown and downloaded.`,
+  truncated: (shown: number) => `Only the first ${shown} series are shown.`,
   rates: {
     shownAs: 'Shown as',
     number: 'number',

@@ -18,6 +18,7 @@ export const enShare = {
   preview: 'How the file begins',
   table: (rows: string, columns: string) =>
     `No text: a table. Rows: ${rows}. Columns: ${columns}, which are:`,
+  firstPage: 'This form has the first page of a long list only. CSV and Parquet have the whole list.',
   address: 'Address of the file, which gives the same for ever',
   copyAddress: 'Copy the address',
   copyCitation: 'Copy the citation',

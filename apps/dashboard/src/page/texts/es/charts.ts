@@ -76,7 +76,7 @@ export const esCharts: typeof enCharts = {
   downloadAll: (format) => `Descargar ${format}`,
   downloadOne: (format, name) => `Descargar ${format}: ${name}`,
   failed: (what) => `No se pudo crear: ${what}`,
-  truncated: (shown) => `Solo se muestran y descargan las primeras ${shown} series.`,
+  truncated: (shown) => `Solo se muestran las primeras ${shown} series.`,
   rates: {
     shownAs: 'Mostrado como',
     number: 'número',

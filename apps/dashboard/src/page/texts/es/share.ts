@@ -19,6 +19,8 @@ export const esShare: typeof enShare = {
   },
   preview: 'Comienzo del fichero',
   table: (rows, columns) => `No es un texto, sino una tabla. Filas: ${rows}. Columnas: ${columns}, a saber:`,
+  firstPage:
+    'Este formato solo contiene la primera página de una lista larga. CSV y Parquet la contienen entera.',
   address: 'Dirección del fichero, que da siempre lo mismo',
   copyAddress: 'Copiar la dirección',
   copyCitation: 'Copiar la cita',

@@ -77,7 +77,7 @@ export const frCharts: typeof enCharts = {
   downloadAll: (format) => `Télécharger ${format}`,
   downloadOne: (format, name) => `Télécharger ${format}\u00a0: ${name}`,
   failed: (what) => `Échec\u00a0: ${what}`,
-  truncated: (shown) => `Seules les ${shown} premières séries sont affichées et téléchargées.`,
+  truncated: (shown) => `Seules les ${shown} premières séries sont affichées.`,
   rates: {
     shownAs: 'Affiché en',
     number: 'nombre',

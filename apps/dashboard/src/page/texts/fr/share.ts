@@ -21,6 +21,8 @@ export const frShare: typeof enShare = {
   preview: 'Début du fichier',
   table: (rows, columns) =>
     `Ce n’est pas un texte, mais un tableau. Lignes\u00a0: ${rows}. Colonnes\u00a0: ${columns}, à savoir\u00a0:`,
+  firstPage:
+    'Ce format ne contient que la première page d’une longue liste. CSV et Parquet la contiennent en entier.',
   address: 'Adresse du fichier, dont le contenu ne change jamais',
   copyAddress: 'Copier l’adresse',
   copyCitation: 'Copier la citation',

@@ -87,7 +87,7 @@ export const ruCharts: typeof enCharts = {
   downloadAll: (format) => `Скачать ${format}`,
   downloadOne: (format, name) => `Скачать ${format}: ${name}`,
   failed: (what) => `Не удалось создать: ${what}`,
-  truncated: (shown) => `Показываются и скачиваются только первые ряды, числом ${shown}.`,
+  truncated: (shown) => `Показываются только первые ряды, числом ${shown}.`,
   rates: {
     shownAs: 'Показывать как',
     number: 'число',

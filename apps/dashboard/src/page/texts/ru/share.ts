@@ -19,6 +19,7 @@ export const ruShare: typeof enShare = {
   },
   preview: 'Начало файла',
   table: (rows, columns) => `Это не текст, а таблица. Строк: ${rows}. Столбцов: ${columns}, а именно:`,
+  firstPage: 'В этом формате только первая страница длинного списка. В CSV и Parquet он весь.',
   address: 'Адрес файла, по которому всегда одно и то же',
   copyAddress: 'Скопировать адрес',
   copyCitation: 'Скопировать ссылку на источник',

@@ -59,7 +59,7 @@ export const zhCharts: typeof enCharts = {
   downloadAll: (format) => `下载 ${format}`,
   downloadOne: (format, name) => `下载 ${format}：${name}`,
   failed: (what) => `无法生成：${what}`,
-  truncated: (shown) => `只显示和下载前 ${shown} 个序列。`,
+  truncated: (shown) => `只显示前 ${shown} 个序列。`,
   rates: {
     shownAs: '显示为',
     number: '数字',

@@ -17,6 +17,7 @@ export const zhShare: typeof enShare = {
   },
   preview: '文件开头',
   table: (rows, columns) => `不是文本，而是表格。行数：${rows}。列数：${columns}，即：`,
+  firstPage: '此格式只含长列表的第一页。CSV 和 Parquet 含全部。',
   address: '文件地址，内容永远相同',
   copyAddress: '复制地址',
   copyCitation: '复制引文',
