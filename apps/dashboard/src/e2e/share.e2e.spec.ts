@@ -126,7 +126,7 @@ describePage('what a view shows, taken elsewhere', (site) => {
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).not.toContain('share=');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Download, cite, embed');
+    await page.locator('button:focus', { hasText: 'Download, cite, embed' }).waitFor();
     await site.open('/?page=findings&topic=shelters&share=csv&lang=en');
     await dialog().getByRole('button', { name: 'Copy the citation' }).waitFor();
     expect(await dialog().getByRole('radio').count()).toBe(0);

@@ -2,7 +2,7 @@
  * The address holds the whole state of the view: reads it, changes it, and follows links without loading the
  * page again.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
 export type PageLanguage = (typeof languages)[number];
@@ -179,8 +179,10 @@ export function useAddress(): Params {
 /** One parameter of the address, for a part that is drawn again when it changes, while the rest of the view is not. */
 export function useParameter(name: keyof Params): string | undefined {
   const [value, setValue] = useState(() => readAddress(location.search)[name]);
-  useEffect(() => {
+  // Before the part is in sight, so that what is clicked at once is not missed.
+  useLayoutEffect(() => {
     const read = () => setValue(readAddress(location.search)[name]);
+    read();
     window.addEventListener('popstate', read);
     window.addEventListener(moved, read);
     return () => {

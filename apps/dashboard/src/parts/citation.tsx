@@ -1,4 +1,5 @@
 /** The line for citing the view: title, day of receipt, position, permanent addresses, and the way to every other form. */
+import { useRef } from 'preact/hooks';
 import { addressOf, goTo, useParameter, type Params } from '../page/address.js';
 import { today, usePage, type Page } from '../page/page-context.js';
 import { ShareDialog } from './share/share-dialog.js';
@@ -24,6 +25,7 @@ export function Citation({ what, position, fixed, data, savePicture }: Props) {
   const address = toFixedAddress(page, position, fixed);
   const citation = texts.citation(what, asOf, at);
   const chosen = useParameter('share');
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       <p class="citation">
@@ -37,11 +39,16 @@ export function Citation({ what, position, fixed, data, savePicture }: Props) {
         <span class="in-print"> {location.origin + address}</span>
       </p>
       <p class="take">
-        <button type="button" onClick={() => goTo(page.link({ share: 'csv' }))}>
+        <button type="button" ref={button} onClick={() => goTo(page.link({ share: 'csv' }))}>
           {texts.share.open}
         </button>
       </p>
-      {chosen && <ShareDialog {...{ citation, address, data, savePicture, chosen }} />}
+      {chosen && (
+        <ShareDialog
+          {...{ citation, address, data, savePicture, chosen }}
+          onGone={() => button.current?.focus()}
+        />
+      )}
     </>
   );
 }

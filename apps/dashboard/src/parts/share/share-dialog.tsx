@@ -10,17 +10,21 @@ import { Preview } from './preview.js';
 import { pictureFormats, type Acting, type Shared } from './shared.js';
 import './share.css';
 
-/** In: what is shared, and the form that is chosen. */
-export function ShareDialog({ chosen, ...shared }: Shared & { readonly chosen: string }) {
+interface DialogProps extends Shared {
+  readonly chosen: string;
+  /** Called when the dialog is no longer there. */
+  readonly onGone: () => void;
+}
+
+export function ShareDialog({ chosen, onGone, ...shared }: DialogProps) {
   const page = usePage();
   const { texts } = page;
   const { share } = texts;
   const dialog = useRef<HTMLDialogElement>(null);
-  const from = useRef(document.activeElement);
   const [said, setSaid] = useState('');
   useEffect(() => {
     dialog.current?.showModal();
-    return () => from.current instanceof HTMLElement && from.current.focus();
+    return onGone;
   }, []);
   const act: Acting['act'] = (work, done = texts.copied) => {
     setSaid('');
