@@ -89,6 +89,7 @@ const boundaries = (more = {}) => ({
           'proposals',
           'sdmx',
           'http',
+          'kafka',
           'testing',
         ),
         allow('dashboard', 'contract', 'domain', 'report', 'testing'),

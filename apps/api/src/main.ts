@@ -20,6 +20,7 @@ import {
   readingUsage,
   Watch,
 } from '@rapporteur/http';
+import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './service/api.module.js';
@@ -39,6 +40,8 @@ ${oidcUsage()}
 ${hostsUsage()}
 ${webhooksUsage()}
 ${logUsage('info')}
+With KAFKA_BROKERS it keeps a topic of trends for other systems (docs/trends-topic.md).
+${kafkaUsage}
 `;
 
 async function main(): Promise<void> {
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
   const limits = readLimits(process.env);
   const oidc = readOidc(process.env);
   const allowed = readWebhookHosts(process.env);
+  const kafka = readKafkaSettings(process.env);
   const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({
     url,
@@ -70,6 +74,7 @@ async function main(): Promise<void> {
         ingest: { elsewhere: process.env['INGEST_URL'] ?? '' },
         publicUrl: address.publicUrl,
         webhooks: { allowed },
+        kafka,
       }),
       AuditModule.with({ audit }),
       MetricsModule.with(metrics),

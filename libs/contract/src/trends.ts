@@ -59,6 +59,16 @@ const seriesSchema = z.object({
 });
 export type Series = z.output<typeof seriesSchema>;
 
+/** A message of the topic of trends: a series as /v1/trends has it, in English. */
+export const trendMessage = z.object({
+  series: z.string().describe('The key: collection~respondent~indicator~breakdown'),
+  position: z
+    .int()
+    .describe('No later event about the respondent is counted: /v1/trends?at= it says the same'),
+  ...seriesSchema.shape,
+});
+export type TrendMessage = z.output<typeof trendMessage>;
+
 const ratioPart = z.object({
   indicator: indicatorSchema,
   id: z.string(),

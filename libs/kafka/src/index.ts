@@ -4,4 +4,5 @@ export * from './event-message.codec.js';
 export * from './explain-error.js';
 export * from './relay.js';
 export * from './settings.js';
+export * from './table-topic.js';
 export * from './topic.js';

@@ -1,21 +1,17 @@
 /** Sends the log to Kafka: one relay at a time, in order of position; a position is noted once Kafka has it. */
 import { readLog, type FeedEvent } from '@rapporteur/event-store';
 import { lead, listen, locks, makeWakeUp, type Leadership } from '@rapporteur/postgres';
-import type { Admin, Kafka, Message, Producer } from 'kafkajs';
+import type { Kafka, Message, Producer } from 'kafkajs';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectKafka } from './connect.js';
+import { cutBySize } from './cut-by-size.js';
 import { toMessage } from './event-message.codec.js';
 import { explainError } from './explain-error.js';
 import type { KafkaSettings } from './settings.js';
-import { ensureTopic, readEnds } from './topic.js';
+import { ensureTopic, lacksMessages } from './topic.js';
 
 const eventsPerRead = 2000;
-/**
- * How much one send holds (bytes). A longer send could have a part for one partition that the topic does not
- * take; no single event is as long.
- */
-const bytesPerSend = 4 * 1024 * 1024;
 const lookEveryMs = 1000;
 /** How often the relay checks whether its topic still has what was sent. */
 export const lookAtTopicEveryMs = 5000;
@@ -110,7 +106,7 @@ async function relay(relaying: Relaying): Promise<void> {
     let lookAgainAt = 0;
     while (!signal.aborted) {
       if (performance.now() >= lookAgainAt) {
-        if (await lacksMessages(admin, topic, sent)) {
+        if (await lacksMessages(admin, topic, countsOf(sent))) {
           onError(new Error(`the topic ${topic} lacks messages that were sent: it is filled from the start`));
           after = 0;
           sent = new Map();
@@ -119,7 +115,7 @@ async function relay(relaying: Relaying): Promise<void> {
         lookAgainAt = performance.now() + lookAtTopicEveryMs;
       }
       const events = await readLog(client, after, eventsPerRead);
-      for (const part of cutBySize(events)) {
+      for (const part of cutBySize(events, ({ data }) => Buffer.byteLength(JSON.stringify(data)))) {
         // Each send is awaited: no partition ever has two under way, so none can overtake another.
         const sending = onSending?.(topic, part);
         await sendAll(producer, topic, toMessages(part, sent, sending)).catch((error: Error) => {
@@ -137,37 +133,6 @@ async function relay(relaying: Relaying): Promise<void> {
     await producer.disconnect();
     await admin.disconnect();
   }
-}
-
-/**
- * Whether a topic has fewer messages in a partition than were sent there: somebody deleted it and made it anew,
- * or a broker lost its disk. Asked twice: a broker that has just become leader may know of fewer messages.
- */
-async function lacksMessages(admin: Admin, topic: string, sent: SentByPartition): Promise<boolean> {
-  const isShort = async () => {
-    const ends = await readEnds(admin, topic);
-    return [...sent].some(([partition, { events }]) => (ends.get(partition) ?? 0) < events);
-  };
-  if (!(await isShort())) return false;
-  await sleep(1000);
-  return isShort();
-}
-
-/** In: events in order. Out: the same in parts, each of one event or of no more bytes of data than a send takes. */
-function* cutBySize(events: readonly FeedEvent[]): Generator<FeedEvent[]> {
-  let part: FeedEvent[] = [];
-  let bytes = 0;
-  for (const event of events) {
-    const own = Buffer.byteLength(JSON.stringify(event.data));
-    if (part.length > 0 && bytes + own > bytesPerSend) {
-      yield part;
-      part = [];
-      bytes = 0;
-    }
-    part.push(event);
-    bytes += own;
-  }
-  if (part.length > 0) yield part;
 }
 
 /**
@@ -235,6 +200,9 @@ export async function readRelayed(pool: pg.Pool, topic: string): Promise<number>
 
 /** By partition: how many events were sent, and the position of the last. */
 type SentByPartition = Map<number, { readonly events: number; readonly last: number }>;
+
+const countsOf = (sent: SentByPartition) =>
+  new Map([...sent].map(([partition, { events }]) => [partition, events]));
 
 /** By partition: how many events the log has up to a position, and the position of the last. */
 async function readSent(client: pg.ClientBase, upTo: number): Promise<SentByPartition> {

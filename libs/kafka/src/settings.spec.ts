@@ -23,6 +23,7 @@ describe('the settings of Kafka', () => {
       ssl: false,
       sasl: undefined,
       topic: 'rapporteur-events',
+      trendsTopic: 'rapporteur-trends',
       group: 'rapporteur-tables',
       replication: 1,
       minInsync: 1,
@@ -49,6 +50,7 @@ describe('the settings of Kafka', () => {
   });
 
   it.each([
+    [{ KAFKA_TRENDS_TOPIC: 'rapporteur-events' }, 'is the topic of the events as well'],
     [{ KAFKA_BROKERS: 'a' }, 'KAFKA_BROKERS: "a" is no host:port.'],
     [{ KAFKA_SSL: 'yes' }, 'KAFKA_SSL=yes is neither true nor false.'],
     [{ KAFKA_SSL: 'false', KAFKA_SSL_CA: 'x' }, 'KAFKA_SSL=false, and yet KAFKA_SSL_CA is given'],

@@ -8,6 +8,8 @@ export interface KafkaSettings {
   readonly ssl: KafkaConfig['ssl'];
   readonly sasl: SASLOptions | undefined;
   readonly topic: string;
+  /** Topic of the trends; undefined where none is wanted. */
+  readonly trendsTopic: string | undefined;
   /** Consumer group of the aggregators. */
   readonly group: string;
   /** Copies of each partition, and how many must have an event before it counts as written. */
@@ -18,6 +20,7 @@ export interface KafkaSettings {
 /** The lines of a usage text that tell these variables. */
 export const kafkaUsage = `  KAFKA_BROKERS         host:port, comma separated
   KAFKA_TOPIC           topic of the events (rapporteur-events)
+  KAFKA_TRENDS_TOPIC    topic of the trends, or off (rapporteur-trends)
   KAFKA_GROUP           consumer group of the aggregators (rapporteur-tables)
   KAFKA_REPLICATION     copies of each partition when the topic is made (1)
   KAFKA_MIN_INSYNC      copies that must have an event before it counts as written (1)
@@ -35,11 +38,13 @@ export function readKafkaSettings(env: Env): KafkaSettings | undefined {
   if (brokers.length === 0) return undefined;
   for (const broker of brokers)
     if (!/^\S+:\d+$/.test(broker)) throw new Error(`KAFKA_BROKERS: "${broker}" is no host:port.`);
+  const trends = env['KAFKA_TRENDS_TOPIC'] || 'rapporteur-trends';
   const settings = {
     brokers,
     ssl: readSsl(env),
     sasl: readSasl(env),
     topic: env['KAFKA_TOPIC'] || 'rapporteur-events',
+    trendsTopic: trends === 'off' ? undefined : trends,
     group: env['KAFKA_GROUP'] || 'rapporteur-tables',
     replication: readCount(env, 'KAFKA_REPLICATION'),
     minInsync: readCount(env, 'KAFKA_MIN_INSYNC'),
@@ -48,6 +53,8 @@ export function readKafkaSettings(env: Env): KafkaSettings | undefined {
     throw new Error(
       `KAFKA_MIN_INSYNC=${settings.minInsync} is more than KAFKA_REPLICATION=${settings.replication}: nothing could be written.`,
     );
+  if (settings.trendsTopic === settings.topic)
+    throw new Error(`KAFKA_TRENDS_TOPIC=${trends} is the topic of the events as well: name another.`);
   return settings;
 }
 

@@ -25,6 +25,8 @@ export const locks = {
   webhooks: 0x5241_0009,
   /** Counting what one principal sends in a day, with a hash of who it is as second number: one file of theirs at a time. */
   uploads: 0x5241_000a,
+  /** Keeping the topic of trends. */
+  trends: 0x5241_000b,
 } as const;
 
 export const channels = {

@@ -20,6 +20,7 @@ export * from './read/snapshot.js';
 export type { Difference } from './rebuild/compare-rows.js';
 export type { Fault } from './rebuild/fold-partition.js';
 export * from './rebuild/verify.js';
+export * from './write/changed-series.js';
 export * from './write/dead-letters.js';
 export type { DeadLetter, DiscardedLetter } from './write/letters.js';
 export type { RebuildPhase, RebuildProgress } from './rebuild/load-log.js';

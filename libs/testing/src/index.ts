@@ -6,6 +6,7 @@ export * from '@rapporteur/broker';
 export * from './broker/needs-broker.js';
 export * from './trace-receiver.js';
 export * from './broker/certificates.js';
+export * from './broker/table-reader.js';
 export * from './keycloak/keycloak.js';
 export { keycloakVersion } from './keycloak/keycloak-files.js';
 export * from './needs-programs.js';

@@ -1,18 +1,19 @@
-/** GET /v1/schemas and /v1/schemas/{type}/{version}: what the data of an event looks like, as JSON Schema. */
+/** GET /v1/schemas and /v1/schemas/{type}/{version}: what the data of an event looks like, and a message of the topic of trends, as JSON Schema. */
 import { schemaAnswer, schemasAnswer } from '@rapporteur/contract';
 import { toEventSchemas } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
+import { trendSchema } from '../trends-topic/trend-message.js';
 
-const all = toEventSchemas();
+const all = [...toEventSchemas(), trendSchema];
 
 export const schemas = route({
   method: 'get',
   action: 'read-released',
   path: '/v1/schemas',
-  summary: 'The JSON Schema of each version of each event type',
+  summary: 'The JSON Schema of each version of each event type, and of a message of the topic of trends',
   query: z.strictObject(commonQuery),
   answer: schemasAnswer,
   async read({ position }) {
@@ -24,7 +25,7 @@ export const schema = route({
   method: 'get',
   action: 'read-released',
   path: '/v1/schemas/:type/:version',
-  summary: 'The JSON Schema (draft 2020-12) that the ce_dataschema of an event names',
+  summary: 'The JSON Schema (draft 2020-12) that the ce_dataschema of an event or a message names',
   query: z.strictObject(commonQuery),
   answer: schemaAnswer,
   async read({ params }) {

@@ -18,7 +18,7 @@ import {
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
-import { showDirection } from './show-direction.js';
+import { showSeries } from './show-series.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const query = z.strictObject({
@@ -47,18 +47,6 @@ function denominatorsOf(keys: readonly string[], indicators: readonly string[] |
       .map((denominator) => [collection, respondent, denominator, breakdown].join('~'));
   });
   return [...new Set(found)];
-}
-
-function showSeries({ respondent, indicator, trend, segments, ...rest }: Series, language: Language) {
-  const { unit = 'item', ...named } = nameIndicator(indicator, language);
-  return {
-    respondent: nameRespondent(respondent, language),
-    indicator: { ...named, unit },
-    ...rest,
-    unit,
-    ...(segments ? { segments: segments.map((s) => ({ ...s, ...showDirection(s.trend) })) } : {}),
-    ...showDirection(trend),
-  };
 }
 
 function showRatio({ code, respondent, numerator, denominator, ...rest }: Ratio, language: Language) {

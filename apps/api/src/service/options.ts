@@ -1,5 +1,6 @@
 /** The options that the read side is started with. */
 import type { RouteDocument } from '@rapporteur/http';
+import type { KafkaSettings } from '@rapporteur/kafka';
 import type { DataSource } from 'typeorm';
 import type { WebhookOptions } from '../webhooks/run-webhooks.js';
 import type { IngestPlace } from './serve-dashboard.js';
@@ -18,6 +19,8 @@ export interface ApiOptions {
   readonly documents?: readonly RouteDocument[];
   /** How webhooks are sent; the usual way where it is not given. */
   readonly webhooks?: Partial<Pick<WebhookOptions, 'allowed' | 'answerWithinMs' | 'lookup' | 'pauses'>>;
+  /** Where the topic of trends is kept; none where it is not given. */
+  readonly kafka?: KafkaSettings | undefined;
   /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl?: string | undefined;
 }

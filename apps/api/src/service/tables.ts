@@ -1,5 +1,5 @@
 /**
- * Shared by all reads: the cache, the signal for reads that wait for an event, the event stream; and webhooks. All are
+ * Shared by all reads: the cache, the signal for reads that wait for an event, the event stream; webhooks, and the topic of trends. All are
  * notified when the tables change.
  */
 import {
@@ -16,6 +16,7 @@ import { makeAnswerCache } from '../reading/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
 import { makeBroadcast } from '../reading/await-token.js';
 import { runWebhooks, type Webhooks } from '../webhooks/run-webhooks.js';
+import { relayTrends, type TrendRelay } from '../trends-topic/relay-trends.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { makeEventStream, type EventStream } from './stream-events.js';
 
@@ -25,6 +26,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly stream: EventStream;
   private readonly logger = new Logger('api');
   private running: Webhooks | undefined;
+  private trends: TrendRelay | undefined;
   private listener: Listener | undefined;
 
   constructor(@Inject(OPTIONS) private readonly options: ApiOptions) {
@@ -43,17 +45,20 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly wakeWebhooks = (): void => this.running?.wake();
 
   onApplicationBootstrap(): void {
-    const { url, publicUrl, webhooks } = this.options;
+    const { url, publicUrl, webhooks, kafka } = this.options;
+    const onError = (error: Error) => isDatabaseAway(error) || this.logger.error(error);
     this.running = runWebhooks({
       ...{ pool: this.reading.pool, url, publicUrl, allowed: [] },
-      onError: (error) => isDatabaseAway(error) || this.logger.error(error),
+      onError,
       ...webhooks,
     });
+    this.trends = kafka && relayTrends({ pool: this.reading.pool, url, kafka, onError });
     this.listener = listen(url, [channels.tables], () => {
       this.reading.cache.forget();
       this.reading.broadcast.send();
       this.stream.wake();
       this.running?.wake();
+      this.trends?.wake();
     });
   }
 
@@ -63,6 +68,6 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.listener?.close(), this.running?.close()]);
+    await Promise.all([this.listener?.close(), this.running?.close(), this.trends?.close()]);
   }
 }

@@ -14,8 +14,12 @@ export interface ClusterOptions {
   readonly onStep: (step: string) => void;
 }
 
-/** The names of topic and consumer group for the services; chaos reads the topic as well. */
-export const kafkaNames = { topic: 'rapporteur-events', group: 'rapporteur-tables' };
+/** The names of topics and consumer group for the services; chaos reads the topics as well. */
+export const kafkaNames = {
+  topic: 'rapporteur-events',
+  trends: 'rapporteur-trends',
+  group: 'rapporteur-tables',
+};
 
 export class Cluster {
   readonly services = new Map<string, Service>();
@@ -103,6 +107,7 @@ export class Cluster {
     return {
       KAFKA_BROKERS: addresses.join(','),
       KAFKA_TOPIC: kafkaNames.topic,
+      KAFKA_TRENDS_TOPIC: kafkaNames.trends,
       KAFKA_GROUP: kafkaNames.group,
       KAFKA_REPLICATION: '3',
       KAFKA_MIN_INSYNC: '2',

@@ -10,6 +10,7 @@ import {
   type Recorded,
   type Sent,
 } from './check-run.js';
+import { compareRows, findDisordered } from './check-trends.js';
 import type { Answer, Command } from '../clients/journal.js';
 
 const event = (
@@ -141,5 +142,23 @@ describe('answers', () => {
   it('that show another value than that of their position are named', () => {
     expect(checkSights([answer(1, 22)], events)).toEqual([expect.stringContaining('shown 22')]);
     expect(checkSights([answer(3, 22)], events)).toEqual([expect.stringContaining('says null')]);
+  });
+});
+
+describe('the topic of trends', () => {
+  const row = (position: number, value: number) =>
+    JSON.stringify({ position, years: [{ year: 2007, id: 's~2007', value }] });
+  const wanted = new Map([['s', '2007 s~2007 5']]);
+  it('with the series of the tables is right; one that it lacks, has otherwise or too many is named', () => {
+    expect(compareRows(wanted, new Map([['s', row(3, 5)]]))).toEqual([]);
+    expect(compareRows(wanted, new Map())).toEqual([expect.stringContaining('topic nothing')]);
+    expect(compareRows(wanted, new Map([['s', row(3, 4)]]))).toHaveLength(1);
+    expect(compareRows(new Map(), new Map([['s', row(3, 5)]]))).toHaveLength(1);
+  });
+  it('in which a position goes back within a partition is named', () => {
+    const heard = (positions: number[], partition = 1) =>
+      positions.map((position) => ({ partition, key: 's', value: row(position, 1) }));
+    expect(findDisordered([...heard([2, 2, 5]), ...heard([1], 2)])).toEqual([]);
+    expect(findDisordered(heard([2, 5, 3]))).toEqual(['s: position 3 came after 5']);
   });
 });

@@ -94,12 +94,15 @@ export interface Extent {
   /** The last position that Kafka has; the head where there is no relay. */
   readonly relayed: number;
   readonly watermark: number;
+  /** Series that the topic of trends may not have as the tables do. */
+  readonly untold: number;
   readonly deadLetters: number;
 }
 
 export async function readExtent(pool: pg.Pool): Promise<Extent> {
   const { rows } = await pool.query<Omit<Extent, 'watermark'>>(
     `SELECT s.head, (SELECT count(*) FROM pending) AS pending, COALESCE((SELECT max(position) FROM relays), s.head) AS relayed,
+       (SELECT count(*) FROM changed_series) AS untold,
        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters" FROM sequencer s`,
   );
   return { ...rows[0]!, watermark: await readWatermark(pool, liveSchema) };

@@ -14,6 +14,7 @@ import {
   type Recorded,
 } from './check-run.js';
 import type { Counts } from './count-metrics.js';
+import { checkTrends } from './check-trends.js';
 import { readSent, type Extent } from './read-outcome.js';
 
 export interface ChaosResult {
@@ -70,6 +71,7 @@ export async function checkAll(
             await readSent(cluster),
             events,
           ),
+          'the topic of trends has the tables, of each respondent in order': await checkTrends(cluster),
         }
       : {}),
     'the tables are the fold of the log': verification.differences.map(
@@ -88,11 +90,12 @@ export async function checkAll(
   };
 }
 
-function checkExtent({ head, pending, relayed, watermark, deadLetters }: Extent): string[] {
+function checkExtent({ head, pending, relayed, watermark, untold, deadLetters }: Extent): string[] {
   return [
     ...(pending > 0 ? [`${pending} events wait for their position`] : []),
     ...(relayed < head ? [`Kafka has come to position ${relayed} of ${head}`] : []),
     ...(watermark < head ? [`the tables have come to position ${watermark} of ${head}`] : []),
+    ...(untold > 0 ? [`${untold} series wait for the topic of trends`] : []),
     ...(deadLetters > 0 ? [`${deadLetters} events are dead letters`] : []),
   ];
 }

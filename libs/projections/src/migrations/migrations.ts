@@ -4,6 +4,7 @@ import { CreateBi1700000000006 } from './create-bi.js';
 import { CreateDiscardedLetters1700000000007 } from './create-discarded-letters.js';
 import { CreatePopulation1700000000016 } from './create-population.js';
 import { CreateTables1700000000002 } from './create-tables.js';
+import { CreateTrendTopic1700000000036 } from './create-trend-topic.js';
 import { RenewViews1700000000023 } from './renew-views.js';
 import type { MigrationInterface } from 'typeorm';
 
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateDiscardedLetters1700000000007,
   CreatePopulation1700000000016,
   RenewViews1700000000023,
+  CreateTrendTopic1700000000036,
 ];

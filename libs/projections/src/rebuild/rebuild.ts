@@ -15,6 +15,7 @@ import { applyEvents } from '../write/apply-events.js';
 import { createBareTables, liveSchema } from '../tables/create-tables.js';
 import { otherColumns, type AnyTable, type Column } from '../tables/table.js';
 import { tables } from '../tables/tables.js';
+import { noteAllChanged } from '../write/changed-series.js';
 import { carryDiscards } from '../write/dead-letters.js';
 import { loadLog, type RebuildProgress } from './load-log.js';
 import { biGrants, biViews } from '../bi/bi-views.js';
@@ -143,6 +144,7 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
       [liveSchema, rebuildSchema],
     );
     await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
+    await noteAllChanged(client);
     if (!keep) await client.query(`DROP SCHEMA ${old} CASCADE`);
     await client.query(`NOTIFY ${channels.tables}`);
     return { position: head, differences, kept: keep ? old : undefined };

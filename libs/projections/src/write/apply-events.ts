@@ -2,8 +2,10 @@
 import { holdPlaces, movePlaces, type FeedEvent, type Lease } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { applied } from '../tables/applied.js';
+import { liveSchema } from '../tables/create-tables.js';
 import { toArrays } from '../tables/table.js';
 import { insertContent, isRefusedData, nothing, readContent, type Content } from './event-content.js';
+import { noteChanged } from './changed-series.js';
 import { recountDirections } from './recount-directions.js';
 import { upsertRows } from './sql/insert-rows.js';
 import { recountCells } from './sql/recount-cells.js';
@@ -130,9 +132,7 @@ async function recount(client: pg.ClientBase, schema: string, { statements, mark
     text: recountCells(schema),
     values: [cells, voided, complete.map((m) => m.collection), complete.map((m) => m.respondent)],
   });
-  await recountDirections(
-    client,
-    schema,
-    rows.map(({ series }) => series),
-  );
+  const series = rows.map((row) => row.series);
+  await recountDirections(client, schema, series);
+  if (schema === liveSchema) await noteChanged(client, series);
 }
