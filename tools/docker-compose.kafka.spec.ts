@@ -149,7 +149,7 @@ describe('docker-compose.yml', () => {
     const members = (network: string) =>
       Object.keys(services).filter((name) => toNames(services[name]!.networks).includes(network));
     expect(members('database')).toEqual(['postgres', ...own]);
-    expect(members('events')).toEqual(['kafka', 'ingest', 'aggregator']);
+    expect(members('events')).toEqual(['kafka', ...own]);
     expect(members('outside')).toEqual([...own, 'keycloak']);
     for (const { ports = [] } of Object.values(services))
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);

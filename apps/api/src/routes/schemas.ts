@@ -5,7 +5,7 @@ import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
-import { trendSchema } from '../trends-topic/trend-message.js';
+import { trendSchema } from './trend-schema.js';
 
 const all = [...toEventSchemas(), trendSchema];
 

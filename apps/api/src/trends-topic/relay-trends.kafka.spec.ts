@@ -26,7 +26,7 @@ import {
   submitted,
   type FilledStore,
 } from '../harness/filled-store.js';
-import { trendSchema } from './trend-message.js';
+import { trendSchema } from '../routes/trend-schema.js';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const canRun = await canHaveBroker();

@@ -1,23 +1,12 @@
-/** A message of the topic of trends: a series as /v1/trends shows it, its schema, and by what a change of it is known. */
-import { trendMessage } from '@rapporteur/contract';
+/** A message of the topic of trends: a series as /v1/trends shows it, and by what a change of it is known. */
 import { toSeries } from '@rapporteur/domain';
 import type { TableMessage } from '@rapporteur/kafka';
 import type { ChangedSeries, SentSeries } from '@rapporteur/projections';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { showSeries } from '../routes/show-series.js';
+import { trendSchema } from '../routes/trend-schema.js';
 
-const [type, version] = ['Trend', 1];
-const id = `/v1/schemas/${type}/${version}`;
-
-/** The schema of the value of a message, made from that of /v1/trends. */
-export const trendSchema = {
-  type,
-  version,
-  schema: { $id: id, title: type, ...z.toJSONSchema(trendMessage) },
-};
-
-const headers = { 'content-type': 'application/json', ce_dataschema: id };
+const headers = { 'content-type': 'application/json', ce_dataschema: trendSchema.schema.$id };
 
 /**
  * In: a series as it stands, and the digest of what the topic has of it. Out: what is sent, and what the topic has then;

@@ -1,0 +1,11 @@
+/** The schema of a message of the topic of trends, made from that of /v1/trends. */
+import { trendMessage } from '@rapporteur/contract';
+import { z } from 'zod';
+
+const [type, version] = ['Trend', 1];
+
+export const trendSchema = {
+  type,
+  version,
+  schema: { $id: `/v1/schemas/${type}/${version}`, title: type, ...z.toJSONSchema(trendMessage) },
+};
