@@ -16,14 +16,12 @@ import {
   toSelection,
   type Action,
   type DataStructure,
-  type DataWriter,
   type Message,
   type Parameters,
   type Registry,
-  type Row,
-  type SetHead,
 } from '@rapporteur/sdmx';
 import type { Answering, SdmxContext } from './answer.js';
+import { readRange, readValuesRange, writeGroups, writePage, type Piece } from './cut-values.js';
 import { readDataSets } from './data-sets.js';
 import { findFlow, readFlowName } from './find-flow.js';
 import { readSeriesOfRows } from './read-rows.js';
@@ -164,54 +162,23 @@ export const answerData: Answering = async (context) => {
   const first = await pieces.next();
   if (first.done) throw nothingFound('Nothing was found for what was asked');
   const writer = makeDataWriter(offer.format, message, asked);
+  const found = startingWith(first.value, pieces);
+  const range = hasPage(request) ? undefined : readValuesRange(request.range);
+  const ranged = range && (await readRange(found, range));
   return {
     media: offer.format.startsWith('csv') ? `${offer.media}; charset=utf-8` : offer.media,
-    chunks: writePieces(writer, startingWith(first.value, pieces), asked.page),
+    chunks: ranged ? writeGroups(writer, ranged.groups) : writePage(writer, found, asked.page),
+    contentRange: ranged?.contentRange,
     ...(offer.format.startsWith('csv')
       ? { fileName: `${shortName(reader.flow).replaceAll(/[:()]/g, '_')}.csv` }
       : {}),
   };
 };
 
-interface Piece {
-  readonly set: SetHead;
-  readonly series: readonly (readonly Row[])[];
-}
+/** Parameters that say which observations are wanted go before the header. */
+const hasPage = ({ parameters }: SdmxRequest) => parameters.has('offset') || parameters.has('limit');
 
 async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield first;
   yield* rest;
-}
-
-interface Page {
-  readonly offset: number;
-  readonly limit: number | undefined;
-}
-
-/** The texts of a message; data sets in which nothing is are left out. */
-async function* writePieces(
-  writer: DataWriter,
-  pieces: AsyncIterable<Piece>,
-  { offset, limit }: Page,
-): AsyncGenerator<string> {
-  yield writer.begin();
-  let open: SetHead | undefined;
-  let seen = 0;
-  const end = limit === undefined ? Infinity : offset + limit;
-  for await (const { set, series } of pieces) {
-    for (const group of series) {
-      const rows = group.slice(Math.max(0, offset - seen), Math.max(0, end - seen));
-      seen += group.length;
-      if (rows.length === 0) continue;
-      if (open !== set) {
-        if (open) yield writer.endSet();
-        open = set;
-        yield writer.beginSet(set);
-      }
-      yield writer.series(rows);
-    }
-    if (seen >= end) break;
-  }
-  if (open) yield writer.endSet();
-  yield writer.end();
 }

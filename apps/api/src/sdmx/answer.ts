@@ -22,6 +22,7 @@ import { awaitToken } from '../reading/await-token.js';
 import { isKnown, vintageOf } from '../reading/conditions.js';
 import { whenThereIsRoom } from '../reading/limit-answers.js';
 import { sendStream, type Pieces } from '../reading/send-stream.js';
+import { EmptyRange } from './cut-values.js';
 import { instantOf, numberOf, toSdmxRequest, type SdmxRequest } from './sdmx-request.js';
 
 /** What an answer is made from. */
@@ -40,6 +41,8 @@ export interface SdmxAnswer {
   readonly media: string;
   readonly chunks: Pieces;
   readonly fileName?: string;
+  /** Where a part can be asked for: which part it is, if it is one. */
+  readonly contentRange?: string | undefined;
 }
 
 export type Answering = (context: SdmxContext) => Promise<SdmxAnswer>;
@@ -128,13 +131,12 @@ function etagOf({ request, snapshot, language }: SdmxContext): string {
   return `W/"${position}-${hash}"`;
 }
 
-async function send(
-  { media, chunks, fileName }: SdmxAnswer,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+async function send(answer: SdmxAnswer, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { media, chunks, fileName, contentRange } = answer;
   void reply.header('content-type', media);
+  if ('contentRange' in answer) void reply.header('accept-ranges', 'values');
   if (fileName) void reply.header('content-disposition', `attachment; filename="${fileName}"`);
+  if (contentRange) void reply.status(206).header('content-range', contentRange);
   await sendStream(chunks, request, reply);
 }
 
@@ -146,6 +148,7 @@ function sendFault(error: unknown, request: SdmxRequest, reply: FastifyReply): v
   const fault = toFault(error);
   void reply.removeHeader('etag').removeHeader('content-encoding').removeHeader('content-language');
   if (fault.code === 100 && request.api === 'v2') return void reply.status(204).send();
+  if (fault instanceof EmptyRange) void reply.header('content-range', `values */${fault.total}`);
   if (fault.status === 503) void reply.header('retry-after', '5');
   const { media, text } = errorMessage(request.api, fault.code, fault.message, prefersJson(request));
   void reply.status(fault.status).header('content-type', media).send(text);

@@ -9,12 +9,14 @@ export interface SdmxRequest {
   readonly parameters: Parameters;
   readonly accept: string | undefined;
   readonly acceptLanguage: string | undefined;
+  /** The header Range, where the answer can be part of the whole. */
+  readonly range: string | undefined;
   /** The address that was asked. */
   readonly url: string;
 }
 
 /** In: a request whose address begins with `/sdmx/v1` or `/sdmx/v2`. */
-export function toSdmxRequest({ url, headers }: FastifyRequest): SdmxRequest {
+export function toSdmxRequest({ url, method, headers }: FastifyRequest): SdmxRequest {
   const [, api = 'v1', path = '', search = ''] = /\/sdmx\/(v[12])\/?([^?]*)\??([^#]*)/.exec(url) ?? [];
   return {
     api: api as ApiVersion,
@@ -22,6 +24,8 @@ export function toSdmxRequest({ url, headers }: FastifyRequest): SdmxRequest {
     parameters: readParameters(search),
     accept: headers.accept,
     acceptLanguage: headers['accept-language'],
+    // If-Range needs a strong ETag, and ours are weak: the answer is whole then.
+    range: method === 'GET' && !headers['if-range'] ? headers.range : undefined,
     url,
   };
 }

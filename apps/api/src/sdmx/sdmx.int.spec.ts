@@ -185,6 +185,34 @@ describe('data', () => {
     expect(await times('attributes=none')).toEqual(['2003-01-01/P4Y', '2005', '2006', '2007']);
   });
 
+  it('gives the part that a range of values names, and says which part that is', async () => {
+    const address = `/sdmx${data}/FIGURES/1.0.0/*.*.SV.persons-prosecuted.*.*.*.*.*.*.*.*`;
+    const accept = 'application/vnd.sdmx.data+csv;version=2.0.0';
+    const ask = async (range?: string, more: Record<string, string> = {}, query = '') => {
+      const { status, headers, text } = await store.get(address + query, {
+        accept,
+        ...(range ? { range } : {}),
+        ...more,
+      });
+      return [status, headers['content-range'], ...rowsOf(text).map((row) => row['TIME_PERIOD'])];
+    };
+    const all = ['2003-01-01/P4Y', '2005', '2006', '2007'];
+    expect(await ask()).toEqual([200, undefined, ...all]);
+    expect(await ask('values=0-1')).toEqual([206, 'values 0-1/4', ...all.slice(0, 2)]);
+    expect(await ask('values=2-999')).toEqual([206, 'values 2-3/4', ...all.slice(2)]);
+    expect(await ask('values=3-')).toEqual([206, 'values 3-3/4', '2007']);
+    const { status, headers } = await store.get(address, { accept, range: 'values=4-9' });
+    expect([status, headers['content-range']]).toEqual([416, 'values */4']);
+    // What is no range of values, or may not be answered with a part, is answered with the whole.
+    for (const other of ['bytes=0-9', 'values=5-2', 'values=x']) expect((await ask(other))[0]).toBe(200);
+    expect(await ask('values=0-1', { 'if-range': 'W/"1"' })).toEqual([200, undefined, ...all]);
+    expect(await ask('values=0-1', {}, '?offset=3')).toEqual([200, undefined, '2007']);
+    // Of what is not read to its end nobody knows how many there are.
+    const first = await store.get(`/sdmx${data}/FIGURES/1.0.0/*`, { accept, range: 'values=0-0' });
+    expect([first.status, first.headers['content-range']]).toEqual([206, 'values 0-0/*']);
+    expect((await store.get(address, { accept })).headers['accept-ranges']).toBe('values');
+  });
+
   it('of chosen attributes is added, all of it replaces', async () => {
     const [whole] = await read(`${data}/FIGURES/1.0.0/*`);
     const [some] = await read(`${data}/FIGURES/1.0.0/*?attributes=OBS_STATUS`);
