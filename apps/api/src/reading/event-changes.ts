@@ -9,13 +9,15 @@ import {
   type Revision,
   type StoredEvent,
 } from '@rapporteur/domain';
-import { readCells, type Snapshot } from '@rapporteur/projections';
+import { readCellsOften, type Snapshot } from '@rapporteur/projections';
 
 export interface EventChanges {
   readonly revisions: readonly Revision[];
   readonly findings: { readonly added: number; readonly withdrawn: number };
   /** The figures of the respondent in the collection, before and after. */
   readonly figures: { readonly before: readonly CellStatement[]; readonly after: readonly CellStatement[] };
+  /** These and the findings. */
+  readonly cells: { readonly before: readonly CellStatement[]; readonly after: readonly CellStatement[] };
 }
 
 /**
@@ -40,8 +42,9 @@ export async function readEventChanges(
 ): Promise<EventChanges> {
   const filter = { collections: [collection], respondents: [respondent] };
   const read = async (at: number) => {
-    const cells = await readCells(snapshot, filter, { at });
+    const cells = await readCellsOften(snapshot, filter, { at });
     return {
+      cells,
       figures: cells.filter(({ kind }) => kind === 'observation'),
       findings: new Set(cells.filter(({ kind }) => kind === 'finding').map(({ cell }) => cell)),
     };
@@ -54,6 +57,7 @@ export async function readEventChanges(
       withdrawn: countLacking(after.findings, before.findings),
     },
     figures: { before: before.figures, after: after.figures },
+    cells: { before: before.cells, after: after.cells },
   };
 }
 

@@ -6,11 +6,12 @@ import {
   groupBySeries,
   judgeSegments,
   type CellStatement,
+  type KnownRound,
   type Revision,
 } from '@rapporteur/domain';
 import type { EventHead } from '@rapporteur/event-store';
 import { readCells, readMarks, readRounds, type Snapshot } from '@rapporteur/projections';
-import { readEventChanges } from '../reading/event-changes.js';
+import { readEventChanges, type EventChanges } from '../reading/event-changes.js';
 import type { Told, Wish } from './webhook.js';
 
 /** An inconsistency that came or went: of whom, and between figures of which indicators; none for those of lists. */
@@ -38,14 +39,13 @@ export async function findChange(
   kinds: ReadonlySet<WebhookKind>,
 ): Promise<Change> {
   const { collection, respondent, position } = head;
-  const { revisions, figures } =
-    respondent === null
-      ? { revisions: [], figures: { before: [], after: [] } }
-      : await readEventChanges(snapshot, { collection, respondent }, position);
+  const changes =
+    respondent === null ? undefined : await readEventChanges(snapshot, { collection, respondent }, position);
+  const { revisions, figures } = changes ?? { revisions: [], figures: { before: [], after: [] } };
   return {
     figure: new Set(revisions.map(codeOf)),
     direction: kinds.has('direction') ? findTurned(revisions, figures) : new Set(),
-    inconsistency: kinds.has('inconsistency') ? await findUnsettled(snapshot, head) : [],
+    inconsistency: kinds.has('inconsistency') ? await findUnsettled(snapshot, head, changes?.cells) : [],
   };
 }
 
@@ -66,34 +66,47 @@ const none = 'insufficient-data';
 const directionOf = (series: readonly CellStatement[] = []): string =>
   judgeSegments(series).at(-1)?.trend.direction ?? none;
 
-async function findUnsettled(snapshot: Snapshot, head: EventHead): Promise<Unsettled[]> {
-  const read = async (at: number) => {
-    const found = await readInconsistencies(snapshot, head, at);
+/** All rounds, read once for the many events that are looked at in one snapshot. */
+const roundsRead = new WeakMap<Snapshot, Promise<KnownRound[]>>();
+function roundsOf(snapshot: Snapshot): Promise<KnownRound[]> {
+  const read = roundsRead.get(snapshot) ?? readRounds(snapshot, {});
+  roundsRead.set(snapshot, read);
+  return read;
+}
+
+/** In: an event, and the cells of its respondent before and after it; none where it is about a round as a whole. */
+async function findUnsettled(
+  snapshot: Snapshot,
+  head: EventHead,
+  cells: EventChanges['cells'] | undefined,
+): Promise<Unsettled[]> {
+  const rounds = await roundsOf(snapshot);
+  const read = async (at: number, own: readonly CellStatement[] | undefined) => {
+    const known = rounds.filter(
+      ({ particulars, position }) => particulars.collection === head.collection && position <= at,
+    );
+    const found = await readInconsistencies(snapshot, head, at, known, own);
     return new Map(found.map(({ key, ...one }) => [key, one]));
   };
-  const before = await read(head.position - 1);
-  const after = await read(head.position);
+  const before = await read(head.position - 1, cells?.before);
+  const after = await read(head.position, cells?.after);
   const differ = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
   return differ.map(([, one]) => one);
 }
 
-async function readInconsistencies(snapshot: Snapshot, { collection, respondent }: EventHead, at: number) {
-  const rounds = (await readRounds(snapshot, { at })).filter(
-    ({ particulars }) => particulars.collection === collection,
-  );
-  const suspect = {
-    kind: 'suspect' as const,
-    rounds: rounds
-      .filter(({ particulars }) => particulars.listed)
-      .map(({ particulars: { round } }) => `${collection}/${round}`),
-    codes: codesOfParts,
-  };
-  const filter = { collections: [collection], ...(respondent === null ? {} : { respondents: [respondent] }) };
-  return findInconsistencies({
-    rounds,
-    marks: await readMarks(snapshot, { collection }, { at }),
-    statements: await readCells(snapshot, filter, { at }, suspect),
-  })
+async function readInconsistencies(
+  snapshot: Snapshot,
+  { collection, respondent }: EventHead,
+  at: number,
+  rounds: readonly KnownRound[],
+  own: readonly CellStatement[] | undefined,
+) {
+  // Marks are held against lists only. Inconsistencies of others are left out below, and their marks are not needed.
+  const marks = rounds.some(({ particulars }) => particulars.listed)
+    ? await readMarks(snapshot, { collection, respondent: respondent ?? undefined }, { at })
+    : [];
+  const statements = own ?? (await readSuspect(snapshot, collection, at, rounds));
+  return findInconsistencies({ rounds, marks, statements })
     .filter((one) => respondent === null || one.respondent === respondent)
     .map(({ kind, round, respondent: whose, message, places }) => ({
       key: [kind, round, whose, message].join('\n'),
@@ -101,6 +114,21 @@ async function readInconsistencies(snapshot: Snapshot, { collection, respondent 
       indicators: places.flatMap(({ id }) => id?.split('~')[2] ?? []),
     }));
 }
+
+/** The cells of a whole collection that an inconsistency may be in. */
+const readSuspect = (snapshot: Snapshot, collection: string, at: number, rounds: readonly KnownRound[]) =>
+  readCells(
+    snapshot,
+    { collections: [collection] },
+    { at },
+    {
+      kind: 'suspect',
+      rounds: rounds
+        .filter(({ particulars }) => particulars.listed)
+        .map(({ particulars: { round } }) => `${collection}/${round}`),
+      codes: codesOfParts,
+    },
+  );
 
 /** In: a wish, an event, and what it changed. Out: what is told; undefined where the wish does not ask for that. */
 export function toTold(wish: Wish, head: EventHead, change: Change): Told | undefined {

@@ -1,5 +1,6 @@
 /** Reads cells and statements at a vintage. */
 import type { CellStatement, Statement, Vintage } from '@rapporteur/domain';
+import { createHash } from 'node:crypto';
 import { knownCells, toConditions, vintageToRead, type CellFilter } from './cell-filter.js';
 import { liveSchema } from '../tables/create-tables.js';
 import type { Snapshot } from './snapshot.js';
@@ -38,6 +39,21 @@ export async function readCells(
 ): Promise<CellStatement[]> {
   const query = cellsQuery(filter, vintageToRead(snapshot, vintage), only);
   const { rows } = await snapshot.client.query<CellStatement>(query);
+  return rows;
+}
+
+/**
+ * The same by a statement that stays prepared on its connection: for reads of one shape that come by the thousand. To plan
+ * one takes three times as long as to run it.
+ */
+export async function readCellsOften(
+  snapshot: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+): Promise<CellStatement[]> {
+  const query = cellsQuery(filter, vintageToRead(snapshot, vintage));
+  const name = `cells-${createHash('sha256').update(query.text).digest('base64url').slice(0, 16)}`;
+  const { rows } = await snapshot.client.query<CellStatement>({ name, ...query });
   return rows;
 }
 
