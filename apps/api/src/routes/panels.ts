@@ -26,7 +26,7 @@ import {
 } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
 import { showInterval, type Table } from '../formats/table.js';
-import { showDirection } from './show-direction.js';
+import { showDirection } from '../reading/show-direction.js';
 import { toMeasureCube } from '../formats/to-cube.js';
 
 const query = z

@@ -18,7 +18,7 @@ import {
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
 import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
-import { showSeries } from './show-series.js';
+import { showSeries } from '../reading/show-series.js';
 import { toFigureCube } from '../formats/to-cube.js';
 
 const query = z.strictObject({

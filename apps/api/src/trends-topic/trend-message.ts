@@ -3,7 +3,7 @@ import { toSeries } from '@rapporteur/domain';
 import type { TableMessage } from '@rapporteur/kafka';
 import type { ChangedSeries, SentSeries } from '@rapporteur/projections';
 import { createHash } from 'node:crypto';
-import { showSeries } from '../routes/show-series.js';
+import { showSeries } from '../reading/show-series.js';
 import { trendSchema } from '../routes/trend-schema.js';
 
 const headers = { 'content-type': 'application/json', ce_dataschema: trendSchema.schema.$id };
