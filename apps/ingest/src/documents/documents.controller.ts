@@ -167,7 +167,8 @@ function toAnswer({ received, extracted, recorded, version, token }: KeptDocumen
   return { ...document, round: `${collection}/${round}`, ...read, recorded, version, token };
 }
 
-function readDocument(document: string): string {
+/** Errors: HttpProblem 404 for what is no SHA-256. */
+export function readDocument(document: string): string {
   if (documentSchema.safeParse(document).success) return document;
   throw new HttpProblem({
     status: 404,
@@ -178,7 +179,7 @@ function readDocument(document: string): string {
 }
 
 /** Errors: HttpProblem with everything that is wrong. */
-function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+export function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw invalid(

@@ -44,6 +44,7 @@ describe('the description of the write side', () => {
     expect(new Set(acts)).toEqual(
       new Set([
         'open-round',
+        'keep-draft',
         'submit-reply',
         'correct-reply',
         'replace-reply',

@@ -10,6 +10,7 @@ import { ImportController, IMPORTING } from '../import/upload/import.controller.
 import { UndoController } from '../import/upload/undo.controller.js';
 import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
 import { DocumentsController } from '../documents/documents.controller.js';
+import { DraftsController } from '../drafts/drafts.controller.js';
 import { Appending } from './appending.js';
 import { FollowingDecisions } from './following.js';
 import { Importers } from './importers.js';
@@ -29,7 +30,10 @@ export class IngestModule {
   static with(options: IngestOptions): DynamicModule {
     return {
       module: IngestModule,
-      controllers: [IngestController, UndoController, ImportController, WordsController, DocumentsController],
+      controllers: [
+        ...[IngestController, UndoController, ImportController],
+        ...[WordsController, DocumentsController, DraftsController],
+      ],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,

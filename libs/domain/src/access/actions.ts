@@ -13,6 +13,10 @@ export const actions = {
   'read-metrics': { about: 'service', meaning: 'read metrics' },
   'open-round': { about: 'round', meaning: 'open a round' },
   'try-command': { about: 'reply', meaning: 'have a reply or correction checked, which stores nothing' },
+  'keep-draft': {
+    about: 'reply',
+    meaning: 'code a letter in a draft, and see the drafts of others for that reply',
+  },
   'submit-reply': { about: 'reply', meaning: 'submit a reply' },
   'correct-reply': { about: 'reply', meaning: 'correct single figures and findings of a reply' },
   'replace-reply': { about: 'reply', meaning: 'put a whole new text in the place of a reply' },

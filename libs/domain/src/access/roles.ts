@@ -40,7 +40,10 @@ export interface Grant {
 /** What everybody may do, signed in or not. */
 export const everybodyMay: readonly Action[] = ['see-service', 'read-released'];
 
-const onOneReply: readonly Action[] = ['submit-reply', 'correct-reply', 'replace-reply', 'withdraw-reply'];
+const onOneReply: readonly Action[] = [
+  ...(['keep-draft', 'submit-reply', 'correct-reply'] as const),
+  ...(['replace-reply', 'withdraw-reply'] as const),
+];
 
 /** What each role may do beside what everybody may. An administrator keeps the service and no figures. */
 export const roleActions: Readonly<Record<Role, readonly Action[]>> = {

@@ -1,0 +1,94 @@
+/** The tables of drafts as entities of TypeORM (ADR 9). */
+import { EntitySchema } from 'typeorm';
+
+/** Whose coding of which document it is. */
+export interface DraftKey {
+  /** SHA-256 of the document. */
+  readonly document: string;
+  readonly collection: string;
+  readonly round: string;
+  readonly respondent: string;
+}
+
+export interface DraftRecord extends DraftKey {
+  readonly version: number;
+  /** Null once it was sent or discarded. */
+  readonly content: Record<string, unknown> | null;
+  readonly changedBy: string;
+  readonly changedName: string;
+  readonly changedAt: Date;
+}
+
+/** A window of the page in which somebody has the draft open. */
+export interface DraftWindow extends DraftKey {
+  readonly tab: string;
+  readonly principal: string;
+  readonly name: string;
+  readonly since: Date;
+  readonly seenAt: Date;
+}
+
+/** What became of the proposals for a letter when a version of the reply was sent. */
+export interface ProposalCountsRecord extends DraftKey {
+  readonly replyVersion: number;
+  readonly taken: number;
+  readonly changed: number;
+  readonly dismissed: number;
+  readonly own: number;
+  readonly sentBy: string;
+  readonly sentName: string;
+  readonly sentAt: Date;
+}
+
+const key = {
+  document: { type: 'text', collation: 'C', primary: true },
+  collection: { type: 'text', collation: 'C', primary: true },
+  round: { type: 'text', collation: 'C', primary: true },
+  respondent: { type: 'text', collation: 'C', primary: true },
+} as const;
+
+const now = { type: 'timestamptz', default: () => 'now()' } as const;
+
+export const draftRecord = new EntitySchema<DraftRecord>({
+  name: 'DraftRecord',
+  tableName: 'drafts',
+  columns: {
+    ...key,
+    version: { type: 'int' },
+    content: { type: 'json', nullable: true },
+    changedBy: { name: 'changed_by', type: 'text' },
+    changedName: { name: 'changed_name', type: 'text' },
+    changedAt: { name: 'changed_at', ...now },
+  },
+});
+
+export const draftWindow = new EntitySchema<DraftWindow>({
+  name: 'DraftWindow',
+  tableName: 'draft_windows',
+  columns: {
+    ...key,
+    tab: { type: 'text', primary: true },
+    principal: { type: 'text' },
+    name: { type: 'text' },
+    since: now,
+    seenAt: { name: 'seen_at', ...now },
+  },
+});
+
+export const proposalCountsRecord = new EntitySchema<ProposalCountsRecord>({
+  name: 'ProposalCountsRecord',
+  tableName: 'proposal_counts',
+  columns: {
+    ...key,
+    replyVersion: { name: 'reply_version', type: 'int', primary: true },
+    taken: { type: 'int' },
+    changed: { type: 'int' },
+    dismissed: { type: 'int' },
+    own: { type: 'int' },
+    sentBy: { name: 'sent_by', type: 'text' },
+    sentName: { name: 'sent_name', type: 'text' },
+    sentAt: { name: 'sent_at', ...now },
+  },
+});
+
+export const draftEntities = [draftRecord, draftWindow, proposalCountsRecord];

@@ -1,0 +1,163 @@
+/** Reads, saves and ends drafts, and tells who has one open. A draft is no event: nothing in the tables knows of it. */
+import type { DraftAnswer, DraftStateAnswer, ProposalCounts } from '@rapporteur/contract';
+import type { Principal } from '@rapporteur/domain';
+import { HttpProblem } from '@rapporteur/http';
+import { entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
+import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import {
+  draftEntities,
+  draftRecord,
+  draftWindow,
+  proposalCountsRecord,
+  type DraftKey,
+  type DraftRecord,
+} from './entities.js';
+
+type Who = Pick<Principal, 'id' | 'name'>;
+
+/** A window that has not said for so long that it is there is taken to be closed (s). */
+const goneAfter = 30;
+
+/** Out: the draft, who has it open, and what was sent from earlier ones. Errors: those of pg. */
+export async function readDraft(pool: pg.Pool, key: DraftKey): Promise<DraftAnswer> {
+  const manager = await entitiesOn(pool, draftEntities);
+  const draft = await manager.getRepository(draftRecord).findOneBy({ ...key });
+  const sent = await manager
+    .getRepository(proposalCountsRecord)
+    .find({ where: { ...key }, order: { replyVersion: 'ASC' } });
+  const { document, collection, round, respondent } = key;
+  return {
+    ...{ document, round: `${collection}/${round}`, respondent },
+    ...(await stateOf(manager, key, draft)),
+    content: draft?.content ?? null,
+    sent: sent.map(({ replyVersion, taken, changed, dismissed, own, sentBy, sentName, sentAt }) => ({
+      ...{ version: replyVersion, taken, changed, dismissed, own },
+      by: { id: sentBy, name: sentName },
+      at: sentAt.toISOString(),
+    })),
+  };
+}
+
+/** Notes that a window has the draft open. Out: the state of the draft. Errors: those of pg. */
+export async function noteWindow(
+  pool: pg.Pool,
+  key: DraftKey,
+  tab: string,
+  who: Who,
+): Promise<DraftStateAnswer> {
+  const manager = await entitiesOn(pool, draftEntities);
+  await seeWindow(manager, key, tab, who);
+  return stateOf(manager, key, await manager.getRepository(draftRecord).findOneBy({ ...key }));
+}
+
+export interface Saving {
+  /** The version that the change was made to. */
+  readonly version: number;
+  readonly tab: string;
+  /** Null ends the draft. */
+  readonly content: Record<string, unknown> | null;
+  /** What was sent, as which version of the reply. */
+  readonly sent?: (ProposalCounts & { readonly version: number }) | undefined;
+}
+
+/**
+ * Saves a draft, or ends it. Errors: HttpProblem 409 where somebody has changed it meanwhile, 410 where the document was
+ * removed; those of pg. Then nothing has changed.
+ */
+export const saveDraft = (
+  pool: pg.Pool,
+  key: DraftKey,
+  { version, tab, content, sent }: Saving,
+  who: Who,
+): Promise<DraftStateAnswer> =>
+  inEntityTransaction(pool, draftEntities, async (manager, client) => {
+    await needBytes(client, key.document);
+    const drafts = manager.getRepository(draftRecord);
+    const next = { content, version: version + 1, changedBy: who.id, changedName: who.name };
+    if (version === 0) await insertOrNothing(manager, { ...key, ...next });
+    else await drafts.update({ ...key, version }, { ...next, changedAt: () => 'now()' } as never);
+    const now = await drafts.findOneBy({ ...key });
+    if (now?.version !== next.version || now.changedBy !== who.id || !isSame(now.content, content))
+      throw changedMeanwhile(now, await stateOf(manager, key, now));
+    if (sent) {
+      const { version: replyVersion, ...counts } = sent;
+      await manager
+        .getRepository(proposalCountsRecord)
+        .upsert({ ...key, replyVersion, ...counts, sentBy: who.id, sentName: who.name }, [
+          ...keyNames,
+          'replyVersion',
+        ]);
+    }
+    await seeWindow(manager, key, tab, who);
+    return stateOf(manager, key, now);
+  });
+
+const keyNames = ['document', 'collection', 'round', 'respondent'] as const;
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+async function insertOrNothing(manager: EntityManager, record: Omit<DraftRecord, 'changedAt'>) {
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(draftRecord)
+    .values(record as never)
+    .orIgnore()
+    .execute();
+}
+
+/** Whoever removes a document waits for drafts that are being saved, and deletes them after (forget-bytes.ts). */
+async function needBytes(client: pg.ClientBase, document: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM kept_files WHERE file = $1 FOR KEY SHARE', [
+    document,
+  ]);
+  if (rowCount === 1) return;
+  throw new HttpProblem({
+    status: 410,
+    code: 'document-removed',
+    title: 'The document is not kept here any more',
+  });
+}
+
+const changedMeanwhile = (now: DraftRecord | null, state: DraftStateAnswer) =>
+  new HttpProblem({
+    status: 409,
+    code: 'draft-changed',
+    title: `Somebody changed this draft meanwhile: it is at version ${now?.version ?? 0} now`,
+    detail: 'GET it, put your change into it, and save that.',
+    extra: { ...state },
+  });
+
+async function seeWindow(manager: EntityManager, key: DraftKey, tab: string, who: Who): Promise<void> {
+  await manager
+    .getRepository(draftWindow)
+    .upsert({ ...key, tab, principal: who.id, name: who.name, seenAt: (() => 'now()') as never }, [
+      ...keyNames,
+      'tab',
+    ]);
+}
+
+async function stateOf(
+  manager: EntityManager,
+  key: DraftKey,
+  draft: DraftRecord | null,
+): Promise<DraftStateAnswer> {
+  const windows = manager.getRepository(draftWindow);
+  await windows
+    .createQueryBuilder()
+    .delete()
+    .where(`seen_at < now() - interval '${goneAfter} seconds'`)
+    .execute();
+  const here = await windows.find({ where: { ...key }, order: { since: 'ASC', tab: 'ASC' } });
+  return {
+    version: draft?.version ?? 0,
+    changed: draft && {
+      by: { id: draft.changedBy, name: draft.changedName },
+      at: draft.changedAt.toISOString(),
+    },
+    here: here.map(({ principal, name, tab, since }) => ({
+      ...{ id: principal, name, tab },
+      since: since.toISOString(),
+    })),
+  };
+}
