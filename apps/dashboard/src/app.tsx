@@ -34,6 +34,7 @@ import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
 import { SubmitView } from './views/submit/submit-view.js';
+import { WorkbenchView } from './views/workbench/workbench-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
 const views = {
@@ -49,6 +50,7 @@ const views = {
   discrepancies: DiscrepanciesView,
   differences: DifferencesView,
   submit: SubmitView,
+  workbench: WorkbenchView,
   import: ImportView,
   access: AccessView,
 } satisfies Record<PageName, unknown>;

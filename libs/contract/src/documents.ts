@@ -139,3 +139,4 @@ export const documentProposalsAnswer = z.object({
     .describe('In the order of the text'),
   position: z.int(),
 });
+export type DocumentProposalsAnswer = z.output<typeof documentProposalsAnswer>;

@@ -71,6 +71,7 @@ export const everyView = {
   discrepancies: '/?page=discrepancies',
   differences: '/?page=differences&collection=unodc-glotip',
   submit: '/?page=submit&round=ecosoc-2006-27/2008&respondent=GR',
+  workbench: '/?page=workbench&round=ecosoc-2006-27/2008',
   import: '/?page=import&collection=unodc-glotip',
   people: '/?page=access&part=people',
   keys: '/?page=access&part=keys',

@@ -19,6 +19,7 @@ export const pages = [
   'discrepancies',
   'differences',
   'submit',
+  'workbench',
   'import',
   'access',
 ] as const;
@@ -61,6 +62,7 @@ const names = [
   'over',
   'event',
   'share',
+  'document',
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
 
@@ -77,6 +79,7 @@ export const withoutOwn = {
   and: undefined,
   andKind: undefined,
   year: undefined,
+  document: undefined,
 } satisfies { [name in keyof Params]: undefined };
 
 export function readAddress(search: string): Params {

@@ -7,7 +7,7 @@ import { StateOf } from '../state-of.js';
 import './passage.css';
 
 /** Languages that are written from right to left. */
-const fromRight = ['ar', 'fa', 'he', 'ur'];
+export const fromRight = ['ar', 'fa', 'he', 'ur'];
 
 export function Passage({ evidence }: { evidence: Evidence }) {
   const page = usePage();

@@ -47,7 +47,10 @@ function OneRound({ id }: { id: string }) {
           <p>
             <button type="button" onClick={() => void saveAnswer('round.csv', path, 'text/csv')}>
               {texts.download} CSV
-            </button>
+            </button>{' '}
+            <a href={page.link({ page: 'workbench', round: id, respondent: undefined, document: undefined })}>
+              {texts.workbench.letters}
+            </a>
           </p>
         </>
       )}

@@ -14,6 +14,7 @@ import { arOverview } from './overview.js';
 import { arReport } from './report.js';
 import { arSession } from './session.js';
 import { arSubmit } from './submit.js';
+import { arWorkbench } from './workbench.js';
 import { arTravel } from './travel.js';
 import { arWords } from './words.js';
 
@@ -23,6 +24,7 @@ export const ar: Texts = {
   ...arLive,
   overview: arOverview,
   submit: arSubmit,
+  workbench: arWorkbench,
   import: arImport,
   words: arWords,
   session: arSession,
@@ -52,6 +54,7 @@ export const ar: Texts = {
     discrepancies: 'الفروق بين المصادر',
     differences: 'الفروق بين المنشورات',
     submit: 'تقديم رد',
+    workbench: 'منضدة الترميز',
     import: 'استيراد',
     access: 'الصلاحيات',
   },

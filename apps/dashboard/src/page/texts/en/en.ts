@@ -12,6 +12,7 @@ import { enReport } from './report.js';
 import { enTravel } from './travel.js';
 import { enSession } from './session.js';
 import { enSubmit } from './submit.js';
+import { enWorkbench } from './workbench.js';
 import { enCharts } from './charts.js';
 import { enImport } from './import.js';
 import { enWords } from './words.js';
@@ -24,6 +25,7 @@ export const en = {
   ...enLive,
   overview: enOverview,
   submit: enSubmit,
+  workbench: enWorkbench,
   import: enImport,
   words: enWords,
   session: enSession,
@@ -53,6 +55,7 @@ export const en = {
     discrepancies: 'Discrepancies',
     differences: 'Differences',
     submit: 'Submit',
+    workbench: 'Workbench',
     import: 'Import',
     access: 'Access',
   },

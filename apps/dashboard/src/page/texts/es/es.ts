@@ -13,6 +13,7 @@ import { esOverview } from './overview.js';
 import { esReport } from './report.js';
 import { esSession } from './session.js';
 import { esSubmit } from './submit.js';
+import { esWorkbench } from './workbench.js';
 import { esTravel } from './travel.js';
 import { esWords } from './words.js';
 
@@ -24,6 +25,7 @@ export const es: Texts = {
   import: esImport,
   words: esWords,
   submit: esSubmit,
+  workbench: esWorkbench,
   session: esSession,
   access: esAccess,
   travel: esTravel,
@@ -52,6 +54,7 @@ export const es: Texts = {
     inconsistencies: 'Incoherencias',
     discrepancies: 'Discrepancias',
     submit: 'Presentar',
+    workbench: 'Mesa de codificación',
     access: 'Permisos',
   },
   state: {

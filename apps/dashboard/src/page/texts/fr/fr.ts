@@ -13,6 +13,7 @@ import { frOverview } from './overview.js';
 import { frReport } from './report.js';
 import { frSession } from './session.js';
 import { frSubmit } from './submit.js';
+import { frWorkbench } from './workbench.js';
 import { frTravel } from './travel.js';
 import { frWords } from './words.js';
 
@@ -24,6 +25,7 @@ export const fr: Texts = {
   import: frImport,
   words: frWords,
   submit: frSubmit,
+  workbench: frWorkbench,
   session: frSession,
   access: frAccess,
   travel: frTravel,
@@ -52,6 +54,7 @@ export const fr: Texts = {
     inconsistencies: 'Incohérences',
     discrepancies: 'Écarts',
     submit: 'Déposer',
+    workbench: 'Codage',
     access: 'Accès',
   },
   state: {

@@ -13,6 +13,7 @@ import { ruOverview } from './overview.js';
 import { ruReport } from './report.js';
 import { ruSession } from './session.js';
 import { ruSubmit } from './submit.js';
+import { ruWorkbench } from './workbench.js';
 import { ruTravel } from './travel.js';
 import { ruWords } from './words.js';
 
@@ -25,6 +26,7 @@ export const ru: Texts = {
   import: ruImport,
   words: ruWords,
   submit: ruSubmit,
+  workbench: ruWorkbench,
   session: ruSession,
   access: ruAccess,
   travel: ruTravel,
@@ -53,6 +55,7 @@ export const ru: Texts = {
     inconsistencies: 'Несоответствия',
     discrepancies: 'Расхождения',
     submit: 'Подать ответ',
+    workbench: 'Рабочий стол',
     access: 'Доступ',
   },
   state: {

@@ -11,6 +11,7 @@ import { zhReport } from './report.js';
 import { zhTravel } from './travel.js';
 import { zhSession } from './session.js';
 import { zhSubmit } from './submit.js';
+import { zhWorkbench } from './workbench.js';
 import { zhCharts } from './charts.js';
 import { zhImport } from './import.js';
 import { zhWords } from './words.js';
@@ -19,6 +20,7 @@ export const zh: Texts = {
   ...zhLive,
   overview: zhOverview,
   submit: zhSubmit,
+  workbench: zhWorkbench,
   import: zhImport,
   words: zhWords,
   session: zhSession,
@@ -48,6 +50,7 @@ export const zh: Texts = {
     discrepancies: '数据集间的差异',
     differences: '出版物间的差异',
     submit: '提交',
+    workbench: '编码台',
     import: '导入',
     access: '权限',
   },

@@ -1,0 +1,188 @@
+/** The workbench: a letter is coded by keyboard alone, what is typed is kept as a draft, and passages are exact in every script. */
+import { beforeAll, expect, it } from '@jest/globals';
+import { ownerHeaders } from '@rapporteur/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describePage, findBarriers, findOverflow, root } from './browser.js';
+
+const english = readFileSync(join(root, 'libs/proposals/letters/en/1.txt'), 'utf8');
+interface Coded {
+  readonly indicator: string;
+  readonly value: number;
+  readonly quote: string;
+}
+const { observations: right } = JSON.parse(
+  readFileSync(join(root, 'libs/proposals/letters/en/1.json'), 'utf8'),
+) as { observations: Coded[] };
+
+const letters = {
+  GH: english,
+  PE: readFileSync(join(root, 'libs/proposals/letters/en/2.txt'), 'utf8'),
+  JO: 'مذكرة شفوية\n\n14. في عام 2007 أُدين عدد من الأشخاص بلغ ٣٧ شخصا أمام المحاكم.\n',
+  CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
+};
+
+describePage('the workbench', (site) => {
+  const documents: Record<string, string> = {};
+  const get = async (path: string) =>
+    (await (await fetch(site.url + path, { headers: ownerHeaders() })).json()) as Record<string, unknown>;
+  const address = (respondent: string) =>
+    `/?page=workbench&round=c/2008&respondent=${respondent}&document=${documents[respondent]}&lang=en`;
+  const open = async (page: Page, respondent: string) => {
+    await page.goto(site.url + address(respondent));
+    await page.locator('.letter-text').waitFor();
+    await page.locator('section.proposal, form > [role=status]').first().waitFor();
+  };
+  const saved = (page: Page) => page.getByText('Saved on the server').waitFor();
+  const draftOf = (respondent: string) =>
+    get(`/v1/documents/${documents[respondent]}/draft?round=c/2008&respondent=${respondent}`);
+  /** Where the caret stands in a paragraph, told by the words before it, and what is selected. */
+  const caret = (page: Page) =>
+    page.evaluate(`(() => {
+      const selection = getSelection();
+      const p = selection.focusNode.parentElement.closest('[data-start]');
+      const range = document.createRange();
+      range.setStart(p, 0);
+      range.setEnd(selection.focusNode, selection.focusOffset);
+      return Number(p.dataset.start) + range.toString().length;
+    })()`) as Promise<number>;
+  /** Selects words of the letter with the keys that go on and back by a sign or a word, from their end. */
+  const selectByKeys = async (page: Page, start: number, end: number, on: string, back: string) => {
+    await page.locator('.letter-text').focus();
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < 200 && (await caret(page)) < end; i += 1) await page.keyboard.press(on);
+    for (let i = 0; i < 50 && (await caret(page)) > start; i += 1) await page.keyboard.press(`Shift+${back}`);
+    expect(await caret(page)).toBe(start);
+  };
+
+  beforeAll(async () => {
+    await site.post('/v1/rounds', { collection: 'c', round: '2008' });
+    for (const [respondent, body] of Object.entries(letters)) {
+      const answer = await fetch(
+        `${site.url}/v1/rounds/c/2008/replies/${respondent}/documents?received=2008-01-20&name=letter.txt`,
+        { method: 'POST', headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream' }, body },
+      );
+      const { document, token } = (await answer.json()) as { document: string; token: string };
+      documents[respondent] = document;
+      await fetch(`${site.url}/v1/documents?wait=${token}`);
+    }
+  }, 60_000);
+
+  it('codes a letter by keys alone, a few for each entry, and every figure has its words', async () => {
+    const { page } = site;
+    await open(page, 'GH');
+    const proposed = (await get(`/v1/documents/${documents['GH']}/proposals`))[
+      'items'
+    ] as unknown as (Coded & {
+      score: number;
+      start: number;
+    })[];
+    const isRight = (one: Coded) => right.some((r) => r.indicator === one.indicator && r.value === one.value);
+    await page.locator('section.proposal').waitFor();
+    let keys = 0;
+    for (const one of [...proposed].sort((a, b) => b.score - a.score || a.start - b.start)) {
+      await page.locator('section.proposal q', { hasText: one.quote }).waitFor();
+      await page.keyboard.press(isRight(one) ? 'Enter' : 'x');
+      keys += 1;
+    }
+    const taken = proposed.filter(isRight).length;
+    expect(taken).toBeGreaterThan(5);
+    expect(await page.locator('.coded > li').count()).toBe(taken);
+    expect(keys / taken).toBeLessThanOrEqual(8);
+    // Undone and done again by keys, too.
+    await page.keyboard.press('u');
+    await page.keyboard.press('r');
+    await page.locator('h3#preview').waitFor();
+    await saved(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Stored as version 1').waitFor();
+    const { items } = (await get('/v1/observations?collection=c&respondent=GH&limit=100')) as unknown as {
+      items: { value: number; evidence?: { quote: string }[] | { quote: string } }[];
+    };
+    expect(items.length).toBe(taken);
+    for (const item of items) expect([item.evidence].flat()[0]?.quote ?? '').not.toBe('');
+    expect(await draftOf('GH')).toMatchObject({
+      content: null,
+      sent: [{ version: 1, taken, changed: 0, dismissed: proposed.length - taken, own: 0 }],
+    });
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('keeps a draft, which is no event, when the browser is closed, and shows others who has it open', async () => {
+    const { page } = site;
+    const position = async () => (await get('/v1/documents'))['position'];
+    const before = await position();
+    await open(page, 'PE');
+    await page.locator('section.proposal').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('e');
+    await page.locator('.coded select').first().waitFor();
+    const note = page.getByLabel('Value', { exact: true }).or(page.getByLabel('Figure', { exact: true }));
+    await note.first().fill('63');
+    // Letters that are typed in a field are no commands.
+    await note.first().press('x');
+    await note.first().fill('63');
+    await saved(page);
+    const other = await page.context().browser()!.newContext();
+    const second = await other.newPage();
+    await second.setExtraHTTPHeaders(ownerHeaders());
+    await open(second, 'PE');
+    await second.locator('.coded', { hasText: '63' }).waitFor();
+    await second.locator('.here').waitFor();
+    await page.locator('.here').waitFor({ timeout: 8000 });
+    await page.close();
+    await second
+      .locator('.coded')
+      .getByRole('button', { name: /✕|Remove/ })
+      .first()
+      .click();
+    await saved(second);
+    expect(await position()).toBe(before);
+    expect((await draftOf('PE'))['content']).toMatchObject({ entry: { figures: [] } });
+    await other.close();
+  }, 60_000);
+
+  it.each([
+    ['JO', '٣٧ شخصا', '37', '14', 'Control+ArrowLeft', 'Control+ArrowRight'],
+    ['CN', '三十六所庇护所', '36', '15', 'ArrowRight', 'ArrowLeft'],
+  ] as const)(
+    'a passage selected by keys is exact in %s',
+    async (respondent, quote, value, paragraph, on, back) => {
+      const { page } = site;
+      await open(page, respondent);
+      const { paragraphs } = (await get(`/v1/documents/${documents[respondent]}/text`)) as unknown as {
+        paragraphs: { text: string; start: number }[];
+      };
+      const told = paragraphs.find(({ text }) => text.includes(quote))!;
+      const start = told.start + told.text.indexOf(quote);
+      await selectByKeys(page, start, start + quote.length, on, back);
+      await page.keyboard.press('f');
+      await page.locator('.coded select').first().waitFor();
+      await saved(page);
+      const content = (await draftOf(respondent))['content'] as {
+        places: Record<string, { start: number; end: number }>;
+        entry: { figures: { value: string; paragraph: string }[] };
+      };
+      const place = Object.values(content.places)[0]!;
+      const inIt = paragraphs.find(
+        ({ start, text }) => start <= place.start && place.end <= start + text.length,
+      )!;
+      expect(inIt.text.slice(place.start - inIt.start, place.end - inIt.start)).toBe(quote);
+      expect(content.entry.figures[0]).toMatchObject({ value, paragraph });
+      expect(site.faults).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('stands one above the other in a narrow window, and is not wider than it', async () => {
+    await site.page.setViewportSize({ width: 360, height: 740 });
+    await open(site.page, 'JO');
+    expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);
+    const [letter, coded] = await Promise.all(
+      ['.letter-text', '.workbench form'].map(async (one) => (await site.page.locator(one).boundingBox())!),
+    );
+    expect(letter!.y + letter!.height).toBeLessThanOrEqual(coded!.y + 1);
+  }, 30_000);
+});

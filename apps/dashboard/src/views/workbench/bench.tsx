@@ -1,0 +1,158 @@
+/** One letter on the workbench, with its draft. */
+import { Fragment } from 'preact';
+import type { DocumentTextAnswer, Named } from '@rapporteur/contract';
+import { usePage } from '../../page/page-context.js';
+import { problemsByField } from '../submit/entry-problems.js';
+import { ProblemsContext, ProblemsOf } from '../submit/field.js';
+import { HowReceived } from '../submit/submit-fields.js';
+import { OutcomeText } from '../submit/submit-outcome.js';
+import { PreviewTable } from '../submit/submit-preview.js';
+import type { CodeLists } from '../submit/submit-rows.js';
+import { countsOf, type Coding, type Proposal } from './coding.js';
+import { DraftState } from './draft-state.js';
+import { EntryList } from './entry-list.js';
+import { Letter } from './letter.js';
+import { ProposalCard } from './proposal-card.js';
+import { useBench, type OnBench } from './use-bench.js';
+import { useCheck } from './use-check.js';
+import type { Draft } from './use-draft.js';
+import { useKeys } from './use-keys.js';
+import { useSending, type Sending } from './use-sending.js';
+
+interface Props {
+  readonly document: string;
+  readonly round: string;
+  readonly respondent: Named;
+  readonly text: DocumentTextAnswer;
+  readonly proposals: readonly Proposal[];
+  readonly lists: CodeLists;
+  readonly draft: Draft;
+  readonly onSent: (version: number, isWithPassages: boolean) => void;
+}
+
+export function Bench(props: Props) {
+  const { text, proposals, lists, draft, respondent, round } = props;
+  const { coding } = draft;
+  const on = useBench(draft, text, proposals);
+  const check = useCheck(coding.entry, round, respondent);
+  const sending = useSending(props, check.isCurrent && check.outcome?.state === 'done');
+  useKeys({
+    ...{ KeyN: on.next, KeyP: on.previous, Enter: on.take, KeyX: on.dismiss },
+    ...{ KeyE: on.edit, Escape: on.leave, KeyU: draft.undo, KeyR: draft.redo },
+    KeyF: () => on.add('figure'),
+    KeyG: () => on.add('finding'),
+    'Control+Enter': () => void sending.send(),
+  });
+  return (
+    <ProblemsContext.Provider value={problemsByField(coding.entry, check.problems)}>
+      <div class="workbench">
+        <Letter text={text} marks={on.marks} current={on.current} onMark={on.onMark} onSelect={on.setPlace} />
+        <form noValidate onSubmit={(event) => event.preventDefault()}>
+          <DraftState draft={draft} />
+          <ProposalCard
+            {...{ proposal: on.proposal, lists, n: on.n + 1, of: on.open.length }}
+            onTake={on.take}
+            onDismiss={on.dismiss}
+          />
+          <Counts coding={coding} />
+          <Acts on={on} draft={draft} />
+          <EntryList
+            {...{ coding, lists, current: on.current, isEdited: on.row?.isEdited ?? false }}
+            onChange={draft.change}
+            onGo={on.goToRow}
+          />
+          <ProblemsOf field="" />
+          <HowReceived
+            entry={coding.entry}
+            keep={(entry) => draft.change({ ...coding, entry }, 'received')}
+          />
+          {check.outcome?.state === 'done' && <PreviewTable preview={check.outcome.answer} lists={lists} />}
+          <Send sending={sending} draft={draft} />
+          <KeyList />
+        </form>
+      </div>
+    </ProblemsContext.Provider>
+  );
+}
+
+function Counts({ coding }: { readonly coding: Coding }) {
+  const { texts, number } = usePage();
+  const { taken, changed, dismissed, own } = countsOf(coding);
+  return (
+    <p class="key">
+      {texts.workbench.counts(number(taken), number(changed), number(dismissed), number(own))}
+    </p>
+  );
+}
+
+function Acts({ on, draft }: { readonly on: OnBench; readonly draft: Draft }) {
+  const { workbench } = usePage().texts;
+  const { place, add } = on;
+  return (
+    <>
+      <div class="actions">
+        <button type="button" disabled={!place} onClick={() => add('figure')}>
+          {workbench.asFigure}
+        </button>
+        <button type="button" disabled={!place} onClick={() => add('finding')}>
+          {workbench.asFinding}
+        </button>
+        <button type="button" disabled={draft.past.length === 0} onClick={draft.undo}>
+          {workbench.undo}
+        </button>
+        <button type="button" disabled={draft.future.length === 0} onClick={draft.redo}>
+          {workbench.redo}
+        </button>
+        {!place && <small>{workbench.selectFirst}</small>}
+      </div>
+      <h2>{workbench.coded}</h2>
+    </>
+  );
+}
+
+function Send({ sending, draft }: { readonly sending: Sending; readonly draft: Draft }) {
+  const { workbench, submit } = usePage().texts;
+  const { coding } = draft;
+  return (
+    <>
+      <OutcomeText
+        outcome={sending.outcome}
+        problems={[]}
+        entry={coding.entry}
+        onVersion={(version) => draft.change({ ...coding, entry: { ...coding.entry, version } })}
+      />
+      {coding.stored !== undefined && (
+        <div class="state" role="alert">
+          <p>{workbench.withoutPassages}</p>
+          <button type="button" onClick={() => void sending.send()}>
+            {workbench.tryAgain}
+          </button>
+        </div>
+      )}
+      <div class="actions">
+        <button type="button" disabled={!sending.mayBeSent} onClick={() => void sending.send()}>
+          {sending.isBusy ? submit.sending : submit.send}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function KeyList() {
+  const { workbench } = usePage().texts;
+  return (
+    <details open>
+      <summary>{workbench.keys}</summary>
+      <dl class="keys">
+        {workbench.keyList.map(([keys, what]) => (
+          <Fragment key={keys}>
+            <dt lang="en">
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+/** What is coded of a letter: taking, dismissing and changing proposals, own passages, counts, and where each entry stands. */
+import { expect, it } from '@jest/globals';
+import { emptyEntry } from '../submit/entry.js';
+import {
+  addFinding,
+  changeRow,
+  countsOf,
+  dismiss,
+  figureFromPassage,
+  onlyNumber,
+  openProposals,
+  passagesOf,
+  removeRow,
+  take,
+  toCoding,
+  type Paragraph,
+  type Proposal,
+} from './coding.js';
+
+const proposal = (start: number, score: number, more: Partial<Proposal> = {}): Proposal => ({
+  ...{ start, end: start + 10, quote: '30 persons', paragraph: 14, page: null, score, reasons: [] },
+  ...{ indicator: 'persons-arrested', breakdown: {}, period: '2007', value: 30, qualifier: 'exact' },
+  ...more,
+});
+const [weak, strong] = [proposal(20, 0.4), proposal(50, 0.9, { indicator: 'persons-convicted' })];
+const block = (number: number | null, start: number, kind: Paragraph['kind'] = 'text'): Paragraph => ({
+  ...{ kind, number, page: null, start, end: start + 100, text: '' },
+});
+const empty = toCoding(emptyEntry('reply', 0));
+
+it('offers the best first, and none again that was taken or dismissed', () => {
+  expect(openProposals(empty, [weak, strong])).toEqual([strong, weak]);
+  expect(openProposals(take(empty, strong), [weak, strong])).toEqual([weak]);
+  expect(openProposals(dismiss(take(empty, strong), weak), [weak, strong])).toEqual([]);
+  // An entry that is removed gives its proposal back.
+  const removed = removeRow(take(empty, strong), 'figure-1');
+  expect([removed.places, openProposals(removed, [weak, strong])]).toEqual([{}, [strong, weak]]);
+});
+
+it('counts what was taken, of that what was changed, what was dismissed, and what had no proposal', () => {
+  const coded = addFinding(dismiss(take(empty, strong), weak), { start: 5, end: 9 }, [block(3, 0)]);
+  expect(countsOf(coded)).toEqual({ taken: 1, changed: 0, dismissed: 1, own: 1 });
+  expect(countsOf(changeRow(coded, 'figure-1', { value: '31' })).changed).toBe(1);
+  expect(countsOf(changeRow(coded, 'figure-1', { value: '30' })).changed).toBe(0);
+});
+
+it('says where each entry stands, by the identifiers of the tables', () => {
+  const coded = addFinding(take(empty, strong), { start: 105, end: 109 }, [
+    block(3, 0),
+    block(null, 100),
+    block(9, 300),
+  ]);
+  const topic = changeRow(coded, 'finding-2', { topic: 'shelters' });
+  expect(passagesOf(topic, 'c/2008', 'SV')).toEqual([
+    { id: 'c~SV~persons-convicted~_T~2007', start: 50, end: 60 },
+    { id: 'c~SV~shelters~_~2008.p3', start: 105, end: 109 },
+  ]);
+});
+
+it('fills a figure in from a passage: by the proposal in it, else by its number and the period beside it', () => {
+  const by = (start: number, said: string) =>
+    figureFromPassage(empty, { start, end: start + 5 }, said, [weak, strong], [block(14, 0)]).entry
+      .figures[0];
+  expect(by(52, '')).toMatchObject({ indicator: 'persons-convicted', value: '30', period: '2007' });
+  expect(by(80, '1,214 girls')).toMatchObject({
+    indicator: '',
+    value: '1214',
+    period: '2007',
+    paragraph: '14',
+  });
+});
+
+it.each([
+  ['1,214 victims', '1214'],
+  ['٣٧ شخصا', '37'],
+  ['1 214 victimes', '1214'],
+  ['3.800 personas', '3800'],
+  ['5 of 6', ''],
+  ['六人', ''],
+])('the one number in digits of %s is "%s"', (said, number) => expect(onlyNumber(said)).toBe(number));

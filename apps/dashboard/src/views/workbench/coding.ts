@@ -1,0 +1,209 @@
+/** What is coded of a letter: the entry, the passage of each of its rows, and what became of the proposals. Pure. */
+import { findingId, observationId } from '@rapporteur/domain/cell';
+import type { DocumentProposalsAnswer, DocumentTextAnswer, ProposalCounts } from '@rapporteur/contract';
+import { emptyFigure, emptyFinding, type Entry, type FigureRow, type FindingRow } from '../submit/entry.js';
+
+export type Proposal = DocumentProposalsAnswer['items'][number];
+export type Paragraph = DocumentTextAnswer['paragraphs'][number];
+
+/** Places in the text of the document, in UTF-16 code units. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The draft, as it is kept on the server. Rows are named as the fields of their form are: `figure-3`, `finding-4`. */
+export interface Coding {
+  readonly entry: Entry;
+  readonly places: Readonly<Record<string, Place>>;
+  /** The proposal that a row was taken from. */
+  readonly from: Readonly<Record<string, Proposal>>;
+  /** Proposals that were dismissed, by their keys. */
+  readonly dismissed: readonly string[];
+  /** The version of the reply that was stored, while passages are still to be attached. */
+  readonly stored?: number | undefined;
+}
+
+export const toCoding = (entry: Entry): Coding => ({ entry, places: {}, from: {}, dismissed: [] });
+
+/** The same for the same words read in the same way. */
+export const keyOfProposal = ({ start, end, indicator, breakdown }: Proposal): string =>
+  [start, end, indicator, JSON.stringify(breakdown)].join(' ');
+
+/** Proposals that nobody has decided of, best first; of equal ones in the order of the text. */
+export function openProposals(coding: Coding, proposals: readonly Proposal[]): Proposal[] {
+  const decided = new Set([...coding.dismissed, ...Object.values(coding.from).map(keyOfProposal)]);
+  return proposals
+    .filter((one) => !decided.has(keyOfProposal(one)))
+    .sort((a, b) => b.score - a.score || a.start - b.start);
+}
+
+const textOf = (value: number | null) => (value === null ? '' : String(value));
+
+const fieldsOf = (proposal: Proposal): Omit<FigureRow, 'id' | 'part'> => ({
+  ...emptyFigure,
+  indicator: proposal.indicator,
+  breakdown: proposal.breakdown,
+  period: proposal.period,
+  value: textOf(proposal.value),
+  qualifier: proposal.qualifier,
+  paragraph: textOf(proposal.paragraph),
+});
+
+/** In: fields of a figure, and its passage. Out: the coding with that figure as its last. */
+export function addFigure(
+  coding: Coding,
+  fields: Partial<FigureRow>,
+  place: Place,
+  proposal?: Proposal,
+): Coding {
+  const { entry } = coding;
+  const row: FigureRow = { ...emptyFigure, ...fields, id: entry.nextId, part: 'added' };
+  const name = `figure-${row.id}`;
+  return {
+    ...coding,
+    entry: { ...entry, nextId: entry.nextId + 1, figures: [...entry.figures, row] },
+    places: { ...coding.places, [name]: { start: place.start, end: place.end } },
+    from: proposal ? { ...coding.from, [name]: proposal } : coding.from,
+  };
+}
+
+/** The coding with a proposal taken as it is. */
+export const take = (coding: Coding, proposal: Proposal): Coding =>
+  addFigure(coding, fieldsOf(proposal), proposal, proposal);
+
+export const dismiss = (coding: Coding, proposal: Proposal): Coding => ({
+  ...coding,
+  dismissed: [...coding.dismissed, keyOfProposal(proposal)],
+});
+
+/** The number of the paragraph that a passage stands in: its own, or that of the last numbered one before it. */
+export function paragraphAt(paragraphs: readonly Paragraph[], { start }: Place): string {
+  const before = paragraphs.filter((one) => one.start <= start && one.kind === 'text');
+  return textOf(before.findLast(({ number }) => number !== null)?.number ?? null);
+}
+
+/**
+ * A figure from words that somebody has selected: filled in from the best proposal that stands in them; else with the
+ * period of the nearest proposal of the same paragraph, and the number where it is in digits that stand there once.
+ */
+export function figureFromPassage(
+  coding: Coding,
+  place: Place,
+  said: string,
+  proposals: readonly Proposal[],
+  paragraphs: readonly Paragraph[],
+): Coding {
+  const best = openProposals(coding, proposals).find((one) => one.start < place.end && place.start < one.end);
+  if (best) return addFigure(coding, fieldsOf(best), place, best);
+  const paragraph = paragraphAt(paragraphs, place);
+  const nearest = proposals
+    .filter((one) => textOf(one.paragraph) === paragraph)
+    .sort((a, b) => Math.abs(a.start - place.start) - Math.abs(b.start - place.start))[0];
+  const fields = { paragraph, period: nearest?.period ?? '', value: onlyNumber(said) };
+  return addFigure(coding, fields, place);
+}
+
+/** The number in a text that has one in digits, of any script, with or without separators; else nothing. */
+export function onlyNumber(said: string): string {
+  const numbers = said.match(/\p{Nd}+(?:[,.\u00a0\u202f٬ ]\p{Nd}{3})*/gu) ?? [];
+  if (numbers.length !== 1) return '';
+  return [...numbers[0]!].flatMap((sign) => digitOf(sign) ?? []).join('');
+}
+
+/** Unicode has the ten digits of a script in one row, and their zero at a multiple of ten from 0x30 or 0x660 and so on. */
+function digitOf(sign: string): number | undefined {
+  if (!/\p{Nd}/u.test(sign)) return undefined;
+  const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
+  const code = sign.codePointAt(0)!;
+  const zero = zeros.find((one) => one <= code && code < one + 10);
+  return zero === undefined ? undefined : code - zero;
+}
+
+export function addFinding(coding: Coding, place: Place, paragraphs: readonly Paragraph[]): Coding {
+  const { entry } = coding;
+  const row: FindingRow = {
+    ...emptyFinding,
+    ...{ id: entry.nextId, part: 'added', paragraph: paragraphAt(paragraphs, place) },
+  };
+  return {
+    ...coding,
+    entry: { ...entry, nextId: entry.nextId + 1, findings: [...entry.findings, row] },
+    places: { ...coding.places, [`finding-${row.id}`]: place },
+  };
+}
+
+/** In: the name of a row, and its new fields. Out: the coding with them. */
+export function changeRow(coding: Coding, name: string, change: object): Coding {
+  const [kind, id] = partsOf(name);
+  const put = <R extends { readonly id: number }>(rows: readonly R[]) =>
+    rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+  const { entry } = coding;
+  return {
+    ...coding,
+    entry:
+      kind === 'figure'
+        ? { ...entry, figures: put(entry.figures) }
+        : { ...entry, findings: put(entry.findings) },
+  };
+}
+
+/** The coding without a row; its proposal, if it had one, is open again. */
+export function removeRow(coding: Coding, name: string): Coding {
+  const [kind, id] = partsOf(name);
+  const { entry } = coding;
+  const { [name]: _place, ...places } = coding.places;
+  const { [name]: _from, ...from } = coding.from;
+  const without = <R extends { readonly id: number }>(rows: readonly R[]) =>
+    rows.filter((row) => row.id !== id);
+  return {
+    ...coding,
+    ...{ places, from },
+    entry:
+      kind === 'figure'
+        ? { ...entry, figures: without(entry.figures) }
+        : { ...entry, findings: without(entry.findings) },
+  };
+}
+
+function partsOf(name: string): ['figure' | 'finding', number] {
+  const [kind, id] = name.split('-');
+  return [kind as 'figure' | 'finding', Number(id)];
+}
+
+/** What became of the proposals so far. */
+export function countsOf({ entry, from, dismissed }: Coding): ProposalCounts {
+  const taken = entry.figures.filter(({ id }) => from[`figure-${id}`]);
+  const isChanged = (row: FigureRow) => {
+    const proposed = fieldsOf(from[`figure-${row.id}`]!);
+    const said = (of: object) => JSON.stringify(Object.entries({ ...of, id: 0, part: '' }).sort());
+    return said(proposed) !== said(row);
+  };
+  return {
+    taken: taken.length,
+    changed: taken.filter(isChanged).length,
+    dismissed: dismissed.length,
+    own: entry.figures.length - taken.length + entry.findings.length,
+  };
+}
+
+/** The places of what was coded, by the identifiers that its statements have once the reply is stored. */
+export function passagesOf({ entry, places }: Coding, round: string, respondent: string) {
+  const [collection = '', name = ''] = round.split('/');
+  const number = (text: string) => (text.trim() === '' ? undefined : Number(text));
+  const figures = entry.figures.map(({ id, indicator, breakdown, period }) => ({
+    ...{ row: `figure-${id}` },
+    id: observationId({ collection, respondent, indicator, breakdown, period: period.trim() }),
+  }));
+  const findings = entry.findings.map(({ id, topic, detail, paragraph, footnote, row }) => ({
+    row: `finding-${id}`,
+    id: findingId({
+      ...{ collection, round: name, respondent, topic, detail: detail.trim() || undefined },
+      ...{ paragraph: number(paragraph), footnote: number(footnote), row: number(row) },
+    }),
+  }));
+  return [...figures, ...findings].flatMap(({ row, id }) => {
+    const place = places[row];
+    return place ? [{ id, ...place }] : [];
+  });
+}
