@@ -3,7 +3,6 @@ export * from './shared.js';
 export * from './access.js';
 export * from './code-lists.js';
 export * from './documents.js';
-export * from './drafts.js';
 export * from './events.js';
 export * from './figures.js';
 export * from './findings.js';

@@ -2,7 +2,7 @@
  * The migrations of ingest's own tables: each that is missing in a database is run, even if one with a higher
  * number has run there.
  */
-import { CreateDrafts1700000000047 } from '../../drafts/create-drafts.js';
+import { CreateDrafts1700000000047 } from './create-drafts.js';
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
 import { AddKeptBy1700000000031 } from './add-kept-by.js';
 import { AddPlace1700000000024 } from './add-place.js';

@@ -3,8 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const arWorkbench: typeof enWorkbench = {
   letters: 'رسائل للترميز',
-  noLetters:
-    'لا توجد رسالة محفوظة لهذه الجولة. أضف رسالة عبر API: POST /v1/rounds/…/documents (انظر وثائقه).',
+  noLetters: 'لا توجد رسالة محفوظة لهذه الجولة. أضف رسالة عبر API (انظر وثائقه).',
   letter: 'الرسالة',
   proposals: 'الاقتراحات',
   none: 'لم يبق أي اقتراح. اقرأ الرسالة مع ذلك: فالقواعد تغفل بعض الأرقام.',
@@ -15,7 +14,7 @@ export const arWorkbench: typeof enWorkbench = {
   done: 'تم',
   asFigure: 'رقم من النص المحدد',
   asFinding: 'استنتاج من النص المحدد',
-  selectFirst: 'حدد كلمات من فقرة واحدة في الرسالة، بالفأرة أو بمفتاح Shift مع الأسهم.',
+  selectFirst: 'حدد كلمات من فقرة واحدة في الرسالة، بالفأرة أو بمفاتيح الأسهم.',
   undo: 'تراجع',
   redo: 'إعادة',
   coded: 'ما تم ترميزه',
@@ -42,6 +41,7 @@ export const arWorkbench: typeof enWorkbench = {
     ['Enter', 'قبوله'],
     ['x', 'رفضه'],
     ['e', 'تعديله؛ Escape للإنهاء'],
+    ['Shift ← →', 'تحديد كلمات في الرسالة'],
     ['f g', 'رقم، استنتاج من النص المحدد'],
     ['u r', 'تراجع، إعادة'],
     ['Ctrl Enter', 'إرسال'],

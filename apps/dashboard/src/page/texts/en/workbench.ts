@@ -2,8 +2,7 @@
 
 export const enWorkbench = {
   letters: 'Letters to be coded',
-  noLetters:
-    'No letter of this round is kept. Add one by the API: POST /v1/rounds/…/documents (see its documentation).',
+  noLetters: 'No letter of this round is kept. Add one by the API (see its documentation).',
   letter: 'Letter',
   proposals: 'Proposals',
   none: 'No proposal is left. Read the letter all the same: the rules miss some.',
@@ -14,8 +13,7 @@ export const enWorkbench = {
   done: 'Done',
   asFigure: 'Figure from the selection',
   asFinding: 'Finding from the selection',
-  selectFirst:
-    'Select words of one paragraph in the letter, with the mouse or with Shift and the arrow keys.',
+  selectFirst: 'Select words of one paragraph in the letter, with the mouse or with the arrow keys.',
   undo: 'Undo',
   redo: 'Redo',
   coded: 'What is coded',
@@ -42,6 +40,7 @@ export const enWorkbench = {
     ['Enter', 'take it'],
     ['x', 'dismiss it'],
     ['e', 'change it; Escape ends'],
+    ['Shift ← →', 'select words in the letter'],
     ['f g', 'figure, finding from the selection'],
     ['u r', 'undo, redo'],
     ['Ctrl Enter', 'send'],

@@ -3,8 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const esWorkbench: typeof enWorkbench = {
   letters: 'Cartas por codificar',
-  noLetters:
-    'No se conserva ninguna carta de esta ronda. Añada una por la API: POST /v1/rounds/…/documents (véase su documentación).',
+  noLetters: 'No se conserva ninguna carta de esta ronda. Añada una por la API (véase su documentación).',
   letter: 'Carta',
   proposals: 'Propuestas',
   none: 'No queda ninguna propuesta. Lea la carta de todos modos: las reglas pasan algunas por alto.',
@@ -15,7 +14,7 @@ export const esWorkbench: typeof enWorkbench = {
   done: 'Listo',
   asFigure: 'Cifra de lo seleccionado',
   asFinding: 'Constatación de lo seleccionado',
-  selectFirst: 'Seleccione palabras de un mismo párrafo de la carta, con el ratón o con Mayús y las flechas.',
+  selectFirst: 'Seleccione palabras de un mismo párrafo de la carta, con el ratón o con las flechas.',
   undo: 'Deshacer',
   redo: 'Rehacer',
   coded: 'Lo codificado',
@@ -42,6 +41,7 @@ export const esWorkbench: typeof enWorkbench = {
     ['Enter', 'aceptarla'],
     ['x', 'descartarla'],
     ['e', 'modificarla; Escape termina'],
+    ['Shift ← →', 'seleccionar palabras de la carta'],
     ['f g', 'cifra, constatación de lo seleccionado'],
     ['u r', 'deshacer, rehacer'],
     ['Ctrl Enter', 'enviar'],

@@ -3,8 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const frWorkbench: typeof enWorkbench = {
   letters: 'Lettres à coder',
-  noLetters:
-    'Aucune lettre de ce cycle n’est conservée. Ajoutez-en une par l’API\u00a0: POST /v1/rounds/…/documents (voir sa documentation).',
+  noLetters: 'Aucune lettre de ce cycle n’est conservée. Ajoutez-en une par l’API (voir sa documentation).',
   letter: 'Lettre',
   proposals: 'Propositions',
   none: 'Il ne reste aucune proposition. Lisez tout de même la lettre\u00a0: les règles en manquent.',
@@ -15,8 +14,7 @@ export const frWorkbench: typeof enWorkbench = {
   done: 'Terminé',
   asFigure: 'Chiffre tiré de la sélection',
   asFinding: 'Constatation tirée de la sélection',
-  selectFirst:
-    'Sélectionnez des mots d’un même paragraphe de la lettre, à la souris ou avec Maj et les flèches.',
+  selectFirst: 'Sélectionnez des mots d’un même paragraphe de la lettre, à la souris ou avec les flèches.',
   undo: 'Annuler',
   redo: 'Rétablir',
   coded: 'Ce qui est codé',
@@ -44,6 +42,7 @@ export const frWorkbench: typeof enWorkbench = {
     ['Enter', 'la retenir'],
     ['x', 'l’écarter'],
     ['e', 'la modifier\u00a0; Escape termine'],
+    ['Shift ← →', 'sélectionner des mots de la lettre'],
     ['f g', 'chiffre, constatation tirés de la sélection'],
     ['u r', 'annuler, rétablir'],
     ['Ctrl Enter', 'envoyer'],

@@ -3,8 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const ruWorkbench: typeof enWorkbench = {
   letters: 'Письма для кодирования',
-  noLetters:
-    'Писем этого цикла нет. Добавьте письмо через API: POST /v1/rounds/…/documents (см. документацию).',
+  noLetters: 'Писем этого цикла нет. Добавьте письмо через API (см. документацию).',
   letter: 'Письмо',
   proposals: 'Предложения',
   none: 'Предложений больше нет. Всё же прочтите письмо: правила находят не всё.',
@@ -15,7 +14,7 @@ export const ruWorkbench: typeof enWorkbench = {
   done: 'Готово',
   asFigure: 'Показатель из выделенного',
   asFinding: 'Вывод из выделенного',
-  selectFirst: 'Выделите слова одного абзаца письма мышью или клавишами со стрелками, удерживая Shift.',
+  selectFirst: 'Выделите слова одного абзаца письма мышью или клавишами со стрелками.',
   undo: 'Отменить',
   redo: 'Повторить',
   coded: 'Что закодировано',
@@ -42,6 +41,7 @@ export const ruWorkbench: typeof enWorkbench = {
     ['Enter', 'принять'],
     ['x', 'отклонить'],
     ['e', 'изменить; Escape завершает'],
+    ['Shift ← →', 'выделить слова письма'],
     ['f g', 'показатель, вывод из выделенного'],
     ['u r', 'отменить, повторить'],
     ['Ctrl Enter', 'отправить'],

@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const zhWorkbench: typeof enWorkbench = {
   letters: '待编码的信函',
-  noLetters: '本轮没有保存信函。请通过 API 添加：POST /v1/rounds/…/documents（见其文档）。',
+  noLetters: '本轮没有保存信函。请通过 API 添加（见其文档）。',
   letter: '信函',
   proposals: '建议',
   none: '没有剩余的建议。仍请阅读信函：规则会有遗漏。',
@@ -14,7 +14,7 @@ export const zhWorkbench: typeof enWorkbench = {
   done: '完成',
   asFigure: '由所选文字建立数字',
   asFinding: '由所选文字建立情况',
-  selectFirst: '请用鼠标或 Shift 加方向键选择信函中同一段的文字。',
+  selectFirst: '请用鼠标或方向键选择信函中同一段的文字。',
   undo: '撤销',
   redo: '重做',
   coded: '已编码内容',
@@ -41,6 +41,7 @@ export const zhWorkbench: typeof enWorkbench = {
     ['Enter', '采纳'],
     ['x', '不采纳'],
     ['e', '修改；按 Escape 结束'],
+    ['Shift ← →', '选择信函中的文字'],
     ['f g', '由所选文字建立数字、情况'],
     ['u r', '撤销、重做'],
     ['Ctrl Enter', '发送'],
