@@ -1,4 +1,5 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
+import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   addressOf,
@@ -34,8 +35,25 @@ import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
 import { SubmitView } from './views/submit/submit-view.js';
-import { WorkbenchView } from './views/workbench/workbench-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
+
+/** Loaded when it is opened: few readers code letters. */
+function WorkbenchView() {
+  const { texts } = usePage();
+  const [Loaded, setLoaded] = useState<ComponentType>();
+  useEffect(
+    () =>
+      void import('./views/workbench/workbench-view.js').then((all) => setLoaded(() => all.WorkbenchView)),
+    [],
+  );
+  return Loaded ? (
+    <Loaded />
+  ) : (
+    <p class="state" role="status">
+      {texts.loading}
+    </p>
+  );
+}
 
 const views = {
   overview: OverviewView,
