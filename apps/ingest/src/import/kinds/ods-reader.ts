@@ -58,7 +58,7 @@ export class OdsReader implements Handlers {
   /** The depth within an element that is skipped; 0 outside of one. */
   private passed = 0;
   private rows: RepeatedRow[] = [];
-  /** Rows that have ended; those of another sheet do not count. */
+  /** Rows of the wanted sheet that have ended. */
   private row = 0;
   private rowTimes = 1;
   private runs: Run[] = [];
@@ -139,7 +139,6 @@ export class OdsReader implements Handlers {
   }
 
   private openSheet(name: string | undefined): void {
-    this.row = 0;
     if (this.sheets.push(name ?? `Sheet ${this.sheets.length + 1}`) > limits.sheets)
       throw new UnreadableFile('too-large', `The file has more than ${limits.sheets} sheets.`);
   }

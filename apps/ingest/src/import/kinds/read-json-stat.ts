@@ -92,7 +92,9 @@ async function parse(path: string, encoding: string): Promise<Dataset> {
 function readDimension({ dimension }: Dataset, id: string, size: number): Dimension {
   if (!Object.hasOwn(dimension, id)) throw faulty(`there is no dimension ${quote(id)}`);
   const { index, label = {} } = dimension[id]!.category;
-  const codes = toCodes(index ?? Object.keys(label).slice(0, 2));
+  // Labels have no order, so it would not be known which figures are whose.
+  if (!index && size > 1) throw faulty(`dimension ${quote(id)} has more than one category, and no "index"`);
+  const codes = index ? toCodes(index) : Object.keys(label);
   if (codes.length !== size || codes.includes(undefined))
     throw faulty(`dimension ${quote(id)} has not the ${size} categories that "size" says`);
   const categories = (codes as string[]).map((code) => ({
@@ -160,7 +162,7 @@ async function* readRows(dataset: Dataset, dimensions: readonly Dimension[]): As
   yield batch;
 }
 
-const shorten = (cell: string) => (cell.length > limits.cell ? cell.slice(0, limits.cell + 1) : cell);
+const shorten = (cell: string) => cell.slice(0, limits.cell + 1);
 
 /** What the dimensions say at a place: the last one changes fastest. */
 function toCells(dimensions: readonly Dimension[], place: number): string[] {

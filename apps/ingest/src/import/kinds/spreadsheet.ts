@@ -15,7 +15,7 @@ const refuse = (what: string) =>
 /** Beginnings of texts that are no tables. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/^(<!doctype html|<html)/i, 'a web page'],
-  [/^<\?xml|^<\w/, 'XML'],
+  [/^<(?:\?xml|[a-z_])/i, 'XML'],
   [/^%PDF/, 'a PDF'],
   [/^\{\\rtf/, 'a text document'],
   [/^\[/, 'JSON but no JSON-stat dataset'],
