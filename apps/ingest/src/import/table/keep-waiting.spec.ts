@@ -37,6 +37,46 @@ describe('the words that rows wait for', () => {
   });
 });
 
+describe('a word that rows wait for', () => {
+  it('has the column and the hint of its first row, or none, and is looked at by all', () => {
+    const waiting = makeWaitingRows();
+    waiting.add(row(2, 'a'), [{ ...word('sex', 'x'), column: 'Sex', hint: 'female' }], known);
+    waiting.add(
+      row(3, 'b'),
+      [{ ...word('sex', 'X'), column: 'Gender', hint: 'male' }, word('age', 'y')],
+      known,
+    );
+    expect(waiting.words).toEqual([
+      {
+        ...{ dimension: 'sex', word: 'x', column: 'Sex', hint: 'female', rows: 2 },
+        samples: [row(2, 'a'), row(3, 'b')],
+      },
+      { dimension: 'age', word: 'y', column: 'age', hint: null, rows: 1, samples: [row(3, 'b')] },
+    ]);
+    expect([waiting.count, waiting.notKept]).toEqual([2, 0]);
+  });
+
+  it('is shown with rows while all of them together leave room', () => {
+    const waiting = makeWaitingRows();
+    // 16 KiB each, so that 1,024 of them take the room.
+    const cells = [...Array<string>(16).fill('x'.repeat(500)), 'y'.repeat(162), 'z'.repeat(3)];
+    for (let n = 0; n < 1024; n += 1) waiting.add(row(n, ...cells), [word('sex', `w${n}`)], known);
+    waiting.add(row(1024, 'a'), [word('sex', 'w1024')], known);
+    expect(waiting.words.map(({ samples }) => samples.length)).toEqual([...Array<number>(1024).fill(1), 0]);
+  });
+
+  it('is counted for its row where there are more words than are kept', () => {
+    const waiting = makeWaitingRows();
+    for (let n = 0; n < waitingLimits.words; n += 1) waiting.add(row(n), [word('sex', `w${n}`)], known);
+    waiting.add(row(1), [word('sex', 'w0'), word('sex', 'one more'), word('age', 'another')], known);
+    expect([waiting.words.length, waiting.words[0]!.rows, waiting.notKept]).toEqual([
+      waitingLimits.words,
+      2,
+      1,
+    ]);
+  });
+});
+
 describe('a figure of the publication before', () => {
   const figure = { respondent: 'SV', indicator: 'persons-convicted', period: '2019' };
   it('may be one of a row that waits where what the row says for certain fits', () => {
@@ -57,5 +97,46 @@ describe('a figure of the publication before', () => {
     waiting.add(row(2), [word('respondent', 'Austira')], { ...known, respondent: undefined });
     expect(waiting.mayBe({ ...figure, respondent: 'AT', breakdown: {} })).toBe(true);
     expect(waiting.mayBe({ ...figure, indicator: 'persons-arrested', breakdown: {} })).toBe(false);
+  });
+
+  it('may be one of a row whose indicator, kind of breakdown or dimension is what it waits for', () => {
+    const may = (open: string, breakdown: Record<string, string>, more: object = {}) => {
+      const waiting = makeWaitingRows();
+      waiting.add(row(2), [word(open, 'x')], { ...known, breakdown: { sex: 'female' }, ...more });
+      return waiting.mayBe({ ...figure, breakdown });
+    };
+    expect(may('indicator', { sex: 'female' }, { indicator: undefined })).toBe(true);
+    expect(may('indicator', { sex: 'female', age: 'child' }, { indicator: undefined })).toBe(false);
+    expect(may('kind-of-breakdown', { sex: 'female', age: 'child' })).toBe(true);
+    expect(may('kind-of-breakdown', { sex: 'male', age: 'child' })).toBe(false);
+    expect(may('age', { sex: 'female', age: 'child' })).toBe(true);
+    expect(may('age', { age: 'child' })).toBe(false);
+    expect(may('citizenship', { sex: 'female', age: 'child' })).toBe(false);
+  });
+
+  it('may be one of several rows, each with what it says itself', () => {
+    const waiting = makeWaitingRows();
+    waiting.add(row(2), [word('age', 'x')], { ...known, breakdown: { sex: 'female' } });
+    waiting.add(row(3), [word('citizenship', 'y')], { ...known, breakdown: { sex: 'male' } });
+    waiting.add(row(4), [word('break', 'z')], { ...known, period: '2020', breakdown: {} });
+    const may = (breakdown: Record<string, string>, period = '2019') =>
+      waiting.mayBe({ ...figure, breakdown, period });
+    expect([may({ sex: 'female', age: 'child' }), may({ sex: 'male', age: 'child' })]).toEqual([true, false]);
+    expect([may({ sex: 'male', citizenship: 'ng' }), may({}, '2020'), may({})]).toEqual([true, true, false]);
+  });
+
+  it('may be any one where rows say more different things than are kept, and not before', () => {
+    const waiting = makeWaitingRows();
+    const add = (n: number) =>
+      waiting.add(row(n), [word('sex', 'x')], { ...known, breakdown: { citizenship: `c${n}` } });
+    for (let n = 0; n < waitingLimits.parts - 1; n += 1) add(n);
+    // What was said before is kept already.
+    for (let n = 0; n < 5; n += 1) add(n);
+    const other = { ...figure, respondent: 'AT', breakdown: {} };
+    expect(waiting.mayBe(other)).toBe(false);
+    add(waitingLimits.parts);
+    expect(waiting.mayBe(other)).toBe(true);
+    add(waitingLimits.parts + 1);
+    expect([waiting.mayBe(other), waiting.count]).toEqual([true, waitingLimits.parts + 6]);
   });
 });

@@ -39,7 +39,10 @@ function toColumns(header: Header, mapping: Mapping): SeenFile['columns'] {
   return header.names.flatMap((name, i) => (name.trim() === '' ? [] : [{ name, use: uses[i]! }]));
 }
 
-/** Notes where the earliest of some periods begins and the latest ends. A shorter text is a longer time: it begins first. */
+/**
+ * Notes where the earliest of some periods begins and the latest ends. A shorter text is a longer time: it begins first,
+ * and ends last.
+ */
 function makeEnds() {
   const ends: { from: string | null; to: string | null } = { from: null, to: null };
   return {
@@ -47,7 +50,7 @@ function makeEnds() {
     add(period: string): void {
       const [from = '', to = from] = period.split('/');
       if (/^\d/.test(from) && (ends.from === null || from < ends.from)) ends.from = from;
-      if (/^\d/.test(to) && (ends.to === null || to > ends.to)) ends.to = to;
+      if (/^\d/.test(to) && (ends.to === null || `${to}~` > `${ends.to}~`)) ends.to = to;
     },
   };
 }
