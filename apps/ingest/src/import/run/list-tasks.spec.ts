@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoundOpened } from '@rapporteur/domain';
 import fc from 'fast-check';
-import { inCommits, listMissing, listOwn, type Task } from './list-tasks.js';
+import { inCommits, listMissing, listOwn, listPart, type Task } from './list-tasks.js';
 import type { ImportedReply } from '../table/read-table.js';
 
 /** A task whose reply has so many figures. */
@@ -79,6 +79,16 @@ describe('the replies that a file is held against', () => {
       ['SV', undefined],
     ]);
   });
+});
+
+it('a partial file is held against nothing, and looks at nobody whom it does not mention', () => {
+  const replies = file('SV', 'AT');
+  expect(listPart(round('r2023'), '2023-05-01', replies)).toEqual(
+    ['SV', 'AT'].map((respondent) => ({
+      ...{ round: round('r2023'), receivedOn: '2023-05-01', respondent, imported: replies.get(respondent) },
+      ...{ before: undefined, counts: true },
+    })),
+  );
 });
 
 describe('what a later publication must say of an earlier file', () => {

@@ -140,6 +140,110 @@ describe('a reply of a file', () => {
   });
 });
 
+describe('a part of a publication', () => {
+  const part = (observations: Observation[], state: ReplyState = noReply, changed?: Observation[]) =>
+    planReply({
+      ...{ round, respondent: 'SV', receivedOn: '2023-06-30', imported: reply(observations), state },
+      ...{ before: standing(said('2000', 1)), name: 'a.csv', waiting: noneWaits, partial: true },
+      changed: changed && new Set(changed.map((o) => figureKey('c', 'SV', o))),
+    });
+
+  it('is a reply that is not complete where there was none, and withdraws nothing', () => {
+    const { event, ...counts } = part([said('2019', 5)]);
+    expect(counts).toEqual({ stored: 1, repeated: 0, withdrawn: 0, withdrawnWaiting: 0 });
+    expect(event).toMatchObject({ type: 'ReplySubmitted', data: { complete: false } });
+  });
+
+  it('corrects what it says otherwise, adds what is new, and leaves the rest', () => {
+    const state = standing(said('2018', 4), said('2019', 5), said('2020', 6));
+    const both = [said('2021', 7), said('2021', 8, { row: 3 })];
+    const { event, ...counts } = part([said('2019', 9), said('2020', 6), ...both], state);
+    expect(counts).toEqual({ stored: 3, repeated: 1, withdrawn: 0, withdrawnWaiting: 0 });
+    expect(event).toMatchObject({
+      type: 'ReplyCorrected',
+      data: {
+        ...{
+          collection: 'c',
+          round: '2023',
+          respondent: 'SV',
+          receivedOn: '2023-06-30',
+          receivedPrecision: 'on',
+        },
+        ...{ reason: 'Import of a.csv, a part', reference: null },
+        findings: { changed: [], added: [], retracted: [] },
+        observations: { changed: [said('2019', 9)], added: both, retracted: [] },
+      },
+    });
+    // Both values of one figure, and then one of them alone, or both again.
+    const twice = stateOf(plan(reply([said('2018', 4)])).event, part(both, standing(said('2018', 4))).event);
+    expect(part(both.toReversed(), twice).event).toBeUndefined();
+    expect(part(both.slice(0, 1), twice).event).toMatchObject({
+      data: { observations: { changed: [both[0]], added: [] } },
+    });
+  });
+
+  it('retracts after a decision what hung on it, and nothing where it is no decision', () => {
+    const figure = said('2019', 5, { breakdown: { sex: 'female' } });
+    const state = standing(said('2018', 4), figure);
+    expect(part([said('2018', 4)], state, [figure]).event).toMatchObject({
+      data: {
+        observations: {
+          ...{ changed: [], added: [] },
+          retracted: [{ indicator: 'persons-convicted', breakdown: { sex: 'female' }, period: '2019' }],
+        },
+      },
+    });
+    expect(part([said('2018', 4)], state).event).toBeUndefined();
+  });
+
+  it('changes nothing of a reply that was withdrawn by hand, where only words were decided', () => {
+    const withdrawn = { ...standing(said('2018', 4)), status: 'withdrawn' as const };
+    expect(part([said('2018', 4)], withdrawn, [said('2018', 4)]).event).toBeUndefined();
+    expect(part([said('2018', 4)], withdrawn).event).toBeDefined();
+  });
+});
+
+describe('a reply after words were decided', () => {
+  const decided = (state: ReplyState, ofFile: Observation[], changed: Observation[]) =>
+    planReply({
+      ...{ round, respondent: 'SV', receivedOn: '2023-05-30', imported: reply(ofFile), state, name: 'a.csv' },
+      ...{ before: undefined, waiting: noneWaits },
+      changed: new Set(changed.map((o) => figureKey('c', 'SV', o))),
+    });
+  it('has the figures that came, without those that went, and what was said by hand', () => {
+    const state = standing(said('2018', 1), said('2019', 5));
+    const { event, ...counts } = decided(
+      state,
+      [said('2018', 9), said('2020', 6)],
+      [said('2019', 5), said('2020', 6)],
+    );
+    expect(counts).toEqual({ stored: 1, repeated: 1, withdrawn: 1, withdrawnWaiting: 0 });
+    expect(event).toMatchObject({ data: { observations: [said('2018', 1), said('2020', 6)] } });
+  });
+  it('is stored where only the row of a figure is another, and not where all is the same', () => {
+    const state = standing(said('2018', 1), said('2019', 5));
+    const moved = said('2019', 5, { row: 7 });
+    expect(decided(state, [said('2018', 1), moved], [moved]).event).toMatchObject({
+      data: { observations: [said('2018', 1), moved] },
+    });
+    expect(decided(state, [said('2018', 1), said('2019', 5)], [said('2019', 5)]).event).toBeUndefined();
+  });
+  it('stays withdrawn where somebody withdrew it', () => {
+    const withdrawn = { ...standing(said('2018', 1)), status: 'withdrawn' as const };
+    expect(decided(withdrawn, [said('2018', 1)], [said('2018', 1)]).event).toBeUndefined();
+    expect(plan(reply([said('2018', 1)]), withdrawn).event).toBeDefined();
+  });
+});
+
+it('what rows that wait may bring back is told of what is withdrawn', () => {
+  const planned = planReply({
+    ...{ round, respondent: 'SV', receivedOn: '2023-05-30', imported: undefined, name: 'a.csv' },
+    ...{ state: standing(said('2018', 1), said('2019', 5)), before: undefined },
+    waiting: { mayBe: ({ period, respondent }) => period === '2019' && respondent === 'SV' },
+  });
+  expect(planned).toMatchObject({ withdrawn: 2, withdrawnWaiting: 1 });
+});
+
 it('a cell with several figures counts once among those that conflict', () => {
   const conflicting = reply([said('2019', 5), said('2019', 6), said('2019', 7), said('2020', 6)]);
   expect(countConflicts(conflicting)).toBe(1);
