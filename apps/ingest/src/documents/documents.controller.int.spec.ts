@@ -70,7 +70,7 @@ const post = (url: string, body: object) => ask(url, body, 'application/json');
 const send = (url: string, body: string, type = 'application/octet-stream') => ask(url, body, type);
 const sha = (body: string) => createHash('sha256').update(body).digest('hex');
 const stored = async (body: string) =>
-  (await readStream(pool, `document/${sha(body)}`)).map(({ type, data, meta }) => ({ type, data, meta }));
+  (await readStream(pool, `document/${sha(body)}`)).map(({ type, data }) => ({ type, data }));
 const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(uploadPrefix));
 /** Folders of uploads that came and stayed: they go just after the answer, and other processes have theirs. */
 async function leftSince(before: readonly string[]): Promise<string[]> {

@@ -29,7 +29,7 @@ it('a day before the round called for replies is asked about, unless it is confi
       expect.objectContaining({
         code: 'bad-date',
         message: expect.stringMatching(/\. Expected: .+\.$/) as unknown,
-      }) as Error,
+      }) as never,
     );
 });
 

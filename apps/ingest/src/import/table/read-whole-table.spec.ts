@@ -84,7 +84,7 @@ describe('a figure that a file has twice', () => {
     const many = Array.from({ length: 400 }, () => 'SV,2010,7,convicted,f,');
     const { table } = await read([header, ...many].join('\n'));
     const { observations, doubles } = table.replies.get('SV')!;
-    const [{ note, row }] = [...observations.values()] as [{ note?: string; row?: number }];
+    const [{ note, row }] = [...observations.values()] as unknown as [{ note?: string; row?: number }];
     expect([doubles, observations.size, row]).toEqual([399, 1, 2]);
     expect(note!.startsWith('Said again in row 3, 4, 5, 6, ')).toBe(true);
     expect(note!.length).toBeLessThanOrEqual(1900);
