@@ -3,7 +3,7 @@ import type { Row, Spreadsheet } from '../kinds/rows.js';
 import { openSpreadsheet } from '../kinds/spreadsheet.js';
 import { foldWord } from '../table/mapping.js';
 import { toPlainCount } from '../table/read-count.js';
-import { periodOf, shapeOf, sheetColumn } from '../table/shape-rows.js';
+import { periodOf, shapeOf } from '../table/shape-rows.js';
 import { noteCells, type Column } from './column.js';
 
 /** Sheets with the same columns, as one table. */
@@ -150,5 +150,3 @@ function placesOf(header: Row): Map<number, [folded: string, written: string]> {
     places.filter(([, cell]) => cell !== '').map(([place, cell]) => [place, [foldWord(cell), cell]]),
   );
 }
-
-export { sheetColumn };

@@ -122,9 +122,8 @@ const moreChoosers: Readonly<Record<string, ReadonlySet<string>>> = {
   'repatriated-to': wordsIn('по стране репатриации | по странам репатриации | 按遣返国分'),
 };
 
-const meansRate = (word: string) => rates.test(bare(word)) || rates.test(foldWord(word));
 /** Whether a header or a word of a unit says that figures are no counts: rates, shares, averages. */
-export const saysRate = meansRate;
+export const saysRate = (word: string): boolean => rates.test(bare(word)) || rates.test(foldWord(word));
 export const saysTotal = (word: string): boolean => totals.has(bare(word));
 export const saysCounts = (word: string): boolean => countUnits.has(bare(word));
 

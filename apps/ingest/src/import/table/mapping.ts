@@ -18,54 +18,42 @@ import { z } from 'zod';
 import { registry } from '../../commands/registry.js';
 import { quote, UnreadableFile } from '../kinds/unreadable-file.js';
 
-const columns = z
-  .array(text(200))
-  .min(1)
-  .max(100)
-  .describe('Names of the column, the first that the file has counts');
+/** Names of the column; the first that the file has counts. */
+const columns = z.array(text(200)).min(1).max(100);
 const wordCodes = z.record(z.string().max(500), codeSchema.nullable());
 const choice = z.strictObject({
-  dimension: codeSchema.optional().describe('Absent where every word stands for the total'),
-  words: z
-    .union([text(100), wordCodes])
-    .describe('Word to code, null for the total; or the name of a list in wordLists'),
-  respondents: z.boolean().default(false).describe("A country's name stands for its code in lower case"),
+  /** Absent where every word stands for the total. */
+  dimension: codeSchema.optional(),
+  /** Word to code, null for the total; or the name of a list in wordLists. */
+  words: z.union([text(100), wordCodes]),
+  /** A country's name stands for its code in lower case. */
+  respondents: z.boolean().default(false),
 });
 const part = z.union([
-  choice.extend({ columns, optional: z.boolean().default(false).describe('A file without it gives totals') }),
+  /** `optional`: a file without the column gives totals. */
+  choice.extend({ columns, optional: z.boolean().default(false) }),
   z.strictObject({
     columns,
-    chosenBy: columns.describe('The column whose word says which of the choices applies'),
+    /** The column whose word says which of the choices applies. */
+    chosenBy: columns,
     choices: z.record(z.string(), choice),
   }),
 ]);
 
 const mappingSchema = z.strictObject({
-  unsure: z
-    .array(text(2000))
-    .max(1000)
-    .default([])
-    .describe(
-      'What a proposed mapping is not sure of: nothing is read by it before a person has emptied the list',
-    ),
+  /** What a proposed mapping is not sure of: nothing is read by it before a person has emptied the list. */
+  unsure: z.array(text(2000)).max(1000).default([]),
   title: z.partialRecord(z.enum(['ar', 'en', 'es', 'fr', 'ru', 'zh']), text(500)).default({}),
-  sheets: z.array(text(100)).optional().describe('Sheets to look at; absent = the first that has the header'),
-  everySheet: z
-    .strictObject({ except: z.array(text(100)).default([]) })
-    .optional()
-    .describe('All sheets but these are read, each below a header of its own'),
-  yearsAcross: z
-    .boolean()
-    .default(false)
-    .describe('Every column whose name is a year holds figures; period and value name what they become'),
-  figuresAcross: z
-    .array(text(200))
-    .max(1000)
-    .default([])
-    .describe(
-      'Columns that each hold figures: their name is the word in (column), and value names what they become',
-    ),
-  headerWithin: z.int().min(1).max(1000).default(50).describe('The header is within so many rows'),
+  /** Sheets to look at; absent: the first that has the header. */
+  sheets: z.array(text(100)).optional(),
+  /** All sheets but these are read, each below a header of its own. */
+  everySheet: z.strictObject({ except: z.array(text(100)).default([]) }).optional(),
+  /** Every column whose name is a year holds figures; period and value name what they become. */
+  yearsAcross: z.boolean().default(false),
+  /** Columns that each hold figures: their name is the word in (column), and value names what they become. */
+  figuresAcross: z.array(text(200)).max(1000).default([]),
+  /** The header is within so many rows. */
+  headerWithin: z.int().min(1).max(1000).default(50),
   respondent: z
     .strictObject({
       code: columns.optional(),
@@ -76,43 +64,29 @@ const mappingSchema = z.strictObject({
   period: z.strictObject({ columns }),
   value: z.strictObject({
     columns,
-    grouping: z
-      .array(z.enum([',', '.', ' ', "'"]))
-      .default([])
-      .describe('What parts thousands'),
-    words: z
-      .record(z.string(), z.enum(missingReasons))
-      .default({})
-      .describe('Words that say why there is no number'),
+    /** What parts thousands. */
+    grouping: z.array(z.enum([',', '.', ' ', "'"])).default([]),
+    /** Words that say why there is no number. */
+    words: z.record(z.string(), z.enum(missingReasons)).default({}),
   }),
+  /** Columns of statuses whose words say why a figure has no number, such as OBS_STATUS. */
   missing: z
     .array(z.strictObject({ columns, words: z.record(z.string(), z.enum(missingReasons)) }))
-    .default([])
-    .describe('Columns of statuses whose words say why a figure has no number, such as OBS_STATUS'),
-  only: z
-    .array(z.strictObject({ columns, words: z.array(z.string()).min(1) }))
-    .default([])
-    .describe('Rows with another word here are refused'),
+    .default([]),
+  /** Rows with another word here are refused. */
+  only: z.array(z.strictObject({ columns, words: z.array(z.string()).min(1) })).default([]),
   indicator: z.strictObject({
     columns,
-    optional: z
-      .boolean()
-      .default(false)
-      .describe('The rows of a file without the column wait until it is decided what a blank counts'),
+    /** The rows of a file without the column wait until it is decided what a blank counts. */
+    optional: z.boolean().default(false),
     words: z.record(z.string(), codeSchema),
   }),
   breakdown: z.array(part).default([]),
-  break: z
-    .strictObject({ columns, words: z.record(z.string(), z.boolean()) })
-    .optional()
-    .describe(
-      'Words that say whether a figure starts a new way of counting; a blank, or no such column: it does not',
-    ),
+  /** Words that say whether a figure starts a new way of counting; a blank, or no such column: it does not. */
+  break: z.strictObject({ columns, words: z.record(z.string(), z.boolean()) }).optional(),
   wordLists: z.record(z.string(), wordCodes).default({}),
-  decisions: z
-    .array(decisionInputSchema)
-    .default([])
-    .describe('What was decided of single words; counts before everything else here'),
+  /** What was decided of single words; counts before everything else here. */
+  decisions: z.array(decisionInputSchema).default([]),
 });
 
 export type Mapping = z.output<typeof mappingSchema>;
