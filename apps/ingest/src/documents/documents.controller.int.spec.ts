@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { evidenceAnswer } from '@rapporteur/contract';
-import { service } from '@rapporteur/domain';
-import { readStream } from '@rapporteur/event-store';
+import { service, toNewEvent, type Authority, type DomainEvent } from '@rapporteur/domain';
+import { readStream, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, openDoor, type TestDatabase } from '@rapporteur/testing';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -168,7 +168,14 @@ describe('a document that is received', () => {
       'x',
       { status: 404, code: 'unknown-respondent' },
     ],
-    ['/v1/rounds/c/2008/documents', 'x', { status: 400, code: 'bad-parameter' }],
+    [
+      '/v1/rounds/c/2008/documents',
+      'x',
+      {
+        ...{ status: 400, code: 'bad-parameter' },
+        detail: '/v1/rounds/ecosoc-2006-27/2008/documents?received=2008-01-24&name=letter.pdf',
+      },
+    ],
     ['/v1/rounds/c/2008/documents?received=2008-01-20&name=', 'x', { status: 400, code: 'bad-parameter' }],
     [
       '/v1/rounds/c/2008/documents?received=2999-01-20',
@@ -204,6 +211,36 @@ describe('a document that is received', () => {
   });
 });
 
+it('whoever may write for one State sends and gives evidence for that one alone', async () => {
+  const grants = [
+    { number: 1, role: 'focal-point', scope: { respondents: ['SV'], collections: 'all' } },
+  ] as const;
+  const ofSalvador: Authority = {
+    ...service,
+    principal: { ...service.principal, id: 'ana', kind: 'person', grants },
+    renew: () => Promise.resolve(ofSalvador),
+  };
+  const options = { database, url: test.url, onError: () => undefined };
+  const door = openDoor(ofSalvador);
+  const other = await createServer(IngestModule.with(options), { door, documents });
+  await other.init();
+  await other.getHttpAdapter().getInstance().ready();
+  const statusOf = async (url: string, payload: string | object, type = 'application/octet-stream') =>
+    (await other.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })).statusCode;
+  try {
+    const body = 'Of our own.\n\n14. Of 30 arrested six were prosecuted.\n';
+    expect(await statusOf(ofReply, body)).toBe(201);
+    for (const path of ['documents', 'replies/AT/documents'])
+      expect(await statusOf(`/v1/rounds/c/2008/${path}?received=2008-01-20`, body)).toBe(403);
+    expect(await statusOf(evidence(body), { round: 'c/2008' }, 'application/json')).toBe(403);
+    expect(await statusOf(`/v1/documents/${sha(body)}/removal`, { reason: 'x' }, 'application/json')).toBe(
+      403,
+    );
+  } finally {
+    await other.close();
+  }
+}, 60_000);
+
 describe('the passages of a document', () => {
   it('are found for the statements of its reply, and told where they are not; once', async () => {
     const first = await post(evidence(), { round: 'c/2008' });
@@ -235,6 +272,17 @@ describe('the passages of a document', () => {
     });
   }, 60_000);
 
+  it('are found in a text that is read anew where it was lost', async () => {
+    const before = folders();
+    await pool.query('DELETE FROM document_texts WHERE document = $1', [sha(letter)]);
+    expect(await post(evidence(), { round: 'c/2008' })).toMatchObject({
+      status: 200,
+      statements: 3,
+      exact: 2,
+    });
+    expect(await leftSince(before)).toEqual([]);
+  }, 60_000);
+
   it('of a document of a round are those of all its replies', async () => {
     const body = 'A compilation.\n\n14. Of 30 people arrested six were prosecuted.\n';
     await send('/v1/rounds/c/2008/documents?received=2008-01-20', body);
@@ -246,6 +294,26 @@ describe('the passages of a document', () => {
         title: 'The document was not received for c/2009',
       },
     });
+  }, 60_000);
+
+  it('are given to what can be read, where an event cannot', async () => {
+    const body = 'A letter of Chile.\n\n14. Of 30 people arrested none was convicted.\n';
+    const url = '/v1/rounds/c/2008/replies/CL/documents?received=2008-01-20';
+    const stream = 'reply/c/2008/CL';
+    const meta = {
+      recordedBy: 't',
+      recordedAt: '2024-06-01T00:00:00Z',
+      correlationId: 'c',
+      causationId: 'c',
+    };
+    const odd = {
+      ...toNewEvent({ type: 'ReplyWithdrawn', data: { collection: 'c' } } as DomainEvent, randomUUID(), meta),
+      key: 'c/CL',
+    };
+    await storeUnchecked(pool, [{ stream, expectedVersion: 0, events: [odd] }]);
+    await positions();
+    await send(url, body);
+    expect(await post(evidence(body), { round: 'c/2008' })).toMatchObject({ status: 200, statements: 0 });
   }, 60_000);
 
   it('may be pointed at by a person, and what cannot be is told of each', async () => {
