@@ -164,9 +164,10 @@ describe('the parameters of an upload', () => {
 
   it('may bring a mapping only of whoever may decide about words', () => {
     const grants = [
-      { number: 1, role: 'desk-officer', scope: { respondents: 'all', collections: ['other'] } },
+      { number: 1, role: 'desk-officer', scope: { respondents: 'all', collections: 'all' } },
     ] as const;
     expect(toRequest(read({}), { ...upload, mapping: '{}' }, request()).mapping).toBe('{}');
+    expect(toRequest(read({}), upload, request(grants)).mapping).toBeUndefined();
     expect(() => toRequest(read({}), { ...upload, mapping: '{}' }, request(grants))).toThrow(
       expect.objectContaining({ options: expect.objectContaining({ status: 403 }) }) as never,
     );
