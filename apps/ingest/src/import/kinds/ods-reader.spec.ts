@@ -81,6 +81,15 @@ describe('what is repeated in an .ods', () => {
     expect(await reading(row(cell(repeatedCell('9999999999'), '')))).toEqual([]);
   });
 
+  it('is no count at any of its places where it is none at the first', async () => {
+    const shares = cell(typed('percentage', ` office:value="0.5"${repeatedCell(3)}`));
+    const [read] = await reading(row(cell('') + shares));
+    expect([read!.columns, [...read!.noCounts!]]).toEqual([
+      [0, 1, 2, 3],
+      [1, 2, 3],
+    ]);
+  });
+
   it('may fill a row and a sheet to their ends, and no further', async () => {
     const [wide] = await reading(row(cell(repeatedCell(limits.columns))));
     expect([wide!.cells.length, wide!.columns!.at(-1)]).toEqual([limits.columns, limits.columns - 1]);

@@ -60,6 +60,14 @@ describe('a part of an .xlsx', () => {
     ]);
   });
 
+  it('of styles has those of cells alone, whatever comes before and after them', async () => {
+    const xf = (id: number) => `<xf numFmtId="${id}"/>`;
+    const styles = `<cellStyleXfs>${xf(14)}</cellStyleXfs><cellXfs>${xf(0)}${xf(9)}</cellXfs><others>${xf(14)}</others>`;
+    const cells = ['', ' s="0"', ' s="1"', ' s="2"'].map((s) => `<c${s}><v>61</v></c>`).join('');
+    const [row] = await readFileRows(toZip([...workbook('', styles), sheet(`<row>${cells}</row>`)]));
+    expect(row!.cells).toEqual(['61', '61', '6100%', '61']);
+  });
+
   it('of shared texts has each text once, in all its runs, without how it is spoken', async () => {
     const texts = workbook(
       '<si><t>a</t><rPh><t>x</t></rPh><r><t>b</t></r> <t>c</t>d</si><si/><si><t>e</t></si>',

@@ -99,6 +99,47 @@ describe('a proposal', () => {
     expect(await unit('Persons', 'Heads')).toEqual([[{ columns: ['Unit'], words: ['Persons'] }], []]);
   });
 
+  it('takes a column for the unit that is not called so, where its words are those of units', async () => {
+    const lines = (...words: string[]) =>
+      table(`${figures},Kind`, (country, year, i) => `${line(country, year, i)},${words[i % words.length]}`);
+    expect((await propose(...lines('Persons', 'Cases'))).mapping.only).toEqual([
+      { columns: ['Kind'], words: ['Persons', 'Cases'] },
+    ]);
+    // Too few of its words, or numbers among them.
+    expect((await propose(...lines('Persons', 'red', 'blue'))).mapping.only).toEqual([]);
+    expect((await propose(...lines(...Array<string>(9).fill('Persons'), '7'))).mapping.only).toEqual([]);
+  });
+
+  it('takes a column for the respondent that is not called so, where it names four countries or more', async () => {
+    const of = (some: readonly string[]) =>
+      propose(
+        'who,Year,Measure,Value',
+        ...some.flatMap((who) => [1, 2, 3].map((i) => `${who},201${i},x,${i}`)),
+      );
+    expect((await of(countries.slice(0, 4))).mapping.respondent).toEqual({ name: ['who'] });
+    await expect(of(countries.slice(0, 3))).rejects.toThrow(/no column holds names or codes of countries/);
+  });
+
+  it('takes no column for one that says the breakdown where half of its words say none', async () => {
+    const kinds = ['by sex', 'x', 'y'];
+    const lines = table('Country,Year,Measure,Kind,Of,Value', (country, year, i) =>
+      [country, year, 'Persons convicted', kinds[i % 3], i % 3 ? 'Male' : 'Female', i].join(','),
+    );
+    expect((await propose(...lines)).mapping.breakdown).toMatchObject([
+      { columns: ['Of'], dimension: 'sex' },
+    ]);
+  });
+
+  it('is sure of grown-ups beside children where their name says how old they are', async () => {
+    const lines = table('Country,Year,"Men, 18 years or over",Girls', (c, y, i) => `${c},${y},${i},${i + 1}`);
+    const { doubts, mapping } = await propose(...lines);
+    expect(doubts).toEqual([]);
+    expect(mapping.breakdown).toMatchObject([
+      { dimension: 'sex', words: { 'Men, 18 years or over': 'male', Girls: 'female' } },
+      { dimension: 'age', words: { 'Men, 18 years or over': 'adult', Girls: 'child' } },
+    ]);
+  });
+
   it('tells two columns that may be the respondent, and two that may be the period', async () => {
     const two = table(`Country,Neighbour,When,Then,${'Measure,Value'}`, (country, year, i) =>
       [country, countries[(i + 4) % 5], year, year + 1, 'Persons convicted', i].join(','),

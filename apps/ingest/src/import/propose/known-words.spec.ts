@@ -105,6 +105,10 @@ describe('the known words', () => {
     expect([known.code('sex', 'F'), known.code('sex', 'Mujeres'), known.code('age', 'F')]).toEqual([
       ...['female', 'female', undefined],
     ]);
+    // A word of a mapping that comes along; a blank in it may mean anything elsewhere.
+    expect([known.code('citizenship', 'Domestic (Myanmar)'), known.code('citizenship', '')]).toEqual([
+      ...['nationals', undefined],
+    ]);
     expect([known.code('age', '0 to 17 years'), known.code('no-such', 'x')]).toEqual(['child', undefined]);
     expect(['Gender', 'sex', 'Nationality', 'Value'].map((one) => known.dimension(one))).toEqual([
       ...['sex', 'sex', 'citizenship', undefined],
