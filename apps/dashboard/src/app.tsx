@@ -161,8 +161,11 @@ function Head({ name }: { name: PageName }) {
     const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
     line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
   }, [name, page.textLanguage]);
-  // Offered to those only who may manage access; its address tells the others who may.
-  const offered = pages.filter((one) => one !== 'access' || one === name || mayManageAccess(session));
+  // The first is offered to those only who may manage access (its address tells the others who may); the second stands with
+  // each round and letter, where a reader looks for it.
+  const isOffered = (one: PageName) =>
+    one === name || (one === 'access' ? mayManageAccess(session) : one !== 'workbench');
+  const offered = pages.filter(isOffered);
   return (
     <header>
       <p class="brand">
