@@ -18,6 +18,15 @@ describe('respondents', () => {
     expect(new Set(respondentCodes).size).toBe(respondentCodes.length);
   });
 
+  it('Kosovo stands with the resolution in each language, and is found by that name', () => {
+    const names = languages.map((language) => nameOf('XK', language));
+    for (const name of names) {
+      expect(name).toMatch(/^(Kosovo|Косово|كوسوفو|科索沃) \(S\/RES\/1244 \(1999\)\)$/);
+      expect(resolveRespondent(name)).toMatchObject({ code: 'XK' });
+    }
+    expect(resolveRespondent('Kosovo')).toMatchObject({ code: 'XK' });
+  });
+
   it('are codes only as they are written here', () => {
     expect(['SV', 'LAS', 'sv', 'SLV', 'toString', ''].map(isRespondentCode)).toEqual([
       true,

@@ -112,8 +112,11 @@ function chooseName(code: string, language: Language): string {
   const unName = unNames.get(code)?.replaceAll('’', "'") ?? '';
   const asUn = [(n: string) => n === unName, (n: string) => nameKey(n) === nameKey(unName)];
   const name = language === 'en' ? asUn.map((test) => names.find(test)).find(Boolean) : undefined;
-  return name ?? names[0] ?? libraryNames(code, 'en')[0] ?? code;
+  return (name ?? names[0] ?? libraryNames(code, 'en')[0] ?? code) + (references.get(code) ?? '');
 }
+
+/** What the UN names an area with, wherever it stands: by the symbol of the document, which is the same in all languages. */
+const references = new Map([['XK', ' (S/RES/1244 (1999))']]);
 
 /** Codes as long as this are written like names ("Interpol", "Unicef"); shorter ones are too like a mistyped name. */
 const shortestSpokenCode = 5;

@@ -71,6 +71,7 @@ export const variants: Readonly<Record<string, readonly string[]>> = {
     'Kosovo (under UNSC res. 1244)',
     'Kosovo under UNSC resolution 1244',
     'Kosovo (UNSCR 1244)',
+    ...['Kosovo', 'Косово', 'كوسوفو', '科索沃'].map((name) => `${name} (S/RES/1244 (1999))`),
   ],
 };
 

@@ -46,7 +46,8 @@ function fromNames(): Demonym[] {
     (code) => respondentKind(code) !== 'organisation' && !isAggregate(code),
   );
   return countries.flatMap((code) => {
-    const names = acceptedNames(code);
+    // A name with the symbol of a document is no word of a nationality.
+    const names = acceptedNames(code).filter((name) => !name.includes('/'));
     const entry = (word: string, language: Language) => ({ codes: [code], word, language, doubtful: false });
     return [
       ...names.flatMap(fromRussianName).map((word) => entry(word, 'ru')),
