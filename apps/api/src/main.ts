@@ -25,6 +25,7 @@ import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './service/api.module.js';
 import { readDocuments } from './service/read-routes.js';
+import { workMigrations } from './work/create-work-items.js';
 import { webhookMigrations } from './webhooks/create-webhooks.js';
 import { readWebhookHosts, webhooksUsage } from './webhooks/reachable.js';
 
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
   const level = readLogLevel(process.env, 'info');
   const database = await openDatabase({
     url,
-    migrations: webhookMigrations,
+    migrations: [...webhookMigrations, ...workMigrations],
     name: 'rapporteur-api',
     answerWithinMs: serviceWaitMs,
   });

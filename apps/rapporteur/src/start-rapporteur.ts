@@ -17,7 +17,13 @@ import {
   signInAt,
   type OidcSettings,
 } from '@rapporteur/access';
-import { ApiModule, readDocuments, readWebhookHosts, webhookMigrations } from '@rapporteur/api';
+import {
+  ApiModule,
+  readDocuments,
+  readWebhookHosts,
+  webhookMigrations,
+  workMigrations,
+} from '@rapporteur/api';
 import {
   choosePort,
   createServer,
@@ -107,7 +113,13 @@ export async function startRapporteur(
     const name = 'rapporteur';
     const database = await openDatabase({
       url,
-      migrations: [...migrations, ...importMigrations, ...accessMigrations, ...webhookMigrations],
+      migrations: [
+        ...migrations,
+        ...importMigrations,
+        ...accessMigrations,
+        ...webhookMigrations,
+        ...workMigrations,
+      ],
       name,
       answerWithinMs: serviceWaitMs,
     });

@@ -1,6 +1,7 @@
 /** For tests of the read side: an api on a database of its own, filled with events through log and tables. */
 import { readDocuments } from '../service/read-routes.js';
 import {
+  type Authority,
   streamOf,
   toNewEvent,
   type DomainEvent,
@@ -63,8 +64,11 @@ const meta = {
   causationId: 'r',
 };
 
-/** An empty store with an api on it. In: further options of the api. */
-export async function openFilledStore(more: Partial<ApiOptions> = {}): Promise<FilledStore> {
+/** An empty store with an api on it. In: further options of the api, and who asks. */
+export async function openFilledStore(
+  more: Partial<ApiOptions> = {},
+  authority: Authority = service,
+): Promise<FilledStore> {
   const test = await createTestDatabase();
   const database = await openDatabase({ url: test.url });
   const pool = poolOf(database);
@@ -77,7 +81,7 @@ export async function openFilledStore(more: Partial<ApiOptions> = {}): Promise<F
     ],
   })
   class ApiRoot {}
-  const app = await createServer(ApiRoot, { door: openDoor(service), documents: readDocuments });
+  const app = await createServer(ApiRoot, { door: openDoor(authority), documents: readDocuments });
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = new Set<string>();
   fastify.addHook('onRoute', ({ method, url }: { method: string | string[]; url: string }) => {

@@ -1,12 +1,11 @@
 /** GET /v1/inconsistencies: what does not fit together, with the places that disagree. */
 import { inconsistenciesAnswer } from '@rapporteur/contract';
-import { codesOfParts, findInconsistencies } from '@rapporteur/domain';
-import { readCells, readMarks, readRounds, withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameRespondent } from '../reading/names.js';
 import { collectionList, commonQuery, respondentList } from '../reading/parameters.js';
 import { pageQuery, toPage } from '../reading/pages.js';
+import { readInconsistencies } from '../reading/read-inconsistencies.js';
 import { route } from '../reading/route.js';
 import { toCountCube } from '../formats/to-cube.js';
 
@@ -25,32 +24,10 @@ export const inconsistencies = route({
   alsoAs: tableMedia,
   itemsAtOnce: 100_000,
   async read({ query, snapshot, vintage, language, position }) {
-    const isAsked = (collection: string) => !query.collection || query.collection.includes(collection);
-    const rounds = (await readRounds(snapshot, vintage)).filter(({ particulars }) =>
-      isAsked(particulars.collection),
-    );
-    const listing = rounds.filter(({ particulars }) => particulars.listed);
-    // Cells are read for the requested respondents only, but lists are checked with the cells of every
-    // respondent.
-    const suspect = {
-      kind: 'suspect' as const,
-      rounds: listing.map(({ particulars: { collection, round } }) => `${collection}/${round}`),
-      codes: codesOfParts,
-    };
-    const found = findInconsistencies({
-      rounds,
-      marks: (await readMarks(snapshot, {}, vintage)).filter(({ collection }) => isAsked(collection)),
-      statements: await withEvidence(
-        snapshot,
-        await readCells(
-          snapshot,
-          { collections: query.collection, respondents: query.respondent },
-          vintage,
-          suspect,
-        ),
-        vintage,
-      ),
-    }).filter(({ respondent }) => !query.respondent || query.respondent.includes(respondent));
+    const found = await readInconsistencies(snapshot, vintage, {
+      collections: query.collection,
+      respondents: query.respondent,
+    });
     const keyed = found.map((item, i) => ({ ...item, key: String(i).padStart(9, '0') }));
     const { items, next } = toPage(keyed, ({ key }) => key, query);
     const rows = items.map(({ places, respondent, ...rest }) => ({

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HealthModule } from '@rapporteur/http';
 import { poolOf } from '@rapporteur/postgres';
 import { WEBHOOKS, WebhooksController, type WebhookKeeping } from '../webhooks/webhooks.controller.js';
+import { WORK_POOL, WorkController } from '../work/work.controller.js';
 import { makeHealthCheck } from './check-health.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { ReadRoutes } from './read-routes.js';
@@ -18,14 +19,20 @@ const keeping = {
   inject: [OPTIONS, Tables],
 };
 
+const workPool = {
+  provide: WORK_POOL,
+  useFactory: ({ database }: ApiOptions) => poolOf(database),
+  inject: [OPTIONS],
+};
+
 @Module({})
 export class ApiModule {
   static with(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [HealthModule.with(makeHealthCheck(poolOf(options.database)))],
-      controllers: [WebhooksController],
-      providers: [{ provide: OPTIONS, useValue: options }, Tables, ReadRoutes, keeping],
+      controllers: [WebhooksController, WorkController],
+      providers: [{ provide: OPTIONS, useValue: options }, Tables, ReadRoutes, keeping, workPool],
     };
   }
 }

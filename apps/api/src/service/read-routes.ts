@@ -9,6 +9,7 @@ import { serviceDocuments } from '../routes/service.js';
 import { odataDocuments, serveOData } from '../odata/serve-odata.js';
 import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
 import { webhookDocuments } from '../webhooks/documents.js';
+import { workDocuments } from '../work/documents.js';
 import { bytesDocument, documentPath, sendDocument } from './send-document.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
@@ -24,6 +25,7 @@ export const readDocuments: readonly RouteDocument[] = [
   ...odataDocuments,
   bytesDocument,
   ...webhookDocuments,
+  ...workDocuments,
   ...serviceDocuments,
 ];
 
@@ -69,6 +71,7 @@ export class ReadRoutes implements OnModuleInit {
       ...odataDocuments,
       bytesDocument,
       ...webhookDocuments,
+      ...workDocuments,
       ...documents,
       ...serviceDocuments,
     ]);

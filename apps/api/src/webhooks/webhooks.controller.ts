@@ -7,13 +7,13 @@ import {
   type WebhookFailures,
   type WebhookMade,
 } from '@rapporteur/contract';
-import { toPointer, type Problem } from '@rapporteur/domain';
-import { HttpProblem, invalid, withTextProblems } from '@rapporteur/http';
+import type { Problem } from '@rapporteur/domain';
+import { HttpProblem, invalid } from '@rapporteur/http';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { z } from 'zod';
 import { indicatorList, respondentList } from '../reading/parameters.js';
+import { readBody } from '../reading/read-body.js';
 import { findFault } from './reachable.js';
 import * as store from './store.js';
 
@@ -112,19 +112,6 @@ export class WebhooksController {
   private async findActive(id: string): Promise<void> {
     if ((await this.find(id)).ended) throw ended(id);
   }
-}
-
-/** In: a schema, and the request. Out: its body. Errors: HttpProblem 422 with every problem. */
-function readBody<T extends z.ZodType>(schema: T, request: FastifyRequest): z.output<T> {
-  const { success, data, error } = schema.safeParse(request.body ?? {});
-  const found = (error?.issues ?? []).map(({ path, message }) => ({
-    pointer: toPointer(path as (string | number)[]),
-    code: 'bad-value',
-    message,
-  }));
-  const problems = withTextProblems(request, found);
-  if (!success || problems.length > 0) throw invalid(problems);
-  return data;
 }
 
 /** Codes by the lists that reads take; what is unknown is among the problems. */

@@ -36,6 +36,10 @@ export const actions = {
     meaning: 'delete the bytes and the text of a document, with a reason',
   },
   'set-event-aside': { about: 'reply', meaning: 'set an event aside that nobody can read' },
+  'settle-inconsistency': {
+    about: 'reply',
+    meaning: 'say what state an inconsistency is in, and who works on it',
+  },
   'write-report': { about: 'service', meaning: 'draft, build and check a report' },
   'keep-tables': {
     about: 'service',

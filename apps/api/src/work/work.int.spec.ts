@@ -1,0 +1,131 @@
+/** Work items over real HTTP: who may say what, two at once, and what a correction makes of what was settled. */
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { service, type Authority, type Grant } from '@rapporteur/domain';
+import { rebuildTables } from '@rapporteur/projections';
+import {
+  corrected,
+  figure,
+  opened,
+  openFilledStore,
+  submitted,
+  type FilledStore,
+} from '../harness/filled-store.js';
+import { CreateWorkItems1700000000036 } from './create-work-items.js';
+
+let store: FilledStore;
+let url: string;
+let grants: Authority['principal']['grants'];
+
+beforeEach(async () => {
+  ({ grants } = service.principal);
+  const authority: Authority = {
+    ...service,
+    principal: {
+      ...service.principal,
+      get grants() {
+        return grants;
+      },
+    },
+  };
+  store = await openFilledStore({}, authority);
+  await new CreateWorkItems1700000000036().up({ query: (sql: string) => store.pool.query(sql) } as never);
+  url = await store.listen();
+  await store.record(
+    opened('c', '2008', ['SV']),
+    submitted('SV', '2008-01-20', [
+      figure('hotline-calls', '2007', 3),
+      figure('hotline-calls-on-trafficking', '2007', 5),
+    ]),
+  );
+  await store.apply();
+});
+afterEach(() => store.close());
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is in it is what the tests are about
+async function ask(path: string, body?: object): Promise<{ status: number; body: any }> {
+  const response = await fetch(`${url}/v1/work-items${path}`, {
+    ...(body
+      ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      : {}),
+  });
+  return { status: response.status, body: await response.json() };
+}
+const only = async () => (await ask('')).body.items[0];
+const say = (key: string, version: number, state = 'resolved') =>
+  ask(`/${key}`, { version, state, note: 'asked the focal point', owner: 'ana' });
+
+it('keeps what was said with who and when, through a rebuild, and finds it by its filters', async () => {
+  const { key, version, state } = await only();
+  expect([version, state]).toEqual([0, 'open']);
+  const { status, body } = await say(key, 0, 'in-progress');
+  expect([status, body.version, body.history]).toMatchObject([
+    200,
+    1,
+    [{ version: 1, state: 'in-progress', by: service.principal.id, owner: 'ana' }],
+  ]);
+  await rebuildTables(store.pool);
+  expect(await only()).toMatchObject({ key, state: 'in-progress', found: true, reopened: false });
+  const counts = await Promise.all(
+    [
+      '?state=in-progress',
+      '?owner=ana',
+      '?respondent=SV',
+      '?kind=part-exceeds-whole',
+      '?state=open',
+      '?owner=',
+    ].map(async (filter) => (await ask(filter)).body.items.length),
+  );
+  expect(counts).toEqual([1, 1, 1, 1, 0, 0]);
+});
+
+it('stores one of two that are sent at once, and tells the other what is there now', async () => {
+  const { key } = await only();
+  const answers = await Promise.all([say(key, 0), say(key, 0, 'not-an-error')]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const [stored, refused] = answers[0].status === 200 ? answers : [answers[1], answers[0]];
+  expect(refused!.body).toMatchObject({
+    type: '/problems/work-item-changed',
+    current: { version: 1, state: stored!.body.state },
+  });
+});
+
+it('opens what was settled when its figures change, and ends it with the correction that mended it', async () => {
+  const { key } = await only();
+  await say(key, 0);
+  await store.record(corrected('SV', '2008-02-01', [figure('hotline-calls', '2007', 4)]));
+  await store.apply();
+  expect(await only()).toMatchObject({ key, state: 'open', reopened: true, found: true, correction: 3 });
+  await say(key, 1);
+  await store.record(corrected('SV', '2008-02-02', [figure('hotline-calls', '2007', 9)]));
+  await store.apply();
+  expect(await only()).toMatchObject({ key, state: 'resolved', found: false, correction: 4, version: 2 });
+});
+
+it('tells every problem of a body at once, and refuses what is unknown', async () => {
+  const { key } = await only();
+  const { status, body } = await ask(`/${key}`, { version: -1, state: 'done', note: 1, owner: '' });
+  expect([status, body.problems.map(({ pointer }: { pointer: string }) => pointer).sort()]).toEqual([
+    422,
+    ['/note', '/owner', '/state', '/version'],
+  ]);
+  expect((await say('0', 0)).status).toBe(404);
+  expect((await ask('?state=done&kind=x')).body.problems).toHaveLength(2);
+});
+
+it('shows and takes what the scope of a role covers, and nothing else', async () => {
+  const { key } = await only();
+  const as = (role: Grant['role'], respondents: 'all' | string[]) => {
+    grants = [{ number: 1, role, scope: { respondents, collections: 'all' } }];
+  };
+  as('desk-officer', ['GR']);
+  expect((await ask('')).body.items).toEqual([]);
+  expect((await say(key, 0)).status).toBe(403);
+  as('reader', 'all');
+  expect((await ask('')).body.items).toHaveLength(1);
+  expect((await say(key, 0)).status).toBe(403);
+  as('focal-point', ['SV']);
+  expect((await ask('')).status).toBe(403);
+  expect((await say(key, 0)).status).toBe(403);
+  as('statistician', ['SV']);
+  expect((await say(key, 0)).status).toBe(200);
+});
