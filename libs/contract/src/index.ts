@@ -21,4 +21,3 @@ export * from './told.js';
 export * from './trends.js';
 export * from './vintages.js';
 export * from './words.js';
-export * from './work-items.js';
