@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { service, type Authority, type Grant } from '@rapporteur/domain';
 import { rebuildTables } from '@rapporteur/projections';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   corrected,
   figure,
@@ -87,6 +88,24 @@ it('stores one of two that are sent at once, and tells the other what is there n
     type: '/problems/work-item-changed',
     current: { version: 1, state: stored!.body.state },
   });
+});
+
+it('waits for another connection that stores the same version, and then refuses', async () => {
+  const { key } = await only();
+  const other = await store.pool.connect();
+  try {
+    await other.query('BEGIN');
+    await other.query(
+      `INSERT INTO work_items (key, version, state, note, said_by, inconsistency) VALUES ($1, 1, 'open', 'mine', 'eva', '{"events": [], "cells": []}')`,
+      [key],
+    );
+    const answer = say(key, 0);
+    await sleep(300);
+    await other.query('COMMIT');
+    expect(await answer).toMatchObject({ status: 409, body: { current: { version: 1, note: 'mine' } } });
+  } finally {
+    other.release();
+  }
 });
 
 it('opens what was settled when its figures change, and ends it with the correction that mended it', async () => {
