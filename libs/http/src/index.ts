@@ -4,6 +4,7 @@ export * from './door/door.js';
 export * from './door/not-allowed.js';
 export { limitsUsage, readLimits, type LimitKind, type LimitSettings } from './door/limits.js';
 export * from './gate/address.js';
+export { checkBody } from './body/check-body.js';
 export { joinProblems, readJson, withTextProblems } from './body/json-body.js';
 export { takeStreams } from './body/take-streams.js';
 export { readLines, type BodyLine } from './body/read-lines.js';

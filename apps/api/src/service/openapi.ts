@@ -88,6 +88,15 @@ const answerOf = ({ method, media, answer }: RouteDocument, { toJsonSchema }: Na
     return { ...schema, properties };
   });
 
+function requestBodyOf({ body, lines }: RouteDocument, names: Names): Json {
+  if (!body) return {};
+  const types = ['application/json', ...(lines ? [lines.media] : [])];
+  const schema = names.toJsonSchema(body, 'input');
+  return {
+    requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, { schema }])) },
+  };
+}
+
 function toOperation(document: RouteDocument, names: Names): Json {
   const {
     method,
@@ -95,7 +104,6 @@ function toOperation(document: RouteDocument, names: Names): Json {
     summary,
     query,
     headers,
-    body,
     status = 200,
     alsoWith = [],
     media = 'application/json',
@@ -123,19 +131,7 @@ function toOperation(document: RouteDocument, names: Names): Json {
       ...parametersOf(query, 'query', isOffered),
       ...parametersOf(headers, 'header', isOffered),
     ],
-    ...(body
-      ? {
-          requestBody: {
-            required: true,
-            content: Object.fromEntries(
-              ['application/json', ...(lines ? [lines.media] : [])].map((type) => [
-                type,
-                { schema: names.toJsonSchema(body, 'input') },
-              ]),
-            ),
-          },
-        }
-      : {}),
+    ...requestBodyOf(document, names),
     responses: {
       ...Object.fromEntries(
         [status, ...alsoWith].map((each) => [

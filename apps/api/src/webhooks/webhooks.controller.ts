@@ -8,12 +8,11 @@ import {
   type WebhookMade,
 } from '@rapporteur/contract';
 import type { Problem } from '@rapporteur/domain';
-import { HttpProblem, invalid } from '@rapporteur/http';
+import { checkBody, HttpProblem, invalid } from '@rapporteur/http';
 import { readProgress } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { indicatorList, respondentList } from '../reading/parameters.js';
-import { readBody } from '../reading/read-body.js';
 import { findFault } from './reachable.js';
 import * as store from './store.js';
 
@@ -45,7 +44,7 @@ export class WebhooksController {
   @Post()
   @Header('cache-control', 'no-store')
   async make(@Req() request: FastifyRequest): Promise<WebhookMade> {
-    const { url, kinds, ...wished } = readBody(webhookInput, request);
+    const { url, kinds, ...wished } = checkBody(webhookInput, request);
     const problems: Problem[] = [];
     const fault = findFault(url, this.keeping.allowed);
     if (fault) problems.push({ pointer: '/url', code: 'bad-webhook-address', message: `It ${fault}` });
@@ -75,7 +74,7 @@ export class WebhooksController {
   @Post(':id/replay')
   @HttpCode(200)
   async replay(@Param('id') id: string, @Req() request: FastifyRequest): Promise<WebhookAnswer> {
-    const wanted = readBody(webhookReplay, request);
+    const wanted = checkBody(webhookReplay, request);
     await this.findActive(id);
     if ('after' in wanted) await store.replayAfter(this.pool, id, wanted.after);
     else if ('failed' in wanted) await store.replayMessages(this.pool, id);

@@ -1,7 +1,7 @@
 /** The table of work items, as a migration: what people said of an inconsistency, each saying kept for ever. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class CreateWorkItems1700000000036 implements MigrationInterface {
+export class CreateWorkItems1700000000048 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE work_items (
@@ -23,4 +23,4 @@ export class CreateWorkItems1700000000036 implements MigrationInterface {
   }
 }
 
-export const workMigrations = [CreateWorkItems1700000000036];
+export const workMigrations = [CreateWorkItems1700000000048];

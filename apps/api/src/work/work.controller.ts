@@ -2,11 +2,10 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { workItemInput, type WorkItem, type WorkItems } from '@rapporteur/contract';
 import { may, toPointer } from '@rapporteur/domain';
-import { authorityOf, HttpProblem, invalid, needRight } from '@rapporteur/http';
+import { authorityOf, checkBody, HttpProblem, invalid, needRight } from '@rapporteur/http';
 import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import { readBody } from '../reading/read-body.js';
 import { workQuery } from './documents.js';
 import { findKept, readWorkItems, sayOf } from './store.js';
 
@@ -53,7 +52,7 @@ export class WorkController {
   @Header('cache-control', 'no-store')
   async say(@Param('key') key: string, @Req() request: FastifyRequest): Promise<WorkItem> {
     const authority = authorityOf(request);
-    const said = readBody(workItemInput, request);
+    const said = checkBody(workItemInput, request);
     const kept = await withSnapshot(this.pool, (snapshot) => findKept(snapshot, key));
     if (!kept) throw unknown();
     needRight(authority, 'settle-inconsistency', targetOf(kept));

@@ -11,7 +11,7 @@ import {
   submitted,
   type FilledStore,
 } from '../harness/filled-store.js';
-import { CreateWorkItems1700000000036 } from './create-work-items.js';
+import { CreateWorkItems1700000000048 } from './create-work-items.js';
 
 let store: FilledStore;
 let url: string;
@@ -29,7 +29,7 @@ beforeEach(async () => {
     },
   };
   store = await openFilledStore({}, authority);
-  await new CreateWorkItems1700000000036().up({ query: (sql: string) => store.pool.query(sql) } as never);
+  await new CreateWorkItems1700000000048().up({ query: (sql: string) => store.pool.query(sql) } as never);
   url = await store.listen();
   await store.record(
     opened('c', '2008', ['SV']),
