@@ -115,9 +115,15 @@ describePage(
       await site.page.getByText('What may be meant').first().waitFor();
       expect(await findBarriers(site.page)).toEqual([]);
       const links = site.page.locator('.state a[href*="respondent="]');
-      await links.filter({ hasText: /^Nigeria$/ }).first().waitFor();
+      await links
+        .filter({ hasText: /^Nigeria$/ })
+        .first()
+        .waitFor();
       expect([...new Set(await links.allInnerTexts())]).toEqual(['Nigeria', 'Niger']);
-      await links.filter({ hasText: /^Niger$/ }).first().click();
+      await links
+        .filter({ hasText: /^Niger$/ })
+        .first()
+        .click();
       await site.page.getByText('What may be meant').first().waitFor({ state: 'detached' });
       expect(new URL(site.page.url()).searchParams.get('respondent')).toBe('NE');
     });

@@ -46,6 +46,8 @@ const names = [
   'kind',
   'about',
   'seen',
+  'work',
+  'owner',
   'topic',
   'claim',
   'part',

@@ -28,6 +28,8 @@ const ownSets = Object.entries(ownWords).map(
 const everywhere = [
   'Rapporteur', // the name of the product
   ...['CSV', 'XLSX', 'SVG', 'PNG', 'JSON', 'HTML', 'DOCX', 'API', 'UTF'], // names of formats, and of the interface
+  ...['Parquet', 'SDMX', 'ZIP', 'README', 'stat'], // the last of "JSON-stat"
+  ...['Excel', 'LibreOffice', 'Python', 'Word'], // names of programs
   ...['npm', 'start', 'run', 'import', 'dead', 'letters', 'list', 'ingest', 'INGEST', 'URL'], // commands and settings
   ...['unodc', 'glotip', 'xlsx', 'csv', 'undated', 'es', 'POST', 'replacement'], // codes and endings to be typed
   ...['Enter', 'Esc', 'Intro', 'Entrée'], // keys

@@ -6,7 +6,7 @@ import { usePage } from '../page/page-context.js';
 interface FilterProps {
   readonly label: string;
   /** Lists have their own filter parameters, so that a choice in the view of trends does not empty them. */
-  readonly name: 'kind' | 'about' | 'seen';
+  readonly name: 'kind' | 'about' | 'seen' | 'work' | 'owner';
   readonly none: string;
   readonly options: readonly Named[];
 }

@@ -119,6 +119,10 @@ export const managers: readonly Role[] = ['administrator', 'owner'];
 export const importers: readonly Role[] = ['desk-officer', 'owner'];
 export const wordDeciders: readonly Role[] = ['statistician', 'owner'];
 
+/** The roles that see the list of work, and those that may say how an inconsistency stands. */
+export const workReaders: readonly Role[] = ['desk-officer', 'statistician', 'releaser', 'reader', 'owner'];
+export const workers: readonly Role[] = ['desk-officer', 'statistician', 'owner'];
+
 /** Whether somebody is signed in who holds one of some roles. */
 export const holdsOneOf = (state: SessionState, roles: readonly Role[]): boolean =>
   state.state === 'known' &&

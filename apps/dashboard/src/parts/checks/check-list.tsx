@@ -36,29 +36,31 @@ interface Props<T> {
   /** The name of an item for the label of its tick box. */
   readonly nameOf: (item: T) => string;
   readonly filters: ComponentChildren;
+  /** False where the list has a state of its own, which everybody shares: then nothing is ticked in this browser. */
+  readonly hasTicks?: boolean;
   readonly columns: readonly Column<T>[];
 }
 
 export function CheckList<T extends { readonly respondent: Named }>(props: Props<T>) {
-  const { view, items, keyOf, filters } = props;
+  const { view, items, keyOf, filters, hasTicks = true } = props;
   const page = usePage();
   const { texts, params } = page;
   const { checks } = texts;
   const { seen, mark } = useSeen(view);
   const fitting = props.fitting.filter(
-    (item) => params.seen === undefined || (params.seen === 'seen') === seen.has(keyOf(item)),
+    (item) => !hasTicks || params.seen === undefined || (params.seen === 'seen') === seen.has(keyOf(item)),
   );
   const shown = fitting.slice(0, useGrowing(items, rowsAtATime));
   return (
     <>
       <section class="choice" aria-label={texts.choose}>
         {filters}
-        <SeenFilter />
+        {hasTicks && <SeenFilter />}
       </section>
       <p class="key">
         <span role="status">{checks.count(page.number(fitting.length), page.number(items.length))}</span>
         {texts.stop}
-        {checks.seenNote}
+        {hasTicks ? checks.seenNote : checks.work.shared}
       </p>
       {fitting.length === 0 ? (
         <p class="state">{checks.noneOfChoice}</p>
@@ -77,7 +79,7 @@ interface TableProps<T> extends Props<T> {
 }
 
 function CheckTable<T extends { readonly respondent: Named }>(props: TableProps<T>) {
-  const { view, shown, seen, mark, keyOf, nameOf, columns, page } = props;
+  const { view, shown, seen, mark, keyOf, nameOf, columns, hasTicks = true, page } = props;
   const { texts } = page;
   const { checks } = texts;
   return (
@@ -92,7 +94,7 @@ function CheckTable<T extends { readonly respondent: Named }>(props: TableProps<
                 {column.name}
               </th>
             ))}
-            <th scope="col">{checks.seen}</th>
+            {hasTicks && <th scope="col">{checks.seen}</th>}
           </tr>
         </thead>
         <tbody>
@@ -108,13 +110,15 @@ function CheckTable<T extends { readonly respondent: Named }>(props: TableProps<
                   {column.cell(item)}
                 </td>
               ))}
-              <td class="tick" data-name={checks.seen}>
-                <SeenTick
-                  isSeen={seen.has(keyOf(item))}
-                  what={nameOf(item)}
-                  onTick={(is) => mark(keyOf(item), is)}
-                />
-              </td>
+              {hasTicks && (
+                <td class="tick" data-name={checks.seen}>
+                  <SeenTick
+                    isSeen={seen.has(keyOf(item))}
+                    what={nameOf(item)}
+                    onTick={(is) => mark(keyOf(item), is)}
+                  />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,9 @@ import { Sentence, toNames, type Names } from '../../parts/checks/inconsistency-
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
+import { useWork } from './use-work.js';
+import { Gone, WorkCell } from './work-cell.js';
+import { WorkFilters } from './work-filters.js';
 
 const atMost = 1000;
 
@@ -55,14 +58,18 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
   const { checks } = texts;
   const kindOf = ({ kind }: Inconsistency) => texts.kinds[kind] ?? kind;
   const kinds = new Map(items.map((item) => [item.kind, kindOf(item)]));
-  return (
+  const work = useWork();
+  const list = (
     <CheckList
       view="inconsistencies"
+      hasTicks={work === undefined}
       items={items}
       fitting={items.filter(
         (item) =>
           (!params.kind || item.kind === params.kind) &&
-          (!params.about || item.respondent.code === params.about),
+          (!params.about || item.respondent.code === params.about) &&
+          (!work || !params.work || work.of(item)?.state === params.work) &&
+          (!work || !params.owner || work.of(item)?.owner === params.owner),
       )}
       keyOf={keyOf}
       nameOf={(item) => item.respondent.name + page.texts.comma + kindOf(item)}
@@ -83,14 +90,33 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
               page.compare,
             )}
           />
+          {work && <WorkFilters work={work} />}
         </>
       }
       columns={[
         { name: texts.kind, class: 'kind', cell: kindOf },
         { name: texts.message, class: 'words', cell: (item) => <Sentence item={item} names={names} /> },
         { name: texts.places, class: 'words', cell: ({ places }) => <Places places={places} /> },
+        ...(work
+          ? [
+              {
+                name: checks.work.name,
+                isNamed: true,
+                cell: (item: Inconsistency) => {
+                  const own = work.of(item);
+                  return own && <WorkCell item={own} work={work} />;
+                },
+              },
+            ]
+          : []),
       ]}
     />
+  );
+  return (
+    <>
+      {list}
+      {work && <Gone work={work} />}
+    </>
   );
 }
 

@@ -1,0 +1,74 @@
+/** The list of work that everybody with the right shares: what was said of each inconsistency, asked for again and again. */
+import type { Inconsistency, WorkItem, WorkItems } from '@rapporteur/contract';
+import { useEffect, useState } from 'preact/hooks';
+import { useLive } from '../../page/live.js';
+import { usePage } from '../../page/page-context.js';
+import { send, type Sent } from '../../page/send.js';
+import { holdsOneOf, useSession, workers, workReaders } from '../../session/session.js';
+
+/** What others say is seen after this long (ms): it is no event, so that the stream tells nothing of it. */
+const askedAgainMs = 5000;
+
+/** In the order of the work. */
+export const workStates = [
+  'open',
+  'in-progress',
+  'resolved',
+  'not-an-error',
+] as const satisfies readonly WorkItem['state'][];
+
+export type Said = Pick<WorkItem, 'state' | 'note' | 'owner'>;
+
+export interface Work {
+  /** By what an inconsistency is told apart in `/v1/inconsistencies`. */
+  of(item: Inconsistency): WorkItem | undefined;
+  /** What people said of what is not found any more, the latest first. */
+  readonly gone: readonly WorkItem[];
+  readonly owners: readonly string[];
+  readonly maySay: boolean;
+  /** Sends what is said of the version of an item that was read. Out: what became of it, and the version that stands now. */
+  say(item: WorkItem, version: number, said: Said): Promise<{ sent: Sent<WorkItem>; version: number }>;
+}
+
+const nameOf = ({ kind, round, message }: Pick<WorkItem, 'kind' | 'round' | 'message'>, respondent: string) =>
+  JSON.stringify([kind, round, respondent, message]);
+
+/** Out: the list; undefined for those who may not see it, at an earlier day, and until it has come. */
+export function useWork(): Work | undefined {
+  const session = useSession();
+  const { asOf, at } = usePage().params;
+  const revision = useLive((live) => live.revision);
+  const [items, setItems] = useState<readonly WorkItem[]>();
+  const isOffered = holdsOneOf(session, workReaders) && !asOf && !at;
+  useEffect(() => {
+    if (!isOffered) return setItems(undefined);
+    const ask = async () => {
+      const got = await send<WorkItems>('GET', '/v1/work-items');
+      if (got.state === 'done') setItems(got.answer.items);
+    };
+    void ask();
+    const timer = setInterval(() => document.visibilityState === 'visible' && void ask(), askedAgainMs);
+    return () => clearInterval(timer);
+  }, [isOffered, revision]);
+  if (!items) return undefined;
+  const found = new Map(
+    items.filter((item) => item.found).map((item) => [nameOf(item, item.respondent), item] as const),
+  );
+  const put = (changed: WorkItem) =>
+    setItems((before) => before?.map((item) => (item.key === changed.key ? changed : item)));
+  return {
+    of: (item) => found.get(nameOf(item, item.respondent.code)),
+    gone: items.filter((item) => !item.found),
+    owners: [...new Set(items.flatMap(({ owner }) => owner ?? []))].sort(),
+    maySay: holdsOneOf(session, workers),
+    async say({ key }, version, said) {
+      const sent = await send<WorkItem>('POST', `/v1/work-items/${key}`, { version, ...said });
+      const now =
+        sent.state === 'done'
+          ? sent.answer
+          : sent.state === 'refused' && (sent.problem as { current?: WorkItem }).current;
+      if (now) put(now);
+      return { sent, version: now ? now.version : version };
+    },
+  };
+}
