@@ -28,4 +28,6 @@ export default {
   globalTeardown: '<rootDir>/tools/stop-test-postgres.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of Node's own kind are never given back: a worker that has grown spends its time collecting garbage.
+  workerIdleMemoryLimit: '1GB',
 };

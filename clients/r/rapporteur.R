@@ -68,8 +68,8 @@ read_table <- function(path, parameters = list(), url = NULL, key = NULL) {
 # Trend tables: yearly figures, spans, changes, directions, same-year ratios.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
-#   collection: Collections, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
 #   children by sex
 #   from: A year; spans and undated figures are given whatever the years
@@ -101,8 +101,8 @@ panels <- function(indicator, collection, from, to, region = NULL, respondent = 
 # Figures per 100,000 people, with exact intervals; or why there is no rate.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
-#   collection: Collections, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
 #   children by sex
 #   from: A year; spans and undated figures are given whatever the years
@@ -118,7 +118,7 @@ rates <- function(respondent = NULL, indicator = NULL, collection = NULL, breakd
 # SDG 16.2.2: detected victims of trafficking in persons per 100,000 people, by sex, age and form.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   collection: Collections, joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   from: A year; spans and undated figures are given whatever the years
 #   to: A year; spans and undated figures are given whatever the years
 #   as_of: Only what had been received by this day
@@ -129,7 +129,7 @@ sdg_16_2_2 <- function(respondent = NULL, collection = NULL, from = NULL, to = N
 }
 
 # A part of its total in the same year, with exact intervals; or why there is no share.
-#   indicator: Indicator codes, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
 #   breakdown: The part, as identifiers write it: form-of-exploitation:forced-labour
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
@@ -147,8 +147,8 @@ shares <- function(indicator, breakdown, respondent = NULL, region = NULL, colle
 # Figures, each with reply, paragraph and event.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
-#   collection: Collections, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   from: A year; spans and undated figures are given whatever the years
 #   to: A year; spans and undated figures are given whatever the years
 #   as_of: Only what had been received by this day
@@ -159,10 +159,10 @@ observations <- function(respondent = NULL, indicator = NULL, collection = NULL,
 }
 
 # Findings: who reports what, with paragraph and footnote.
-#   topic: Topic codes, joined by commas
+#   topic: Topic codes (/v1/topics), joined by commas
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   collection: Collections, joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   as_of: Only what had been received by this day
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
@@ -181,7 +181,7 @@ rounds <- function(as_of = NULL, at = NULL, lang = NULL, url = NULL, key = NULL)
 # What does not fit together: lists against replies, parts against wholes, figures given twice.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   collection: Collections, joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   as_of: Only what had been received by this day
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
@@ -192,10 +192,10 @@ inconsistencies <- function(respondent = NULL, collection = NULL, as_of = NULL, 
 # What changed between two days, cell by cell: revised, added, withdrawn, with both values.
 #   from: The earlier vintage: what had been received by this day
 #   to: The later vintage
-#   collection: Collections, joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
 revisions <- function(from, to, collection = NULL, respondent = NULL, indicator = NULL, at = NULL, lang = NULL, url = NULL, key = NULL) {
@@ -208,7 +208,7 @@ revisions <- function(from, to, collection = NULL, respondent = NULL, indicator 
 #   to: The round of the later publication
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
 #   as_of: Only what had been received by this day
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
@@ -219,7 +219,7 @@ differences <- function(collection, from, to, respondent = NULL, indicator = NUL
 # Where two collections give different figures for the same thing: side by side, never merged.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
 #   as_of: Only what had been received by this day
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
@@ -230,8 +230,8 @@ discrepancies <- function(respondent = NULL, indicator = NULL, as_of = NULL, at 
 # What there is: series and figures of each respondent, indicator and kind of breakdown.
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
-#   indicator: Indicator codes, joined by commas
-#   collection: Collections, joined by commas
+#   indicator: Indicator codes (/v1/indicators), joined by commas
+#   collection: Collections, joined by commas, each of 80 characters at most
 #   breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
 #   children by sex
 #   as_of: Only what had been received by this day

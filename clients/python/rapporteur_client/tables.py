@@ -13,8 +13,8 @@ def trends(*, respondent=None, indicator=None, collection=None, breakdown=None, 
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
-    collection: Collections, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
     children by sex
     from_: A year; spans and undated figures are given whatever the years
@@ -50,8 +50,8 @@ def rates(*, respondent=None, indicator=None, collection=None, breakdown=None, f
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
-    collection: Collections, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
     children by sex
     from_: A year; spans and undated figures are given whatever the years
@@ -69,7 +69,7 @@ def sdg_16_2_2(*, respondent=None, collection=None, from_=None, to=None, as_of=N
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    collection: Collections, joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     from_: A year; spans and undated figures are given whatever the years
     to: A year; spans and undated figures are given whatever the years
     as_of: Only what had been received by this day
@@ -82,7 +82,7 @@ def sdg_16_2_2(*, respondent=None, collection=None, from_=None, to=None, as_of=N
 def shares(*, indicator, breakdown, respondent=None, region=None, collection=None, from_=None, to=None, as_of=None, at=None, lang=None, url=None, key=None):
     """A part of its total in the same year, with exact intervals; or why there is no share.
 
-    indicator: Indicator codes, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
     breakdown: The part, as identifiers write it: form-of-exploitation:forced-labour
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
@@ -102,8 +102,8 @@ def observations(*, respondent=None, indicator=None, collection=None, from_=None
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
-    collection: Collections, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     from_: A year; spans and undated figures are given whatever the years
     to: A year; spans and undated figures are given whatever the years
     as_of: Only what had been received by this day
@@ -116,10 +116,10 @@ def observations(*, respondent=None, indicator=None, collection=None, from_=None
 def findings(*, topic=None, respondent=None, collection=None, as_of=None, at=None, lang=None, url=None, key=None):
     """Findings: who reports what, with paragraph and footnote.
 
-    topic: Topic codes, joined by commas
+    topic: Topic codes (/v1/topics), joined by commas
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    collection: Collections, joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     as_of: Only what had been received by this day
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
@@ -142,7 +142,7 @@ def inconsistencies(*, respondent=None, collection=None, as_of=None, at=None, la
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    collection: Collections, joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     as_of: Only what had been received by this day
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
@@ -155,10 +155,10 @@ def revisions(*, from_, to, collection=None, respondent=None, indicator=None, at
 
     from_: The earlier vintage: what had been received by this day
     to: The later vintage
-    collection: Collections, joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
     """
@@ -173,7 +173,7 @@ def differences(*, collection, from_, to, respondent=None, indicator=None, as_of
     to: The round of the later publication
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
     as_of: Only what had been received by this day
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
@@ -186,7 +186,7 @@ def discrepancies(*, respondent=None, indicator=None, as_of=None, at=None, lang=
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
     as_of: Only what had been received by this day
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
@@ -199,8 +199,8 @@ def availability(*, respondent=None, indicator=None, collection=None, breakdown=
 
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
-    indicator: Indicator codes, joined by commas
-    collection: Collections, joined by commas
+    indicator: Indicator codes (/v1/indicators), joined by commas
+    collection: Collections, joined by commas, each of 80 characters at most
     breakdown: Kinds of breakdowns, by semicolons: _T is the total, sex every part by sex alone, "age:child,sex"
     children by sex
     as_of: Only what had been received by this day

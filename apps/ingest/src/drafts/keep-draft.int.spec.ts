@@ -71,6 +71,21 @@ it('shows who has it open, until they have not said so for half a minute', async
   expect(await names()).toEqual(['Bent2']);
 });
 
+it('waits for nobody who has a closed window locked, as another request that ends it does', async () => {
+  const key = keyOf('HR');
+  await noteWindow(pool, key, 'old', ana);
+  await pool.query("UPDATE draft_windows SET seen_at = now() - interval '31 seconds' WHERE tab = 'old'");
+  const other = await pool.connect();
+  try {
+    await other.query("BEGIN; SELECT FROM draft_windows WHERE tab = 'old' FOR UPDATE");
+    const saved = await saveDraft(pool, key, { version: 0, tab: 'new', content: { n: 1 } }, ben);
+    expect(saved.here.map(({ tab }) => tab)).toEqual(['new']);
+  } finally {
+    await other.query('ROLLBACK');
+    other.release();
+  }
+}, 15_000);
+
 it('that was sent is gone, with its counts kept, and a window that was open cannot write over the next', async () => {
   const key = keyOf('LV');
   await saveDraft(pool, key, { version: 0, tab: 't', content: { n: 1 } }, ana);

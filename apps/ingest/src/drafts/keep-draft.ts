@@ -142,13 +142,19 @@ async function stateOf(
   key: DraftKey,
   draft: DraftRecord | null,
 ): Promise<DraftStateAnswer> {
-  const windows = manager.getRepository(draftWindow);
-  await windows
-    .createQueryBuilder()
-    .delete()
-    .where(`seen_at < now() - interval '${goneAfter} seconds'`)
-    .execute();
-  const here = await windows.find({ where: { ...key }, order: { since: 'ASC', tab: 'ASC' } });
+  const stale = `seen_at < now() - interval '${goneAfter} seconds'`;
+  // Those that another request has just locked are left to it: two that wait for each other would end in a deadlock.
+  await manager.query(
+    `DELETE FROM draft_windows WHERE ctid IN (SELECT ctid FROM draft_windows WHERE ${stale} FOR UPDATE SKIP LOCKED)`,
+  );
+  const here = await manager
+    .getRepository(draftWindow)
+    .createQueryBuilder('one')
+    .where({ ...key })
+    .andWhere(`NOT (${stale})`)
+    .orderBy('one.since')
+    .addOrderBy('one.tab')
+    .getMany();
   return {
     version: draft?.version ?? 0,
     changed: draft && {
