@@ -34,7 +34,7 @@ describePage('the map of an indicator', (site) => {
     for (const { respondent, direction } of series)
       expect(await tile(respondent.code).getAttribute('class')).toContain(direction);
     expect(await tile('SV').getAttribute('title')).toMatch(/^El Salvador: Rising: n = 7, p /);
-    expect(await tile('DE').getAttribute('title')).toBe('Germany: no data');
+    expect(await tile('DE').getAttribute('title')).toBe('Germany: no total');
     const hatched = `getComputedStyle(document.querySelector('.tiles .no-data')).backgroundImage`;
     expect(await page.evaluate(hatched)).toContain('repeating');
     const legend = page.locator('.map-legend li');
@@ -42,7 +42,7 @@ describePage('the map of an indicator', (site) => {
       expect.stringMatching(/rising \(1\)$/),
       expect.stringMatching(/falling \(1\)$/),
       expect.stringMatching(/too few figures to say \(1\)$/),
-      expect.stringMatching(/no data \(\d+\)$/),
+      expect.stringMatching(/no total \(\d+\)$/),
     ]);
     expect(await page.locator('.continent-019').innerText()).toMatch(/Americas[^]*Central America[^]*SV/);
     expect(await findBarriers(page)).toEqual([]);

@@ -32,30 +32,18 @@ export function EntryList({ coding, lists, current, isEdited, onChange, onGo }: 
   return (
     <ol class="coded">
       {figures.map((row, i) => {
-        const { isEdited: isOpen, onRow, onRemove, ...rest } = shared(`figure-${row.id}`);
+        const { onRow, ...entry } = shared(`figure-${row.id}`);
         return (
-          <Entry
-            key={row.id}
-            {...rest}
-            isEdited={isOpen}
-            onRemove={onRemove}
-            words={(page) => figureWords(row, lists, page)}
-          >
-            <FigureFields row={row} n={i + 1} lists={lists} onChange={onRow} onRemove={onRemove} />
+          <Entry key={row.id} {...entry} words={(page) => figureWords(row, lists, page)}>
+            <FigureFields row={row} n={i + 1} lists={lists} onChange={onRow} onRemove={entry.onRemove} />
           </Entry>
         );
       })}
       {findings.map((row, i) => {
-        const { isEdited: isOpen, onRow, onRemove, ...rest } = shared(`finding-${row.id}`);
+        const { onRow, ...entry } = shared(`finding-${row.id}`);
         return (
-          <Entry
-            key={row.id}
-            {...rest}
-            isEdited={isOpen}
-            onRemove={onRemove}
-            words={(page) => findingWords(row, lists, page)}
-          >
-            <FindingFields row={row} n={i + 1} lists={lists} onChange={onRow} onRemove={onRemove} />
+          <Entry key={row.id} {...entry} words={(page) => findingWords(row, lists, page)}>
+            <FindingFields row={row} n={i + 1} lists={lists} onChange={onRow} onRemove={entry.onRemove} />
           </Entry>
         );
       })}

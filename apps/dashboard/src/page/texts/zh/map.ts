@@ -3,13 +3,13 @@ import type { enMap } from '../en/map.js';
 
 export const zhMap: typeof enMap = {
   content: '方格所示内容',
-  reported: (n, all) => `有方格的${all}个国家和地区中，${n}个在此报告过这项指标。`,
+  reported: (n, all) => `有方格的${all}个国家和地区中，${n}个在此给出过这项指标的总数。`,
   about: '方格按联合国区域（M49）排列，大致与各区域的位置相当；不显示边界，也不显示面积。',
   years: '最新数字属于不同年份，各国的统计方法也不同。',
   legend: '方格的含义和数目',
   range: '跨越以上多个级别的范围',
   otherPeriods: '只有非年度时期的数字',
-  noData: '没有资料',
+  noData: '没有总数',
   outside: '不属于任何M49区域',
   keys: '方向键在方格之间移动，回车键打开图表或数字的来源。',
   list: '以列表显示地图',
