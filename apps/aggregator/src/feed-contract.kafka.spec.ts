@@ -98,6 +98,36 @@ const canRun = await canHaveBroker();
       }
     });
 
+    withBench('end when they are closed while another member keeps the group waiting', async () => {
+      const { group, topic } = kafka.settings;
+      const silent = connectKafka(kafka.settings, 'silent').consumer({
+        groupId: group,
+        sessionTimeout: 20_000,
+      });
+      await appendVersions(bench.pool, 1, 1);
+      await sentUpTo(bench.pool, 8);
+      await silent.connect();
+      await silent.subscribe({ topic, fromBeginning: true });
+      let wake: () => void = () => undefined;
+      const held = new Promise<void>((done) => (wake = done));
+      let isBusy = false;
+      // While it is at a batch it sends no heartbeat, so it joins no new generation: as a member that was killed.
+      await silent.run({
+        eachBatch: async () => {
+          isBusy = true;
+          await held;
+        },
+      });
+      await until('it is at a batch', () => isBusy);
+      const aggregator = await bench.start();
+      await sleep(1500);
+      const late = sleep(4000, false, { ref: false });
+      const isEnded = await Promise.race([aggregator.close().then(() => true), late]);
+      wake();
+      await silent.disconnect();
+      expect(isEnded).toBe(true);
+    });
+
     withBench(
       'come back by themselves after the broker was killed, with nothing lost or out of order',
       async () => {

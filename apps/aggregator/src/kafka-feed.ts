@@ -9,21 +9,26 @@ import {
   untilKnown,
   type EventMessage,
 } from '@rapporteur/kafka';
+import { waitAtMost } from '@rapporteur/postgres';
 import { HoleInStream, liveSchema } from '@rapporteur/projections';
 import type { Batch, Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FeedStrategy } from './feed-strategy.js';
 import { joinBatches } from './join-batches.js';
-import { HoleInFeed, type KafkaFeedOptions, type Session } from './kafka-session.js';
+import {
+  heartbeatMs,
+  HoleInFeed,
+  makeConsumer,
+  type KafkaFeedOptions,
+  type Session,
+} from './kafka-session.js';
 import { cutAtHole, keepOwn, makeLookUp, type LookUp } from './own-messages.js';
-
-const heartbeatMs = 1000;
-/** The shortest that brokers allow by default (ms). For so long nobody reads the partitions of a killed process. */
-const sessionTimeout = 6000;
 
 /** How long missing events may still come (ms): in this time the relay checks its topic several times. */
 const patienceMs = 4 * lookAtTopicEveryMs;
 const rereadAfterMs = 1000;
+/** How long leaving the group may take when the service ends (ms); a whole end may take 6 s. */
+const leaveWithinMs = 2000;
 
 export class KafkaFeed extends FeedStrategy {
   private readonly closing = new AbortController();
@@ -85,21 +90,7 @@ export class KafkaFeed extends FeedStrategy {
     ended.catch(() => undefined);
     // Set before anything is awaited, so that closing the feed also ends a session that is just beginning.
     this.endSession = () => end();
-    await ensureTopic(kafka, this.options.kafka);
-    const consumer = kafka.consumer({
-      groupId: this.options.kafka.group,
-      sessionTimeout,
-      rebalanceTimeout: sessionTimeout,
-      heartbeatInterval: heartbeatMs,
-      maxWaitTimeInMs: 250,
-      maxBytesPerPartition: 2 * 1024 * 1024,
-      allowAutoTopicCreation: false,
-      // Open transactions of others do not block us; messages of aborted ones are not in our log, and are
-      // passed over.
-      readUncommitted: true,
-      // A crash ends the session, and another begins: kafkajs by itself would go on without consuming.
-      retry: { restartOnFailure: async () => false, retries: 3, initialRetryTime: 100, maxRetryTime: 1000 },
-    });
+    const consumer = makeConsumer(kafka, this.options.kafka.group);
     const session: Session = {
       consumer,
       leases: new Map(),
@@ -113,19 +104,29 @@ export class KafkaFeed extends FeedStrategy {
       this.assign(session, payload.memberAssignment[this.options.kafka.topic] ?? []).catch(end),
     );
     try {
-      await consumer.connect();
-      await untilKnown(() => consumer.subscribe({ topic: this.options.kafka.topic, fromBeginning: true }));
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        // All at once, so that batches of several partitions can share a transaction.
-        partitionsConsumedConcurrently: partitionCount,
-        eachBatch: (payload) => this.takeTurn(session, payload),
-      });
+      // Joining may take as long as the group waits for a member that was killed: an end does not wait for it.
+      await Promise.race([this.consume(kafka, session), ended]);
       await ended;
     } finally {
-      await consumer.disconnect().catch(() => undefined);
+      const left = consumer.disconnect().catch(() => undefined);
+      // Nothing that is stored depends on leaving the group in order. A session that follows this one does wait.
+      await (this.closing.signal.aborted ? waitAtMost(left, leaveWithinMs) : left);
     }
+  }
+
+  private async consume(kafka: Kafka, session: Session): Promise<void> {
+    const { consumer } = session;
+    await ensureTopic(kafka, this.options.kafka);
+    if (this.closing.signal.aborted) return;
+    await consumer.connect();
+    await untilKnown(() => consumer.subscribe({ topic: this.options.kafka.topic, fromBeginning: true }));
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      // All at once, so that batches of several partitions can share a transaction.
+      partitionsConsumedConcurrently: partitionCount,
+      eachBatch: (payload) => this.takeTurn(session, payload),
+    });
   }
 
   /** Takes the partitions that are new in an assignment, and reads each on from its place in PostgreSQL. */
@@ -135,6 +136,8 @@ export class KafkaFeed extends FeedStrategy {
     for (const partition of [...holes.keys()]) if (!leases.has(partition)) holes.delete(partition);
     // Before anything is awaited, or Kafka would deliver the kept partitions from the group's last offset.
     for (const lease of leases.values()) this.seek(consumer, lease);
+    // Told to join at last, after the end: others apply these partitions.
+    if (this.closing.signal.aborted) return;
     const taken = await takeLeases(
       this.options.pool,
       liveSchema,

@@ -2,7 +2,7 @@
 import type { Lease } from '@rapporteur/event-store';
 import type { EventMessage, KafkaSettings } from '@rapporteur/kafka';
 import type { Applied } from '@rapporteur/projections';
-import type { Consumer } from 'kafkajs';
+import type { Consumer, Kafka } from 'kafkajs';
 import type pg from 'pg';
 import type { FeedBatch } from './feed-strategy.js';
 
@@ -44,3 +44,25 @@ export interface Session {
   readonly deliver: (batch: FeedBatch) => Promise<Applied>;
   readonly end: (error?: Error) => void;
 }
+
+/** The shortest that brokers allow by default (ms). For so long nobody reads the partitions of a killed process. */
+const sessionTimeout = 6000;
+/** A consumer shows the group at least so often that it is alive (ms). */
+export const heartbeatMs = 1000;
+
+/** In: the cluster, and a consumer group. Out: a consumer for one session, not yet connected. */
+export const makeConsumer = (kafka: Kafka, groupId: string): Consumer =>
+  kafka.consumer({
+    groupId,
+    sessionTimeout,
+    rebalanceTimeout: sessionTimeout,
+    heartbeatInterval: heartbeatMs,
+    maxWaitTimeInMs: 250,
+    maxBytesPerPartition: 2 * 1024 * 1024,
+    allowAutoTopicCreation: false,
+    // Open transactions of others do not block us; messages of aborted ones are not in our log, and are
+    // passed over.
+    readUncommitted: true,
+    // A crash ends the session, and another begins: kafkajs by itself would go on without consuming.
+    retry: { restartOnFailure: async () => false, retries: 3, initialRetryTime: 100, maxRetryTime: 1000 },
+  });
