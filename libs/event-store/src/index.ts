@@ -7,6 +7,7 @@ export * from './places.js';
 export * from './read-backlog.js';
 export * from './read-events.js';
 export * from './read-heads.js';
+export * from './read-position-at.js';
 export * from './read-recorded.js';
 export * from './read-round-replies.js';
 export * from './sequencer.js';

@@ -23,7 +23,9 @@ import {
   readTraced,
 } from './read-events.js';
 import { readHeads } from './read-heads.js';
+import { readPositionAt } from './read-position-at.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
+import { recordedAtText } from './sql/meta-text.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -123,6 +125,58 @@ describe('the log', () => {
     expect(positions(await readTraced(pool, 0, 6))).toEqual([3, 6]);
     expect(positions(await readTraced(pool, 0, 5))).toEqual([3]);
     expect(positions(await readTraced(pool, 3, 6))).toEqual([6]);
+  });
+  describe('has a position at an instant', () => {
+    it('before everything that was recorded later, and no further than is looked', async () => {
+      expect(await readPositionAt(pool, 6, '1970-01-01')).toBe(0);
+      expect(await readPositionAt(pool, 6, '2008-02-03T00:00:00Z')).toBe(3);
+      expect(await readPositionAt(pool, 6, '2008-02-02T23:59:59.999Z')).toBe(2);
+      expect(await readPositionAt(pool, 6, '2008-02-03T00:00:00.999+01:00')).toBe(2);
+      expect(await readPositionAt(pool, 6, '2999-01-01')).toBe(6);
+      expect(await readPositionAt(pool, 4, '2008-02-05')).toBe(4);
+    });
+    it('in UTC, where the instant names no zone', async () => {
+      const zone = process.env['TZ'];
+      process.env['TZ'] = 'Asia/Tokyo';
+      try {
+        expect(await readPositionAt(pool, 6, '2008-02-03T00:00:00')).toBe(3);
+      } finally {
+        if (zone === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = zone;
+      }
+    });
+    it('also where clocks went back', async () => {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query(
+          `INSERT INTO log SELECT 6 + n, gen_random_uuid(), 'late/' || n, 1, type, schema_version, key, partition, data,
+             json_build_object('recordedAt', at) FROM log, unnest($1::text[]) WITH ORDINALITY AS t(at, n) WHERE position = 1`,
+          [['2008-02-08T00:00:00.000Z', '2008-02-06T06:00:00.000Z']],
+        );
+        expect(await readPositionAt(client, 8, '2008-02-07')).toBe(6);
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+    });
+    it('found by an index', async () => {
+      const { rows } = await pool.query(
+        "SELECT indexdef FROM pg_indexes WHERE indexname = 'log_by_recorded'",
+      );
+      expect(rows).toHaveLength(1);
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
+        const plan = await client.query(
+          `EXPLAIN SELECT count(*) FROM log WHERE ${recordedAtText} > '2008-02-07T00:00:00.000Z'`,
+        );
+        expect(JSON.stringify(plan.rows)).toContain('log_by_recorded');
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+    });
   });
 });
 

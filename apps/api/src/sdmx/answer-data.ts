@@ -1,5 +1,5 @@
 /** Data: `/sdmx/v1/data/{flow}/{key}/{provider}` and `/sdmx/v2/data/{context}/{agency}/{id}/{version}/{key}`. */
-import { readPositionAt } from '@rapporteur/projections';
+import { readPositionAt } from '@rapporteur/event-store';
 import {
   agency as ownAgency,
   chooseMedia,
@@ -150,7 +150,10 @@ export const answerData: Answering = async (context) => {
     filter: reader.toFilter(selection),
     vintage,
     includeHistory: asked.includeHistory,
-    after: updatedAfter === undefined ? undefined : await readPositionAt(snapshot, updatedAfter),
+    after:
+      updatedAfter === undefined
+        ? undefined
+        : await readPositionAt(snapshot.client, snapshot.position, updatedAfter),
     action: asked.action,
   });
   const pieces = (async function* (): AsyncGenerator<Piece> {

@@ -6,3 +6,9 @@
  */
 export const metaText = (column: string, name: string): string =>
   `substring(${column}::text FROM '"${name}"\\s*:\\s*"([^"]*)"')`;
+
+/**
+ * When an event was recorded, as its particulars say: an ISO instant in UTC with milliseconds. In the collation C the order of
+ * these texts is that of time; `log_by_recorded` is an index of them.
+ */
+export const recordedAtText = `(${metaText('meta', 'recordedAt')}) COLLATE "C"`;

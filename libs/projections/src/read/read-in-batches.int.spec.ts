@@ -9,7 +9,7 @@ import type { DataSource } from 'typeorm';
 import type { CellFilter } from './cell-filter.js';
 import { apply, dayOf, history, store, toEvents } from '../samples/random-histories.js';
 import { readCells } from './read-cells.js';
-import { readCellsInBatches, readChangesInBatches, readPositionAt } from './read-in-batches.js';
+import { readCellsInBatches, readChangesInBatches } from './read-in-batches.js';
 import { withSnapshot, type Snapshot } from './snapshot.js';
 
 let test: TestDatabase;
@@ -86,12 +86,5 @@ it('a cursor that is left early is closed', async () => {
       'batches_%',
     ]);
     expect(rows).toEqual([]);
-  });
-});
-
-it('the position at an instant is before everything that was recorded later', async () => {
-  await withSnapshot(pool, async (snapshot) => {
-    expect(await readPositionAt(snapshot, '1970-01-01T00:00:00Z')).toBe(0);
-    expect(await readPositionAt(snapshot, '2999-01-01')).toBe(snapshot.position);
   });
 });

@@ -1,6 +1,5 @@
 /** Reads cells batch by batch through a cursor, so that a whole collection takes no more memory than a batch. */
 import type { CellStatement, Vintage } from '@rapporteur/domain';
-import { metaText } from '@rapporteur/event-store';
 import { vintageToRead, type CellFilter } from './cell-filter.js';
 import { cellsQuery } from './read-cells.js';
 import { changedCellsQuery, type Changed } from './sql/changed-cells.js';
@@ -51,18 +50,4 @@ export function readChangesInBatches(
 ): AsyncGenerator<CellStatement[]> {
   const known = (vintage: Vintage) => ({ asOf: vintage.asOf, at: vintage.at ?? snapshot.position });
   return inBatches(snapshot, changedCellsQuery(filter, known(from), known(to), changed));
-}
-
-/**
- * The last position before anything that was recorded after an instant. In: an ISO instant. Out: a position; what is not
- * known at it, was recorded later. The order of positions and that of clocks may differ by moments: rather too much is new.
- */
-export async function readPositionAt({ client, position }: Snapshot, instant: string): Promise<number> {
-  const { rows } = await client.query<{ first: number | null }>(
-    `SELECT min(position) AS first FROM log WHERE position <= $1
-       AND (${metaText('meta', 'recordedAt')})::timestamptz > $2::timestamptz`,
-    [position, instant],
-  );
-  const first = rows[0]!.first;
-  return first === null ? position : first - 1;
 }
