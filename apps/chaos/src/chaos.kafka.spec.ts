@@ -32,6 +32,7 @@ describe('a run of chaos', () => {
     expect(result.answers).toBeGreaterThan(5);
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
     expect(result.revocations).toBeGreaterThan(2);
+    expect(result.told).toBeGreaterThan(50);
   };
 
   // The 45 s of the seed 760 have every kind of fault, and PostgreSQL is both stopped and killed.

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeJournal, type Journal } from './clients/journal.js';
 import { ClientKeys } from './clients/client-keys.js';
+import { Receiver } from './clients/receiver.js';
 import { clients, listTargets, openRounds, startClients, type Clients } from './clients/start-clients.js';
 import { awaitReady, waitUntilUp } from './cluster/await-ready.js';
 import { Cluster } from './cluster/cluster.js';
@@ -67,6 +68,9 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   await waitUntilUp(cluster);
   onStep('Opening rounds');
   await openRounds(cluster, targets);
+  const receiver = await Receiver.open(cluster);
+  const hurrying = new AbortController();
+  const hurried = receiver.hurryOn(hurrying.signal);
   const keys = await ClientKeys.issue(cluster.pool, clients);
   onStep(`Running for ${seconds} s`);
   const metrics = new MetricsCount([...cluster.services.values()]);
@@ -81,17 +85,20 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
   );
   onStep('Everything stands again: catching up');
   const settled = await settle(cluster.pool, patienceMs);
+  hurrying.abort();
+  await hurried;
   const unready = await awaitReady(cluster, patienceMs);
   await metrics.scrape();
   measuring.abort();
   await measured;
   onStep('Ending the services');
   await Promise.all([...cluster.services.values()].map((service) => service.terminate()));
+  await receiver.close();
   onStep('Checking');
   const events = await readRecorded(cluster.pool);
   const { extent, caughtUpAfter } = settled;
   const checks = await checkAll(cluster, {
-    ...{ transport, journal, events, extent, unready },
+    ...{ transport, journal, events, extent, unready, receiver },
     late: await keys.findLate(),
   });
   return {
@@ -102,6 +109,7 @@ async function runOn(cluster: Cluster, options: ChaosOptions): Promise<ChaosResu
     answers: journal.answers.length,
     events: events.length,
     revocations: keys.revoked.length,
+    told: receiver.told.length,
     faults: countFaults(fallen),
     failures: Object.fromEntries(journal.failures),
     counts: metrics.sums,

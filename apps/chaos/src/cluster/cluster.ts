@@ -88,7 +88,11 @@ export class Cluster {
   }
 
   private async fill({ transport, execArgv, logs, onStep }: ClusterOptions): Promise<void> {
-    const env = transport === 'kafka' ? await this.startBrokers(onStep) : {};
+    // The receiver of webhooks is on this machine.
+    const env = {
+      WEBHOOK_HOSTS: '127.0.0.1',
+      ...(transport === 'kafka' ? await this.startBrokers(onStep) : {}),
+    };
     onStep(`Starting ${serviceNames.join(', ')}`);
     for (const name of serviceNames) {
       const service = await Service.open({ name, databaseUrl: this.database.url, env, execArgv, logs });

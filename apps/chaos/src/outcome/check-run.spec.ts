@@ -10,6 +10,7 @@ import {
   type Recorded,
   type Sent,
 } from './check-run.js';
+import { checkTold } from './check-told.js';
 import { compareRows, findDisordered } from './check-trends.js';
 import type { Answer, Command } from '../clients/journal.js';
 
@@ -160,5 +161,38 @@ describe('the topic of trends', () => {
       positions.map((position) => ({ partition, key: 's', value: row(position, 1) }));
     expect(findDisordered([...heard([2, 2, 5]), ...heard([1], 2)])).toEqual([]);
     expect(findDisordered(heard([2, 5, 3]))).toEqual(['s: position 3 came after 5']);
+  });
+});
+
+describe('what a webhook was told', () => {
+  const stream = 'reply/c/2008/SV';
+  const recorded = [
+    event(1, 1, 0, { stream: 'round/c/2008', value: undefined }),
+    event(2, 1, 11, { stream }),
+    event(3, 1, 12, { stream: 'reply/c/2008/GR' }),
+    event(4, 2, null, { stream }),
+  ];
+  const told = (position: number, respondent = 'SV') => ({
+    position,
+    collection: 'c',
+    round: '2008',
+    respondent,
+  });
+  it('is right with every change of a reply, in order of each, also where it came again', () => {
+    expect(checkTold([told(2), told(4), told(3, 'GR')], recorded)).toEqual([]);
+    expect(checkTold([told(2), told(4), told(2), told(4), told(3, 'GR')], recorded)).toEqual([]);
+  });
+  it('too late, of nothing that happened, or not at all is named', () => {
+    expect(checkTold([told(4), told(2), told(3, 'GR')], recorded)).toEqual([
+      expect.stringContaining('position 2 was told after 4'),
+    ]);
+    expect(checkTold([told(2), told(4), told(3)], recorded)).toEqual([
+      expect.stringContaining('where no such event is'),
+      expect.stringContaining('reply/c/2008/GR: nothing told of position 3'),
+    ]);
+    expect(checkTold([told(1), told(2), told(3, 'GR')], recorded)).toEqual([
+      expect.stringContaining('position 1, where no such event is'),
+      expect.stringContaining('nothing told of position 4'),
+    ]);
   });
 });

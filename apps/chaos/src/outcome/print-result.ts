@@ -21,6 +21,7 @@ export function toReport(result: ChaosResult): string {
     ['Requests that failed', list(result.failures)],
     ['Events', String(result.events)],
     ['Keys revoked', String(result.revocations)],
+    ['Messages by webhook', String(result.told)],
     ...Object.entries(faults).map(([kind, targets]) => [`Faults: ${kind}`, list(targets)]),
     ['Redeliveries dropped', `${counts.redeliveries} or more`],
     ['Fence refusals', `${counts.refusals} or more`],

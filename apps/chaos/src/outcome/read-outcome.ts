@@ -96,6 +96,8 @@ export interface Extent {
   readonly watermark: number;
   /** Series that the topic of trends may not have as the tables do. */
   readonly untold: number;
+  /** Events that were not looked at for webhooks, and messages that were not delivered. */
+  readonly unsent: number;
   readonly deadLetters: number;
 }
 
@@ -103,6 +105,7 @@ export async function readExtent(pool: pg.Pool): Promise<Extent> {
   const { rows } = await pool.query<Omit<Extent, 'watermark'>>(
     `SELECT s.head, (SELECT count(*) FROM pending) AS pending, COALESCE((SELECT max(position) FROM relays), s.head) AS relayed,
        (SELECT count(*) FROM changed_series) AS untold,
+       s.head - COALESCE((SELECT min(place) FROM webhooks), s.head) + (SELECT count(*) FROM webhook_messages) AS unsent,
        (SELECT count(*) FROM ${liveSchema}.dead_letters) AS "deadLetters" FROM sequencer s`,
   );
   return { ...rows[0]!, watermark: await readWatermark(pool, liveSchema) };

@@ -1,6 +1,7 @@
 /** The result of a run: commands, faults, and the violations of each check. */
 import { verifyTables } from '@rapporteur/projections';
 import type { Journal } from '../clients/journal.js';
+import type { Receiver } from '../clients/receiver.js';
 import type { Cluster } from '../cluster/cluster.js';
 import type { Transport } from '../cluster/names.js';
 import type { Fault } from '../faults/plan-faults.js';
@@ -14,6 +15,7 @@ import {
   type Recorded,
 } from './check-run.js';
 import type { Counts } from './count-metrics.js';
+import { checkTold } from './check-told.js';
 import { checkTrends } from './check-trends.js';
 import { readSent, type Extent } from './read-outcome.js';
 
@@ -26,6 +28,8 @@ export interface ChaosResult {
   readonly events: number;
   /** How many keys were revoked while their clients went on sending. */
   readonly revocations: number;
+  /** How many messages the receiver of webhooks took, repeated ones too. */
+  readonly told: number;
   /** How many faults there were, by kind and then by the process or connection that they hit. */
   readonly faults: Record<string, Record<string, number>>;
   readonly failures: Record<string, number>;
@@ -50,12 +54,13 @@ export interface Outcome {
   readonly unready: readonly string[];
   /** What was recorded with keys after they had been revoked. */
   readonly late: readonly string[];
+  readonly receiver: Pick<Receiver, 'told' | 'violations'>;
 }
 
 /** Out: violations by check; every list empty = everything held. */
 export async function checkAll(
   cluster: Cluster,
-  { transport, journal, events, extent, unready, late }: Outcome,
+  { transport, journal, events, extent, unready, late, receiver }: Outcome,
 ): Promise<ChaosResult['checks']> {
   const verification = await verifyTables(cluster.pool);
   return {
@@ -82,6 +87,10 @@ export async function checkAll(
     'no answer went back for a client with its token': checkProgress(journal.answers, events),
     'every answer shows what the log says at its position': checkSights(journal.answers, events),
     'no answer was half of a reply or wrong in itself': journal.violations,
+    'a webhook was told of every change, of each reply in order': [
+      ...receiver.violations,
+      ...checkTold(receiver.told, events),
+    ],
     'nothing was recorded after a revocation was acknowledged': [...late],
     'every service is ready': [...unready],
     'no process ended by itself, and each in order when told to': [...cluster.services.values()].flatMap(
@@ -90,12 +99,13 @@ export async function checkAll(
   };
 }
 
-function checkExtent({ head, pending, relayed, watermark, untold, deadLetters }: Extent): string[] {
+function checkExtent({ head, pending, relayed, watermark, untold, unsent, deadLetters }: Extent): string[] {
   return [
     ...(pending > 0 ? [`${pending} events wait for their position`] : []),
     ...(relayed < head ? [`Kafka has come to position ${relayed} of ${head}`] : []),
     ...(watermark < head ? [`the tables have come to position ${watermark} of ${head}`] : []),
     ...(untold > 0 ? [`${untold} series wait for the topic of trends`] : []),
+    ...(unsent > 0 ? [`${unsent} events or messages wait to be told by webhook`] : []),
     ...(deadLetters > 0 ? [`${deadLetters} events are dead letters`] : []),
   ];
 }

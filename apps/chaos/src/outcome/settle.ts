@@ -11,8 +11,8 @@ export async function settle(
   const started = performance.now();
   let moved = started;
   let extent = await readExtent(pool);
-  const isDone = ({ head, pending, relayed, watermark, untold }: Extent) =>
-    pending === 0 && untold === 0 && relayed === head && watermark === head;
+  const isDone = ({ head, pending, relayed, watermark, untold, unsent }: Extent) =>
+    pending === 0 && untold === 0 && unsent === 0 && relayed === head && watermark === head;
   while (!isDone(extent) && performance.now() - moved < patienceMs) {
     await sleep(200);
     const now = await readExtent(pool);
