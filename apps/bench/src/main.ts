@@ -8,6 +8,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { measureAppends, measureBulkAppends } from './measure/measure-appends.js';
 import { measureCatchUp, measureKafkaCatchUp } from './measure/measure-catch-up.js';
+import { measureExports } from './measure/measure-exports.js';
 import { measureGrowth } from './measure/measure-growth.js';
 import { measureImport } from './measure/measure-import.js';
 import { measureKafkaLag, measureLag } from './measure/measure-lag.js';
@@ -32,6 +33,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   lag: measureLag,
   'lag-kafka': measureKafkaLag,
   reads: measureReads,
+  exports: measureExports,
   memory: measureMemory,
 };
 
@@ -56,7 +58,7 @@ const command = makeCommand('npm run bench')
     'after',
     `
 Environment:
-  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well`,
+  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well, and exported`,
   )
   .action(runBench);
 
