@@ -140,6 +140,16 @@ describe('a proposal', () => {
     ]);
   });
 
+  it('tells two columns that may be the respondent, though none of their rows has both', async () => {
+    const lines = table('Country,State,Year,Measure,Value', (country, year, i) =>
+      [...(i % 2 ? [country, ''] : ['', country]), year, 'Persons convicted', i].join(','),
+    );
+    const { doubts } = await propose(...lines, 'Kenya,,2019,Persons convicted,4');
+    expect(doubts).toContainEqual(
+      expect.stringMatching(/^respondent: "(Country|State)" is taken .* "(Country|State)" may be it as well/),
+    );
+  });
+
   it('tells two columns that may be the respondent, and two that may be the period', async () => {
     const two = table(`Country,Neighbour,When,Then,${'Measure,Value'}`, (country, year, i) =>
       [country, countries[(i + 4) % 5], year, year + 1, 'Persons convicted', i].join(','),
@@ -223,6 +233,20 @@ describe('a proposal', () => {
       },
     ]);
     expect(waiting).toEqual([{ dimension: 'kind-of-breakdown', word: 'by colour', rows: 3 }]);
+  });
+  it('does not take for it a column that names its dimension, though its words fit better', async () => {
+    const [kinds, sexes] = [
+      ['by sex', 'Total'],
+      ['Male', 'Female'],
+    ];
+    const lines = table('Country,Year,Measure,Kind,Sex,Of,Value', (country, year, i) =>
+      [country, year, 'Persons convicted', kinds[i % 2], sexes[i % 2], i % 4 ? 'red' : 'Male', i].join(','),
+    );
+    const { mapping } = await propose(...lines);
+    expect(mapping.breakdown).toEqual([
+      expect.objectContaining({ columns: ['Of'], chosenBy: ['Kind'] }),
+      { columns: ['Sex'], dimension: 'sex', words: { Male: 'male', Female: 'female' } },
+    ]);
   });
 });
 
