@@ -98,3 +98,13 @@ describe('a service that is told to end', () => {
     expect(await Promise.all([terminate(frozen), terminate(dark)])).toEqual([[], []]);
   }, 120_000);
 });
+
+it('keeps the errors that a service wrote, and nothing else that it wrote', async () => {
+  const line = '{"level":"error","error":"TypeError"}';
+  const service = await open(
+    test.url,
+    `process.stdout.write(${JSON.stringify(`{"level":"warn"}\n${line}\n`)})`,
+  );
+  await until(() => service.errors.length > 0 && service.url !== undefined);
+  expect(service.errors).toEqual([line]);
+});

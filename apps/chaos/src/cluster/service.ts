@@ -41,11 +41,15 @@ const away =
 export const isAwayAtStart = (written: string): boolean =>
   away.test(/ did not start: ([^\n]*)\n?$/.exec(written)?.[1] ?? '');
 
+const isError = (line: string) => line.startsWith('{"level":"error"');
+
 export class Service {
   /** Its address; undefined while it does not run. */
   url: string | undefined;
   /** Ends that count as violations. A start that fails because PostgreSQL or Kafka is away does not count. */
   readonly ended: Ended[] = [];
+  /** The errors that it wrote, a line of its log each. */
+  readonly errors: string[] = [];
   /** How often it was started; also the number of the present start. */
   starts = 0;
   private child: ChildProcess | undefined;
@@ -94,6 +98,7 @@ export class Service {
     const hear = (chunk: Buffer) => {
       this.log?.write(chunk);
       this.written = (this.written + chunk.toString()).slice(-4000);
+      this.errors.push(...chunk.toString().split('\n').filter(isError));
       if (!this.url && this.child === child) this.url = / is at (http\S+)/.exec(this.written)?.[1];
     };
     child.stdout.on('data', hear);

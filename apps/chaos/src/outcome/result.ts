@@ -86,7 +86,10 @@ export async function checkAll(
     'everything caught up': checkExtent(extent),
     'no answer went back for a client with its token': checkProgress(journal.answers, events),
     'every answer shows what the log says at its position': checkSights(journal.answers, events),
-    'no answer was half of a reply or wrong in itself': journal.violations,
+    'no answer was half of a reply or wrong in itself': [
+      ...journal.violations,
+      ...(journal.violations.some(isFault) ? listErrors(cluster) : []),
+    ],
     'a webhook was told of every change, of each reply in order': [
       ...receiver.violations,
       ...checkTold(receiver.told, events),
@@ -98,6 +101,12 @@ export async function checkAll(
     ),
   };
 }
+
+const isFault = (violation: string) => violation.includes('was answered 500');
+
+/** What services wrote of errors: among it is why an answer was 500. */
+const listErrors = ({ services }: Cluster) =>
+  [...services.values()].flatMap(({ name, errors }) => errors.map((line) => `${name} wrote: ${line}`));
 
 function checkExtent({ head, pending, relayed, watermark, untold, unsent, deadLetters }: Extent): string[] {
   return [
