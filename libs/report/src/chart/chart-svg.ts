@@ -1,6 +1,8 @@
 /** Draws the figures of series as SVG: gaps stay open, spans lie down, bounds stand up; readable without colour. */
 import { niceTicks } from './nice-ticks.js';
 import { escapeXml } from '../render/xml.js';
+import { figureLabel, groundedLabel, label, letters, n, size } from './chart-words.js';
+import { toLines, widthOf } from './text-lines.js';
 
 /** A figure as the chart needs it: its number, how it is meant, and the words that stand for it. */
 export interface ChartFigure {
@@ -39,13 +41,14 @@ const looks = [
 type Look = (typeof looks)[number];
 const lookOf = (index: number): Look => looks[index % looks.length]!;
 
-const size = { width: 480, plot: 210, left: 56, right: 20, top: 14, axis: 24, legendLine: 16 };
 /** Families of this look on Windows, macOS and Linux; the PDF has its own, which come with the packages. */
 const fonts = `'Times New Roman', Tinos, 'Liberation Serif', 'Noto Serif SC', SimSun, serif`;
 
 interface Scale {
   x(year: number): number;
   y(value: number): number;
+  /** Where the axis of time begins: further right where numbers are long. */
+  readonly left: number;
   readonly top: number;
 }
 
@@ -56,8 +59,6 @@ function toAxis(end: string, side: 'from' | 'to'): number {
   return year - 0.5 + months / 12;
 }
 
-const n = (value: number): string => String(Math.round(value * 100) / 100);
-
 function marker({ shape, tone }: Look, x: number, y: number, hollow: boolean): string {
   const paint = `fill="${hollow ? '#ffffff' : tone}" stroke="${tone}" stroke-width="1.2"`;
   if (shape === 'square')
@@ -66,14 +67,6 @@ function marker({ shape, tone }: Look, x: number, y: number, hollow: boolean): s
   if (shape === 'diamond') return `<path d="M${n(x)} ${n(y - 4.6)}l4.6 4.6l-4.6 4.6l-4.6 -4.6z" ${paint}/>`;
   return `<circle cx="${n(x)}" cy="${n(y)}" r="3.4" ${paint}/>`;
 }
-
-const label = (x: number, y: number, text: string, more = ''): string =>
-  `<text x="${n(x)}" y="${n(y)}" ${more}>${escapeXml(text)}</text>`;
-
-/** A figure in words, on a ground that keeps it legible over lines. */
-const figureLabel = (x: number, y: number, text: string, more = ''): string =>
-  label(x, y, text, `${more} stroke="#ffffff" stroke-width="3" stroke-linejoin="round"`) +
-  label(x, y, text, more);
 
 const isPoint = ({ value, qualifier }: ChartFigure): boolean =>
   value !== null && (qualifier === 'exact' || qualifier === 'approximately');
@@ -102,14 +95,14 @@ function bound(figure: ChartFigure & { year: number }, look: Look, scale: Scale)
   const arrow = isUpper
     ? ''
     : `<path d="M${n(x - 4)} ${n(head + 5)}l4 -6l4 6" fill="none" stroke="${look.tone}" stroke-width="1.2"/>`;
-  return bar + arrow + figureLabel(x + 6, isUpper ? head - 3 : bottom - 3, figure.text);
+  return bar + arrow + groundedLabel({ x, y: (isUpper ? head : bottom) - 3, gap: 6 }, figure.text);
 }
 
 /** An approximation is hollow, and says so in words. */
 function point(figure: ChartFigure & { year: number }, look: Look, scale: Scale): string {
   const [x, y] = [scale.x(figure.year), scale.y(figure.value!)];
   const isRough = figure.qualifier === 'approximately';
-  return marker(look, x, y, isRough) + (isRough ? figureLabel(x + 7, y - 5, figure.text) : '');
+  return marker(look, x, y, isRough) + (isRough ? groundedLabel({ x, y: y - 5, gap: 7 }, figure.text) : '');
 }
 
 function yearMarks(series: ChartSeries, look: Look, scale: Scale): string {
@@ -119,11 +112,10 @@ function yearMarks(series: ChartSeries, look: Look, scale: Scale): string {
       if (figure.value !== null && (figure.qualifier === 'at-least' || figure.qualifier === 'fewer-than'))
         return bound(figure, look, scale);
       // A nil report or two values that conflict: no height of its own, so it stands on the axis in words.
-      return label(
-        scale.x(figure.year),
-        scale.y(0) - 4,
+      return figureLabel(
+        { x: scale.x(figure.year), y: scale.y(0) - 4, gap: 0 },
         figure.text,
-        'text-anchor="middle" font-style="italic"',
+        'font-style="italic"',
       );
     })
     .join('');
@@ -135,7 +127,7 @@ function spanMarks(series: ChartSeries, look: Look, scale: Scale): string {
       if (from === null || to === null || value === null) return '';
       const [left, right, y] = [scale.x(toAxis(from, 'from')), scale.x(toAxis(to, 'to')), scale.y(value)];
       const line = `<path d="M${n(left)} ${n(y - 4)}v8M${n(left)} ${n(y)}H${n(right)}M${n(right)} ${n(y - 4)}v8" fill="none" stroke="${look.tone}" stroke-width="2.4"/>`;
-      return line + figureLabel((left + right) / 2, y - 6, text, 'text-anchor="middle"');
+      return line + groundedLabel({ x: (left + right) / 2, y: y - 6, gap: 0 }, text);
     })
     .join('');
 }
@@ -149,8 +141,8 @@ function grid(
   const right = size.width - size.right;
   const rules = ticks.map(
     (tick) =>
-      `<path d="M${size.left} ${n(scale.y(tick))}H${right}" stroke="${tick === 0 ? '#000000' : '#cccccc'}" stroke-width="${tick === 0 ? 1 : 0.5}"/>` +
-      label(size.left - 6, scale.y(tick) + 3.5, format(tick), 'text-anchor="end"'),
+      `<path d="M${n(scale.left)} ${n(scale.y(tick))}H${right}" stroke="${tick === 0 ? '#000000' : '#cccccc'}" stroke-width="${tick === 0 ? 1 : 0.5}"/>` +
+      label(scale.left - 6, scale.y(tick) + 3.5, format(tick), 'text-anchor="end"'),
   );
   const names = years.map((year) =>
     label(scale.x(year), scale.y(0) + 15, String(year), 'text-anchor="middle"'),
@@ -158,15 +150,24 @@ function grid(
   return rules.join('') + names.join('');
 }
 
-function legend(series: readonly ChartSeries[], top: number): string {
-  return series
-    .map(({ name }, i) => {
-      const [look, y] = [lookOf(i), top + i * size.legendLine];
-      const dash = look.dash ? ` stroke-dasharray="${look.dash}"` : '';
-      const line = `<path d="M${size.left} ${n(y)}h28" stroke="${look.tone}" stroke-width="1.4"${dash}/>`;
-      return line + marker(look, size.left + 14, y, false) + label(size.left + 36, y + 3.5, name);
-    })
-    .join('');
+/** Out: the names of the series below one another, and how high they are; nothing where there is one only. */
+function legend(
+  series: readonly ChartSeries[],
+  left: number,
+  top: number,
+): { drawn: string; height: number } {
+  let height = 0;
+  if (series.length < 2) return { drawn: '', height };
+  const drawn = series.map(({ name }, i) => {
+    const [look, y] = [lookOf(i), top + height];
+    const dash = look.dash ? ` stroke-dasharray="${look.dash}"` : '';
+    const line = `<path d="M${n(left)} ${n(y)}h28" stroke="${look.tone}" stroke-width="1.4"${dash}/>`;
+    const names = toLines(name, size.width - letters.edge - left - 36, letters.size);
+    height += size.legendLine + Math.max(0, names.length - 1) * letters.line;
+    const written = names.map((text, row) => label(left + 36, y + 3.5 + row * letters.line, text));
+    return line + marker(look, left + 14, y, false) + written.join('');
+  });
+  return { drawn: drawn.join(''), height };
 }
 
 /** First and last year that anything of the chart stands in; undefined where nothing has a place on the axis. */
@@ -198,10 +199,14 @@ export function drawChart(chart: ChartData, formatNumber: (value: number) => str
   );
   const ticks = niceTicks(Math.max(1, ...values) * 1.08, 5);
   const top = ticks.at(-1)!;
-  const [left, right] = [size.left, size.width - size.right];
-  const foot = size.top + 14 + size.plot;
+  const axis = toLines(chart.axis, size.width - letters.edge - size.margin, letters.size);
+  const above = size.top + Math.max(0, axis.length - 1) * letters.line;
+  const widest = Math.max(...ticks.map((tick) => widthOf(formatNumber(tick), letters.size)));
+  const [left, right] = [Math.max(size.left, widest + 6 + letters.edge), size.width - size.right];
+  const foot = above + 14 + size.plot;
   const scale: Scale = {
     top,
+    left,
     x: (year) => left + ((year - first + 0.6) / (last - first + 1.2)) * (right - left),
     y: (value) => foot - (value / top) * size.plot,
   };
@@ -209,8 +214,8 @@ export function drawChart(chart: ChartData, formatNumber: (value: number) => str
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
     (_, i) => i % step === 0,
   );
-  const several = chart.series.length > 1;
-  const height = foot + size.axis + (several ? chart.series.length * size.legendLine : 0);
+  const names = legend(chart.series, left, foot + size.axis + 8);
+  const height = foot + size.axis + names.height;
   const body = chart.series
     .map((one, i) => {
       const look = lookOf(i);
@@ -222,10 +227,10 @@ export function drawChart(chart: ChartData, formatNumber: (value: number) => str
     `width="${size.width}" height="${n(height)}" viewBox="0 0 ${size.width} ${n(height)}" font-family="${fonts}" font-size="11" fill="#000000">` +
     `<title>${escapeXml(chart.title)}</title><desc>${escapeXml(chart.alternative)}</desc>` +
     `<rect width="${size.width}" height="${n(height)}" fill="#ffffff"/>` +
-    label(size.left - 44, size.top, chart.axis) +
+    axis.map((line, i) => label(size.margin, size.top + i * letters.line, line)).join('') +
     grid(scale, ticks, years, formatNumber) +
     body +
-    (several ? legend(chart.series, foot + size.axis + 8) : '') +
+    names.drawn +
     '</svg>'
   );
 }
