@@ -6,7 +6,7 @@ import { drawIntervals } from './draw-intervals.js';
 import { colourOf, dashOf, letterOf, shapeOf, type Facet } from './facets.js';
 import { nameLinks } from './name-links.js';
 import { logZero } from './scale.js';
-import { fontSizeOf, labelMarks, marginsOf } from './labels.js';
+import { fontSizeOf, labelMarks, marginsOf, roomAtEnd } from './labels.js';
 import { finiteHigh, isDot, isRange, toYAxis, wholeTicks, type ChartOptions } from './axes.js';
 
 const linked = { href: 'href', title: 'title' } as const;
@@ -163,15 +163,18 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
   const top = y.domain[1]!;
   const { yearly, spans } = drawing;
   const known = yearly.filter(isRange);
+  const setting = { ...options, width, domain: y.domain, years: [first, last] as const };
+  const marginRight = roomAtEnd(drawing, facet, setting);
   const svg = Plot.plot({
     width,
     height,
     ...marginsOf(isSmall),
+    marginRight,
     style: { background: 'none', fontSize: `${fontSizeOf(isSmall)}px` },
     symbol: { type: 'identity' },
     x: {
       domain: [first - 0.6, last + 0.6],
-      ticks: wholeTicks([first, last], width),
+      ticks: wholeTicks([first, last], width - marginRight + marginsOf(isSmall).marginRight),
       tickFormat: (year: number) => String(year),
       label: null,
     },
@@ -186,7 +189,7 @@ export function drawChart(facet: Facet, options: ChartOptions, page: Page): SVGS
       conflictLines(yearly),
       missingSigns([...yearly, ...spans].filter(({ kind }) => kind === 'missing')),
       dots(yearly.filter(isDot), isSmall),
-      ...labelMarks(drawing, facet, { ...options, width, domain: y.domain, years: [first, last] }),
+      ...labelMarks(drawing, facet, { ...setting, marginRight }),
     ],
   }) as unknown as SVGSVGElement;
   return nameLinks(svg);

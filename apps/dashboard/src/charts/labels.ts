@@ -5,7 +5,7 @@ import type { Facet } from './facets.js';
 import type { Drawing, Glyph } from './glyphs.js';
 import { boxOf, placeLabels, type Box, type Wanted } from './place-labels.js';
 
-/** The room around the plot, in pixels. */
+/** The room around the plot, in pixels: at the end of lines at least this. */
 export const marginsOf = (isSmall: boolean) => ({
   marginLeft: isSmall ? 40 : 56,
   marginRight: isSmall ? 14 : 28,
@@ -19,12 +19,15 @@ interface Setting extends Pick<ChartOptions, 'height' | 'scale' | 'isSmall'> {
   readonly domain: readonly number[];
   /** The first and the last. */
   readonly years: readonly [number, number];
+  /** The room right of the plot, as `roomAtEnd` says it. */
+  readonly marginRight: number;
 }
 
 type ToPixels = (x: number, y: number) => { readonly x: number; readonly y: number };
 
-function pixelsOf({ width, height, scale, domain, years, isSmall = false }: Setting): ToPixels {
-  const { marginLeft, marginRight, marginTop, marginBottom } = marginsOf(isSmall);
+function pixelsOf(setting: Setting): ToPixels {
+  const { width, height, scale, domain, years, isSmall = false, marginRight } = setting;
+  const { marginLeft, marginTop, marginBottom } = marginsOf(isSmall);
   const [from = 0, to = 1] = domain;
   const [first, last] = years;
   const part = (value: number) =>
@@ -108,15 +111,30 @@ function takenRoom({ yearly, spans }: Drawing, setting: Setting, toPixels: ToPix
   ];
 }
 
-/** In: what a chart shows, and how it is drawn. Out: its texts, as marks. */
-export function labelMarks(drawing: Drawing, { members }: Facet, setting: Setting) {
-  const { height, isSmall = false } = setting;
-  const toPixels = pixelsOf(setting);
+/** The texts at the ends of lines and at ranges, where they would stand. */
+function wantedLabels(drawing: Drawing, { members }: Facet, isSmall: boolean, toPixels: ToPixels): Label[] {
   const isAlone = members.length === 1;
-  const wanted = [
+  return [
     ...(isAlone ? [] : endLetters(drawing, toPixels)),
     ...(isSmall ? [] : rangeTexts(drawing, toPixels, isAlone)),
   ];
+}
+
+/** In: what a chart shows, and how it is drawn. Out: the room right of its plot in which its texts end, in pixels. */
+export function roomAtEnd(drawing: Drawing, facet: Facet, asked: Omit<Setting, 'marginRight'>): number {
+  const { isSmall = false, width, years } = asked;
+  const { marginRight } = marginsOf(isSmall);
+  const labels = wantedLabels(drawing, facet, isSmall, pixelsOf({ ...asked, marginRight }));
+  const beyond = Math.max(0, ...labels.map((label) => boxOf(label, fontSizeOf(isSmall)).right - width));
+  // The plot ends 0.6 of a year after its last one, so that a text at this one moves by less than the margin.
+  return Math.min(width / 2, marginRight + beyond / (1 - 0.6 / (years[1] - years[0] + 1.2)));
+}
+
+/** In: what a chart shows, and how it is drawn. Out: its texts, as marks. */
+export function labelMarks(drawing: Drawing, facet: Facet, setting: Setting) {
+  const { height, isSmall = false } = setting;
+  const toPixels = pixelsOf(setting);
+  const wanted = wantedLabels(drawing, facet, isSmall, toPixels);
   const frame = { top: 0, bottom: height - marginsOf(isSmall).marginBottom };
   const placed = placeLabels(wanted, takenRoom(drawing, setting, toPixels), frame, fontSizeOf(isSmall));
   return placed.map(({ at: [x, y], text, dx, dy, anchor, isBold }) =>

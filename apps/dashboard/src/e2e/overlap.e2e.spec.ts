@@ -1,5 +1,5 @@
 /**
- * No two texts of a chart touch, in a real browser: charts of UNODC's file, or of its sample where the file is not here,
+ * No two texts of a chart touch, and none leaves its chart, in a real browser: charts of UNODC's file, or of its sample where the file is not here,
  * wide and narrow. With FULL=1 every chart of the file, which takes about a quarter of an hour.
  */
 import { ownerHeaders } from '@rapporteur/testing';
@@ -14,7 +14,7 @@ const file = existsSync(whole) ? whole : join(root, 'data/samples/unodc-glotip-s
 /** Whose charts had the most texts that touched, before they were placed. */
 const crowded = ['AM', 'AO', 'CL', 'DK', 'GB', 'MX', 'PK', 'US', 'VE'];
 
-/** Runs in the page: how many charts there are, and which texts of one touch, with how far they do (pixels). */
+/** Runs in the page: how many charts there are, which texts of one touch, with how far they do (pixels), and which leave it. */
 const findTouching = `(() => {
   const charts = [...document.querySelectorAll('.chart > svg')];
   const touching = charts.flatMap((chart) => {
@@ -29,7 +29,15 @@ const findTouching = `(() => {
       return [facet + ': ' + a.said + ' / ' + b.said + ', ' + Math.round(wide) + ' x ' + Math.round(high)];
     }));
   });
-  return { charts: charts.length, touching };
+  const outside = charts.flatMap((chart) => {
+    const frame = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].flatMap((text) => {
+      const box = text.getBoundingClientRect();
+      if (box.left >= frame.left - 0.5 && box.right <= frame.right + 0.5) return [];
+      return [chart.closest('[data-facet]').dataset.facet + ': ' + text.textContent + ' leaves its chart by ' + [frame.left - box.left, box.right - frame.right].map(Math.round)];
+    });
+  });
+  return { charts: charts.length, touching: [...touching, ...outside] };
 })()`;
 interface Found {
   readonly charts: number;
