@@ -1,4 +1,4 @@
-/** What does not fit together, with the places that disagree; and work items: what people said of it, and when. */
+/** What does not fit together, with the places that disagree; and work items: what people said of them and of open questions. */
 import { inconsistencyKinds, inconsistencySentence } from '@rapporteur/domain';
 import { z } from 'zod';
 import { listOf, namedSchema } from './shared.js';
@@ -23,6 +23,10 @@ export type Inconsistency = z.output<typeof inconsistencySchema>;
 
 export const inconsistenciesAnswer = listOf(inconsistencySchema);
 
+/** What a State was asked and has not answered: it has not replied, or its reply says nothing on a theme. */
+export const questionKinds = ['no-reply', 'theme-not-answered'] as const;
+export const workKinds = [...inconsistencyKinds, ...questionKinds] as const;
+
 export const workStates = ['open', 'in-progress', 'resolved', 'not-an-error'] as const;
 
 const saidShape = {
@@ -39,17 +43,22 @@ export const workItemInput = z.strictObject({
 const saying = z.object({
   ...saidShape,
   version: z.int(),
-  by: z.string(),
+  by: z.string().describe('Who said it, as the policy of the collection named them then'),
   at: z.string(),
 });
 
 export const workItem = z.object({
   key: z.string().describe('Stays the same while the same places disagree, after a rebuild too'),
-  kind: z.enum(inconsistencyKinds),
+  kind: z.enum(workKinds).describe('Of an inconsistency, or of a question that is open'),
   round: z.string(),
   respondent: z.string(),
+  theme: z.string().nullable().describe('Of a reply that says nothing on it'),
   message: z.string(),
-  events: z.array(z.int()).describe('The events whose statements disagree'),
+  events: z
+    .array(z.int())
+    .describe(
+      'The events whose statements disagree, or by which the reply stands that leaves a question open',
+    ),
   ...saidShape,
   version: z.int(),
   found: z.boolean().describe('False: the tables hold it no longer'),
@@ -57,7 +66,7 @@ export const workItem = z.object({
   correction: z
     .int()
     .nullable()
-    .describe('The last event that changed a figure behind it after it was last worked on'),
+    .describe('The last event that changed what is behind it after it was last worked on'),
   history: z.array(saying).describe('The latest first; nothing is removed from it'),
 });
 export type WorkItem = z.output<typeof workItem>;

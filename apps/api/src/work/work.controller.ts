@@ -1,7 +1,7 @@
-/** /v1/work-items: inconsistencies as one list of work that everybody shares. */
+/** /v1/work-items: inconsistencies and open questions as one list of work that everybody shares. */
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { workItemInput, type WorkItem, type WorkItems } from '@rapporteur/contract';
-import { may, toPointer } from '@rapporteur/domain';
+import { may, toPointer, toRecorder } from '@rapporteur/domain';
 import { authorityOf, checkBody, HttpProblem, invalid, needRight } from '@rapporteur/http';
 import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
@@ -55,8 +55,11 @@ export class WorkController {
     const said = checkBody(workItemInput, request);
     const kept = await withSnapshot(this.pool, (snapshot) => findKept(snapshot, key));
     if (!kept) throw unknown();
-    needRight(authority, 'settle-inconsistency', targetOf(kept));
-    const isStored = await sayOf(this.pool, key, said, authority.principal.id, kept);
+    const target = targetOf(kept);
+    needRight(authority, 'settle-inconsistency', target);
+    // Named as an event of the collection would name them: who may read the list need not learn who said it.
+    const recorder = toRecorder(authority, 'settle-inconsistency', target, (code) => code)!;
+    const isStored = await sayOf(this.pool, key, said, recorder, kept);
     const [item] = await withSnapshot(this.pool, (snapshot) => readWorkItems(snapshot, key));
     if (!isStored || !item) throw otherVersion(item);
     return item;

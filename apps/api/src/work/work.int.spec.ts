@@ -1,6 +1,6 @@
 /** Work items over real HTTP: who may say what, two at once, and what a correction makes of what was settled. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { service, type Authority, type Grant } from '@rapporteur/domain';
+import { service, type Authority, type DomainEvent, type Grant } from '@rapporteur/domain';
 import { rebuildTables } from '@rapporteur/projections';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -11,25 +11,39 @@ import {
   submitted,
   type FilledStore,
 } from '../harness/filled-store.js';
-import { CreateWorkItems1700000000048 } from './create-work-items.js';
+import { workMigrations } from './create-work-items.js';
 
 let store: FilledStore;
 let url: string;
 let grants: Authority['principal']['grants'];
+/** Whoever asks is a person with this name where it is given. */
+let person: string | undefined;
+let namings: Authority['namings'];
 
 beforeEach(async () => {
   ({ grants } = service.principal);
+  [person, namings] = [undefined, {}];
   const authority: Authority = {
     ...service,
+    get signedInBy() {
+      return person === undefined ? ('service' as const) : ('link' as const);
+    },
+    get namings() {
+      return namings;
+    },
     principal: {
       ...service.principal,
+      get name() {
+        return person ?? service.principal.name;
+      },
       get grants() {
         return grants;
       },
     },
   };
   store = await openFilledStore({}, authority);
-  await new CreateWorkItems1700000000048().up({ query: (sql: string) => store.pool.query(sql) } as never);
+  for (const Migration of workMigrations)
+    await new Migration().up({ query: (sql: string) => store.pool.query(sql) } as never);
   url = await store.listen();
   await store.record(
     opened('c', '2008', ['SV']),
@@ -147,4 +161,76 @@ it('shows and takes what the scope of a role covers, and nothing else', async ()
   expect((await say(key, 0)).status).toBe(403);
   as('statistician', ['SV']);
   expect((await say(key, 0)).status).toBe(200);
+});
+
+const asks = (asked: string[] | null): DomainEvent => {
+  const { data } = opened('c', '2010') as Extract<DomainEvent, { type: 'RoundOpened' }>;
+  return {
+    type: 'RoundOpened',
+    data: {
+      ...data,
+      ...{ noteVerbaleOn: '2010-01-05', listed: null },
+      asked: asked?.map((code) => ({ code, asWritten: code, match: 'code' as const })) ?? null,
+    },
+  };
+};
+const questions = async () =>
+  (await ask('')).body.items
+    .filter(({ kind }: { kind: string }) => ['no-reply', 'theme-not-answered'].includes(kind))
+    .map(({ respondent, theme, found }: Record<string, unknown>) => [respondent, theme, found].join(' '));
+
+it('holds what a round asked and a State has not answered, until it answers, with what was said of it', async () => {
+  await store.record(
+    asks(['SV', 'GR']),
+    submitted('SV', '2010-02-01', [figure('hotline-calls', '2009', 1)], [], '2010'),
+  );
+  await store.apply();
+  // Hotlines are of theme B.
+  const ofSv = ['A', 'C', 'D', 'E', 'F', 'G'].map((theme) => `SV ${theme} true`);
+  expect(await questions()).toEqual([...ofSv, 'GR  true']);
+  const { items } = (await ask('?kind=no-reply')).body;
+  expect(items).toMatchObject([{ round: 'c/2010', respondent: 'GR', theme: null, events: [], version: 0 }]);
+  await say(items[0].key, 0, 'in-progress');
+  await store.record(submitted('GR', '2010-02-03', [figure('persons-prosecuted', '2009', 1)], [], '2010'));
+  await store.apply();
+  const [answered] = (await ask('?kind=no-reply')).body.items;
+  expect(answered).toMatchObject({
+    state: 'in-progress',
+    found: false,
+    correction: 5,
+    note: 'asked the focal point',
+  });
+  expect((await questions()).filter((one: string) => one.startsWith('GR')).length).toBe(7);
+});
+
+it('asks nothing of those who were not asked by a note verbale, and opens a settled question when the reply is replaced', async () => {
+  await store.record(
+    asks(null),
+    submitted('SV', '2010-02-01', [figure('hotline-calls', '2009', 1)], [], '2010'),
+  );
+  await store.apply();
+  const [first] = (await ask('?kind=theme-not-answered')).body.items;
+  expect(first).toMatchObject({ round: 'c/2010', theme: 'A', events: [4] });
+  await say(first.key, 0, 'not-an-error');
+  const next = submitted('SV', '2010-03-01', [figure('hotline-calls', '2009', 2)], [], '2010');
+  const { resolved: _, ...data } = (next as Extract<DomainEvent, { type: 'ReplySubmitted' }>).data;
+  const because = { reason: 'a new letter', reference: 'NV/2' };
+  await store.record({ type: 'ReplyReplaced', data: { ...data, ...because } });
+  await store.apply();
+  const after = (await ask('?kind=theme-not-answered')).body.items[0];
+  expect(after).toMatchObject({ key: first.key, state: 'open', reopened: true, events: [5] });
+});
+
+it.each([
+  ['role', 'desk officer'],
+  ['state', 'desk officer'],
+  ['name', 'Dora Desk'],
+] as const)('names who said something as the policy "%s" of the collection does', async (naming, by) => {
+  person = 'Dora Desk';
+  grants = [{ number: 1, role: 'desk-officer', scope: { respondents: 'all', collections: 'all' } }];
+  namings = { c: naming };
+  const { key } = await only();
+  const { body } = await say(key, 0);
+  expect(body.history).toMatchObject([{ by }]);
+  expect(JSON.stringify(await ask(''))).not.toContain(service.principal.id);
 });

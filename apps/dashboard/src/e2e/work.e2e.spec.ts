@@ -16,7 +16,7 @@ describePage(
       await page.goto(String((await site.post(`/v1/people/${id}/invitation`, { reason }))['link']));
       await page.getByText('You are signed in as').waitFor();
     };
-    const row = (page: Page) => page.locator('table.checks tbody tr').filter({ hasText: 'Slovenia' });
+    const row = (page: Page) => page.locator('table.checks tbody tr').filter({ hasText: 'Slovenia' }).first();
     const say = async (page: Page, state: string, owner: string, note: string) => {
       await row(page).getByLabel('State of the work').selectOption(state);
       await row(page).getByLabel('Who works on it').fill(owner);
@@ -76,6 +76,25 @@ describePage(
       await site.page.locator('table.checks tbody tr').first().waitFor();
       await site.page.getByText('remembered in this browser only').waitFor();
       expect(await site.page.locator('.work').count()).toBe(0);
+      expect(site.faults).toEqual([]);
+    }, 60_000);
+
+    it('holds the open questions of the round beside inconsistencies, and names nobody whom the policy keeps in', async () => {
+      await signIn(site.page, 'dana', 'desk-officer');
+      await site.page.goto(site.url + `${address}&kind=theme-not-answered`);
+      const question = site.page.locator('table.checks tbody tr').first();
+      await question.getByText(/The reply says nothing on “.+”/).waitFor();
+      await question.getByText('Change', { exact: true }).click();
+      await question.getByLabel('Note', { exact: true }).fill('the next letter asks for it');
+      await question.getByRole('button', { name: 'Save' }).click();
+      await question.getByText('Saved.').waitFor();
+      await question.getByText('Said before: 1').click();
+      expect(await question.locator('ol li').innerText()).toMatch(
+        /; desk officer; .*the next letter asks for it/,
+      );
+      expect(await question.innerText()).not.toContain('dana');
+      await question.getByRole('link', { name: 'its reply' }).click();
+      await site.page.getByRole('dialog').waitFor();
       expect(site.faults).toEqual([]);
     }, 60_000);
 

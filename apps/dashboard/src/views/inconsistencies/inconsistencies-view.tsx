@@ -1,6 +1,6 @@
-/** Inconsistencies to work through, each in words, with the places that disagree. */
+/** Inconsistencies to work through, each in words, with the places that disagree; for those with the right open questions, too. */
 import { collectionOf } from '../../page/address.js';
-import type { Inconsistency, List, Named, Topic } from '@rapporteur/contract';
+import type { Inconsistency, List, Named, Respondent, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { CheckList } from '../../parts/checks/check-list.js';
 import { Filter, namesIn } from '../../parts/filters.js';
@@ -9,7 +9,8 @@ import { Sentence, toNames, type Names } from '../../parts/checks/inconsistency-
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
-import { useWork } from './use-work.js';
+import { OpenQuestion, QuestionPlaces, toRows, type QuestionRow } from './open-question.js';
+import { useWork, type Work } from './use-work.js';
 import { Gone, WorkCell } from './work-cell.js';
 import { WorkFilters } from './work-filters.js';
 
@@ -24,15 +25,19 @@ export function InconsistenciesView() {
   const indicators = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' }));
   const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
   const names = { indicators: toNames(indicators.answer?.items), topics: toNames(topics.answer?.items) };
+  const themes = new Map(topics.answer?.items.map(({ theme }) => [theme.code, theme.name]));
+  const work = useWork();
+  const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
+  const questions = toRows(work?.questions ?? [], respondents.answer?.items ?? [], collectionOf(params));
   return (
     <StateOf asked={asked}>
       {({ items, next, position }) =>
-        items.length === 0 ? (
+        items.length + questions.length === 0 ? (
           <p class="state">{texts.noInconsistencies}</p>
         ) : (
           <>
             {next && <p class="state">{texts.checks.onlyFirst(page.number(items.length))}</p>}
-            <Disagreements items={items} names={names} />
+            <Disagreements items={[...items, ...questions]} names={{ ...names, themes }} work={work} />
             <Citation
               what={texts.pages.inconsistencies}
               position={position}
@@ -48,17 +53,24 @@ export function InconsistenciesView() {
   );
 }
 
+type Item = Inconsistency | QuestionRow;
+const isQuestion = (item: Item): item is QuestionRow => 'theme' in item;
+
 /** A key that stays the same on later days. */
-const keyOf = ({ kind, round, respondent, message }: Inconsistency) =>
+const keyOf = ({ kind, round, respondent, message }: Item) =>
   [kind, round, respondent.code, message].join(' ');
 
-function Disagreements({ items, names }: { items: readonly Inconsistency[]; names: Names }) {
+interface ListProps {
+  readonly items: readonly Item[];
+  readonly names: Names & { readonly themes: ReadonlyMap<string, string> };
+  readonly work: Work | undefined;
+}
+
+function Disagreements({ items, names, work }: ListProps) {
   const page = usePage();
   const { texts, params } = page;
   const { checks } = texts;
-  const kindOf = ({ kind }: Inconsistency) => texts.kinds[kind] ?? kind;
-  const kinds = new Map(items.map((item) => [item.kind, kindOf(item)]));
-  const work = useWork();
+  const kindOf = ({ kind }: Item) => texts.kinds[kind] ?? kind;
   const list = (
     <CheckList
       view="inconsistencies"
@@ -73,36 +85,31 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
       )}
       keyOf={keyOf}
       nameOf={(item) => item.respondent.name + page.texts.comma + kindOf(item)}
-      filters={
-        <>
-          <Filter
-            label={checks.kind}
-            name="kind"
-            none={checks.allKinds}
-            options={[...kinds].map(([code, name]) => ({ code, name }))}
-          />
-          <Filter
-            label={texts.respondent}
-            name="about"
-            none={checks.allRespondents}
-            options={namesIn(
-              items.map(({ respondent }) => respondent),
-              page.compare,
-            )}
-          />
-          {work && <WorkFilters work={work} />}
-        </>
-      }
+      filters={<Filters items={items} kindOf={kindOf} work={work} />}
       columns={[
         { name: texts.kind, class: 'kind', cell: kindOf },
-        { name: texts.message, class: 'words', cell: (item) => <Sentence item={item} names={names} /> },
-        { name: texts.places, class: 'words', cell: ({ places }) => <Places places={places} /> },
+        {
+          name: texts.message,
+          class: 'words',
+          cell: (item) =>
+            isQuestion(item) ? (
+              <OpenQuestion question={item} themes={names.themes} />
+            ) : (
+              <Sentence item={item} names={names} />
+            ),
+        },
+        {
+          name: texts.places,
+          class: 'words',
+          cell: (item) =>
+            isQuestion(item) ? <QuestionPlaces question={item} /> : <Places places={item.places} />,
+        },
         ...(work
           ? [
               {
                 name: checks.work.name,
                 isNamed: true,
-                cell: (item: Inconsistency) => {
+                cell: (item: Item) => {
                   const own = work.of(item);
                   return own && <WorkCell item={own} work={work} />;
                 },
@@ -116,6 +123,37 @@ function Disagreements({ items, names }: { items: readonly Inconsistency[]; name
     <>
       {list}
       {work && <Gone work={work} />}
+    </>
+  );
+}
+
+interface FiltersProps extends Pick<ListProps, 'items' | 'work'> {
+  readonly kindOf: (item: Item) => string;
+}
+
+function Filters({ items, kindOf, work }: FiltersProps) {
+  const page = usePage();
+  const { texts } = page;
+  const { checks } = texts;
+  const kinds = new Map(items.map((item) => [item.kind, kindOf(item)]));
+  return (
+    <>
+      <Filter
+        label={checks.kind}
+        name="kind"
+        none={checks.allKinds}
+        options={[...kinds].map(([code, name]) => ({ code, name }))}
+      />
+      <Filter
+        label={texts.respondent}
+        name="about"
+        none={checks.allRespondents}
+        options={namesIn(
+          items.map(({ respondent }) => respondent),
+          page.compare,
+        )}
+      />
+      {work && <WorkFilters work={work} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The list of work that everybody with the right shares: what was said of each inconsistency, asked for again and again. */
+/** The list of work that everybody with the right shares: open questions, and what was said of each item, asked for again and again. */
 import type { Inconsistency, WorkItem, WorkItems } from '@rapporteur/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '../../page/live.js';
@@ -19,9 +19,22 @@ export const workStates = [
 
 export type Said = Pick<WorkItem, 'state' | 'note' | 'owner'>;
 
+/** An open question of a round, as it stands in the list beside inconsistencies. */
+export interface Question extends Pick<WorkItem, 'round' | 'message' | 'theme' | 'events'> {
+  readonly kind: 'no-reply' | 'theme-not-answered';
+  readonly respondent: string;
+}
+
+const isQuestion = (item: WorkItem): item is WorkItem & Question =>
+  item.kind === 'no-reply' || item.kind === 'theme-not-answered';
+
 export interface Work {
-  /** By what an inconsistency is told apart in `/v1/inconsistencies`. */
-  of(item: Inconsistency): WorkItem | undefined;
+  /** By what an inconsistency is told apart in `/v1/inconsistencies`, and a question in the list of work. */
+  of(
+    item: Pick<Inconsistency, 'round' | 'respondent' | 'message'> & { kind: WorkItem['kind'] },
+  ): WorkItem | undefined;
+  /** Questions that are open now. */
+  readonly questions: readonly Question[];
   /** What people said of what is not found any more, the latest first. */
   readonly gone: readonly WorkItem[];
   readonly owners: readonly string[];
@@ -58,6 +71,7 @@ export function useWork(): Work | undefined {
     setItems((before) => before?.map((item) => (item.key === changed.key ? changed : item)));
   return {
     of: (item) => found.get(nameOf(item, item.respondent.code)),
+    questions: items.filter(isQuestion).filter((item) => item.found),
     gone: items.filter((item) => !item.found),
     owners: [...new Set(items.flatMap(({ owner }) => owner ?? []))].sort(),
     maySay: holdsOneOf(session, workers),

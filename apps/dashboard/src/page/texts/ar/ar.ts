@@ -225,6 +225,8 @@ export const ar: Texts = {
     'cited-but-not-listed': 'ورد ذكرها دون إدراج',
     'listed-but-not-cited': 'مدرجة دون ذكر',
     'name-spelt-otherwise': 'اسم مكتوب بطريقة أخرى',
+    'no-reply': 'لا رد',
+    'theme-not-answered': 'موضوع بلا رد',
     'part-exceeds-whole': 'الجزء أكبر من الكل',
     'conflicting-figures': 'أرقام متضاربة',
     'implied-finding-missing': 'استنتاج ضمني ناقص',

@@ -20,9 +20,13 @@ export const enChecks = {
     save: 'Save',
     saved: 'Saved.',
     change: 'Change',
-    shared: 'State, note and who works on it are shared by all who may see them.',
+    shared:
+      'Inconsistencies and open questions are one list. State, note and who works on it are shared by all who may see them.',
     correction: 'The correction that came in',
-    reopened: 'It was settled, and the figures have changed since.',
+    reopened: 'It was settled, and what it is about has changed since.',
+    reply: 'its reply',
+    noReply: 'No reply stands.',
+    notAnswered: (theme: string) => `The reply says nothing on “${theme}”.`,
     overtaken:
       'Somebody else has just changed it. What they said stands above; save again to put yours in its place.',
     history: (n: string) => `Said before: ${n}`,

@@ -231,6 +231,8 @@ export const en = {
     'cited-but-not-listed': 'Cited, but not listed',
     'listed-but-not-cited': 'Listed, but not cited',
     'name-spelt-otherwise': 'Name spelt otherwise',
+    'no-reply': 'No reply',
+    'theme-not-answered': 'Theme not answered',
     'part-exceeds-whole': 'Part above the whole',
     'conflicting-figures': 'Conflicting figures',
     'implied-finding-missing': 'Implied finding missing',

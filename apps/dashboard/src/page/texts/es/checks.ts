@@ -19,9 +19,13 @@ export const esChecks: typeof enChecks = {
     save: 'Guardar',
     saved: 'Guardado.',
     change: 'Cambiar',
-    shared: 'La situación, la nota y quién se ocupa son comunes a todos los que pueden verlos.',
+    shared:
+      'Las incoherencias y las preguntas abiertas forman una sola lista. La situación, la nota y quién se ocupa son comunes a todos los que pueden verlos.',
     correction: 'La corrección recibida',
-    reopened: 'Estaba resuelta, y las cifras han cambiado desde entonces.',
+    reopened: 'Estaba resuelta, y aquello de lo que trata ha cambiado desde entonces.',
+    reply: 'su respuesta',
+    noReply: 'No hay ninguna respuesta vigente.',
+    notAnswered: (theme) => `La respuesta no dice nada sobre «${theme}».`,
     overtaken:
       'Otra persona acaba de cambiarla. Lo que dijo figura arriba; guarde de nuevo para poner lo suyo en su lugar.',
     history: (n) => `Dicho anteriormente: ${n}`,

@@ -229,6 +229,8 @@ export const es: Texts = {
     'cited-but-not-listed': 'Citado, pero no enumerado',
     'listed-but-not-cited': 'Enumerado, pero no citado',
     'name-spelt-otherwise': 'Nombre escrito de otro modo',
+    'no-reply': 'Sin respuesta',
+    'theme-not-answered': 'Tema sin respuesta',
     'part-exceeds-whole': 'Parte mayor que el todo',
     'conflicting-figures': 'Cifras contradictorias',
     'implied-finding-missing': 'Falta una conclusión implícita',

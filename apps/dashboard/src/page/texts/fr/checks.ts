@@ -19,9 +19,13 @@ export const frChecks: typeof enChecks = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     change: 'Modifier',
-    shared: 'Statut, note et personne qui s’en occupe sont communs à tous ceux qui peuvent les voir.',
+    shared:
+      'Incohérences et questions ouvertes forment une seule liste. Statut, note et personne qui s’en occupe sont communs à tous ceux qui peuvent les voir.',
     correction: 'La correction reçue',
-    reopened: 'Elle était réglée, et les chiffres ont changé depuis.',
+    reopened: 'Le point était réglé, et ce dont il s’agit a changé depuis.',
+    reply: 'sa réponse',
+    noReply: 'Aucune réponse n’est en vigueur.',
+    notAnswered: (theme) => `La réponse ne dit rien sur «\u00a0${theme}\u00a0».`,
     overtaken:
       'Quelqu’un vient de la modifier. Ce qui a été dit figure ci-dessus\u00a0; enregistrez de nouveau pour y substituer votre texte.',
     history: (n) => `Dit auparavant\u00a0: ${n}`,

@@ -230,6 +230,8 @@ export const fr: Texts = {
     'cited-but-not-listed': 'Cité mais non indiqué',
     'listed-but-not-cited': 'Indiqué mais non cité',
     'name-spelt-otherwise': 'Nom écrit autrement',
+    'no-reply': 'Pas de réponse',
+    'theme-not-answered': 'Thème sans réponse',
     'part-exceeds-whole': 'Partie supérieure au tout',
     'conflicting-figures': 'Chiffres contradictoires',
     'implied-finding-missing': 'Constatation implicite manquante',

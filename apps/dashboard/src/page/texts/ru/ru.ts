@@ -227,6 +227,8 @@ export const ru: Texts = {
     'cited-but-not-listed': 'Упомянут, но не указан',
     'listed-but-not-cited': 'Указан, но не упомянут',
     'name-spelt-otherwise': 'Название написано иначе',
+    'no-reply': 'Нет ответа',
+    'theme-not-answered': 'Тема без ответа',
     'part-exceeds-whole': 'Часть больше целого',
     'conflicting-figures': 'Противоречивые значения',
     'implied-finding-missing': 'Нет подразумеваемого вывода',

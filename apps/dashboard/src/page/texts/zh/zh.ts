@@ -213,6 +213,8 @@ export const zh: Texts = {
     'cited-but-not-listed': '被引用但未列名',
     'listed-but-not-cited': '列名但未被引用',
     'name-spelt-otherwise': '名称写法不同',
+    'no-reply': '未答复',
+    'theme-not-answered': '主题未答复',
     'part-exceeds-whole': '部分大于整体',
     'conflicting-figures': '数字相互矛盾',
     'implied-finding-missing': '缺少所隐含的结论',
