@@ -21,6 +21,8 @@ export interface Page {
   /** A ratio, to two places. */
   ratio(value: number): string;
   list(items: readonly string[]): string;
+  /** "A, B or C". */
+  either(items: readonly string[]): string;
   /** The address of this view with some parameters changed; undefined removes one. */
   link(change: Params): string;
   /** An address of the API in this view's vintage and language. */
@@ -52,6 +54,7 @@ export function toPage(params: Params): Page {
   const ratios = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locales[textLanguage], { type: 'conjunction' });
+  const choices = new Intl.ListFormat(locales[textLanguage], { type: 'disjunction' });
   return {
     params,
     language,
@@ -61,6 +64,7 @@ export function toPage(params: Params): Page {
     probability: (value) => showProbability(value, language),
     ratio: (value) => ratios.format(value),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
     link: (change) =>
       addressOf({ ...params, figure: undefined, over: undefined, event: undefined, ...change }),
     ask: (path, more) => `${path}?${queryOf(params, language, more)}`,

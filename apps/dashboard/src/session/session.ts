@@ -119,6 +119,9 @@ export const managers: readonly Role[] = ['administrator', 'owner'];
 export const importers: readonly Role[] = ['desk-officer', 'owner'];
 export const wordDeciders: readonly Role[] = ['statistician', 'owner'];
 
+/** The roles that may open a round. */
+export const openers: readonly Role[] = ['desk-officer', 'owner'];
+
 /** The roles that see the list of work, and those that may say how an inconsistency stands. */
 export const workReaders: readonly Role[] = ['desk-officer', 'statistician', 'releaser', 'reader', 'owner'];
 export const workers: readonly Role[] = ['desk-officer', 'statistician', 'owner'];

@@ -70,7 +70,7 @@ function Disagreements({ items, names, work }: ListProps) {
   const page = usePage();
   const { texts, params } = page;
   const { checks } = texts;
-  const kindOf = ({ kind }: Item) => texts.kinds[kind] ?? kind;
+  const kindOf = ({ kind }: Item) => texts.kinds[kind] ?? checks.work.kinds[kind] ?? kind;
   const list = (
     <CheckList
       view="inconsistencies"

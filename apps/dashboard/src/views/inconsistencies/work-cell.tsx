@@ -118,7 +118,11 @@ export function Gone({ work }: { readonly work: Work }) {
       <ul>
         {work.gone.map((item) => (
           <li key={item.key}>
-            {[item.respondent, texts.kinds[item.kind] ?? item.kind, item.round].join(texts.separator)}
+            {[
+              item.respondent,
+              texts.kinds[item.kind] ?? texts.checks.work.kinds[item.kind] ?? item.kind,
+              item.round,
+            ].join(texts.separator)}
             <WorkCell item={item} work={work} />
           </li>
         ))}

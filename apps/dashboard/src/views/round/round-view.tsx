@@ -1,11 +1,15 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
 import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '@rapporteur/contract';
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/facts.js';
 import { RoundChoice } from '../../parts/round-choice.js';
 import { usePage } from '../../page/page-context.js';
 import { saveAnswer } from '../../page/save-file.js';
+import { holdsOneOf, openers, useSession } from '../../session/session.js';
+import { ingestAddress } from '../submit/send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
 import './round.css';
 
@@ -16,15 +20,36 @@ export function RoundView() {
     <StateOf asked={rounds}>
       {({ items }) => {
         const chosen = page.params.round ?? items.at(-1)?.id;
-        if (chosen === undefined) return <p class="state">{page.texts.noRounds}</p>;
         return (
           <>
-            <RoundChoice rounds={items} chosen={chosen} />
-            <OneRound id={chosen} />
+            {chosen === undefined ? (
+              <p class="state">{page.texts.noRounds}</p>
+            ) : (
+              <>
+                <RoundChoice rounds={items} chosen={chosen} />
+                <OneRound id={chosen} />
+              </>
+            )}
+            <Opening shown={chosen} />
           </>
         );
       }}
     </StateOf>
+  );
+}
+
+/** The form to open a round, for those who may; loaded when it is unfolded. */
+function Opening({ shown }: { readonly shown: string | undefined }) {
+  const { texts } = usePage();
+  const session = useSession();
+  const [Form, setForm] = useState<ComponentType<{ readonly shown: string | undefined }>>();
+  if (!holdsOneOf(session, openers) || ingestAddress() !== 'here') return null;
+  const load = () => void import('./opening/open-round.js').then((all) => setForm(() => all.OpenRound));
+  return (
+    <details class="open-round" onToggle={load}>
+      <summary>{texts.opening.name}</summary>
+      {Form && <Form shown={shown} />}
+    </details>
   );
 }
 

@@ -11,7 +11,7 @@ export const ProblemsContext = createContext<ReadonlyMap<string, readonly Proble
 
 /** The page's own words for a problem, by its code and if necessary its field; undefined where the page has none. */
 const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefined =>
-  [texts.submit.problemWords, texts.access.problemWords]
+  [texts.submit.problemWords, texts.access.problemWords, texts.opening.problemWords]
     .map((words) => words[`${pointer} ${code}`] ?? words[code])
     .find((words) => words !== undefined);
 
@@ -28,7 +28,7 @@ export function problemText(problem: Problem, page: Page): string {
   const { message, expected } = problem;
   const suggestions = (problem.suggestions ?? []).map((one) => withQualifier(one, page));
   const own = wordsOf(problem, page);
-  const suggested = suggestions.length > 0 && submit.suggested(page.list(suggestions));
+  const suggested = suggestions.length > 0 && submit.suggested(page.either(suggestions));
   if (own !== undefined) return [own, suggested].filter(Boolean).join(stop);
   return [message, expected && submit.expected(expected), suggested]
     .filter(Boolean)

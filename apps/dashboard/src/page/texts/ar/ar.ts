@@ -10,6 +10,7 @@ import { arShare } from './share.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
 import { arImport } from './import.js';
 import { arLive } from './live.js';
+import { arOpening } from './opening.js';
 import { arOverview } from './overview.js';
 import { arReport } from './report.js';
 import { arSession } from './session.js';
@@ -25,6 +26,7 @@ export const ar: Texts = {
   overview: arOverview,
   submit: arSubmit,
   workbench: arWorkbench,
+  opening: arOpening,
   import: arImport,
   words: arWords,
   session: arSession,
@@ -225,8 +227,6 @@ export const ar: Texts = {
     'cited-but-not-listed': 'ورد ذكرها دون إدراج',
     'listed-but-not-cited': 'مدرجة دون ذكر',
     'name-spelt-otherwise': 'اسم مكتوب بطريقة أخرى',
-    'no-reply': 'لا رد',
-    'theme-not-answered': 'موضوع بلا رد',
     'part-exceeds-whole': 'الجزء أكبر من الكل',
     'conflicting-figures': 'أرقام متضاربة',
     'implied-finding-missing': 'استنتاج ضمني ناقص',
@@ -238,5 +238,5 @@ export const ar: Texts = {
   kind: 'النوع',
   noInconsistencies: 'لا تعارض في المعروض.',
   noFindings: 'لا توجد استنتاجات مطابقة. اختر موضوعا آخر.',
-  noRounds: 'لا توجد جولة مفتوحة. افتح جولة عن طريق API (انظر الوثائق).',
+  noRounds: 'لا توجد جولة مفتوحة. افتح جولة في صفحة «الجولة» أو عن طريق API (انظر الوثائق).',
 };

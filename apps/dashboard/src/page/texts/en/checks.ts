@@ -24,6 +24,10 @@ export const enChecks = {
       'Inconsistencies and open questions are one list. State, note and who works on it are shared by all who may see them.',
     correction: 'The correction that came in',
     reopened: 'It was settled, and what it is about has changed since.',
+    kinds: {
+      'no-reply': 'No reply',
+      'theme-not-answered': 'Theme not answered',
+    } as Readonly<Record<string, string>>,
     reply: 'its reply',
     noReply: 'No reply stands.',
     notAnswered: (theme: string) => `The reply says nothing on “${theme}”.`,

@@ -7,6 +7,7 @@ import { enCompare } from './compare.js';
 import { enMap } from './map.js';
 import { enShare } from './share.js';
 import { enLive } from './live.js';
+import { enOpening } from './opening.js';
 import { enOverview } from './overview.js';
 import { enReport } from './report.js';
 import { enTravel } from './travel.js';
@@ -26,6 +27,7 @@ export const en = {
   overview: enOverview,
   submit: enSubmit,
   workbench: enWorkbench,
+  opening: enOpening,
   import: enImport,
   words: enWords,
   session: enSession,
@@ -231,8 +233,6 @@ export const en = {
     'cited-but-not-listed': 'Cited, but not listed',
     'listed-but-not-cited': 'Listed, but not cited',
     'name-spelt-otherwise': 'Name spelt otherwise',
-    'no-reply': 'No reply',
-    'theme-not-answered': 'Theme not answered',
     'part-exceeds-whole': 'Part above the whole',
     'conflicting-figures': 'Conflicting figures',
     'implied-finding-missing': 'Implied finding missing',
@@ -244,7 +244,7 @@ export const en = {
   kind: 'Kind',
   noInconsistencies: 'Nothing disagrees among what is shown.',
   noFindings: 'No findings match. Choose another topic.',
-  noRounds: 'No round is open. Open one by the API (see its documentation).',
+  noRounds: 'No round is open. Open one in the view “Round”, or by the API (see its documentation).',
 };
 
 export type Texts = typeof en;

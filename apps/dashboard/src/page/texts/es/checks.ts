@@ -23,6 +23,10 @@ export const esChecks: typeof enChecks = {
       'Las incoherencias y las preguntas abiertas forman una sola lista. La situación, la nota y quién se ocupa son comunes a todos los que pueden verlos.',
     correction: 'La corrección recibida',
     reopened: 'Estaba resuelta, y aquello de lo que trata ha cambiado desde entonces.',
+    kinds: {
+      'no-reply': 'Sin respuesta',
+      'theme-not-answered': 'Tema sin respuesta',
+    },
     reply: 'su respuesta',
     noReply: 'No hay ninguna respuesta vigente.',
     notAnswered: (theme) => `La respuesta no dice nada sobre «${theme}».`,

@@ -9,6 +9,7 @@ import { esMap } from './map.js';
 import { esShare } from './share.js';
 import { esLive } from './live.js';
 import { esImport } from './import.js';
+import { esOpening } from './opening.js';
 import { esOverview } from './overview.js';
 import { esReport } from './report.js';
 import { esSession } from './session.js';
@@ -26,6 +27,7 @@ export const es: Texts = {
   words: esWords,
   submit: esSubmit,
   workbench: esWorkbench,
+  opening: esOpening,
   session: esSession,
   access: esAccess,
   travel: esTravel,
@@ -229,8 +231,6 @@ export const es: Texts = {
     'cited-but-not-listed': 'Citado, pero no enumerado',
     'listed-but-not-cited': 'Enumerado, pero no citado',
     'name-spelt-otherwise': 'Nombre escrito de otro modo',
-    'no-reply': 'Sin respuesta',
-    'theme-not-answered': 'Tema sin respuesta',
     'part-exceeds-whole': 'Parte mayor que el todo',
     'conflicting-figures': 'Cifras contradictorias',
     'implied-finding-missing': 'Falta una conclusión implícita',
@@ -242,5 +242,6 @@ export const es: Texts = {
   kind: 'Tipo',
   noInconsistencies: 'Nada se contradice en lo que se muestra.',
   noFindings: 'Ninguna conclusión coincide. Elija otro tema.',
-  noRounds: 'No hay ninguna ronda abierta. Abra una mediante la API (véase su documentación).',
+  noRounds:
+    'No hay ninguna ronda abierta. Abra una en la vista «Ronda» o mediante la API (véase su documentación).',
 };

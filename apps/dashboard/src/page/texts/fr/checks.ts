@@ -23,6 +23,10 @@ export const frChecks: typeof enChecks = {
       'Incohérences et questions ouvertes forment une seule liste. Statut, note et personne qui s’en occupe sont communs à tous ceux qui peuvent les voir.',
     correction: 'La correction reçue',
     reopened: 'Le point était réglé, et ce dont il s’agit a changé depuis.',
+    kinds: {
+      'no-reply': 'Pas de réponse',
+      'theme-not-answered': 'Thème sans réponse',
+    },
     reply: 'sa réponse',
     noReply: 'Aucune réponse n’est en vigueur.',
     notAnswered: (theme) => `La réponse ne dit rien sur «\u00a0${theme}\u00a0».`,

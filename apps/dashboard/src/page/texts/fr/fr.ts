@@ -9,6 +9,7 @@ import { frMap } from './map.js';
 import { frShare } from './share.js';
 import { frLive } from './live.js';
 import { frImport } from './import.js';
+import { frOpening } from './opening.js';
 import { frOverview } from './overview.js';
 import { frReport } from './report.js';
 import { frSession } from './session.js';
@@ -26,6 +27,7 @@ export const fr: Texts = {
   words: frWords,
   submit: frSubmit,
   workbench: frWorkbench,
+  opening: frOpening,
   session: frSession,
   access: frAccess,
   travel: frTravel,
@@ -230,8 +232,6 @@ export const fr: Texts = {
     'cited-but-not-listed': 'Cité mais non indiqué',
     'listed-but-not-cited': 'Indiqué mais non cité',
     'name-spelt-otherwise': 'Nom écrit autrement',
-    'no-reply': 'Pas de réponse',
-    'theme-not-answered': 'Thème sans réponse',
     'part-exceeds-whole': 'Partie supérieure au tout',
     'conflicting-figures': 'Chiffres contradictoires',
     'implied-finding-missing': 'Constatation implicite manquante',
@@ -243,5 +243,6 @@ export const fr: Texts = {
   kind: 'Type',
   noInconsistencies: 'Rien ne se contredit dans ce qui est affiché.',
   noFindings: 'Aucune constatation ne correspond. Choisissez un autre sujet.',
-  noRounds: 'Aucun cycle n’est ouvert. Ouvrez-en un par l’API (voir sa documentation).',
+  noRounds:
+    'Aucun cycle n’est ouvert. Ouvrez-en un dans la vue «\u00a0Cycle\u00a0», ou par l’API (voir sa documentation).',
 };

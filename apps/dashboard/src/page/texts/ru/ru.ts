@@ -9,6 +9,7 @@ import { ruMap } from './map.js';
 import { ruShare } from './share.js';
 import { ruLive } from './live.js';
 import { ruImport } from './import.js';
+import { ruOpening } from './opening.js';
 import { ruOverview } from './overview.js';
 import { ruReport } from './report.js';
 import { ruSession } from './session.js';
@@ -27,6 +28,7 @@ export const ru: Texts = {
   words: ruWords,
   submit: ruSubmit,
   workbench: ruWorkbench,
+  opening: ruOpening,
   session: ruSession,
   access: ruAccess,
   travel: ruTravel,
@@ -227,8 +229,6 @@ export const ru: Texts = {
     'cited-but-not-listed': 'Упомянут, но не указан',
     'listed-but-not-cited': 'Указан, но не упомянут',
     'name-spelt-otherwise': 'Название написано иначе',
-    'no-reply': 'Нет ответа',
-    'theme-not-answered': 'Тема без ответа',
     'part-exceeds-whole': 'Часть больше целого',
     'conflicting-figures': 'Противоречивые значения',
     'implied-finding-missing': 'Нет подразумеваемого вывода',
@@ -240,5 +240,5 @@ export const ru: Texts = {
   kind: 'Вид',
   noInconsistencies: 'В показанном ничто не противоречит друг другу.',
   noFindings: 'Подходящих выводов нет. Выберите другую тему.',
-  noRounds: 'Ни один цикл не открыт. Откройте его через API (см. документацию).',
+  noRounds: 'Ни один цикл не открыт. Откройте его в разделе «Цикл» или через API (см. документацию).',
 };

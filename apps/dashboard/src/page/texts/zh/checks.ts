@@ -22,6 +22,10 @@ export const zhChecks: typeof enChecks = {
     shared: '不一致之处和未答问题列在同一份清单中。状态、备注和负责人由所有有权查看者共用。',
     correction: '收到的更正',
     reopened: '已处理，但所涉内容此后有变动。',
+    kinds: {
+      'no-reply': '未答复',
+      'theme-not-answered': '主题未答复',
+    },
     reply: '其答复',
     noReply: '没有有效的答复。',
     notAnswered: (theme) => `答复未提及“${theme}”。`,

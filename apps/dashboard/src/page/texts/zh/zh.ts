@@ -6,6 +6,7 @@ import { zhCompare } from './compare.js';
 import { zhMap } from './map.js';
 import { zhShare } from './share.js';
 import { zhLive } from './live.js';
+import { zhOpening } from './opening.js';
 import { zhOverview } from './overview.js';
 import { zhReport } from './report.js';
 import { zhTravel } from './travel.js';
@@ -21,6 +22,7 @@ export const zh: Texts = {
   overview: zhOverview,
   submit: zhSubmit,
   workbench: zhWorkbench,
+  opening: zhOpening,
   import: zhImport,
   words: zhWords,
   session: zhSession,
@@ -213,8 +215,6 @@ export const zh: Texts = {
     'cited-but-not-listed': '被引用但未列名',
     'listed-but-not-cited': '列名但未被引用',
     'name-spelt-otherwise': '名称写法不同',
-    'no-reply': '未答复',
-    'theme-not-answered': '主题未答复',
     'part-exceeds-whole': '部分大于整体',
     'conflicting-figures': '数字相互矛盾',
     'implied-finding-missing': '缺少所隐含的结论',
@@ -226,5 +226,5 @@ export const zh: Texts = {
   kind: '类别',
   noInconsistencies: '所示内容中没有不一致之处。',
   noFindings: '没有符合条件的结论。请选择其他议题。',
-  noRounds: '没有已开启的轮次。请通过 API 开启（见其文档）。',
+  noRounds: '没有已开启的轮次。请在“轮次”视图中开启，或通过 API 开启（见其文档）。',
 };

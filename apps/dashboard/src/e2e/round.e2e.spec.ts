@@ -1,0 +1,80 @@
+/** Opening a round in a real browser: every problem at once beside its field, a check first, and then who is asked. */
+import { expect, it } from '@jest/globals';
+import { openers } from '../session/session.js';
+import { describePage, findBarriers, findOverflow } from './browser.js';
+
+describePage('opening a round', (site) => {
+  const at = (id: string) => site.page.locator(`form.opening [id="${id}"]`);
+  const button = (name: string) => site.page.getByRole('button', { name, exact: true });
+  const unfold = () => site.page.locator('details.open-round > summary').click();
+
+  it('tells every problem at its field and line, stores nothing for a check, and opens what was checked', async () => {
+    await site.open('/?page=round&lang=en');
+    await unfold();
+    await at('collection').fill('Ab c');
+    await at('noteVerbaleOn').fill('2024-01-10');
+    await at('asked').fill('El Salvadr\nGreece\n\nNigerin');
+    await button('Check').click();
+    await at('collection-problem').waitFor();
+    expect(await at('round').getAttribute('aria-describedby')).toBe('round-problem');
+    const alert = site.page.locator('form.opening [role="alert"]');
+    expect(await alert.innerText()).toMatch(/4 things are to be mended/);
+    expect(await alert.innerText()).toMatch(/El Salvadr: .*did you mean SV \(El Salvador\)/s);
+    expect(await alert.innerText()).toMatch(/Nigerin: .*NG \(Nigeria\) or NE \(Niger\)/s);
+    expect(await button('Open the round').isDisabled()).toBe(true);
+    await alert.getByRole('link', { name: /Nigerin/ }).press('Enter');
+    expect(await site.page.evaluate('document.activeElement.id')).toBe('asked');
+    expect(await findBarriers(site.page)).toEqual([]);
+
+    await at('collection').fill('ecosoc-2006-27');
+    await at('round').fill('2010');
+    await at('title').fill('Second round');
+    await at('replyBy').fill('2024-03-01');
+    await at('asked').fill('El Salvador\nGreece');
+    await button('Check').click();
+    await site.page.getByText('Nothing is stored yet').waitFor();
+    expect((await fetch(`${site.url}/v1/rounds/ecosoc-2006-27/2010`)).status).toBe(404);
+    // Only what was checked is opened.
+    await at('symbol').fill('E/CN.15/2010/1');
+    expect(await button('Open the round').isDisabled()).toBe(true);
+    await button('Check').click();
+    await site.page.getByText('Nothing is stored yet').waitFor();
+    await button('Open the round').press('Enter');
+    await site.page.waitForURL((to) => to.searchParams.get('round') === 'ecosoc-2006-27/2010');
+    await site.page.locator('table.matrix tbody tr').nth(1).waitFor();
+    const answer = await fetch(`${site.url}/v1/rounds/ecosoc-2006-27/2010`);
+    expect(await answer.json()).toMatchObject({
+      ...{ title: 'Second round', noteVerbaleOn: '2024-01-10', replyBy: '2024-03-01', cutOff: null },
+      ...{ symbol: 'E/CN.15/2010/1', counts: { asked: 2, listed: null, replies: 0 } },
+    });
+    expect(site.faults.filter((fault) => !/422|404/.test(fault))).toEqual([]);
+  }, 60_000);
+
+  it('takes whom another round has, says that a round is open already, and fits a narrow page in Arabic', async () => {
+    await site.open('/?page=round&round=ecosoc-2006-27/2008&lang=en');
+    await unfold();
+    await button('Put in those of the round that is shown').click();
+    expect((await at('asked').inputValue()).split('\n').length).toBeGreaterThan(20);
+    await at('collection').fill('ecosoc-2006-27');
+    await at('round').fill('2008');
+    await button('Check').click();
+    await site.page.getByText('A round with this code is open already').first().waitFor();
+    await site.page.setViewportSize({ width: 360, height: 740 });
+    await site.page.emulateMedia({ colorScheme: 'dark' });
+    await site.open('/?page=round&lang=ar');
+    await unfold();
+    await at('collection').waitFor();
+    expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);
+    expect(await findBarriers(site.page)).toEqual([]);
+  }, 60_000);
+
+  it('is offered to exactly those whom the server lets open one', async () => {
+    const { roleActions } = await import('@rapporteur/domain');
+    const able = Object.entries(roleActions).filter(([, actions]) => actions.includes('open-round'));
+    expect([...openers].sort()).toEqual(able.map(([role]) => role).sort());
+    await site.page.setExtraHTTPHeaders({});
+    await site.open('/?page=round&lang=en');
+    await site.page.locator('table.matrix').waitFor();
+    expect(await site.page.locator('details.open-round').count()).toBe(0);
+  }, 60_000);
+});

@@ -1,0 +1,38 @@
+/** The words of opening a round, in Arabic. */
+import type { enOpening } from '../en/opening.js';
+
+export const arOpening: typeof enOpening = {
+  name: 'فتح جولة',
+  what: 'الجولة طلب واحد لتقديم الردود. وما يُذكر عنها هنا لا يمكن تغييره بعد فتحها.',
+  collection: 'مجموعة البيانات (رمز، مثل ecosoc-2006-27)',
+  round: 'الجولة (رمز، مثل 2008)',
+  title: 'العنوان بلغة هذه الصفحة (اختياري)',
+  mandate: 'الولاية (اختياري)',
+  symbol: 'رمز وثيقة التقرير (اختياري)',
+  noteVerbaleOn: 'المذكرة الشفوية المؤرخة',
+  replyBy: 'الردود مطلوبة بحلول',
+  cutOff: 'الموعد النهائي: الردود بعده متأخرة',
+  asked: 'من يُطلب منه الرد: اسم أو رمز في كل سطر (فارغ: غير معروف)',
+  fromShown: 'إدراج من في الجولة المعروضة',
+  more: 'المزيد',
+  compiledBy: 'من أعد التقرير (ونصه ليس ردا)',
+  complete: 'ما لا يذكره رد في هذه الجولة يُعد مسحوبا',
+  paragraph: 'الفقرة التي تعدد من قدموا ردودا',
+  listed: 'من يعددهم التقرير كما يكتبهم، اسم في كل سطر',
+  check: 'تحقق',
+  open: 'فتح الجولة',
+  checked: 'لم يُحفظ شيء بعد. ستُفتح هذه الجولة:',
+  askedCount: 'من يُطلب منه الرد',
+  notKnown: 'غير معروف',
+  unchanged: 'هذه الجولة مفتوحة بالفعل على هذا النحو تماما.',
+  problemWords: {
+    '/collection malformed': 'رمز: حروف لاتينية صغيرة وأرقام تصلها واصلات',
+    '/round malformed': 'رمز: حروف لاتينية صغيرة وأرقام تصلها واصلات',
+    '/noteVerbaleOn malformed': 'يوم موجود',
+    '/replyBy malformed': 'يوم موجود',
+    '/cutOff malformed': 'يوم موجود',
+    'round-exists': 'توجد جولة مفتوحة بهذا الرمز وببيانات أخرى. اختر رمزا آخر.',
+    '/listed/paragraph malformed': 'رقم فقرة، 1 أو أكثر',
+    '/listed/paragraph wrong-type': 'رقم فقرة، 1 أو أكثر',
+  },
+};

@@ -1,0 +1,38 @@
+/** The words of opening a round, in English. */
+
+export const enOpening = {
+  name: 'Open a round',
+  what: 'A round is one call for replies. What is said of it here cannot be changed once it is open.',
+  collection: 'Collection (a code, such as ecosoc-2006-27)',
+  round: 'Round (a code, such as 2008)',
+  title: 'Title in the language of this page (optional)',
+  mandate: 'Mandate (optional)',
+  symbol: 'Document symbol of the report (optional)',
+  noteVerbaleOn: 'Note verbale of',
+  replyBy: 'Replies asked for by',
+  cutOff: 'Cut-off: later replies are late',
+  asked: 'Who is asked: a name or code in each line (empty: not known)',
+  fromShown: 'Put in those of the round that is shown',
+  more: 'More',
+  compiledBy: 'Who compiled the report (its own account is no reply)',
+  complete: 'What a reply of this round does not mention is withdrawn',
+  paragraph: 'Paragraph that lists who replied',
+  listed: 'Whom the report lists, as it writes them, a name in each line',
+  check: 'Check',
+  open: 'Open the round',
+  checked: 'Nothing is stored yet. This round will be opened:',
+  askedCount: 'Asked',
+  notKnown: 'not known',
+  unchanged: 'This round is open already, exactly like this.',
+  /** By the field, or by the field and the code, of a problem. */
+  problemWords: {
+    '/collection malformed': 'A code: lower-case letters and digits joined by hyphens',
+    '/round malformed': 'A code: lower-case letters and digits joined by hyphens',
+    '/noteVerbaleOn malformed': 'A day that exists',
+    '/replyBy malformed': 'A day that exists',
+    '/cutOff malformed': 'A day that exists',
+    'round-exists': 'A round with this code is open already, with other particulars. Choose another code.',
+    '/listed/paragraph malformed': 'A paragraph number, 1 or more',
+    '/listed/paragraph wrong-type': 'A paragraph number, 1 or more',
+  } as Readonly<Record<string, string>>,
+};

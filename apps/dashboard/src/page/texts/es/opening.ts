@@ -1,0 +1,38 @@
+/** The words of opening a round, in Spanish. */
+import type { enOpening } from '../en/opening.js';
+
+export const esOpening: typeof enOpening = {
+  name: 'Abrir una ronda',
+  what: 'Una ronda es una petición de respuestas. Lo que se dice de ella aquí no puede cambiarse una vez abierta.',
+  collection: 'Conjunto de datos (un código, por ejemplo ecosoc-2006-27)',
+  round: 'Ronda (un código, por ejemplo 2008)',
+  title: 'Título en el idioma de esta página (opcional)',
+  mandate: 'Mandato (opcional)',
+  symbol: 'Signatura del informe (opcional)',
+  noteVerbaleOn: 'Nota verbal de',
+  replyBy: 'Respuestas solicitadas para el',
+  cutOff: 'Fecha límite: las respuestas posteriores son tardías',
+  asked: 'A quién se pregunta: un nombre o código por línea (vacío: no se sabe)',
+  fromShown: 'Poner los de la ronda que se muestra',
+  more: 'Más',
+  compiledBy: 'Quién elaboró el informe (su propio texto no es una respuesta)',
+  complete: 'Lo que una respuesta de esta ronda no menciona queda retirado',
+  paragraph: 'Párrafo que enumera a quienes respondieron',
+  listed: 'A quién enumera el informe, tal como lo escribe, un nombre por línea',
+  check: 'Comprobar',
+  open: 'Abrir la ronda',
+  checked: 'Todavía no se ha guardado nada. Se abrirá esta ronda:',
+  askedCount: 'A quién se pregunta',
+  notKnown: 'no se sabe',
+  unchanged: 'Esta ronda ya está abierta, exactamente así.',
+  problemWords: {
+    '/collection malformed': 'Un código: letras minúsculas y cifras unidas por guiones',
+    '/round malformed': 'Un código: letras minúsculas y cifras unidas por guiones',
+    '/noteVerbaleOn malformed': 'Un día que exista',
+    '/replyBy malformed': 'Un día que exista',
+    '/cutOff malformed': 'Un día que exista',
+    'round-exists': 'Ya hay una ronda abierta con este código y otros datos. Elija otro código.',
+    '/listed/paragraph malformed': 'Un número de párrafo, 1 o más',
+    '/listed/paragraph wrong-type': 'Un número de párrafo, 1 o más',
+  },
+};

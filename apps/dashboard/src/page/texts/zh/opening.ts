@@ -1,0 +1,38 @@
+/** The words of opening a round, in Chinese. */
+import type { enOpening } from '../en/opening.js';
+
+export const zhOpening: typeof enOpening = {
+  name: '开启一个轮次',
+  what: '一个轮次是一次征求答复。开启之后，此处所填内容不能再改。',
+  collection: '数据集（代码，例如 ecosoc-2006-27）',
+  round: '轮次（代码，例如 2008）',
+  title: '以本页语言书写的标题（可不填）',
+  mandate: '任务授权（可不填）',
+  symbol: '报告文号（可不填）',
+  noteVerbaleOn: '普通照会日期',
+  replyBy: '请于此日前答复',
+  cutOff: '截止日期：此后的答复为迟交',
+  asked: '征求对象：每行一个名称或代码（空白：不详）',
+  fromShown: '填入所显示轮次的各方',
+  more: '更多',
+  compiledBy: '报告编写者（其自述不算答复）',
+  complete: '本轮次答复未提及的内容视为撤回',
+  paragraph: '列出答复者的段落',
+  listed: '报告所列答复者，按其写法，每行一个',
+  check: '检查',
+  open: '开启轮次',
+  checked: '尚未存储任何内容。将开启以下轮次：',
+  askedCount: '征求对象',
+  notKnown: '不详',
+  unchanged: '该轮次已按完全相同的内容开启。',
+  problemWords: {
+    '/collection malformed': '代码：小写字母和数字，以连字符相连',
+    '/round malformed': '代码：小写字母和数字，以连字符相连',
+    '/noteVerbaleOn malformed': '确实存在的日期',
+    '/replyBy malformed': '确实存在的日期',
+    '/cutOff malformed': '确实存在的日期',
+    'round-exists': '已有此代码的轮次，且内容不同。请另选代码。',
+    '/listed/paragraph malformed': '段落编号，不小于1',
+    '/listed/paragraph wrong-type': '段落编号，不小于1',
+  },
+};
