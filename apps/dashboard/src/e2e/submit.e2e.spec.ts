@@ -241,4 +241,51 @@ describePage('submitting', (site) => {
     expect(text).toMatch(/Victims identified \(Sex: Female\)\s+2006\s+nothing\s+7/);
     expect(text).toMatch(/Findings that will no longer hold\s+Training materials/);
   }, 60_000);
+
+  it('replaces a reply by a whole new text, withdraws it, and takes a new text in place of what was withdrawn', async () => {
+    const figures = async () =>
+      ((await seen('/v1/observations?respondent=GR')) as { items: { id: string; value: number }[] }).items;
+    const begin = async (what: string, heading: string) => {
+      await site.open(form('GR'));
+      await field('What is sent').selectOption(what);
+      await site.page.getByText(heading).waitFor();
+      await at('receivedOn').fill('2008-04-01');
+      await at('reason').fill('A new letter');
+    };
+    const check = async () => {
+      await button('Check and show what changes').click();
+      await preview().waitFor();
+    };
+    await begin('replacement', 'takes the place of version 1');
+    await typeFigure(1, '2007', '12');
+    await check();
+    expect(await preview().innerText()).toMatch(/Cases recorded\s+2003–2006\s+244\s+nothing/);
+    await send().click();
+    await site.page.getByText('Stored as version 2').waitFor();
+    await begin('withdrawal', 'takes its whole reply back');
+    expect(await button('Add a figure').count()).toBe(0);
+    await at('reason').fill('');
+    await button('Check and show what changes').click();
+    await at('reason-problem').waitFor();
+    await at('reason').fill('Sent by mistake');
+    await check();
+    expect(await preview().innerText()).toMatch(/Victims identified\s+2007\s+12\s+nothing/);
+    expect(await findBarriers(site.page)).toEqual([]);
+    await send().click();
+    await site.page.getByText('Stored as version 3').waitFor();
+    await site.open(form('GR'));
+    await site.page.getByText('has withdrawn its reply').waitFor();
+    expect(await field('What is sent').count()).toBe(0);
+    await site.page.getByText('takes the place of version 3').waitFor();
+    await typeFigure(1, '2007', '13');
+    await at('receivedOn').fill('2008-04-02');
+    await at('reason').fill('The right text');
+    await check();
+    await send().click();
+    await site.page.getByText('Stored as version 4').waitFor();
+    await seenAtLast('/v1/observations?respondent=GR');
+    expect((await figures()).map(({ value }) => value)).toEqual([13]);
+    // One of them was to be refused.
+    expect(site.faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+  }, 60_000);
 });

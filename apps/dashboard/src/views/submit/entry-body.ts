@@ -59,12 +59,21 @@ export function toBody(entry: Entry, respondent: string): object {
       observations: entry.figures.map(toObservation),
       findings: entry.findings.map(toFinding),
     };
+  const because = { reason: entry.reason, ...given('reference', entry.reference) };
+  if (entry.kind === 'withdrawal') return { ...received, ...because };
+  if (entry.kind === 'replacement')
+    return {
+      ...received,
+      ...because,
+      ...given('language', entry.language),
+      observations: entry.figures.map(toObservation),
+      findings: entry.findings.map(toFinding),
+    };
   const observations = (part: string) => ofPart(entry.figures, part).map(toObservation);
   const findings = (part: string) => ofPart(entry.findings, part).map(toFinding);
   return {
     ...received,
-    reason: entry.reason,
-    ...given('reference', entry.reference),
+    ...because,
     observations: {
       changed: observations('changed'),
       added: observations('added'),

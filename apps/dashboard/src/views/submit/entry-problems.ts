@@ -9,7 +9,7 @@ function pointersOf(entry: Entry): ReadonlyMap<string, string> {
   const note = (group: string, field: string, rows: readonly { id: number; part: string }[]) => {
     const places = new Map<string, number>();
     for (const { id, part } of rows) {
-      const list = entry.kind === 'reply' ? group : `${group}/${part}`;
+      const list = entry.kind === 'correction' ? `${group}/${part}` : group;
       const at = places.get(list) ?? 0;
       places.set(list, at + 1);
       pointers.set(`/${list}/${at}`, `${field}-${id}`);

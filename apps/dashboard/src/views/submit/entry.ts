@@ -30,8 +30,8 @@ export interface FindingRow {
 }
 
 export interface Entry {
-  /** The kind of request: a first reply, or a correction of the version that the reader saw. */
-  readonly kind: 'reply' | 'correction';
+  /** The kind of request: a first reply, or what is sent on the version that the reader saw. */
+  readonly kind: 'reply' | 'correction' | 'replacement' | 'withdrawal';
   readonly version: number;
   readonly receivedOn: string;
   readonly isOnOrBefore: boolean;

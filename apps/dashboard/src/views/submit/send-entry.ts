@@ -23,6 +23,12 @@ export function ingestAddress(): 'here' | { readonly elsewhere: string } {
 /** The problem that asks whether a day of receipt before the call for replies is right. */
 export const dayBeforeRound = 'received-before-round';
 
+const ends = {
+  correction: 'corrections',
+  replacement: 'replacement',
+  withdrawal: 'withdrawal',
+} as const;
+
 /** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is a dry run. */
 export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   entry: Entry,
@@ -30,7 +36,7 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   respondent: Named,
   isTrial: boolean,
 ): Promise<Sent<T>> {
-  const end = entry.kind === 'reply' ? '' : `/${respondent.code}/corrections`;
+  const end = entry.kind === 'reply' ? '' : `/${respondent.code}/${ends[entry.kind]}`;
   const query = [
     ...(isTrial ? ['dryRun=true'] : []),
     ...(entry.isDayConfirmed ? [`confirm=${dayBeforeRound}`] : []),
@@ -41,7 +47,7 @@ export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
       headers: {
         'content-type': 'application/json',
         ...(isTrial ? {} : { 'idempotency-key': entry.key.value }),
-        ...(entry.kind === 'correction' ? { 'if-match': `"${entry.version}"` } : {}),
+        ...(entry.kind !== 'reply' ? { 'if-match': `"${entry.version}"` } : {}),
       },
       body: JSON.stringify(toBody(entry, respondent.code)),
     });

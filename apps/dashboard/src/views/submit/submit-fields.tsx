@@ -17,10 +17,16 @@ export function HowReceived({ entry, keep }: Keeping) {
   const isAsked = useContext(ProblemsContext)
     .get('receivedOn')
     ?.some(({ code }) => code === dayBeforeRound);
-  const text = (field: 'language' | 'reason' | 'reference', isLong = false) => (
+  const isOfCorrection = entry.kind === 'correction';
+  const labels = {
+    language: submit.language,
+    reason: isOfCorrection ? submit.reason : submit.reasonOfOther,
+    reference: isOfCorrection ? submit.reference : submit.referenceOfOther,
+  };
+  const text = (field: keyof typeof labels, isLong = false) => (
     <TextField
       field={field}
-      label={submit[field]}
+      label={labels[field]}
       value={entry[field]}
       isLong={isLong}
       onText={(value) => keep({ ...entry, [field]: value })}
@@ -54,9 +60,9 @@ export function HowReceived({ entry, keep }: Keeping) {
           {submit.isDayConfirmed}
         </label>
       )}
-      {entry.kind === 'reply' && text('language')}
-      {entry.kind === 'correction' && text('reason', true)}
-      {entry.kind === 'correction' && text('reference')}
+      {(entry.kind === 'reply' || entry.kind === 'replacement') && text('language')}
+      {entry.kind !== 'reply' && text('reason', true)}
+      {entry.kind !== 'reply' && text('reference')}
     </fieldset>
   );
 }

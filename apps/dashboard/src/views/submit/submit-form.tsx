@@ -66,7 +66,7 @@ export function SubmitForm({ round, respondent, lists, entry, keep, onDiscard, o
           }}
         />
         <HowReceived entry={entry} keep={keep} />
-        <Rows entry={entry} keep={keep} lists={lists} />
+        {entry.kind !== 'withdrawal' && <Rows entry={entry} keep={keep} lists={lists} />}
         {isPreviewed && <PreviewTable preview={previewed.preview} lists={lists} />}
         <div class="actions">
           {elsewhere === 'here' ? (

@@ -18,6 +18,7 @@ import { ingestAddress } from './send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
 import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { SubmitForm } from './submit-form.js';
+import type { Entry } from './entry.js';
 import type { CodeLists } from './submit-rows.js';
 import './submit.css';
 import { useEntry } from './use-entry.js';
@@ -118,11 +119,55 @@ interface Props {
   readonly lists: CodeLists;
 }
 
-function OfRespondent({ round, respondent, known, lists }: Props) {
+/** What may be sent: once there is a reply, what changes in it, a whole new text, or that it is withdrawn. */
+function kindsFor(known: RoundRespondent | undefined): readonly Entry['kind'][] {
+  if (known?.status === 'standing') return ['correction', 'replacement', 'withdrawal'];
+  return known?.status === 'withdrawn' ? ['replacement'] : ['reply'];
+}
+
+function OfRespondent(props: Props) {
+  const { texts } = usePage();
+  const { submit } = texts;
+  const kinds = kindsFor(props.known);
+  // What was begun stays what it is, also when its reply turns out to be stored already.
+  const [kind, setKind] = useState(kinds[0]!);
+  const [stored, setStored] = useState<ReplyReceipt>();
+  const begin = () => {
+    setKind(kindsFor(props.known)[0]!);
+    setStored(undefined);
+  };
+  return (
+    <>
+      {kinds.length > 1 && kinds.includes(kind) && !stored && (
+        <section class="choice" aria-label={texts.choose}>
+          <label>
+            {submit.what}
+            <select value={kind} onChange={(event) => setKind(event.currentTarget.value as Entry['kind'])}>
+              {kinds.map((one) => (
+                <option key={one} value={one}>
+                  {submit.kindsOfEntry[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </section>
+      )}
+      <OfKind {...props} key={kind} kind={kind} stored={stored} onStored={setStored} onBegin={begin} />
+    </>
+  );
+}
+
+interface KindProps extends Props {
+  readonly kind: Entry['kind'];
+  readonly stored: ReplyReceipt | undefined;
+  readonly onStored: (stored: ReplyReceipt) => void;
+  /** Called when the next thing is begun. */
+  readonly onBegin: () => void;
+}
+
+function OfKind({ round, respondent, known, lists, kind, stored, onStored, onBegin }: KindProps) {
   const page = usePage();
   const { submit } = page.texts;
-  const [stored, setStored] = useState<ReplyReceipt>();
-  const kind = known?.status === 'standing' ? 'correction' : 'reply';
   const { entry, keep, discard } = useEntry(round.id, respondent.code, kind, known?.version ?? 0);
   if (stored)
     return (
@@ -144,7 +189,7 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
             onClick={() => {
               // The round has been asked for again meanwhile, so the stored reply can be corrected now.
               discard();
-              setStored(undefined);
+              onBegin();
             }}
           >
             {submit.sendMore}
@@ -152,14 +197,10 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
         </p>
       </div>
     );
-  if (known?.status === 'withdrawn') return <p class="state">{submit.isWithdrawn(respondent.name)}</p>;
   return (
     <>
-      <h2>
-        {entry.kind === 'reply'
-          ? submit.isReply(respondent.name)
-          : submit.isCorrection(respondent.name, page.number(entry.version))}
-      </h2>
+      {known?.status === 'withdrawn' && <p class="state">{submit.isWithdrawn(respondent.name)}</p>}
+      <h2>{submit.headings[entry.kind](respondent.name, page.number(entry.version))}</h2>
       <p class="key">{submit.kept}</p>
       {entry.kind === 'correction' && (
         <SaidNow round={round} respondent={respondent} entry={entry} keep={keep} />
@@ -170,10 +211,13 @@ function OfRespondent({ round, respondent, known, lists }: Props) {
         lists={lists}
         entry={entry}
         keep={keep}
-        onDiscard={discard}
+        onDiscard={() => {
+          discard();
+          onBegin();
+        }}
         onStored={(answer) => {
           discard();
-          setStored(answer);
+          onStored(answer);
         }}
       />
     </>

@@ -31,7 +31,13 @@ export function useEntry(round: string, respondent: string, kind: Entry['kind'],
     const kept = read(name);
     // If the first reply has been stored meanwhile, its rows stay in the form as a correction, which is checked
     // again.
-    return { ...emptyEntry(kind, version), ...kept, ...(kept.kind === kind ? {} : { kind, version }) };
+    if (kept.kind === kind) return { ...emptyEntry(kind, version), ...kept };
+    // What is taken back of a reply has no place in a whole text.
+    const figures = (kept.figures ?? []).filter(({ part }) => kind === 'correction' || part !== 'retracted');
+    const findings = (kept.findings ?? []).filter(
+      ({ part }) => kind === 'correction' || part !== 'retracted',
+    );
+    return { ...emptyEntry(kind, version), ...kept, figures, findings, kind, version };
   });
   const keep = (next: Entry) => {
     store(() => sessionStorage.setItem(name, JSON.stringify(next)));

@@ -13,10 +13,24 @@ export const arSubmit: typeof enSubmit = {
   round: 'الجولة',
   respondent: 'الجهة المجيبة',
   chooseRespondent: 'اختر جهة مجيبة',
-  isReply: (name) => `${name}: لا رد في هذه الجولة بعد؛ وهذا هو الرد.`,
-  isCorrection: (name, version) => `${name}: سبق الرد؛ وهذا تصويب للنسخة ${version} من الرد.`,
-  isWithdrawn: (name) =>
-    `${name}: سُحب الرد. يُرسل النص الكامل الجديد عن طريق API (POST …/replacement، انظر الوثائق).`,
+  what: 'ما يُرسل',
+  kindsOfEntry: {
+    reply: 'رد',
+    correction: 'تصويب: ما يتغير فقط',
+    replacement: 'استبدال: نص جديد كامل',
+    withdrawal: 'سحب: يُسحب الرد كله',
+  },
+  headings: {
+    reply: (name) => `${name}: لا رد في هذه الجولة بعد؛ وهذا هو الرد.`,
+    correction: (name, version) => `${name}: سبق الرد؛ وهذا تصويب للنسخة ${version} من الرد.`,
+    replacement: (name, version) =>
+      `يحل هذا النص الكامل (${name}) محل الصيغة ${version} من الرد: وما لا يذكره يُعد مسحوبا.`,
+    withdrawal: (name, version) =>
+      `يُسحب الرد كله (${name}) كما هو في الصيغة ${version}: ولا يبقى ساريا أي رقم أو استنتاج منه.`,
+  },
+  isWithdrawn: (name) => `سُحب الرد (${name}). ويمكن أن يحل محله نص جديد كامل.`,
+  reasonOfOther: 'السبب',
+  referenceOfOther: 'المرجع، مثل رمز الرسالة (اختياري)',
   kept: 'يبقى ما تكتبه في علامة التبويب هذه من المتصفح إلى أن يُرسل أو يُهمل.',
   discard: 'إهمال ما كُتب',
   receipt: 'الورود',

@@ -11,11 +11,25 @@ export const enSubmit = {
   round: 'Round',
   respondent: 'Respondent',
   chooseRespondent: 'choose a respondent',
-  isReply: (name: string) => `${name} has no reply in this round yet: this is its reply.`,
-  isCorrection: (name: string, version: string) =>
-    `${name} has replied; this is a correction of version ${version} of its reply.`,
-  isWithdrawn: (name: string) =>
-    `${name} has withdrawn its reply. A whole new text is sent to the API (POST …/replacement, see its documentation).`,
+  what: 'What is sent',
+  kindsOfEntry: {
+    reply: 'a reply',
+    correction: 'a correction: only what changes',
+    replacement: 'a replacement: a whole new text',
+    withdrawal: 'a withdrawal: the whole reply is taken back',
+  },
+  headings: {
+    reply: (name: string, _version: string) => `${name} has no reply in this round yet: this is its reply.`,
+    correction: (name: string, version: string) =>
+      `${name} has replied; this is a correction of version ${version} of its reply.`,
+    replacement: (name: string, version: string) =>
+      `This whole text of ${name} takes the place of version ${version} of its reply: what it does not say is taken back.`,
+    withdrawal: (name: string, version: string) =>
+      `${name} takes its whole reply back, as it is at version ${version}: no figure and no finding of it will hold.`,
+  },
+  isWithdrawn: (name: string) => `${name} has withdrawn its reply. A whole new text can take its place.`,
+  reasonOfOther: 'Reason',
+  referenceOfOther: 'Reference, such as the symbol of the letter (optional)',
   kept: 'What you type stays in this browser tab until it is sent or discarded.',
   discard: 'Discard what is typed',
   receipt: 'Receipt',

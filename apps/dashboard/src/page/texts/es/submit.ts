@@ -13,11 +13,26 @@ export const esSubmit: typeof enSubmit = {
   round: 'Ronda',
   respondent: 'Encuestado',
   chooseRespondent: 'elija un encuestado',
-  isReply: (name) => `${name} aún no tiene respuesta en esta ronda: esta es su respuesta.`,
-  isCorrection: (name, version) =>
-    `${name} ha respondido; esta es una corrección de la versión ${version} de su respuesta.`,
+  what: 'Qué se envía',
+  kindsOfEntry: {
+    reply: 'una respuesta',
+    correction: 'una corrección: solo lo que cambia',
+    replacement: 'una sustitución: un texto nuevo completo',
+    withdrawal: 'una retirada: se retira toda la respuesta',
+  },
+  headings: {
+    reply: (name) => `${name} aún no tiene respuesta en esta ronda: esta es su respuesta.`,
+    correction: (name, version) =>
+      `${name} ha respondido; esta es una corrección de la versión ${version} de su respuesta.`,
+    replacement: (name, version) =>
+      `Este texto completo (${name}) ocupa el lugar de la versión ${version} de la respuesta: lo que no dice queda retirado.`,
+    withdrawal: (name, version) =>
+      `Se retira la respuesta entera (${name}), tal como está en la versión ${version}: ninguna de sus cifras ni conclusiones seguirá vigente.`,
+  },
   isWithdrawn: (name) =>
-    `${name} ha retirado su respuesta. Un texto nuevo completo se envía mediante la API (POST …/replacement, véase su documentación).`,
+    `La respuesta (${name}) fue retirada. Un texto nuevo completo puede ocupar su lugar.`,
+  reasonOfOther: 'Motivo',
+  referenceOfOther: 'Referencia, por ejemplo la signatura de la carta (opcional)',
   kept: 'Lo que escriba permanece en esta pestaña del navegador hasta que se envíe o se descarte.',
   discard: 'Descartar lo escrito',
   receipt: 'Recepción',

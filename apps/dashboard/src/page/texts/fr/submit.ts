@@ -13,11 +13,26 @@ export const frSubmit: typeof enSubmit = {
   round: 'Cycle',
   respondent: 'Répondant',
   chooseRespondent: 'choisissez un répondant',
-  isReply: (name) => `${name} n’a pas encore de réponse dans ce cycle\u00a0: ceci est sa réponse.`,
-  isCorrection: (name, version) =>
-    `${name} a répondu\u00a0; ceci est une correction de la version ${version} de sa réponse.`,
+  what: 'Ce qui est envoyé',
+  kindsOfEntry: {
+    reply: 'une réponse',
+    correction: 'une correction\u00a0: seulement ce qui change',
+    replacement: 'un remplacement\u00a0: un nouveau texte complet',
+    withdrawal: 'un retrait\u00a0: toute la réponse est reprise',
+  },
+  headings: {
+    reply: (name) => `${name} n’a pas encore de réponse dans ce cycle\u00a0: ceci est sa réponse.`,
+    correction: (name, version) =>
+      `${name} a répondu\u00a0; ceci est une correction de la version ${version} de sa réponse.`,
+    replacement: (name, version) =>
+      `Ce texte complet (${name}) prend la place de la version ${version} de la réponse\u00a0: ce qu’il ne dit pas est retiré.`,
+    withdrawal: (name, version) =>
+      `La réponse (${name}) est retirée en entier, telle qu’elle est à la version ${version}\u00a0: aucun de ses chiffres ni de ses constats ne vaudra plus.`,
+  },
   isWithdrawn: (name) =>
-    `${name} a retiré sa réponse. Un nouveau texte complet s’envoie par l’API (POST …/replacement, voir sa documentation).`,
+    `La réponse (${name}) a été retirée. Un nouveau texte complet peut en prendre la place.`,
+  reasonOfOther: 'Motif',
+  referenceOfOther: 'Référence, par exemple la cote de la lettre (facultatif)',
   kept: 'Ce que vous saisissez reste dans cet onglet du navigateur jusqu’à ce que vous l’envoyiez ou l’abandonniez.',
   discard: 'Abandonner la saisie',
   receipt: 'Réception',
