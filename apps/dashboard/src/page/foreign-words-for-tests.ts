@@ -31,7 +31,7 @@ const everywhere = [
   ...['Parquet', 'SDMX', 'ZIP', 'README', 'stat'], // the last of "JSON-stat"
   ...['Excel', 'LibreOffice', 'Python', 'Word'], // names of programs
   ...['npm', 'start', 'run', 'import', 'dead', 'letters', 'list', 'ingest', 'INGEST', 'URL'], // commands and settings
-  ...['unodc', 'glotip', 'xlsx', 'csv', 'undated', 'es', 'POST', 'replacement'], // codes and endings to be typed
+  ...['unodc', 'glotip', 'ecosoc', 'xlsx', 'csv', 'undated', 'es', 'POST', 'replacement'], // codes and endings to be typed
   ...['Enter', 'Esc', 'Intro', 'Entrée'], // keys
 ];
 const allowed = new Set(everywhere);

@@ -200,7 +200,11 @@ function OfKind({ round, respondent, known, lists, kind, stored, onStored, onBeg
   return (
     <>
       {known?.status === 'withdrawn' && <p class="state">{submit.isWithdrawn(respondent.name)}</p>}
-      <h2>{submit.headings[entry.kind](respondent.name, page.number(entry.version))}</h2>
+      <h2>
+        {entry.kind === 'reply'
+          ? submit.isReply(respondent.name)
+          : submit.headings[entry.kind](respondent.name, page.number(entry.version))}
+      </h2>
       <p class="key">{submit.kept}</p>
       {entry.kind === 'correction' && (
         <SaidNow round={round} respondent={respondent} entry={entry} keep={keep} />

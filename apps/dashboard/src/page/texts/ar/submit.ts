@@ -20,8 +20,8 @@ export const arSubmit: typeof enSubmit = {
     replacement: 'استبدال: نص جديد كامل',
     withdrawal: 'سحب: يُسحب الرد كله',
   },
+  isReply: (name) => `${name}: لا رد في هذه الجولة بعد؛ وهذا هو الرد.`,
   headings: {
-    reply: (name) => `${name}: لا رد في هذه الجولة بعد؛ وهذا هو الرد.`,
     correction: (name, version) => `${name}: سبق الرد؛ وهذا تصويب للنسخة ${version} من الرد.`,
     replacement: (name, version) =>
       `يحل هذا النص الكامل (${name}) محل الصيغة ${version} من الرد: وما لا يذكره يُعد مسحوبا.`,

@@ -18,8 +18,8 @@ export const enSubmit = {
     replacement: 'a replacement: a whole new text',
     withdrawal: 'a withdrawal: the whole reply is taken back',
   },
+  isReply: (name: string) => `${name} has no reply in this round yet: this is its reply.`,
   headings: {
-    reply: (name: string, _version: string) => `${name} has no reply in this round yet: this is its reply.`,
     correction: (name: string, version: string) =>
       `${name} has replied; this is a correction of version ${version} of its reply.`,
     replacement: (name: string, version: string) =>

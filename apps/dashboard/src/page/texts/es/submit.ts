@@ -20,8 +20,8 @@ export const esSubmit: typeof enSubmit = {
     replacement: 'una sustitución: un texto nuevo completo',
     withdrawal: 'una retirada: se retira toda la respuesta',
   },
+  isReply: (name) => `${name} aún no tiene respuesta en esta ronda: esta es su respuesta.`,
   headings: {
-    reply: (name) => `${name} aún no tiene respuesta en esta ronda: esta es su respuesta.`,
     correction: (name, version) =>
       `${name} ha respondido; esta es una corrección de la versión ${version} de su respuesta.`,
     replacement: (name, version) =>

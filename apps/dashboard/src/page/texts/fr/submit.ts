@@ -20,8 +20,8 @@ export const frSubmit: typeof enSubmit = {
     replacement: 'un remplacement\u00a0: un nouveau texte complet',
     withdrawal: 'un retrait\u00a0: toute la réponse est reprise',
   },
+  isReply: (name) => `${name} n’a pas encore de réponse dans ce cycle\u00a0: ceci est sa réponse.`,
   headings: {
-    reply: (name) => `${name} n’a pas encore de réponse dans ce cycle\u00a0: ceci est sa réponse.`,
     correction: (name, version) =>
       `${name} a répondu\u00a0; ceci est une correction de la version ${version} de sa réponse.`,
     replacement: (name, version) =>

@@ -20,8 +20,8 @@ export const ruSubmit: typeof enSubmit = {
     replacement: 'замена: новый полный текст',
     withdrawal: 'отзыв: весь ответ отзывается',
   },
+  isReply: (name) => `${name}: в этом цикле ответа еще нет, это его ответ.`,
   headings: {
-    reply: (name) => `${name}: в этом цикле ответа еще нет, это его ответ.`,
     correction: (name, version) =>
       `${name}: ответ уже получен; это исправление версии ${version} этого ответа.`,
     replacement: (name, version) =>

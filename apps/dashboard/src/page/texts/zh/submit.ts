@@ -15,8 +15,8 @@ export const zhSubmit: typeof enSubmit = {
     replacement: '替换：全新的完整文本',
     withdrawal: '撤回：收回整份答复',
   },
+  isReply: (name) => `${name}在本轮尚无答复：这是其答复。`,
   headings: {
-    reply: (name) => `${name}在本轮尚无答复：这是其答复。`,
     correction: (name, version) => `${name}已作答复；这是对其答复第 ${version} 版的更正。`,
     replacement: (name, version) => `此完整文本（${name}）取代其答复的第${version}版：未提及的内容视为撤回。`,
     withdrawal: (name, version) => `${name}撤回其整份答复（第${version}版）：其中的数字和结论均不再有效。`,
