@@ -47,4 +47,41 @@ describePage('the page of a State', (site) => {
     await site.page.locator('.said dd').first().waitFor();
     expect(await findOverflow(site.page)).toBe(0);
   });
+
+  it('shows the findings of one State as one list in the view of findings, and notes beside findings there, too', async () => {
+    const { page } = site;
+    await site.open('/?page=findings&about=GR&lang=en');
+    await page.locator('.said dd').first().waitFor();
+    expect(await page.locator('main h2').count()).toBe(0);
+    const topic = page.locator('.said > div', { hasText: 'Inter-agency coordination' });
+    expect(await topic.innerText()).toMatch(
+      /Paragraph 67\s+Under the Ministry of Justice\..*Paragraph 74\s+Special/s,
+    );
+    await site.open('/?page=findings&topic=interagency-coordination&lang=en');
+    const greece = page.locator('.states li', { hasText: 'Greece' }).first();
+    await greece.getByText('Under the Ministry of Justice.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await findOverflow(page)).toBe(0);
+  });
+
+  it.each([
+    ['en', /\b1 respondent(?!s)/],
+    ['fr', /\b1 répondant(?!s)/],
+    ['es', /\b1 encuestado(?!s)/],
+    ['ru', /\b1 респондент(?!\p{L})/u],
+    ['zh', /(?<!\d)1\s?个/],
+    ['ar', /جهة مجيبة واحدة/],
+  ])('says "1" with the word for one in the language %s', async (lang, one) => {
+    await site.open(`/?page=findings&lang=${lang}`);
+    await site.page.locator('article.box h2').first().waitFor();
+    const heads = await site.page.locator('article.box h2 small').allInnerTexts();
+    const counts = await site.page.evaluate<number[]>(
+      `[...document.querySelectorAll('article.box')].map((box) => new Set([...box.querySelectorAll('.states a')].map((a) => a.textContent)).size)`,
+    );
+    const alone = heads.filter((_, i) => counts[i] === 1);
+    expect(alone.length).toBeGreaterThan(0);
+    for (const head of alone) expect(head).toMatch(one);
+    for (const head of heads.filter((_, i) => counts[i] !== 1)) expect(head).not.toMatch(one);
+  });
 });

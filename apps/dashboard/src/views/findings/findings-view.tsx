@@ -9,6 +9,7 @@ import { Citation } from '../../parts/citation.js';
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
+import { FindingsOfState } from '../state/state-findings.js';
 import './findings.css';
 
 export function FindingsView() {
@@ -45,9 +46,13 @@ export function FindingsView() {
             <p class="state">{texts.noFindings}</p>
           ) : (
             <>
-              {[...groupByTopic(items).values()].map((group) => (
-                <TopicFindings key={group[0]!.topic.code} findings={group} />
-              ))}
+              {params.about ? (
+                <FindingsOfState findings={items} />
+              ) : (
+                [...groupByTopic(items).values()].map((group) => (
+                  <TopicFindings key={group[0]!.topic.code} findings={group} />
+                ))
+              )}
               <Citation what={texts.pages.findings} position={position} />
             </>
           )
@@ -119,13 +124,15 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
         {sorted.map((finding) => (
           <li key={finding.id}>
             <a href={page.link({ event: String(finding.event) })}>{finding.respondent.name}</a>{' '}
-            {/* The note is quoted; what it is a note to is the page's own. */}
-            <small lang="" title={finding.note}>
-              <span lang={page.language}>
-                {finding.detail && `${finding.detail.name}; `}
-                {sourceText(finding, texts)}
-              </span>
+            <small lang={page.language}>
+              {finding.detail && finding.detail.name + texts.separator}
+              {sourceText(finding, texts)}
             </small>
+            {finding.note && (
+              <small class="note" lang="" dir="auto">
+                {finding.note}
+              </small>
+            )}
           </li>
         ))}
       </ul>

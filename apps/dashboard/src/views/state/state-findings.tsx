@@ -5,6 +5,7 @@ import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
+import './state.css';
 
 export function StateFindings({ respondent }: { readonly respondent: string }) {
   const page = usePage();
@@ -15,14 +16,15 @@ export function StateFindings({ respondent }: { readonly respondent: string }) {
       <h2>{texts.pages.findings}</h2>
       <StateOf asked={asked}>
         {({ items }) =>
-          items.length === 0 ? <p class="state">{texts.noFindings}</p> : <Topics findings={items} />
+          items.length === 0 ? <p class="state">{texts.noFindings}</p> : <FindingsOfState findings={items} />
         }
       </StateOf>
     </section>
   );
 }
 
-function Topics({ findings }: { readonly findings: readonly Finding[] }) {
+/** The findings of one State, in one list by topic. */
+export function FindingsOfState({ findings }: { readonly findings: readonly Finding[] }) {
   const page = usePage();
   const sorted = [...findings].sort(
     (a, b) => page.compare(a.theme, b.theme) || page.compare(a.topic.name, b.topic.name),
@@ -47,18 +49,21 @@ function Topics({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
-/** What the letter says, where its passage is kept; else what whoever coded it noted. */
+/** What the letter says, where its passage is kept, and what whoever coded it noted. */
 function Words({ finding: { evidence, note } }: { readonly finding: Finding }) {
   const quote = evidence?.quote;
-  if (quote)
-    return (
-      <blockquote lang={evidence.language ?? ''} dir="auto">
-        {quote}
-      </blockquote>
-    );
-  return note ? (
-    <p class="note" lang="" dir="auto">
-      {note}
-    </p>
-  ) : null;
+  return (
+    <>
+      {quote && (
+        <blockquote lang={evidence.language ?? ''} dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      {note && note !== quote && (
+        <p class="note" lang="" dir="auto">
+          {note}
+        </p>
+      )}
+    </>
+  );
 }
