@@ -64,6 +64,27 @@ async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: numb
   return rows;
 }
 
+/**
+ * Of which collections and respondents something was recorded after a position and up to another: the head of the last event
+ * of each pair, and of all else the last of each type. Out: undefined where that are more than `limit` events.
+ */
+export async function readRecordedOf(
+  db: pg.Pool,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<Pick<EventHead, 'position' | 'type' | 'collection' | 'respondent'>[] | undefined> {
+  if (upTo - after > limit) return undefined;
+  const { rows } = await db.query<Pick<EventHead, 'position' | 'type' | 'collection' | 'respondent'>>({
+    name: 'read-recorded-of',
+    text: `SELECT max(position) AS position, type, split_part(stream, '/', 2) AS collection,
+        NULLIF(split_part(stream, '/', 4), '') AS respondent
+      FROM log WHERE position > $1 AND position <= $2 GROUP BY 2, 3, 4`,
+    values: [after, upTo],
+  });
+  return rows;
+}
+
 /** An event about a reply, without its data, with its UUID. */
 export interface ReplyHead extends Pick<EventHead, 'position' | 'collection' | 'round' | 'recordedAt'> {
   readonly id: string;

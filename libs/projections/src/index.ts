@@ -11,12 +11,21 @@ export * from './read/read-differences.js';
 export * from './read/read-documents.js';
 export * from './read/read-in-batches.js';
 export * from './read/read-marks.js';
+export { readNews, type News } from './read/read-news.js';
 export * from './read/read-population.js';
 export * from './read/read-receipts.js';
 export * from './read/read-reply-counts.js';
 export * from './read/read-revisions.js';
 export * from './read/read-series.js';
-export * from './read/snapshot.js';
+export {
+  countDeadLetters,
+  findSetAside,
+  isTooSlow,
+  readProgress,
+  withSnapshot,
+  type SetAside,
+  type Snapshot,
+} from './read/snapshot.js';
 export type { Difference } from './rebuild/compare-rows.js';
 export type { Fault } from './rebuild/fold-partition.js';
 export * from './rebuild/verify.js';

@@ -3,11 +3,11 @@
  * different request.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCells, readProgress } from '@rapporteur/projections';
+import { readCells, readNews, readProgress } from '@rapporteur/projections';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
-import { makeAnswerCache, type AnswerCache } from './answer-cache.js';
+import { makeAnswerCache, type AnswerCache } from '../kept/answer-cache.js';
 import { answerKept, answerRead, type Reading } from './answer-read.js';
 import { makeBroadcast } from './await-token.js';
 import { tableMedia } from '../formats/choose-format.js';
@@ -79,7 +79,7 @@ beforeEach(async () => {
   reads = 0;
   [before, after, betweenSnapshotAndRead] = [nothing, nothing, nothing];
   store = await openFilledStore();
-  cache = makeAnswerCache(() => readProgress(store.pool));
+  cache = makeAnswerCache((after) => readNews(store.pool, after));
   const reading: Reading = {
     pool: makeSlowPool(store.pool),
     cache,
@@ -108,7 +108,7 @@ const valueOf = async (url?: string) => (await get(url)).json<{ value: number }>
 async function correct(to: number): Promise<void> {
   await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', to)]));
   await store.apply('unheard');
-  cache.forget();
+  cache.doubt();
 }
 /** A function that does the work at its first call only. */
 const once = (work: () => Promise<void>) => {
@@ -145,8 +145,8 @@ describe('an answer from a moment that has passed while it was made', () => {
     await reading;
     await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', 2)]));
     await store.apply('unheard');
-    if (how === 'told') cache.forget();
-    else cache.see(await readProgress(store.pool), performance.now());
+    if (how === 'told') cache.doubt();
+    else cache.see(await readProgress(store.pool));
     const second = valueOf();
     goOn();
     expect([await first, await second]).toEqual([1, 2]);

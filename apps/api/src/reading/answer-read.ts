@@ -1,20 +1,20 @@
 /** The path of every read: parameters, waiting, snapshot, ETag, answer in the requested format, cache. */
-import { createHash } from 'node:crypto';
 import { policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { AnswerCache, Ready } from './answer-cache.js';
+import type { AnswerCache } from '../kept/answer-cache.js';
+import { codingOf, pack } from '../kept/content-coding.js';
+import { toReadyAt, type Draft, type Ready } from '../kept/ready.js';
 import { answerWhole, asksForAll } from './answer-whole.js';
 import { awaitToken, type Broadcast } from './await-token.js';
-import { codingOf, pack } from './content-coding.js';
 import { chooseFormat, contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
 import { isKnown, reached, toTooSlow, vintageOf } from './conditions.js';
 import { parseQuery } from './parse-query.js';
-import type { Origin } from '../formats/table.js';
+import type { Origin, Table } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
 import { toCsv } from '../formats/to-csv.js';
 import { toJsonStat } from '../formats/to-json-stat.js';
@@ -77,8 +77,8 @@ export async function answerRead(
   const work = () => compute(reading, route, request, asked, key);
   // A read that waits for an event must not get an answer whose computation began before.
   if (wait !== undefined) return send(await work(), request, reply);
-  await cache.confirm();
-  send(cache.find(key) ?? (await cache.once(key, work)), request, reply);
+  const kept = (await cache.confirm()) ? cache.findConfirmed(key) : undefined;
+  send(kept ?? (await cache.once(key, work)), request, reply);
 }
 
 function send(ready: Ready, request: FastifyRequest, reply: FastifyReply): void {
@@ -107,13 +107,12 @@ async function compute(
   const language = negotiateLanguage(lang, asked.acceptLanguage);
   const { cache } = reading;
   if (wait) await awaitToken(reading.pool, wait, reading.broadcast.wait);
-  let { generation } = cache;
-  const lookedAt = performance.now();
+  let began = cache.now();
   return withSnapshot(reading.pool, async (snapshot) => {
     // If only this snapshot's own news has raised the generation, its answer can still be kept.
-    const isUndisturbed = generation === cache.generation;
-    cache.see(snapshot, lookedAt);
-    if (isUndisturbed) generation = cache.generation;
+    const isUndisturbed = began.generation === cache.now().generation;
+    cache.see(snapshot);
+    if (isUndisturbed) began = cache.now();
     const vintage = vintageOf(snapshot, asOf, at);
     const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
@@ -140,53 +139,69 @@ async function compute(
       next,
       missing,
     };
-    const ready = await toReady(answer, route, asked.format, origin);
-    if (!wait) cache.keep(key, generation, ready);
+    const draft = await toDraft(answer, route, asked.format, origin);
+    const readyAt = toReadyAt(draft);
+    const ready = readyAt(position);
+    const about = canStand(draft, asked.format) ? route.about?.(query, params) : undefined;
+    // An answer at a position of the past names that one, however far the tables come.
+    const standing = about && { about, readyAt: at === undefined ? readyAt : () => ready };
+    if (!wait) cache.keep(key, began, { ready, position: snapshot.position, standing });
     return ready;
   }).catch(toTooSlow);
 }
 
-async function toReady(answer: ReadAnswer, route: Route, format: Format, origin: Origin): Promise<Ready> {
+/** Whether an answer can be given as of a later position: JSON names it in one place, and CSV nowhere. */
+const canStand = ({ bytes }: Draft, format: Format) => format === 'csv' || Array.isArray(bytes);
+
+async function toDraft(answer: ReadAnswer, route: Route, format: Format, origin: Origin): Promise<Draft> {
   const { position, language, next, missing } = origin;
-  const body = await toBody(answer, format, origin);
+  const bytes = await toBytes(answer, format, origin);
   const { degraded, setAside } = missing;
-  const mark = `${degraded > 0 ? `-degraded-${degraded}` : ''}${setAside.length > 0 ? `-aside-${setAside.length}` : ''}`;
-  // A hash of the bytes, because another release may answer differently at the same position.
-  const hash = createHash('sha256').update(`${format}\n${language}\n`).update(body).digest('base64url');
-  const etag = `"${position}-${hash.slice(0, 16)}${mark}"`;
   return {
-    body,
-    etag,
+    bytes,
+    kind: `${format}\n${language}\n`,
+    mark: `${degraded > 0 ? `-degraded-${degraded}` : ''}${setAside.length > 0 ? `-aside-${setAside.length}` : ''}`,
     headers: {
-      etag,
       'content-type': answer.file
         ? (answer.file.media ?? route.media ?? contentTypes.json)
         : contentTypes[format],
       'content-language': language,
       vary: 'Accept, Accept-Encoding, Accept-Language',
       'cache-control': 'no-cache',
-      'rapporteur-position': String(position),
       ...toFileName(answer, route, format, position),
-      ...toPolicy(answer, body),
+      ...toPolicy(answer),
       ...(next ? { link: `<${toPath(next)}>; rel="next"` } : {}),
       ...toHeaders(missing),
     },
   };
 }
 
-/** How each format of an answer is made. Every format but JSON has a table. */
+/** How each format of an answer but JSON is made: from its table. */
 const renderers: Readonly<
-  Record<Format, (answer: ReadAnswer, origin: Origin) => string | Promise<Uint8Array>>
+  Record<Exclude<Format, 'json'>, (table: Table, origin: Origin) => string | Promise<Uint8Array>>
 > = {
-  json: ({ body }, { missing }) => JSON.stringify({ ...body, ...toMembers(missing) }),
-  csv: ({ table }) => toCsv(table!),
-  xlsx: ({ table }, origin) => toXlsx(table!, origin),
-  'json-stat': ({ table }, origin) => JSON.stringify(toJsonStat(table!.cube!(), origin)),
-  parquet: ({ table }, origin) => toParquet(table!, origin),
+  csv: (table) => toCsv(table),
+  xlsx: toXlsx,
+  'json-stat': (table, origin) => JSON.stringify(toJsonStat(table.cube!(), origin)),
+  parquet: toParquet,
 };
 
-async function toBody(answer: ReadAnswer, format: Format, origin: Origin): Promise<Buffer> {
-  return Buffer.from(answer.file ? answer.file.bytes : await renderers[format](answer, origin));
+async function toBytes({ file, body, table }: ReadAnswer, format: Format, origin: Origin) {
+  if (file) return Buffer.from(file.bytes);
+  return format === 'json' ? toJson(body, origin) : Buffer.from(await renderers[format](table!, origin));
+}
+
+/** JSON, in two parts where the last member of the body is the position: those before and after its number. */
+function toJson(body: ReadAnswer['body'], { missing, position }: Origin): Draft['bytes'] {
+  const told = toMembers(missing);
+  const { position: named, ...rest } = body as { position?: unknown };
+  if (named !== position) return Buffer.from(JSON.stringify(Object.assign({}, body, told)));
+  const [before, after] = [JSON.stringify(rest), JSON.stringify(told)];
+  const comma = (json: string) => (json === '{}' ? '' : ',');
+  return [
+    Buffer.from(`${before.slice(0, -1)}${comma(before)}"position":`),
+    Buffer.from(`${comma(after)}${after.slice(1)}`),
+  ];
 }
 
 /** The name by which a browser saves an answer, where it has one. */
@@ -199,8 +214,8 @@ const toFileName = ({ file }: ReadAnswer, { path }: Route, format: Format, posit
  * An HTML page gets a policy that allows its own style; other answers keep the default policy, which allows
  * nothing.
  */
-function toPolicy({ file }: ReadAnswer, body: Buffer): Record<string, string> {
+function toPolicy({ file }: ReadAnswer): Record<string, string> {
   return file?.media?.startsWith('text/html')
-    ? { 'content-security-policy': policyOfStill(body.toString(), file.isFramed) }
+    ? { 'content-security-policy': policyOfStill(Buffer.from(file.bytes).toString(), file.isFramed) }
     : {};
 }

@@ -1,5 +1,6 @@
 /** The figures that the parameters of a read select. */
 import type { CellFilter } from '@rapporteur/projections';
+import type { About } from '../kept/last-changes.js';
 
 interface Asked {
   readonly respondent?: readonly string[] | undefined;
@@ -22,3 +23,12 @@ export const toFigureFilter = (asked: Asked) =>
     from: asked.from,
     to: asked.to,
   }) satisfies CellFilter;
+
+/** What an answer with these figures, or findings, and nothing else depends on. */
+export const aboutFigures = ({
+  collection,
+  respondent,
+}: Pick<Asked, 'collection' | 'respondent'>): About => ({
+  collections: collection,
+  respondents: respondent,
+});

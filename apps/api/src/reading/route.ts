@@ -4,6 +4,7 @@ import type { RouteDocument } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
 import type { Snapshot } from '@rapporteur/projections';
 import type { z } from 'zod';
+import type { About } from '../kept/last-changes.js';
 import type { Missing } from '../formats/missing.js';
 import type { Table } from '../formats/table.js';
 
@@ -47,6 +48,12 @@ export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocumen
   readonly query: Q;
   /** How many items `limit=all` reads at once, where a page costs nearly as much as all of them. */
   readonly itemsAtOnce?: number;
+  /**
+   * What an answer depends on: with nothing recorded of that, it would be the same, but for the one place where it names the
+   * position. Without this an answer is kept only until anything is recorded. Rounds, documents and what is set aside count
+   * as recorded of everything.
+   */
+  about?(query: z.output<Q>, params: Readonly<Record<string, string>>): About;
   /** Errors: HttpProblem where something that was asked for does not exist. */
   read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer>;
 }

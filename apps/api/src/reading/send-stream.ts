@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { isPacked } from './content-coding.js';
+import { isPacked } from '../kept/content-coding.js';
 
 type Piece = string | Uint8Array;
 export type Pieces = AsyncIterable<Piece> | Iterable<Piece>;

@@ -5,6 +5,7 @@ import type { Language } from '@rapporteur/names';
 import { readCells, withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
+import { aboutFigures } from '../reading/figure-filter.js';
 import { nameDetail, nameRespondent, nameTopic } from '../reading/names.js';
 import { collectionList, commonQuery, respondentList, topicList } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
@@ -63,6 +64,7 @@ export const findings = route({
   }),
   answer: findingsAnswer,
   alsoAs: tableMedia,
+  about: aboutFigures,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'finding' as const,

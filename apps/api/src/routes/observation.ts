@@ -16,6 +16,11 @@ export const observation = route({
   summary: 'The whole life of one figure or finding: every event that set, changed or withdrew it',
   query: z.strictObject(commonQuery),
   answer: lifeAnswer,
+  // An identifier begins with them; what names none is refused, and refusals are not kept.
+  about: (_, { id = '' }) => {
+    const [collection = '', respondent = ''] = id.split('~');
+    return { collections: [collection], respondents: [respondent] };
+  },
   async read({ params, snapshot, vintage, language, position }) {
     const id = params['id'] ?? '';
     // No id has a NUL, and PostgreSQL would refuse to search for one.

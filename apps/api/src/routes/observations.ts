@@ -5,6 +5,7 @@ import type { Language } from '@rapporteur/names';
 import { withEvidence } from '@rapporteur/projections';
 import { z } from 'zod';
 import { tableMedia } from '../formats/choose-format.js';
+import { aboutFigures } from '../reading/figure-filter.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
   collectionList,
@@ -129,6 +130,7 @@ export const observations = route({
   }),
   answer: observationsAnswer,
   alsoAs: tableMedia,
+  about: aboutFigures,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = {
       kind: 'observation' as const,

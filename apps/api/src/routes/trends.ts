@@ -5,7 +5,7 @@ import type { Language } from '@rapporteur/names';
 import { readCells, readSeriesPage } from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../reading/breakdown-parameter.js';
-import { toFigureFilter } from '../reading/figure-filter.js';
+import { aboutFigures, toFigureFilter } from '../reading/figure-filter.js';
 import { tableMedia } from '../formats/choose-format.js';
 import { nameIndicator, nameRespondent } from '../reading/names.js';
 import {
@@ -68,6 +68,7 @@ export const trends = route({
   query,
   answer: trendsAnswer,
   alsoAs: tableMedia,
+  about: aboutFigures,
   async read({ query: asked, snapshot, vintage, language, position }) {
     const filter = toFigureFilter(asked);
     const after = fromCursor(asked.cursor);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ownPagesOnly } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { chooseCoding } from '../reading/content-coding.js';
+import { chooseCoding } from '../kept/content-coding.js';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

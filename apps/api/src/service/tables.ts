@@ -11,8 +11,8 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { channels, isDatabaseAway, listen, poolOf, type Listener } from '@rapporteur/postgres';
-import { readProgress } from '@rapporteur/projections';
-import { makeAnswerCache } from '../reading/answer-cache.js';
+import { readNews } from '@rapporteur/projections';
+import { makeAnswerCache } from '../kept/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
 import { makeBroadcast } from '../reading/await-token.js';
 import { runWebhooks, type Webhooks } from '../webhooks/run-webhooks.js';
@@ -32,7 +32,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   constructor(@Inject(OPTIONS) private readonly options: ApiOptions) {
     const { database, publicUrl } = options;
     const pool = poolOf(database);
-    const cache = makeAnswerCache(() => readProgress(pool));
+    const cache = makeAnswerCache((after) => readNews(pool, after));
     this.reading = { pool, cache, broadcast: makeBroadcast(), publicUrl };
     this.stream = makeEventStream({
       pool,
@@ -54,7 +54,7 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
     this.trends = kafka && relayTrends({ pool: this.reading.pool, url, kafka, onError });
     this.listener = listen(url, [channels.tables], () => {
-      this.reading.cache.forget();
+      this.reading.cache.doubt();
       this.reading.broadcast.send();
       this.stream.wake();
       this.running?.wake();

@@ -7,7 +7,7 @@ const indicators = ['persons-arrested', 'persons-prosecuted', 'persons-convicted
 const breakdowns = ['_T', 'sex:f', 'sex:m'];
 const years = 20;
 /** The smallest number of respondents that have observations. */
-export const respondentsRead = 50;
+export const respondentsRead = 200;
 const perRespondent = indicators.length * breakdowns.length * years;
 
 /**

@@ -112,14 +112,26 @@ export async function runAtRate(
   return toLatency(took);
 }
 
-/** Reads addresses in turn, over this number of connections, for some seconds. Errors: an answer that is not 2xx. */
+/**
+ * Reads addresses in turn, over this number of connections, for some seconds. Each connection begins with another address:
+ * otherwise all would ask for the same at the same time, and wait for the same. Errors: an answer that is not 2xx.
+ */
 export async function readAll(
   url: string,
   paths: readonly string[],
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Load> {
   const requests = paths.map((path) => ({ method: 'GET' as const, path }));
-  return load({ url, connections, duration: seconds, requests });
+  let begun = 0;
+  return load({
+    url,
+    connections,
+    duration: seconds,
+    setupClient: (client) => {
+      const first = Math.floor((begun++ * requests.length) / connections) % requests.length;
+      client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
+    },
+  });
 }
 
 /**

@@ -217,8 +217,9 @@ export type DomainEvent =
 /** What happened to a reply. */
 export type ReplyEvent = Extract<DomainEvent, { type: `Reply${string}` | 'ChangeUndone' }>;
 
-export const isReplyEvent = (event: DomainEvent): event is ReplyEvent =>
-  event.type.startsWith('Reply') || event.type === 'ChangeUndone';
+/** Whether events of this type are of one respondent in one collection, and of nothing else. */
+export const isReplyType = (type: string) => type.startsWith('Reply') || type === 'ChangeUndone';
+export const isReplyEvent = (event: DomainEvent): event is ReplyEvent => isReplyType(event.type);
 
 const isDocumentEvent = (event: DomainEvent): event is DocumentEvent => 'document' in event.data;
 

@@ -20,7 +20,8 @@ export interface Snapshot {
   readonly tables: number;
 }
 
-const tablesId = `to_regclass('${liveSchema}.cells')::oid::bigint`;
+/** Which tables are the live ones. */
+export const tablesId = `to_regclass('${liveSchema}.cells')::oid::bigint`;
 
 /**
  * A read that takes longer than this is stopped, and its connection is free again. Without JIT: it would take

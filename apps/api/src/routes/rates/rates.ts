@@ -49,6 +49,8 @@ export const rates = route({
   }),
   answer: ratesAnswer,
   alsoAs: tableMedia,
+  // Population is in a collection of its own.
+  about: ({ respondent }) => ({ respondents: respondent }),
   async read({ query: asked, snapshot, vintage, language, position }) {
     const collection = asked.collection?.filter((code) => code !== populationCollection);
     const filter = toFigureFilter({ ...asked, collection });

@@ -1,7 +1,7 @@
 /** Answers compressed for the network: in the coding that the client takes, once for an answer and not for each request. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Ready } from './answer-cache.js';
+import type { Ready } from './ready.js';
 
 /** The best first. */
 const codings = ['br', 'gzip'] as const;
