@@ -22,7 +22,12 @@ export * from './events/event-schemas.js';
 export * from './evidence/anchor.js';
 export * from './evidence/reanchor.js';
 export * from './figures/numbers.js';
-export * from './figures/word-numbers.js';
+export {
+  findSpelledNumbers,
+  spellingOf,
+  type SpelledNumber,
+  type Spelling,
+} from './figures/spelled-numbers.js';
 export { readSign, readWrittenCount, type WrittenCount } from './figures/written-count.js';
 export * from './events/events.js';
 export {

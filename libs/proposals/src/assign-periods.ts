@@ -10,7 +10,10 @@ export function assignPeriods(
   periods: readonly FoundPeriod[],
 ): ReadonlyMap<Count, FoundPeriod | undefined> {
   const assigned = new Map(
-    counts.map((count) => [count, beside(text, count, periods) ?? nearest(count, counts, periods)]),
+    counts.map((count) => [
+      count,
+      beside(text, count, periods) ?? ofPart(text, count, counts, periods) ?? nearest(count, counts, periods),
+    ]),
   );
   const points = listsOf(
     text,
@@ -34,13 +37,29 @@ export const beside = (
       start >= count.end && /^[^,;:،؛，、；。()（）\d]{0,25}$/u.test(text.slice(count.end, start)),
   );
 
+/** Where a colon or semicolon parts a sentence, the periods of a number's own part come first. */
+function ofPart(
+  text: string,
+  count: Count,
+  counts: readonly Count[],
+  periods: readonly FoundPeriod[],
+): FoundPeriod | undefined {
+  const from =
+    Math.max(...[';', ':', '；', '：', '؛'].map((mark) => text.lastIndexOf(mark, count.start))) + 1;
+  const until = text.slice(count.end).search(/[;:；：؛]/u);
+  const part = { start: from, end: until < 0 ? text.length : count.end + until };
+  if (part.start === 0 && part.end === text.length) return undefined;
+  const isIn = ({ start, end }: Span) => start >= part.start && end <= part.end;
+  return nearest(count, counts.filter(isIn), periods.filter(isIn));
+}
+
 /** Where the first period of a sentence stands before its first number, each number has the last one before it. */
 function nearest(
   count: Count,
   counts: readonly Count[],
   periods: readonly FoundPeriod[],
 ): FoundPeriod | undefined {
-  if (periods.length === 0) return undefined;
+  if (periods.length === 0 || counts.length === 0) return undefined;
   const isAhead = periods[0]!.start < counts[0]!.start;
   const ahead = periods.findLast(({ end }) => end <= count.start);
   const behind = periods.find(({ start }) => start >= count.end);

@@ -1,5 +1,6 @@
 /** The numbers of a sentence that may be counts, and how each is meant. */
-import { readChineseNumeral, type Qualifier } from '@rapporteur/domain';
+import { findSpelledNumbers, readChineseNumeral, type Qualifier, type Spelling } from '@rapporteur/domain';
+import type { Noun } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import type { Span } from './span.js';
 
@@ -7,6 +8,8 @@ export interface Count extends Span {
   /** Null where the text says why there is none. */
   readonly value: number | null;
   readonly qualifier: Qualifier;
+  /** The noun of a count of one that an article says. */
+  readonly only?: Noun;
   /** Where the words that say how it is meant stand, the number included. */
   readonly said: Span;
 }
@@ -21,7 +24,7 @@ const arabicDigits = new RegExp(digits.source.replace('\\d\\p{L}', '\\d'), 'gu')
 const chinese = /[〇零一二三四五六七八九十百千万两]+/gu;
 const times: Readonly<Record<string, number>> = { 万: 10_000, 千: 1000, 百: 100, 亿: 100_000_000 };
 /** Where columns of years stand side by side, a blank parts two numbers: 79 134 are two. */
-const twoYears = /(?:19|20)\d\d[^.,;:\d]{1,8}(?:19|20)\d\d(?!\s*[,;])/u;
+const twoYears = /^[^|｜\t]*(?:19|20)\d\d(?:\s*(?:год|г\.|年))?\s+(?:19|20)\d\d(?!\s*[,;])[^|｜\t]*$/u;
 const toUngrouped = (pattern: RegExp) =>
   new RegExp(pattern.source.replace('\\u202f ]', '\\u202f]').replace('[, ]', ','), pattern.flags);
 const measures = '[名人起例宗个個项次家种份场位支张条篇通期所国座处]';
@@ -53,6 +56,7 @@ export function findCounts(text: string, lexicon: Lexicon, periods: readonly Spa
       .filter(isFree)
       .sort((a, b) => a.start - b.start),
     lexicon,
+    periods,
   ).map((one) => {
     const said = qualify(text, one, lexicon);
     return {
@@ -61,19 +65,29 @@ export function findCounts(text: string, lexicon: Lexicon, periods: readonly Spa
       ...(one.isRounded && said.qualifier === 'exact' ? { qualifier: 'approximately' as const } : {}),
     };
   });
-  return [...numbers, ...[...findNone(text, lexicon), ...findMissing(text, lexicon)].filter(isFree)].sort(
-    (a, b) => a.start - b.start,
-  );
+  // "Not one conviction" is none, and no count of one.
+  const none = findNone(text, lexicon).filter(isFree);
+  const isOfNone = (one: Span) => none.some(({ start, end }) => start <= one.start && one.end <= end);
+  return [
+    ...[...numbers, ...findOne(text, lexicon).filter(isFree)].filter((one) => !isOfNone(one)),
+    ...none,
+    ...findMissing(text, lexicon).filter(isFree),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /** "5 to 20 years": a number that is joined to one that counts nothing counts nothing either. */
-function withoutOthers(text: string, found: readonly Found[], lexicon: Lexicon): Found[] {
+function withoutOthers(
+  text: string,
+  found: readonly Found[],
+  lexicon: Lexicon,
+  periods: readonly Span[],
+): Found[] {
   const others = new Set<Found>();
   for (const [i, one] of [...found.entries()].reverse()) {
     const next = found[i + 1];
     const isJoined =
       next && others.has(next) && /^\s*(?:\p{L}{1,3}|[-–—‑至到,])\s*$/u.test(text.slice(one.end, next.start));
-    if (isJoined || isOther(text, one, lexicon)) others.add(one);
+    if (isJoined || isOther(text, one, lexicon, periods)) others.add(one);
   }
   return found.filter((one) => !others.has(one));
 }
@@ -84,7 +98,7 @@ interface Found extends Span {
   readonly isRounded?: boolean;
 }
 
-function findDigits(text: string, { code, numberOf }: Lexicon): Found[] {
+function findDigits(text: string, { code, spelling: { numberOf } }: Lexicon): Found[] {
   const pattern = code === 'zh' ? chineseDigits : code === 'ar' ? arabicDigits : digits;
   return [...text.matchAll(twoYears.test(text) ? toUngrouped(pattern) : pattern)].flatMap(
     ({ 0: said, index }) => {
@@ -100,7 +114,7 @@ function findDigits(text: string, { code, numberOf }: Lexicon): Found[] {
 }
 
 /** "20 thousand". */
-function thousandAfter(rest: string, numberOf: Lexicon['numberOf']): RegExpExecArray | null {
+function thousandAfter(rest: string, numberOf: Spelling['numberOf']): RegExpExecArray | null {
   const word = /^\s+([\p{L}\p{M}]+)/u.exec(rest);
   return word && (numberOf(word[1]!.toLowerCase()) ?? 0) >= 1000 ? word : null;
 }
@@ -115,60 +129,31 @@ function findWords(text: string, lexicon: Lexicon): Found[] {
         ? []
         : [{ value, start: index, end: index + said.length }];
     });
-  const words = [...text.matchAll(/[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*/gu)].map(({ 0: word, index }) => ({
-    value: lexicon.numberOf(word.toLowerCase().replaceAll('‑', '-')),
-    start: index,
-    end: index + word.length,
-  }));
-  const found: Found[] = [];
-  for (let i = 0; i < words.length; i += 1) {
-    if (words[i]!.value === undefined) continue;
+  return findSpelledNumbers(text, lexicon.spelling).flatMap(({ value, start, end, words }) =>
     // "2.4 million": the number stands before, in digits.
-    if (words[i]!.value! >= 100 && /\d\s*$/.test(text.slice(0, words[i]!.start))) continue;
-    const values = [words[i]!.value!];
-    let last = i;
-    for (let j = i + 1; j < words.length; j += 1) {
-      const { value, start, end } = words[j]!;
-      if (value === undefined && lexicon.joinsNumbers(text.slice(start, end))) continue;
-      const between = text.slice(words[last]!.end, start);
-      if (value === undefined || !lexicon.joinsNumbers(between) || !goesOn(values, value, lexicon.code))
-        break;
-      values.push(value);
-      last = j;
-    }
-    const isRounded = lexicon.isRounded(text.slice(words[i]!.start, words[i]!.end).toLowerCase());
-    found.push({ value: sum(values), start: words[i]!.start, end: words[last]!.end, isRounded });
-    i = last;
-  }
-  return found;
-}
-
-/** Whether a word belongs to the number before it: a smaller part of it, or a thousand of it. In Arabic ones stand before tens. */
-function goesOn(values: readonly number[], value: number, code: string): boolean {
-  const last = values.at(-1)!;
-  if (value >= 100) return value > last || value < last;
-  if (code === 'ar' && last < 10 && value >= 10) return true;
-  return last > value && (last >= 100 || (last >= 20 && value < 20));
-}
-
-function sum(values: readonly number[]): number {
-  let [total, current] = [0, 0];
-  for (const value of values)
-    if (value >= 1000) [total, current] = [total + Math.max(1, current) * value, 0];
-    else if (value === 100 && current > 0 && current < 10) current *= 100;
-    else current += value;
-  return total + current;
+    value >= 1000 && /(?<!(?:19|20)\d)\d\s*$/.test(text.slice(0, start))
+      ? []
+      : [{ value, start, end, isRounded: words.length === 1 && lexicon.isRounded(words[0]!) }],
+  );
 }
 
 /** Whether the words beside a number say that it counts nothing: a law, an age, money, years of prison, a share. */
-function isOther(text: string, { start, end }: Span, { otherBefore, otherAfter, perYear }: Lexicon): boolean {
+function isOther(
+  text: string,
+  { start, end }: Span,
+  { code, otherBefore, otherAfter }: Lexicon,
+  periods: readonly Span[],
+): boolean {
   const before = text.slice(Math.max(0, start - around), start);
   const after = text.slice(end, end + around);
   return (
-    /[$€£¥§#]\s*$|\d\s*[:/]$|[A-Z]\/$/u.test(before) ||
-    /^\s*[%‰٪€$£°]|^\s*[:/]\s*\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$/u.test(after) ||
+    /^0\d/.test(text.slice(start)) ||
+    /\(0\d*\)\s*$|[$€£¥§#]\s*$|\d\s*[:/]$|[A-Z]\/$/u.test(before) ||
+    /^\s*[%‰٪€$£°]|^\s*[:/]\s*\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$|^\s*\]/u.test(after) ||
+    (code === 'ar' && /^\s?[-–]\s/u.test(after)) ||
     endsWith(before, otherBefore) ||
-    (startsWith(after, otherAfter) && !startsWith(after, perYear))
+    (startsWith(after, otherAfter) &&
+      !periods.some((period) => period.start >= end && /^\s*$/.test(text.slice(end, period.start))))
   );
 }
 
@@ -209,7 +194,7 @@ function qualify(
 }
 
 const isLast = (text: string, { 0: said, index }: RegExpMatchArray) =>
-  /^\s*$/.test(text.slice(index! + said.length));
+  /^\s*(?:(?:an?|the|une?|les|los|las|la)\s+)?$/iu.test(text.slice(index! + said.length));
 
 /** "Not available", where a number might stand. */
 const findMissing = (text: string, { missing }: Lexicon): Count[] =>
@@ -219,6 +204,22 @@ const findMissing = (text: string, { missing }: Lexicon): Count[] =>
       return { ...span, value: null, qualifier, said: span };
     }),
   );
+
+/** What is told of one by one: of other nouns an article says no count. */
+const single: readonly Noun[] = ['group', 'conviction', 'arrest', 'prosecution'];
+
+/** "A gang was dismantled": a count of one without a number. */
+function findOne(text: string, { article, nounsIn }: Lexicon): Count[] {
+  const found = article ? [...text.matchAll(article)] : [];
+  if (found.length === 0) return [];
+  const nouns = nounsIn(text).filter(({ is }) => single.includes(is));
+  return found.flatMap(({ 0: said, index }): Count[] => {
+    const end = index + said.length;
+    const noun = nouns.find(({ start }) => start >= end && /^\s*$/u.test(text.slice(end, start)));
+    const span = { start: index, end };
+    return noun ? [{ ...span, value: 1, qualifier: 'exact', said: span, only: noun.is }] : [];
+  });
+}
 
 /** Counts of zero: "no case", "not one person", "nobody". */
 function findNone(text: string, { none, nobody, nounsIn }: Lexicon): Count[] {

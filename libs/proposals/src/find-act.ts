@@ -1,10 +1,11 @@
 /** What happened to what a number counts: the act near it, and what both mean together. */
 import type { Count } from './counts.js';
-import { chineseReach, reach, type Found, type Memory } from './found.js';
+import type { Found, Memory } from './found.js';
 import type { Act, Noun } from './language.js';
 import type { Term } from './lexicon.js';
-import { readIndicator, type Reading } from './readings.js';
-import { gapOf, type Span } from './span.js';
+import { isBreakdown, mayBePart, readIndicator, secondReading, type Reading } from './readings.js';
+import type { Span } from './span.js';
+import { reachOfActs, weighActs } from './weigh-acts.js';
 
 export interface ReadAct {
   readonly reading: Reading;
@@ -17,64 +18,70 @@ export function readCell(noun: Term<Noun>, act: Term<Act>): ReadAct | undefined 
   return reading && { reading, act, isNear: true };
 }
 
-/** The act that fits best: near to number and noun, with no other number between. */
-export function readAct(
-  { text, acts, counts, lexicon: { code, partOf } }: Found,
-  count: Count,
-  noun: Term<Noun>,
-  { act: last, count: before }: Memory,
-): ReadAct | undefined {
-  const far = (code === 'zh' ? chineseReach : reach).act;
-  const whole = {
-    start: Math.min(count.start, noun.start >= count.start ? noun.start : count.start),
-    end: Math.max(count.end, noun.start >= count.start && gapOf(count, noun) < far ? noun.end : count.end),
-  };
-  const distance = (act: Term<Act>) => {
-    const [from, to] = act.start >= whole.end ? [whole.end, act.start] : [act.end, whole.start];
-    const crossed = counts.filter(({ start }) => start >= from && start < to && start !== count.start).length;
-    const stops = (text.slice(from, to).match(/[;；]/g) ?? []).length;
-    // What stands between two numbers and was said of the first is rather not said of the second as well.
-    const isTaken = before && act.start === last?.start && act.start > before.end && act.end < count.start;
-    const commas = (text.slice(from, to).match(/[,،，]/gu) ?? []).length;
-    // In Arabic the verb stands before those of whom it is said.
-    const isLate = code === 'ar' && act.start >= whole.end;
-    // "Special" is said of much: another act near by tells more.
-    const isVague = act.is === 'specialise' || act.is === 'coordinate';
-    return (
-      gapOf(whole, act) +
-      (isVague ? far * 0.15 : 0) +
-      (crossed + stops + (isTaken ? 1 : 0) + commas * 0.4) * far * 0.35 +
-      (isLate ? 12 : 0)
-    );
-  };
-  const near = acts
-    .map((act) => ({ act, away: distance(act) }))
-    .filter(({ away }) => away <= far)
-    .sort((a, b) => a.away - b.away);
-  const part =
-    before && last && isPart(text, before, count, partOf) ? readIndicator(noun.is, last.is) : undefined;
+/**
+ * What a number may be, best first: by the act that fits best, near to number and noun with no other number between; and by
+ * the next best, where that is nearly as near or the first is not sure.
+ */
+export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: Memory): ReadAct[] {
+  const {
+    text,
+    lexicon: { partOf },
+  } = found;
+  const { act: last, count: before, reading: lastReading } = memory;
+  const far = reachOfActs(found);
+  const near = weighActs(found, count, noun, memory);
+  const isOfLast = lastReading && mayBePart(noun.is, lastReading.noun, lastReading.indicator);
+  const carriedOn: Reading | undefined = isOfLast
+    ? { indicator: lastReading.indicator, weight: partWeight }
+    : undefined;
+  const part = isPart(text, before, count, partOf) ? carriedOn : undefined;
+  const read: (ReadAct & { away: number; isOwn: boolean })[] = [];
   for (const { act, away } of near) {
     const isOwn =
       act.start >= (before?.end ?? 0) &&
       !/[,;،؛，；。]/.test(text.slice(Math.min(act.end, count.end), Math.max(act.start, count.start)));
     if (part && !isOwn) continue;
     const reading = readIndicator(noun.is, act.is);
-    if (reading) return { reading, act, isNear: away < far / 3 };
+    if (reading && !read.some((one) => one.reading.indicator === reading.indicator))
+      read.push({ reading, act, isNear: away < far / 3, away, isOwn });
   }
-  if (part) return { reading: part, act: undefined, isNear: true };
+  if (part && read.length === 0) return [{ reading: part, act: undefined, isNear: true }];
+  if (read.length > 0) {
+    const [first, second] = read as [(typeof read)[0], (typeof read)[0]?];
+    const isAsLikely = second && second.away - first.away < far * closeness && (second.isOwn || !first.isOwn);
+    if (isAsLikely) return [first, lower(second)];
+    return [first, ...secondOf(first, first.reading.weight < 1 || !first.isNear)];
+  }
   const alone = readIndicator(noun.is, null);
-  const carried = last && near.length === 0 ? readIndicator(noun.is, last.is) : undefined;
-  if (carried && (!alone || alone.weight < carried.weight))
-    return { reading: carried, act: undefined, isNear: false };
-  return alone && { reading: alone, act: undefined, isNear: false };
+  const carried = (last && readIndicator(noun.is, last.is)) ?? (isBreakdown(noun.is) ? carriedOn : undefined);
+  const best = carried && (!alone || alone.weight < carried.weight) ? carried : alone;
+  return best
+    ? [{ reading: best, act: undefined, isNear: false }, ...secondOf({ reading: best }, best !== carriedOn)]
+    : [];
+}
+
+/** How sure it is that a part of a number counts the same. */
+const partWeight = 0.8;
+
+/** How much farther than the best act the next may stand to be proposed as well, as a part of how far an act may stand. */
+const closeness = 0.2;
+
+const lower = (one: ReadAct): ReadAct => ({
+  ...one,
+  reading: { ...one.reading, weight: one.reading.weight * 0.6 },
+});
+
+function secondOf({ reading }: Pick<ReadAct, 'reading'>, isUnsure: boolean): ReadAct[] {
+  const second = isUnsure ? secondReading(reading) : undefined;
+  return second ? [{ reading: second, act: undefined, isNear: false }] : [];
 }
 
 /** "29 persons were arrested, of whom eleven were women": the second number is of those of the first. */
-function isPart(text: string, before: Span, count: Span, partOf: RegExp | undefined): boolean {
+function isPart(text: string, before: Span | undefined, count: Span, partOf: RegExp | undefined): boolean {
   if (!partOf) return false;
   const pattern = new RegExp(partOf.source, 'iu');
   return (
-    pattern.test(text.slice(before.end, count.start)) ||
+    pattern.test(text.slice(before?.end ?? 0, count.start)) ||
     /^\s*$/.test(text.slice(count.end).split(pattern, 1)[0]!)
   );
 }

@@ -16,12 +16,28 @@ export const findNoun = (
   before: Term<Noun> | undefined,
   memory: Memory,
 ): Term<Noun> | undefined =>
+  meetingOf(found, count) ??
   nounOf(found, count) ??
   ofList(found, list) ??
   inherited(count, found.counts[found.counts.indexOf(count) - 1], memory) ??
-  (isSubset(found, count) ? before : undefined) ??
+  (isSubset(found, count) ? at(count, before) : undefined) ??
   classified(found, count) ??
-  topicOf(found, count, before);
+  topicOf(found, count, before) ??
+  (isBare(found, count) ? at(count, before) : undefined);
+
+/** A number that no noun of its sentence explains, and after which none follows that the rules do not know. */
+const isBare = ({ text, nouns, lexicon: { code } }: Found, { end, value }: Count): boolean =>
+  nouns.length === 0 &&
+  value !== null &&
+  (code === 'zh' || /^\s*(?:$|[^\p{L}\d\s]|\p{Lu}|\p{L}{1,4}(?!\p{L}))/u.test(text.slice(end)));
+
+/** A noun of another sentence has no place in this one: it stands where its number does. */
+const at = ({ start, end }: Span, noun: Term<Noun> | undefined): Term<Noun> | undefined =>
+  noun && { is: noun.is, start, end };
+
+/** "Four times a year": how often a body meets. */
+const meetingOf = ({ text, lexicon: { perYear } }: Found, { start, end }: Count): Term<Noun> | undefined =>
+  startsWith(text.slice(end, end + 30), perYear) ? { is: 'meeting', start, end } : undefined;
 
 /** The noun after a number, before the next number; or the one right before it, as in tables. */
 function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count): Term<Noun> | undefined {
@@ -32,13 +48,14 @@ function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count)
   if (count.value === 0 && /\p{L}/u.test(text[count.start]!))
     return { start: count.start, end: count.end, is: 'person' };
   const next = counts.find(({ start }) => start >= count.end);
-  const follows = nouns.find(
+  let follows = nouns.find(
     ({ start }) =>
       start >= count.end &&
       start - count.end <= after &&
       (!next || start < next.start) &&
       !/[;；。:：]/.test(text.slice(count.end, start)),
   );
+  if (follows && code === 'zh') follows = headOf(nouns, follows);
   const before = nouns.findLast(({ end }) => end <= count.start && count.start - end <= nounBefore);
   // In Chinese, 犯罪分子2078人: what they are stands before the number.
   if (
@@ -54,6 +71,12 @@ function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count)
     before &&
     /^[\s:：(（–—-]*(?:\p{L}+\s*){0,3}[\s:：(（–—-]*$/u.test(text.slice(before.end, count.said.start));
   return isClose ? before : follows;
+}
+
+/** Of nouns that follow each other at once the last is what is meant: 警察小组 are units, not officers. */
+function headOf(nouns: readonly Term<Noun>[], first: Term<Noun>): Term<Noun> {
+  const next = nouns.find(({ start }) => start === first.end);
+  return next ? headOf(nouns, next) : first;
 }
 
 const nearestOf = <T>(terms: readonly Term<T>[], span: Span, within: number): Term<T> | undefined =>
@@ -91,13 +114,12 @@ function topicOf(
   const besideYear = /(?:19|20)\d\d\D{0,8}$/u.test(
     text.slice(Math.max(0, count.said.start - 14), count.said.start),
   );
-  return ahead ?? (besideYear ? before : undefined);
+  return ahead ?? (besideYear ? at(count, before) : undefined);
 }
 
-/** What a measure word says that no noun does, how often a body meets, or people whose name is not among the words. */
+/** What a measure word says that no noun does, or people whose name is not among the words. */
 function classified({ text, lexicon, acts }: Found, { start, end, value }: Count): Term<Noun> | undefined {
   const after = text.slice(end, end + 30);
-  if (startsWith(after, lexicon.perYear)) return { is: 'meeting', start, end };
   const found = lexicon.classifiers.find(([, pattern]) => startsWith(after, pattern));
   if (found) return { is: found[0], start, end };
   const isOfPeople = acts.some(
@@ -112,7 +134,10 @@ function classified({ text, lexicon, acts }: Found, { start, end, value }: Count
 const ofPeople: readonly Act[] = ['train', 'arrest', 'prosecute', 'convict', 'rescue', 'assist'];
 
 /** Whether words beside a number say that it is a part of what was counted before, or where these people are from. */
-function isSubset({ text, lexicon: { partOf, origin } }: Found, { start, end }: Span): boolean {
+function isSubset({ text, breakdowns, lexicon: { partOf, origin } }: Found, count: Span): boolean {
+  const { start, end } = count;
+  if (breakdowns.some((one) => gapOf(one, count) <= 25)) return true;
+  if (partOf && new RegExp(`^[^\\p{L}]*${partOf.source}`, 'iu').test(text)) return true;
   const near = text.slice(Math.max(0, start - 30), end + 45);
   return [partOf, origin].some((pattern) => pattern && new RegExp(pattern.source, 'iu').test(near));
 }

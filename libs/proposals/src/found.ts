@@ -13,6 +13,8 @@ export interface Memory {
   period: FoundPeriod | undefined;
   noun: Term<Noun> | undefined;
   act: Term<Act> | undefined;
+  /** What the number before was read as, and its noun, in this paragraph. */
+  reading: { readonly indicator: string; readonly noun: Noun } | undefined;
   /** The number before in the same sentence. */
   count: Count | undefined;
   /** The period that was named last. */
@@ -20,7 +22,14 @@ export interface Memory {
 }
 
 export const newMemory = (): Memory => ({
-  ...{ period: undefined, noun: undefined, act: undefined, count: undefined, last: undefined },
+  ...{
+    period: undefined,
+    noun: undefined,
+    act: undefined,
+    reading: undefined,
+    count: undefined,
+    last: undefined,
+  },
 });
 
 /** What was found in a sentence. */

@@ -17,7 +17,7 @@ export const nouns = [
     'call',
     'poster',
   ] as const),
-  ...(['media-report', 'project', 'lecture', 'language', 'state', 'meeting', 'body'] as const),
+  ...(['media-report', 'project', 'lecture', 'language', 'state', 'meeting', 'body', 'time'] as const),
 ] as const;
 export type Noun = (typeof nouns)[number];
 
@@ -58,10 +58,8 @@ export type Words = string;
 /** Words of one language. Where a language has nothing for a list, it is empty. */
 export interface Language {
   readonly code: string;
-  /** Numbers in words that the list of small numbers lacks: hundred, thousand. */
+  /** Words that say a number and are none of those that spell numbers: twice. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** What may stand between the words of one number: "and". */
-  readonly joins: Words;
   /** Words before and after a number that say how it is meant. */
   readonly qualifiers: readonly {
     readonly qualifier: Qualifier;
@@ -75,6 +73,8 @@ export interface Language {
   readonly instruments: Words;
   /** Round numbers in words: "une trentaine" is about 30. */
   readonly rounded: Readonly<Record<string, number>>;
+  /** Before a noun, one of it, where nothing else says how many: "a gang was dismantled". */
+  readonly article: Words;
   /** Before a noun: none of it, which is a count of zero; and words for nobody, that need no noun. */
   readonly none: Words;
   readonly nobody: Words;
@@ -106,11 +106,19 @@ export interface Language {
   readonly partOf: Words;
   /** Beside a number, these say where people are from; their noun may stand in the sentence before. */
   readonly origin: Words;
+  /** What the replies are about: a noun in these words is none that a number counts. */
+  readonly subject: Words;
   readonly nouns: Readonly<Partial<Record<Noun, Words>>>;
   readonly acts: Readonly<Partial<Record<Act, Words>>>;
   /** Dimension and code, such as `sex=female`, with the words for them. */
   readonly breakdowns: Readonly<Record<string, Words>>;
 }
+
+/** Arabic writes signs of vowels or leaves them out, and a hamza on an alef likewise. */
+const withVowels = (body: string): string =>
+  body
+    .replace(/[أإآ]/g, '[اأإآ]')
+    .replace(/(\[اأإآ\]|[\u0621-\u064a])/g, (letter) => `${letter}[\\u064b-\\u0652]*`);
 
 const special = /[.+?^${}()[\]\\/-]/g;
 
@@ -132,7 +140,10 @@ export function toPattern(words: Words, code: string): RegExp | undefined {
     )
     .join('|');
   if (code === 'zh') return new RegExp(`(?:${body})`, 'giu');
+  if (code === 'ru')
+    return new RegExp(`(?<![\\p{L}\\p{M}])(?:${body.replace(/[её]/g, '[её]')})(?![\\p{L}\\p{M}])`, 'giu');
   // In Arabic "and", "with", "for" and the article are written together with the word.
   const prefix = code === 'ar' ? '(?:[وف]?[بلك]?(?:ال|لل)?)?' : '';
-  return new RegExp(`(?<![\\p{L}\\p{M}])${prefix}(?:${body})(?![\\p{L}\\p{M}])`, 'giu');
+  const said = code === 'ar' ? withVowels(body) : body;
+  return new RegExp(`(?<![\\p{L}\\p{M}])${prefix}(?:${said})(?![\\p{L}\\p{M}])`, 'giu');
 }

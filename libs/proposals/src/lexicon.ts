@@ -1,6 +1,5 @@
 /** The words of a language as patterns, made once. */
-import { wordNumbers } from '@rapporteur/domain';
-import type { Qualifier } from '@rapporteur/domain';
+import { spellingOf, type Qualifier, type Spelling } from '@rapporteur/domain';
 import { toPattern, type Act, type Language, type Noun } from './language.js';
 import { makePeriodPatterns, type PeriodPatterns } from './period-patterns.js';
 import type { Span } from './span.js';
@@ -10,6 +9,7 @@ export interface Lexicon {
   readonly language: Language;
   readonly otherBefore: RegExp | undefined;
   readonly otherAfter: RegExp | undefined;
+  readonly article: RegExp | undefined;
   readonly none: RegExp | undefined;
   readonly nobody: RegExp | undefined;
   /** Whether a word in lower case says a round number: "une trentaine". */
@@ -25,10 +25,8 @@ export interface Lexicon {
   readonly partOf: RegExp | undefined;
   readonly origin: RegExp | undefined;
   readonly periods: PeriodPatterns;
-  /** The number of a word in lower case. */
-  numberOf(word: string): number | undefined;
-  /** Whether this may stand between the words of one number. */
-  joinsNumbers(between: string): boolean;
+  /** How the language writes numbers in words. */
+  readonly spelling: Spelling;
   nounsIn(text: string): Term<Noun>[];
   actsIn(text: string): Term<Act>[];
   breakdownsIn(text: string): Term<string>[];
@@ -51,12 +49,13 @@ export function makeLexicon(language: Language): Lexicon {
     });
   const [nouns, acts] = [patterns(language.nouns), patterns(language.acts)];
   const breakdowns = patterns(language.breakdowns);
-  const joins = new Set(['', '-', ...language.joins.split('|')]);
+  const subject = pattern(language.subject);
   return {
     code,
     language,
     otherBefore: pattern(language.otherBefore),
     otherAfter: pattern(language.otherAfter),
+    article: pattern(language.article),
     none: pattern(language.none),
     nobody: pattern(language.nobody),
     isRounded: (word) => language.rounded[word] !== undefined,
@@ -71,16 +70,24 @@ export function makeLexicon(language: Language): Lexicon {
     partOf: pattern(language.partOf),
     origin: pattern(language.origin),
     periods: makePeriodPatterns(language),
-    numberOf: (word) => {
-      const own = language.numbers[word] ?? language.rounded[word] ?? wordNumbers.get(word);
-      if (own !== undefined || code !== 'ar' || !word.startsWith('و')) return own;
-      return language.numbers[word.slice(1)] ?? wordNumbers.get(word.slice(1));
+    spelling: spellingOf(code, { ...language.numbers, ...language.rounded }),
+    nounsIn: (text) => outsideOf(text, subject, find(text, nouns)),
+    actsIn: (text) => {
+      const found = find(text, acts);
+      const own = new Set(outsideOf(text, subject, found));
+      return found.filter((act) => act.is === 'on-trafficking' || own.has(act));
     },
-    joinsNumbers: (between) => joins.has(between.trim().toLowerCase()),
-    nounsIn: (text) => find(text, nouns),
-    actsIn: (text) => find(text, acts),
-    breakdownsIn: (text) => find(text, breakdowns),
+    breakdownsIn: (text) => outsideOf(text, subject, find(text, breakdowns)),
   };
+}
+
+/** Without those that are a part of what a pattern finds: in "trafficking in children" no children are counted. */
+function outsideOf<T>(text: string, pattern: RegExp | undefined, terms: Term<T>[]): Term<T>[] {
+  if (!pattern || terms.length === 0) return terms;
+  const inside = [...text.matchAll(pattern)].map(({ 0: said, index }) => ({
+    ...{ start: index, end: index + said.length },
+  }));
+  return terms.filter((term) => !inside.some(({ start, end }) => start <= term.start && term.end <= end));
 }
 
 /** Every term of a text in its order; of two that overlap the longer counts. */

@@ -1,4 +1,5 @@
 /** The patterns by which a sentence's periods are found, made once for each language. */
+import { readChineseNumeral } from '@rapporteur/domain';
 import { toPattern, type Language } from './language.js';
 import type { Span } from './span.js';
 
@@ -8,6 +9,9 @@ export interface Point extends Span {
   readonly last: string;
   /** A month that says no year: it has that of the point that follows. */
   readonly lacksYear: boolean;
+  /** "That year": a month before it is of the same year. */
+  readonly isSame?: boolean;
+  readonly isOther?: boolean;
   /** Where it repeats a period that was named before: that one. */
   readonly again?: string;
 }
@@ -25,24 +29,30 @@ export interface PeriodPatterns {
 }
 
 const year = '(?<year>1[89]\\d\\d|20\\d\\d)';
+/** A month in digits or, as in 三月, in Chinese characters. */
+const chineseMonthNumber = '(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const readMonth = (said: string) => (/\d/.test(said) ? Number(said) : readChineseNumeral(said)!);
 const two = (month: number) => String(month).padStart(2, '0');
 
 type PointPattern = PeriodPatterns['points'][number];
 
 const chineseMonth: PointPattern = {
   pattern: new RegExp(
-    `${year}\\s*年\\s*(?<month>1[0-2]|0?[1-9])\\s*月(?:\\s*(?:底|末|初|\\d{1,2}\\s*日))?`,
+    `${year}\\s*年\\s*${chineseMonthNumber}\\s*月(?:\\s*(?:底|末|初|[\\d一二三十]{1,3}\\s*日))?`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => {
-    const text = `${groups!['year']}-${two(Number(groups!['month']))}`;
+    const text = `${groups!['year']}-${two(readMonth(groups!['month']!))}`;
     return { first: text, last: text, lacksYear: false };
   },
 };
 const chineseMonthAlone: PointPattern = {
-  pattern: /(?<![年\d])(?<month>1[0-2]|0?[1-9])\s*月(?:\s*(?:底|末|初|\d{1,2}\s*日))?/gu,
+  pattern: new RegExp(
+    `(?<![年\\d十个])${chineseMonthNumber}\\s*月(?:\\s*(?:底|末|初|[\\d一二三十]{1,3}\\s*日))?`,
+    'gu',
+  ),
   read: ({ groups }: RegExpMatchArray) => {
-    const text = `-${two(Number(groups!['month']))}`;
+    const text = `-${two(readMonth(groups!['month']!))}`;
     return { first: text, last: text, lacksYear: true };
   },
 };
@@ -59,7 +69,7 @@ const chineseYear: PointPattern = {
 };
 const wholeYear: PointPattern = {
   pattern: new RegExp(
-    `(?<![\\d.,/№]|\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-\\p{L})`,
+    `(?<![\\d.,/№]|\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-(?!(?:м|го|му)(?!\\p{L}))\\p{L})`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => ({

@@ -7,6 +7,8 @@ export interface FoundPeriod extends Span {
   readonly period: string;
   /** Whether it is a single year or month, which can be one of a list. */
   readonly isPoint: boolean;
+  /** "The year before", which others are compared with: the next sentence is not of it. */
+  readonly isOther?: boolean;
 }
 
 export interface Periods {
@@ -28,15 +30,29 @@ export function findPeriods(text: string, patterns: PeriodPatterns, last?: Found
     const between = next && text.slice(point.end, next.start);
     const isSpan =
       between !== undefined &&
-      !(point.lacksYear && next!.lacksYear) &&
+      !(point.lacksYear && next!.lacksYear && yearBefore(points, i) === undefined) &&
       (/^\s*[-–—‑/~～]\s*$/u.test(between) ||
         isOnly(between, links.to) ||
         (isOnly(between, links.and) && (isAtEnd(before, openers.between) || point.lacksYear)));
     if (isSpan) {
       const opener = atEnd(before, openers.between) ?? atEnd(before, openers.from);
-      const [first, last] = sayYears(point, next!);
+      const [first, last] = sayYears(point, next!, yearBefore(points, i));
       const start = point.start - (opener ? before.length - opener : 0);
       found.push({ period: toSpan(first, last), isPoint: false, start, end: next!.end });
+      i += 1;
+      continue;
+    }
+    // "By November of that year".
+    if (point.lacksYear && next?.isSame && /^\s*\p{L}{0,3}\s*$/u.test(between!)) {
+      const year = next.first.slice(0, 4);
+      found.push(
+        toSingle(
+          { ...point, first: `${year}${point.first}`, last: `${year}${point.last}`, end: next.end },
+          before,
+          '',
+          patterns,
+        ),
+      );
       i += 1;
       continue;
     }
@@ -54,10 +70,22 @@ export function findPeriods(text: string, patterns: PeriodPatterns, last?: Found
 }
 
 /** "March to August 2006", 2007年1月至10月: the month without a year has that of the other end. */
-function sayYears({ first, lacksYear }: Point, { last, lacksYear: lastLacksYear }: Point): [string, string] {
+function sayYears(
+  { first, lacksYear }: Point,
+  { last, lacksYear: lastLacksYear }: Point,
+  named: string | undefined,
+): [string, string] {
+  if (lacksYear && lastLacksYear) return [`${named}${first}`, `${named}${last}`];
   if (lacksYear) return [`${last.slice(0, 4)}${first}`, last];
   return [first, lastLacksYear ? `${first.slice(0, 4)}${last}` : last];
 }
+
+/** The year that was named last before a point of a sentence. */
+const yearBefore = (points: readonly Point[], i: number): string | undefined =>
+  points
+    .slice(Math.max(0, i - 3), i)
+    .findLast(({ lacksYear }) => !lacksYear)
+    ?.last.slice(0, 4);
 
 const toSpan = (first: string, last: string) => (first === last ? first : `${first}/${last}`);
 
@@ -70,7 +98,8 @@ function toSingle(
   const { first, last, start, end } = point;
   const since = atEnd(before, openers.since);
   const upTo = atEnd(before, openers.upTo);
-  const behind = code === 'zh' ? /^\s*(?:以来|起)/.exec(after) : null;
+  const behind = code === 'zh' ? /^\s*(?:以来|起(?![诉草]))/.exec(after) : null;
+  if (point.isOther) return { period: first, isPoint: true, isOther: true, start, end };
   if (first !== last) return { period: toSpan(first, last), isPoint: false, start, end };
   if (behind) return { period: `${first}/..`, isPoint: false, start, end: end + behind[0].length };
   if (since !== undefined)
@@ -118,7 +147,14 @@ function findPoints(
       if (named === undefined) continue;
       const year = `${Number(named.slice(0, 4)) + years}`;
       const again = years === 0 && before.length === 0 ? { again: last!.period } : {};
-      add(match, () => ({ first: year, last: year, lacksYear: false, ...again }));
+      add(match, () => ({
+        first: year,
+        last: year,
+        lacksYear: false,
+        isSame: years === 0,
+        isOther: years < 0,
+        ...again,
+      }));
     }
   found.sort((a, b) => a.start - b.start);
   const isLaw = ({ start }: Point) => isOfInstrument(text.slice(Math.max(0, start - 70), start), instruments);

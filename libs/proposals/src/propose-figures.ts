@@ -2,11 +2,11 @@
 import { readChineseNumeral, toPlainDigits } from '@rapporteur/domain';
 import { assignPeriods, beside, listsOf } from './assign-periods.js';
 import { findCounts } from './counts.js';
-import { readAct, readCell } from './find-act.js';
+import { readActs, readCell, type ReadAct } from './find-act.js';
 import { findNoun } from './find-noun.js';
 import { newMemory, type Found, type Memory } from './found.js';
 import type { Lexicon } from './lexicon.js';
-import { findPeriods } from './periods.js';
+import { findPeriods, type FoundPeriod } from './periods.js';
 import { isFlow, stocks } from './readings.js';
 import { splitSentences } from './sentences.js';
 import { shift, type Span } from './span.js';
@@ -42,6 +42,23 @@ const toPlain = (sentence: string): string =>
     String(readChineseNumeral(year.replaceAll('○', '〇')) ?? year),
   );
 
+/** A count of one that only an article says: where an act tells what became of it, and when. */
+const isToldOnce = ({ act, isNear }: ReadAct, period: FoundPeriod | undefined): boolean =>
+  act !== undefined && isNear && period !== undefined && act.is !== 'record';
+
+/** "No convictions in 2004 or 2005": none in each of these years. */
+function yearsOf(
+  text: string,
+  period: FoundPeriod | undefined,
+  periods: readonly FoundPeriod[],
+): readonly (FoundPeriod | undefined)[] {
+  const list = listsOf(
+    text,
+    periods.filter(({ isPoint }) => isPoint),
+  ).find((one) => one[0] === period);
+  return list ?? [period];
+}
+
 function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigureProposal[] {
   const { periods, others } = findPeriods(text, lexicon.periods, memory.last);
   const label = /^\s*(?:§\s*|[([（])?\d{1,3}\s*[.)\]）．、–—-]/u.exec(text)?.[0].length ?? 0;
@@ -61,20 +78,23 @@ function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigurePro
     const known = noun ?? (cell?.act && { ...cell.act, is: 'person' as const });
     if (!known) return [];
     memory.noun = known;
-    const read = cell?.act
-      ? (readCell(known, cell.act) ?? readAct(found, count, known, memory))
-      : readAct(found, count, known, memory);
-    if (!read) return [];
+    const own = cell?.act && readCell(known, cell.act);
+    const reads = own ? [own] : readActs(found, count, known, memory);
+    const [read] = reads;
+    if (!read || (count.only && !isToldOnce(read, periodOf.get(count)))) return [];
     if (read.act) memory.act = read.act;
+    memory.reading = { indicator: read.reading.indicator, noun: known.is };
     memory.count = count;
-    const carried = isFlow(read.reading.indicator) ? memory.period : undefined;
+    const carried = count.value !== null && isFlow(read.reading.indicator) ? memory.period : undefined;
     const isStock = stocks.test(read.reading.indicator);
     const period =
       cell?.period ?? (isStock ? beside(text, count, periods) : (periodOf.get(count) ?? carried));
-    return [toProposal(found, count, known, read, period)];
+    const all = count.value === 0 ? yearsOf(text, period, periods) : [period];
+    return reads.flatMap((one) => all.map((each) => toProposal(found, count, known, one, each)));
   });
+  memory.noun ??= nouns.at(-1);
   memory.count = undefined;
-  memory.period = periods.at(-1) ?? memory.period;
+  memory.period = periods.findLast(({ isOther }) => !isOther) ?? memory.period;
   memory.last = memory.period ?? memory.last;
   return proposals;
 }

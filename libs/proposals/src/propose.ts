@@ -27,7 +27,7 @@ function lexiconOf(code: string): Lexicon | undefined {
 }
 
 /** One more whenever the same text gives other proposals. */
-export const proposalsVersion = 1;
+export const proposalsVersion = 2;
 
 /** Where a proposal stands among the blocks of its document. */
 export interface Placed {

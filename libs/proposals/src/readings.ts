@@ -19,14 +19,15 @@ type Row = readonly [
 ];
 
 const people = ['person', 'suspect', 'offender', 'man', 'woman', 'adult', 'child'] as const;
-const trainees = ['officer', 'professional', 'person'] as const;
+const trainees = ['officer', 'professional'] as const;
 const victims = ['victim', 'woman', 'child', 'man', 'adult', 'person'] as const;
 
 /** The first row that fits counts. A null act is none near enough. */
 const rows: readonly Row[] = [
   [['investigation'], ['investigate', null, 'record', 'prosecute'], 'cases-investigated', sure],
   [['case'], ['investigate'], 'cases-investigated', sure],
-  [['case'], ['uncover', 'detect'], 'cases-uncovered', sure],
+  [['case'], ['uncover'], 'cases-uncovered', sure],
+  [['case'], ['detect'], 'cases-uncovered', likely],
   [['case'], ['record', 'identify'], 'cases-recorded', sure],
   [['case'], [null], 'cases-recorded', perhaps],
   [['offence'], ['record', 'identify', 'detect', 'uncover'], 'offences-recorded', sure],
@@ -53,13 +54,19 @@ const rows: readonly Row[] = [
   [['woman', 'man', 'child', 'adult', 'person'], ['identify'], 'victims-identified', perhaps],
   [['victim'], ['detect', 'uncover', 'record'], 'victims-detected', sure],
   [['woman', 'man', 'child', 'adult', 'person'], ['detect'], 'victims-detected', perhaps],
+  [['woman', 'man', 'child', 'adult'], ['record'], 'victims-detected', perhaps],
   [['victim'], [null], 'victims-detected', perhaps],
   [trainees, ['train'], 'persons-trained', sure],
+  [['person'], ['train'], 'persons-trained', likely],
   [['officer'], ['specialise'], 'specialised-officers', sure],
+  [['professional'], ['specialise'], 'specialised-officers', likely],
   [['unit'], ['specialise', null], 'specialised-units', likely],
   [['region'], ['help-in-regions', 'assist'], 'assistance-regions', likely],
   [['call'], ['on-trafficking'], 'hotline-calls-on-trafficking', sure],
-  [['call'], ['call', null, 'record', 'inform'], 'hotline-calls', sure],
+  [['call'], ['call', null, 'record', 'inform', 'assist'], 'hotline-calls', sure],
+  [['time'], ['on-trafficking'], 'hotline-calls-on-trafficking', likely],
+  [['time'], ['call'], 'hotline-calls', likely],
+  [['time'], ['coordinate'], 'coordination-meetings-per-year', perhaps],
   [['poster'], ['inform', null, 'aware'], 'posters-distributed', sure],
   [['media-report'], [null, 'inform', 'aware'], 'media-reports', likely],
   [['project'], ['aware', 'inform'], 'awareness-projects', sure],
@@ -73,7 +80,8 @@ const rows: readonly Row[] = [
 ];
 
 /** Of these each year has its own, so that a figure without a period has that of the sentence before. */
-const flows = /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal)/;
+const flows =
+  /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal|hotline-calls-on)/;
 
 /** What there is at the time of the reply; a year near by is rather that in which it began. */
 export const stocks =
@@ -81,8 +89,36 @@ export const stocks =
 
 export const isFlow = (indicator: string): boolean => flows.test(indicator);
 
+const ofPeople = /^(?:persons|victims|offenders|specialised-officers)/;
+const groups: readonly Noun[] = [...people, 'victim', 'officer', 'professional'];
+
+/** Whether a number of these may be a part of what a figure counts: girls of victims, never calls of victims. */
+export const mayBePart = (noun: Noun, of: Noun, indicator: string): boolean =>
+  noun === of || (groups.includes(noun) && ofPeople.test(indicator));
+
+/** Women, men and children: of whom a letter speaks is said before. */
+export const isBreakdown = (noun: Noun): boolean => ['woman', 'man', 'adult', 'child'].includes(noun);
+
 /** In: what a number counts, and the act; null where none is near. Out: the indicator, or undefined. */
 export function readIndicator(noun: Noun, act: Act | null): Reading | undefined {
   const row = rows.find(([own, those]) => own.includes(noun) && those.includes(act));
   return row && { indicator: row[2], weight: row[3] };
+}
+
+/** What else a number may be of which only the noun says what it counts: victims who were detected, or identified. */
+const seconds: Readonly<Record<string, string>> = {
+  'victims-detected': 'victims-identified',
+  'victims-identified': 'victims-detected',
+  'cases-recorded': 'cases-investigated',
+  'cases-uncovered': 'cases-recorded',
+  'persons-in-formal-contact': 'persons-arrested',
+  'offenders-identified': 'persons-arrested',
+  'hotline-calls': 'hotline-calls-on-trafficking',
+  'persons-trained': 'persons-reached',
+};
+
+/** In: a reading. Out: the other that is as likely where no act was near that told them apart; undefined without one. */
+export function secondReading({ indicator, weight }: Reading): Reading | undefined {
+  const second = seconds[indicator];
+  return second === undefined ? undefined : { indicator: second, weight: weight * 0.6 };
 }

@@ -102,7 +102,8 @@ function runsOf(text: string, counts: readonly Count[]): Count[][] {
   const runs: Count[][] = [];
   for (const count of counts) {
     const last = runs.at(-1)?.at(-1);
-    if (last && /^[\s|｜]+$/u.test(text.slice(last.end, count.said.start))) runs.at(-1)!.push(count);
+    if (last && /^[人名起件宗例个次份]?[\s|｜]+$/u.test(text.slice(last.end, count.said.start)))
+      runs.at(-1)!.push(count);
     else runs.push([count]);
   }
   return runs;
@@ -219,6 +220,8 @@ function columnsOf(nouns: readonly Term<Noun>[], acts: readonly Term<Act>[]): He
   const columns: (Head & { end: number })[] = [];
   for (const { noun, act, at } of all) {
     const last = columns.at(-1);
+    // Of two acts that one word may be the first counts.
+    if (act && last?.act?.start === act.start) continue;
     const fits = last && at.start - last.end <= 3 && ((noun && !last.noun) || (act && !last.act));
     if (fits)
       columns[columns.length - 1] = {

@@ -1,5 +1,6 @@
 /** Numbers as letters write them: digits of any script, grouped or not, Chinese numerals, and small numbers in words. */
-import { wordNumbers } from './word-numbers.js';
+import { findSpelledNumbers, spellingOf } from './spelled-numbers.js';
+import { wordNumbersOf } from './word-numbers.js';
 
 /** A number where it stands in a text, in UTF-16 code units. */
 export interface FoundNumber {
@@ -74,6 +75,28 @@ const isPartOfDate = (text: string, start: number, end: number): boolean =>
   dateSpan.test(text.slice(end, end + 12)) ||
   beforeDate.test(text.slice(Math.max(0, start - 4), start));
 
+const spellings = ['en', 'fr', 'es', 'ru', 'ar'].map((code) => ({
+  spelling: spellingOf(code),
+  words: wordNumbersOf(code),
+  script: code === 'ar' ? /\p{Script=Arabic}/u : code === 'ru' ? /\p{Script=Cyrillic}/u : /[a-z]/iu,
+}));
+
+/** Numbers in words of whatever language: as they are spelled together, and each word that is one by itself. */
+function findWords(text: string): Pick<FoundNumber, 'value' | 'start' | 'end'>[] {
+  const found = new Map<string, Pick<FoundNumber, 'value' | 'start' | 'end'>>();
+  const add = (value: number, start: number, end: number) =>
+    found.set(`${start} ${end} ${value}`, { value, start, end });
+  const own = spellings.filter(({ script }) => script.test(text));
+  for (const { spelling } of own)
+    for (const { value, start, end } of findSpelledNumbers(text, spelling)) add(value, start, end);
+  for (const { 0: said, index } of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)?/gu))
+    for (const { words } of own) {
+      const value = words.get(said.replace('‑', '-'));
+      if (value !== undefined) add(value, index, index + said.length);
+    }
+  return [...found.values()];
+}
+
 /** Every number of a text, in the order of the text. */
 export function findNumbers(text: string): FoundNumber[] {
   const plain = toPlainDigits(text);
@@ -91,8 +114,7 @@ export function findNumbers(text: string): FoundNumber[] {
   }
   for (const { 0: said, index } of plain.matchAll(chinese))
     if (!/^[万亿千百]/.test(said)) add(readChineseNumeral(said), index, said.length);
-  for (const { 0: said, index } of plain.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)?/gu))
-    add(wordNumbers.get(said.replace('‑', '-')), index, said.length);
+  for (const { value, start, end } of findWords(plain)) add(value, start, end - start);
   return found.sort((a, b) => a.start - b.start);
 }
 

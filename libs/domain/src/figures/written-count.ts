@@ -50,10 +50,7 @@ const whole = /^\d+$|^\d{1,3}(?:([,.'’٬\u00a0\u202f ])\d{3})(?:\1\d{3})*$/u;
 /** A text that is nothing but one number, in digits or words. */
 function readWhole(text: string): number | undefined {
   if (/\d/u.test(text)) return whole.test(text) ? Number(text.replace(/\D/gu, '')) : undefined;
-  const [found, ...more] = findNumbers(text);
-  return found && more.length === 0 && found.start === 0 && found.end === text.length
-    ? found.value
-    : undefined;
+  return findNumbers(text).find(({ start, end }) => start === 0 && end === text.length)?.value;
 }
 
 const longest = 80;
