@@ -17,6 +17,7 @@ import { measureMemory } from './measure/measure-memory.js';
 import { measureReads } from './measure/measure-reads.js';
 import { measureRebuild } from './measure/measure-rebuild.js';
 import { measureVintages } from './measure/measure-vintages.js';
+import { measureWebhooks } from './measure/measure-webhooks.js';
 import { toMarkdown } from './print-rows.js';
 import type { Bench, Row } from './row.js';
 
@@ -34,6 +35,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   'lag-kafka': measureKafkaLag,
   reads: measureReads,
   exports: measureExports,
+  webhooks: measureWebhooks,
   memory: measureMemory,
 };
 
