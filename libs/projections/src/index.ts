@@ -5,7 +5,13 @@ export * from './migrations/migrations.js';
 export { biRole, biSchema } from './bi/bi-views.js';
 export * from './read/cell-filter.js';
 export * from './read/read-availability.js';
-export { cellsQuery, readCells, readCellsOften, readStatements } from './read/read-cells.js';
+export {
+  cellsQuery,
+  readCells,
+  readCellsAsTheyStand,
+  readCellsOften,
+  readStatements,
+} from './read/read-cells.js';
 export * from './read/read-coverage.js';
 export * from './read/read-differences.js';
 export * from './read/read-documents.js';

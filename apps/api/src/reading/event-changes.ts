@@ -41,15 +41,16 @@ export async function readEventChanges(
   position: number,
 ): Promise<EventChanges> {
   const filter = { collections: [collection], respondents: [respondent] };
-  const read = async (at: number) => {
-    const cells = await readCellsOften(snapshot, filter, { at });
-    return {
-      cells,
-      figures: cells.filter(({ kind }) => kind === 'observation'),
-      findings: new Set(cells.filter(({ kind }) => kind === 'finding').map(({ cell }) => cell)),
-    };
-  };
-  const [before, after] = [await read(position - 1), await read(position)];
+  const before = await readCellsOften(snapshot, filter, { at: position - 1 });
+  return compareStates(before, await readCellsOften(snapshot, filter, { at: position }));
+}
+
+/** In: the cells of a respondent before and after an event. Out: what it changed. */
+export function compareStates(
+  cellsBefore: readonly CellStatement[],
+  cellsAfter: readonly CellStatement[],
+): EventChanges {
+  const [before, after] = [toState(cellsBefore), toState(cellsAfter)];
   return {
     revisions: compareCells(before.figures, after.figures),
     findings: {
@@ -60,6 +61,12 @@ export async function readEventChanges(
     cells: { before: before.cells, after: after.cells },
   };
 }
+
+const toState = (cells: readonly CellStatement[]) => ({
+  cells,
+  figures: cells.filter(({ kind }) => kind === 'observation'),
+  findings: new Set(cells.filter(({ kind }) => kind === 'finding').map(({ cell }) => cell)),
+});
 
 const countLacking = (cells: ReadonlySet<string>, others: ReadonlySet<string>) =>
   [...others].filter((cell) => !cells.has(cell)).length;

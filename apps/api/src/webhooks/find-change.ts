@@ -11,7 +11,8 @@ import {
 } from '@rapporteur/domain';
 import type { EventHead } from '@rapporteur/event-store';
 import { readCells, readMarks, readRounds, type Snapshot } from '@rapporteur/projections';
-import { readEventChanges, type EventChanges } from '../reading/event-changes.js';
+import { compareStates, type EventChanges } from '../reading/event-changes.js';
+import type { ReplyHead, RespondentStates } from './respondent-states.js';
 import type { Told, Wish } from './webhook.js';
 
 /** An inconsistency that came or went: of whom, and between figures of which indicators; none for those of lists. */
@@ -32,21 +33,30 @@ export const mayConcern = (wish: Wish, { collection, respondent }: EventHead): b
   (wish.collection === null || wish.collection === collection) &&
   (wish.respondents === null || respondent === null || wish.respondents.includes(respondent));
 
-/** In: the head of an event, and the kinds that are asked for. Out: what it changed. Errors: those of pg. */
+/**
+ * In: the states of respondents, the head of an event, and the kinds that are asked for. Out: what it changed.
+ * Errors: those of pg.
+ */
 export async function findChange(
+  states: RespondentStates,
   snapshot: Snapshot,
   head: EventHead,
   kinds: ReadonlySet<WebhookKind>,
 ): Promise<Change> {
-  const { collection, respondent, position } = head;
-  const changes =
-    respondent === null ? undefined : await readEventChanges(snapshot, { collection, respondent }, position);
+  const changes = isOfRespondent(head) ? await readChanges(states, snapshot, head) : undefined;
   const { revisions, figures } = changes ?? { revisions: [], figures: { before: [], after: [] } };
   return {
     figure: new Set(revisions.map(codeOf)),
     direction: kinds.has('direction') ? findTurned(revisions, figures) : new Set(),
     inconsistency: kinds.has('inconsistency') ? await findUnsettled(snapshot, head, changes?.cells) : [],
   };
+}
+
+const isOfRespondent = (head: EventHead): head is ReplyHead => head.respondent !== null;
+
+async function readChanges(states: RespondentStates, snapshot: Snapshot, head: ReplyHead) {
+  const { before, after } = await states.read(snapshot, head);
+  return compareStates(before, after);
 }
 
 const codeOf = ({ before, after }: Revision) => (after[0] ?? before[0])!.code;

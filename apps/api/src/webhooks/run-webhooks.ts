@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deliver, findDue, makeForget, pauses as usualPauses, type Delivering, type Due } from './deliver.js';
 import { gather } from './gather.js';
 import { makePoster, type PosterOptions } from './post.js';
+import { makeRespondentStates } from './respondent-states.js';
 
 export interface WebhookOptions extends PosterOptions {
   readonly pool: pg.Pool;
@@ -42,6 +43,7 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
   };
   const work = async (client: pg.Client, signal: AbortSignal) => {
     const lanes = new Map<string, Promise<void>>();
+    const states = makeRespondentStates();
     // Each request listens to it.
     setMaxListeners(0, signal);
     const open = (due: Due) => {
@@ -64,7 +66,7 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
           await wakeUp.wait(lookEveryMs, signal);
           continue;
         }
-        const isDone = await gather(pool);
+        const isDone = await gather(pool, states);
         for (const due of await findDue(pool, [...lanes.keys()])) open(due);
         // A thousand webhooks end their sending at a thousand moments: what they have next is looked up together.
         await sleep(gatherMs);
