@@ -17,7 +17,9 @@ function makeApply() {
     [];
   const apply = ({ leases, events }: FeedBatch) =>
     new Promise<Applied>((done, fail) => {
-      const applied: Applied = { applied: events.length, redelivered: 0, dead: 0, positions: new Map() };
+      const applied: Applied = {
+        ...{ applied: events.length, redelivered: 0, dead: 0, positions: new Map(), notice: '' },
+      };
       calls.push({
         partitions: leases.map(({ partition }) => partition),
         events: events.length,

@@ -37,6 +37,7 @@ export type { Fault } from './rebuild/fold-partition.js';
 export * from './rebuild/verify.js';
 export * from './write/changed-series.js';
 export * from './write/dead-letters.js';
+export { readNotice, type Touched } from './write/notice.js';
 export type { DeadLetter, DiscardedLetter } from './write/letters.js';
 export type { RebuildPhase, RebuildProgress } from './rebuild/load-log.js';
 export * from './rebuild/rebuild.js';

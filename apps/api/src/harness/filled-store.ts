@@ -114,8 +114,8 @@ export async function openFilledStore(
       const leases = await takeLeases(pool, liveSchema, partitions);
       const events = await readLog(pool, await readWatermark(pool, liveSchema), 1000);
       await inTransaction(pool, async (client) => {
-        await applyEvents(client, liveSchema, leases, events);
-        if (!unheard) await client.query(`NOTIFY ${channels.tables}`);
+        const { notice } = await applyEvents(client, liveSchema, leases, events);
+        if (!unheard) await client.query('SELECT pg_notify($1, $2)', [channels.tables, notice]);
       });
     },
     async get(url, headers = {}) {

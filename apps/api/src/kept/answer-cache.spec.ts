@@ -1,16 +1,17 @@
 /** The cache of answers: it gives answers that stand, as of where the tables are, and none that the tables no longer give. */
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { makeAnswerCache } from './answer-cache.js';
 import type { TablesState } from './belief.js';
 import type { About, Change } from './last-changes.js';
 
 const ready = (body: string) => ({ body: Buffer.from(body), headers: {}, etag: `"${body}"` });
 const stand: TablesState = { position: 7, deadLetters: 0, tables: 1, letters: '0', changes: [] };
-const computed = (body: string, position = 7) => ({ ready: ready(body), position });
+const computed = (body: string, position = 7) => ({ ready: ready(body), position, about: {} });
 /** An answer that depends on something, and says where it stands. */
 const about = (depends: About, position = 7) => {
   const readyAt = (at: number) => ready(`at ${at}`);
-  return { ready: readyAt(position), position, standing: { about: depends, readyAt } };
+  return { ready: readyAt(position), position, about: depends, readyAt };
 };
 const of = (position: number, collection: string, respondent: string): Change => ({
   position,
@@ -23,9 +24,10 @@ const SV: About = { collections: ['c'], respondents: ['SV'] };
  * was recorded, and a count of its looks at the tables.
  */
 async function makeFilled() {
-  const world = { at: 0, state: stand, looks: 0, recorded: [] as Change[], isTooMuch: false };
+  const world = { at: 0, state: stand, looks: 0, recorded: [] as Change[], isTooMuch: false, isAway: false };
   const look = async (after: number | undefined) => {
     world.looks += 1;
+    if (world.isAway) throw new Error('away');
     const { state, recorded, isTooMuch } = world;
     const isNew = ({ position }: Change) => position > after! && position <= state.position;
     return { ...state, changes: isTooMuch ? undefined : recorded.filter(isNew) };
@@ -35,11 +37,11 @@ async function makeFilled() {
   cache.keep('a', cache.now(), computed('kept'));
   cache.keep('SV', cache.now(), about(SV));
   const textOf = (key: string) => cache.find(key)?.body.toString();
-  /** Records something at the next position, and lets the cache know that there is something new. */
+  /** Records something, and has the cache look when nobody has told it. */
   const record = async (...changes: Change[]) => {
     world.recorded.push(...changes);
     world.state = { ...world.state, position: Math.max(...changes.map(({ position }) => position)) };
-    cache.doubt();
+    world.at += 1000;
     await cache.confirm();
   };
   return { cache, world, textOf, record };
@@ -74,17 +76,30 @@ describe('an answer that was kept', () => {
     expect([textOf('a'), textOf('SV')]).toEqual([undefined, aboutSV]);
   });
 
-  it('is not given when somebody tells, or has seen the tables further on, before a look', async () => {
-    const told = await makeFilled();
-    told.cache.doubt();
-    expect([told.textOf('a'), told.textOf('SV')]).toEqual([undefined, undefined]);
-    const seen = await makeFilled();
-    seen.cache.learn(8);
-    expect([seen.textOf('a'), seen.textOf('SV')]).toEqual([undefined, undefined]);
-    const others = await makeFilled();
-    others.cache.see({ ...stand, tables: 2 });
-    await others.cache.confirm();
-    expect([others.textOf('a'), others.textOf('SV')]).toEqual([undefined, undefined]);
+  it('is not given when somebody says that something changed, before a look', async () => {
+    const { cache, textOf } = await makeFilled();
+    cache.hear(undefined);
+    expect([textOf('a'), textOf('SV')]).toEqual([undefined, undefined]);
+  });
+
+  it.each<[string, Partial<TablesState>]>([
+    ['further on', { position: 8 }],
+    ['replaced', { tables: 2 }],
+  ])('is not given once somebody who has seen the tables %s may tell', async (_, change) => {
+    const { cache, world, textOf } = await makeFilled();
+    world.recorded.push(of(8, 'c', 'SV'));
+    world.state = { ...stand, ...change };
+    const known = cache.see(world.state);
+    expect([textOf('a'), textOf('SV')]).toEqual(['kept', 'at 7']);
+    await known;
+    expect([textOf('a'), textOf('SV')]).toEqual([undefined, undefined]);
+  });
+
+  it('is not given where it cannot be known what changed', async () => {
+    const { cache, world, textOf } = await makeFilled();
+    world.isAway = true;
+    await cache.learn(8);
+    expect([textOf('a'), textOf('SV')]).toEqual([undefined, undefined]);
   });
 });
 
@@ -122,18 +137,43 @@ describe('an answer that says what it depends on', () => {
     const { cache, world, textOf } = await makeFilled();
     world.isTooMuch = true;
     world.state = { ...stand, position: 5000 };
-    cache.doubt();
+    world.at = 1000;
     await cache.confirm();
     expect(textOf('SV')).toBeUndefined();
   });
 
+  it('is given while a notice that names others is followed by a look, and then as of the new position', async () => {
+    const { cache, world, textOf } = await makeFilled();
+    cache.keep('GR', cache.now(), about({ collections: ['c'], respondents: ['GR'] }));
+    world.recorded.push(of(8, 'c', 'GR'));
+    world.state = { ...stand, position: 8 };
+    cache.hear([{ collection: 'c', respondent: 'GR' }]);
+    expect([textOf('SV'), textOf('GR'), textOf('a')]).toEqual(['at 7', undefined, undefined]);
+    await nextTurn();
+    expect([textOf('SV'), textOf('GR'), world.looks]).toEqual(['at 8', undefined, 2]);
+    // One that began to be computed after the notice is not touched by it.
+    cache.keep('GR', cache.now(), about({ collections: ['c'], respondents: ['GR'] }, 8));
+    expect(textOf('GR')).toBe('at 8');
+    cache.hear([{ collection: 'c', respondent: 'SV' }]);
+    expect([textOf('SV'), textOf('GR')]).toEqual([undefined, 'at 8']);
+  });
+
+  it('is not given where a look that follows a notice fails', async () => {
+    const { cache, world, textOf } = await makeFilled();
+    expect(textOf('SV')).toBe('at 7');
+    world.isAway = true;
+    cache.hear([]);
+    await nextTurn();
+    expect(textOf('SV')).toBeUndefined();
+    await expect(cache.confirm()).rejects.toThrow('away');
+  });
+
   it('is kept where it was computed beyond what is known, and not given as of before', async () => {
-    const { cache, world, textOf, record } = await makeFilled();
+    const { cache, textOf, record } = await makeFilled();
     cache.keep('SV', cache.now(), about(SV, 9));
     expect(cache.findConfirmed('SV')?.body.toString()).toBe('at 9');
     await record(of(8, 'c', 'SV'), of(9, 'c', 'SV'));
     expect(textOf('SV')).toBe('at 9');
-    world.at = 1;
     await record(of(10, 'c', 'SV'));
     expect(textOf('SV')).toBeUndefined();
   });
@@ -150,11 +190,11 @@ describe('an answer that says what it depends on', () => {
 describe('a look', () => {
   it('that began before somebody told is not enough; the next is', async () => {
     const { cache, world, textOf } = await makeFilled();
-    cache.doubt();
+    cache.hear(undefined);
     const first = cache.confirm();
     world.recorded.push(of(8, 'c', 'SV'));
     world.state = { ...stand, position: 8 };
-    cache.doubt();
+    cache.hear(undefined);
     const second = cache.confirm();
     expect([await first, textOf('SV')]).toEqual([true, undefined]);
     await second;
@@ -165,7 +205,7 @@ describe('a look', () => {
   it('that finds the tables further back, as a backup has them, lets nothing be given', async () => {
     const { cache, world } = await makeFilled();
     world.state = { ...stand, position: 3 };
-    cache.doubt();
+    world.at = 1000;
     expect(await cache.confirm()).toBe(false);
     expect(cache.find('SV')).toBeUndefined();
   });
@@ -186,20 +226,22 @@ describe('a cache that is full', () => {
 
 describe('an answer that was computed', () => {
   it('is not kept when the tables moved while it was', async () => {
-    const { cache, textOf } = await makeFilled();
+    const { cache, world, textOf } = await makeFilled();
     const began = cache.now();
-    cache.see({ ...stand, position: 8 });
+    world.recorded.push(of(8, 'd', 'FR'));
+    world.state = { ...stand, position: 8 };
+    await cache.see(world.state);
     cache.keep('b', began, computed('old'));
-    await cache.confirm();
     expect(textOf('b')).toBeUndefined();
   });
 
   it('serves all who ask for it meanwhile, but none who ask after the tables moved', async () => {
-    const { cache } = await makeFilled();
+    const { cache, world } = await makeFilled();
     let times = 0;
     const work = async () => ready(String((times += 1)));
     const before = [cache.once('b', work), cache.once('b', work)];
-    cache.learn(8);
+    world.state = { ...stand, position: 8 };
+    await cache.learn(8);
     const after = cache.once('b', work);
     const all = await Promise.all([...before, after]);
     expect(all.map(({ body }) => body.toString())).toEqual(['1', '1', '2']);

@@ -6,10 +6,16 @@ export interface About {
   readonly respondents?: readonly string[] | undefined;
 }
 
+/** A respondent in a collection of whom something was recorded. */
+export interface Touched {
+  readonly collection: string;
+  readonly respondent: string;
+}
+
 /** The last event of a respondent in a collection among those looked at; null: of something that any answer may depend on. */
 export interface Change {
   readonly position: number;
-  readonly of: { readonly collection: string; readonly respondent: string } | null;
+  readonly of: Touched | null;
 }
 
 export interface LastChanges {
@@ -40,7 +46,6 @@ export function makeLastChanges(): LastChanges {
     for (const positions of [ofPairs, ofCollections, ofRespondents]) positions.clear();
   };
   const noteOne = ({ position, of }: Change) => {
-    last = Math.max(last, position);
     if (!of) return void (ofAll = Math.max(ofAll, position));
     const raise = (positions: Map<string, number>, key: string) =>
       positions.set(key, Math.max(position, positions.get(key) ?? 0));
@@ -50,11 +55,9 @@ export function makeLastChanges(): LastChanges {
   };
   return {
     note(changes, upTo) {
+      last = Math.max(last, upTo);
       changes?.forEach(noteOne);
-      if (!changes || ofPairs.size > pairsAtMost) {
-        last = Math.max(last, upTo);
-        forget(upTo);
-      }
+      if (!changes || ofPairs.size > pairsAtMost) forget(upTo);
     },
     of({ collections, respondents }) {
       if (!respondents) return collections ? latest(ofCollections, collections) : last;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@rapporteur/domain';
 import { partitionCount, readLog, readWatermark, takeLeases } from '@rapporteur/event-store';
 import { channels, inTransaction, listen, type Listener } from '@rapporteur/postgres';
-import { applyEvents, liveSchema, readNews } from '@rapporteur/projections';
+import { applyEvents, liveSchema, readNews, readNotice } from '@rapporteur/projections';
 import fc from 'fast-check';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -104,8 +104,8 @@ async function openApi() {
       answerRead(reading, counted, request, reply).then(() => reply),
     );
   }
-  const listener = listen(store.url, [channels.tables], () => {
-    cache.doubt();
+  const listener = listen(store.url, [channels.tables], (_, text) => {
+    cache.hear(readNotice(text));
     broadcast.send();
   });
   await server.ready();
@@ -143,8 +143,8 @@ async function apply(partitions: readonly number[], isHeard: boolean): Promise<v
   const log = await readLog(store.pool, 0, 100_000);
   const events = log.filter(({ partition, position }) => position > (places.get(partition) ?? Infinity));
   await inTransaction(store.pool, async (client) => {
-    await applyEvents(client, liveSchema, leases, events);
-    if (isHeard) await client.query(`NOTIFY ${channels.tables}`);
+    const { notice } = await applyEvents(client, liveSchema, leases, events);
+    if (isHeard) await client.query('SELECT pg_notify($1, $2)', [channels.tables, notice]);
   });
 }
 

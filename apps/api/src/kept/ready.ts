@@ -34,11 +34,11 @@ export function toReadyAt({ bytes, kind, mark, headers }: Draft): (position: num
   const digest = hash.digest('base64url').slice(0, 16);
   const [before, after] = parts as [Buffer, Buffer?];
   return (position) => {
-    const etag = `"${position}-${digest}${mark}"`;
+    const [etag, written] = [`"${position}-${digest}${mark}"`, String(position)];
     return {
-      body: after ? Buffer.concat([before, Buffer.from(String(position)), after]) : before,
+      body: after ? Buffer.concat([before, Buffer.from(written), after]) : before,
       etag,
-      headers: Object.assign({ etag }, headers, { 'rapporteur-position': String(position) }),
+      headers: Object.assign({ etag, 'rapporteur-position': written }, headers),
     };
   };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readCells, readNews, readProgress } from '@rapporteur/projections';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { makeAnswerCache, type AnswerCache } from '../kept/answer-cache.js';
 import { answerKept, answerRead, type Reading } from './answer-read.js';
@@ -32,6 +33,8 @@ let before: () => Promise<void>;
 let after: () => Promise<void>;
 /** Run after a snapshot is taken and before the read gets it. */
 let betweenSnapshotAndRead: () => Promise<void>;
+/** Run before the cache looks at the tables. */
+let beforeLook: () => Promise<void>;
 
 const value = route({
   method: 'get',
@@ -77,9 +80,12 @@ function makeSlowPool(pool: pg.Pool): pg.Pool {
 const nothing = async () => undefined;
 beforeEach(async () => {
   reads = 0;
-  [before, after, betweenSnapshotAndRead] = [nothing, nothing, nothing];
+  [before, after, betweenSnapshotAndRead, beforeLook] = [nothing, nothing, nothing, nothing];
   store = await openFilledStore();
-  cache = makeAnswerCache((after) => readNews(store.pool, after));
+  cache = makeAnswerCache(async (after) => {
+    await beforeLook();
+    return readNews(store.pool, after);
+  });
   const reading: Reading = {
     pool: makeSlowPool(store.pool),
     cache,
@@ -108,7 +114,7 @@ const valueOf = async (url?: string) => (await get(url)).json<{ value: number }>
 async function correct(to: number): Promise<void> {
   await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', to)]));
   await store.apply('unheard');
-  cache.doubt();
+  cache.hear(undefined);
 }
 /** A function that does the work at its first call only. */
 const once = (work: () => Promise<void>) => {
@@ -145,8 +151,8 @@ describe('an answer from a moment that has passed while it was made', () => {
     await reading;
     await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', 2)]));
     await store.apply('unheard');
-    if (how === 'told') cache.doubt();
-    else cache.see(await readProgress(store.pool));
+    if (how === 'told') cache.hear(undefined);
+    else await cache.see(await readProgress(store.pool));
     const second = valueOf();
     goOn();
     expect([await first, await second]).toEqual([1, 2]);
@@ -155,6 +161,24 @@ describe('an answer from a moment that has passed while it was made', () => {
 
   it('is none where only its own snapshot made known how far the tables are: that answer is kept', async () => {
     expect([await valueOf(), await valueOf(), reads]).toEqual([1, 1, 1]);
+  });
+
+  it('is not sent before it is known what else changed: no other answer goes back to before it', async () => {
+    expect(await valueOf()).toBe(1);
+    await store.record(corrected('SV', '2008-02-01', [figure('persons-prosecuted', '2007', 2)]));
+    await store.apply('unheard');
+    let goOn = () => {};
+    const held = new Promise<void>((done) => (goOn = done));
+    beforeLook = () => held;
+    let isSent = false;
+    const other = get('/value?about=x').then((answer) => {
+      isSent = true;
+      return answer.json<{ value: number }>().value;
+    });
+    await sleep(300);
+    expect(isSent).toBe(false);
+    goOn();
+    expect([await other, await valueOf()]).toEqual([2, 2]);
   });
 
   it('is shown to nobody who asks with the token of what came later', async () => {

@@ -4,8 +4,9 @@ import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { AnswerCache } from '../kept/answer-cache.js';
+import type { AnswerCache, Computed } from '../kept/answer-cache.js';
 import { codingOf, pack } from '../kept/content-coding.js';
+import type { About } from '../kept/last-changes.js';
 import { toReadyAt, type Draft, type Ready } from '../kept/ready.js';
 import { answerWhole, asksForAll } from './answer-whole.js';
 import { awaitToken, type Broadcast } from './await-token.js';
@@ -107,12 +108,9 @@ async function compute(
   const language = negotiateLanguage(lang, asked.acceptLanguage);
   const { cache } = reading;
   if (wait) await awaitToken(reading.pool, wait, reading.broadcast.wait);
-  let began = cache.now();
-  return withSnapshot(reading.pool, async (snapshot) => {
-    // If only this snapshot's own news has raised the generation, its answer can still be kept.
-    const isUndisturbed = began.generation === cache.now().generation;
-    cache.see(snapshot);
-    if (isUndisturbed) began = cache.now();
+  const began = cache.now();
+  const { computed, known } = await withSnapshot(reading.pool, async (snapshot) => {
+    const known = cache.see(snapshot);
     const vintage = vintageOf(snapshot, asOf, at);
     const position = reached(snapshot, at);
     const params = request.params as Record<string, string>;
@@ -140,14 +138,32 @@ async function compute(
       missing,
     };
     const draft = await toDraft(answer, route, asked.format, origin);
-    const readyAt = toReadyAt(draft);
-    const ready = readyAt(position);
     const about = canStand(draft, asked.format) ? route.about?.(query, params) : undefined;
-    // An answer at a position of the past names that one, however far the tables come.
-    const standing = about && { about, readyAt: at === undefined ? readyAt : () => ready };
-    if (!wait) cache.keep(key, began, { ready, position: snapshot.position, standing });
-    return ready;
+    return {
+      computed: toComputed(draft, { position, isFixed: at !== undefined, tables: snapshot.position, about }),
+      known,
+    };
   }).catch(toTooSlow);
+  // Not before the snapshot is over: it holds a connection that this may need.
+  await known;
+  if (!wait) cache.keep(key, began, computed);
+  return computed.ready;
+}
+
+interface Standing {
+  /** The position that the answer names, and that of the tables from which it was computed. */
+  readonly position: number;
+  readonly tables: number;
+  /** Whether it names that one however far the tables come. */
+  readonly isFixed: boolean;
+  readonly about: About | undefined;
+}
+
+function toComputed(draft: Draft, { position, tables, isFixed, about }: Standing): Computed {
+  const readyAt = toReadyAt(draft);
+  const ready = readyAt(position);
+  if (!about) return { ready, position: tables, about: {} };
+  return { ready, position: tables, about, readyAt: isFixed ? () => ready : readyAt };
 }
 
 /** Whether an answer can be given as of a later position: JSON names it in one place, and CSV nowhere. */

@@ -36,8 +36,8 @@ export interface EventStream {
 
 export interface EventStreamOptions {
   readonly pool: pg.Pool;
-  /** Called with each position before it is sent to readers. */
-  readonly onProgress: (position: number) => void;
+  /** Waited for with each position before it is sent to readers. */
+  readonly onProgress: (position: number) => Promise<void>;
   readonly onError: (error: unknown) => void;
   /** How often a reader gets a message at least, as a sign that the connection is open; 15 s when not given. */
   readonly heartbeatMs?: number;
@@ -67,7 +67,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
       while (readers.size > 0 && !closing.signal.aborted) {
         for (const { raw } of await findEnded(pool, [...readers])) raw.end();
         const progress = await readProgress(pool);
-        onProgress(progress.position);
+        await onProgress(progress.position);
         const isBeat = Date.now() - beatAt >= heartbeatMs;
         if (isBeat) beatAt = Date.now();
         if (await tellAll(pool, readers, progress, isBeat)) await wakeUp.wait(lookEveryMs, closing.signal);

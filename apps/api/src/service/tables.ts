@@ -11,7 +11,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { channels, isDatabaseAway, listen, poolOf, type Listener } from '@rapporteur/postgres';
-import { readNews } from '@rapporteur/projections';
+import { readNews, readNotice } from '@rapporteur/projections';
 import { makeAnswerCache } from '../kept/answer-cache.js';
 import type { Reading } from '../reading/answer-read.js';
 import { makeBroadcast } from '../reading/await-token.js';
@@ -53,8 +53,8 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
       ...webhooks,
     });
     this.trends = kafka && relayTrends({ pool: this.reading.pool, url, kafka, onError });
-    this.listener = listen(url, [channels.tables], () => {
-      this.reading.cache.doubt();
+    this.listener = listen(url, [channels.tables], (_, text) => {
+      this.reading.cache.hear(readNotice(text));
       this.reading.broadcast.send();
       this.stream.wake();
       this.running?.wake();

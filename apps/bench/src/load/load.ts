@@ -3,6 +3,7 @@
  * answers.
  */
 import { ownerHeaders } from '@rapporteur/testing';
+import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
@@ -113,8 +114,9 @@ export async function runAtRate(
 }
 
 /**
- * Reads addresses in turn, over this number of connections, for some seconds. Each connection begins with another address:
- * otherwise all would ask for the same at the same time, and wait for the same. Errors: an answer that is not 2xx.
+ * Reads addresses over this number of connections, for some seconds, each connection in an order of its own, which is the
+ * same in every run: otherwise all come to ask for the same at the same time, and wait for the same. Errors: an answer that
+ * is not 2xx.
  */
 export async function readAll(
   url: string,
@@ -122,14 +124,15 @@ export async function readAll(
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Load> {
   const requests = paths.map((path) => ({ method: 'GET' as const, path }));
-  let begun = 0;
+  let connection = 0;
   return load({
     url,
     connections,
     duration: seconds,
     setupClient: (client) => {
-      const first = Math.floor((begun++ * requests.length) / connections) % requests.length;
-      client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
+      const place = (path: string) => createHash('sha256').update(`${connection} ${path}`).digest('hex');
+      client.setRequests(requests.toSorted((a, b) => (place(a.path) < place(b.path) ? -1 : 1)));
+      connection += 1;
     },
   });
 }

@@ -92,6 +92,7 @@ it('what came before, twice, or of a partition that is not held is dropped, and 
     redelivered: 1,
     dead: 0,
     positions: new Map([[0, 1]]),
+    notice: '["c/SV"]',
   });
   leases = await takeLeases(pool, liveSchema, [0]);
   const ofAnother = { ...reply(2, 'BG', 1, 7), partition: 5 };
@@ -100,10 +101,12 @@ it('what came before, twice, or of a partition that is not held is dropped, and 
     redelivered: 2,
     dead: 0,
     positions: new Map([[0, 3]]),
+    notice: '["c/GR"]',
   });
   expect(await respondents()).toEqual(['GR', 'SV']);
   leases = await takeLeases(pool, liveSchema, [0]);
-  expect(await apply([])).toEqual({ applied: 0, redelivered: 0, dead: 0, positions: new Map([[0, 3]]) });
+  const none = { applied: 0, redelivered: 0, dead: 0, positions: new Map([[0, 3]]), notice: '[]' };
+  expect(await apply([])).toEqual(none);
 });
 
 it('nothing is applied to partitions that another has taken since', async () => {

@@ -6,6 +6,7 @@ import { liveSchema } from '../tables/create-tables.js';
 import { toArrays } from '../tables/table.js';
 import { insertContent, isRefusedData, nothing, readContent, type Content } from './event-content.js';
 import { noteChanged } from './changed-series.js';
+import { toNotice } from './notice.js';
 import { recountDirections } from './recount-directions.js';
 import { upsertRows } from './sql/insert-rows.js';
 import { recountCells } from './sql/recount-cells.js';
@@ -19,6 +20,8 @@ export interface Applied {
   readonly dead: number;
   /** Last position by partition: the leases' new places. */
   readonly positions: ReadonlyMap<number, number>;
+  /** What to notify those who read the tables of (toNotice). */
+  readonly notice: string;
 }
 
 /** A stream's version is missing: the feed has lost or reordered an event, and nothing may be applied after it. */
@@ -48,7 +51,8 @@ export async function applyEvents(
   await checkVersions(client, schema, fresh);
   const dead = await writeContent(client, schema, fresh);
   await movePlaces(client, leases, places);
-  return { applied: fresh.length, redelivered: events.length - fresh.length, dead, positions: places };
+  const redelivered = events.length - fresh.length;
+  return { applied: fresh.length, redelivered, dead, positions: places, notice: toNotice(fresh, dead) };
 }
 
 /**
