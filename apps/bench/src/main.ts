@@ -16,6 +16,7 @@ import { measureLines } from './measure/measure-lines.js';
 import { measureMemory } from './measure/measure-memory.js';
 import { measureReads } from './measure/measure-reads.js';
 import { measureRebuild } from './measure/measure-rebuild.js';
+import { measureRoutes } from './measure/measure-routes.js';
 import { measureVintages } from './measure/measure-vintages.js';
 import { measureWebhooks } from './measure/measure-webhooks.js';
 import { toMarkdown } from './print-rows.js';
@@ -25,6 +26,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   import: measureImport,
   vintages: measureVintages,
   append: measureAppends,
+  'append-routes': measureRoutes,
   'append-bulk': measureBulkAppends,
   'append-lines': measureLines,
   'catch-up': measureCatchUp,

@@ -14,6 +14,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { runClients } from '../load/load.js';
 import { time } from '../row.js';
+import { serveReplies } from './bare-route.js';
 import type { EmmettTask } from './emmett.js';
 
 /** The fold of a reply's stream: the value of each of its cells. */
@@ -66,6 +67,13 @@ async function catchUp(store: PostgresEventStore, batchSize: number): Promise<nu
 async function run(store: PostgresEventStore, task: EmmettTask): Promise<unknown> {
   if (task.kind === 'migrate') return store.schema.migrate().then(() => true);
   if (task.kind === 'catch-up') return catchUp(store, task.batchSize);
+  if (task.kind === 'serve')
+    return serveReplies(async (data) => {
+      const id = randomUUID();
+      const event = { type: 'ReplySubmitted', data, metadata: task.metadata };
+      await store.appendToStream(`reply-${id}`, [event], { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+      return id;
+    });
   const { clients, appends, size, event } = task;
   const events = Array.from({ length: size }, () => event);
   return runClients(clients, appends, () => store.appendToStream(`reply-${randomUUID()}`, events));

@@ -11,6 +11,7 @@ import type { Latency } from '../load/load.js';
 export type EmmettTask =
   | { readonly kind: 'migrate' }
   | { readonly kind: 'catch-up'; readonly batchSize: number }
+  | { readonly kind: 'serve'; readonly metadata: Record<string, unknown> }
   | {
       readonly kind: 'append';
       readonly clients: number;
@@ -30,6 +31,8 @@ export interface Emmett {
    * them. Out: seconds.
    */
   catchUp(batchSize: number): Promise<number>;
+  /** Takes replies over HTTP by the same bare route as plain SQL. In: what is stored beside each. Out: the address. */
+  serve(metadata: Record<string, unknown>): Promise<string>;
   close(): void;
 }
 
@@ -52,6 +55,7 @@ export async function startEmmett(url: string): Promise<Emmett> {
   await ask({ kind: 'migrate' });
   return {
     append: (task) => ask({ kind: 'append', ...task }),
+    serve: (metadata) => ask({ kind: 'serve', metadata }),
     catchUp: (batchSize) => ask({ kind: 'catch-up', batchSize }),
     close: () => child.disconnect(),
   };

@@ -3,7 +3,7 @@
  * answers.
  */
 import { ownerHeaders } from '@rapporteur/testing';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
@@ -139,12 +139,14 @@ export async function readAll(
 
 /**
  * Posts each body once, over this number of connections, each of which waits for its answer. In: bodies, the
- * same number for each connection. Errors: an answer that is not 2xx.
+ * same number for each connection; and whether each gets a key, so that it could be sent again. Errors: an answer that is
+ * not 2xx.
  */
 export async function postEach(
   url: string,
   posts: readonly { readonly path: string; readonly body: unknown }[],
   connections: number,
+  { isKeyed = false } = {},
 ): Promise<Load> {
   const each = posts.length / connections;
   if (!Number.isInteger(each))
@@ -153,7 +155,11 @@ export async function postEach(
     method: 'POST' as const,
     path,
     body: JSON.stringify(body),
-    headers: { ...ownerHeaders(), 'content-type': 'application/json' },
+    headers: {
+      ...ownerHeaders(),
+      'content-type': 'application/json',
+      ...(isKeyed ? { 'idempotency-key': randomUUID() } : {}),
+    },
   }));
   return load({
     url,
