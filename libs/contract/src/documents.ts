@@ -136,7 +136,30 @@ export const documentProposalsAnswer = z.object({
         ),
       }),
     )
-    .describe('In the order of the text'),
+    .describe(
+      'Figures, in the order of the text; of one number there may be several, of which one is right at most',
+    ),
+  findings: z
+    .array(
+      z.object({
+        ...placeShape,
+        quote: z.string().describe('The words from start to end'),
+        paragraph: z.int().nullable(),
+        page: z.int().nullable(),
+        topic: z.string(),
+        detail: z.string().optional(),
+        score: z.number().describe('How sure the rules are, 0 to 1: only the order is meant'),
+        reasons: z.array(
+          z.object({
+            field: z.enum(['topic', 'detail']),
+            is: z.string().describe('What the words were taken for'),
+            text: z.string(),
+            ...placeShape,
+          }),
+        ),
+      }),
+    )
+    .describe('What is said without a number, by paragraph'),
   position: z.int(),
 });
 export type DocumentProposalsAnswer = z.output<typeof documentProposalsAnswer>;

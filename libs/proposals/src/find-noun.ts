@@ -131,7 +131,7 @@ function classified({ text, lexicon, acts }: Found, { start, end, value }: Count
   return isOfPeople && value !== null && value > 1 ? { is: 'person', start, end } : undefined;
 }
 
-const ofPeople: readonly Act[] = ['train', 'arrest', 'prosecute', 'convict', 'rescue', 'assist'];
+const ofPeople: readonly Act[] = ['train', 'arrest', 'prosecute', 'convict', 'rescue', 'assist', 'identify'];
 
 /** Whether words beside a number say that it is a part of what was counted before, or where these people are from. */
 function isSubset({ text, breakdowns, lexicon: { partOf, origin } }: Found, count: Span): boolean {

@@ -55,6 +55,12 @@ export type Act = (typeof acts)[number];
  */
 export type Words = string;
 
+/**
+ * By topic, or topic and detail joined by a colon: one rule or several, each of which is enough. The parts of a rule, joined
+ * by `&`, are words of which each part must be said in one sentence; of a part that begins with a hyphen none may be said.
+ */
+export type TopicTerms = Readonly<Record<string, Words | readonly Words[]>>;
+
 /** Words of one language. Where a language has nothing for a list, it is empty. */
 export interface Language {
   readonly code: string;
@@ -112,6 +118,8 @@ export interface Language {
   readonly acts: Readonly<Partial<Record<Act, Words>>>;
   /** Dimension and code, such as `sex=female`, with the words for them. */
   readonly breakdowns: Readonly<Record<string, Words>>;
+  /** What findings are said by. */
+  readonly topics: TopicTerms;
 }
 
 /** Arabic writes signs of vowels or leaves them out, and a hamza on an alef likewise. */

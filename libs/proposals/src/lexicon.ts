@@ -3,6 +3,7 @@ import { spellingOf, type Qualifier, type Spelling } from '@rapporteur/domain';
 import { toPattern, type Act, type Language, type Noun } from './language.js';
 import { makePeriodPatterns, type PeriodPatterns } from './period-patterns.js';
 import type { Span } from './span.js';
+import { makeTopicRules, type TopicRule } from './topic-terms.js';
 
 export interface Lexicon {
   readonly code: string;
@@ -27,6 +28,7 @@ export interface Lexicon {
   readonly periods: PeriodPatterns;
   /** How the language writes numbers in words. */
   readonly spelling: Spelling;
+  readonly topicRules: readonly TopicRule[];
   nounsIn(text: string): Term<Noun>[];
   actsIn(text: string): Term<Act>[];
   breakdownsIn(text: string): Term<string>[];
@@ -71,6 +73,7 @@ export function makeLexicon(language: Language): Lexicon {
     origin: pattern(language.origin),
     periods: makePeriodPatterns(language),
     spelling: spellingOf(code, { ...language.numbers, ...language.rounded }),
+    topicRules: makeTopicRules(language.topics, code),
     nounsIn: (text) => outsideOf(text, subject, find(text, nouns)),
     actsIn: (text) => {
       const found = find(text, acts);

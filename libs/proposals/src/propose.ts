@@ -3,6 +3,7 @@ import type { DocumentText, TextBlock } from '@rapporteur/domain';
 import { makeLexicon, type Lexicon } from './lexicon.js';
 import { newMemory } from './found.js';
 import { proposeFigures } from './propose-figures.js';
+import { proposeFindings, type FindingProposal } from './propose-findings.js';
 import type { FigureProposal } from './to-proposal.js';
 import { arabic } from './words/ar.js';
 import { english } from './words/en.js';
@@ -36,12 +37,20 @@ export interface Placed {
 }
 
 export type DocumentProposal = FigureProposal & Placed;
+export type DocumentFinding = FindingProposal & Placed;
+
+/** What was found in a part of a document. */
+export interface Proposed {
+  readonly figures: readonly DocumentProposal[];
+  readonly findings: readonly DocumentFinding[];
+}
 
 /**
- * In: the text of a document. Yields the figures that each sentence may give, in the order of the text, so that the caller
- * can give others their turn between sentences. Nothing for a text in a language that has no words here.
+ * In: the text of a document. Yields the figures that each sentence may give, and the findings that each paragraph may state,
+ * in the order of the text, so that the caller can give others their turn between them. Nothing for a text in a language
+ * that has no words here.
  */
-export function* proposeInSteps(document: DocumentText): Generator<readonly DocumentProposal[], void> {
+export function* proposeInSteps(document: DocumentText): Generator<Proposed, void> {
   const lexicon = lexiconOf(document.language ?? '');
   if (!lexicon) return;
   let paragraph: number | null = null;
@@ -49,8 +58,11 @@ export function* proposeInSteps(document: DocumentText): Generator<readonly Docu
   for (const block of joinRows(document)) {
     if (block.kind === 'text') paragraph = block.number ?? paragraph;
     const place: Placed = { paragraph: block.kind === 'footnote' ? null : paragraph, page: block.page };
+    const placed = <T extends object>(some: readonly T[]) => some.map((one) => ({ ...one, ...place }));
     for (const some of proposeFigures(document.text, block, lexicon, memory))
-      yield some.map((proposal) => ({ ...proposal, ...place }));
+      yield { figures: placed(some), findings: [] };
+    for (const some of proposeFindings(document.text, block, lexicon))
+      yield { figures: [], findings: placed(some) };
   }
 }
 
@@ -72,5 +84,10 @@ function joinRows({ text, blocks }: DocumentText): TextBlock[] {
   return joined;
 }
 
-/** The same at once. */
-export const propose = (document: DocumentText): DocumentProposal[] => [...proposeInSteps(document)].flat();
+/** The figures at once. */
+export const propose = (document: DocumentText): DocumentProposal[] =>
+  [...proposeInSteps(document)].flatMap(({ figures }) => figures);
+
+/** The findings at once. */
+export const findingsOf = (document: DocumentText): DocumentFinding[] =>
+  [...proposeInSteps(document)].flatMap(({ findings }) => findings);

@@ -2,7 +2,7 @@
 import { assembleText } from '@rapporteur/documents';
 import type { DocumentText, Qualifier } from '@rapporteur/domain';
 import { readdirSync, readFileSync } from 'node:fs';
-import { propose, type DocumentProposal } from '../propose.js';
+import { findingsOf, propose, type DocumentFinding, type DocumentProposal } from '../propose.js';
 
 /** A figure as a person coded it. `quote`: the words where it stands. */
 export interface CodedFigure {
@@ -14,10 +14,18 @@ export interface CodedFigure {
   readonly quote: string;
 }
 
+/** A finding as a person coded it. */
+export interface CodedFinding {
+  readonly topic: string;
+  readonly detail?: string;
+  readonly quote: string;
+}
+
 export interface Letter {
   readonly name: string;
   readonly text: DocumentText;
   readonly figures: readonly CodedFigure[];
+  readonly findings: readonly CodedFinding[];
 }
 
 const folder = new URL('../../letters/', import.meta.url);
@@ -28,7 +36,14 @@ export const readLetters = (language: string, numbers: readonly number[]): Lette
     .filter((name) => name.endsWith('.json') && numbers.includes(Number(name.slice(0, -5))))
     .map((name) => {
       const read = (file: string) => readFileSync(new URL(`${language}/${file}`, folder), 'utf8');
-      const { observations } = JSON.parse(read(name)) as { observations: CodedFigure[] };
+      const { observations, findings } = JSON.parse(read(name)) as {
+        observations: CodedFigure[];
+        findings: CodedFinding[];
+      };
+      const flat = <T extends { quote: string }>(one: T): T => ({
+        ...one,
+        quote: one.quote.replace(/\s+/gu, ' '),
+      });
       const lines = read(name.replace('json', 'txt')).split(/\r?\n/);
       return {
         name: `${language}/${name.slice(0, -5)}`,
@@ -36,7 +51,8 @@ export const readLetters = (language: string, numbers: readonly number[]): Lette
           lines.map((text) => ({ text })),
           language,
         ),
-        figures: observations.map((one) => ({ ...one, quote: one.quote.replace(/\s+/gu, ' ') })),
+        figures: observations.map(flat),
+        findings: findings.map(flat),
       };
     });
 
@@ -70,18 +86,39 @@ export function judge(letters: readonly Letter[]): Judged {
   return sum;
 }
 
+/** In: letters. Out: findings, proposals of them, and findings of which a proposal with their topic and detail stands at their words. */
+export function judgeFindings(letters: readonly Letter[]): Pick<Judged, 'figures' | 'proposals' | 'found'> {
+  const sum = { figures: 0, proposals: 0, found: 0 };
+  for (const { text, findings } of letters) {
+    const left = new Set(findingsOf(text));
+    sum.proposals += left.size;
+    for (const finding of findings) {
+      sum.figures += 1;
+      const isOf = (one: DocumentFinding) => one.topic === finding.topic && one.detail === finding.detail;
+      const best = [...left].find((one) => isOf(one) && standsAt(one, finding.quote, text.text));
+      if (!best) continue;
+      left.delete(best);
+      sum.found += 1;
+    }
+  }
+  return sum;
+}
+
+/** Whether a proposal stands where some words do, or at another place where they are said. */
+function standsAt({ start, end }: { start: number; end: number }, quote: string, text: string): boolean {
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (start < at + quote.length && at < end) return true;
+  return false;
+}
+
 function bestFor(
   figure: CodedFigure,
   proposals: readonly DocumentProposal[],
   text: string,
 ): DocumentProposal | undefined {
-  const places: number[] = [];
-  for (let at = text.indexOf(figure.quote); at >= 0; at = text.indexOf(figure.quote, at + 1)) places.push(at);
   const there = proposals.filter(
-    ({ start, end, indicator, value }) =>
-      indicator === figure.indicator &&
-      value === figure.value &&
-      places.some((at) => start < at + figure.quote.length && at < end),
+    (one) =>
+      one.indicator === figure.indicator && one.value === figure.value && standsAt(one, figure.quote, text),
   );
   return there.find((one) => isDated(one, figure)) ?? there[0];
 }

@@ -1,5 +1,6 @@
 /** Words of Arabic. */
 import type { Language } from '../language.js';
+import { arabicTopics } from './topics/ar.js';
 
 export const arabic: Language = {
   code: 'ar',
@@ -208,4 +209,5 @@ export const arabic: Language = {
     'form-of-exploitation=other-forms':
       'تسول|زواج القسري|زواج بالإكراه|نزع الأعضاء|أشكال أخرى من الاستغلال|زواج القاصرات|نزع أعضاء|استئصال الأعضاء|تسول القسري|تسولا|تجنيد الأطفال|بيع الأطفال',
   },
+  topics: arabicTopics,
 };

@@ -1,5 +1,6 @@
 /** Words of English. */
 import type { Language } from '../language.js';
+import { englishTopics } from './topics/en.js';
 
 export const english: Language = {
   code: 'en',
@@ -196,4 +197,5 @@ export const english: Language = {
     'form-of-exploitation=other-forms':
       'begging|forced marriage|removal of organs|forced criminality|other forms of exploitation|other purposes',
   },
+  topics: englishTopics,
 };

@@ -1,5 +1,6 @@
 /** Words of Spanish. */
 import type { Language } from '../language.js';
+import { spanishTopics } from './topics/es.js';
 
 export const spanish: Language = {
   code: 'es',
@@ -210,4 +211,5 @@ export const spanish: Language = {
     'form-of-exploitation=other-forms':
       'mendicidad|matrimonio forzado|extracción de órganos|otras formas de explotación|mendicidad forzada',
   },
+  topics: spanishTopics,
 };

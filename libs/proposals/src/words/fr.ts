@@ -1,5 +1,6 @@
 /** Words of French. */
 import type { Language } from '../language.js';
+import { frenchTopics } from './topics/fr.js';
 
 export const french: Language = {
   code: 'fr',
@@ -212,4 +213,5 @@ export const french: Language = {
     'form-of-exploitation=other-forms':
       "mendicité|mariage forcé|prélèvement d'organes|autres formes d'exploitation",
   },
+  topics: frenchTopics,
 };

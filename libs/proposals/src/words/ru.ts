@@ -1,5 +1,6 @@
 /** Words of Russian. */
 import type { Language } from '../language.js';
+import { russianTopics } from './topics/ru.js';
 
 export const russian: Language = {
   code: 'ru',
@@ -198,4 +199,5 @@ export const russian: Language = {
     'form-of-exploitation=other-forms':
       'попрошайничеств*|принудительн* брак*|изъяти* органов|иные формы эксплуатации|других форм эксплуатации|иных форм эксплуатации|других целях',
   },
+  topics: russianTopics,
 };

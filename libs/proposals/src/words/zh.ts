@@ -1,5 +1,6 @@
 /** Words of Chinese. */
 import type { Language } from '../language.js';
+import { chineseTopics } from './topics/zh.js';
 
 export const chinese: Language = {
   code: 'zh',
@@ -162,4 +163,5 @@ export const chinese: Language = {
     'form-of-exploitation=other-forms':
       '乞讨|强迫婚姻|摘除器官|切除器官|其他形式的剥削|其他剥削形式|其他剥削',
   },
+  topics: chineseTopics,
 };

@@ -1,9 +1,10 @@
-/** GET /v1/documents/{sha256}/proposals: what in a document looks like a figure, for whoever codes it. */
+/** GET /v1/documents/{sha256}/proposals: what in a document looks like a figure or a finding, for whoever codes it. */
 import { documentProposalsAnswer } from '@rapporteur/contract';
 import {
   proposalLanguages,
   proposalsVersion,
   proposeInSteps,
+  type DocumentFinding,
   type DocumentProposal,
 } from '@rapporteur/proposals';
 import type { DocumentText } from '@rapporteur/domain';
@@ -15,6 +16,11 @@ import { blocksOf, needSha, readReceived } from './documents.js';
 
 /** So much of a document is looked at in one request; a letter has some dozens of blocks. */
 const atMost = { blocks: 2000, characters: 400_000 };
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How long others wait at most (ms). */
 const turnMs = 20;
 
@@ -23,7 +29,7 @@ export const documentProposals = route({
   action: 'read-released',
   path: '/v1/documents/:document/proposals',
   summary:
-    'What in the text of a document looks like a figure, with the words that say so; none counts until somebody takes it',
+    'What in the text of a document looks like a figure or a finding, with the words that say so; none counts until somebody takes it',
   query: z.strictObject({
     paragraph: wholeNumber(0, 9999)
       .optional()
@@ -44,7 +50,7 @@ export const documentProposals = route({
     const language = query.language ?? text?.language ?? null;
     const from = asked[0]?.start ?? 0;
     const read = asked.slice(0, atMost.blocks).filter(({ end }) => end - from <= atMost.characters);
-    const items = text ? await proposeOf({ ...text, blocks: read, language }) : [];
+    const found = text ? await proposeOf({ ...text, blocks: read, language }) : { figures: [], findings: [] };
     return {
       body: {
         document,
@@ -52,18 +58,22 @@ export const documentProposals = route({
         language,
         ...(problem ? { unread: problem } : {}),
         complete: read.length === asked.length,
-        items: items.map((item) => show(item, text!.text)),
+        items: found.figures.map(({ reasons, ...one }) => show(one, reasons, text!.text)),
+        findings: found.findings.map(({ reasons, ...one }) => show(one, reasons, text!.text)),
         position,
       },
     };
   },
 });
 
-async function proposeOf(document: DocumentText): Promise<DocumentProposal[]> {
-  const found: DocumentProposal[] = [];
+async function proposeOf(
+  document: DocumentText,
+): Promise<{ figures: DocumentProposal[]; findings: DocumentFinding[] }> {
+  const found = { figures: [] as DocumentProposal[], findings: [] as DocumentFinding[] };
   let begun = performance.now();
   for (const some of proposeInSteps(document)) {
-    found.push(...some);
+    found.figures.push(...some.figures);
+    found.findings.push(...some.findings);
     if (performance.now() - begun < turnMs) continue;
     await nextTurn();
     begun = performance.now();
@@ -71,9 +81,16 @@ async function proposeOf(document: DocumentText): Promise<DocumentProposal[]> {
   return found;
 }
 
-const show = ({ reasons, score, ...proposal }: DocumentProposal, text: string) => ({
-  ...proposal,
-  quote: text.slice(proposal.start, proposal.end),
-  score: Math.round(score * 100) / 100,
-  reasons: reasons.map((reason) => ({ ...reason, text: text.slice(reason.start, reason.end) })),
-});
+function show<P extends Span & { readonly score: number }, R extends Span>(
+  proposal: P,
+  reasons: readonly R[],
+  text: string,
+) {
+  const wordsAt = ({ start, end }: Span) => text.slice(start, end);
+  return {
+    ...proposal,
+    quote: wordsAt(proposal),
+    score: Math.round(proposal.score * 100) / 100,
+    reasons: reasons.map((reason) => ({ ...reason, text: wordsAt(reason) })),
+  };
+}

@@ -2,22 +2,23 @@
 import { expect, it } from '@jest/globals';
 import { emptyEntry } from '../submit/entry.js';
 import {
-  addFinding,
   changeRow,
   countsOf,
   dismiss,
   figureFromPassage,
-  onlyNumber,
+  findingFromPassage,
   openProposals,
   passagesOf,
   removeRow,
   take,
   toCoding,
+  type FigureProposal,
+  type FindingProposal,
   type Paragraph,
-  type Proposal,
 } from './coding.js';
+import { onlyNumber } from './only-number.js';
 
-const proposal = (start: number, score: number, more: Partial<Proposal> = {}): Proposal => ({
+const proposal = (start: number, score: number, more: Partial<FigureProposal> = {}): FigureProposal => ({
   ...{ start, end: start + 10, quote: '30 persons', paragraph: 14, page: null, score, reasons: [] },
   ...{ indicator: 'persons-arrested', breakdown: {}, period: '2007', value: 30, qualifier: 'exact' },
   ...more,
@@ -38,18 +39,56 @@ it('offers the best first, and none again that was taken or dismissed', () => {
 });
 
 it('counts what was taken, of that what was changed, what was dismissed, and what had no proposal', () => {
-  const coded = addFinding(dismiss(take(empty, strong), weak), { start: 5, end: 9 }, [block(3, 0)]);
+  const coded = findingFromPassage(
+    dismiss(take(empty, strong), weak),
+    { start: 5, end: 9 },
+    [],
+    [block(3, 0)],
+  );
   expect(countsOf(coded)).toEqual({ taken: 1, changed: 0, dismissed: 1, own: 1 });
   expect(countsOf(changeRow(coded, 'figure-1', { value: '31' })).changed).toBe(1);
   expect(countsOf(changeRow(coded, 'figure-1', { value: '30' })).changed).toBe(0);
 });
 
-it('says where each entry stands, by the identifiers of the tables', () => {
-  const coded = addFinding(take(empty, strong), { start: 105, end: 109 }, [
-    block(3, 0),
-    block(null, 100),
-    block(9, 300),
+const finding: FindingProposal = {
+  ...{ start: 200, end: 240, quote: 'Two shelters are open', paragraph: 3, page: null, score: 0.7 },
+  ...{ topic: 'assistance-type', detail: 'accommodation', reasons: [] },
+};
+
+it('offers findings beside figures, takes them by the same key, and counts them alike', () => {
+  expect(openProposals(empty, [weak, finding, strong])).toEqual([strong, finding, weak]);
+  const taken = take(empty, finding);
+  expect(taken.entry.findings).toMatchObject([
+    { topic: 'assistance-type', detail: 'accommodation', paragraph: '3' },
   ]);
+  expect([openProposals(taken, [finding]), taken.places]).toEqual([
+    [],
+    { 'finding-1': { start: 200, end: 240 } },
+  ]);
+  expect(countsOf(taken)).toEqual({ taken: 1, changed: 0, dismissed: 0, own: 0 });
+  expect(countsOf(changeRow(taken, 'finding-1', { detail: 'food' })).changed).toBe(1);
+  expect(countsOf(dismiss(empty, finding)).dismissed).toBe(1);
+  // Words that somebody selects are filled in from the proposal in them.
+  const selected = findingFromPassage(empty, { start: 205, end: 210 }, [weak, finding], [block(3, 0)]);
+  expect(selected.entry.findings).toMatchObject([{ topic: 'assistance-type' }]);
+});
+
+it('leaves no other meaning of a number that was taken, but keeps another period of it', () => {
+  const reason = { field: 'value' as const, is: '6', text: '6', start: 52, end: 53 };
+  const arrested = proposal(50, 0.9, { reasons: [reason] });
+  const convicted = proposal(50, 0.5, { reasons: [reason], indicator: 'persons-convicted' });
+  const nextYear = proposal(50, 0.5, { reasons: [reason], period: '2008' });
+  expect(openProposals(take(empty, arrested), [arrested, convicted, nextYear])).toEqual([nextYear]);
+  expect(openProposals(dismiss(empty, arrested), [arrested, convicted])).toEqual([convicted]);
+});
+
+it('says where each entry stands, by the identifiers of the tables', () => {
+  const coded = findingFromPassage(
+    take(empty, strong),
+    { start: 105, end: 109 },
+    [],
+    [block(3, 0), block(null, 100), block(9, 300)],
+  );
   const topic = changeRow(coded, 'finding-2', { topic: 'shelters' });
   expect(passagesOf(topic, 'c/2008', 'SV')).toEqual([
     { id: 'c~SV~persons-convicted~_T~2007', start: 50, end: 60 },

@@ -1,9 +1,12 @@
 /** What is coded of a letter: the entry, the passage of each of its rows, and what became of the proposals. Pure. */
 import { findingId, observationId } from '@rapporteur/domain/cell';
 import type { DocumentProposalsAnswer, DocumentTextAnswer, ProposalCounts } from '@rapporteur/contract';
+import { onlyNumber } from './only-number.js';
 import { emptyFigure, emptyFinding, type Entry, type FigureRow, type FindingRow } from '../submit/entry.js';
 
-export type Proposal = DocumentProposalsAnswer['items'][number];
+export type FigureProposal = DocumentProposalsAnswer['items'][number];
+export type FindingProposal = DocumentProposalsAnswer['findings'][number];
+export type Proposal = FigureProposal | FindingProposal;
 export type Paragraph = DocumentTextAnswer['paragraphs'][number];
 
 /** Places in the text of the document, in UTF-16 code units. */
@@ -27,20 +30,33 @@ export interface Coding {
 export const toCoding = (entry: Entry): Coding => ({ entry, places: {}, from: {}, dismissed: [] });
 
 /** The same for the same words read in the same way. */
-export const keyOfProposal = ({ start, end, indicator, breakdown }: Proposal): string =>
-  [start, end, indicator, JSON.stringify(breakdown)].join(' ');
+export const keyOfProposal = (one: Proposal): string =>
+  isFigure(one)
+    ? [one.start, one.end, one.indicator, JSON.stringify(one.breakdown), one.period].join(' ')
+    : [one.start, one.end, one.topic, one.detail].join(' ');
 
-/** Proposals that nobody has decided of, best first; of equal ones in the order of the text. */
+export const isFigure = (one: Proposal): one is FigureProposal => 'indicator' in one;
+
+/** Of one number in one period only one proposal can be right. */
+const numberOf = (one: FigureProposal): string =>
+  `${one.reasons.find(({ field }) => field === 'value')?.start ?? keyOfProposal(one)} ${one.period}`;
+
+/**
+ * Proposals that nobody has decided of, best first; of equal ones in the order of the text. Of a number that was taken no
+ * other meaning is left.
+ */
 export function openProposals(coding: Coding, proposals: readonly Proposal[]): Proposal[] {
-  const decided = new Set([...coding.dismissed, ...Object.values(coding.from).map(keyOfProposal)]);
+  const taken = Object.values(coding.from);
+  const decided = new Set([...coding.dismissed, ...taken.map(keyOfProposal)]);
+  const numbers = new Set(taken.filter(isFigure).map(numberOf));
   return proposals
-    .filter((one) => !decided.has(keyOfProposal(one)))
+    .filter((one) => !decided.has(keyOfProposal(one)) && !(isFigure(one) && numbers.has(numberOf(one))))
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
 
 const textOf = (value: number | null) => (value === null ? '' : String(value));
 
-const fieldsOf = (proposal: Proposal): Omit<FigureRow, 'id' | 'part'> => ({
+const fieldsOf = (proposal: FigureProposal): Omit<FigureRow, 'id' | 'part'> => ({
   ...emptyFigure,
   indicator: proposal.indicator,
   breakdown: proposal.breakdown,
@@ -68,9 +84,36 @@ export function addFigure(
   };
 }
 
+const fieldsOfFinding = (proposal: FindingProposal): Omit<FindingRow, 'id' | 'part'> => ({
+  ...emptyFinding,
+  topic: proposal.topic,
+  detail: proposal.detail ?? '',
+  paragraph: textOf(proposal.paragraph),
+});
+
+/** In: fields of a finding, and its passage. Out: the coding with that finding as its last. */
+function addFindingRow(
+  coding: Coding,
+  fields: Partial<FindingRow>,
+  { start, end }: Place,
+  proposal?: Proposal,
+): Coding {
+  const { entry } = coding;
+  const row: FindingRow = { ...emptyFinding, ...fields, id: entry.nextId, part: 'added' };
+  const name = `finding-${row.id}`;
+  return {
+    ...coding,
+    entry: { ...entry, nextId: entry.nextId + 1, findings: [...entry.findings, row] },
+    places: { ...coding.places, [name]: { start, end } },
+    from: proposal ? { ...coding.from, [name]: proposal } : coding.from,
+  };
+}
+
 /** The coding with a proposal taken as it is. */
 export const take = (coding: Coding, proposal: Proposal): Coding =>
-  addFigure(coding, fieldsOf(proposal), proposal, proposal);
+  isFigure(proposal)
+    ? addFigure(coding, fieldsOf(proposal), proposal, proposal)
+    : addFindingRow(coding, fieldsOfFinding(proposal), proposal, proposal);
 
 export const dismiss = (coding: Coding, proposal: Proposal): Coding => ({
   ...coding,
@@ -94,43 +137,34 @@ export function figureFromPassage(
   proposals: readonly Proposal[],
   paragraphs: readonly Paragraph[],
 ): Coding {
-  const best = openProposals(coding, proposals).find((one) => one.start < place.end && place.start < one.end);
+  const figures = proposals.filter(isFigure);
+  const best = openProposals(coding, figures).filter(isFigure).find(standsIn(place));
   if (best) return addFigure(coding, fieldsOf(best), place, best);
   const paragraph = paragraphAt(paragraphs, place);
-  const nearest = proposals
+  const nearest = figures
     .filter((one) => textOf(one.paragraph) === paragraph)
     .sort((a, b) => Math.abs(a.start - place.start) - Math.abs(b.start - place.start))[0];
   const fields = { paragraph, period: nearest?.period ?? '', value: onlyNumber(said) };
   return addFigure(coding, fields, place);
 }
 
-/** The number in a text that has one in digits, of any script, with or without separators; else nothing. */
-export function onlyNumber(said: string): string {
-  const numbers = said.match(/\p{Nd}+(?:[,.\u00a0\u202f٬ ]\p{Nd}{3})*/gu) ?? [];
-  if (numbers.length !== 1) return '';
-  return [...numbers[0]!].flatMap((sign) => digitOf(sign) ?? []).join('');
-}
+const standsIn =
+  (place: Place) =>
+  (one: Place): boolean =>
+    one.start < place.end && place.start < one.end;
 
-/** Unicode has the ten digits of a script in one row, and their zero at a multiple of ten from 0x30 or 0x660 and so on. */
-function digitOf(sign: string): number | undefined {
-  if (!/\p{Nd}/u.test(sign)) return undefined;
-  const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
-  const code = sign.codePointAt(0)!;
-  const zero = zeros.find((one) => one <= code && code < one + 10);
-  return zero === undefined ? undefined : code - zero;
-}
-
-export function addFinding(coding: Coding, place: Place, paragraphs: readonly Paragraph[]): Coding {
-  const { entry } = coding;
-  const row: FindingRow = {
-    ...emptyFinding,
-    ...{ id: entry.nextId, part: 'added', paragraph: paragraphAt(paragraphs, place) },
-  };
-  return {
-    ...coding,
-    entry: { ...entry, nextId: entry.nextId + 1, findings: [...entry.findings, row] },
-    places: { ...coding.places, [`finding-${row.id}`]: place },
-  };
+/** A finding from words that somebody has selected: filled in from the best proposal that stands in them, where one does. */
+export function findingFromPassage(
+  coding: Coding,
+  place: Place,
+  proposals: readonly Proposal[],
+  paragraphs: readonly Paragraph[],
+): Coding {
+  const best = openProposals(coding, proposals).find(
+    (one): one is FindingProposal => !isFigure(one) && standsIn(place)(one),
+  );
+  if (best) return addFindingRow(coding, fieldsOfFinding(best), place, best);
+  return addFindingRow(coding, { paragraph: paragraphAt(paragraphs, place) }, place);
 }
 
 /** In: the name of a row, and its new fields. Out: the coding with them. */
@@ -173,17 +207,19 @@ function partsOf(name: string): ['figure' | 'finding', number] {
 
 /** What became of the proposals so far. */
 export function countsOf({ entry, from, dismissed }: Coding): ProposalCounts {
-  const taken = entry.figures.filter(({ id }) => from[`figure-${id}`]);
-  const isChanged = (row: FigureRow) => {
-    const proposed = fieldsOf(from[`figure-${row.id}`]!);
-    const said = (of: object) => JSON.stringify(Object.entries({ ...of, id: 0, part: '' }).sort());
-    return said(proposed) !== said(row);
-  };
+  const rows = [
+    ...entry.figures.map((row) => ({ row: row as object, proposal: from[`figure-${row.id}`] })),
+    ...entry.findings.map((row) => ({ row: row as object, proposal: from[`finding-${row.id}`] })),
+  ];
+  const taken = rows.filter(({ proposal }) => proposal);
+  const said = (of: object) => JSON.stringify(Object.entries({ ...of, id: 0, part: '' }).sort());
+  const isChanged = ({ row, proposal }: (typeof rows)[number]) =>
+    said(isFigure(proposal!) ? fieldsOf(proposal) : fieldsOfFinding(proposal!)) !== said(row);
   return {
     taken: taken.length,
     changed: taken.filter(isChanged).length,
     dismissed: dismissed.length,
-    own: entry.figures.length - taken.length + entry.findings.length,
+    own: rows.length - taken.length,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The proposal that is looked at: what it says, the words that say so, and what can be done with it. */
 import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
 import { Quoted } from '../../parts/evidence/quoted.js';
-import { endsOf, usePage } from '../../page/page-context.js';
+import { endsOf, usePage, type Page } from '../../page/page-context.js';
 import type { CodeLists } from '../submit/submit-rows.js';
-import type { Proposal } from './coding.js';
+import { isFigure, type Proposal } from './coding.js';
 
 interface Props {
   readonly proposal: Proposal | undefined;
@@ -20,23 +20,21 @@ export function ProposalCard({ proposal, n, of, lists, onTake, onDismiss }: Prop
   const { texts } = page;
   const { workbench } = texts;
   if (!proposal) return <p role="status">{workbench.none}</p>;
-  const { indicator, breakdown, period, value, qualifier, quote, reasons } = proposal;
-  const name = lists.indicators.find(({ code }) => code === indicator)?.name ?? indicator;
+  const { quote, reasons } = proposal;
   const fields = {
     value: texts.value,
     qualifier: texts.qualifier,
     period: texts.period,
     indicator: texts.indicator,
     breakdown: texts.submit.more,
+    topic: texts.submit.topic,
+    detail: workbench.detail,
   };
   return (
     <section class="proposal" aria-label={workbench.proposals} aria-live="polite">
       <p class="key">{workbench.best(page.number(n), page.number(of))}</p>
       <p>
-        <strong>{figureText({ value, qualifier: qualifier as never }, page)}</strong> {name}
-        {Object.keys(breakdown).length > 0 && ` (${breakdownText(breakdown, page)})`}
-        {texts.comma}
-        {periodText({ period, ...endsOf(period) }, page)}
+        <Said {...{ proposal, lists, page }} />
       </p>
       <ul>
         <li>
@@ -59,5 +57,29 @@ export function ProposalCard({ proposal, n, of, lists, onTake, onDismiss }: Prop
         {workbench.dismiss}
       </button>
     </section>
+  );
+}
+
+/** What would be coded: the figure in words, or the topic of the finding with its detail. */
+function Said({ proposal, lists, page }: { proposal: Proposal; lists: CodeLists; page: Page }) {
+  const nameOf = (list: CodeLists['topics'], of: string) => list.find(({ code }) => code === of)?.name ?? of;
+  if (!isFigure(proposal)) {
+    const { topic, detail } = proposal;
+    return (
+      <>
+        <strong>{nameOf(lists.topics, topic)}</strong>
+        {detail !== undefined && ` (${detail})`}
+      </>
+    );
+  }
+  const { indicator, breakdown, period, value, qualifier } = proposal;
+  return (
+    <>
+      <strong>{figureText({ value, qualifier: qualifier as never }, page)}</strong>{' '}
+      {nameOf(lists.indicators, indicator)}
+      {Object.keys(breakdown).length > 0 && ` (${breakdownText(breakdown, page)})`}
+      {page.texts.comma}
+      {periodText({ period, ...endsOf(period) }, page)}
+    </>
   );
 }

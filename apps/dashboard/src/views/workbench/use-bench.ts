@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { DocumentTextAnswer } from '@rapporteur/contract';
 import {
-  addFinding,
   dismiss,
   figureFromPassage,
+  findingFromPassage,
   keyOfProposal,
   openProposals,
   take,
@@ -67,7 +67,7 @@ export function useBench(draft: Draft, text: DocumentTextAnswer, proposals: read
     const whole = text.paragraphs.find((one) => one.start <= now.start && now.end <= one.end);
     const said = whole?.text.slice(now.start - whole.start, now.end - whole.start) ?? '';
     const { paragraphs } = text;
-    if (kind === 'finding') change(addFinding(coding, now, paragraphs));
+    if (kind === 'finding') change(findingFromPassage(coding, now, proposals, paragraphs));
     else change(figureFromPassage(coding, now, said, proposals, paragraphs));
     window.getSelection()?.removeAllRanges();
     goToRow(`${kind}-${coding.entry.nextId}`, true);

@@ -23,7 +23,7 @@ import { ingestAddress } from '../submit/send-entry.js';
 import type { CodeLists } from '../submit/submit-rows.js';
 import '../submit/submit.css';
 import { Bench } from './bench.js';
-import { toCoding, type Coding } from './coding.js';
+import { toCoding, type Coding, type Proposal } from './coding.js';
 import { useDraft } from './use-draft.js';
 import './workbench.css';
 
@@ -195,7 +195,7 @@ function OneLetter({ onAgain, ...props }: Props & { readonly onAgain: () => void
                 <WithDraft
                   {...props}
                   {...{ text: known, read }}
-                  proposals={proposals.answer?.items ?? []}
+                  proposals={[...(proposals.answer?.items ?? []), ...(proposals.answer?.findings ?? [])]}
                   onSent={(version, isWithPassages) => setSent({ version, isWithPassages })}
                 />
               )
@@ -226,7 +226,7 @@ function Earlier({ sent }: Pick<DraftAnswer, 'sent'>) {
 
 interface WithDraftProps extends Props {
   readonly text: DocumentTextAnswer;
-  readonly proposals: DocumentProposalsAnswer['items'];
+  readonly proposals: readonly Proposal[];
   readonly read: DraftAnswer;
   readonly onSent: (version: number, isWithPassages: boolean) => void;
 }

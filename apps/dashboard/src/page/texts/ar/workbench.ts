@@ -10,6 +10,7 @@ export const arWorkbench: typeof enWorkbench = {
   best: (n, of) => `${n} من ${of}، الأفضل أولا`,
   take: 'قبول',
   dismiss: 'رفض',
+  detail: 'التفصيل',
   edit: 'تعديل',
   done: 'تم',
   asFigure: 'رقم من النص المحدد',

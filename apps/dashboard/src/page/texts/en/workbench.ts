@@ -9,6 +9,7 @@ export const enWorkbench = {
   best: (n: string, of: string) => `${n} of ${of}, best first`,
   take: 'Take',
   dismiss: 'Dismiss',
+  detail: 'Detail',
   edit: 'Change',
   done: 'Done',
   asFigure: 'Figure from the selection',

@@ -10,6 +10,7 @@ export const esWorkbench: typeof enWorkbench = {
   best: (n, of) => `${n} de ${of}, primero la mejor`,
   take: 'Aceptar',
   dismiss: 'Descartar',
+  detail: 'Detalle',
   edit: 'Modificar',
   done: 'Listo',
   asFigure: 'Cifra de lo seleccionado',

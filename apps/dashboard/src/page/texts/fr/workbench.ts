@@ -10,6 +10,7 @@ export const frWorkbench: typeof enWorkbench = {
   best: (n, of) => `${n} sur ${of}, la meilleure d’abord`,
   take: 'Retenir',
   dismiss: 'Écarter',
+  detail: 'Précision',
   edit: 'Modifier',
   done: 'Terminé',
   asFigure: 'Chiffre tiré de la sélection',

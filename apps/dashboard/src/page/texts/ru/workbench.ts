@@ -10,6 +10,7 @@ export const ruWorkbench: typeof enWorkbench = {
   best: (n, of) => `${n} из ${of}, сначала лучшие`,
   take: 'Принять',
   dismiss: 'Отклонить',
+  detail: 'Уточнение темы',
   edit: 'Изменить',
   done: 'Готово',
   asFigure: 'Показатель из выделенного',

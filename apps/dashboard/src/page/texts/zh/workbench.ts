@@ -10,6 +10,7 @@ export const zhWorkbench: typeof enWorkbench = {
   best: (n, of) => `第${n}条，共${of}条，最可靠的在前`,
   take: '采纳',
   dismiss: '不采纳',
+  detail: '细目',
   edit: '修改',
   done: '完成',
   asFigure: '由所选文字建立数字',
