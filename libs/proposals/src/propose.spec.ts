@@ -293,10 +293,11 @@ describe('a number', () => {
     ]);
   });
 
-  it('in the name of what replies are about is of no noun there', () => {
-    const found = propose(
-      assembleText([{ text: 'В 2006 году по делам о торговле людьми арестовано 24.' }], 'ru'),
-    );
-    expect(found[0]).toMatchObject({ indicator: 'persons-arrested', value: 24 });
+  it('is no count of what the replies are about', () => {
+    const [cases] = read('en', 'In 2006, 24 cases of trafficking in children were investigated.');
+    expect([cases!.indicator, cases!.breakdown]).toEqual(['cases-investigated', {}]);
+    const [arrested] = read('en', 'In 2006 for trafficking in children 24 were arrested.');
+    expect(arrested!.reasons.map(({ is }) => is)).not.toContain('child');
+    expect(arrested!.indicator).toBe('persons-arrested');
   });
 });
