@@ -9,7 +9,6 @@ import {
   pageOf,
   pages,
   useAddress,
-  withoutOwn,
   type PageName,
   type Params,
 } from './page/address.js';
@@ -34,6 +33,7 @@ import { mayManageAccess, useSession } from './session/session.js';
 import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
+import { ViewsLine } from './parts/views-line.js';
 import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
@@ -153,14 +153,6 @@ function Head({ name }: { name: PageName }) {
   const page = usePage();
   const { texts } = page;
   const session = useSession();
-  const nav = useRef<HTMLElement>(null);
-  // Where the views stand in one line that is scrolled, the one that is shown is in sight.
-  useLayoutEffect(() => {
-    const [line, shown] = [nav.current, nav.current?.querySelector('[aria-current]')];
-    if (!line || !shown) return;
-    const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
-    line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
-  }, [name, page.textLanguage]);
   // The first is offered to those only who may manage access (its address tells the others who may); the second stands with
   // each round and letter, where a reader looks for it.
   const isOffered = (one: PageName) =>
@@ -172,17 +164,7 @@ function Head({ name }: { name: PageName }) {
         <strong>{texts.title}</strong> <span>{texts.subtitle}</span>
       </p>
       <Who />
-      <nav class="scroll" aria-label={texts.views} ref={nav}>
-        {offered.map((one) => (
-          <a
-            key={one}
-            href={page.link({ ...withoutOwn, page: one })}
-            aria-current={one === name ? 'page' : undefined}
-          >
-            {texts.pages[one]}
-          </a>
-        ))}
-      </nav>
+      <ViewsLine name={name} offered={offered} />
       <label>
         {texts.language}
         <select

@@ -2,7 +2,7 @@
 import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, expect, it } from '@jest/globals';
 import { languages } from '../page/address.js';
-import { describePage, findOverflow } from './browser.js';
+import { describePage, findBarriers, findOverflow } from './browser.js';
 import { fillEveryView, isDone } from './every-view.js';
 
 const screens = [
@@ -81,5 +81,36 @@ describePage('the first screen', (site) => {
     expect((await site.page.evaluate<number[]>(wide))[0]).toBe(1);
     expect((await site.page.evaluate<number[]>(outside.replace("beyond('.chart > svg')", '0')))[1]).toBe(0);
     expect(found).toEqual([]);
+  }, 60_000);
+
+  it('has them in one line for whoever is signed in, those seldom opened under "More", by the keyboard too', async () => {
+    const beyond = `(() => { const line = document.querySelector('header nav'); return line.scrollWidth - line.clientWidth; })()`;
+    await site.page.setViewportSize({ width: 1280, height: 720 });
+    const found: string[] = [];
+    for (const language of languages) {
+      await site.open(`/?page=overview&lang=${language}`);
+      await site.page.locator('header nav a[href*="page=access"]').waitFor();
+      await isDone(site.page, language);
+      const by = await site.page.evaluate<number>(beyond);
+      const links = await site.page.locator('header nav a').count();
+      if (by > 0 || links !== 14) found.push(`${language}: ${by} pixels beyond, ${links} views`);
+    }
+    expect(found).toEqual([]);
+    await site.open('/?page=overview&lang=ru');
+    const more = site.page.locator('.more-views');
+    await more.locator('summary').focus();
+    await site.page.keyboard.press('Enter');
+    await more.locator('a').first().waitFor();
+    expect(await findBarriers(site.page)).toEqual([]);
+    await site.page.keyboard.press('Escape');
+    await more.locator('a').first().waitFor({ state: 'hidden' });
+    expect(await site.page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
+    await site.page.keyboard.press('Enter');
+    await more.locator('a[href*="page=differences"]').focus();
+    await site.page.keyboard.press('Enter');
+    // The view that is shown stands in the line itself.
+    await site.page.locator('header nav > a[aria-current][href*="page=differences"]').waitFor();
+    expect(await more.locator('a').first().isVisible()).toBe(false);
+    expect(site.faults).toEqual([]);
   }, 60_000);
 });
