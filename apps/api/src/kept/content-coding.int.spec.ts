@@ -50,6 +50,20 @@ describe('an answer', () => {
     },
   );
 
+  it.each(['/openapi.json', '/odata/v4/$metadata'])(
+    'that is no kept one, %s, is compressed as well',
+    async (url) => {
+      const [plain, packed] = [await ask(url), await ask(url, { 'accept-encoding': 'gzip' })];
+      expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([
+        undefined,
+        'gzip',
+      ]);
+      expect(packed.headers['vary']).toContain('Accept-Encoding');
+      expect(gunzipSync(packed.bytes).equals(plain.bytes)).toBe(true);
+      expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 5);
+    },
+  );
+
   it('is sent as it is where compressing gains nothing: a short one, and a file that is packed already', async () => {
     const short = address.replace('1000', '1');
     const packed = address.replace('respondents?limit=1000', 'package');

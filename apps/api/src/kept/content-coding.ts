@@ -1,4 +1,5 @@
 /** Answers compressed for the network: in the coding that the client takes, once for an answer and not for each request. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Ready } from './ready.js';
@@ -30,7 +31,10 @@ export function chooseCoding(
 }
 
 /** The coding in which an answer is sent; undefined: as it is. */
-export const codingOf = ({ body, headers }: Ready, accepted: string | undefined): Coding | undefined =>
+export const codingOf = (
+  { body, headers }: Pick<Ready, 'body' | 'headers'>,
+  accepted: string | undefined,
+): Coding | undefined =>
   body.length < bytesAtLeast || isPacked(headers['content-type'] ?? '') ? undefined : chooseCoding(accepted);
 
 const compress: Readonly<Record<Coding, (body: Buffer | string) => Promise<Buffer>>> = {
@@ -47,4 +51,27 @@ export function pack(ready: Ready, coding: Coding): Promise<Buffer> {
   const own = packed.get(ready) ?? {};
   packed.set(ready, own);
   return (own[coding] ??= compress[coding](ready.body));
+}
+
+/**
+ * For answers that are no kept ones, such as lists of work and the description of all addresses: compresses the whole body
+ * of a 200 where it pays. Out: what is sent. Streams and what is in a coding already stay as they are.
+ */
+export async function packPayload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+  if (!isWhole || request.method !== 'GET' || reply.statusCode !== 200 || reply.hasHeader('content-encoding'))
+    return payload;
+  const headers = { 'content-type': String(reply.getHeader('content-type') ?? '') };
+  // It has other bytes for another client, also where this one takes it as it is.
+  const vary = String(reply.getHeader('vary') ?? '');
+  if (!/accept-encoding/i.test(vary))
+    void reply.header('vary', [vary, 'Accept-Encoding'].filter(Boolean).join(', '));
+  const coding = codingOf({ body: payload, headers }, request.headers['accept-encoding']);
+  if (coding === undefined) return payload;
+  void reply.header('content-encoding', coding).removeHeader('content-length');
+  return compress[coding](payload);
 }

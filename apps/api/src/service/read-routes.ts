@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { RouteDocument } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
+import { packPayload } from '../reading/content-coding.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
 import { odataDocuments, serveOData } from '../odata/serve-odata.js';
@@ -45,6 +46,7 @@ export class ReadRoutes implements OnModuleInit {
     fastify.addHook('onRequest', (request, reply, done) => {
       if (!answerKept(reading.cache, request, reply)) done();
     });
+    fastify.addHook('onSend', packPayload);
     for (const route of [...routes, ...fileRoutes])
       fastify.get(
         route.path,
