@@ -273,9 +273,11 @@ describe('a direction', () => {
     expect(ask([all[0]!, all[6]!], 'directions', of)).toMatchObject({
       status: 'unanswerable',
       reason: { code: 'no-data' },
-      text: 'None of the one respondents gave a yearly figure for “persons prosecuted”. It cannot be said whether the number rose.',
+      text: 'The one respondent gave no yearly figure for “persons prosecuted”. It cannot be said whether the number rose.',
     });
-    expect(textOf(all, 'directions', { ...of, region: '419' })).toMatch(/^Of the one respondents, one gave/);
+    expect(textOf(all, 'directions', { ...of, region: '419' })).toMatch(
+      /^The one respondent gave yearly figures for “persons prosecuted”; it gave figures for five years or more/,
+    );
   });
   it('of more than twelve is counted, and named in an annex', () => {
     const codes = 'AL BG CZ DK EE FI GR HU IT JP LV MT PL'.split(' ');

@@ -160,6 +160,7 @@ const ofRespondents = (part: number, whole: number, language: ReportLanguage) =>
 const writeNobody = (indicator: string, asked: readonly string[], language: ReportLanguage) =>
   language.say('directions.nobody', {
     indicator: lowerFirst(writeIndicator(indicator, language)),
+    asked: asked.length,
     n: writeNumber(asked.length, language, numeralsFor([asked.length], language)),
   });
 
@@ -177,6 +178,7 @@ function writeAll(
   const intro = language.say('directions.intro', {
     indicator: name,
     ...ofRespondents(judged.length, asked.length, language),
+    asked: asked.length,
     long: writeNumber(long, language, numeralsFor([long], language)),
     longCount: long,
     needed,

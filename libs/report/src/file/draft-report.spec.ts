@@ -166,6 +166,11 @@ describe('a draft of any history', () => {
           if (cutOff === null) expect(text).not.toMatch(/cut-off|截止日期/);
           if (facts.inconsistencies.length === 0)
             expect(text).not.toMatch(/None of them|均未作取舍|原文有没有/);
+          // "Late" is said with its day, and never of a day that is not named.
+          expect(text).not.toMatch(/After that date/);
+          if (/date requested/.test(text)) expect(text).toContain(':round{field=replyBy}');
+          if (/No reply received after|收到的答复未予计入/.test(text))
+            expect(text).toContain(':round{field=cutOff}');
           if (replyBy === null) expect(text).not.toMatch(/date requested|是否按期/);
           const reading = parseReport(text);
           if (!reading.ok) throw new Error(`${JSON.stringify(reading.problems)}\n${text}`);
