@@ -33,7 +33,7 @@ import { mayManageAccess, useSession } from './session/session.js';
 import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
-import { ViewsLine } from './parts/views-line.js';
+import { ViewsLine } from './views-line.js';
 import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 

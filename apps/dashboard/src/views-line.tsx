@@ -1,8 +1,8 @@
 /** The names of the views in one line; where it would be too long for the window, those seldom opened are under "More". */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { withoutOwn, type PageName } from '../page/address.js';
-import { usePage } from '../page/page-context.js';
+import { withoutOwn, type PageName } from './page/address.js';
+import { usePage } from './page/page-context.js';
 
 /** Those that go under "More". */
 const seldom: readonly PageName[] = ['court', 'report', 'discrepancies', 'differences'];
