@@ -18,7 +18,7 @@ const boundaries = (more = {}) => ({
         allow('names'),
         allow('office-file', 'testing'),
         allow('sdmx', 'domain', 'names'),
-        allow('proposals', 'domain', 'documents'),
+        allow('proposals', 'domain', 'documents', 'testing'),
         allow('postgres', 'testing'),
         allow('documents', 'domain', 'office-file', 'postgres', 'testing'),
         allow('broker'),

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import sharp from 'sharp';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let test: TestDatabase;
@@ -98,7 +99,7 @@ describe('a letter', () => {
         respondent: 'SV',
         round: 'c/2008',
         receivedOn: '2008-01-20',
-        text: { extraction: 1, language: null },
+        text: { extraction: 2, language: null },
       },
     });
     expect(await send(documents, letter)).toMatchObject({ status: 200, recorded: false, token: null });
@@ -246,13 +247,13 @@ describe('a letter', () => {
       ...{ kind: 'text', number: i === 0 ? null : 13 + i, page: null },
       ...{ start: text.indexOf(said), end: text.indexOf(said) + said.length },
     }));
-    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 2, $2)', [
+    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 3, $2)', [
       sha(letter),
-      JSON.stringify({ extraction: 2, language: 'en', text, blocks }),
+      JSON.stringify({ extraction: 3, language: 'en', text, blocks }),
     ]);
     const again = await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
     expect(again).toMatchObject({
-      ...{ extraction: 2, reanchored: 1, withParagraph: 4 },
+      ...{ extraction: 3, reanchored: 1, withParagraph: 4 },
       missed: [
         { value: 7, why: 'number-not-found' },
         { value: 39, why: 'quote-not-found' },
@@ -303,12 +304,12 @@ describe('what is no letter', () => {
     expect([answer['status'], answer['type']]).toEqual([422, expect.stringMatching(`${code}$`)]);
   });
 
-  it('a picture is kept, and says that nothing reads it', async () => {
+  it('a damaged picture is kept, and says that it cannot be read', async () => {
     const picture = Buffer.from('89504e470d0a1a0a0000', 'hex');
     expect(await send(documents, picture)).toMatchObject({
       status: 201,
       media: 'image/png',
-      unread: { code: 'picture' },
+      unread: { code: 'damaged' },
     });
     expect(await post(`/v1/documents/${sha(picture)}/evidence`, { round: 'c/2008' })).toMatchObject({
       status: 422,
@@ -316,6 +317,29 @@ describe('what is no letter', () => {
     const kept = await fetch(`${url}/v1/documents/${sha(picture)}`);
     expect(Buffer.from(await kept.arrayBuffer())).toEqual(picture);
   });
+
+  it('a scan has the text of its picture, marked as such', async () => {
+    const fontfile = join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+    const scanned = await sharp({
+      text: { text: '7. Six people were tried.', font: 'Tinos 24', fontfile, dpi: 100 },
+    })
+      .negate()
+      .extend({ top: 99, bottom: 400, left: 99, right: 99, background: '#000' })
+      .png()
+      .toBuffer();
+    const receipt = await send(`${documents}&language=en`, scanned);
+    expect(receipt).toMatchObject({
+      ...{ status: 201, media: 'image/png' },
+      text: { language: 'en', scan: { language: 'en', pages: [{ page: 1 }], unread: [] } },
+    });
+    const read = await get(`/v1/documents/${sha(scanned)}/text?wait=${receipt['token'] as string}`);
+    expect(read).toMatchObject({
+      scan: { language: 'en' },
+      paragraphs: [{ number: 7, page: 1, text: '7. Six people were tried.' }],
+    });
+    const refused = await send(`${documents}&language=tlh`, scanned);
+    expect(refused['status']).toBe(400);
+  }, 60_000);
 
   it('one that is not known, of another round, or of a round that is not open has a clear answer', async () => {
     expect(await post(`/v1/documents/${'0'.repeat(64)}/evidence`, { round: 'c/2008' })).toMatchObject({

@@ -33,10 +33,28 @@ const receivedShape = {
   receivedOn: z.string(),
 };
 
+/** Pages that were read by an OCR, and those that could not be. */
+const scanSchema = z
+  .object({
+    language: z.string().nullable().describe('In which they were read; null: no word of any was'),
+    pages: z.array(
+      z.object({ page: z.int(), confidence: z.int().describe('How sure the OCR is of its words, 0 to 100') }),
+    ),
+    unread: z
+      .array(z.object({ page: z.int(), code: z.string(), message: z.string() }))
+      .describe('Pages that could not be read, and why'),
+  })
+  .describe('Pages that are pictures, whose words an OCR has read; absent where there are none');
+
 export const documentReceiptAnswer = z.object({
   ...receivedShape,
   text: z
-    .object({ extraction: z.int(), language: z.string().nullable(), paragraphs: z.int() })
+    .object({
+      extraction: z.int(),
+      language: z.string().nullable(),
+      paragraphs: z.int(),
+      scan: scanSchema.optional(),
+    })
     .optional()
     .describe('What was read of it'),
   unread: z
@@ -91,6 +109,7 @@ export const documentTextAnswer = z.object({
   extraction: z.int().nullable().describe('Version of the extraction; null: nothing was read'),
   language: z.string().nullable(),
   unread: z.object({ code: z.string(), message: z.string() }).optional(),
+  scan: scanSchema.optional(),
   paragraphs: z.array(
     z.object({
       kind: z.enum(['text', 'heading', 'footnote']),

@@ -4,5 +4,6 @@ export * from './kept-texts.js';
 export * from './media-type.js';
 export { extractionVersion, assembleText, type Line } from './extract/assemble.js';
 export * from './extract/extract-in-process.js';
+export { scanLanguages, toScanLanguage, type ScanLanguage } from './scan/languages.js';
 export { extractText } from './extract/extract-text.js';
-export * from './extract/unreadable-document.js';
+export * from './unreadable-document.js';

@@ -1,6 +1,7 @@
 /** The text of documents as it was extracted, once for each version of the extraction. */
 import type { DocumentText } from '@rapporteur/domain';
 import type pg from 'pg';
+import type { PageWords } from './extract/assemble.js';
 import type { Extracted } from './extract/extract-in-process.js';
 import { extractionVersion } from './extract/assemble.js';
 
@@ -11,14 +12,20 @@ import { extractionVersion } from './extract/assemble.js';
 export async function keepText(db: pg.Pool, document: string, extracted: Extracted): Promise<void> {
   await db.query(
     // The lock lets a removal that has begun end first, and holds off one that begins now.
-    `INSERT INTO document_texts (document, extraction, text, problem)
-     SELECT file, $2, $3, $4 FROM kept_files WHERE file = $1 FOR KEY SHARE
-     ON CONFLICT DO NOTHING`,
+    `WITH kept AS (
+       INSERT INTO document_texts (document, extraction, text, problem)
+       SELECT file, $2, $3, $4 FROM kept_files WHERE file = $1 FOR KEY SHARE
+       ON CONFLICT DO NOTHING
+       RETURNING document
+     )
+     INSERT INTO document_words (document, extraction, page, words)
+     SELECT kept.document, $2, page, words FROM kept, json_to_recordset($5) AS placed(page int, words json)`,
     [
       document,
       extractionVersion,
       'text' in extracted ? JSON.stringify(extracted.text) : null,
       'problem' in extracted ? JSON.stringify(extracted.problem) : null,
+      JSON.stringify('text' in extracted ? (extracted.words ?? []) : []),
     ],
   );
 }
@@ -40,4 +47,18 @@ export async function readText(
   );
   const row = rows[0];
   return row && (row.text ? { text: row.text } : { problem: row.problem });
+}
+
+/** Where the words of a page stand in the text of an extraction, and on the page; none where that is not known. */
+export async function readWords(
+  db: pg.Pool | pg.ClientBase,
+  document: string,
+  extraction: number,
+  page: number,
+): Promise<PageWords['words']> {
+  const { rows } = await db.query<{ words: PageWords['words'] }>(
+    'SELECT words FROM document_words WHERE document = $1 AND extraction = $2 AND page = $3',
+    [document, extraction, page],
+  );
+  return rows[0]?.words ?? [];
 }

@@ -16,6 +16,9 @@ export const media = {
 } as const;
 export type Media = (typeof media)[keyof typeof media];
 
+/** Whether documents of a kind are pictures, which have no text of their own. */
+export const isPicture = (kind: string): boolean => kind.startsWith('image/');
+
 /** How much of a text is looked at. */
 const lookedAt = 64 * 1024;
 

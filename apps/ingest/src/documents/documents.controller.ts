@@ -1,5 +1,6 @@
 /** The addresses of documents on the write side: receiving one, giving its passages to statements, removing one. */
 import { Body, Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { scanLanguages } from '@rapporteur/documents';
 import { daySchema, documentSchema, saysUnknown, text, type Registry } from '@rapporteur/domain';
 import { authorityOf, HttpProblem, invalid, needRight } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +24,10 @@ export const documentQuerySchema = z.strictObject({
     .max(200)
     .optional()
     .describe('The name of the file; that of the form when not given'),
+  language: z
+    .enum(scanLanguages)
+    .optional()
+    .describe('In which pages that are pictures are read, the first time; found out when not given'),
 });
 
 export const evidenceInputSchema = z.strictObject({
@@ -112,7 +117,7 @@ export class DocumentsController {
     reply: FastifyReply,
   ): Promise<void> {
     const key = readRound(params);
-    const { received: receivedOn, name } = readQuery(documentQuerySchema, query, example);
+    const { received: receivedOn, name, language } = readQuery(documentQuerySchema, query, example);
     const limit = needRightToSend(authorityOf(request), 'add-document', {
       collection: key.collection,
       ...(respondent === null ? {} : { respondent }),
@@ -136,7 +141,7 @@ export class DocumentsController {
     const type = request.headers['content-type'] ?? '';
     const upload = await receiveUpload(request.body as Readable, type, limit).catch(refuse);
     try {
-      const said = { ...key, respondent, receivedOn, name: name ?? upload.name ?? 'document' };
+      const said = { ...key, respondent, receivedOn, language, name: name ?? upload.name ?? 'document' };
       const kept = await keepDocument(this.recording, said, { ...upload, limit }, factsOf(request));
       void reply.status(kept.recorded ? 201 : 200).send(toAnswer(kept));
     } catch (error) {
@@ -161,6 +166,7 @@ function toAnswer({ received, extracted, recorded, version, token }: KeptDocumen
             extraction: extracted.text.extraction,
             language: extracted.text.language,
             paragraphs: extracted.text.blocks.length,
+            ...(extracted.text.scan ? { scan: extracted.text.scan } : {}),
           },
         }
       : { unread: extracted.problem };

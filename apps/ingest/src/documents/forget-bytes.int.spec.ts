@@ -1,6 +1,6 @@
 /** What was removed from view is not kept: neither its bytes nor a text that somebody was reading meanwhile. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { keepFile, keepText, readText } from '@rapporteur/documents';
+import { extractionVersion, readWords, keepFile, keepText, readText } from '@rapporteur/documents';
 import { openDatabase, poolOf } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -36,7 +36,8 @@ async function keep(document: string): Promise<void> {
 const kept = async (document: string) => {
   const { rows } = await pool.query<{ n: number }>(
     `SELECT (SELECT count(*) FROM kept_files WHERE file = $1) + (SELECT count(*) FROM kept_pieces WHERE file = $1)
-       + (SELECT count(*) FROM document_texts WHERE document = $1) AS n`,
+       + (SELECT count(*) FROM document_texts WHERE document = $1)
+       + (SELECT count(*) FROM document_words WHERE document = $1) AS n`,
     [document],
   );
   return Number(rows[0]!.n);
@@ -49,6 +50,15 @@ it('bytes and text go, and a text that comes late is not kept', async () => {
   await forgetBytes(pool, 'a');
   await keepText(pool, 'a', problem);
   expect(await kept('a')).toBe(0);
+});
+
+it('the places of its words go, too', async () => {
+  await keep('w');
+  const text = { extraction: 2, language: 'en', text: 'one', blocks: [] };
+  await keepText(pool, 'w', { text, words: [{ page: 1, words: [[0, 3, 10, 20, 30, 40]] }] });
+  expect(await readWords(pool, 'w', extractionVersion, 1)).toEqual([[0, 3, 10, 20, 30, 40]]);
+  await forgetBytes(pool, 'w');
+  expect(await kept('w')).toBe(0);
 });
 
 it('a text that is being kept at that moment goes, too', async () => {

@@ -8,8 +8,10 @@ import {
   loadFile,
   readText,
   TooMuchToday,
+  toScanLanguage,
   type Extracted,
   type Media,
+  type ScanLanguage,
 } from '@rapporteur/documents';
 import {
   documentStream,
@@ -35,6 +37,8 @@ import { needUnremoved, recordDocumentEvents, type RecordedDocument } from './re
 /** What whoever sends a document says of it. */
 export type DocumentSaid = Pick<DocumentReceived, 'collection' | 'round' | 'respondent' | 'receivedOn'> & {
   readonly name: string;
+  /** In which pages that are pictures are read; found out when not given. */
+  readonly language?: ScanLanguage | undefined;
 };
 
 export interface KeptDocument extends RecordedDocument {
@@ -94,7 +98,11 @@ export async function keepDocument(
     if (error instanceof HttpProblem && error.status === 410) await forgetBytes(recording.pool, document);
     throw error;
   });
-  return { ...recorded, received, extracted: await textOf(recording.pool, document, media, path) };
+  return {
+    ...recorded,
+    received,
+    extracted: await textOf(recording.pool, document, media, { path, language: said.language }),
+  };
 }
 
 function refuseTooMuch(error: unknown): never {
@@ -126,12 +134,18 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-/** The text of a kept document: as it is stored, or extracted now. In: its path, if it is on the disk already. */
+/** What is known of a document whose text is read: its path, if it is on the disk already; its language, if it was told. */
+interface Known {
+  readonly path?: string;
+  readonly language?: ScanLanguage | undefined;
+}
+
+/** The text of a kept document: as it is stored, or extracted now. */
 export async function textOf(
   pool: pg.Pool,
   document: string,
   media: Media,
-  path?: string,
+  { path, language }: Known = {},
 ): Promise<Extracted> {
   // A text of an earlier version is read anew; places in it keep counting in their own.
   const known = await readText(pool, document, undefined, extractionVersion);
@@ -141,12 +155,15 @@ export async function textOf(
     try {
       const loaded = join(folder, 'file');
       await withClient(pool, (client) => loadFile(client, document, loaded));
-      return await textOf(pool, document, media, loaded);
+      return await textOf(pool, document, media, { path: loaded, language });
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   }
-  const extracted = await extractInProcess({ path, kind: media });
+  // What was told or found before holds for a scan that is read anew.
+  const before = await readText(pool, document);
+  const found = before && 'text' in before ? toScanLanguage(before.text.language) : undefined;
+  const extracted = await extractInProcess({ path, kind: media, language: language ?? found });
   await keepText(pool, document, extracted);
   return extracted;
 }

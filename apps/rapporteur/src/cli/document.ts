@@ -11,6 +11,7 @@ interface Options {
   readonly round?: string;
   readonly respondent?: string;
   readonly received?: string;
+  readonly language?: string;
   readonly json?: boolean;
 }
 
@@ -36,6 +37,10 @@ words where the number stands there once. The same again changes nothing.`,
     .option('--round <ROUND>', 'the round (ecosoc-2006-27/2008)')
     .option('--respondent <CODE>', 'whose reply it belongs to; without it, to the round as a whole')
     .option('--received <DAY>', 'the day on which it was received (2008-01-24); today when not given')
+    .option(
+      '--language <CODE>',
+      'in which pages that are pictures are read (ar, en, es, fr, ru, zh); found out when not given',
+    )
     .option('--json', 'the answer as one line of JSON')
     .action((file: string | undefined, options: Options) => attach(file, options));
 }
@@ -48,7 +53,7 @@ interface Receipt {
 
 async function attach(
   file: string | undefined,
-  { round, respondent, received, json }: Options,
+  { round, respondent, received, language, json }: Options,
 ): Promise<void> {
   if (!file || !round || round.split('/').length !== 2)
     throw new WrongUsage('one FILE and --round COLLECTION/ROUND are needed.');
@@ -59,6 +64,7 @@ async function attach(
     const about = new URLSearchParams({
       received: received ?? new Date().toISOString().slice(0, 10),
       name: basename(path),
+      ...(language === undefined ? {} : { language }),
     });
     const receipt = await send(server, `/v1/rounds/${round}${of}/documents?${about}`, path);
     if (receipt.unread) {

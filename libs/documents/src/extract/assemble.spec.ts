@@ -1,6 +1,7 @@
 /** From lines to numbered paragraphs, headings and footnotes. */
 import { describe, expect, it } from '@jest/globals';
-import { assembleText, guessLanguage } from './assemble.js';
+import { guessLanguage } from '../guess-language.js';
+import { assembleText } from './assemble.js';
 
 const read = (text: string) => {
   const { blocks, text: whole } = assembleText(

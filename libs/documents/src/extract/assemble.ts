@@ -1,4 +1,5 @@
 /** From the lines of a document to its text and blocks: numbered paragraphs, headings, footnotes. */
+import { guessLanguage } from '../guess-language.js';
 import { readChineseNumeral, toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
 
 /** A line, or a whole paragraph where the file says where one ends. */
@@ -10,18 +11,48 @@ export interface Line {
   /** The number that the file itself gives the paragraph, beside its text. */
   readonly number?: number | undefined;
   readonly isFootnote?: boolean;
+  /** Of a scan: whether its picture shows that a paragraph begins here. */
+  readonly begins?: boolean;
+  /** Its words in order, where the document says where they stand. */
+  readonly words?: readonly PlacedWord[];
 }
 
-/** One more whenever the same bytes give another text. */
-export const extractionVersion = 1;
+/** Left, top, right and bottom, as parts of the page's width and height. */
+export type Box = readonly [number, number, number, number];
+
+export interface PlacedWord {
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** Where the words of a page stand: start and end in the text, then left, top, right, bottom in 1/10,000 of the page. */
+export interface PageWords {
+  readonly page: number;
+  readonly words: readonly (readonly [number, number, number, number, number, number])[];
+}
+
+/** What is stored of a document. */
+export interface ReadText {
+  readonly text: DocumentText;
+  readonly words: readonly PageWords[];
+}
+
+/** One more whenever the same bytes give another text, or more of it. 2: scans, and places of words. */
+export const extractionVersion = 2;
 
 interface Draft {
   kind: TextBlock['kind'];
   number: number | null;
   page: number | null;
-  lines: string[];
+  lines: Said[];
   /** Whether the file says where it ends. */
   isWhole: boolean;
+}
+
+/** The text of a line without needless spaces, and the line. */
+interface Said {
+  readonly text: string;
+  readonly line: Line;
 }
 
 const label = /^\s*(?:§\s*)?(\d{1,4})\s*(?:[.)．、]|(?<=§\s*\d{1,4})(?=\s))\s*(?=\D)/u;
@@ -33,8 +64,12 @@ const headingLength = 60;
 /** How many numbers may be missing between two paragraphs: a table, or one that could not be read. */
 const mostSkipped = 5;
 
-/** In: the lines in order, and the language if it is known. Out: what is stored of the document. */
-export function assembleText(lines: readonly Line[], language: string | null): DocumentText {
+/** In: the lines in order, and the language if it is known. Out: the text of the document. */
+export const assembleText = (lines: readonly Line[], language: string | null): DocumentText =>
+  assemble(lines, language).text;
+
+/** In: the lines in order, and the language if it is known. Out: the text, and where its words stand. */
+export function assemble(lines: readonly Line[], language: string | null): ReadText {
   const number = numbering(lines);
   const drafts: Draft[] = [];
   let footnoting = false;
@@ -55,10 +90,10 @@ export function assembleText(lines: readonly Line[], language: string | null): D
     }
     if (footnoting) {
       const starts = /^\d{1,3}\s+\S/.test(toPlainDigits(text));
-      const isOver = last?.kind === 'footnote' && sentenceEnd.test(last.lines.at(-1)!) && !starts;
+      const isOver = last?.kind === 'footnote' && sentenceEnd.test(last.lines.at(-1)!.text) && !starts;
       if (!isOver && (starts || last?.kind === 'footnote')) {
         if (starts) drafts.push(draft(line, text, 'footnote', null));
-        else last!.lines.push(text);
+        else last!.lines.push({ text, line });
         continue;
       }
       footnoting = false;
@@ -72,7 +107,7 @@ export function assembleText(lines: readonly Line[], language: string | null): D
       // The paragraph goes on after the footnotes of its page: as a part of its own, without a number.
       drafts.push(draft(line, text, 'text', null));
       interrupted = undefined;
-    } else if (last && !last.isWhole && last.kind === 'text') last.lines.push(text);
+    } else if (last && !last.isWhole && last.kind === 'text') last.lines.push({ text, line });
     else drafts.push(draft(line, text, isHeading(line, text) ? 'heading' : 'text', null));
   }
   splitHeadings(drafts);
@@ -80,7 +115,7 @@ export function assembleText(lines: readonly Line[], language: string | null): D
 }
 
 const draft = (line: Line, text: string, kind: Draft['kind'], number: number | null): Draft => ({
-  ...{ kind, number, page: line.page ?? null, lines: [text], isWhole: line.ends ?? false },
+  ...{ kind, number, page: line.page ?? null, lines: [{ text, line }], isWhole: line.ends ?? false },
 });
 
 const isHeading = ({ ends }: Line, text: string) =>
@@ -89,9 +124,16 @@ const isHeading = ({ ends }: Line, text: string) =>
 /** A function that gives the number of a paragraph that begins with a line, or null. Numbers rise. */
 function numbering(lines: readonly Line[]): (line: Line, text: string) => number | null {
   const hasDigits = lines.some(({ text }) => label.test(toPlainDigits(text).replace(/\s+/gu, ' ')));
+  const hasFirst = lines.some(({ text }) => label.exec(toPlainDigits(text))?.[1] === '1');
   let last = 0;
+  let before = '';
   return (line, text) => {
+    const mayBegin = line.begins === true || (line.begins === false && sentenceEnd.test(before));
+    before = text;
     if (line.number !== undefined) return (last = line.number);
+    // An OCR may lose the dot: where a paragraph begins with the next number, it is its number.
+    const bare = mayBegin ? /^(\d{1,4})\s+(?=\p{L})/u.exec(toPlainDigits(text)) : null;
+    if (bare && Number(bare[1]) === last + 1 && (last > 0 || !hasFirst)) return (last += 1);
     const match = hasDigits ? label.exec(toPlainDigits(text)) : chineseLabel.exec(text);
     if (!match) return null;
     const said = hasDigits ? Number(match[1]) : readChineseNumeral(match[1]!);
@@ -104,9 +146,9 @@ function numbering(lines: readonly Line[]): (line: Line, text: string) => number
 function splitHeadings(drafts: Draft[]): void {
   const last = drafts.at(-1);
   if (!last || last.kind !== 'text' || last.isWhole) return;
-  const end = last.lines.findLastIndex((line) => sentenceEnd.test(line));
+  const end = last.lines.findLastIndex(({ text }) => sentenceEnd.test(text));
   const after = last.lines.slice(end + 1);
-  if (end < 0 || after.length === 0 || after.some((line) => line.length > headingLength)) return;
+  if (end < 0 || after.length === 0 || after.some(({ text }) => text.length > headingLength)) return;
   last.lines.length = end + 1;
   for (const line of after)
     drafts.push({ kind: 'heading', number: null, page: last.page, lines: [line], isWhole: true });
@@ -120,37 +162,38 @@ const joinLines = (lines: readonly string[]): string =>
     ideographic.test(all.at(-1) ?? '') && ideographic.test(line[0] ?? '') ? all + line : `${all} ${line}`,
   );
 
-function lay(drafts: readonly Draft[], language: string | null): DocumentText {
+function lay(drafts: readonly Draft[], language: string | null): ReadText {
   let text = '';
+  const words = new Map<number, Place[]>();
   const blocks = drafts.map(({ kind, number, page, lines }): TextBlock => {
     if (text !== '') text += '\n\n';
     const start = text.length;
-    text += joinLines(lines);
+    text += joinLines(lines.map((one) => one.text));
+    placeWords(text, start, lines, words);
     return { kind, number, page, start, end: text.length };
   });
-  return { extraction: extractionVersion, language: language ?? guessLanguage(text), text, blocks };
+  return {
+    text: { extraction: extractionVersion, language: language ?? guessLanguage(text), text, blocks },
+    words: [...words].map(([page, placed]) => ({ page, words: placed })),
+  };
 }
 
-const scripts: readonly (readonly [string, RegExp])[] = [
-  ['zh', /\p{Script=Han}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['ru', /\p{Script=Cyrillic}/gu],
-];
-const frequent: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:the|of|and|in|to|was|were)\b/giu,
-  fr: /\b(?:le|la|les|des|et|du|une|dans|été)\b/giu,
-  es: /\b(?:el|la|los|las|de|y|en|una|del|se)\b/giu,
-};
+type Place = PageWords['words'][number];
 
-/** The language by script, and among those in Latin letters by frequent words; null where neither tells. */
-export function guessLanguage(text: string): string | null {
-  const sample = text.slice(0, 20_000);
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
-  const letters = count(/\p{L}/gu);
-  const script = scripts.find(([, pattern]) => count(pattern) > letters * 0.3);
-  if (script) return script[0];
-  const [best] = Object.entries(frequent)
-    .map(([language, pattern]) => [language, count(pattern)] as const)
-    .sort((a, b) => b[1] - a[1]);
-  return best && best[1] > 5 ? best[0] : null;
+/** Adds where the words of a block stand that begins at `start`; each follows the one before it in the text. */
+function placeWords(text: string, start: number, lines: readonly Said[], words: Map<number, Place[]>): void {
+  let from = start;
+  for (const { line } of lines)
+    for (const { text: word, box } of line.words ?? []) {
+      const at = text.indexOf(word, from);
+      if (at < 0 || line.page === undefined) continue;
+      from = at + word.length;
+      const [left, top, right, bottom] = box.map((part) =>
+        Math.round(Math.min(Math.max(part, 0), 1) * 10_000),
+      );
+      const place: Place = [at, from, left!, top!, right!, bottom!];
+      const placed = words.get(line.page);
+      if (placed) placed.push(place);
+      else words.set(line.page, [place]);
+    }
 }

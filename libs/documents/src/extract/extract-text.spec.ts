@@ -1,9 +1,13 @@
 /** The text of each kind of document is the same, and a hostile one has a clear answer within its limits. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DocumentText } from '@rapporteur/domain';
 import { toZip } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ScanLanguage } from '../scan/languages.js';
+import type { PageWords } from './assemble.js';
+import { drawPlain, drawTiff } from '../harness/draw-letter.js';
 import { makePdf } from '../fuzz/make-pdf.js';
 import { findMediaType, media } from '../media-type.js';
 import { extractInProcess, extractionLimits } from './extract-in-process.js';
@@ -15,16 +19,14 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'rapporteur-extract-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const extract = async (content: string | Uint8Array, limits = extractionLimits) => {
+const extract = async (content: string | Uint8Array, limits = extractionLimits, language?: ScanLanguage) => {
   const path = join(folder, `file-${Math.random()}`);
   await writeFile(path, content);
   const kind = await findMediaType(path);
-  return { kind, ...(kind ? await extractInProcess({ path, kind }, limits) : {}) } as {
+  return { kind, ...(kind ? await extractInProcess({ path, kind, language }, limits) : {}) } as {
     kind: string;
-    text?: {
-      text: string;
-      blocks: { number: number | null; kind: string; start: number; end: number; page: number }[];
-    };
+    text?: DocumentText;
+    words?: PageWords[];
     problem?: { code: string; message: string };
   };
 };
@@ -109,6 +111,41 @@ describe('the same letter', () => {
   });
 });
 
+describe('a scan', () => {
+  const tooLong = { code: 'took-too-long' };
+
+  it('is read with its pages, how sure that is, and where each word stands', async () => {
+    const { text, words } = await extract(
+      await drawTiff([['1. In 2007 six people were tried.'], ['2. Shelters.']]),
+    );
+    expect(text).toMatchObject({ text: '1. In 2007 six people were tried.\n\n2. Shelters.' });
+    expect(text!.blocks.map(({ number, page }) => [number, page])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(text!.scan).toMatchObject({ language: 'en', pages: [{ page: 1 }, { page: 2 }], unread: [] });
+    const [start, end, left, top, right, bottom] = words!.find(({ page }) => page === 2)!.words.at(-1)!;
+    expect(text!.text.slice(start, end)).toBe('Shelters.');
+    // It is drawn at a twelfth of the page and lower by one line.
+    expect([left, top].map((place) => Math.round(place / 1000))).toEqual([2, 1]);
+    expect([right > left, bottom > top]).toEqual([true, true]);
+  }, 60_000);
+
+  it('of more pages than are read, or of a page that takes too long, is read but for these', async () => {
+    const letter = await drawTiff([['1. In 2007 six people were tried.'], ['2. Shelters.']]);
+    const scan = { ...extractionLimits.scan, pages: 1 };
+    const first = await extract(letter, { ...extractionLimits, scan }, 'en');
+    expect(first.text!.scan).toMatchObject({
+      pages: [{ page: 1 }],
+      unread: [{ page: 2, code: 'too-large' }],
+    });
+    const late = await extract(letter, { ...extractionLimits, scan: { ...scan, pageMs: 1 } }, 'en');
+    expect(late.problem).toMatchObject(tooLong);
+    const never = await extract(letter, { ...extractionLimits, ms: 0, scan: { ...scan, ms: 1 } }, 'en');
+    expect(never.problem).toMatchObject(tooLong);
+  }, 60_000);
+});
+
 describe('a hostile document', () => {
   const letter = pdf([['1. Text.']]);
   const zip = docx(p('x'.repeat(5000)));
@@ -129,12 +166,14 @@ describe('a hostile document', () => {
     ['elements without end', docx('<w:x>'.repeat(5000)), 'too-large'],
     ['groups without end', `{\\rtf1${'{'.repeat(100_000)}`, 'damaged'],
     ['a text that is too long', 'a '.repeat(11_000_000), 'too-large'],
-    ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 'picture'],
+    ['a picture cut off', Buffer.from('ffd8ffe000104a464946', 'hex'), 'damaged'],
+    ['a picture of nothing', () => drawPlain(1000), 'no-text'],
+    ['a picture of too many pixels', () => drawPlain(11_000), 'too-large'],
     ['binary after text', `${'a'.repeat(70_000)}\0`, 'damaged'],
   ])(
     'such as %s says what is wrong',
     async (_, content, code) => {
-      const { problem } = await extract(content);
+      const { problem } = await extract(typeof content === 'function' ? await content() : content);
       expect(problem?.code).toBe(code);
       expect(problem!.message.length).toBeLessThanOrEqual(500);
     },

@@ -1,16 +1,14 @@
 /** Reads the text of a document of any kind. It runs in a process of its own: see extract-in-process. */
-import type { DocumentText } from '@rapporteur/domain';
 import { decodeText, media, type Media } from '../media-type.js';
-import { assembleText, type Line } from './assemble.js';
+import { UnreadableDocument } from '../unreadable-document.js';
+import { assemble, type Line, type ReadText } from './assemble.js';
 import { longestText, readSmall } from './read-small.js';
-import { UnreadableDocument } from './unreadable-document.js';
 
 type Reader = (path: string) => Promise<Line[]>;
 
 /** The readers are loaded when they are needed: that of PDF takes some time and memory to load. */
 const readers: Partial<Record<Media, () => Promise<Reader>>> = {
   [media.txt]: async () => readTxt,
-  [media.pdf]: async () => (await import('./read-pdf.js')).readPdf,
   [media.docx]: async () => (await import('./read-docx.js')).readDocx,
   [media.odt]: async () => (await import('./read-odt.js')).readOdt,
   [media.html]: async () => (await import('./read-html.js')).readHtml,
@@ -18,22 +16,36 @@ const readers: Partial<Record<Media, () => Promise<Reader>>> = {
   [media.rtf]: async () => (await import('./read-rtf.js')).readRtf,
 };
 
-/** In: the path of a document, and its media type. Out: its text. Errors: UnreadableDocument; those of the disk. */
-export async function extractText(path: string, kind: Media): Promise<DocumentText> {
-  if (kind.startsWith('image/'))
-    throw new UnreadableDocument('picture', 'A picture: its text is not read, since there is no OCR yet.');
+/** What was read without an OCR; `pictures`: the pages of a PDF that only an OCR can read. */
+export interface OwnText {
+  readonly read?: ReadText;
+  readonly pictures: readonly number[];
+}
+
+export const saysNothing = () =>
+  new UnreadableDocument('no-text', 'There is no text in the document, and no picture of one.');
+
+/** In: the path of a document that is no picture, and its media type. Errors: UnreadableDocument; those of the disk. */
+export async function extractText(path: string, kind: Media): Promise<OwnText> {
+  if (kind === media.pdf) {
+    const { lines, pictures } = await (await import('./read-pdf.js')).readPdf(path);
+    const read = toText(lines, null);
+    if (!read && pictures.length === 0) throw saysNothing();
+    return { ...(read ? { read } : {}), pictures };
+  }
   const load = readers[kind];
   if (!load) throw new UnreadableDocument('not-supported', `The text of ${kind} is not read yet.`);
-  const lines = await (await load())(path);
+  const read = toText(await (await load())(path), null);
+  if (!read) throw saysNothing();
+  return { read, pictures: [] };
+}
+
+/** Undefined where there are no words. Errors: UnreadableDocument for more than is kept. */
+export function toText(lines: readonly Line[], language: string | null): ReadText | undefined {
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > longestText)
     throw new UnreadableDocument('too-large', `The document has over ${longestText} characters.`);
-  const text = assembleText(lines, null);
-  if (text.blocks.length === 0)
-    throw new UnreadableDocument(
-      'no-text',
-      'There is no text in the document: it may be a scan, and there is no OCR yet.',
-    );
-  return text;
+  const read = assemble(lines, language);
+  return read.text.blocks.length > 0 ? read : undefined;
 }
 
 /** A text as lines; a form feed begins a page. */

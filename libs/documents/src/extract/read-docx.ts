@@ -6,7 +6,7 @@ import {
   type OfficeFile,
 } from '@rapporteur/office-file';
 import type { Line } from './assemble.js';
-import { UnreadableDocument } from './unreadable-document.js';
+import { UnreadableDocument } from '../unreadable-document.js';
 
 const body = 'word/document.xml';
 

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import type { Line } from './assemble.js';
 import { readSmall } from './read-small.js';
 import { linesOfHtml } from './read-html.js';
-import { UnreadableDocument } from './unreadable-document.js';
+import { UnreadableDocument } from '../unreadable-document.js';
 
 /** Errors: UnreadableDocument; those of the disk. */
 export async function readEml(path: string): Promise<Line[]> {

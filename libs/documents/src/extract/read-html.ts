@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { decodeText } from '../media-type.js';
 import type { Line } from './assemble.js';
 import { readSmall } from './read-small.js';
-import { UnreadableDocument } from './unreadable-document.js';
+import { UnreadableDocument } from '../unreadable-document.js';
 
 const blocks = new Set(
   'address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table td th tr ul'.split(

@@ -1,93 +1,85 @@
-/** The text of a PDF, line by line as it stands on its pages; nothing in it is run. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+/** The text of a PDF, line by line as it stands on its pages, and which of its pages are pictures. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { openPdf } from '../pictures/open-pdf.js';
 import type { Line } from './assemble.js';
-import { UnreadableDocument } from './unreadable-document.js';
+import { toPdfLines } from './pdf-lines.js';
 
-/** A reply has some ten pages, a report some hundred. */
-const mostPages = 2000;
+export interface PdfText {
+  readonly lines: Line[];
+  /** Pages without text on which something is drawn, from 1: scans. */
+  readonly pictures: readonly number[];
+}
 
-const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** A page with fewer letters has no text of its own: a stamp of a fax, or the number of a page, over a scan. */
+const leastLetters = 30;
 
-/** Errors: UnreadableDocument; those of the disk. */
-export async function readPdf(path: string): Promise<Line[]> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const loading = getDocument({
-    data: new Uint8Array(await readFile(path)),
-    // The letters of Chinese and Arabic fonts that are not in the file are told by these tables.
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-  const pdf = await loading.promise.catch((error: Error) => {
-    if (error.name === 'PasswordException')
-      throw new UnreadableDocument('encrypted', 'The PDF is protected by a password: send it without one.');
-    throw new UnreadableDocument('damaged', `The PDF is damaged or cut off: ${error.message}`);
-  });
-  if (pdf.numPages > mostPages)
-    throw new UnreadableDocument('too-large', `The PDF has ${pdf.numPages} pages, over ${mostPages}.`);
-  const pages: string[][] = [];
+/** In: the path of a PDF. Errors: UnreadableDocument; those of the disk. */
+export const readPdf = async (path: string): Promise<PdfText> => readOpenPdf(await openPdf(path));
+
+/** In: a PDF; lines of pages that were read from their pictures, which count instead of the page's own. */
+export async function readOpenPdf(
+  pdf: PDFDocumentProxy,
+  scanned: ReadonlyMap<number, readonly Line[]> = new Map(),
+): Promise<PdfText> {
+  const pages: Line[][] = [];
+  const pictures: number[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    pages.push(toLines((await page.getTextContent()).items));
+    const lines = toPdfLines((await page.getTextContent()).items, page.getViewport({ scale: 1 }));
+    const read = scanned.get(number);
+    if (read) pages.push([...read]);
+    else pages.push(lines);
+    if (isGarbled(lines) || (isBare(lines) && (await isDrawnOn(page)))) pictures.push(number);
     page.cleanup();
   }
-  return withoutRunningHeads(pages).flatMap((lines, i) => lines.map((text) => ({ text, page: i + 1 })));
+  const lines = withoutRunningHeads(pages).flatMap((some, i) =>
+    some.map((line): Line => ({ ...line, page: i + 1 })),
+  );
+  return { lines, pictures };
 }
 
-/** What pdf.js gives of a piece of text; other items are marks without one. */
-interface Piece {
-  readonly str?: string;
-  readonly hasEOL?: boolean;
-  readonly height?: number;
-  readonly transform?: readonly number[];
+const isBare = (lines: readonly Line[]) =>
+  lines.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0) < leastLetters;
+
+/**
+ * Whether Arabic words have come apart: some programs write the letters of a font without saying which word they are of. In
+ * Arabic hardly a word has one letter.
+ */
+function isGarbled(lines: readonly Line[]): boolean {
+  const words = lines.flatMap(({ text }) => text.match(/[\p{Script=Arabic}\p{M}]+/gu) ?? []);
+  return words.length >= 20 && words.filter(({ length }) => length === 1).length > words.length / 4;
 }
 
-/** A piece that stands so much higher or lower than the one before, in its own heights, begins a line. */
-const nextLine = 0.6;
-
-/** Radicals and shapes of letters that fonts have beside the letters themselves: they are told as the letters. */
-const shapes = /[\u2e80-\u2fdf\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]/g;
-
-function toLines(items: readonly object[]): string[] {
-  const lines: string[] = [''];
-  let last: Piece | undefined;
-  for (const item of items as readonly Piece[]) {
-    if (item.str === undefined) continue;
-    const y = item.transform?.[5] ?? 0;
-    const height = item.height || last?.height || 10;
-    const isBelow = last !== undefined && Math.abs((last.transform?.[5] ?? 0) - y) > height * nextLine;
-    if (isBelow && item.str.trim() !== '' && lines.at(-1) !== '') lines.push('');
-    lines[lines.length - 1] += item.str.replace(shapes, (char) => char.normalize('NFKC'));
-    if (item.hasEOL) lines.push('');
-    if (item.str.trim() !== '') last = item;
-  }
-  return lines;
+/** Whether there is a picture on a page, or letters that are drawn as lines. */
+async function isDrawnOn(page: PDFPageProxy): Promise<boolean> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const drawing = new Set<number>([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.constructPath,
+  ]);
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.some((fn) => drawing.has(fn));
 }
 
 /** How many lines at the top and at the foot of a page may be its running head. */
 const atEdge = 2;
 
 /** Lines at the edges of pages that say the same on three pages or more, but for their digits: numbers of pages, symbols. */
-function withoutRunningHeads(pages: readonly string[][]): string[][] {
-  const shape = (line: string) =>
-    line
+function withoutRunningHeads(pages: readonly Line[][]): Line[][] {
+  const shape = ({ text }: Line) =>
+    text
       .replace(/\p{Nd}+/gu, '#')
       .replace(/\s+/g, ' ')
       .trim();
-  const filled = pages.map((lines) => lines.filter((line) => line.trim() !== ''));
+  const filled = pages.map((lines) => lines.filter(({ text }) => text.trim() !== ''));
   const counts = new Map<string, number>();
   for (const lines of filled)
     for (const one of new Set([...lines.slice(0, atEdge), ...lines.slice(-atEdge)].map(shape)))
       counts.set(one, (counts.get(one) ?? 0) + 1);
   // A line with a number and its dot begins a paragraph, and is never left out.
-  const isHead = (line: string) => {
+  const isHead = (line: Line) => {
     const said = shape(line);
     return /^[#\s-]+$/.test(said) || ((counts.get(said) ?? 0) >= 3 && !/^(?:§ ?)?#[.)．、]/.test(said));
   };

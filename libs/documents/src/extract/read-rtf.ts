@@ -1,7 +1,7 @@
 /** The text of an RTF: its groups are walked, and what is no text of the letter is left out. */
 import type { Line } from './assemble.js';
 import { readSmall } from './read-small.js';
-import { UnreadableDocument } from './unreadable-document.js';
+import { UnreadableDocument } from '../unreadable-document.js';
 
 /** Groups whose content is no text of the letter. */
 const destinations = new Set(

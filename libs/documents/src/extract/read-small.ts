@@ -1,6 +1,6 @@
 /** Reads a document whose text is read as one piece, within the limit of its length. */
 import { readFile, stat } from 'node:fs/promises';
-import { UnreadableDocument } from './unreadable-document.js';
+import { UnreadableDocument } from '../unreadable-document.js';
 
 /** A letter has some thousand characters, a report of 300 pages a million. */
 export const longestText = 20_000_000;

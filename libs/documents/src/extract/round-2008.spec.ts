@@ -9,7 +9,7 @@ const there = existsSync(path);
 if (!there) process.stderr.write(`Skipped, for there is no ${path}: the report of 2008 as a document.\n`);
 
 (there ? it : it.skip)('has 93 numbered paragraphs in a row', async () => {
-  const { blocks, language } = await extractText(path, 'text/plain');
+  const { blocks, language } = (await extractText(path, 'text/plain')).read!.text;
   const numbers = blocks.flatMap(({ number }) => (number === null ? [] : [number]));
   expect([language, numbers]).toEqual(['zh', Array.from({ length: 93 }, (_, i) => i + 1)]);
 });

@@ -1,15 +1,21 @@
 /** The process that reads the text of one document: asked by a message, it answers by one and ends. */
 import { isStorable } from '@rapporteur/domain';
-import { extractText } from './extract-text.js';
-import { UnreadableDocument } from './unreadable-document.js';
-import type { Extracted, ExtractionRequest } from './extract-in-process.js';
+import type { Problem } from '../run-process.js';
+import { UnreadableDocument } from '../unreadable-document.js';
+import type { ReadText } from './assemble.js';
+import { extractText, type OwnText } from './extract-text.js';
+import type { ProcessRequest } from './extract-in-process.js';
 
-process.once('message', ({ path, kind }: ExtractionRequest) => {
-  extractText(path, kind).then(
-    (text) =>
+process.once('message', ({ path, kind, language, scan }: ProcessRequest) => {
+  // An OCR takes some time to load.
+  const reading: Promise<OwnText | ReadText> = scan
+    ? import('./scan-text.js').then(({ scanText }) => scanText(path, kind, language, scan))
+    : extractText(path, kind);
+  reading.then(
+    (read) =>
       answer(
-        isStorable(text.text)
-          ? { text }
+        isStorable(('pictures' in read ? read.read?.text.text : read.text.text) ?? '')
+          ? read
           : { problem: { code: 'damaged', message: 'The text holds characters that no text has.' } },
       ),
     (error: Error) =>
@@ -22,4 +28,4 @@ process.once('message', ({ path, kind }: ExtractionRequest) => {
   );
 });
 
-const answer = (extracted: Extracted) => process.send!(extracted, () => process.exit(0));
+const answer = (answered: OwnText | ReadText | Problem) => process.send!(answered, () => process.exit(0));

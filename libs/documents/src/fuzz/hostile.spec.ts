@@ -7,7 +7,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractInProcess, extractionLimits, type Extracted } from '../extract/extract-in-process.js';
-import { whyUnreadable } from '../extract/unreadable-document.js';
+import { whyUnreadable } from '../unreadable-document.js';
 import { findMediaType } from '../media-type.js';
 import { kinds, makeHostile } from './make-hostile.js';
 
@@ -75,5 +75,6 @@ it('the same number gives the same bytes, and every kind comes in its turn', () 
   expect(all.map((_, number) => makeHostile(number).kind)).toEqual(all);
   const small = all.findIndex((kind) => kind === 'an RTF of odd groups');
   expect(makeHostile(small).bytes).toEqual(makeHostile(small).bytes);
-  expect(makeHostile(small + all.length).bytes).not.toEqual(makeHostile(small).bytes);
+  const others = [1, 2, 3].map((turn) => makeHostile(small + turn * all.length).bytes);
+  expect(others.some((bytes) => !bytes.equals(makeHostile(small).bytes))).toBe(true);
 });

@@ -1,6 +1,7 @@
 /** Hostile documents, each the same again for the same seed: cut off, encrypted, with scripts, bombs, and names with paths. */
 import { makeRandom, toZip, type Random } from '@rapporteur/testing';
 import { deflateSync } from 'node:zlib';
+import { drawPage } from '../harness/draw-letter.js';
 import { makePdf, stream, toPdf } from './make-pdf.js';
 
 /** What may become of one: `text`, `unknown-kind`, or the code of a problem; undefined: any of them. */
@@ -54,6 +55,33 @@ const entities = (random: Random): string =>
 /** Spaces that take hardly any room: packed twice, since what is packed once can be packed again. */
 const bomb = (megabytes: number): Buffer =>
   deflateSync(deflateSync(Buffer.alloc(megabytes * 1024 ** 2, ' ')));
+
+/** A TIFF that says how large it is, without its points, and where its next page stands: 8 is itself. */
+function tiff(width: number, height: number, next: number): Buffer {
+  const tags = [
+    [256, 4, width],
+    [257, 4, height],
+    [258, 3, 8],
+    [259, 3, 1],
+    [262, 3, 1],
+    [273, 4, 200],
+    [278, 4, height],
+    [279, 4, 100],
+  ] as const;
+  const bytes = Buffer.alloc(300);
+  bytes.write('II*\0', 'latin1');
+  bytes.writeUInt32LE(8, 4);
+  bytes.writeUInt16LE(tags.length, 8);
+  for (const [i, [tag, type, value]] of tags.entries()) {
+    const at = 10 + i * 12;
+    bytes.writeUInt16LE(tag, at);
+    bytes.writeUInt16LE(type, at + 2);
+    bytes.writeUInt32LE(1, at + 4);
+    bytes.writeUInt32LE(value, at + 8);
+  }
+  bytes.writeUInt32LE(next, 10 + tags.length * 12);
+  return bytes;
+}
 
 /** Each kind of hostility, from which many documents are made. */
 export const kinds: Readonly<Record<string, Make>> = {
@@ -193,6 +221,12 @@ export const kinds: Readonly<Record<string, Make>> = {
       Buffer.from('1. a\u202e\u2066\u0007\u009b31mb'),
       Buffer.from(`${'_'.repeat(random.below(1_000_000))}\n${'1 a\n'.repeat(90_000)}`),
     ]),
+  }),
+  'a picture that is cut off or has odd bytes': (random) => ({
+    bytes: random.of([cut, spoil])(drawPage(lines), random),
+  }),
+  'a TIFF of odd pages': (random) => ({
+    bytes: tiff(random.of([1, 1000, 60_000]), random.of([1, 60_000]), random.of([0, 8, 2 ** 31])),
   }),
   'a file of two kinds': (random) => {
     const [one, other] = [makePdf([lines]), docx(w(lines.map(p).join('')))];

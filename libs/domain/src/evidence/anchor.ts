@@ -20,6 +20,24 @@ export interface DocumentText {
   readonly language: string | null;
   readonly text: string;
   readonly blocks: readonly TextBlock[];
+  /** Absent where no page had to be read from its picture. */
+  readonly scan?: DocumentScan;
+}
+
+/** Pages whose text was read from their pictures (OCR), and those of which it could not be. */
+export interface DocumentScan {
+  /** In which they were read; null where no word of any was. */
+  readonly language: string | null;
+  /** How sure the OCR is of the words of each page, 0 to 100. */
+  readonly pages: readonly { readonly page: number; readonly confidence: number }[];
+  readonly unread: readonly UnreadPage[];
+}
+
+/** A page without text, and why. */
+export interface UnreadPage {
+  readonly page: number;
+  readonly code: string;
+  readonly message: string;
 }
 
 /** Why a statement has no passage, or none that is exact. */

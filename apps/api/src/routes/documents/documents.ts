@@ -89,6 +89,7 @@ export const documentText = route({
         extraction: text?.extraction ?? null,
         language: text?.language ?? null,
         ...(problem ? { unread: problem } : {}),
+        ...(text?.scan ? { scan: text.scan } : {}),
         paragraphs: asked.map((block) => ({ ...block, text: text!.text.slice(block.start, block.end) })),
         position,
       },

@@ -8,6 +8,7 @@ import { AddKeptBy1700000000031 } from './add-kept-by.js';
 import { AddPlace1700000000024 } from './add-place.js';
 import { CreateImports1700000000005 } from './create-imports.js';
 import { CreateDocumentTexts1700000000022 } from './create-document-texts.js';
+import { CreateDocumentWords1700000000056 } from './create-document-words.js';
 import { CreateWords1700000000021 } from './create-words.js';
 
 export const importMigrations = [
@@ -18,4 +19,5 @@ export const importMigrations = [
   AddPlace1700000000024,
   AddKeptBy1700000000031,
   CreateDrafts1700000000047,
+  CreateDocumentWords1700000000056,
 ];

@@ -1,5 +1,6 @@
 /** Why the text of a document cannot be read; the document itself is kept all the same. */
 export const whyUnreadable = [
+  // Only in what earlier releases stored, which had no OCR.
   'picture',
   'no-text',
   'encrypted',
