@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let test: TestDatabase;
@@ -337,6 +337,34 @@ describe('what is no letter', () => {
       scan: { language: 'en' },
       paragraphs: [{ number: 7, page: 1, text: '7. Six people were tried.' }],
     });
+    const page = `${url}/v1/documents/${sha(scanned)}/pages/`;
+    const drawn = await fetch(`${page}1`);
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const shape = async (one: Sharp) => {
+      const { width, height } = await one.metadata();
+      return Math.round((100 * width) / height);
+    };
+    const shown = sharp(Buffer.from(await drawn.arrayBuffer()));
+    expect(await shape(shown)).toBe(await shape(sharp(scanned)));
+    const etag = drawn.headers.get('etag')!;
+    expect((await fetch(`${page}1`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    for (const none of ['2', '0', 'x']) expect((await fetch(page + none)).status).toBe(404);
+    const text = `/v1/documents/${sha(scanned)}/text?paragraph=7&places=true`;
+    const { paragraphs } = (await get(text)) as unknown as {
+      paragraphs: { words: Record<'start' | 'end' | 'left' | 'top' | 'bottom', number>[] }[];
+    };
+    const { words } = paragraphs[0]!;
+    expect(words.map(({ start, end }) => '7. Six people were tried.'.slice(start, end))).toEqual([
+      ...['7.', 'Six', 'people', 'were', 'tried.'],
+    ]);
+    // They stand beside each other, where the letter was put.
+    const lefts = words.map(({ left }) => left);
+    expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
+    for (const { top, bottom } of words) expect([top > 0.1, bottom < 0.4]).toEqual([true, true]);
+
+    const removal = await post(`/v1/documents/${sha(scanned)}/removal`, { reason: 'a name' });
+    await get(`/v1/documents?wait=${removal['token'] as string}`);
+    expect((await fetch(`${page}1`, { headers: { 'if-none-match': etag } })).status).toBe(410);
     const refused = await send(`${documents}&language=tlh`, scanned);
     expect(refused['status']).toBe(400);
   }, 60_000);

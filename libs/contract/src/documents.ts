@@ -104,12 +104,15 @@ export const documentsAnswer = z.object({
   position: z.int(),
 });
 
+const placeShape = { start: z.int(), end: z.int() };
+
 export const documentTextAnswer = z.object({
   document: z.string(),
   extraction: z.int().nullable().describe('Version of the extraction; null: nothing was read'),
   language: z.string().nullable(),
   unread: z.object({ code: z.string(), message: z.string() }).optional(),
   scan: scanSchema.optional(),
+  hasPagePictures: z.boolean().describe('Whether GET /v1/documents/{document}/pages/{page} draws its pages'),
   paragraphs: z.array(
     z.object({
       kind: z.enum(['text', 'heading', 'footnote']),
@@ -118,13 +121,24 @@ export const documentTextAnswer = z.object({
       start: z.int(),
       end: z.int(),
       text: z.string(),
+      words: z
+        .array(
+          z.object({
+            ...placeShape,
+            page: z.int(),
+            left: z.number().describe('Of the width of the page, 0 to 1; and so on'),
+            top: z.number(),
+            right: z.number(),
+            bottom: z.number(),
+          }),
+        )
+        .optional()
+        .describe('With places=true: where each word stands on its page'),
     }),
   ),
   position: z.int(),
 });
 export type DocumentTextAnswer = z.output<typeof documentTextAnswer>;
-
-const placeShape = { start: z.int(), end: z.int() };
 
 export const documentProposalsAnswer = z.object({
   document: z.string(),

@@ -49,16 +49,16 @@ export async function readText(
   return row && (row.text ? { text: row.text } : { problem: row.problem });
 }
 
-/** Where the words of a page stand in the text of an extraction, and on the page; none where that is not known. */
+/** Where the words of some pages stand in the text of an extraction, and on their page; none where that is not known. */
 export async function readWords(
   db: pg.Pool | pg.ClientBase,
   document: string,
   extraction: number,
-  page: number,
-): Promise<PageWords['words']> {
-  const { rows } = await db.query<{ words: PageWords['words'] }>(
-    'SELECT words FROM document_words WHERE document = $1 AND extraction = $2 AND page = $3',
-    [document, extraction, page],
+  pages: readonly number[],
+): Promise<PageWords[]> {
+  const { rows } = await db.query<PageWords>(
+    'SELECT page, words FROM document_words WHERE document = $1 AND extraction = $2 AND page = ANY($3) ORDER BY page',
+    [document, extraction, pages],
   );
-  return rows[0]?.words ?? [];
+  return rows;
 }

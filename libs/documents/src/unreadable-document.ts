@@ -9,6 +9,7 @@ export const whyUnreadable = [
   'took-too-long',
   'too-much-memory',
   'not-supported',
+  'no-such-page',
 ] as const;
 export type WhyUnreadable = (typeof whyUnreadable)[number];
 

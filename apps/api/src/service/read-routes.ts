@@ -12,6 +12,7 @@ import { sdmxDocuments, serveSdmx } from '../sdmx/serve-sdmx.js';
 import { webhookDocuments } from '../webhooks/documents.js';
 import { workDocuments } from '../work/documents.js';
 import { bytesDocument, documentPath, sendDocument } from './send-document.js';
+import { makePageSender, pageDocument, pagePath } from './send-page.js';
 import { toOpenApi } from './openapi.js';
 import { OPTIONS, type ApiOptions } from './options.js';
 import { serveDashboard } from './serve-dashboard.js';
@@ -25,6 +26,7 @@ export const readDocuments: readonly RouteDocument[] = [
   ...sdmxDocuments,
   ...odataDocuments,
   bytesDocument,
+  pageDocument,
   ...webhookDocuments,
   ...workDocuments,
   ...serviceDocuments,
@@ -56,6 +58,7 @@ export class ReadRoutes implements OnModuleInit {
       documentPath,
       answering((request, reply) => sendDocument(reading.pool, request, reply)),
     );
+    fastify.get(pagePath, answering(makePageSender(reading.pool)));
     // No HEAD route, because it would open a stream that stays open.
     fastify.get(
       '/v1/events/stream',
@@ -72,6 +75,7 @@ export class ReadRoutes implements OnModuleInit {
       ...sdmxDocuments,
       ...odataDocuments,
       bytesDocument,
+      pageDocument,
       ...webhookDocuments,
       ...workDocuments,
       ...documents,

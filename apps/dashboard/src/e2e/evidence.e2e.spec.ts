@@ -108,6 +108,53 @@ describePage('the words of a figure', (site) => {
     expect(await answer.text()).toBe(letters.SV.body);
   }, 30_000);
 
+  it('of a PDF are marked on the picture of their page', async () => {
+    await open('SV', 9);
+    const picture = passage().getByRole('img', { name: 'Page 2 of the document as a picture' });
+    // 600 by 800 points, as many pixels as a page has at most.
+    await site.page.waitForFunction(
+      (img) => (img as HTMLImageElement).complete,
+      await picture.elementHandle(),
+    );
+    expect(await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight])).toEqual([
+      1200, 1600,
+    ]);
+    const marks = passage().locator('.page-mark');
+    expect(await marks.count()).toBe(1);
+    // The ink of the word is under the mark, and little else.
+    const [dark, around] = await marks.evaluate((mark) => {
+      const img = mark.parentElement!.querySelector('img')!;
+      const canvas = Object.assign(document.createElement('canvas'), {
+        width: img.naturalWidth,
+        height: img.naturalHeight,
+      });
+      const context = canvas.getContext('2d')!;
+      context.drawImage(img, 0, 0);
+      const scale = img.naturalWidth / img.clientWidth;
+      const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = mark as HTMLElement;
+      const inkOf = (top: number) => {
+        const { data } = context.getImageData(x * scale, top * scale, width * scale, height * scale);
+        return data.filter((value, i) => i % 4 === 0 && value < 128).length;
+      };
+      return [inkOf(y), inkOf(y + height * 2)];
+    });
+    expect(dark).toBeGreaterThan(50);
+    expect(around).toBe(0);
+    const { top, bottom } = await passage()
+      .locator('.page-picture')
+      .evaluate((frame) => frame.getBoundingClientRect());
+    const place = (await marks.boundingBox())!;
+    expect([place.y >= top, place.y + place.height <= bottom]).toEqual([true, true]);
+    expect(await findBarriers(site.page)).toEqual([]);
+    expect(site.faults).toEqual([]);
+    if (process.env['PICTURES']) await site.page.screenshot({ path: `${process.env['PICTURES']}/page.png` });
+  }, 30_000);
+
+  it('of a text have no picture of a page', async () => {
+    await open('PE', 62);
+    expect(await passage().locator('.page-picture').count()).toBe(0);
+  }, 30_000);
+
   it('are seen at once in a long paragraph, and the document opens at them', async () => {
     await open('PE', 62);
     const mark = passage().locator('mark');

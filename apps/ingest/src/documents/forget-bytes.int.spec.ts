@@ -56,7 +56,8 @@ it('the places of its words go, too', async () => {
   await keep('w');
   const text = { extraction: 2, language: 'en', text: 'one', blocks: [] };
   await keepText(pool, 'w', { text, words: [{ page: 1, words: [[0, 3, 10, 20, 30, 40]] }] });
-  expect(await readWords(pool, 'w', extractionVersion, 1)).toEqual([[0, 3, 10, 20, 30, 40]]);
+  const words = await readWords(pool, 'w', extractionVersion, [1]);
+  expect(words).toEqual([{ page: 1, words: [[0, 3, 10, 20, 30, 40]] }]);
   await forgetBytes(pool, 'w');
   expect(await kept('w')).toBe(0);
 });

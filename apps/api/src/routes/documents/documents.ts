@@ -1,6 +1,6 @@
 /** GET /v1/documents and /v1/documents/{sha256}/text: what was received, and what was read of it. */
 import { documentsAnswer, documentTextAnswer } from '@rapporteur/contract';
-import { readText } from '@rapporteur/documents';
+import { hasPages, readText, readWords } from '@rapporteur/documents';
 import { codeSchema, saysUnknown, type DocumentText, type TextBlock, type Vintage } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { resolveRespondent } from '@rapporteur/names';
@@ -76,13 +76,19 @@ export const documentText = route({
     extraction: wholeNumber(1, 1_000_000)
       .optional()
       .describe('Version of the extraction; the newest when not given'),
+    places: z
+      .enum(['true'])
+      .optional()
+      .describe('With paragraph: also where each word stands on its page, where that is known'),
     ...commonQuery,
   }),
   answer: documentTextAnswer,
   async read({ params, query, snapshot, vintage, position }) {
     const document = needSha(params['document']);
-    const { text, problem } = await readReceived(snapshot, vintage, document, query.extraction);
+    const { text, problem, media } = await readReceived(snapshot, vintage, document, query.extraction);
     const asked = text ? blocksOf(text, query.paragraph) : [];
+    const withPlaces = query.places !== undefined && query.paragraph !== undefined && text !== undefined;
+    const placed = withPlaces ? await readPlaces(snapshot, document, text.extraction, asked) : undefined;
     return {
       body: {
         document,
@@ -90,12 +96,43 @@ export const documentText = route({
         language: text?.language ?? null,
         ...(problem ? { unread: problem } : {}),
         ...(text?.scan ? { scan: text.scan } : {}),
-        paragraphs: asked.map((block) => ({ ...block, text: text!.text.slice(block.start, block.end) })),
+        hasPagePictures: hasPages(media),
+        paragraphs: asked.map((block) => ({
+          ...block,
+          text: text!.text.slice(block.start, block.end),
+          ...(placed
+            ? { words: placed.filter(({ start, end }) => block.start <= start && end <= block.end) }
+            : {}),
+        })),
         position,
       },
     };
   },
 });
+
+/** A paragraph may go on for so many pages after the one that it begins on. */
+const goesOn = 2;
+
+/** Where the words of some blocks stand, as parts of their pages. */
+async function readPlaces(
+  { client }: Snapshot,
+  document: string,
+  extraction: number,
+  blocks: readonly TextBlock[],
+) {
+  const pages = new Set(
+    blocks.flatMap(({ page }) =>
+      page === null ? [] : Array.from({ length: goesOn + 1 }, (_, i) => page + i),
+    ),
+  );
+  const part = (place: number) => place / 10_000;
+  return (await readWords(client, document, extraction, [...pages])).flatMap(({ page, words }) =>
+    words.map(([start, end, left, top, right, bottom]) => ({
+      ...{ start, end, page, left: part(left), top: part(top) },
+      ...{ right: part(right), bottom: part(bottom) },
+    })),
+  );
+}
 
 /** What was read of a document, or why it could not be. Errors: HttpProblem where it is not there or not read yet. */
 export async function readReceived(
@@ -103,10 +140,14 @@ export async function readReceived(
   vintage: Vintage,
   document: string,
   extraction?: number,
-): Promise<{ readonly text?: DocumentText; readonly problem?: { code: string; message: string } }> {
-  needUnremoved(await readDocuments(snapshot, { document }, vintage));
+): Promise<{
+  readonly media: string;
+  readonly text?: DocumentText;
+  readonly problem?: { code: string; message: string };
+}> {
+  const { media } = needUnremoved(await readDocuments(snapshot, { document }, vintage));
   const extracted = await readText(snapshot.client, document, extraction);
-  if (extracted) return { ...extracted };
+  if (extracted) return { media, ...extracted };
   throw new HttpProblem({
     status: 404,
     code: 'no-text-yet',

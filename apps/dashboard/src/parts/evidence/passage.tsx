@@ -3,6 +3,7 @@ import type { DocumentTextAnswer, Evidence } from '@rapporteur/contract';
 import { useEffect, useRef } from 'preact/hooks';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
+import { PagePicture } from './page-picture.js';
 import { StateOf } from '../state-of.js';
 import './passage.css';
 
@@ -15,26 +16,33 @@ export function Passage({ evidence }: { evidence: Evidence }) {
   const { document, paragraph, language, page: leaf } = evidence;
   const address = `/v1/documents/${document}`;
   const asked = useAnswer<DocumentTextAnswer>(
-    paragraph === null ? undefined : page.ask(`${address}/text`, { paragraph: String(paragraph) }),
+    paragraph === null
+      ? undefined
+      : page.ask(`${address}/text`, { paragraph: String(paragraph), places: 'true' }),
   );
   const languageName = language && new Intl.DisplayNames([page.language], { type: 'language' }).of(language);
   return (
     <section class="passage">
       <h3>{texts.inTheDocument}</h3>
       <StateOf asked={asked}>
-        {({ paragraphs }) => (
-          <blockquote
-            lang={language ?? undefined}
-            dir={language && fromRight.includes(language) ? 'rtl' : language ? 'ltr' : 'auto'}
-          >
-            {paragraphs
-              .filter(({ kind }) => kind === 'text')
-              .map(({ text, start }) => (
-                <p key={start}>
-                  <Marked text={text} from={start} evidence={evidence} />
-                </p>
-              ))}
-          </blockquote>
+        {({ paragraphs, hasPagePictures }) => (
+          <>
+            <blockquote
+              lang={language ?? undefined}
+              dir={language && fromRight.includes(language) ? 'rtl' : language ? 'ltr' : 'auto'}
+            >
+              {paragraphs
+                .filter(({ kind }) => kind === 'text')
+                .map(({ text, start }) => (
+                  <p key={start}>
+                    <Marked text={text} from={start} evidence={evidence} />
+                  </p>
+                ))}
+            </blockquote>
+            {leaf !== null && hasPagePictures && (
+              <PagePicture evidence={{ ...evidence, page: leaf }} paragraphs={paragraphs} />
+            )}
+          </>
         )}
       </StateOf>
       <p class="passage-from">

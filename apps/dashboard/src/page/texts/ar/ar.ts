@@ -175,6 +175,7 @@ export const ar: Texts = {
   inTheDocument: 'في الوثيقة',
   openDocument: 'فتح الوثيقة',
   onPage: (page) => `الصفحة ${page}`,
+  pageAsPicture: (page) => `صورة الصفحة ${page} من الوثيقة`,
   reply: 'الرد',
   receivedOn: 'ورد في',
   onOrBefore: (day) => `${day} أو قبل ذلك`,

@@ -182,6 +182,7 @@ export const en = {
   inTheDocument: 'In the document',
   openDocument: 'Open the document',
   onPage: (page: number) => `page ${page}`,
+  pageAsPicture: (page: number) => `Page ${page} of the document as a picture`,
   reply: 'Reply',
   receivedOn: 'Received',
   onOrBefore: (day: string) => `${day} or before`,

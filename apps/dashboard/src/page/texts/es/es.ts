@@ -80,6 +80,7 @@ export const es: Texts = {
   inTheDocument: 'En el documento',
   openDocument: 'Abrir el documento',
   onPage: (page) => `página ${page}`,
+  pageAsPicture: (page) => `Página ${page} del documento como imagen`,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

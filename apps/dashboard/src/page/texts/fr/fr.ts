@@ -80,6 +80,7 @@ export const fr: Texts = {
   inTheDocument: 'Dans le document',
   openDocument: 'Ouvrir le document',
   onPage: (page) => `page ${page}`,
+  pageAsPicture: (page) => `Page ${page} du document, en image`,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

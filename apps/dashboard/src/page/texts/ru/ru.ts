@@ -81,6 +81,7 @@ export const ru: Texts = {
   inTheDocument: 'В документе',
   openDocument: 'Открыть документ',
   onPage: (page) => `страница ${page}`,
+  pageAsPicture: (page) => `Страница ${page} документа в виде изображения`,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

@@ -164,6 +164,7 @@ export const zh: Texts = {
   inTheDocument: '文件原文',
   openDocument: '打开文件',
   onPage: (page) => `第 ${page} 页`,
+  pageAsPicture: (page) => `文件第 ${page} 页的图像`,
   reply: '答复',
   receivedOn: '收到日期',
   onOrBefore: (day) => `${day} 或之前`,
