@@ -1,6 +1,7 @@
 /** A click on a figure ends at the words: marked in their paragraph, in their language and direction, and in the document. */
 import { beforeAll, expect, it } from '@jest/globals';
 import { ownerHeaders } from '@rapporteur/testing';
+import sharp from 'sharp';
 import { describePage, findBarriers } from './browser.js';
 
 /** A long paragraph, whose words are seen only when the drawer goes to them. */
@@ -43,6 +44,23 @@ const letters = {
   },
 } as const;
 
+/** A picture of a letter. */
+const drawScan = () =>
+  sharp({
+    text: {
+      text: '18. In 2007 the courts of the country tried 12 persons, and in 2008 many more.',
+      ...{
+        font: 'Tinos 20',
+        fontfile: 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+      },
+      ...{ width: 1000, dpi: 100 },
+    },
+  })
+    .negate()
+    .extend({ top: 99, bottom: 600, left: 99, right: 99, background: '#000' })
+    .png()
+    .toBuffer();
+
 describePage('the words of a figure', (site) => {
   const dialog = () => site.page.getByRole('dialog');
   const passage = () => dialog().locator('.passage');
@@ -61,7 +79,8 @@ describePage('the words of a figure', (site) => {
 
   beforeAll(async () => {
     await site.post('/v1/rounds', { collection: 'c', round: '2008' });
-    for (const [respondent, letter] of Object.entries(letters)) {
+    const scan = { name: 'scan.png', body: await drawScan(), value: 12, paragraph: 18 };
+    for (const [respondent, letter] of Object.entries({ ...letters, BR: scan })) {
       const paragraph = 'paragraph' in letter ? letter.paragraph : 14;
       const figure = { indicator: 'persons-prosecuted', period: '2007', value: letter.value, paragraph };
       await site.post('/v1/rounds/c/2008/replies', {
@@ -148,6 +167,15 @@ describePage('the words of a figure', (site) => {
     expect(await findBarriers(site.page)).toEqual([]);
     expect(site.faults).toEqual([]);
     if (process.env['PICTURES']) await site.page.screenshot({ path: `${process.env['PICTURES']}/page.png` });
+  }, 30_000);
+
+  it('of a scan are marked on it, and it is told that they were read by OCR', async () => {
+    await open('BR', 12);
+    await passage()
+      .getByText(/^English, page 1, read from its picture by OCR, confidence \d\d of 100/)
+      .waitFor();
+    expect(await passage().locator('.page-mark').count()).toBe(1);
+    expect(await findBarriers(site.page)).toEqual([]);
   }, 30_000);
 
   it('of a text have no picture of a page', async () => {

@@ -20,6 +20,7 @@ export function Passage({ evidence }: { evidence: Evidence }) {
       ? undefined
       : page.ask(`${address}/text`, { paragraph: String(paragraph), places: 'true' }),
   );
+  const scanned = asked.answer?.scan?.pages.find((one) => one.page === leaf);
   const languageName = language && new Intl.DisplayNames([page.language], { type: 'language' }).of(language);
   return (
     <section class="passage">
@@ -46,7 +47,13 @@ export function Passage({ evidence }: { evidence: Evidence }) {
         )}
       </StateOf>
       <p class="passage-from">
-        {[languageName, leaf === null ? undefined : texts.onPage(leaf)].filter(Boolean).join(texts.comma)}{' '}
+        {[
+          languageName,
+          leaf === null ? undefined : texts.onPage(leaf),
+          scanned && texts.readByOcr(scanned.confidence),
+        ]
+          .filter(Boolean)
+          .join(texts.comma)}{' '}
         <a href={address + placeOf(evidence)} target="_blank" rel="noopener">
           {texts.openDocument}
         </a>

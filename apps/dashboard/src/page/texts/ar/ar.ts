@@ -176,6 +176,7 @@ export const ar: Texts = {
   openDocument: 'فتح الوثيقة',
   onPage: (page) => `الصفحة ${page}`,
   pageAsPicture: (page) => `صورة الصفحة ${page} من الوثيقة`,
+  readByOcr: (confidence) => `قُرئت من صورتها بالتعرف الضوئي على الحروف، بدرجة ثقة ${confidence} من 100`,
   reply: 'الرد',
   receivedOn: 'ورد في',
   onOrBefore: (day) => `${day} أو قبل ذلك`,

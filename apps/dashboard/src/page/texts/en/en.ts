@@ -183,6 +183,7 @@ export const en = {
   openDocument: 'Open the document',
   onPage: (page: number) => `page ${page}`,
   pageAsPicture: (page: number) => `Page ${page} of the document as a picture`,
+  readByOcr: (confidence: number) => `read from its picture by OCR, confidence ${confidence} of 100`,
   reply: 'Reply',
   receivedOn: 'Received',
   onOrBefore: (day: string) => `${day} or before`,

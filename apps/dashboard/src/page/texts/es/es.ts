@@ -81,6 +81,8 @@ export const es: Texts = {
   openDocument: 'Abrir el documento',
   onPage: (page) => `página ${page}`,
   pageAsPicture: (page) => `Página ${page} del documento como imagen`,
+  readByOcr: (confidence) =>
+    `leída de su imagen por reconocimiento de caracteres, fiabilidad ${confidence} de 100`,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

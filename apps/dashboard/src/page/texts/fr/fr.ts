@@ -81,6 +81,8 @@ export const fr: Texts = {
   openDocument: 'Ouvrir le document',
   onPage: (page) => `page ${page}`,
   pageAsPicture: (page) => `Page ${page} du document, en image`,
+  readByOcr: (confidence) =>
+    `lue sur son image par reconnaissance de caractères, fiabilité ${confidence} sur 100`,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

@@ -82,6 +82,7 @@ export const ru: Texts = {
   openDocument: 'Открыть документ',
   onPage: (page) => `страница ${page}`,
   pageAsPicture: (page) => `Страница ${page} документа в виде изображения`,
+  readByOcr: (confidence) => `распознана по изображению, достоверность ${confidence} из 100`,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

@@ -165,6 +165,7 @@ export const zh: Texts = {
   openDocument: '打开文件',
   onPage: (page) => `第 ${page} 页`,
   pageAsPicture: (page) => `文件第 ${page} 页的图像`,
+  readByOcr: (confidence) => `由图像识别得出，可信度 ${confidence}（满分 100）`,
   reply: '答复',
   receivedOn: '收到日期',
   onOrBefore: (day) => `${day} 或之前`,
