@@ -45,6 +45,19 @@ describe('a text', () => {
     ]);
   });
 
+  it('of a scan that has lost the dot of a number is parted there, where a paragraph begins and it is the next', () => {
+    const scanned = (begins: boolean, ...lines: string[]) =>
+      assembleText(
+        lines.map((text) => ({ text, begins })),
+        'en',
+      ).blocks.map(({ number }) => number);
+    expect(scanned(false, '1. It was so.', '2 Six came', '3 of them in May.')).toEqual([1, 2]);
+    expect(scanned(true, '1. It was so', '2 Six came.')).toEqual([1, 2]);
+    expect(scanned(true, '1. It was so.', '6 came.')).toEqual([1]);
+    expect(scanned(true, '1 It was so.', '2. Six came.')).toEqual([1, 2]);
+    expect(read('1. It was so.\n2 Six came.').length).toBe(1);
+  });
+
   it('does not take a number in a sentence for that of a paragraph', () => {
     expect(read('1. In the year\n2007. Many came.').length).toBe(1);
   });
