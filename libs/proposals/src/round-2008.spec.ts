@@ -35,7 +35,7 @@ function pairs<C, P>(coded: readonly C[], proposals: readonly P[], isSame: (one:
 (there ? it : it.skip)(
   'figures and findings are proposed in the paragraph that they are coded of',
   async () => {
-    const text = await extractText(path, 'text/plain');
+    const { text } = (await extractText(path, 'text/plain')).read!;
     const figures = replies.flatMap(({ observations = [] }) => observations);
     const proposed = propose(text);
     const found = pairs(

@@ -32,7 +32,7 @@ export function chooseCoding(
 
 /** The coding in which an answer is sent; undefined: as it is. */
 export const codingOf = (
-  { body, headers }: Pick<Ready, 'body' | 'headers'>,
+  { body, headers }: { readonly body: Buffer | string; readonly headers: Ready['headers'] },
   accepted: string | undefined,
 ): Coding | undefined =>
   body.length < bytesAtLeast || isPacked(headers['content-type'] ?? '') ? undefined : chooseCoding(accepted);

@@ -4,7 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { RouteDocument } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerKept, answerRead } from '../reading/answer-read.js';
-import { packPayload } from '../reading/content-coding.js';
+import { packPayload } from '../kept/content-coding.js';
 import { fileRoutes, routes } from '../routes/routes.js';
 import { serviceDocuments } from '../routes/service.js';
 import { odataDocuments, serveOData } from '../odata/serve-odata.js';

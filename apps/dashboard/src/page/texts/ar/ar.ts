@@ -9,6 +9,7 @@ import { arMap } from './map.js';
 import { arShare } from './share.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
 import { arImport } from './import.js';
+import { arEvidence } from './evidence.js';
 import { arLive } from './live.js';
 import { arOpening } from './opening.js';
 import { arOverview } from './overview.js';
@@ -23,6 +24,7 @@ const counted = countedIn('ar');
 
 export const ar: Texts = {
   ...arLive,
+  ...arEvidence,
   overview: arOverview,
   submit: arSubmit,
   workbench: arWorkbench,
@@ -172,11 +174,6 @@ export const ar: Texts = {
   row: 'الصف',
   note: 'ملاحظة',
   asWritten: 'كما كُتب',
-  inTheDocument: 'في الوثيقة',
-  openDocument: 'فتح الوثيقة',
-  onPage: (page) => `الصفحة ${page}`,
-  pageAsPicture: (page) => `صورة الصفحة ${page} من الوثيقة`,
-  readByOcr: (confidence) => `قُرئت من صورتها بالتعرف الضوئي على الحروف، بدرجة ثقة ${confidence} من 100`,
   reply: 'الرد',
   receivedOn: 'ورد في',
   onOrBefore: (day) => `${day} أو قبل ذلك`,

@@ -6,6 +6,7 @@ import { enChecks } from './checks.js';
 import { enCompare } from './compare.js';
 import { enMap } from './map.js';
 import { enShare } from './share.js';
+import { enEvidence } from './evidence.js';
 import { enLive } from './live.js';
 import { enOpening } from './opening.js';
 import { enOverview } from './overview.js';
@@ -24,6 +25,7 @@ const counted = countedIn('en');
 
 export const en = {
   ...enLive,
+  ...enEvidence,
   overview: enOverview,
   submit: enSubmit,
   workbench: enWorkbench,
@@ -179,11 +181,6 @@ export const en = {
   row: 'Row',
   note: 'Note',
   asWritten: 'As written',
-  inTheDocument: 'In the document',
-  openDocument: 'Open the document',
-  onPage: (page: number) => `page ${page}`,
-  pageAsPicture: (page: number) => `Page ${page} of the document as a picture`,
-  readByOcr: (confidence: number) => `read from its picture by OCR, confidence ${confidence} of 100`,
   reply: 'Reply',
   receivedOn: 'Received',
   onOrBefore: (day: string) => `${day} or before`,

@@ -7,6 +7,7 @@ import { esChecks } from './checks.js';
 import { esCompare } from './compare.js';
 import { esMap } from './map.js';
 import { esShare } from './share.js';
+import { esEvidence } from './evidence.js';
 import { esLive } from './live.js';
 import { esImport } from './import.js';
 import { esOpening } from './opening.js';
@@ -22,6 +23,7 @@ const counted = countedIn('es');
 
 export const es: Texts = {
   ...esLive,
+  ...esEvidence,
   overview: esOverview,
   import: esImport,
   words: esWords,
@@ -77,12 +79,6 @@ export const es: Texts = {
     latest: 'Última cifra',
     breaks: 'Nueva forma de contar desde',
   },
-  inTheDocument: 'En el documento',
-  openDocument: 'Abrir el documento',
-  onPage: (page) => `página ${page}`,
-  pageAsPicture: (page) => `Página ${page} del documento como imagen`,
-  readByOcr: (confidence) =>
-    `leída de su imagen por reconocimiento de caracteres, fiabilidad ${confidence} de 100`,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

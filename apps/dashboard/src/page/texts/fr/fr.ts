@@ -7,6 +7,7 @@ import { frChecks } from './checks.js';
 import { frCompare } from './compare.js';
 import { frMap } from './map.js';
 import { frShare } from './share.js';
+import { frEvidence } from './evidence.js';
 import { frLive } from './live.js';
 import { frImport } from './import.js';
 import { frOpening } from './opening.js';
@@ -22,6 +23,7 @@ const counted = countedIn('fr');
 
 export const fr: Texts = {
   ...frLive,
+  ...frEvidence,
   overview: frOverview,
   import: frImport,
   words: frWords,
@@ -77,12 +79,6 @@ export const fr: Texts = {
     latest: 'Dernier chiffre',
     breaks: 'Nouveau mode de comptage à partir de',
   },
-  inTheDocument: 'Dans le document',
-  openDocument: 'Ouvrir le document',
-  onPage: (page) => `page ${page}`,
-  pageAsPicture: (page) => `Page ${page} du document, en image`,
-  readByOcr: (confidence) =>
-    `lue sur son image par reconnaissance de caractères, fiabilité ${confidence} sur 100`,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

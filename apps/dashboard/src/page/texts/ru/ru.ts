@@ -7,6 +7,7 @@ import { ruChecks } from './checks.js';
 import { ruCompare } from './compare.js';
 import { ruMap } from './map.js';
 import { ruShare } from './share.js';
+import { ruEvidence } from './evidence.js';
 import { ruLive } from './live.js';
 import { ruImport } from './import.js';
 import { ruOpening } from './opening.js';
@@ -23,6 +24,7 @@ const yearly = { one: '# годовое значение', few: '# годовы�
 
 export const ru: Texts = {
   ...ruLive,
+  ...ruEvidence,
   overview: ruOverview,
   import: ruImport,
   words: ruWords,
@@ -78,11 +80,6 @@ export const ru: Texts = {
     latest: 'Последнее значение',
     breaks: 'Новый способ счета с',
   },
-  inTheDocument: 'В документе',
-  openDocument: 'Открыть документ',
-  onPage: (page) => `страница ${page}`,
-  pageAsPicture: (page) => `Страница ${page} документа в виде изображения`,
-  readByOcr: (confidence) => `распознана по изображению, достоверность ${confidence} из 100`,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

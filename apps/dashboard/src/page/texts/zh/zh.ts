@@ -5,6 +5,7 @@ import { zhChecks } from './checks.js';
 import { zhCompare } from './compare.js';
 import { zhMap } from './map.js';
 import { zhShare } from './share.js';
+import { zhEvidence } from './evidence.js';
 import { zhLive } from './live.js';
 import { zhOpening } from './opening.js';
 import { zhOverview } from './overview.js';
@@ -19,6 +20,7 @@ import { zhWords } from './words.js';
 
 export const zh: Texts = {
   ...zhLive,
+  ...zhEvidence,
   overview: zhOverview,
   submit: zhSubmit,
   workbench: zhWorkbench,
@@ -161,11 +163,6 @@ export const zh: Texts = {
   row: '行',
   note: '说明',
   asWritten: '原文写法',
-  inTheDocument: '文件原文',
-  openDocument: '打开文件',
-  onPage: (page) => `第 ${page} 页`,
-  pageAsPicture: (page) => `文件第 ${page} 页的图像`,
-  readByOcr: (confidence) => `由图像识别得出，可信度 ${confidence}（满分 100）`,
   reply: '答复',
   receivedOn: '收到日期',
   onOrBefore: (day) => `${day} 或之前`,
