@@ -153,6 +153,37 @@ describe('an import that is taken back', () => {
     expect(await store.standing(collection, before)).toEqual(corrected);
   });
 
+  it('names at most eight of those whose replies were corrected since, and how many more', async () => {
+    const isos = ['SLV', 'AUT', 'BOL', 'CHE', 'DEU', 'EST', 'FIN', 'GRC', 'HUN', 'IND'];
+    const codes = ['SV', 'AT', 'BO', 'CH', 'DE', 'EE', 'FI', 'GR', 'HU', 'IN'];
+    const collection = 'many-corrected';
+    await store.take(
+      publication(
+        collection,
+        '2023',
+        1,
+        isos.map((iso) => [iso, 2010, 1]),
+      ),
+    );
+    const correct = (code: string) =>
+      store.byHand(
+        `reply/${collection}/2023/${code}`,
+        correction(collection, '2023', code, '2023-06-01', [['2010', 5]]),
+      );
+    for (const code of codes.slice(0, 8)) await correct(code);
+    await expect(store.undo(collection, '2023')).rejects.toMatchObject({
+      message: expect.stringMatching(/since: Austria, .*Greece, El Salvador\. Nothing/),
+    });
+    await correct('HU');
+    await correct('IN');
+    await expect(store.undo(collection, '2023')).rejects.toMatchObject({
+      message: expect.stringMatching(/since: Austria, .*Greece, Hungary and 2 more\. Nothing/),
+      extra: { changed: { length: 10 } },
+    });
+    const { changedSince } = await store.undo(collection, '2023', { dryRun: true });
+    expect(changedSince).toEqual([...codes].sort());
+  });
+
   it('leaves the tables as a history without it would, and its file brings them back, whatever came before', async () => {
     const line = fc.tuple(
       fc.constantFrom('SLV', 'AUT', 'BOL'),
