@@ -106,7 +106,10 @@ describe('words that wait', () => {
     ];
     await addFile({ ...last, minute: 2, more: { mapping, waiting: 5 } });
     await addFile({ ...old, minute: 1 });
-    await addFile({ ...other, minute: 0 });
+    // Files without rows that wait, before and after.
+    const settled = { mapping: JSON.stringify(plain), waiting: 0 };
+    await addFile({ ...other, minute: 0, more: settled });
+    await addFile({ ...other, round: 'c', minute: 3, more: settled });
     await addFile({ collection: 'another', round: 'b', file: 'last', minute: 5 });
     await addWord(old, 0, ['sex', 'gone', null, 90], [1]);
     await addWord(last, 1, ['sex', 'GIRLZ', 'male', 4], [7, 8]);
