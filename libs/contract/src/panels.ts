@@ -68,3 +68,4 @@ export const panelAnswer = z.object({
   trend: trendSchema.nullable().describe('Why the direction of the sums is what it is; see docs/methods.md'),
   position: z.int(),
 });
+export type Panel = z.output<typeof panelAnswer>;

@@ -62,6 +62,8 @@ export const everyView = {
   changes: '/?page=indicator&indicator=persons-prosecuted&part=changes',
   'ranking by ratio':
     '/?page=indicator&indicator=persons-prosecuted&part=ranking&by=persons-arrested&collection=ecosoc-2006-27&year=2006',
+  together: '/?page=indicator&indicator=victims-detected&part=together&respondent=SV,PE&by=rate',
+  'no group': '/?page=indicator&indicator=victims-detected&part=together&by=share&breakdown=sex:female',
   'no second indicator': '/?page=indicator&indicator=persons-convicted&part=crossing',
   round: '/?page=round&round=ecosoc-2006-27/2008',
   report: '/?page=report&round=ecosoc-2006-27/2008',

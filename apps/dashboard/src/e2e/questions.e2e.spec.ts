@@ -1,5 +1,5 @@
 /**
- * Ten questions of an analyst, answered in a real browser from the first view, with the actions counted. An action is a
+ * Questions of an analyst, answered in a real browser from the first view, with the actions counted. An action is a
  * click, a choice from a list, or a search that is typed and taken with Enter.
  */
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
@@ -9,7 +9,7 @@ import { fillEveryView } from './every-view.js';
 
 const actionsAtMost = 4;
 
-describePage('ten questions', (site) => {
+describePage('questions', (site) => {
   let actions = 0;
   beforeAll(() => fillEveryView(site), 60_000);
   beforeEach(async () => {
@@ -118,5 +118,19 @@ describePage('ten questions', (site) => {
     await choose(site.page.getByLabel('Rank by'), 'rate');
     await answer(site.page.locator('table.ranks tbody tr', { hasText: 'El Salvador' }));
     await site.page.getByRole('heading', { name: /^Victims detected per 100,000 people/ }).waitFor();
+  });
+
+  it('how many victims were detected in a region per 100,000 people, year by year?', async () => {
+    await search('victims detected', 'Victims detected');
+    await link('A region or States together');
+    const name = 'Latin America and the Caribbean';
+    await type(
+      site.page.getByRole('combobox', { name: 'Region or States' }),
+      name,
+      site.page.getByRole('option', { name }).first(),
+    );
+    await choose(site.page.locator('label', { hasText: /^Shown/ }).locator('select'), 'rate');
+    await answer(site.page.getByText('2 of 52 have a figure in every year from 2017 to 2021'));
+    expect(await site.page.locator('table.figures').first().locator('tbody tr').count()).toBe(5);
   });
 });

@@ -15,6 +15,7 @@ import { DirectionChoice } from './direction-choice.js';
 import { StateMap } from './map/state-map.js';
 import { Ranking } from './ranking.js';
 import { Reporting } from './reporting.js';
+import { Together } from './together/together.js';
 import './indicator.css';
 
 export function IndicatorView() {
@@ -59,6 +60,7 @@ const parts = {
   map: StateMap,
   ranking: Ranking,
   crossing: Crossing,
+  together: Together,
   changes: Changes,
 };
 const partNames = Object.keys(parts) as (keyof typeof parts)[];

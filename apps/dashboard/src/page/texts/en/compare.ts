@@ -10,6 +10,25 @@ export const enCompare = {
     ranking: 'Ranking',
     map: 'Map',
     changes: 'Changes',
+    together: 'A region or States together',
+  },
+  together: {
+    who: 'Region or States',
+    shown: 'Shown',
+    share: 'share of the total',
+    total: 'Total',
+    choose:
+      'Choose a region, or States of a list of your own, such as the Nordic ones: their figures are added up for each year, over those who have a figure in every year. The address keeps the list.',
+    sharesOfRegions: 'Shares are shown of one region: choose one, and no State beside it.',
+    reported: (k: string, n: string, from: number, to: number) =>
+      `${k} of ${n} have a figure in every year from ${from} to ${to}; only these are added up.`,
+    caution:
+      'A sum says what these States reported together, and not how much trafficking there is: States count, look and report in their own ways.',
+    behind: 'Each year leads to the figures behind its sum.',
+    nobody: 'Nobody has a figure in every one of these years. Choose fewer years.',
+    summed: (n: number) => `Added up: ${counted(n, { one: '# State', other: '# States' })}`,
+    notSummed: (n: number) => `Not added up: ${counted(n, { one: '# State', other: '# States' })}`,
+    lacks: 'Years without a figure that can be added up',
   },
   leftOut: (names: string) => `Left out, because what they count others count too: ${names}.`,
   second: 'Second indicator',

@@ -11,6 +11,25 @@ export const esCompare: typeof enCompare = {
     ranking: 'Clasificación',
     map: 'Mapa',
     changes: 'Cambios',
+    together: 'Una región o Estados juntos',
+  },
+  together: {
+    who: 'Región o Estados',
+    shown: 'Se muestra',
+    share: 'proporción del total',
+    total: 'Suma total',
+    choose:
+      'Elija una región, o Estados de una lista propia, por ejemplo los nórdicos: sus cifras se suman para cada año, entre los que tienen una cifra en todos los años. La dirección conserva la lista.',
+    sharesOfRegions: 'Las proporciones se muestran de una región: elija una, sin ningún Estado aparte.',
+    reported: (k, n, from, to) =>
+      `${k} de ${n} tienen una cifra en todos los años de ${from} a ${to}; solo estos se suman.`,
+    caution:
+      'Una suma dice lo que estos Estados comunicaron juntos, y no cuánta trata hay: cada Estado cuenta, busca y comunica a su manera.',
+    behind: 'Cada año lleva a las cifras que forman su suma.',
+    nobody: 'Nadie tiene una cifra en todos estos años. Elija menos años.',
+    summed: (n) => `Sumados: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    notSummed: (n) => `No sumados: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    lacks: 'Años sin una cifra que pueda sumarse',
   },
   leftOut: (names) => `Excluidos, porque otros también cuentan lo que ellos cuentan: ${names}.`,
   second: 'Segundo indicador',

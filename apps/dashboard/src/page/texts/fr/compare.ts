@@ -11,6 +11,25 @@ export const frCompare: typeof enCompare = {
     ranking: 'Classement',
     map: 'Carte',
     changes: 'Changements',
+    together: 'Une région ou des États ensemble',
+  },
+  together: {
+    who: 'Région ou États',
+    shown: 'Affichage',
+    share: 'part du total',
+    total: 'Ensemble',
+    choose:
+      'Choisissez une région, ou des États d’une liste de votre choix, par exemple les États nordiques\u00a0: leurs chiffres sont additionnés pour chaque année, pour ceux qui ont un chiffre chaque année. L’adresse garde la liste.',
+    sharesOfRegions: 'Les parts sont affichées pour une région\u00a0: choisissez-en une, sans autre État.',
+    reported: (k, n, from, to) =>
+      `${k} sur ${n} ont un chiffre pour chaque année de ${from} à ${to}\u00a0; seuls ceux-ci sont additionnés.`,
+    caution:
+      'Une somme indique ce que ces États ont déclaré ensemble, et non l’ampleur de la traite\u00a0: chaque État compte, cherche et déclare à sa manière.',
+    behind: 'Chaque année mène aux chiffres qui composent sa somme.',
+    nobody: 'Personne n’a de chiffre pour chacune de ces années. Choisissez moins d’années.',
+    summed: (n) => `Additionnés\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    notSummed: (n) => `Non additionnés\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    lacks: 'Années sans chiffre qui puisse être additionné',
   },
   leftOut: (names) => `Exclus, parce que d’autres comptent aussi ce qu’ils comptent\u00a0: ${names}.`,
   second: 'Second indicateur',
