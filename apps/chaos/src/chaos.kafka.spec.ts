@@ -27,12 +27,12 @@ describe('a run of chaos', () => {
   const expectHeld = (result: ChaosResult) => {
     // The report is compared, because on failure it shows which check failed and how.
     expect(result.held ? '' : toReport(result)).toBe('');
-    expect(result.commands.acknowledged).toBeGreaterThan(50);
+    expect(result.commands.acknowledged).toBeGreaterThan(15);
     // A busy machine gives some tens of answers. With hardly any answers the checks would prove nothing.
     expect(result.answers).toBeGreaterThan(5);
     expect(Object.keys(result.faults).length).toBeGreaterThan(2);
     expect(result.revocations).toBeGreaterThan(2);
-    expect(result.told).toBeGreaterThan(50);
+    expect(result.told).toBeGreaterThan(15);
   };
 
   // The 45 s of the seed 760 have every kind of fault, and PostgreSQL is both stopped and killed.
