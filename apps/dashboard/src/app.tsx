@@ -12,7 +12,6 @@ import {
   type PageName,
   type Params,
 } from './page/address.js';
-import { AccessView } from './views/access/access-view.js';
 import { CollectionNames } from './page/collection-names.js';
 import { CourtView } from './views/court/court-view.js';
 import { DiscrepanciesView } from './views/discrepancies/discrepancies-view.js';
@@ -20,7 +19,6 @@ import { DifferencesView } from './views/differences/differences-view.js';
 import { Drawer } from './parts/drawer.js';
 import { FindingsView } from './views/findings/findings-view.js';
 import { IndicatorView } from './views/indicator/indicator-view.js';
-import { ImportView } from './views/import/import-view.js';
 import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
 import { OverviewView } from './views/overview/overview-view.js';
@@ -37,23 +35,28 @@ import { ViewsLine } from './views-line.js';
 import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
-/** Loaded when it is opened: few readers code letters. */
-function WorkbenchView() {
-  const { texts } = usePage();
-  const [Loaded, setLoaded] = useState<ComponentType>();
-  useEffect(
-    () =>
-      void import('./views/workbench/workbench-view.js').then((all) => setLoaded(() => all.WorkbenchView)),
-    [],
-  );
-  return Loaded ? (
-    <Loaded />
-  ) : (
-    <p class="state" role="status">
-      {texts.loading}
-    </p>
-  );
+/** A view that is loaded when it is opened. */
+function onDemand(load: () => Promise<ComponentType>): ComponentType {
+  return function OnDemand() {
+    const { texts } = usePage();
+    const [Loaded, setLoaded] = useState<ComponentType>();
+    useEffect(() => void load().then((View) => setLoaded(() => View)), []);
+    return Loaded ? (
+      <Loaded />
+    ) : (
+      <p class="state" role="status">
+        {texts.loading}
+      </p>
+    );
+  };
 }
+
+// Few readers code letters, import files or manage access.
+const WorkbenchView = onDemand(() =>
+  import('./views/workbench/workbench-view.js').then((all) => all.WorkbenchView),
+);
+const ImportView = onDemand(() => import('./views/import/import-view.js').then((all) => all.ImportView));
+const AccessView = onDemand(() => import('./views/access/access-view.js').then((all) => all.AccessView));
 
 const views = {
   overview: OverviewView,
