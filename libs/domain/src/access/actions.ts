@@ -38,7 +38,7 @@ export const actions = {
   'set-event-aside': { about: 'reply', meaning: 'set an event aside that nobody can read' },
   'settle-inconsistency': {
     about: 'reply',
-    meaning: 'say what state an inconsistency is in, and who works on it',
+    meaning: 'say how an inconsistency or a question stands, and who works on it',
   },
   'write-report': { about: 'service', meaning: 'draft, build and check a report' },
   'keep-tables': {
