@@ -6,8 +6,8 @@ import { usePage } from './page/page-context.js';
 
 /** Those that go under "More". */
 const seldom: readonly PageName[] = ['court', 'report', 'discrepancies', 'differences'];
-/** On a narrower window (px) nothing is folded: no line would fit, and it is scrolled. */
-const foldedFrom = 700;
+/** On a narrower window (px) nothing is folded: the line would not fit all the same, and it is scrolled. */
+const foldedFrom = 1280;
 
 /** In: the name of the view that is shown, and those that are offered to whoever is signed in. */
 export function ViewsLine({
