@@ -63,6 +63,8 @@ describePage('the review of words', (site) => {
     expect([seen.size, keys]).toEqual([howMany, howMany]);
     expect(unproposed).toBeLessThan(howMany / 20);
     const seconds = (performance.now() - began) / 1000;
+    // The last of them is noted once what it changed is on the screen.
+    await site.page.waitForFunction(`window.waits.length >= ${howMany}`);
     const waits = ((await site.page.evaluate('window.waits')) as number[]).sort((a, b) => a - b);
     expect(waits).toHaveLength(howMany);
     const at = (share: number) =>
