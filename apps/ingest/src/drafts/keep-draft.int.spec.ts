@@ -49,6 +49,15 @@ it('is saved by whoever has its version, and by nobody else', async () => {
   });
 });
 
+it('is read for its own reply, and nothing of another', async () => {
+  const [own, other] = [keyOf('AT'), keyOf('BE')];
+  await saveDraft(pool, other, { version: 0, tab: 't1', content: { n: 9 } }, ben);
+  expect(await readDraft(pool, own)).toMatchObject({ version: 0, content: null, sent: [] });
+  await saveDraft(pool, own, { version: 0, tab: 't1', content: { n: 1 } }, ana);
+  expect(await readDraft(pool, own)).toMatchObject({ version: 1, content: { n: 1 } });
+  expect(await readDraft(pool, other)).toMatchObject({ version: 1, content: { n: 9 } });
+});
+
 it('of several who save at once one alone is taken', async () => {
   const key = keyOf('GR');
   const race = async (version: number) => {
@@ -104,5 +113,5 @@ it('goes with the document that it quotes, and cannot be saved after', async () 
   await forgetBytes(pool, document);
   expect(await readDraft(pool, key)).toMatchObject({ version: 0, content: null });
   const saving = saveDraft(pool, key, { version: 0, tab: 't', content: { n: 1 } }, ana);
-  await expect(saving).rejects.toMatchObject({ options: { status: 410 } });
+  await expect(saving).rejects.toMatchObject({ options: { status: 410, code: 'document-removed' } });
 });
