@@ -20,22 +20,60 @@ export interface ProgressMessage {
   readonly deadLetters: number;
 }
 
-/** What can change in the tables. */
-export const webhookKinds = ['figure', 'direction', 'inconsistency'] as const;
+/** What webhooks tell of: what an event changed in the tables, a publication that is there in whole, a report. */
+export const webhookKinds = ['figure', 'direction', 'inconsistency', 'release', 'check'] as const;
 export type WebhookKind = (typeof webhookKinds)[number];
+/** Those that a webhook is told of which names no kinds; `check` is for those with a report. */
+export const usualKinds = webhookKinds.filter((kind) => kind !== 'check');
+
+/** What is needed of the manifest of a report to say whether the data still say what it gave (docs/report.md). */
+const manifestInput = z
+  .looseObject({
+    format: z.literal('rapporteur-manifest'),
+    collection: z.string().min(1).max(100),
+    round: z.string().min(1).max(100),
+    language: z.string().min(1).max(10),
+    claims: z
+      .array(
+        z.looseObject({
+          id: z.string().min(1).max(200),
+          query: z.looseObject({ kind: z.string().max(100) }).catchall(z.string().max(1000)),
+          text: z.string(),
+        }),
+      )
+      .min(1)
+      .max(5000),
+  })
+  .describe('The manifest of a built report, for the kind check');
+export type ManifestInput = z.output<typeof manifestInput>;
 
 const codes = z.array(z.string().min(1).max(100)).min(1).max(500);
 
-export const webhookInput = z.strictObject({
-  url: z.string().max(2000).describe('Where messages are sent: https'),
-  collection: z.string().min(1).max(100).optional(),
-  respondents: codes.optional().describe('Codes; all where there are none'),
-  indicators: codes.optional().describe('Codes; all where there are none'),
-  kinds: z
-    .array(z.enum(webhookKinds))
-    .min(1)
-    .default([...webhookKinds]),
-});
+export const webhookInput = z
+  .strictObject({
+    url: z.string().max(2000).describe('Where messages are sent: https'),
+    collection: z.string().min(1).max(100).optional(),
+    respondents: codes.optional().describe('Codes; all where there are none'),
+    indicators: codes.optional().describe('Codes; all where there are none'),
+    kinds: z
+      .array(z.enum(webhookKinds))
+      .min(1)
+      .optional()
+      .describe(`All but check where there are none; with a report: check`),
+    report: manifestInput.optional(),
+  })
+  .superRefine(({ kinds, report, ...narrows }, { addIssue }) => {
+    const say = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
+    if (!report) {
+      if (kinds?.includes('check'))
+        say('report', 'The kind check needs a report: the manifest that its build has written');
+      return;
+    }
+    if (kinds && (kinds.length > 1 || kinds[0] !== 'check'))
+      say('kinds', 'A webhook with a report has the kind check alone; make another for the other kinds');
+    for (const name of ['collection', 'respondents', 'indicators'] as const)
+      if (narrows[name]) say(name, 'It is left out with a report: what the report says narrows already');
+  });
 
 export const webhookAnswer = z.strictObject({
   id: z.string(),
@@ -44,6 +82,10 @@ export const webhookAnswer = z.strictObject({
   respondents: z.array(z.string()).nullable(),
   indicators: z.array(z.string()).nullable(),
   kinds: z.array(z.enum(webhookKinds)),
+  report: z
+    .strictObject({ collection: z.string(), round: z.string(), claims: z.int() })
+    .nullable()
+    .describe('The report whose claims are checked, and how many these are; null where there is none'),
   place: z.int().describe('The position up to which events have been looked at'),
   waiting: z.int().describe('Messages that are still to be delivered'),
   failed: z.int().describe('Messages that were given up'),

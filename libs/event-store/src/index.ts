@@ -10,6 +10,7 @@ export * from './read-heads.js';
 export * from './read-position-at.js';
 export * from './read-recorded.js';
 export * from './read-round-replies.js';
+export * from './releases.js';
 export * from './sequencer.js';
 export * from './stream-reader.js';
 export * from './set-aside.js';

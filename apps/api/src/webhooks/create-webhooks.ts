@@ -44,4 +44,26 @@ export class CreateWebhooks1700000000030 implements MigrationInterface {
   }
 }
 
-export const webhookMigrations = [CreateWebhooks1700000000030];
+/** Messages that tell of a publication and not of an event; webhooks that check a report. */
+export class TellOfReleases1700000000058 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- What is needed of the report's manifest; null where the webhook checks none.
+      ALTER TABLE webhooks ADD COLUMN report jsonb;
+      -- As collection/round; empty where the message tells of an event.
+      ALTER TABLE webhook_messages ADD COLUMN publication text NOT NULL DEFAULT '',
+        DROP CONSTRAINT webhook_messages_pkey, ADD PRIMARY KEY (webhook, position, publication);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DELETE FROM webhooks WHERE report IS NOT NULL;
+      DELETE FROM webhook_messages WHERE publication <> '';
+      ALTER TABLE webhook_messages DROP COLUMN publication, ADD PRIMARY KEY (webhook, position);
+      ALTER TABLE webhooks DROP COLUMN report;
+    `);
+  }
+}
+
+export const webhookMigrations = [CreateWebhooks1700000000030, TellOfReleases1700000000058];

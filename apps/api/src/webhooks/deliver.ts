@@ -4,7 +4,7 @@ import { shareWork } from '@rapporteur/event-store';
 import type pg from 'pg';
 import type { Outcome, Poster } from './post.js';
 import { endWebhook } from './store.js';
-import { toCloudEvent, toHeaders, type Message } from './webhook.js';
+import { toCloudEvent, toHeaders, toMessageId, type Message } from './webhook.js';
 
 /** How long to wait after each try that failed (s): 75 hours in all. Then the message is given up. */
 export const pauses: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
@@ -44,7 +44,7 @@ export async function findDue(pool: pg.Pool, but: readonly string[]): Promise<Du
     `SELECT w.url, array_remove(ARRAY[w.secret, CASE WHEN w.former_until > now() THEN w.former_secret END], NULL) AS secrets,
        d.*
      FROM webhooks w CROSS JOIN LATERAL (
-       SELECT webhook, position, respondent, message, tries, since::text FROM webhook_messages m
+       SELECT webhook, position, respondent, publication, message, tries, since::text FROM webhook_messages m
        WHERE m.webhook = w.id AND m.failed_at IS NULL AND m.next_at <= now() AND NOT EXISTS (
          SELECT FROM webhook_messages b WHERE b.webhook = m.webhook AND b.respondent = m.respondent
            AND b.failed_at IS NULL AND b.tries > 0 AND b.next_at > now())
@@ -82,9 +82,8 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<'delivered' | 'failed' | 'gone'> {
   if (signal.aborted) return 'failed';
-  const body = toCloudEvent(message.message, publicUrl);
-  const id = `msg_${message.webhook}_${message.position}`;
-  const outcome = await poster.post(url, toHeaders(id, body, secrets), body, signal);
+  const body = toCloudEvent(message, publicUrl);
+  const outcome = await poster.post(url, toHeaders(toMessageId(message), body, secrets), body, signal);
   if (isDelivered(outcome)) {
     await forget(message);
     return 'delivered';
@@ -108,7 +107,7 @@ const toProblem = (outcome: Outcome): string =>
 /** In: how long to wait (s); undefined: it is given up. Up to a tenth longer, so that not all come back at once. */
 async function noteFailure(
   pool: pg.Pool,
-  { webhook, position, since }: Waiting,
+  { webhook, position, publication, since }: Waiting,
   outcome: Outcome,
   pause: number | undefined,
 ): Promise<void> {
@@ -116,8 +115,8 @@ async function noteFailure(
     `UPDATE webhook_messages SET tries = tries + 1, last_problem = $4,
        failed_at = CASE WHEN $5::float8 IS NULL THEN now() END,
        next_at = now() + COALESCE($5::float8, 0) * (1 + random() / 10) * interval '1 s'
-     WHERE webhook = $1 AND position = $2 AND since = $3`,
-    [webhook, position, since, toProblem(outcome).slice(0, 500), pause ?? null],
+     WHERE webhook = $1 AND position = $2 AND since = $3 AND publication = $6`,
+    [webhook, position, since, toProblem(outcome).slice(0, 500), pause ?? null, publication],
   );
 }
 
@@ -131,12 +130,14 @@ export function makeForget(pool: pg.Pool): Delivering['forget'] {
     async work(messages) {
       // One that is due again since, because somebody replayed it, stays.
       await pool.query(
-        `DELETE FROM webhook_messages m USING unnest($1::text[], $2::bigint[], $3::timestamptz[]) AS d(webhook, position, since)
-         WHERE m.webhook = d.webhook AND m.position = d.position AND m.since = d.since`,
+        `DELETE FROM webhook_messages m USING unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[])
+           AS d(webhook, position, since, publication)
+         WHERE m.webhook = d.webhook AND m.position = d.position AND m.since = d.since AND m.publication = d.publication`,
         [
           messages.map(({ webhook }) => webhook),
           messages.map(({ position }) => position),
           messages.map(({ since }) => since),
+          messages.map(({ publication }) => publication),
         ],
       );
       return messages.map(() => undefined);

@@ -150,14 +150,14 @@ export function toTold(wish: Wish, head: EventHead, change: Change): Told | unde
       (wish.respondents === null || wish.respondents.includes(whose)) &&
       (wish.indicators === null || codes.some((code) => wish.indicators!.includes(code))),
   );
-  const said: Readonly<Record<WebhookKind, readonly (readonly string[])[]>> = {
+  const said: Readonly<Partial<Record<WebhookKind, readonly (readonly string[])[]>>> = {
     figure: asked(change.figure).map((code) => [code]),
     direction: asked(change.direction).map((code) => [code]),
     inconsistency: ofInconsistencies.map(({ indicators: codes }) => codes),
   };
-  const kinds = wish.kinds.filter((kind) => said[kind].length > 0);
+  const kinds = wish.kinds.filter((kind) => (said[kind] ?? []).length > 0);
   if (kinds.length === 0) return undefined;
   const { position, collection, round, respondent, recordedAt } = head;
-  const indicators = [...new Set(kinds.flatMap((kind) => said[kind].flat()))].sort();
+  const indicators = [...new Set(kinds.flatMap((kind) => (said[kind] ?? []).flat()))].sort();
   return { time: recordedAt, data: { position, collection, round, respondent, kinds, indicators } };
 }

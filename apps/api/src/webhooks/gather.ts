@@ -6,7 +6,7 @@ import { readProgress, withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
 import { findChange, mayConcern, toTold, type Change } from './find-change.js';
 import { makeRespondentStates, type RespondentStates } from './respondent-states.js';
-import { readActive } from './store.js';
+import { moveOn, readActive } from './store.js';
 import type { Message, Webhook } from './webhook.js';
 
 const headsAtOnce = 500;
@@ -60,7 +60,14 @@ async function toMessages(pool: pg.Pool, { states, place, group, heads }: Part) 
     for (const webhook of concerned) {
       const message = toTold(webhook, head, change);
       const { position, respondent } = head;
-      if (message) messages.push({ webhook: webhook.id, position, respondent: respondent ?? '', message });
+      if (message)
+        messages.push({
+          webhook: webhook.id,
+          position,
+          respondent: respondent ?? '',
+          publication: '',
+          message,
+        });
     }
   };
   await withSnapshot(pool, async (snapshot) => {
@@ -73,32 +80,4 @@ async function toMessages(pool: pg.Pool, { states, place, group, heads }: Part) 
     }
   });
   return { upTo, messages };
-}
-
-async function moveOn(
-  pool: pg.Pool,
-  group: readonly Webhook[],
-  from: number,
-  to: number,
-  messages: readonly Message[],
-): Promise<void> {
-  await pool.query(
-    `WITH moved AS (
-       UPDATE webhooks SET place = $3 WHERE id = ANY ($1) AND place = $2 AND ended_at IS NULL RETURNING id
-     )
-     INSERT INTO webhook_messages (webhook, position, respondent, message)
-     SELECT m.* FROM unnest($4::text[], $5::bigint[], $6::text[], $7::jsonb[]) AS m(webhook, position, respondent, message)
-     JOIN moved ON moved.id = m.webhook
-     ON CONFLICT (webhook, position) DO UPDATE SET message = EXCLUDED.message, since = clock_timestamp(), tries = 0,
-       next_at = clock_timestamp(), last_problem = NULL, failed_at = NULL`,
-    [
-      group.map(({ id }) => id),
-      from,
-      to,
-      messages.map(({ webhook }) => webhook),
-      messages.map(({ position }) => position),
-      messages.map(({ respondent }) => respondent),
-      messages.map(({ message }) => JSON.stringify(message)),
-    ],
-  );
 }

@@ -4,7 +4,9 @@ import type pg from 'pg';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliver, findDue, makeForget, pauses as usualPauses, type Delivering, type Due } from './deliver.js';
+import { checkReports } from './check-reports.js';
 import { gather } from './gather.js';
+import { gatherReleases } from './gather-releases.js';
 import { makePoster, type PosterOptions } from './post.js';
 import { makeRespondentStates } from './respondent-states.js';
 
@@ -54,6 +56,18 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
       lanes.set(due.webhook, lane);
     };
     let forgotAt = 0;
+    // Checking reports takes up to some seconds, for which others do not wait.
+    let aside: Promise<void> | undefined;
+    let asideAt = 0;
+    const lookAside = () => {
+      if (aside || Date.now() - asideAt < lookEveryMs) return;
+      asideAt = Date.now();
+      aside = gatherReleases(pool)
+        .then(() => checkReports(pool, signal))
+        .catch((error: Error) => isDatabaseAway(error) || onError(error))
+        .then(() => void (aside = undefined))
+        .finally(() => wakeUp.call());
+    };
     try {
       while (!signal.aborted) {
         // The lead ends with this connection: it must be used, and must not be found broken too late.
@@ -67,13 +81,14 @@ export function runWebhooks({ pool, url, publicUrl, onError, pauses, ...options 
           continue;
         }
         const isDone = await gather(pool, states);
+        lookAside();
         for (const due of await findDue(pool, [...lanes.keys()])) open(due);
         // A thousand webhooks end their sending at a thousand moments: what they have next is looked up together.
         await sleep(gatherMs);
         if (isDone) await wakeUp.wait(lookEveryMs, signal);
       }
     } finally {
-      await Promise.all(lanes.values());
+      await Promise.all([...lanes.values(), aside]);
     }
   };
   const leadership = lead(url, locks.webhooks, work, { onError });

@@ -1,8 +1,10 @@
 /** /v1/webhooks: who is to be told of changes, what failed, sending it again, and ending it. */
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import {
+  usualKinds,
   webhookInput,
   webhookReplay,
+  type ManifestInput,
   type WebhookAnswer,
   type WebhookFailures,
   type WebhookMade,
@@ -13,8 +15,10 @@ import { readProgress } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { indicatorList, respondentList } from '../reading/parameters.js';
+import { findReportProblems } from './check-reports.js';
 import { findFault } from './reachable.js';
 import * as store from './store.js';
+import type { CheckedReport } from './webhook.js';
 
 /** The token that WebhookKeeping is injected by. */
 export const WEBHOOKS = Symbol('webhooks');
@@ -44,19 +48,21 @@ export class WebhooksController {
   @Post()
   @Header('cache-control', 'no-store')
   async make(@Req() request: FastifyRequest): Promise<WebhookMade> {
-    const { url, kinds, ...wished } = checkBody(webhookInput, request);
+    const { url, kinds, report = null, ...wished } = checkBody(webhookInput, request);
     const problems: Problem[] = [];
     const fault = findFault(url, this.keeping.allowed);
     if (fault) problems.push({ pointer: '/url', code: 'bad-webhook-address', message: `It ${fault}` });
     const respondents = readCodes(respondentList, 'respondents', wished.respondents, problems);
     const indicators = readCodes(indicatorList, 'indicators', wished.indicators, problems);
+    if (report) problems.push(...(await findReportProblems(this.pool, report)));
     if (problems.length > 0) throw invalid(problems);
     const wish = {
       url,
       collection: wished.collection ?? null,
       respondents,
       indicators,
-      kinds: [...new Set(kinds)],
+      kinds: report ? (['check'] as const) : [...new Set(kinds ?? usualKinds)],
+      report: report && toChecked(report),
     };
     const { position } = await readProgress(this.pool);
     const by = request.authority?.principal.id ?? 'owner';
@@ -75,8 +81,8 @@ export class WebhooksController {
   @HttpCode(200)
   async replay(@Param('id') id: string, @Req() request: FastifyRequest): Promise<WebhookAnswer> {
     const wanted = checkBody(webhookReplay, request);
-    await this.findActive(id);
-    if ('after' in wanted) await store.replayAfter(this.pool, id, wanted.after);
+    const webhook = await this.findActive(id);
+    if ('after' in wanted) await store.replayAfter(this.pool, webhook, wanted.after);
     else if ('failed' in wanted) await store.replayMessages(this.pool, id);
     else if ((await store.replayMessages(this.pool, id, wanted.position)) === 0)
       throw noMessage(wanted.position);
@@ -108,8 +114,10 @@ export class WebhooksController {
     return found;
   }
 
-  private async findActive(id: string): Promise<void> {
-    if ((await this.find(id)).ended) throw ended(id);
+  private async findActive(id: string): Promise<WebhookAnswer> {
+    const found = await this.find(id);
+    if (found.ended) throw ended(id);
+    return found;
   }
 }
 
@@ -126,6 +134,12 @@ function readCodes(
     problems.push({ pointer: `/${name}`, code: 'unknown-code', message });
   return success ? data : [];
 }
+
+/** Of a manifest that which is checked. */
+const toChecked = ({ collection, round, language, claims }: ManifestInput): CheckedReport => ({
+  ...{ collection, round, language },
+  claims: claims.map(({ id, query, text }) => ({ id, query, text })),
+});
 
 const unknown = () =>
   new HttpProblem({

@@ -1,5 +1,7 @@
 /** Webhooks over real HTTP to a receiver that checks them with a package of others: what is told, when, and where to. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { saveRelease } from '@rapporteur/event-store';
+import { inTransaction } from '@rapporteur/postgres';
 import { rebuildTables } from '@rapporteur/projections';
 import { openReceiver, type WebhookReceiver } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -284,5 +286,119 @@ describe('a webhook', () => {
     await sleep(1500);
     expect(receiver.heard).toEqual([]);
     expect((await ask('/wh_nothing/end', {})).status).toBe(404);
+  });
+});
+
+describe('a release', () => {
+  const release = async (collection: string, round: string, position: number) =>
+    inTransaction(store.pool, (client) =>
+      saveRelease(client, { collection, round, position, file: 'f'.repeat(64) }),
+    );
+
+  it('is told of once the tables have the whole publication, beside what its last event changed', async () => {
+    const [all, releases, others] = [
+      await subscribe(),
+      await subscribe({ kinds: ['release'], respondents: ['GR'], collection: 'c' }),
+      await subscribe({ kinds: ['release'], collection: 'd' }),
+    ];
+    await store.record(value(8));
+    await release('c', '2008', 5);
+    await sleep(1500);
+    expect([all.heard, releases.heard]).toEqual([[], []]);
+    await store.apply();
+    await releases.until(() => releases.taken.length === 1, 5000);
+    expect(releases.heard[0]).toMatchObject({
+      id: `msg_${releases.hook}_5_c/2008`,
+      body: {
+        id: 'release-c/2008-5',
+        type: 'rapporteur.publication.released',
+        subject: 'c/2008',
+        data: {
+          ...{ position: 5, collection: 'c', round: '2008', respondent: null, kinds: ['release'] },
+          ...{ file: 'f'.repeat(64), publication: '/v1/rounds/c/2008' },
+        },
+      },
+    });
+    await all.until(() => all.taken.length === 2);
+    expect(all.heard.map(({ body }) => body.data.kinds).sort()).toEqual([['figure'], ['release']]);
+    expect((await store.get(releases.heard[0]!.body.data.publication)).status).toBe(200);
+    // Nobody is told twice; who asks for a replay is.
+    await release('d', '2008', 5);
+    await others.until(() => others.taken.length === 1, 5000);
+    expect([releases.taken, others.taken]).toEqual([[5], [5]]);
+    await ask(`/${releases.hook}/replay`, { after: 4 });
+    await releases.until(() => releases.taken.length === 2, 5000);
+    expect(new Set(releases.heard.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('that failed is sent again like any other message', async () => {
+    const receiver = await subscribe({ kinds: ['release'] });
+    let refusals = 1;
+    receiver.react = () => (refusals-- > 0 ? 500 : 200);
+    await happen(value(8));
+    await release('c', '2008', 5);
+    await receiver.until(() => receiver.taken.length === 1, 5000);
+    expect(new Set(receiver.heard.map(({ text }) => text)).size).toBe(1);
+    await sleep(300);
+    expect((await ask('')).body.items).toMatchObject([{ waiting: 0, failed: 0 }]);
+  });
+});
+
+describe('a check of a report', () => {
+  const build = async () =>
+    (await store.get('/v1/rounds/c/2008/report?asOf=2008-01-24&format=json')).body.manifest;
+
+  it('tells which claims have another answer since, and how many the report has that are no longer true', async () => {
+    const report = await build();
+    const receiver = await subscribe({ report });
+    expect((await ask('')).body.items).toMatchObject([
+      { kinds: ['check'], report: { collection: 'c', round: '2008', claims: report.claims.length } },
+    ]);
+    // What the report says nothing of: another collection, and what is already said.
+    await happen(opened('e', '2008'), value(6));
+    await sleep(2500);
+    expect(receiver.heard).toEqual([]);
+    await happen(value(8));
+    await receiver.until(() => receiver.taken.length === 1, 10_000);
+    const { id, type, data } = receiver.heard[0]!.body;
+    expect([id, type]).toEqual([`check-${receiver.hook}-7`, 'rapporteur.report.changed']);
+    const about = report.claims.filter(({ cells }: { cells: string[] }) =>
+      cells.some((cell) => cell.startsWith('c~SV~persons-prosecuted')),
+    );
+    expect(data).toMatchObject({
+      ...{ position: 7, collection: 'c', round: '2008', respondent: null, kinds: ['check'] },
+      changes: '/v1/events/7/changes',
+    });
+    const figure = about.find(({ query }: { query: { kind: string } }) => query.kind !== 'round');
+    expect(data.claims).toContain(figure.id);
+    expect(data.outdated).toBe(data.claims.length);
+    // Back to what the report gave: told, and nothing is outdated.
+    await happen(value(6));
+    await receiver.until(() => receiver.taken.length === 2, 10_000);
+    const last = receiver.heard[1]!.body.data;
+    expect(last.claims).toContain(figure.id);
+    expect(last.outdated).toBeLessThan(data.outdated);
+  }, 40_000);
+
+  it('is refused with every problem, where its report cannot be checked', async () => {
+    const report = await build();
+    const url = 'https://figures.example/';
+    const problemsOf = async (wish: object) => (await ask('', { url, ...wish })).body.problems;
+    const of = (pointer: string, message: string) => ({ pointer, message: expect.stringContaining(message) });
+    expect(await problemsOf({ kinds: ['check'] })).toMatchObject([of('/report', 'needs a report')]);
+    expect(await problemsOf({ report, kinds: ['figure'], collection: 'c' })).toMatchObject([
+      of('/kinds', 'check alone'),
+      of('/collection', 'left out'),
+    ]);
+    expect(await problemsOf({ report: { ...report, language: 'xx' } })).toMatchObject([
+      of('/report/language', 'en'),
+    ]);
+    expect(await problemsOf({ report: { ...report, round: '1999' } })).toMatchObject([
+      of('/report/round', '1999'),
+    ]);
+    const claims = [{ id: 'a', query: { kind: 'weather' }, text: '' }, report.claims[0]];
+    expect(await problemsOf({ report: { ...report, claims } })).toMatchObject([
+      of('/report/claims/0/query', 'weather'),
+    ]);
   });
 });

@@ -74,7 +74,6 @@ function checkClaim(
   now: Context,
 ): CheckedClaim {
   const reproduced = answerAgain(entry, then);
-  // A claim on the vintage itself says nothing about the round, and does not become outdated.
   const today = isOfVintage(entry.query) ? reproduced : answerAgain(entry, now);
   const isReproduced = reproduced.text === entry.text;
   const isRevised = today.text !== reproduced.text;
@@ -101,7 +100,8 @@ function findNotInQuote(answers: readonly ManifestClaim[]): FigureQuote[] {
   return [...new Map(wrong.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-const isOfVintage = ({ kind, ['field']: field }: ClaimQuery): boolean =>
+/** Whether a claim is about the vintage itself, and so says nothing that could become outdated. */
+export const isOfVintage = ({ kind, ['field']: field }: ClaimQuery): boolean =>
   kind === 'round' && (field === 'asOf' || field === 'position');
 
 /** The cells in which two tables differ; where rows or columns were added or taken away, what is missing is empty. */

@@ -57,6 +57,8 @@ describe('the positions of stored events', () => {
     await move();
     expect(await awaitPositions(client, [first, second])).toBe(2);
     expect(await awaitPositions(client, [first])).toBe(1);
+    // Of none it is the head of the log.
+    expect(await awaitPositions(client, [])).toBe(3);
   });
 });
 

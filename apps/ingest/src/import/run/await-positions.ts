@@ -1,6 +1,6 @@
 /** Waits until the stored events have positions and are in the tables. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readWatermark } from '@rapporteur/event-store';
+import { readHead, readWatermark } from '@rapporteur/event-store';
 import type pg from 'pg';
 
 /**
@@ -22,8 +22,12 @@ async function until<T>(look: () => Promise<T | undefined>, whatIsMissing: strin
   }
 }
 
-/** In: ids of stored events. Out: the last of their positions. Errors: none was given within two minutes. */
-export function awaitPositions(db: pg.ClientBase, ids: readonly string[]): Promise<number> {
+/**
+ * In: ids of stored events. Out: the last of their positions; the head of the log where there are none. Errors: none was given
+ * within two minutes.
+ */
+export async function awaitPositions(db: pg.ClientBase, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return readHead(db);
   return until(async () => {
     const { rows } = await db.query<{ known: number; last: number }>(
       'SELECT count(*) AS known, max(position) AS last FROM log WHERE id = ANY ($1::uuid[])',

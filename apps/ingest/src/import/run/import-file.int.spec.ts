@@ -315,6 +315,32 @@ describe('a publication', () => {
     expect(await take(revised)).toMatchObject({ stored: 1, repeated: 1, withdrawn: 1 });
     expect(await standing(first.collection, '2023-06-01')).toEqual({ 'BO 2017': [43], 'SV 2007': [6] });
   });
+  it('is a release once all of it is stored, again when more of it is, and not when nothing is', async () => {
+    const first = makeFirst();
+    const releases = async () => {
+      const { rows } = await pool.query(
+        'SELECT round, position, file FROM releases WHERE collection = $1 ORDER BY position',
+        [first.collection],
+      );
+      return rows;
+    };
+    await take(first, { dryRun: true });
+    expect(await releases()).toEqual([]);
+    const { file, position } = await take(first);
+    expect(await releases()).toEqual([{ round: first.round, position, file }]);
+    await take(first);
+    expect(await releases()).toHaveLength(1);
+    // As after a kill: everything is stored, and its end is not noted.
+    await pool.query('UPDATE imports SET finished_at = NULL WHERE collection = $1', [first.collection]);
+    await pool.query('DELETE FROM releases WHERE collection = $1', [first.collection]);
+    const again = await take(first);
+    expect(await releases()).toEqual([{ round: first.round, position: again.position, file }]);
+    const second = await take(toSecond(first));
+    expect(await releases()).toEqual([
+      { round: first.round, position: again.position, file },
+      { round: toSecond(first).round, position: second.position, file: second.file },
+    ]);
+  });
   it('received earlier than the last of its round never replaces that, though it be later than the first', async () => {
     const round = { ...makeFirst(), round: '2023' };
     const of = (receivedOn: string, ...own: Line[]) => ({ ...round, receivedOn, lines: own });

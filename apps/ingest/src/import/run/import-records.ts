@@ -71,6 +71,15 @@ export async function saveStart(client: pg.ClientBase, start: ImportStart): Prom
   return begun[0]!.began_after;
 }
 
+/** Whether an earlier run of an import came to its end. */
+export async function isThrough(db: pg.ClientBase, { file, collection, round }: ImportKey): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `SELECT FROM imports WHERE (file, collection, round) = ($1, $2, $3) AND finished_at IS NOT NULL`,
+    [file, collection, round],
+  );
+  return rowCount === 1;
+}
+
 /** Notes that an import has ended; `isThrough`: its replies are stored, and it is not held until words are decided. */
 export async function saveEnd(
   db: pg.ClientBase,

@@ -12,11 +12,18 @@ import {
   type ReplyState,
   type RoundOpened,
 } from '@rapporteur/domain';
-import { readHead, readStanding, readStream, readStreams, type Append } from '@rapporteur/event-store';
+import { readStanding, readStream, readStreams, saveRelease, type Append } from '@rapporteur/event-store';
 import type pg from 'pg';
 import { awaitPositions } from './await-positions.js';
 import { checkOrder, checkReceipt, newRound } from './check-round.js';
-import { findBeganAfter, findImportedRounds, findRespondents, saveEnd, saveStart } from './import-records.js';
+import {
+  findBeganAfter,
+  findImportedRounds,
+  findRespondents,
+  isThrough,
+  saveEnd,
+  saveStart,
+} from './import-records.js';
 import { findTasks } from './find-tasks.js';
 import { keepFile } from '@rapporteur/documents';
 import { inCommits, type Present, type Task } from './list-tasks.js';
@@ -67,11 +74,15 @@ export class ImportRun {
     if (request.again === 'touched') this.countUntouched();
     const { rows, refused, replies, waiting } = table;
     const counts = { rows, refused, waiting: waiting.count, respondents: replies.size };
+    const position = await awaitPositions(client, this.ids);
     if (!request.dryRun) {
+      // Whatever is run again without storing anything is no news.
+      const isNews = this.ids.length > 0 || !(await isThrough(client, request));
+      if (!isHeld && isNews) await saveRelease(client, { ...request, position });
       await saveEnd(client, request, counts, !isHeld);
       await saveVersion(client, request, request.decided);
     }
-    return this.conclude({ ...counts, withdrawals });
+    return this.conclude({ ...counts, withdrawals, position });
   }
 
   private async begin(): Promise<void> {
@@ -97,9 +108,7 @@ export class ImportRun {
     this.sum.repeated = rows - refused - waiting.count - this.sum.stored;
   }
 
-  private async conclude(
-    counts: Pick<ImportResult, 'rows' | 'refused' | 'waiting' | 'respondents' | 'withdrawals'>,
-  ): Promise<ImportResult> {
+  private conclude(counts: Omit<ImportResult, 'conflicting' | keyof typeof this.sum>): ImportResult {
     const { rows, refused, waiting, ...rest } = counts;
     const { stored, repeated } = this.sum;
     if (rows !== stored + repeated + refused + waiting)
@@ -110,9 +119,7 @@ export class ImportRun {
       (sum, reply) => sum + countConflicts(reply),
       0,
     );
-    const { ids, client } = this;
-    const position = ids.length > 0 ? await awaitPositions(client, ids) : await readHead(client);
-    return { rows, refused, waiting, conflicting, ...this.sum, ...rest, position };
+    return { rows, refused, waiting, conflicting, ...this.sum, ...rest };
   }
 
   /**
