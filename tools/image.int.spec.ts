@@ -79,13 +79,14 @@ async function copyPackages(app: string): Promise<void> {
       if (existsSync(join(app, resolved!))) await symlink(relative(dirname(path), resolved!), place);
     }
     // Packages for other systems are in the lock file, but are not installed here.
-    else await cp(join(root, path), place, { recursive: true }).catch(ignoreMissing);
+    else if (existsSync(join(root, path)) && !linkFiles(join(root, path), place))
+      await cp(join(root, path), place, { recursive: true });
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
-}
+/** The same files under another name, without a second copy of some 500 MB. Out: whether this system and these disks can. */
+const linkFiles = (from: string, to: string): boolean =>
+  spawnSync('cp', ['--archive', '--link', from, to], { stdio: 'ignore' }).status === 0;
 
 /** The user `node` of the image, which does not own the files. */
 const user = { uid: 1000, gid: 1000 };
