@@ -13,6 +13,7 @@ export * from './gate/header-text.js';
 export { ownPagesOnly, policyOfStill, securityHeaders } from './gate/security-headers.js';
 export type { Served } from './gate/served-hosts.js';
 export * from './route-document.js';
+export * from './run-in-steps.js';
 export * from './server.js';
 export * from './end-on-signal.js';
 export * from './health.controller.js';

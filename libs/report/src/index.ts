@@ -20,6 +20,7 @@ export { readDocx, UnreadableReport, type ReadClaim, type ReadReport } from './r
 export * from './render/render.js';
 export { answerAgain, answerClaim, type Answer } from './claims/answer-claim.js';
 export { buildReport } from './file/build-report.js';
+export type { Context } from './claims/claim-kind.js';
 export { claimKinds } from './claims/claim-kinds.js';
 export { draftReport } from './file/draft-report.js';
 export { toFacts, type Facts, type Known } from './facts/facts.js';

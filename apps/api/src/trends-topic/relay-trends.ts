@@ -1,4 +1,5 @@
 /** Keeps the topic of trends: of all processes one at a time sends the series that changed. */
+import { makePauses } from '@rapporteur/http';
 import { explainError, openTableTopic, type KafkaSettings, type TableTopic } from '@rapporteur/kafka';
 import { lead, locks, makeWakeUp } from '@rapporteur/postgres';
 import {
@@ -10,7 +11,7 @@ import {
   withSnapshot,
 } from '@rapporteur/projections';
 import type pg from 'pg';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toSend } from './trend-message.js';
 
 export interface TrendOptions {
@@ -30,8 +31,6 @@ export interface TrendRelay {
 const seriesAtOnce = 500;
 const lookEveryMs = 1000;
 const lookAtTopicEveryMs = 5000;
-/** How long series are computed without a pause (ms): then reads have their turn. */
-const turnMs = 20;
 
 /** Out: undefined where no topic is wanted. */
 export function relayTrends({ pool, url, kafka, onError }: TrendOptions): TrendRelay | undefined {
@@ -93,12 +92,9 @@ async function sendChanged(pool: pg.Pool, client: pg.ClientBase, writer: TableTo
   if (changed.length === 0) await client.query('SELECT');
   if (changed.length === 0) return 0;
   const differing: NonNullable<ReturnType<typeof toSend>>[] = [];
-  let begun = performance.now();
+  const pause = makePauses();
   for (const one of changed) {
-    if (performance.now() - begun > turnMs) {
-      await nextTurn();
-      begun = performance.now();
-    }
+    await pause();
     const send = toSend(one);
     if (send) differing.push(send);
   }

@@ -15,7 +15,6 @@ import { readProgress } from '@rapporteur/projections';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { indicatorList, respondentList } from '../reading/parameters.js';
-import { findReportProblems } from './check-reports.js';
 import { findFault } from './reachable.js';
 import * as store from './store.js';
 import type { CheckedReport } from './webhook.js';
@@ -54,7 +53,10 @@ export class WebhooksController {
     if (fault) problems.push({ pointer: '/url', code: 'bad-webhook-address', message: `It ${fault}` });
     const respondents = readCodes(respondentList, 'respondents', wished.respondents, problems);
     const indicators = readCodes(indicatorList, 'indicators', wished.indicators, problems);
-    if (report) problems.push(...(await findReportProblems(this.pool, report)));
+    if (report) {
+      const { findReportProblems } = await import('./compare-claims.js');
+      problems.push(...(await findReportProblems(this.pool, report)));
+    }
     if (problems.length > 0) throw invalid(problems);
     const wish = {
       url,

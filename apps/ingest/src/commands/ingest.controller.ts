@@ -20,6 +20,7 @@ import {
   takeStreams,
   toHeaderText,
   withTextProblems,
+  runInSteps,
 } from '@rapporteur/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -33,7 +34,6 @@ import {
   type Params,
 } from './command-request.js';
 import { answerLines, linesType } from './answer-lines.js';
-import { runInSteps } from './run-in-steps.js';
 import { previewCommand, recordCommand } from './record-command.js';
 import type { Recording } from './recording.js';
 

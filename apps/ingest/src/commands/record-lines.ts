@@ -10,11 +10,12 @@ import {
   tooLarge,
   toProblem,
   type BodyLine,
+  makePauses,
+  runInSteps,
 } from '@rapporteur/http';
 import type { Answer } from './command-answers.js';
 import { previewCommand, recordCommand, type RequestFacts } from './record-command.js';
 import { knowRound, type Recording } from './recording.js';
-import { makePauses, runInSteps } from './run-in-steps.js';
 
 /** The facts of a request with many replies. */
 export interface LinesFacts extends Omit<RequestFacts, 'ifMatch' | 'asked'> {

@@ -1,5 +1,6 @@
 /** GET /v1/documents/{sha256}/proposals: what in a document looks like a figure or a finding, for whoever codes it. */
 import { documentProposalsAnswer } from '@rapporteur/contract';
+import { makePauses } from '@rapporteur/http';
 import {
   proposalLanguages,
   proposalsVersion,
@@ -8,7 +9,6 @@ import {
   type DocumentProposal,
 } from '@rapporteur/proposals';
 import type { DocumentText } from '@rapporteur/domain';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { commonQuery, wholeNumber } from '../../reading/parameters.js';
 import { route } from '../../reading/route.js';
@@ -20,9 +20,6 @@ interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** How long others wait at most (ms). */
-const turnMs = 20;
 
 export const documentProposals = route({
   method: 'get',
@@ -70,13 +67,11 @@ async function proposeOf(
   document: DocumentText,
 ): Promise<{ figures: DocumentProposal[]; findings: DocumentFinding[] }> {
   const found = { figures: [] as DocumentProposal[], findings: [] as DocumentFinding[] };
-  let begun = performance.now();
+  const pause = makePauses();
   for (const some of proposeInSteps(document)) {
     found.figures.push(...some.figures);
     found.findings.push(...some.findings);
-    if (performance.now() - begun < turnMs) continue;
-    await nextTurn();
-    begun = performance.now();
+    await pause();
   }
   return found;
 }

@@ -1,13 +1,19 @@
 /** The addresses of words: what waits for a decision, what was decided, and deciding. */
 import { Body, Controller, Get, Headers, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { codeSchema, parseDecisionsInSteps, type Registry } from '@rapporteur/domain';
-import { authorityOf, invalid, needRight, toHeaderText, withTextProblems } from '@rapporteur/http';
+import {
+  authorityOf,
+  invalid,
+  needRight,
+  toHeaderText,
+  withTextProblems,
+  runInSteps,
+} from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readIdempotencyKey, readMeta } from '../../commands/command-request.js';
 import { RECORDING, REGISTRY } from '../../commands/ingest.controller.js';
 import type { Recording } from '../../commands/recording.js';
-import { runInSteps } from '../../commands/run-in-steps.js';
 import { readQuery } from '../upload/import-request.js';
 import type { Following } from './follow-decisions.js';
 import { listWords } from './list-words.js';
