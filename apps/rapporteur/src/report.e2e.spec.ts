@@ -92,7 +92,9 @@ describe('npm run report', () => {
     const of = (...args: string[]) => report(...args).stderr;
     expect(of('new', '--round', 'ecosoc-2006-27/2008', '-o', 'r.md')).toContain('is there already');
     expect(of('new', '--round', 'ecosoc-2006-27/2009')).toContain('There are: ecosoc-2006-27/2008.');
-    expect(of('new', '--round', 'ecosoc-2006-27/2008', '--lang', 'fr')).toContain('there are: en, zh');
+    expect(of('new', '--round', 'ecosoc-2006-27/2008', '--lang', 'de')).toContain(
+      'there are: ar, en, es, fr, ru, zh',
+    );
     expect(of('build', 'none.md', '-o', 'x.docx')).toContain('There is no file');
     expect(of('build', 'r.md', '-o', 'x.doc')).toContain('.docx, .pdf, .html, .md');
     expect(

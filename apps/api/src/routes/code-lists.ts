@@ -82,11 +82,11 @@ export const indicators = route({
   alsoAs: tableMedia,
   async read({ query, language, position }) {
     const all = indicatorCodes
-      .map(({ code, theme, definition, unit }) => ({
+      .map(({ code, theme, definitions, unit }) => ({
         ...nameIndicator(code, language),
         unit,
         theme,
-        definition,
+        definition: definitions[language],
       }))
       .sort(byCode);
     const page = toPage(all, keyOf, query);

@@ -8,7 +8,6 @@ import {
   loadLanguage,
   parseReport,
   readFacts,
-  reportLanguages,
   ReportRefused,
 } from '@rapporteur/report';
 
@@ -26,9 +25,8 @@ function toProblem(error: unknown): never {
 }
 
 /**
- * In: a snapshot, the round as `collection/round`, the vintage, and the language asked for; the draft is in
- * English where that language has no template. Out: the built report, the report file that it was built from,
- * and its language.
+ * In: a snapshot, the round as `collection/round`, the vintage, and the language. Out: the built report, the report file that it was
+ * built from, and its language.
  * Errors: HttpProblem where the round or the vintage is refused.
  */
 export async function draftRound(
@@ -38,11 +36,10 @@ export async function draftRound(
   asked: Language,
 ) {
   const facts = await readFacts(snapshot, id, vintage).catch(toProblem);
-  const code: Language = reportLanguages().includes(asked) ? asked : 'en';
-  const language = await loadLanguage(code);
+  const language = await loadLanguage(asked);
   const file = await draftReport(facts, language);
   const reading = parseReport(file);
   if (!reading.ok)
-    throw new Error(`the template of "${code}" makes a bad file: ${JSON.stringify(reading.problems)}`);
-  return { built: buildReport(reading.file, { facts, language }), file, language: code };
+    throw new Error(`the template of "${asked}" makes a bad file: ${JSON.stringify(reading.problems)}`);
+  return { built: buildReport(reading.file, { facts, language }), file, language: asked };
 }

@@ -14,6 +14,7 @@ interface Coded {
   readonly code: string;
   readonly names: CodeNames;
   readonly definition?: string;
+  readonly definitions?: CodeNames;
 }
 
 const lists: Readonly<Record<string, readonly Coded[]>> = {
@@ -41,6 +42,8 @@ describe.each(Object.entries(lists))('%s', (_, list) => {
       ar: /\p{sc=Arab}/u,
     };
     for (const language of nameLanguages) {
+      for (const { definitions } of list)
+        if (definitions) expect(definitions[language]).toMatch(scripts[language] ?? /\p{sc=Latn}/u);
       const names = list.map(({ names: all }) => all[language]);
       for (const name of names) {
         expect(name).toMatch(scripts[language] ?? /\p{sc=Latn}|\d/u);
@@ -51,8 +54,11 @@ describe.each(Object.entries(lists))('%s', (_, list) => {
     for (const { names } of list) expect(Object.keys(names).sort()).toEqual([...nameLanguages].sort());
   });
   it('have meanings that are sentences, where they have one', () => {
-    for (const { definition } of list)
-      if (definition !== undefined) expect(definition).toMatch(/^\p{Lu}.{10,}\.$/u);
+    for (const { definition, definitions } of list) {
+      const sentences = [definition, ...Object.values(definitions ?? {})].filter((one) => one !== undefined);
+      for (const one of sentences) expect(one).toMatch(/^[\p{Lu}\p{Lo}].{7,}[.。]$/u);
+      expect(new Set(sentences).size).toBe(sentences.length);
+    }
   });
 });
 

@@ -33,6 +33,13 @@ describe('a picture', () => {
     );
   });
 
+  it('begins lines of Arabic at the right', () => {
+    const svg = drawPicture(chart('الأشخاص المدانون – رومانيا'), ['المصدر: 3', 'Source: 3'], String);
+    const [, width] = /^<svg[^>]* width="(\d+)"/.exec(svg)!;
+    const rights = svg.match(new RegExp(`<text x="${Number(width) - 12}" text-anchor="end"`, 'g'));
+    expect([rights?.length, read(svg).texts.map(({ text }) => text)]).toEqual([2, ['Source: 3']]);
+  });
+
   it('breaks after words, in Chinese anywhere, and in an address after its signs', () => {
     const title = 'Persons prosecuted for trafficking in persons '.repeat(4).trim();
     const address = `/v1/charts/trend.svg?indicator=persons-prosecuted&respondent=${'SV,'.repeat(60)}GR&at=5`;

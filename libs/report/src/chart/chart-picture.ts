@@ -7,6 +7,13 @@ const margin = 12;
 const ofTitle = { size: 13, line: 17 };
 const ofFoot = { size: 9, line: 12 };
 
+/** Whether the first letter is of a script that is written from right to left. */
+const isFromRight = (text: string) => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
+
+/** A line begins where its readers begin: at the left, or at the right. */
+const placeOf = (text: string, width: number) =>
+  isFromRight(text) ? `x="${width - margin}" text-anchor="end"` : `x="${margin}"`;
+
 /**
  * In: a chart, what stands below it, a text a paragraph, and how its language writes a number.
  * Out: a whole SVG document. Errors: RangeError where nothing of the chart can be drawn.
@@ -28,7 +35,7 @@ export function drawPicture(
     all
       .map(
         (text, i) =>
-          `<text x="${margin}" y="${from + i * line + size}" font-size="${size}" ${more}>${escapeXml(text)}</text>`,
+          `<text ${placeOf(text, width)} y="${from + i * line + size}" font-size="${size}" ${more}>${escapeXml(text)}</text>`,
       )
       .join('');
   const [opening = ''] = /^<svg[^>]*>/.exec(drawn) ?? [];

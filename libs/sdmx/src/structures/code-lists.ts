@@ -86,10 +86,10 @@ const toBreakdownList = ({ code, names, codes, respondents }: (typeof dimensions
 
 export const breakdownLists: readonly ItemScheme[] = dimensions.map(toBreakdownList);
 
-const toIndicatorItem = ({ code, names, definition }: (typeof indicators)[number]): Item => ({
+const toIndicatorItem = ({ code, names, definitions }: (typeof indicators)[number]): Item => ({
   id: code,
   names,
-  descriptions: { en: definition },
+  descriptions: definitions,
 });
 
 /** The code of a qualifier: `FEWER_THAN`. */

@@ -7,7 +7,6 @@ import {
   leftOutInWords,
   loadLanguage,
   nameAxis,
-  reportLanguages,
   sizeOf,
   svgToPng,
   toChartSeries,
@@ -45,9 +44,6 @@ export interface Drawn {
   readonly follow: string;
 }
 
-/** The language in which pictures are drawn for one that is asked for: English where there are no words for figures in it. */
-const languageOfPictures = (asked: Language): Language => (reportLanguages().includes(asked) ? asked : 'en');
-
 /** The statements of each series, in the order of their identifiers and then of their periods. */
 const seriesIn = (statements: readonly CellStatement[]): CellStatement[][] =>
   [...groupBy([...statements].sort(byIdentifier), seriesOf).values()].map((each) => [...each].sort(byPeriod));
@@ -58,8 +54,7 @@ const byIdentifier = (a: CellStatement, b: CellStatement) => (seriesOf(a) < seri
 const byPeriod = (a: CellStatement, b: CellStatement) => (a.period < b.period ? -1 : 1);
 
 /** Out: the picture; undefined where nothing of the figures has a place on an axis of time. */
-export async function drawTrend(picture: TrendPicture, asked: Language): Promise<Drawn | undefined> {
-  const code = languageOfPictures(asked);
+export async function drawTrend(picture: TrendPicture, code: Language): Promise<Drawn | undefined> {
   const language = await loadLanguage(code);
   const series = seriesIn(picture.statements);
   const naming = nameApart(series, picture, language);

@@ -54,7 +54,6 @@ export function ChartElsewhere({ data, citation, address, act }: Props) {
   return (
     <>
       <img class="share-chart" src={drawn} alt={note} lang={language} />
-      {language !== page.language && <p class="says">{share.pictureLanguage}</p>}
       <div class="downloads">
         <button type="button" onClick={() => act(() => copy(frame))}>
           {share.copyEmbed}

@@ -89,9 +89,7 @@ function OneIndicator({ indicator, all }: Props) {
         </div>
         <div>
           <dt>{texts.ofIndicator.definition}</dt>
-          <dd lang="en" dir="ltr">
-            {indicator.definition}
-          </dd>
+          <dd>{indicator.definition}</dd>
         </div>
       </dl>
       <nav class="parts" aria-label={indicator.name}>

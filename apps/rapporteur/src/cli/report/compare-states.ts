@@ -27,7 +27,7 @@ or lower, what was stated since.`,
       )
       .argument('[states...]')
       .option('--round <ID>', 'the round that days are of: ecosoc-2006-27/2008')
-      .option('--lang <CODE>', 'en or zh', 'en'),
+      .option('--lang <CODE>', 'one of ar, en, es, fr, ru, zh', 'en'),
     compareStates,
   );
 

@@ -24,7 +24,7 @@ export const defineNew = (command: Command): void =>
         .option('--round <ID>', 'the round: ecosoc-2006-27/2008'),
       "the round's cut-off is taken",
     )
-      .option('--lang <CODE>', 'the language of the template: en or zh', 'en')
+      .option('--lang <CODE>', 'the language of the template: ar, en, es, fr, ru or zh', 'en')
       .option('-o, --output <FILE>', 'where to write; without it the file goes to standard output')
       .option('--force', 'writes over a file that is there'),
     newFile,

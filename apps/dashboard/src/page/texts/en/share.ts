@@ -26,8 +26,6 @@ export const enShare = {
   chart: 'The chart in other pages and documents',
   noChart:
     'There is a chart for other pages and documents where one indicator and up to six series of named respondents are chosen in Trends.',
-  pictureLanguage:
-    'This chart has words in English or Chinese only. The charts as SVG and PNG above are in the language of the page.',
   copyEmbed: 'Copy the code for a web page',
   copyWord: 'Copy the chart for Word',
   wordHow:

@@ -28,8 +28,6 @@ export const esShare: typeof enShare = {
   chart: 'El gráfico en otras páginas y documentos',
   noChart:
     'Hay un gráfico para otras páginas y documentos cuando en Tendencias se eligen un indicador y hasta seis series de encuestados concretos.',
-  pictureLanguage:
-    'Este gráfico solo existe en inglés o en chino. Los gráficos SVG y PNG de arriba están en el idioma de la página.',
   copyEmbed: 'Copiar el código para una página web',
   copyWord: 'Copiar el gráfico para Word',
   wordHow:

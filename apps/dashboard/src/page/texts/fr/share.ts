@@ -30,8 +30,6 @@ export const frShare: typeof enShare = {
   chart: 'Le graphique dans d’autres pages et documents',
   noChart:
     'Un graphique pour d’autres pages et documents est proposé lorsque l’on choisit dans Tendances un indicateur et jusqu’à six séries de répondants désignés.',
-  pictureLanguage:
-    'Ce graphique n’existe qu’en anglais ou en chinois. Les graphiques SVG et PNG ci-dessus sont dans la langue de la page.',
   copyEmbed: 'Copier le code pour une page Web',
   copyWord: 'Copier le graphique pour Word',
   wordHow:

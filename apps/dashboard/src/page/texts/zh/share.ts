@@ -24,7 +24,6 @@ export const zhShare: typeof enShare = {
   copyLink: '复制此视图的链接',
   chart: '其他网页和文件中的图表',
   noChart: '在“趋势”中选择一项指标和指定答复方的至多六个序列时，才有供其他网页和文件使用的图表。',
-  pictureLanguage: '此图表只有英文或中文。上面的 SVG 和 PNG 图表使用页面的语言。',
   copyEmbed: '复制用于网页的代码',
   copyWord: '复制用于 Word 的图表',
   wordHow: '请粘贴到 Word 或其他文件中：图片、标题、所示内容、来源。文件从本服务器加载图片。',
