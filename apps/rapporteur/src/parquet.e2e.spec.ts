@@ -113,6 +113,7 @@ itWithReaders.each(['limit=1000', 'limit=1000&asOf=2008-01-24', 'limit=all'])(
           document_page: evidence?.['page'],
           document_paragraph: evidence?.['paragraph'],
           quote: evidence?.['quote'],
+          document_region: undefined,
         });
       }),
     );

@@ -6,7 +6,7 @@ TEXTS = [
     "direction", "reason", "years_used", "comparison", "before", "after", "before_qualifier", "after_qualifier",
     "respondents", "missing", "missing_reasons", "population_breakdown", "population_round", "no_rate",
     "series_code", "ref_area", "sex", "age", "unit_measure", "no_share", "refused", "total_id", "message",
-    "paragraphs", "note", "as_written", "document", "quote", "received_on", "received_precision", "events", "title",
-    "mandate", "symbol", "note_verbale_on", "reply_by", "cut_off", "language", "status", "themes", "parent",
-    "areas", "dimensions",
+    "paragraphs", "note", "as_written", "document", "quote", "document_region", "received_on", "received_precision",
+    "events", "title", "mandate", "symbol", "note_verbale_on", "reply_by", "cut_off", "language", "status",
+    "themes", "parent", "areas", "dimensions",
 ]

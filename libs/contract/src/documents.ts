@@ -1,22 +1,6 @@
 /** The answers about documents: receiving, listing, their text, the passages that statements got, and drafts of their coding. */
 import { z } from 'zod';
 
-/** The passage in which a figure or finding stands. */
-export const evidenceSchema = z.object({
-  document: z.string().describe('SHA-256 of the document: GET /v1/documents/{sha256}'),
-  page: z.int().nullable(),
-  paragraph: z.int().nullable(),
-  quote: z.string().nullable().describe('The exact words; null where the paragraph is all that is known'),
-  prefix: z.string().nullable(),
-  suffix: z.string().nullable(),
-  start: z
-    .int()
-    .describe('In the text of the document, in UTF-16 code units; of the paragraph where there is no quote'),
-  end: z.int(),
-  language: z.string().nullable(),
-});
-export type Evidence = z.output<typeof evidenceSchema>;
-
 const recordedShape = {
   recorded: z.boolean(),
   version: z.int().describe('Version of what is known of the document'),
@@ -67,11 +51,12 @@ export const documentReceiptAnswer = z.object({
 export const evidenceAnswer = z.object({
   document: z.string(),
   round: z.string(),
-  extraction: z.int(),
+  extraction: z.int().nullable().describe('Null where every place that was given is a region'),
   statements: z.int(),
   withParagraph: z.int(),
   figures: z.int(),
   exact: z.int().describe('Figures whose exact words were found'),
+  regions: z.int().describe('Figures and findings whose evidence is a region of a page'),
   attached: z.int().describe('Passages that are new'),
   reanchored: z
     .int()

@@ -1,8 +1,8 @@
 /** The answer of /v1/observations: figures, each with its reply, paragraph and event. */
 import { z } from 'zod';
-import { evidenceSchema } from './documents.js';
 import {
   breakdownSchema,
+  evidenceSchema,
   indicatorSchema,
   listOf,
   namedSchema,

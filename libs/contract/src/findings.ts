@@ -1,7 +1,6 @@
 /** The answer of /v1/findings: coded statements, each with respondent, paragraph and footnote. */
 import { z } from 'zod';
-import { evidenceSchema } from './documents.js';
-import { listOf, namedSchema, receivedSchema, sourceShape } from './shared.js';
+import { evidenceSchema, listOf, namedSchema, receivedSchema, sourceShape } from './shared.js';
 
 export const findingSchema = z.object({
   id: z.string(),

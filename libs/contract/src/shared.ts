@@ -1,4 +1,4 @@
-/** What many answers have: names, days of receipt, where in a reply something stands, computed numbers, lists. */
+/** What many answers have: names, days of receipt, where in a reply or document something stands, computed numbers, lists. */
 import { missingReasons, qualifiers, type Direction, type Qualifier } from '@rapporteur/domain';
 import { z } from 'zod';
 
@@ -84,3 +84,37 @@ export interface List<T> {
   readonly next?: string | undefined;
   readonly position: number;
 }
+
+/** Where a region is on its page. */
+const regionSchema = z.object({
+  x: z.int().describe('Of the width of the page, in percent, from its left; and so on'),
+  y: z.int(),
+  width: z.int(),
+  height: z.int(),
+});
+
+/** The passage in which a figure or finding stands, or the region of a page. */
+export const evidenceSchema = z.object({
+  document: z.string().describe('SHA-256 of the document: GET /v1/documents/{sha256}'),
+  page: z.int().nullable(),
+  paragraph: z.int().nullable(),
+  quote: z
+    .string()
+    .nullable()
+    .describe('The exact words; null where the paragraph is all that is known, or a region is the evidence'),
+  prefix: z.string().nullable(),
+  suffix: z.string().nullable(),
+  start: z
+    .int()
+    .nullable()
+    .describe(
+      'In the text of the document, in UTF-16 code units; of the paragraph where there is no quote; null for a region',
+    ),
+  end: z.int().nullable(),
+  language: z.string().nullable(),
+  region: regionSchema
+    .nullable()
+    .describe('Of the page, in percent of its width and height; null where it is a passage of the text'),
+});
+export type PageRegion = z.output<typeof regionSchema>;
+export type Evidence = z.output<typeof evidenceSchema>;

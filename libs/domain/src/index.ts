@@ -19,6 +19,7 @@ export * from './codes/details.js';
 export * from './codes/dimensions.js';
 export * from './events/document-events.js';
 export * from './events/event-schemas.js';
+export * from './events/region.js';
 export * from './evidence/anchor.js';
 export * from './evidence/reanchor.js';
 export * from './figures/numbers.js';

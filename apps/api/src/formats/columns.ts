@@ -183,7 +183,10 @@ export const columnMeanings: Readonly<Record<string, Column>> = {
   document_page: whole('Page of the document', 'number'),
   document_paragraph: whole('Paragraph of the document, by its own number', 'number'),
   quote: text(
-    'Exact words of the document in which the figure stands; empty: not known, a whole paragraph, or removed with the document',
+    'Exact words of the document in which the figure stands; empty: not known, a whole paragraph, a region of the page, or removed with the document',
+  ),
+  document_region: text(
+    'Region of the page, in percent of its width and height, as a media fragment (W3C): xywh=percent:left,top,width,height; empty: not known, or words',
   ),
   received_on: day('Day of receipt of the reply that says it; the vintage asOf goes by it'),
   received_precision: text('on: received that day; on-or-before: that day at the latest'),

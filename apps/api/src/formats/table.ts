@@ -3,6 +3,7 @@ import {
   confStatusOf,
   isExact,
   obsStatusOf,
+  toFragment,
   type Evidence,
   type Interval,
   type Qualifier,
@@ -54,12 +55,19 @@ export const receivedColumns = (received: Received) =>
     : { received_on: received.onOrBefore, received_precision: 'on-or-before' };
 
 /** The columns that tell in which document a figure or finding stands, and the words of a statement in them. */
-export const evidenceColumns = ['document', 'document_page', 'document_paragraph', 'quote'] as const;
+export const evidenceColumns = [
+  'document',
+  'document_page',
+  'document_paragraph',
+  'quote',
+  'document_region',
+] as const;
 export const evidenceOf = ({ evidence }: { readonly evidence?: Evidence | undefined }) => ({
   document: evidence?.document,
   document_page: evidence?.page,
   document_paragraph: evidence?.paragraph,
   quote: evidence?.quote,
+  document_region: evidence?.region && toFragment(evidence.region),
 });
 
 interface SaidOfCell {

@@ -117,8 +117,8 @@ these figures again for ever, whatever is corrected or recorded later.
   codes of SDMX, where none-known and not-available are the same.
 - Never add up breakdowns with the whole (\`_T\`), spans with years, or collections.
 - Changes, trends and their tests are computed by /v1/trends; the page on methods gives each with its source.
-- \`document\`, \`document_page\`, \`document_paragraph\` and \`quote\` say in which document a figure stands, where that is known:
-  its bytes are at /v1/documents/ with \`document\` after it.
+- \`document\`, \`document_page\`, \`document_paragraph\` and \`quote\`, or \`document_region\` in place of the words, say in
+  which document a figure stands, where that is known: its bytes are at /v1/documents/ with \`document\` after it.
 - A text that a spreadsheet would run as a formula begins with an apostrophe.
 
 ## Columns of observations.csv

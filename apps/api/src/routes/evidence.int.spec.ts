@@ -17,8 +17,14 @@ const received = (document: string, name: string): DomainEvent => ({
 });
 const passage = (ordinal: number, quote: string | null, page: number | null = null): Passage => ({
   ...{ event: 2, ordinal, page, paragraph: 15, quote, start: 4, end: 9, language: 'en' },
+  region: null,
   ...(quote === null ? { prefix: null, suffix: null } : { prefix: 'of Ms. ', suffix: ' in all' }),
 });
+/** Of the finding. */
+const framed: Passage = {
+  ...{ event: 2, ordinal: 3, page: 2, paragraph: null, language: null, region: 'xywh=percent:10,20,30,5' },
+  ...{ quote: null, prefix: null, suffix: null, start: null, end: null },
+};
 const attached = (document: string, ...passages: Passage[]): DomainEvent => ({
   type: 'EvidenceAttached',
   data: {
@@ -43,7 +49,7 @@ beforeAll(async () => {
       [{ topic: 'shelters', paragraph: 3 }],
     ),
     received(letter, 'letter.txt'),
-    attached(letter, passage(0, '=thirty-seven', 4), passage(3, null)),
+    attached(letter, passage(0, '=thirty-seven', 4), framed),
     received(secret, 'Ms. Zamora.txt'),
     attached(secret, passage(1, 'six of Zamora'), passage(2, 'Zamora and others')),
   );
@@ -88,7 +94,7 @@ const addresses = [...routes, ...fileRoutes].flatMap(({ path, alsoAs, query }) =
 });
 
 describe('evidence', () => {
-  it('is in the columns at the end of figures and findings: document, page, paragraph, quote', async () => {
+  it('is in the columns at the end of figures and findings: document, page, paragraph, quote, region', async () => {
     const figures = parse((await store.get('/v1/observations?format=csv')).text, { columns: true }) as Record<
       string,
       string
@@ -109,11 +115,24 @@ describe('evidence', () => {
       '2007 | b |  | 15 | six of Zamora',
     ]);
     const [header, finding] = parse((await store.get('/v1/findings?format=csv')).text) as string[][];
-    expect(header!.slice(-5)).toEqual(['id', 'document', 'document_page', 'document_paragraph', 'quote']);
-    expect(finding!.slice(-4)).toEqual([letter, '', '15', '']);
+    expect(header!.slice(-6)).toEqual([
+      ...['id', 'document', 'document_page', 'document_paragraph', 'quote', 'document_region'],
+    ]);
+    expect(finding!.slice(-5)).toEqual([letter, '2', '', '', 'xywh=percent:10,20,30,5']);
+    expect(Object.values(figures[0]!).at(-1)).toBe('');
     const [package_, xlsx] = [await read('/v1/package'), await read('/v1/observations?format=xlsx')];
     for (const said of [package_, xlsx]) expect(said).toMatch(/Zamora and others[^]*six of Zamora/);
     expect(package_).toContain('Exact words of the document');
+  });
+
+  it('says where words stand, or which region of a page in percent, and never both', async () => {
+    const evidenceOf = async (path: string) => (await store.get(path)).body.items[0].evidence as object;
+    expect(await evidenceOf('/v1/findings')).toEqual({
+      ...{ document: letter, page: 2, paragraph: null, language: null },
+      ...{ quote: null, prefix: null, suffix: null, start: null, end: null },
+      region: { x: 10, y: 20, width: 30, height: 5 },
+    });
+    expect(await evidenceOf('/v1/observations')).toMatchObject({ start: 4, end: 9, region: null });
   });
 
   it('of a document that was removed has no words in any answer, whatever the format, position or event', async () => {
@@ -148,7 +167,7 @@ describe('evidence', () => {
       { name: '', document: secret, removed: { reason: 'it named a victim', event: 7 } },
     ]);
     expect((await store.get('/v1/events/4')).body).not.toHaveProperty('hidden');
-    expect(await read('/v1/observations?format=csv')).toContain(`${secret},,15,\r\n`);
+    expect(await read('/v1/observations?format=csv')).toContain(`${secret},,15,,\r\n`);
     // The stored event is what it was.
     const { rows } = await store.pool.query('SELECT data::text FROM log WHERE position = 6');
     expect(rows[0]).toMatchObject({ data: expect.stringContaining('six of Zamora') });

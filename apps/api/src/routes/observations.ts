@@ -81,7 +81,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       toReceived(s.receivedOn, s.receivedPrecision),
     );
     const { obs_status, conf_status } = statusColumns([{ qualifier: s.qualifier, break: s.source.break }]);
-    const { document, document_page, document_paragraph, quote } = evidenceOf(s);
+    const { document, document_page, document_paragraph, quote, document_region } = evidenceOf(s);
     return {
       id: s.cell,
       collection: s.collection,
@@ -109,6 +109,7 @@ export function toFigureTable(statements: readonly CellStatement[], language: La
       document_page,
       document_paragraph,
       quote,
+      document_region,
     };
   });
   return { columns: figureColumns, types: figureTypes, rows, cube: () => toFigureCube(rows) };

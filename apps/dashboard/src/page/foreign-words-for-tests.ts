@@ -32,7 +32,7 @@ const everywhere = [
   ...['Excel', 'LibreOffice', 'Python', 'Word'], // names of programs
   ...['npm', 'start', 'run', 'import', 'dead', 'letters', 'list', 'ingest', 'INGEST', 'URL'], // commands and settings
   ...['unodc', 'glotip', 'ecosoc', 'xlsx', 'csv', 'undated', 'es', 'POST', 'replacement'], // codes and endings to be typed
-  ...['Enter', 'Esc', 'Intro', 'Entrée'], // keys
+  ...['Enter', 'Esc', 'Intro', 'Entrée', 'Shift'], // keys
 ];
 const allowed = new Set(everywhere);
 

@@ -1,8 +1,7 @@
 /** Gives the statements of a round their passages in a document, and lists those that have none. */
 import type { EvidenceAnswer } from '@rapporteur/contract';
-import type { Media } from '@rapporteur/documents';
+import { countInProcess, hasPages, type Media } from '@rapporteur/documents';
 import {
-  anchorAt,
   anchorStatements,
   documentStream,
   foldCells,
@@ -23,13 +22,14 @@ import {
   type Statement,
 } from '@rapporteur/domain';
 import { readRoundReplies, type PositionedEvent } from '@rapporteur/event-store';
-import { HttpProblem, invalid } from '@rapporteur/http';
+import { HttpProblem } from '@rapporteur/http';
 import { languages, nameOf } from '@rapporteur/names';
 import type pg from 'pg';
 import type { RequestFacts } from '../commands/record-command.js';
 import type { Recording } from '../commands/recording.js';
-import { textOf } from './keep-document.js';
-import { findKnown, findNew, reanchorKnown } from './known-passages.js';
+import { textOf, withLoaded } from './keep-document.js';
+import { findKnown, findNew, reanchorKnown, type KnownPassages } from './known-passages.js';
+import { isOnPage, placeStatements, type Placed } from './place-statements.js';
 import { needDocument, recordDocumentEvents } from './record-document-events.js';
 
 export interface Attaching {
@@ -38,12 +38,6 @@ export interface Attaching {
   readonly round: string;
   /** Where single statements stand, by the identifiers of their cells; undefined: all are looked for. */
   readonly passages?: readonly Placed[] | undefined;
-}
-
-export interface Placed {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const namesOf = (respondent: string) => languages.map((language) => nameOf(respondent, language));
@@ -66,20 +60,12 @@ export async function attachEvidence(
       detail: 'POST it to that round, or to a reply of it, first: it is stored once all the same.',
     });
   const { media, receivedOn } = receipts[0]!;
-  const extracted = await textOf(recording.pool, document, media as Media);
-  if ('problem' in extracted)
-    throw new HttpProblem({
-      status: 422,
-      code: 'unreadable-document',
-      title: 'The text of the document cannot be read',
-      detail: extracted.problem.message,
-    });
+  const kept = { pool: recording.pool, document, media: media as Media };
   const statements = await readStatements(recording.pool, collection, round, receipts);
-  const known = findKnown(readStreamEvents(stored) as DocumentEvent[]);
-  const { anchored, reanchored } = placed
-    ? { anchored: placeStatements(extracted.text, statements, placed), reanchored: 0 }
-    : reanchorKnown(extracted.text, anchorStatements(extracted.text, statements, namesOf), known);
-  const about = { collection, round, document, extraction: extracted.text.extraction, receivedOn };
+  const { text, anchored, reanchored } = placed
+    ? await anchorSaid(kept, statements, placed)
+    : await anchorFound(kept, statements, findKnown(readStreamEvents(stored) as DocumentEvent[]));
+  const about = { collection, round, document, extraction: text?.extraction ?? null, receivedOn };
   const respondents = receipts.map(({ respondent }) => respondent);
   let attached = 0;
   const recorded = await recordDocumentEvents(
@@ -92,7 +78,7 @@ export async function attachEvidence(
       },
       decide(events) {
         needDocument(document, events);
-        const news = findNew(anchored, findKnown(events), about.extraction);
+        const news = findNew(anchored, findKnown(events), about.extraction, placed !== undefined);
         attached = news.length;
         return inEvents(news).map((passages) => ({ type: 'EvidenceAttached', data: { ...about, passages } }));
       },
@@ -101,6 +87,47 @@ export async function attachEvidence(
   );
   return { ...toAnswer(about, anchored), attached, reanchored, ...recorded };
 }
+
+interface Kept {
+  readonly pool: pg.Pool;
+  readonly document: string;
+  readonly media: Media;
+}
+
+/** The passages that are found in the text. Errors: HttpProblem where it cannot be read. */
+async function anchorFound(kept: Kept, statements: readonly Statement[], known: KnownPassages) {
+  const text = await readNeeded(kept);
+  return { text, ...reanchorKnown(text, anchorStatements(text, statements, namesOf), known) };
+}
+
+/** The passages that somebody has said; for regions alone no text is read. Errors: HttpProblem with all that cannot be. */
+async function anchorSaid(kept: Kept, statements: readonly Statement[], placed: readonly Placed[]) {
+  const text = placed.every(isOnPage) ? undefined : await readNeeded(kept);
+  const pages = placed.some(isOnPage) ? await countPages(kept) : null;
+  return { text, anchored: placeStatements({ text, pages }, statements, placed), reanchored: 0 };
+}
+
+async function readNeeded({ pool, document, media }: Kept): Promise<DocumentText> {
+  const extracted = await textOf(pool, document, media);
+  if ('problem' in extracted) throw unreadable('The text', extracted.problem.message);
+  return extracted.text;
+}
+
+/** How many pages a document has; null where none can be drawn. Errors: HttpProblem. */
+async function countPages({ pool, document, media: kind }: Kept): Promise<number | null> {
+  if (!hasPages(kind)) return null;
+  const counted = await withLoaded(pool, document, (path) => countInProcess({ path, kind }));
+  if ('problem' in counted) throw unreadable('The pages', counted.problem.message);
+  return counted.pages;
+}
+
+const unreadable = (what: string, detail: string) =>
+  new HttpProblem({
+    status: 422,
+    code: 'unreadable-document',
+    title: `${what} of the document cannot be read`,
+    detail,
+  });
 
 /** The statements that count in the replies which a document belongs to. */
 async function readStatements(
@@ -119,38 +146,6 @@ async function readStatements(
   return [...foldCells(statements, marks).values()]
     .flat()
     .filter(({ respondent }) => isOfRound || respondents.has(respondent));
-}
-
-/** The statements of single cells at the places that somebody has said. Errors: HttpProblem with each that cannot be. */
-function placeStatements(
-  text: DocumentText,
-  statements: readonly Statement[],
-  placed: readonly Placed[],
-): Anchored[] {
-  const found = placed.map((place, i) => {
-    const of = statements.filter(({ cell }) => cell === place.id);
-    const anchored = of.map((statement) => ({ statement, passage: anchorAt(text, statement, place) }));
-    const problem =
-      of.length === 0
-        ? {
-            pointer: `/passages/${i}/id`,
-            code: 'unknown-observation',
-            message: `${place.id} does not stand in this round`,
-            expected: 'an id of GET /v1/observations or /v1/findings',
-          }
-        : anchored.some(({ passage }) => !passage)
-          ? {
-              pointer: `/passages/${i}`,
-              code: 'no-such-passage',
-              message: 'start and end are not in one paragraph of the text',
-              expected: 'places of GET /v1/documents/{document}/text',
-            }
-          : undefined;
-    return { anchored, problem };
-  });
-  const problems = found.flatMap(({ problem }) => problem ?? []);
-  if (problems.length > 0) throw invalid(problems);
-  return found.flatMap(({ anchored }) => anchored);
 }
 
 /** An event that nobody can read is in no table either. */
@@ -179,6 +174,7 @@ function toAnswer(
     withParagraph: anchored.filter(({ passage }) => passage).length,
     figures: figures.length,
     exact: figures.filter(({ passage }) => passage?.quote != null).length,
+    regions: anchored.filter(({ passage }) => passage?.region != null).length,
     missed: anchored.flatMap(({ statement: { cell, respondent, value, source }, why }) =>
       why === undefined
         ? []

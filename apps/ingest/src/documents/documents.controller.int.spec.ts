@@ -12,6 +12,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import sharp from 'sharp';
 import type { DataSource } from 'typeorm';
 import { uploadPrefix } from '../import/table/upload-prefix.js';
 import { documents } from '../service/documents.js';
@@ -84,6 +85,31 @@ async function leftSince(before: readonly string[]): Promise<string[]> {
 
 const letter =
   'Note verbale\n\n14. In 2007 there were 30 people arrested, of whom\nsix were prosecuted.\n\n15. None.\n';
+/** A PDF with a line on each page. */
+function toPdf(...lines: string[]): string {
+  const pages = lines.map((_, i) => `${4 + i * 2} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${pages}]/Count ${lines.length}/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ...lines.flatMap((line, i) => {
+      const drawn = `BT /F 12 Tf 50 750 Td (${line}) Tj ET`;
+      return [
+        `<</Type/Page/Parent 2 0 R/Contents ${5 + i * 2} 0 R>>`,
+        `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+      ];
+    }),
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const place = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  return `${file}${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+}
 const ofReply = '/v1/rounds/c/2008/replies/El%20Salvador/documents?received=2008-01-20';
 const evidence = (body = letter) => `/v1/documents/${sha(body)}/evidence`;
 
@@ -355,6 +381,116 @@ describe('the passages of a document', () => {
     });
     // What a person has said is not taken back by looking again.
     expect(await post(evidence(), { round: 'c/2008' })).toMatchObject({ status: 200, attached: 0 });
+  }, 60_000);
+
+  it('may be a region of a page, which stays when words are looked for, and what is no region is told', async () => {
+    const body = toPdf(
+      ...['14. In 2007 there were 30 people arrested.', 'A page on which there is a stamp and a seal.'],
+    );
+    await send(ofReply, body);
+    const [arrested, prosecuted] = ['persons-arrested', 'persons-prosecuted'].map(
+      (name) => `c~SV~${name}~_T~2007`,
+    );
+    const region = { x: 10, y: 20, width: 30, height: 5 };
+    const framed = { id: prosecuted, page: 2, region };
+    const attach = (...passages: object[]) => post(evidence(body), { round: 'c/2008', passages });
+    const expected = 'start and end in the text, or page and region';
+    expect(
+      await attach(
+        { ...framed, page: 3 },
+        { ...framed, id: 'nothing', region: { ...region, x: 71 } },
+        { ...framed, start: 0, end: 4 },
+        { id: prosecuted, page: 2 },
+        { id: prosecuted },
+        { id: prosecuted, start: 0, end: 4 },
+      ),
+    ).toMatchObject({
+      status: 422,
+      problems: [
+        {
+          ...{ pointer: '/passages/0/page', code: 'no-such-page', message: 'The document has 2 pages' },
+          expected: '1 to 2',
+        },
+        { pointer: '/passages/1/id', code: 'unknown-observation' },
+        {
+          ...{ pointer: '/passages/1/region', code: 'outside-page' },
+          ...{
+            message: 'The region ends beyond its page',
+            expected: 'x + width and y + height of 100 at most',
+          },
+        },
+        {
+          ...{ pointer: '/passages/2', code: 'words-and-region', message: 'It says words and a region' },
+          expected,
+        },
+        { pointer: '/passages/3', code: 'no-place', message: 'It does not say where', expected },
+        { pointer: '/passages/4', code: 'no-place' },
+      ],
+    });
+    expect(await attach(framed, { ...framed, region: { ...region, width: 0, height: 5.5 } })).toMatchObject({
+      status: 422,
+      problems: [{ pointer: '/passages/1/region/width' }, { pointer: '/passages/1/region/height' }],
+    });
+    const first = await attach(framed);
+    expect(first).toMatchObject({
+      ...{ status: 201, extraction: null, statements: 1, exact: 0, regions: 1, attached: 1, missed: [] },
+    });
+    const { status: _, code: __, ...answer } = first;
+    evidenceAnswer.parse(answer);
+    expect((await stored(body)).at(-1)!.data).toMatchObject({
+      extraction: null,
+      passages: [
+        {
+          ...{ page: 2, paragraph: null, quote: null, start: null, end: null },
+          region: 'xywh=percent:10,20,30,5',
+        },
+      ],
+    });
+    expect(await attach(framed)).toMatchObject({ status: 200, attached: 0 });
+    // Words are looked for of all, and found of the other; the region is what a person has said.
+    const looked = await post(evidence(body), { round: 'c/2008' });
+    expect(looked).toMatchObject({ status: 201, statements: 3, exact: 1, regions: 1, attached: 1 });
+    expect((looked['missed'] as object[]).length).toBe(1);
+    expect((await stored(body)).at(-1)!.data).toMatchObject({ passages: [{ quote: '30', region: null }] });
+    // In place of words a person may say a region, and words again.
+    const words = { id: prosecuted, start: 0, end: 3 };
+    expect(await attach({ ...framed, id: arrested }, words)).toMatchObject({ exact: 1, attached: 2 });
+  }, 60_000);
+
+  it('are a region where the text cannot be read, or where there are no pages are not', async () => {
+    const blank = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const id = 'c~SV~persons-prosecuted~_T~2007';
+    const region = { x: 0, y: 0, width: 100, height: 100 };
+    const sent = await app.inject({
+      ...{ method: 'POST', url: ofReply, payload: blank },
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const { document, unread } = sent.json<{ document: string; unread?: object }>();
+    expect(unread).toBeDefined();
+    const attach = (of: string, page: number) =>
+      post(`/v1/documents/${of}/evidence`, { round: 'c/2008', passages: [{ id, page, region }] });
+    expect(await attach(document, 2)).toMatchObject({
+      status: 422,
+      problems: [{ code: 'no-such-page', message: 'The document has one page', expected: '1' }],
+    });
+    expect(await attach(document, 1)).toMatchObject({ status: 201, regions: 1 });
+    expect(await attach(sha(letter), 1)).toMatchObject({
+      status: 422,
+      problems: [
+        {
+          ...{ pointer: '/passages/0/page', code: 'no-pages' },
+          message: 'The document has no pages that can be drawn',
+          expected: 'start and end; PDF, PNG, JPEG and TIFF have pages',
+        },
+      ],
+    });
+    const damaged = '%PDF-1.4\nand nothing more';
+    await send(ofReply, damaged);
+    expect(await attach(sha(damaged), 1)).toMatchObject({
+      ...{ status: 422, code: 'unreadable-document', title: 'The pages of the document cannot be read' },
+    });
   }, 60_000);
 
   it.each<[string, object, object]>([

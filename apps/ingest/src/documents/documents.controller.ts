@@ -30,15 +30,28 @@ export const documentQuerySchema = z.strictObject({
     .describe('In which pages that are pictures are read, the first time; found out when not given'),
 });
 
+const percent = z.int().min(0).max(100);
+const regionInputSchema = z
+  .strictObject({ x: percent, y: percent, width: percent.min(1), height: percent.min(1) })
+  .describe('Of the page, in whole percent of its width and height, from the left and the top');
+
 export const evidenceInputSchema = z.strictObject({
   round: z.string().max(200).describe('collection/round, such as ecosoc-2006-27/2008'),
   passages: z
-    .array(z.strictObject({ id: z.string().max(500), start: z.int().min(0), end: z.int().min(1) }))
+    .array(
+      z.strictObject({
+        id: z.string().max(500),
+        start: z.int().min(0).optional().describe('In the text of the document; with end'),
+        end: z.int().min(1).optional(),
+        page: z.int().min(1).optional().describe('In place of start and end, with region'),
+        region: regionInputSchema.optional(),
+      }),
+    )
     .min(1)
     .max(1000)
     .optional()
     .describe(
-      'Where single figures and findings stand, in the text of the document; when not given, all are looked for',
+      'Where single figures and findings stand, in the text of the document or on a page; when not given, all are looked for',
     ),
 });
 

@@ -150,20 +150,28 @@ export async function textOf(
   // A text of an earlier version is read anew; places in it keep counting in their own.
   const known = await readText(pool, document, undefined, extractionVersion);
   if (known) return known;
-  if (path === undefined) {
-    const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
-    try {
-      const loaded = join(folder, 'file');
-      await withClient(pool, (client) => loadFile(client, document, loaded));
-      return await textOf(pool, document, media, { path: loaded, language });
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-  }
+  if (path === undefined)
+    return withLoaded(pool, document, (loaded) => textOf(pool, document, media, { path: loaded, language }));
   // What was told or found before holds for a scan that is read anew.
   const before = await readText(pool, document);
   const found = before && 'text' in before ? toScanLanguage(before.text.language) : undefined;
   const extracted = await extractInProcess({ path, kind: media, language: language ?? found });
   await keepText(pool, document, extracted);
   return extracted;
+}
+
+/** Puts the bytes of a kept document on the disk for some work on them. */
+export async function withLoaded<T>(
+  pool: pg.Pool,
+  document: string,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
+  try {
+    const path = join(folder, 'file');
+    await withClient(pool, (client) => loadFile(client, document, path));
+    return await work(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 }

@@ -13,11 +13,13 @@ const text: DocumentText = {
 } as unknown as DocumentText;
 const passage = (quote: string | null, more: Partial<Passage> = {}): Passage => ({
   ...{ event: 7, ordinal: 2, page: 1, paragraph: 14, language: 'en', quote },
-  ...{ start: 12, end: 18, prefix: '', suffix: '' },
+  ...{ start: 12, end: 18, prefix: '', suffix: '', region: null },
   ...more,
 });
-const attached = (extraction: number, ...passages: Passage[]): DocumentEvent =>
+const attached = (extraction: number | null, ...passages: Passage[]): DocumentEvent =>
   ({ type: 'EvidenceAttached', data: { extraction, passages } }) as unknown as DocumentEvent;
+const inRegion = (region = 'xywh=percent:10,20,30,5') =>
+  passage(null, { start: null, end: null, paragraph: null, language: null, region });
 const statement = (position = 7, ordinal = 2) => ({ position, ordinal }) as Statement;
 const found = (is?: Passage, why?: Anchored['why']): Anchored => ({
   ...{ statement: statement(), passage: is },
@@ -60,6 +62,34 @@ describe('a passage is new', () => {
     expect(news(whole, attached(1, passage('a')))).toEqual([whole]);
     expect(news(whole, attached(2, passage(null)))).toEqual([whole]);
     expect(news(passage('a'), attached(2, whole))).toEqual([passage('a')]);
+  });
+});
+
+describe('a region', () => {
+  const said = (now: Passage, ...events: DocumentEvent[]) =>
+    findNew([found(now)], findKnown(events), 2, true);
+  it('stays, whatever is looked for in whichever reading of the text', () => {
+    for (const extraction of [null, 1, 2]) {
+      const known = findKnown([attached(extraction, inRegion())]);
+      for (const looked of [passage('thirty'), passage(null)]) {
+        expect(reanchorKnown(text, [found(looked, 'no-number')], known)).toEqual({
+          anchored: [{ statement: statement(), passage: inRegion() }],
+          reanchored: 0,
+        });
+        // Somebody may have said it while it was looked for.
+        expect(findNew([found(looked)], known, 2)).toEqual([]);
+      }
+    }
+  });
+
+  it('is new where a person says another, or words in its place, or it in place of words', () => {
+    const other = inRegion('xywh=percent:10,20,30,6');
+    expect(said(inRegion(), attached(null, inRegion()))).toEqual([]);
+    expect(said(inRegion(), attached(1, inRegion()))).toEqual([]);
+    expect(said(other, attached(null, inRegion()))).toEqual([other]);
+    expect(said({ ...inRegion(), page: 2 }, attached(null, inRegion()))).toHaveLength(1);
+    expect(said(passage('six'), attached(null, inRegion()))).toEqual([passage('six')]);
+    expect(said(inRegion(), attached(2, passage('six')))).toEqual([inRegion()]);
   });
 });
 

@@ -9,8 +9,8 @@ import {
 
 interface KnownPassage {
   readonly passage: Passage;
-  /** Version of the extraction that its places count in. */
-  readonly extraction: number;
+  /** Version of the extraction that its places count in; of a region there may be none. */
+  readonly extraction: number | null;
 }
 
 /** By event and ordinal of a statement. */
@@ -29,8 +29,8 @@ export function findKnown(events: readonly DocumentEvent[]): KnownPassages {
 }
 
 /**
- * In: a text, what was looked for in it, and what is known. Out: the same, but what had exact words in another extraction has
- * the same words in this one: a person may have pointed at them. Where these are not there once, what was looked for counts,
+ * In: a text, what was looked for in it, and what is known. Out: the same, but a region stays, whatever the text says, and what
+ * had exact words in another extraction has the same words in this one: a person may have pointed at them. Where these are not there once, what was looked for counts,
  * and if that has no exact words it is told.
  */
 export function reanchorKnown(
@@ -42,6 +42,7 @@ export function reanchorKnown(
   const all = anchored.map((one): Anchored => {
     const { statement } = one;
     const before = known.get(keyOf(statement.position, statement.ordinal));
+    if (before && before.passage.region !== null) return { statement, passage: before.passage };
     if (!before || before.passage.quote === null || before.extraction === text.extraction) return one;
     const passage = reanchor(text, before.passage);
     if (!passage) return one.passage?.quote == null ? { ...one, why: 'quote-not-found' } : one;
@@ -53,17 +54,26 @@ export function reanchorKnown(
 
 /**
  * The passages that are not known yet as they are now. A whole paragraph does not take the place of exact words of the same
- * extraction: a person may have said these.
+ * extraction, for a person may have said these; nor does anything take the place of a region but what a person says.
  */
-export const findNew = (anchored: readonly Anchored[], known: KnownPassages, extraction: number): Passage[] =>
+export const findNew = (
+  anchored: readonly Anchored[],
+  known: KnownPassages,
+  extraction: number | null,
+  isSaid = false,
+): Passage[] =>
   anchored.flatMap(({ passage }) => {
     if (!passage) return [];
     const before = known.get(keyOf(passage.event, passage.ordinal));
     if (!before) return [passage];
+    if (before.passage.region !== null && !isSaid) return [];
     const isSame = sayPassage(before.passage, before.extraction) === sayPassage(passage, extraction);
     const isExact = before.passage.quote !== null && before.extraction === extraction;
-    return isSame || (isExact && passage.quote === null) ? [] : [passage];
+    return isSame || (isExact && isWholeParagraph(passage)) ? [] : [passage];
   });
 
-const sayPassage = ({ page, paragraph, quote, start, end }: Passage, extraction: number) =>
-  JSON.stringify([extraction, page, paragraph, quote, start, end]);
+const isWholeParagraph = ({ quote, region }: Passage) => quote === null && region === null;
+
+/** A region is the same in every extraction. */
+const sayPassage = ({ page, paragraph, quote, start, end, region }: Passage, extraction: number | null) =>
+  JSON.stringify([region === null ? extraction : null, page, paragraph, quote, start, end, region]);

@@ -1,6 +1,7 @@
 /** Events about documents: received, taken from view, and the passages in which figures and findings stand. */
 import { z } from 'zod';
 import { codeSchema, daySchema, text } from './input-schemas.js';
+import { fragmentSchema, parseFragment } from './region.js';
 
 /** SHA-256 of the bytes, in hex: the name of a document. */
 export const documentSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,8 +20,8 @@ export const documentReceivedSchema = z.strictObject({
   receivedOn: daySchema,
 });
 
-/** Where in a document something stands: by paragraph, and by what is written there (W3C Web Annotation). */
-export const passageSchema = z.strictObject({
+/** A passage as the first version of the event has it: by paragraph, and by what is written there. */
+const firstPassageSchema = z.strictObject({
   /** The event that made the statement, and which of its statements it is, counted from 0. */
   event: z.int().min(1),
   ordinal: z.int().min(0),
@@ -37,10 +38,23 @@ export const passageSchema = z.strictObject({
   language: z.string().nullable(),
 });
 
+/**
+ * Where in a document something stands (W3C Web Annotation): by paragraph and by what is written there, or, where a text fails,
+ * as a region of a page. One of the two, so that nobody has to ask which of them counts.
+ */
+export const passageSchema = firstPassageSchema
+  .extend({
+    start: z.int().min(0).nullable(),
+    end: z.int().min(0).nullable(),
+    /** The value of a FragmentSelector; null where it is a passage of the text. */
+    region: fragmentSchema.nullable(),
+  })
+  .refine(isOneOfBoth, { error: 'either start and end, or a region within its page' });
+
 /** How many passages one event holds at most. */
 export const passagesPerEvent = 200;
 
-export const evidenceAttachedSchema = z.strictObject({
+const firstEvidenceSchema = z.strictObject({
   collection: codeSchema,
   round: codeSchema,
   document: documentSchema,
@@ -48,11 +62,41 @@ export const evidenceAttachedSchema = z.strictObject({
   extraction: z.int().min(1),
   /** The day on which the document was received. */
   receivedOn: daySchema,
+  passages: z.array(firstPassageSchema).min(1).max(passagesPerEvent),
+});
+
+export const evidenceAttachedSchema = firstEvidenceSchema.extend({
+  /** Null where every passage is a region: then no text was needed. */
+  extraction: z.int().min(1).nullable(),
   passages: z.array(passageSchema).min(1).max(passagesPerEvent),
 });
 
+/** The versions of EvidenceAttached, oldest first. */
+export const evidenceVersions = [
+  { schema: firstEvidenceSchema, toNext: withoutRegions },
+  { schema: evidenceAttachedSchema },
+] as const;
+
 /** The bytes and the text of a document are deleted; what it was and why it went stays. */
 export const documentRemovedSchema = z.strictObject({ document: documentSchema, reason: text(2000) });
+
+/** The first version knew no regions. */
+function withoutRegions(data: unknown): unknown {
+  const first = data as z.output<typeof firstEvidenceSchema>;
+  return { ...first, passages: first.passages.map((passage) => ({ ...passage, region: null })) };
+}
+
+interface Selected extends Record<'quote' | 'prefix' | 'suffix' | 'region', string | null> {
+  readonly page: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+function isOneOfBoth({ region, page, quote, prefix, suffix, start, end }: Selected): boolean {
+  if (region === null) return start !== null && end !== null;
+  const words = [quote, prefix, suffix, start, end];
+  return page !== null && words.every((one) => one === null) && parseFragment(region) !== undefined;
+}
 
 export type Passage = z.output<typeof passageSchema>;
 export type DocumentReceived = z.output<typeof documentReceivedSchema>;

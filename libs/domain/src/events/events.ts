@@ -4,7 +4,7 @@ import {
   documentReceivedSchema,
   documentRemovedSchema,
   documentStream,
-  evidenceAttachedSchema,
+  evidenceVersions,
   type DocumentEvent,
 } from './document-events.js';
 import { codeSchema, daySchema, text } from './input-schemas.js';
@@ -185,7 +185,7 @@ export const eventVersions: Readonly<Record<DomainEvent['type'], readonly EventV
   ChangeUndone: [{ schema: changeUndoneSchema }],
   WordDecided: [{ schema: wordDecidedSchema }],
   DocumentReceived: [{ schema: documentReceivedSchema }],
-  EvidenceAttached: [{ schema: evidenceAttachedSchema }],
+  EvidenceAttached: evidenceVersions,
   DocumentRemoved: [{ schema: documentRemovedSchema }],
 };
 

@@ -53,6 +53,34 @@ const odd = {
   },
 };
 
+/** Evidence as the first version of its event has it, which knew no regions. */
+const firstAttached = {
+  ...{ collection: 'ecosoc-2006-27', round: '2008', document: 'a'.repeat(64), extraction: 3 },
+  receivedOn: '2008-01-20',
+  passages: [
+    {
+      ...{ event: 2, ordinal: 1, page: 4, paragraph: 14, language: 'en' },
+      ...{ quote: 'six', prefix: 'of whom ', suffix: ' were prosecuted', start: 61, end: 64 },
+    },
+  ],
+};
+const attached: DomainEvent = {
+  type: 'EvidenceAttached',
+  data: { ...firstAttached, passages: firstAttached.passages.map((one) => ({ ...one, region: null })) },
+};
+const inRegion = {
+  ...{ event: 2, ordinal: 1, page: 4, paragraph: null, language: null, region: 'xywh=percent:10,20,30,5' },
+  ...{ quote: null, prefix: null, suffix: null, start: null, end: null },
+};
+const framed: DomainEvent = {
+  type: 'EvidenceAttached',
+  data: { ...firstAttached, extraction: null, passages: [inRegion] },
+};
+const ofPassage = (passage: object) => ({
+  ...stored(framed),
+  data: { ...framed.data, passages: [passage] },
+});
+
 /** A reply that says why there is no number, as the first version of the event could not. */
 const unasked = {
   ...submitted,
@@ -63,7 +91,7 @@ const unasked = {
 } as DomainEvent;
 
 describe('an event about to be stored', () => {
-  it.each([opened, submitted, unasked, corrected, replaced, withdrawn, aside(1), undone])(
+  it.each([opened, submitted, unasked, corrected, replaced, withdrawn, aside(1), undone, attached, framed])(
     'has the version of its type, and comes back as it was: $type',
     (event) => {
       checkStorable(stored(event));
@@ -76,6 +104,13 @@ describe('an event about to be stored', () => {
     ['another type', { ...stored(submitted), type: 'constructor' }],
     ['another version', { ...stored(submitted), schemaVersion: 3 }],
     ['a word of a later version', { ...stored(unasked), schemaVersion: 1 }],
+    ['a region in an earlier version', { ...stored(framed), schemaVersion: 1 }],
+    ['a region and words', ofPassage({ ...inRegion, quote: 'six' })],
+    ['a region and a place in the text', ofPassage({ ...inRegion, start: 4, end: 9 })],
+    ['a region of no page', ofPassage({ ...inRegion, page: null })],
+    ['a region beyond its page', ofPassage({ ...inRegion, region: 'xywh=percent:60,20,50,5' })],
+    ['a region in pixels', ofPassage({ ...inRegion, region: 'xywh=pixel:60,20,50,5' })],
+    ['neither a region nor a place in the text', ofPassage({ ...inRegion, region: null })],
     ['no data', { ...stored(submitted), data: null }],
     ['data without end', { ...stored(submitted), data: { ...submitted.data, late: NaN } }],
     ['a name with NUL', { ...stored(opened), data: { ...opened.data, title: { en: 'a\u0000b' } } }],
@@ -143,6 +178,7 @@ describe('every version that is not the current one of its type', () => {
     'ReplySubmitted 1': submitted.data,
     'ReplyCorrected 1': corrected.data,
     'ReplyReplaced 1': replaced.data,
+    'EvidenceAttached 1': firstAttached,
   };
   const all = Object.entries(eventVersions).flatMap(([type, versions]) =>
     versions.map(({ toNext }, i) => ({ type, schemaVersion: i + 1, toNext, isOld: i < versions.length - 1 })),
@@ -155,6 +191,24 @@ describe('every version that is not the current one of its type', () => {
   it('of what is said in a reply is read as it stands', () => {
     for (const { type, data } of [submitted, corrected, replaced])
       expect(readEvent({ type, schemaVersion: 1, data })).toEqual({ type, data });
+  });
+  it('of evidence is read as words without a region, whatever it holds, and could be stored anew', () => {
+    const text = fc.option(fc.string({ unit: 'grapheme', maxLength: 9 }));
+    const passage = fc.record({
+      ...{ event: fc.integer({ min: 1 }), ordinal: fc.nat(), page: fc.option(fc.integer({ min: 1 })) },
+      ...{ paragraph: fc.option(fc.nat()), quote: text, prefix: text, suffix: text },
+      ...{ start: fc.nat(), end: fc.nat(), language: fc.option(fc.constantFrom('en', 'ar')) },
+    });
+    const passages = fc.array(passage, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(passages, fc.integer({ min: 1 }), (said, extraction) => {
+        const data = { ...firstAttached, extraction, passages: said };
+        checkStorable({ ...stored(attached), schemaVersion: 1, data });
+        const event = readEvent({ type: 'EvidenceAttached', schemaVersion: 1, data });
+        expect(event.data).toEqual({ ...data, passages: said.map((one) => ({ ...one, region: null })) });
+        checkStorable(stored(event));
+      }),
+    );
   });
   it('has a sample here, which is read as the current one', () => {
     const old = all.filter(({ isOld }) => isOld);

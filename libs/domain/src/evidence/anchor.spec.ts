@@ -49,7 +49,7 @@ describe('a figure', () => {
       quote: '30',
       language: 'en',
     });
-    expect(letter.text.slice(passage!.start, passage!.end)).toBe('30');
+    expect(letter.text.slice(passage!.start!, passage!.end!)).toBe('30');
     expect(passage!.prefix).toBe('4. In 2007 El Salvador arrested ');
     expect(passage!.suffix).toBe(' people and convicted 6.');
   });
@@ -105,7 +105,7 @@ describe('a figure', () => {
 it('a finding gets its whole paragraph', () => {
   const letter = toDocument('1. A.', '2. There are shelters.');
   const { passage, why } = anchor(letter, { ...figure(null, 2), kind: 'finding' });
-  expect([letter.text.slice(passage!.start, passage!.end), passage!.quote, why]).toEqual([
+  expect([letter.text.slice(passage!.start!, passage!.end!), passage!.quote, why]).toEqual([
     '2. There are shelters.',
     null,
     undefined,

@@ -1,5 +1,6 @@
 /** From the text of a document to the passage of each statement: the paragraph by its number, the figure by its value. */
 import type { Passage } from '../events/document-events.js';
+import { toFragment, type PageRegion } from '../events/region.js';
 import type { Statement } from '../tables/fold.js';
 import { findNumbers, toPlainDigits, type FoundNumber } from '../figures/numbers.js';
 
@@ -122,9 +123,19 @@ export function anchorAt(
   const numbered = blocks.slice(0, blocks.indexOf(block) + 1).findLast(({ number }) => number !== null);
   return {
     ...{ event: position, ordinal, page: block.page, paragraph: numbered?.number ?? null, language },
-    ...{ quote, start, end, ...contextOf(text, block, start, end) },
+    ...{ quote, start, end, region: null, ...contextOf(text, block, start, end) },
   };
 }
+
+/** In: a statement, and the region of a page in which somebody says that it stands. Out: its passage, which has no words. */
+export const anchorInRegion = (
+  { position, ordinal }: Pick<Statement, 'position' | 'ordinal'>,
+  page: number,
+  region: PageRegion,
+): Passage => ({
+  ...{ event: position, ordinal, page, paragraph: null, language: null, region: toFragment(region) },
+  ...{ quote: null, prefix: null, suffix: null, start: null, end: null },
+});
 
 /** What stands before and after a quote in its block. */
 const contextOf = (text: string, block: TextBlock, start: number, end: number) => ({
@@ -141,7 +152,7 @@ function anchorInParagraph(
 ): Anchored {
   const whole = {
     ...{ event: statement.position, ordinal: statement.ordinal, paragraph, page: blocks[0]!.page },
-    ...{ quote: null, prefix: null, suffix: null, language: document.language },
+    ...{ quote: null, prefix: null, suffix: null, region: null, language: document.language },
     ...{ start: blocks[0]!.start, end: blocks.at(-1)!.end },
   };
   if (statement.kind === 'finding') return { statement, passage: whole };

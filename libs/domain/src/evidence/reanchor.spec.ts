@@ -28,7 +28,7 @@ describe('a passage', () => {
   it('is where its words are, wherever the text begins now', () => {
     const now = toText(['14. They tried 6 people; 6 were freed.', '15.  Of 30 , six fled.'], 9, 2);
     const found = reanchor(now, at(before, '30'))!;
-    expect([now.text.slice(found.start, found.end), found.paragraph, found.page]).toEqual(['30', 15, 2]);
+    expect([now.text.slice(found.start!, found.end!), found.paragraph, found.page]).toEqual(['30', 15, 2]);
     expect(found).toMatchObject({ event: 7, ordinal: 3, quote: '30', suffix: ' , six fled.' });
   });
 

@@ -1,5 +1,6 @@
 /** What a cell's figure shows of itself, and what can be reckoned with: shared by series, ratios and panels. */
 import type { Passage } from '../events/document-events.js';
+import type { PageRegion } from '../events/region.js';
 import type { Source, Statement } from './fold.js';
 import {
   isMissing,
@@ -11,8 +12,11 @@ import {
 import type { Measure } from '../statistics/change.js';
 import type { YearlyPoint } from '../statistics/interval.js';
 
-/** The passage of a document in which a statement stands. */
-export type Evidence = Omit<Passage, 'event' | 'ordinal'> & { readonly document: string };
+/** The passage of a document in which a statement stands, or the region of a page. */
+export type Evidence = Omit<Passage, 'event' | 'ordinal' | 'region'> & {
+  readonly document: string;
+  readonly region: PageRegion | null;
+};
 
 /** A statement that decides its cell, as the tables hold it. */
 export interface CellStatement extends Omit<Statement, 'ordinal' | 'retracted'> {

@@ -45,8 +45,12 @@ const passage = (
   more: Partial<Passage> = {},
 ): Passage => ({
   ...{ event, ordinal, quote, page: null, paragraph: 14, prefix: null, suffix: null },
-  ...{ start: 0, end: 9, language: 'en' },
+  ...{ start: 0, end: 9, language: 'en', region: null },
   ...more,
+});
+const framed = passage(2, 10, null, {
+  ...{ page: 3, paragraph: null, start: null, end: null, language: null },
+  region: 'xywh=percent:10,20,30,5',
 });
 const attached = (document: string, ...passages: Passage[]): DomainEvent => ({
   type: 'EvidenceAttached',
@@ -178,7 +182,7 @@ const events: DomainEvent[] = [
     },
   })),
   // Where some of it stands: one passage took the place of another, and one document was removed later.
-  attached('a', passage(6, 0, 'thirty-six', { page: 2 }), passage(2, 0, '18'), passage(2, 10, null)),
+  attached('a', passage(6, 0, 'thirty-six', { page: 2 }), passage(2, 0, '18'), framed),
   attached('a', passage(2, 0, 'eighteen', { paragraph: 15 })),
   attached('b', passage(7, 0, 'three'), passage(2, 1, '37')),
   { type: 'DocumentRemoved', data: { document: 'b'.repeat(64), reason: 'it named a victim' } },
@@ -336,25 +340,28 @@ it('coverage says of everyone once who was asked, is listed and replied, by the 
 });
 
 it('observations, vintages and findings say where they stand, without the words of a document that was removed', async () => {
-  const place = 'left(document, 1) AS document, document_page, document_paragraph, quote';
+  const place = 'left(document, 1) AS document, document_page, document_paragraph, quote, document_region';
   expect(
     await lines(
       `SELECT respondent, year, ${place} FROM bi.observations WHERE document IS NOT NULL ORDER BY respondent, year`,
     ),
   ).toEqual([
-    'GR | 2006 | b |  | 14 | ',
-    'SV | 2005 | a |  | 15 | eighteen',
-    'SV | 2006 | a | 2 | 14 | thirty-six',
+    'GR | 2006 | b |  | 14 |  | ',
+    'SV | 2005 | a |  | 15 | eighteen | ',
+    'SV | 2006 | a | 2 | 14 | thirty-six | ',
   ]);
   // What was corrected keeps the place of what it said.
   expect(
     await lines(`SELECT event, current, ${place} FROM bi.vintages WHERE respondent = 'SV' AND year = 2006 AND breakdown = '_T'
       ORDER BY event`),
-  ).toEqual(['2 | false | b |  | 14 | ', '6 | true | a | 2 | 14 | thirty-six']);
+  ).toEqual(['2 | false | b |  | 14 |  | ', '6 | true | a | 2 | 14 | thirty-six | ']);
   expect(
     await lines(`SELECT round, respondent, topic, paragraph, event, ${place} FROM bi.findings WHERE respondent IN ('SV', 'GR')
       ORDER BY respondent, topic`),
-  ).toEqual(['c/2008 | SV | hotline | 5 | 2 | a |  | 14 | ', 'c/2008 | SV | shelters | 5 | 2 |  |  |  | ']);
+  ).toEqual([
+    'c/2008 | SV | hotline | 5 | 2 | a | 3 |  |  | xywh=percent:10,20,30,5',
+    'c/2008 | SV | shelters | 5 | 2 |  |  |  |  | ',
+  ]);
 });
 
 it('a query that asks for no evidence reads none', async () => {

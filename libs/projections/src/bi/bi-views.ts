@@ -48,11 +48,12 @@ const statuses = `${obsStatus('c.qualifier', "coalesce(c.source ->> 'break', '')
  */
 const passages = (tables: string) => `LEFT JOIN (
     SELECT DISTINCT ON (e.event, e.ordinal) e.event, e.ordinal, e.document, e.page AS document_page,
-      e.paragraph AS document_paragraph, CASE WHEN r.position IS NULL THEN e.quote END AS quote
+      e.paragraph AS document_paragraph, CASE WHEN r.position IS NULL THEN e.quote END AS quote,
+      e.region AS document_region
     FROM ${tables}.evidence e LEFT JOIN ${tables}.removed_documents r ON r.document = e.document
     ORDER BY e.event, e.ordinal, e.position DESC, e.number DESC
   ) p ON p.event = c.position AND p.ordinal = c.ordinal`;
-const passage = 'p.document, p.document_page, p.document_paragraph, p.quote';
+const passage = 'p.document, p.document_page, p.document_paragraph, p.quote, p.document_region';
 
 const round = (reply: string) => `regexp_replace(${reply}, '/[^/]*$', '')`;
 

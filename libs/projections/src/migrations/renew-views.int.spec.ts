@@ -33,7 +33,7 @@ async function migrate(): Promise<void> {
   const runner = database.createQueryRunner();
   await new RenewViews1700000000023().up(runner).finally(() => runner.release());
 }
-const added = ['document', 'document_page', 'document_paragraph', 'quote'];
+const added = ['document', 'document_page', 'document_paragraph', 'quote', 'document_region'];
 
 it('views without them get the columns at their end', async () => {
   const columns = await columnsOf('observations');
@@ -44,8 +44,8 @@ it('views without them get the columns at their end', async () => {
   await migrate();
   await pool.query('DROP VIEW bi.observations_of_now');
   expect(await columnsOf('observations')).toEqual(columns);
-  expect(columns.slice(-4)).toEqual(added);
-  expect((await columnsOf('findings')).slice(-4)).toEqual(added);
+  expect(columns.slice(-5)).toEqual(added);
+  expect((await columnsOf('findings')).slice(-5)).toEqual(added);
 });
 
 it('tables that lack what the views read do not stop the migration, and the rebuild makes the views', async () => {
@@ -55,5 +55,5 @@ it('tables that lack what the views read do not stop the migration, and the rebu
   await migrate();
   expect(await columnsOf('observations')).toEqual([]);
   await rebuildTables(pool);
-  expect((await columnsOf('observations')).slice(-4)).toEqual(added);
+  expect((await columnsOf('observations')).slice(-5)).toEqual(added);
 });

@@ -1,5 +1,5 @@
 /** Reads documents, and the passages that statements stand in. */
-import type { CellStatement, Evidence, Vintage } from '@rapporteur/domain';
+import { parseFragment, type CellStatement, type Evidence, type Vintage } from '@rapporteur/domain';
 import { liveSchema } from '../tables/create-tables.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -65,7 +65,11 @@ export async function findRemoval(
   return rows[0]?.position;
 }
 
-type EvidenceRow = Evidence & { readonly event: number; readonly ordinal: number };
+type EvidenceRow = Omit<Evidence, 'region'> & {
+  readonly event: number;
+  readonly ordinal: number;
+  readonly region: string | null;
+};
 
 /**
  * The same statements with the passage that each stands in, where a vintage knows one. Of a document that was removed the
@@ -81,7 +85,7 @@ export async function withEvidence<T extends CellStatement>(
     name: 'evidence-of-statements',
     text: `SELECT DISTINCT ON (e.event, e.ordinal) e.event, e.ordinal, e.document, e.page, e.paragraph,
        ${['quote', 'prefix', 'suffix'].map((c) => `CASE WHEN r.position IS NULL THEN e.${c} END AS ${c}`).join(', ')},
-       e.from_char AS start, e.to_char AS "end", e.language
+       e.from_char AS start, e.to_char AS "end", e.language, e.region
      FROM ${liveSchema}.evidence e
      LEFT JOIN ${liveSchema}.removed_documents r ON r.document = e.document
      WHERE e.event IN (SELECT unnest($1::bigint[])) AND e.position <= $2
@@ -90,7 +94,12 @@ export async function withEvidence<T extends CellStatement>(
     values: [[...new Set(statements.map((s) => s.position))], vintage.at ?? position, vintage.asOf ?? null],
   });
   if (rows.length === 0) return statements;
-  const found = new Map(rows.map(({ event, ordinal, ...one }) => [`${event}.${ordinal}`, one]));
+  const found = new Map(
+    rows.map(({ event, ordinal, region: fragment, ...one }): [string, Evidence] => [
+      `${event}.${ordinal}`,
+      { ...one, region: (fragment !== null && parseFragment(fragment)) || null },
+    ]),
+  );
   return statements.map((s) => {
     const evidence = found.get(`${s.position}.${s.ordinal}`);
     return evidence ? { ...s, evidence } : s;

@@ -9,7 +9,7 @@ export const liveSchema = 'tables';
  * One more whenever the same events give other tables: other columns, or another way to read or count. Tables of an
  * earlier version, and those from before there were versions, are rebuilt when an aggregator starts.
  */
-export const tablesVersion = 7;
+export const tablesVersion = 8;
 
 /** The statements that make the tables with their indexes. In: a schema name of our own, never a user's. */
 export const createTables = (schema: string): string =>

@@ -84,8 +84,9 @@ const version4 = {
   removed_documents: ['position bigint', 'document text C', 'reason text'],
   evidence: [
     ...['position bigint', 'number integer', 'event bigint', 'ordinal integer', 'document text C'],
-    ...['extraction integer', 'received_on date', 'page integer?', 'paragraph integer?', 'quote text?'],
-    ...['prefix text?', 'suffix text?', 'from_char integer', 'to_char integer', 'language text?'],
+    ...['extraction integer?', 'received_on date', 'page integer?', 'paragraph integer?', 'quote text?'],
+    ...['prefix text?', 'suffix text?', 'from_char integer?', 'to_char integer?', 'language text?'],
+    'region text?',
   ],
 };
 const indexes4 = [
@@ -112,13 +113,13 @@ const indexes4 = [
   'statements_pkey USING btree ("position", ordinal)',
 ];
 
-describe('the tables of version 7 (whoever changes them raises tablesVersion, and writes the new ones here)', () => {
+describe('the tables of version 8 (whoever changes them raises tablesVersion, and writes the new ones here)', () => {
   const made = 'made_anew';
   beforeAll(async () => void (await pool.query(createTables(made))));
   afterAll(async () => void (await pool.query(`DROP SCHEMA ${made} CASCADE`)));
 
   it('have these columns in this order', async () => {
-    expect(tablesVersion).toBe(7);
+    expect(tablesVersion).toBe(8);
     const { rows } = await pool.query<{ table: string; columns: string[] }>(
       `SELECT c.relname AS table, array_agg(a.attname || ' ' || format_type(a.atttypid, NULL)
          || CASE WHEN k.collname = 'C' THEN ' C' ELSE '' END || CASE WHEN a.attnotnull THEN '' ELSE '?' END
@@ -250,14 +251,15 @@ const events: DomainEvent[] = [
           ordinal: 0,
           page: 8,
           paragraph: 14,
-          ...{ quote: '3', prefix: 'of ', suffix: '.', start: 70, end: 71, language: 'es' },
+          ...{ quote: '3', prefix: 'of ', suffix: '.', start: 70, end: 71, language: 'es', region: null },
         },
         {
           event: 2,
           ordinal: 5,
-          page: null,
+          page: 3,
           paragraph: null,
-          ...{ quote: null, prefix: null, suffix: null, start: 80, end: 99, language: null },
+          ...{ quote: null, prefix: null, suffix: null, start: null, end: null, language: null },
+          region: 'xywh=percent:10,20,30,5',
         },
       ],
     },
@@ -381,12 +383,13 @@ const expected = {
         from_char: 70,
         to_char: 71,
         language: 'es',
+        region: null,
       },
     },
     {
       ...{ position: 7, number: 1, event: 2, ordinal: 5, document, extraction: 1, received_on: '2008-01-23' },
-      ...{ page: null, paragraph: null, quote: null, prefix: null, suffix: null },
-      ...{ from_char: 80, to_char: 99, language: null },
+      ...{ page: 3, paragraph: null, quote: null, prefix: null, suffix: null },
+      ...{ from_char: null, to_char: null, language: null, region: 'xywh=percent:10,20,30,5' },
     },
   ],
 };

@@ -257,6 +257,7 @@ describe('a figure and its quote', () => {
         start: 4,
         end: 9,
         language: null,
+        region: null,
       };
       return { ...one, evidence: { ...place, quote } };
     });
@@ -288,6 +289,26 @@ describe('a figure and its quote', () => {
     ]);
     expect([claim.notInQuote, isSound(claim)]).toEqual([[], true]);
     expect(manifestSchema.parse({ ...build([]), claims: [entry] }).claims[0]!.quotes).toEqual(entry.quotes);
+  });
+
+  it('of a figure whose evidence is a region is none: nothing disagrees, and the manifest has the region', () => {
+    const region = { x: 10, y: 20, width: 30, height: 5 };
+    const facts = factsOf(events, asOf);
+    const observations = facts.observations.map((one): CellStatement => {
+      if (one.respondent !== 'SV' || one.period !== '2006') return one;
+      const none = { quote: null, prefix: null, suffix: null, start: null, end: null, language: null };
+      return { ...one, evidence: { document, page: 2, paragraph: null, region, ...none } };
+    });
+    const context = { facts: { ...facts, observations }, language };
+    const entry = answerAgain({ id: 'claim-0', query }, context);
+    expect(entry.regions).toEqual([
+      { cell: expect.stringMatching(/2006$/), event: 2, document, page: 2, region },
+    ]);
+    expect(entry).not.toHaveProperty('quotes');
+    const manifest = { ...build([]), claims: [entry] };
+    const [claim] = checkReport(manifest, untouched(manifest), context, context);
+    expect([claim!.notInQuote, isSound(claim!)]).toEqual([[], true]);
+    expect(manifestSchema.parse(manifest).claims[0]!.regions).toEqual(entry.regions);
   });
 
   it('that do not agree make a claim unsound, whether at the vintage or today, and each is told once', () => {

@@ -1,7 +1,7 @@
 /** Answers one claim on the facts of one vintage, and keeps what the manifest has to say of it. */
 import { findClaimKind } from './claim-kinds.js';
 import type { Basis, BlockAnswer, ClaimKind, Context, TextAnswer } from './claim-kind.js';
-import type { ClaimQuery, FigureQuote, ManifestClaim } from '../document/manifest.js';
+import type { ClaimQuery, FigureQuote, FigureRegion, ManifestClaim } from '../document/manifest.js';
 import { statementsOn } from '../facts/facts.js';
 import { chartText, plainText, tableText } from '../document/plain-text.js';
 
@@ -44,22 +44,28 @@ export function answerClaim(
       ...('block' in answer ? { beside: besideOf(answer) } : {}),
       events: answer.events,
       cells: answer.cells,
-      ...quotesOf(answer, context),
+      ...evidenceOf(answer, context),
     },
   };
 }
 
-/** The words of documents in which the figures of an answer stand, where they are known. */
-function quotesOf({ cells, events }: Basis, { facts }: Context): Pick<ManifestClaim, 'quotes'> {
+/** Where in documents the figures of an answer stand, where that is known: the words, or the region of a page. */
+function evidenceOf({ cells, events }: Basis, { facts }: Context): Pick<ManifestClaim, 'quotes' | 'regions'> {
   const behind = new Set(events);
-  const quotes = cells
+  const figures = cells
     .flatMap((cell) => statementsOn(facts, cell))
-    .flatMap(({ kind, cell, position: event, value, evidence }): FigureQuote[] => {
-      if (kind !== 'observation' || !evidence || evidence.quote === null || !behind.has(event)) return [];
-      const { quote, document, page, paragraph } = evidence;
-      return [{ cell, event, value, quote, document, page, paragraph }];
-    });
-  return quotes.length > 0 ? { quotes } : {};
+    .filter(({ kind, position }) => kind === 'observation' && behind.has(position));
+  const quotes = figures.flatMap(({ cell, position: event, value, evidence }): FigureQuote[] => {
+    if (!evidence || evidence.quote === null) return [];
+    const { quote, document, page, paragraph } = evidence;
+    return [{ cell, event, value, quote, document, page, paragraph }];
+  });
+  const regions = figures.flatMap(({ cell, position: event, evidence }): FigureRegion[] => {
+    if (!evidence?.region || evidence.page === null) return [];
+    const { document, page, region } = evidence;
+    return [{ cell, event, document, page, region }];
+  });
+  return { ...(quotes.length > 0 ? { quotes } : {}), ...(regions.length > 0 ? { regions } : {}) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Manifest, ManifestClaim } from './manifest.js';
 
 const vintage = { asOf: daySchema, at: z.int().min(0) };
 const position = z.int().min(0);
+const percent = z.int().min(0).max(100);
 
 const claim: z.ZodType<ManifestClaim> = z.object({
   ...vintage,
@@ -22,6 +23,14 @@ const claim: z.ZodType<ManifestClaim> = z.object({
       z.object({
         ...{ cell: z.string(), event: position, value: z.int().nullable(), quote: z.string() },
         ...{ document: z.string(), page: z.int().nullable(), paragraph: z.int().nullable() },
+      }),
+    )
+    .exactOptional(),
+  regions: z
+    .array(
+      z.object({
+        ...{ cell: z.string(), event: position, document: z.string(), page: z.int().min(1) },
+        region: z.object({ x: percent, y: percent, width: percent, height: percent }),
       }),
     )
     .exactOptional(),

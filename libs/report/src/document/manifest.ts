@@ -1,4 +1,5 @@
 /** The manifest of a build: each claim with its query, its vintage, the events behind it and the text that it gave. */
+import type { PageRegion } from '@rapporteur/domain';
 
 /** `unanswerable`: the data do not carry an answer; the text says so in its place. */
 export type ClaimStatus = 'answered' | 'unanswerable';
@@ -42,6 +43,8 @@ export interface ManifestClaim extends FixedVintage {
   readonly cells: readonly string[];
   /** Of the figures that it rests on, those whose exact words are known; absent where there are none. */
   readonly quotes?: readonly FigureQuote[];
+  /** Of the figures that it rests on, those whose evidence is a region of a page; absent where there are none. */
+  readonly regions?: readonly FigureRegion[];
 }
 
 /** A figure, and the words of a document in which it stands. */
@@ -56,6 +59,12 @@ export interface FigureQuote {
   readonly document: string;
   readonly page: number | null;
   readonly paragraph: number | null;
+}
+
+/** A figure, and the region of a page in which it stands. */
+export interface FigureRegion extends Pick<FigureQuote, 'cell' | 'event' | 'document'> {
+  readonly page: number;
+  readonly region: PageRegion;
 }
 
 export interface ClaimQuery {

@@ -70,6 +70,7 @@ const sameByRight: Partial<Record<PageLanguage, readonly string[]>> = {
     'machine',
     'Options',
     'page',
+    'Page',
     'Population',
     'position',
     'Position',

@@ -1,14 +1,22 @@
-/** The page of a document on which a passage stands, as a picture, with the words marked on it. */
-import type { DocumentTextAnswer, Evidence } from '@rapporteur/contract';
+/** A page of a document as a picture, with the words of a passage marked on it, or a region framed. */
+import type { DocumentTextAnswer, Evidence, PageRegion } from '@rapporteur/contract';
 import { useRef } from 'preact/hooks';
 import { usePage } from '../../page/page-context.js';
 import './page-picture.css';
 
 type Paragraphs = DocumentTextAnswer['paragraphs'];
-type Word = NonNullable<Paragraphs[number]['words']>[number];
+
+/** What is marked, as parts of the width and height of the page, 0 to 1. */
+interface Marked {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** The words of a passage on its page: of the quote where the text says it, else of the whole paragraph. */
-function findWords({ quote, start, end, page }: Evidence, paragraphs: Paragraphs): Word[] {
+export function findWords({ quote, start, end, page }: Evidence, paragraphs: Paragraphs): Marked[] {
+  if (start === null || end === null) return [];
   return paragraphs.flatMap(({ text, start: from, words = [] }) => {
     const isQuoted = quote !== null && from <= start && text.slice(start - from, end - from) === quote;
     return words.filter(
@@ -19,30 +27,41 @@ function findWords({ quote, start, end, page }: Evidence, paragraphs: Paragraphs
 
 const percent = (part: number) => `${part * 100}%`;
 
-export function PagePicture({
-  evidence,
-  paragraphs,
-}: {
-  readonly evidence: Evidence & { readonly page: number };
-  readonly paragraphs: Paragraphs;
-}) {
+/** Where a region is drawn on its page. */
+export const placeOfRegion = ({ x, y, width, height }: PageRegion) => ({
+  left: percent(x / 100),
+  top: percent(y / 100),
+  width: percent(width / 100),
+  height: percent(height / 100),
+});
+
+interface Props {
+  readonly document: string;
+  readonly page: number;
+  readonly words?: readonly Marked[];
+  readonly region?: PageRegion | null;
+}
+
+export function PagePicture({ document, page, words = [], region = null }: Props) {
   const { texts } = usePage();
   const frame = useRef<HTMLElement>(null);
-  const address = `/v1/documents/${evidence.document}/pages/${evidence.page}`;
-  const words = findWords(evidence, paragraphs);
   /** The page is higher than its frame: what is marked is to be seen. */
   const goToMark = () => {
-    const mark = frame.current?.querySelector<HTMLElement>('.page-mark');
+    const mark = frame.current?.querySelector<HTMLElement>('.page-mark, .page-region');
     if (mark && frame.current) frame.current.scrollTop = mark.offsetTop - frame.current.clientHeight / 3;
   };
   return (
-    <figure class="page-picture" ref={frame} tabIndex={0} aria-label={texts.pageAsPicture(evidence.page)}>
+    <figure class="page-picture" ref={frame} tabIndex={0} aria-label={texts.pageAsPicture(page)}>
       {/* A page is drawn from left to right, whatever is written on it. */}
       <div class="page-sheet" dir="ltr">
-        <img src={address} alt={texts.pageAsPicture(evidence.page)} onLoad={goToMark} />
-        {words.map(({ start, left, top, right, bottom }) => (
+        <img
+          src={`/v1/documents/${document}/pages/${page}`}
+          alt={texts.pageAsPicture(page)}
+          onLoad={goToMark}
+        />
+        {words.map(({ left, top, right, bottom }) => (
           <span
-            key={start}
+            key={`${left} ${top}`}
             class="page-mark"
             style={{
               left: percent(left),
@@ -52,6 +71,7 @@ export function PagePicture({
             }}
           />
         ))}
+        {region && <span class="page-region" style={placeOfRegion(region)} />}
       </div>
     </figure>
   );

@@ -1,9 +1,9 @@
-/** The passage of a document in which a figure or finding stands: its paragraph, with the exact words marked. */
+/** The passage of a document in which a figure or finding stands: its paragraph with the exact words marked, or a region of a page. */
 import type { DocumentTextAnswer, Evidence } from '@rapporteur/contract';
 import { useEffect, useRef } from 'preact/hooks';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
-import { PagePicture } from './page-picture.js';
+import { findWords, PagePicture } from './page-picture.js';
 import { StateOf } from '../state-of.js';
 import './passage.css';
 
@@ -13,14 +13,15 @@ export const fromRight = ['ar', 'fa', 'he', 'ur'];
 export function Passage({ evidence }: { evidence: Evidence }) {
   const page = usePage();
   const { texts } = page;
-  const { document, paragraph, language, page: leaf } = evidence;
+  const { document, paragraph, language, page: leaf, region } = evidence;
   const address = `/v1/documents/${document}`;
   const asked = useAnswer<DocumentTextAnswer>(
-    paragraph === null
+    paragraph === null && region === null
       ? undefined
-      : page.ask(`${address}/text`, { paragraph: String(paragraph), places: 'true' }),
+      : // Of a region no text is shown; but the answer tells whether the document is still there.
+        page.ask(`${address}/text`, { paragraph: String(paragraph ?? 0), places: 'true' }),
   );
-  const scanned = asked.answer?.scan?.pages.find((one) => one.page === leaf);
+  const scanned = region ? undefined : asked.answer?.scan?.pages.find((one) => one.page === leaf);
   const languageName = language && new Intl.DisplayNames([page.language], { type: 'language' }).of(language);
   return (
     <section class="passage">
@@ -28,20 +29,9 @@ export function Passage({ evidence }: { evidence: Evidence }) {
       <StateOf asked={asked}>
         {({ paragraphs, hasPagePictures }) => (
           <>
-            <blockquote
-              lang={language ?? undefined}
-              dir={language && fromRight.includes(language) ? 'rtl' : language ? 'ltr' : 'auto'}
-            >
-              {paragraphs
-                .filter(({ kind }) => kind === 'text')
-                .map(({ text, start }) => (
-                  <p key={start}>
-                    <Marked text={text} from={start} evidence={evidence} />
-                  </p>
-                ))}
-            </blockquote>
+            {!region && <Paragraphs {...{ evidence, paragraphs }} />}
             {leaf !== null && hasPagePictures && (
-              <PagePicture evidence={{ ...evidence, page: leaf }} paragraphs={paragraphs} />
+              <PagePicture {...{ document, page: leaf, region }} words={findWords(evidence, paragraphs)} />
             )}
           </>
         )}
@@ -49,7 +39,7 @@ export function Passage({ evidence }: { evidence: Evidence }) {
       <p class="passage-from">
         {[
           languageName,
-          leaf === null ? undefined : texts.onPage(leaf),
+          leaf === null ? undefined : region ? texts.framedOn(leaf) : texts.onPage(leaf),
           scanned && texts.readByOcr(scanned.confidence),
         ]
           .filter(Boolean)
@@ -59,6 +49,30 @@ export function Passage({ evidence }: { evidence: Evidence }) {
         </a>
       </p>
     </section>
+  );
+}
+
+function Paragraphs({
+  evidence,
+  paragraphs,
+}: {
+  evidence: Evidence;
+  paragraphs: DocumentTextAnswer['paragraphs'];
+}) {
+  const { language } = evidence;
+  return (
+    <blockquote
+      lang={language ?? undefined}
+      dir={language && fromRight.includes(language) ? 'rtl' : language ? 'ltr' : 'auto'}
+    >
+      {paragraphs
+        .filter(({ kind }) => kind === 'text')
+        .map(({ text, start }) => (
+          <p key={start}>
+            <Marked text={text} from={start} evidence={evidence} />
+          </p>
+        ))}
+    </blockquote>
   );
 }
 
@@ -81,7 +95,7 @@ function Marked({ text, from, evidence }: { text: string; from: number; evidence
     const first = mark.current?.closest('dialog')?.querySelector('.passage mark');
     if (first === mark.current) mark.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const [begin, stop] = [start - from, end - from];
+  const [begin, stop] = start === null || end === null ? [-1, -1] : [start - from, end - from];
   if (quote === null || begin < 0 || text.slice(begin, stop) !== quote) return <>{text}</>;
   return (
     <>

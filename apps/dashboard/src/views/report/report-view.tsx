@@ -3,6 +3,7 @@ import type { Manifest, ManifestClaim } from '@rapporteur/report';
 import type { List, ReportAnswer, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
+import { PagePicture } from '../../parts/evidence/page-picture.js';
 import { Facts } from '../../parts/facts.js';
 import { usePage } from '../../page/page-context.js';
 import { ReportBlocks } from './report-blocks.js';
@@ -103,6 +104,27 @@ function Open({ manifest }: { manifest: Manifest }) {
 const isObservation = (cell: string) => /^(_T|.*:.*)$/.test(cell.split('~')[3] ?? '');
 const mostCells = 40;
 
+/** A figure or finding that a claim rests on, with the words of its document, or the picture of its region. */
+function Cell({ cell, claim }: { readonly cell: string; readonly claim: ManifestClaim }) {
+  const page = usePage();
+  const isOfCell = (one: { readonly cell: string }) => one.cell === cell;
+  return (
+    <li>
+      <span lang="">
+        {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
+        {claim.quotes?.filter(isOfCell).map(({ event, quote }) => (
+          <q key={event} dir="auto">
+            {quote}
+          </q>
+        ))}
+      </span>
+      {claim.regions?.filter(isOfCell).map(({ event, document, page: leaf, region }) => (
+        <PagePicture key={event} {...{ document, page: leaf, region }} />
+      ))}
+    </li>
+  );
+}
+
 function Basis({ claim }: { claim: ManifestClaim }) {
   const page = usePage();
   const { texts } = page;
@@ -132,16 +154,7 @@ function Basis({ claim }: { claim: ManifestClaim }) {
           <h3>{texts.report.cells}</h3>
           <ul class="cells">
             {claim.cells.slice(0, mostCells).map((cell) => (
-              <li key={cell} lang="">
-                {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
-                {claim.quotes
-                  ?.filter((quote) => quote.cell === cell)
-                  .map(({ event, quote }) => (
-                    <q key={event} dir="auto">
-                      {quote}
-                    </q>
-                  ))}
-              </li>
+              <Cell key={cell} {...{ cell, claim }} />
             ))}
             {claim.cells.length > mostCells && (
               <li>{texts.report.more(page.number(claim.cells.length - mostCells))}</li>

@@ -5,6 +5,17 @@ export const arEvidence: typeof enEvidence = {
   inTheDocument: 'في الوثيقة',
   openDocument: 'فتح الوثيقة',
   onPage: (page) => `الصفحة ${page}`,
+  framedOn: (page) => `داخل الإطار في الصفحة ${page}`,
   pageAsPicture: (page) => `صورة الصفحة ${page} من الوثيقة`,
   readByOcr: (confidence) => `قُرئت من صورتها بالتعرف الضوئي على الحروف، بدرجة ثقة ${confidence} من 100`,
+  pageSide: {
+    asText: 'النص',
+    asPage: 'الصفحة',
+    before: 'الصفحة السابقة',
+    next: 'الصفحة التالية',
+    noSuchPage: (page) => `لا توجد صفحة ${page}.`,
+    draw: 'ارسم إطارا حول الموضع بالفأرة أو بالمفاتيح: الأسهم تحركه، وShift مع الأسهم تغيّر حجمه، وEnter يجعل منه رقما، وg استنتاجا.',
+    frame: (left, top, width, height) =>
+      `الإطار: ‎${left} %‎ من اليسار، و‎${top} %‎ من الأعلى، وعرضه ‎${width} %‎، وارتفاعه ‎${height} %‎`,
+  },
 };

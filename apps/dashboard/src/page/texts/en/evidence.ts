@@ -4,6 +4,17 @@ export const enEvidence = {
   inTheDocument: 'In the document',
   openDocument: 'Open the document',
   onPage: (page: number) => `page ${page}`,
+  framedOn: (page: number) => `framed on page ${page}`,
   pageAsPicture: (page: number) => `Page ${page} of the document as a picture`,
   readByOcr: (confidence: number) => `read from its picture by OCR, confidence ${confidence} of 100`,
+  pageSide: {
+    asText: 'Text',
+    asPage: 'Page',
+    before: 'Page before',
+    next: 'Next page',
+    noSuchPage: (page: number) => `There is no page ${page}.`,
+    draw: 'Draw a frame around the place with the mouse, or with keys: the arrows move it, Shift and the arrows change its size, Enter makes a figure of it, g a finding.',
+    frame: (left: string, top: string, width: string, height: string) =>
+      `Frame: ${left} % from the left, ${top} % from the top, ${width} % wide, ${height} % high`,
+  },
 };

@@ -5,7 +5,18 @@ export const esEvidence: typeof enEvidence = {
   inTheDocument: 'En el documento',
   openDocument: 'Abrir el documento',
   onPage: (page) => `página ${page}`,
+  framedOn: (page) => `enmarcado en la página ${page}`,
   pageAsPicture: (page) => `Página ${page} del documento como imagen`,
   readByOcr: (confidence) =>
     `leída de su imagen por reconocimiento de caracteres, fiabilidad ${confidence} de 100`,
+  pageSide: {
+    asText: 'Texto',
+    asPage: 'Página',
+    before: 'Página anterior',
+    next: 'Página siguiente',
+    noSuchPage: (page) => `No hay página ${page}.`,
+    draw: 'Trace un marco alrededor del lugar con el ratón o con las teclas: las flechas lo mueven, Mayús y las flechas cambian su tamaño, Intro hace de él una cifra, g una constatación.',
+    frame: (left, top, width, height) =>
+      `Marco: a ${left} % de la izquierda y ${top} % de arriba, ${width} % de ancho, ${height} % de alto`,
+  },
 };

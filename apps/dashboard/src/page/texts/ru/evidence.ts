@@ -5,6 +5,17 @@ export const ruEvidence: typeof enEvidence = {
   inTheDocument: 'В документе',
   openDocument: 'Открыть документ',
   onPage: (page) => `страница ${page}`,
+  framedOn: (page) => `в рамке на странице ${page}`,
   pageAsPicture: (page) => `Страница ${page} документа в виде изображения`,
   readByOcr: (confidence) => `распознана по изображению, достоверность ${confidence} из 100`,
+  pageSide: {
+    asText: 'Текст',
+    asPage: 'Страница',
+    before: 'Предыдущая страница',
+    next: 'Следующая страница',
+    noSuchPage: (page) => `Страницы ${page} нет.`,
+    draw: 'Обведите место рамкой мышью или клавишами: стрелки двигают её, Shift со стрелками меняет размер, Enter делает из неё показатель, g — вывод.',
+    frame: (left, top, width, height) =>
+      `Рамка: ${left} % слева, ${top} % сверху, ширина ${width} %, высота ${height} %`,
+  },
 };
