@@ -4,6 +4,7 @@ import { ownerHeaders } from '@rapporteur/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describePage, findBarriers, findOverflow, root } from './browser.js';
 
 const english = readFileSync(join(root, 'libs/proposals/letters/en/1.txt'), 'utf8');
@@ -70,7 +71,9 @@ describePage('the workbench', (site) => {
 
   beforeAll(async () => {
     await site.post('/v1/rounds', { collection: 'c', round: '2008' });
-    for (const [respondent, body] of Object.entries(letters)) {
+    const blank = { width: 420, height: 594, channels: 3 as const, background: '#fff' };
+    const picture = await sharp({ create: blank }).png().toBuffer();
+    for (const [respondent, body] of Object.entries({ ...letters, BR: picture })) {
       const answer = await fetch(
         `${site.url}/v1/rounds/c/2008/replies/${respondent}/documents?received=2008-01-20&name=letter.txt`,
         { method: 'POST', headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream' }, body },
@@ -215,6 +218,73 @@ describePage('the workbench', (site) => {
     },
     60_000,
   );
+
+  it('codes a letter that cannot be read by regions of its page, which are framed wherever their figures are shown', async () => {
+    const { page } = site;
+    await page.goto(site.url + address('BR'));
+    const picture = page.locator('.letter-page');
+    await picture.locator('img').waitFor();
+    expect(await page.getByRole('button', { name: 'Text', exact: true }).count()).toBe(0);
+    // By mouse, from corner to corner; then a percent down and wider by keys.
+    const sheet = (await picture.locator('.page-sheet').boundingBox())!;
+    const at = (x: number, y: number) => [sheet.x + sheet.width * x, sheet.y + sheet.height * y] as const;
+    await page.mouse.move(...at(0.105, 0.205));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.395, 0.245), { steps: 3 });
+    await page.mouse.up();
+    await picture.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.getByText('Frame: 10 % from the left, 21 % from the top, 31 % wide, 5 % high').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.locator('#figure-1-indicator').selectOption('persons-convicted');
+    for (const [field, value] of Object.entries({ period: '2007', value: '61', paragraph: '14' }))
+      await page.locator(`#figure-1-${field}`).fill(value);
+    await page.keyboard.press('Escape');
+    // By keys alone, from the middle of the page, which has the focus again.
+    await page.locator('.letter-page:focus').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('g');
+    await page.locator('#finding-2-topic').selectOption('shelters');
+    await page.locator('#finding-2-paragraph').fill('15');
+    await page.keyboard.press('Escape');
+    expect(await picture.locator('.coded-region').count()).toBe(2);
+    await page.locator('h3#preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Stored as version 1').waitFor();
+    type Items = { items: { id: string; evidence: object }[] };
+    const [figures, findings] = (await Promise.all(
+      ['observations', 'findings'].map((what) => get(`/v1/${what}?collection=c&respondent=BR`)),
+    )) as unknown as [Items, Items];
+    const region = { x: 10, y: 21, width: 31, height: 5 };
+    expect(figures.items[0]!.evidence).toMatchObject({ page: 1, quote: null, region });
+    expect(findings.items[0]!.evidence).toMatchObject({ region: { x: 35, y: 45, width: 30, height: 10 } });
+    await site.open(`/?respondent=BR&collection=c&lang=en&figure=${figures.items[0]!.id}`);
+    const passage = page.getByRole('dialog').locator('.passage');
+    await passage.getByText('framed on page 1').waitFor();
+    await passage.locator('img').evaluate((img: HTMLImageElement) => img.decode());
+    const [whole, frame] = await Promise.all(
+      ['.page-sheet', '.page-region'].map(async (one) => (await passage.locator(one).boundingBox())!),
+    );
+    const parts = [(frame!.x - whole!.x) / whole!.width, (frame!.y - whole!.y) / whole!.height];
+    const sizes = [frame!.width / whole!.width, frame!.height / whole!.height];
+    expect([...parts, ...sizes].map((part) => Math.round(part * 100))).toEqual([10, 21, 31, 5]);
+    expect(await findBarriers(page)).toEqual([]);
+    // The side panel of a report shows the same.
+    await site.open('/?page=report&round=c/2008&asOf=2008-02-01&lang=en');
+    await page.locator('article').getByRole('link', { name: /61/ }).first().click();
+    await page.getByRole('complementary').locator('.page-region').waitFor();
+    expect(site.faults).toEqual([]);
+    // Of a document that was removed there is no picture any more, and the drawer says why.
+    const { token } = await site.post(`/v1/documents/${documents['BR']}/removal`, {
+      reason: 'it named a victim',
+    });
+    await fetch(`${site.url}/v1/observations?wait=${token as string}`);
+    await site.open(`/?respondent=BR&collection=c&lang=en&figure=${figures.items[0]!.id}`);
+    await passage.getByText('it named a victim').waitFor();
+    expect(await passage.locator('img').count()).toBe(0);
+  }, 60_000);
 
   it('stands one above the other in a narrow window, and is not wider than it', async () => {
     await site.page.setViewportSize({ width: 360, height: 740 });

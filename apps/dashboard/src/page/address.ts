@@ -65,6 +65,7 @@ const names = [
   'event',
   'share',
   'document',
+  'leaf',
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
 
@@ -82,6 +83,7 @@ export const withoutOwn = {
   andKind: undefined,
   year: undefined,
   document: undefined,
+  leaf: undefined,
 } satisfies { [name in keyof Params]: undefined };
 
 export function readAddress(search: string): Params {

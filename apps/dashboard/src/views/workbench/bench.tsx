@@ -11,7 +11,7 @@ import type { CodeLists } from '../submit/submit-rows.js';
 import { countsOf, type Coding, type Proposal } from './coding.js';
 import { DraftState } from './draft-state.js';
 import { EntryList } from './entry-list.js';
-import { Letter } from './letter.js';
+import { LetterSide, shownPage } from './letter-side.js';
 import { ProposalCard } from './proposal-card.js';
 import { useBench, type OnBench } from './use-bench.js';
 import { useCheck } from './use-check.js';
@@ -46,7 +46,7 @@ export function Bench(props: Props) {
   return (
     <ProblemsContext.Provider value={problemsByField(coding.entry, check.problems)}>
       <div class="workbench">
-        <Letter text={text} marks={on.marks} current={on.current} onMark={on.onMark} onSelect={on.setPlace} />
+        <LetterSide {...{ document: props.document, text, coding, on }} />
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           <DraftState draft={draft} />
           <ProposalCard
@@ -55,7 +55,7 @@ export function Bench(props: Props) {
             onDismiss={on.dismiss}
           />
           <Counts coding={coding} />
-          <Acts on={on} draft={draft} />
+          <Acts {...{ on, draft, text }} />
           <EntryList
             {...{ coding, lists, current: on.current, isEdited: on.row?.isEdited ?? false }}
             onChange={draft.change}
@@ -85,9 +85,11 @@ function Counts({ coding }: { readonly coding: Coding }) {
   );
 }
 
-function Acts({ on, draft }: { readonly on: OnBench; readonly draft: Draft }) {
-  const { workbench } = usePage().texts;
+function Acts({ on, draft, text }: Pick<Props, 'draft' | 'text'> & { readonly on: OnBench }) {
+  const { texts, params } = usePage();
+  const { workbench } = texts;
   const { place, add } = on;
+  const isText = shownPage(params.leaf, text) === undefined;
   return (
     <>
       <div class="actions">
@@ -103,7 +105,7 @@ function Acts({ on, draft }: { readonly on: OnBench; readonly draft: Draft }) {
         <button type="button" disabled={draft.future.length === 0} onClick={draft.redo}>
           {workbench.redo}
         </button>
-        {!place && <small>{workbench.selectFirst}</small>}
+        {isText && !place && <small>{workbench.selectFirst}</small>}
       </div>
       <h2>{workbench.coded}</h2>
     </>

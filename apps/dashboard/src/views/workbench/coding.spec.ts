@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { emptyEntry } from '../submit/entry.js';
 import {
+  addFromRegion,
   changeRow,
   countsOf,
   dismiss,
@@ -117,3 +118,20 @@ it.each([
   ['5 of 6', ''],
   ['六人', ''],
 ])('the one number in digits of %s is "%s"', (said, number) => expect(onlyNumber(said)).toBe(number));
+
+it('an entry from a region has its page and region as its place, and nothing is filled in', () => {
+  const region = { x: 10, y: 20, width: 30, height: 5 };
+  // A place may come with more, such as what it was drawn by.
+  const place = { page: 2, region, by: 'mouse' };
+  const both = addFromRegion(addFromRegion(empty, 'figure', place), 'finding', place);
+  expect(both.places).toEqual({ 'figure-1': { page: 2, region }, 'finding-2': { page: 2, region } });
+  expect([both.entry.figures[0]!.value, both.entry.figures[0]!.paragraph]).toEqual(['', '']);
+  const figure = changeRow(both, 'figure-1', { indicator: 'persons-arrested', period: '2007', value: '30' });
+  const said = changeRow(figure, 'finding-2', { topic: 'shelters', paragraph: '15' });
+  expect(passagesOf(said, 'c/2008', 'SV')).toEqual([
+    { id: 'c~SV~persons-arrested~_T~2007', page: 2, region },
+    { id: expect.stringContaining('shelters') as unknown, page: 2, region },
+  ]);
+  expect(countsOf(said)).toEqual({ taken: 0, changed: 0, dismissed: 0, own: 2 });
+  expect(removeRow(said, 'figure-1').places).toEqual({ 'finding-2': { page: 2, region } });
+});

@@ -2,6 +2,7 @@
 import { findingId, observationId } from '@rapporteur/domain/cell';
 import type { DocumentProposalsAnswer, DocumentTextAnswer, ProposalCounts } from '@rapporteur/contract';
 import { onlyNumber } from './only-number.js';
+import { onlyPlace, type AnyPlace, type PagePlace, type TextPlace } from './region/page-place.js';
 import { emptyFigure, emptyFinding, type Entry, type FigureRow, type FindingRow } from '../submit/entry.js';
 
 export type FigureProposal = DocumentProposalsAnswer['items'][number];
@@ -9,16 +10,12 @@ export type FindingProposal = DocumentProposalsAnswer['findings'][number];
 export type Proposal = FigureProposal | FindingProposal;
 export type Paragraph = DocumentTextAnswer['paragraphs'][number];
 
-/** Places in the text of the document, in UTF-16 code units. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+export type Place = TextPlace;
 
 /** The draft, as it is kept on the server. Rows are named as the fields of their form are: `figure-3`, `finding-4`. */
 export interface Coding {
   readonly entry: Entry;
-  readonly places: Readonly<Record<string, Place>>;
+  readonly places: Readonly<Record<string, AnyPlace>>;
   /** The proposal that a row was taken from. */
   readonly from: Readonly<Record<string, Proposal>>;
   /** Proposals that were dismissed, by their keys. */
@@ -70,7 +67,7 @@ const fieldsOf = (proposal: FigureProposal): Omit<FigureRow, 'id' | 'part'> => (
 export function addFigure(
   coding: Coding,
   fields: Partial<FigureRow>,
-  place: Place,
+  place: AnyPlace,
   proposal?: Proposal,
 ): Coding {
   const { entry } = coding;
@@ -79,7 +76,7 @@ export function addFigure(
   return {
     ...coding,
     entry: { ...entry, nextId: entry.nextId + 1, figures: [...entry.figures, row] },
-    places: { ...coding.places, [name]: { start: place.start, end: place.end } },
+    places: { ...coding.places, [name]: onlyPlace(place) },
     from: proposal ? { ...coding.from, [name]: proposal } : coding.from,
   };
 }
@@ -95,7 +92,7 @@ const fieldsOfFinding = (proposal: FindingProposal): Omit<FindingRow, 'id' | 'pa
 function addFindingRow(
   coding: Coding,
   fields: Partial<FindingRow>,
-  { start, end }: Place,
+  place: AnyPlace,
   proposal?: Proposal,
 ): Coding {
   const { entry } = coding;
@@ -104,7 +101,7 @@ function addFindingRow(
   return {
     ...coding,
     entry: { ...entry, nextId: entry.nextId + 1, findings: [...entry.findings, row] },
-    places: { ...coding.places, [name]: { start, end } },
+    places: { ...coding.places, [name]: onlyPlace(place) },
     from: proposal ? { ...coding.from, [name]: proposal } : coding.from,
   };
 }
@@ -166,6 +163,10 @@ export function findingFromPassage(
   if (best) return addFindingRow(coding, fieldsOfFinding(best), place, best);
   return addFindingRow(coding, { paragraph: paragraphAt(paragraphs, place) }, place);
 }
+
+/** A figure or finding whose evidence is a region of a page: nothing is read there, so nothing is filled in. */
+export const addFromRegion = (coding: Coding, kind: 'figure' | 'finding', place: PagePlace): Coding =>
+  kind === 'figure' ? addFigure(coding, {}, place) : addFindingRow(coding, {}, place);
 
 /** In: the name of a row, and its new fields. Out: the coding with them. */
 export function changeRow(coding: Coding, name: string, change: object): Coding {

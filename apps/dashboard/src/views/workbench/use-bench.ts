@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { DocumentTextAnswer } from '@rapporteur/contract';
 import {
+  addFromRegion,
   dismiss,
   figureFromPassage,
   findingFromPassage,
@@ -9,14 +10,14 @@ import {
   openProposals,
   take,
   type Coding,
-  type Place,
   type Proposal,
 } from './coding.js';
 import { readSelection, type Mark } from './letter.js';
+import { isOnPage, type AnyPlace } from './region/page-place.js';
 import type { Draft } from './use-draft.js';
 
-/** Where the letter stands. */
-const letterPlace = '.letter-text';
+/** Where the letter stands, as text and as a page. */
+const [letterText, letterPlace] = ['.letter-text', ':is(.letter-text, .letter-page)'];
 
 /** Focus goes to the first field of the entry that is changed, and back to the letter after. */
 const focusSoon = (selector: string) =>
@@ -34,7 +35,9 @@ function lastRowOf({ entry }: Coding): string | undefined {
 /** Everything that is marked in the letter. */
 const toMarks = (open: readonly Proposal[], { places }: Coding): Mark[] => [
   ...open.map((one) => ({ ...one, kind: 'proposal' as const, name: keyOfProposal(one) })),
-  ...Object.entries(places).map(([name, one]) => ({ ...one, kind: 'coded' as const, name })),
+  ...Object.entries(places).flatMap(([name, one]) =>
+    isOnPage(one) ? [] : [{ ...one, kind: 'coded' as const, name }],
+  ),
 ];
 
 export function useBench(draft: Draft, text: DocumentTextAnswer, proposals: readonly Proposal[]) {
@@ -42,7 +45,7 @@ export function useBench(draft: Draft, text: DocumentTextAnswer, proposals: read
   const open = openProposals(coding, proposals);
   const [at, setAt] = useState(0);
   const [row, setRow] = useState<{ readonly name: string; readonly isEdited: boolean }>();
-  const [place, setPlace] = useState<Place>();
+  const [place, setPlace] = useState<AnyPlace>();
   const n = Math.min(at, open.length - 1);
   const proposal = open[n];
   const go = (to: number) => {
@@ -61,9 +64,14 @@ export function useBench(draft: Draft, text: DocumentTextAnswer, proposals: read
   };
   const add = (kind: 'figure' | 'finding') => {
     // Read anew: the browser tells of a selection only some time after it was made.
-    const letter = document.querySelector<HTMLElement>(letterPlace);
+    const letter = document.querySelector<HTMLElement>(letterText);
     const now = (letter && readSelection(letter)) ?? place;
     if (!now) return;
+    if (isOnPage(now)) {
+      change(addFromRegion(coding, kind, now));
+      setPlace(undefined);
+      return goToRow(`${kind}-${coding.entry.nextId}`, true);
+    }
     const whole = text.paragraphs.find((one) => one.start <= now.start && now.end <= one.end);
     const said = whole?.text.slice(now.start - whole.start, now.end - whole.start) ?? '';
     const { paragraphs } = text;

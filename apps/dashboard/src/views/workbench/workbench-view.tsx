@@ -83,7 +83,7 @@ function OfRound({ id }: { readonly id: string }) {
         return (
           <>
             <p>
-              <a href={page.link({ document: undefined })}>{workbench.letters}</a> ·{' '}
+              <a href={page.link({ document: undefined, leaf: undefined })}>{workbench.letters}</a> ·{' '}
               <Quoted>{chosen.name}</Quoted>
               {state && ` · ${state.name}`}
             </p>
@@ -189,7 +189,7 @@ function OneLetter({ onAgain, ...props }: Props & { readonly onAgain: () => void
           <Earlier sent={read.sent} />
           <StateOf asked={text}>
             {(known) =>
-              known.unread ? (
+              known.unread && !known.hasPagePictures ? (
                 <p class="state">{known.unread.message}</p>
               ) : (
                 <WithDraft
