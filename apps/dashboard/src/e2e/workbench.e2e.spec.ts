@@ -271,6 +271,10 @@ describePage('the workbench', (site) => {
     const sizes = [frame!.width / whole!.width, frame!.height / whole!.height];
     expect([...parts, ...sizes].map((part) => Math.round(part * 100))).toEqual([10, 21, 31, 5]);
     expect(await findBarriers(page)).toEqual([]);
+    // A finding leads to its frame from the page of its State.
+    await site.open('/?page=state&respondent=BR&lang=en');
+    await page.getByRole('link', { name: 'framed on page 1' }).click();
+    await passage.locator('.page-region').waitFor();
     // The side panel of a report shows the same.
     await site.open('/?page=report&round=c/2008&asOf=2008-02-01&lang=en');
     await page.locator('article').getByRole('link', { name: /61/ }).first().click();

@@ -1,5 +1,6 @@
 /** Which passages of a document are new, and where those of another reading of it stand now. */
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Anchored, DocumentEvent, DocumentText, Passage, Statement } from '@rapporteur/domain';
 import { findKnown, findNew, reanchorKnown } from './known-passages.js';
 
@@ -91,6 +92,37 @@ describe('a region', () => {
     expect(said(passage('six'), attached(null, inRegion()))).toEqual([passage('six')]);
     expect(said(inRegion(), attached(2, passage('six')))).toEqual([inRegion()]);
   });
+});
+
+it('a region that was said last stays, in whatever order and reading words are looked for', () => {
+  const looked = fc.record({
+    extraction: fc.integer({ min: 1, max: 3 }),
+    found: fc.constantFrom(
+      undefined,
+      passage(null),
+      passage('thirty'),
+      passage('six', { start: 50, end: 53 }),
+    ),
+  });
+  const said = fc.constantFrom(inRegion(), inRegion('xywh=percent:0,0,100,100'), passage('six'));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(looked, said), { maxLength: 12 }), (steps) => {
+      const events: DocumentEvent[] = [];
+      let last: Passage | undefined;
+      for (const step of steps) {
+        const isSaid = !('extraction' in step);
+        const extraction = isSaid ? 2 : step.extraction;
+        const known = findKnown(events);
+        const anchored = isSaid
+          ? [found(step)]
+          : reanchorKnown({ ...text, extraction }, [found(step.found)], known).anchored;
+        const news = findNew(anchored, known, extraction, isSaid);
+        if (news.length > 0) events.push(attached(extraction, ...news));
+        if (isSaid) last = step;
+        if (last && last.region !== null) expect(findKnown(events).get('7.2')?.passage).toEqual(last);
+      }
+    }),
+  );
 });
 
 describe('words of another reading', () => {

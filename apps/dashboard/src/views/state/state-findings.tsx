@@ -49,8 +49,9 @@ export function FindingsOfState({ findings }: { readonly findings: readonly Find
   );
 }
 
-/** What the letter says, where its passage is kept, and what whoever coded it noted. */
-function Words({ finding: { evidence, note } }: { readonly finding: Finding }) {
+/** What the letter says, where its passage is kept, or where on its page it is; and what whoever coded it noted. */
+function Words({ finding: { id, evidence, note } }: { readonly finding: Finding }) {
+  const page = usePage();
   const quote = evidence?.quote;
   return (
     <>
@@ -58,6 +59,12 @@ function Words({ finding: { evidence, note } }: { readonly finding: Finding }) {
         <blockquote lang={evidence.language ?? ''} dir="auto">
           {quote}
         </blockquote>
+      )}
+      {evidence?.region && (
+        <>
+          {' · '}
+          <a href={page.link({ figure: id })}>{page.texts.framedOn(evidence.page!)}</a>
+        </>
       )}
       {note && note !== quote && (
         <p class="note" lang="" dir="auto">
