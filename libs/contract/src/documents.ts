@@ -48,6 +48,8 @@ export const documentReceiptAnswer = z.object({
   ...recordedShape,
 });
 
+export type DocumentReceipt = z.output<typeof documentReceiptAnswer>;
+
 export const evidenceAnswer = z.object({
   document: z.string(),
   round: z.string(),

@@ -290,6 +290,32 @@ describePage('the workbench', (site) => {
     expect(await passage.locator('img').count()).toBe(0);
   }, 60_000);
 
+  it('takes a letter, in the language in which its pages are read, and opens it', async () => {
+    const { page } = site;
+    await site.open('/?page=workbench&round=c/2008&lang=en');
+    await page.getByText('Add a letter').click();
+    const create = { width: 210, height: 297, channels: 3 as const, background: '#fff' };
+    const buffer = await sharp({ create }).png().toBuffer();
+    const file = { name: 'lettre.png', mimeType: 'image/png', buffer };
+    await page.getByLabel(/^File/).setInputFiles(file);
+    await page.getByLabel('Received on').fill('2008-01-21');
+    await page.getByLabel('Respondent').selectOption('FR');
+    await page.getByLabel(/^Language in which/).selectOption('French');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await findOverflow(page)).toBeLessThanOrEqual(0);
+    const asked = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const { pathname, search } = new URL((await asked).url());
+    expect([pathname, search]).toEqual([
+      '/v1/rounds/c/2008/replies/FR/documents',
+      '?received=2008-01-21&name=lettre.png&language=fr',
+    ]);
+    await page.locator('.letter-page').waitFor();
+    await page.getByText('lettre.png · France').waitFor();
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
   it('stands one above the other in a narrow window, and is not wider than it', async () => {
     await site.page.setViewportSize({ width: 360, height: 740 });
     await open(site.page, 'JO');

@@ -24,16 +24,10 @@ import type { CodeLists } from '../submit/submit-rows.js';
 import '../submit/submit.css';
 import { Bench } from './bench.js';
 import { toCoding, type Coding, type Proposal } from './coding.js';
+import { AddLetter } from './letters/add-letter.js';
+import { Letters, type Received } from './letters/letters.js';
 import { useDraft } from './use-draft.js';
 import './workbench.css';
-
-interface Received {
-  readonly document: string;
-  readonly respondent: string | null;
-  readonly name: string;
-  readonly receivedOn: string;
-  readonly removed?: object;
-}
 
 export function WorkbenchView() {
   const page = usePage();
@@ -74,7 +68,12 @@ function OfRound({ id }: { readonly id: string }) {
       {({ items }) => {
         const chosen = items.find((one) => one.document === document && !one.removed);
         if (!chosen)
-          return <Letters id={id} items={items.filter(({ removed }) => !removed)} nameOf={nameOf} />;
+          return (
+            <>
+              <Letters id={id} items={items.filter(({ removed }) => !removed)} nameOf={nameOf} />
+              <AddLetter round={id} respondents={respondents ?? []} />
+            </>
+          );
         if (!respondents || !indicators || !topics || !whole.answer) return null;
         const code = chosen.respondent ?? respondent;
         const state = respondents.find((one) => one.code === code);
@@ -117,34 +116,6 @@ function OfRound({ id }: { readonly id: string }) {
         );
       }}
     </StateOf>
-  );
-}
-
-interface LettersProps {
-  readonly id: string;
-  readonly items: readonly Received[];
-  readonly nameOf: (code: string) => string;
-}
-
-function Letters({ id, items, nameOf }: LettersProps) {
-  const page = usePage();
-  const { workbench } = page.texts;
-  if (items.length === 0) return <p class="state">{workbench.noLetters}</p>;
-  return (
-    <>
-      <h2>{workbench.letters}</h2>
-      <ul>
-        {items.map(({ document, respondent, name, receivedOn }) => (
-          <li key={`${document} ${respondent}`}>
-            <a href={page.link({ round: id, document, respondent: respondent ?? undefined })}>
-              {respondent === null ? '' : `${nameOf(respondent)} · `}
-              <Quoted>{name}</Quoted>
-            </a>{' '}
-            <small>{page.received(receivedOn)}</small>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -18,4 +18,13 @@ export const arEvidence: typeof enEvidence = {
     frame: (left, top, width, height) =>
       `الإطار: ${left} في المائة من اليسار، و${top} في المائة من الأعلى، وعرضه ${width} في المائة، وارتفاعه ${height} في المائة`,
   },
+  addLetter: {
+    title: 'إضافة رسالة',
+    file: 'الملف (PDF أو DOCX أو ODT أو RTF أو TXT أو HTML أو EML أو PNG أو JPEG أو TIFF)',
+    ofRound: 'الجولة ككل',
+    language: 'اللغة التي تُقرأ بها الصفحات المصورة',
+    foundOut: 'غير محددة: تُعرف عند القراءة',
+    add: 'إضافة',
+    reading: 'يجري الحفظ والقراءة؛ تستغرق كل صفحة ممسوحة ضوئيا بضع ثوان.',
+  },
 };

@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const arWorkbench: typeof enWorkbench = {
   letters: 'رسائل للترميز',
-  noLetters: 'لا توجد رسالة محفوظة لهذه الجولة. أضف رسالة عبر API (انظر وثائقه).',
+  noLetters: 'لا توجد رسالة محفوظة لهذه الجولة بعد: أضف رسالة.',
   letter: 'الرسالة',
   proposals: 'الاقتراحات',
   none: 'لم يبق أي اقتراح. اقرأ الرسالة مع ذلك: فالقواعد تغفل بعض الأرقام.',

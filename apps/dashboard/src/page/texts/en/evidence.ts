@@ -17,4 +17,13 @@ export const enEvidence = {
     frame: (left: string, top: string, width: string, height: string) =>
       `Frame: ${left} % from the left, ${top} % from the top, ${width} % wide, ${height} % high`,
   },
+  addLetter: {
+    title: 'Add a letter',
+    file: 'File (PDF, DOCX, ODT, RTF, TXT, HTML, EML, PNG, JPEG, TIFF)',
+    ofRound: 'The round as a whole',
+    language: 'Language in which pages that are pictures are read',
+    foundOut: 'not said: it is found out',
+    add: 'Add',
+    reading: 'Being stored and read; a scan takes some seconds a page.',
+  },
 };

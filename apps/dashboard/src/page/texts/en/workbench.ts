@@ -2,7 +2,7 @@
 
 export const enWorkbench = {
   letters: 'Letters to be coded',
-  noLetters: 'No letter of this round is kept. Add one by the API (see its documentation).',
+  noLetters: 'No letter of this round is kept yet: add one.',
   letter: 'Letter',
   proposals: 'Proposals',
   none: 'No proposal is left. Read the letter all the same: the rules miss some.',

@@ -19,4 +19,13 @@ export const esEvidence: typeof enEvidence = {
     frame: (left, top, width, height) =>
       `Marco: a ${left} % de la izquierda y ${top} % de arriba, ${width} % de ancho, ${height} % de alto`,
   },
+  addLetter: {
+    title: 'Añadir una carta',
+    file: 'Archivo (PDF, DOCX, ODT, RTF, TXT, HTML, EML, PNG, JPEG, TIFF)',
+    ofRound: 'La ronda en su conjunto',
+    language: 'Idioma en que se leen las páginas que son imágenes',
+    foundOut: 'no se indica: se averigua al leer',
+    add: 'Añadir',
+    reading: 'Se está guardando y leyendo; un documento escaneado tarda unos segundos por página.',
+  },
 };

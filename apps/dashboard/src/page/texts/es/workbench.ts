@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const esWorkbench: typeof enWorkbench = {
   letters: 'Cartas por codificar',
-  noLetters: 'No se conserva ninguna carta de esta ronda. Añada una por la API (véase su documentación).',
+  noLetters: 'Todavía no se conserva ninguna carta de esta ronda: añada una.',
   letter: 'Carta',
   proposals: 'Propuestas',
   none: 'No queda ninguna propuesta. Lea la carta de todos modos: las reglas pasan algunas por alto.',

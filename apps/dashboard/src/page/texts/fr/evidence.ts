@@ -19,4 +19,14 @@ export const frEvidence: typeof enEvidence = {
     frame: (left, top, width, height) =>
       `Cadre\u00a0: à ${left} % du bord gauche et ${top} % du haut, ${width} % de large, ${height} % de haut`,
   },
+  addLetter: {
+    title: 'Ajouter une lettre',
+    file: 'Fichier (PDF, DOCX, ODT, RTF, TXT, HTML, EML, PNG, JPEG, TIFF)',
+    ofRound: 'Le cycle dans son ensemble',
+    language: 'Langue dans laquelle sont lues les pages en image',
+    foundOut: 'non précisée\u00a0: elle est déterminée à la lecture',
+    add: 'Ajouter',
+    reading:
+      'Enregistrement et lecture en cours\u00a0; un document numérisé prend quelques secondes par page.',
+  },
 };

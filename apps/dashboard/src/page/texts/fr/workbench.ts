@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const frWorkbench: typeof enWorkbench = {
   letters: 'Lettres à coder',
-  noLetters: 'Aucune lettre de ce cycle n’est conservée. Ajoutez-en une par l’API (voir sa documentation).',
+  noLetters: 'Aucune lettre de ce cycle n’est encore conservée\u00a0: ajoutez-en une.',
   letter: 'Lettre',
   proposals: 'Propositions',
   none: 'Il ne reste aucune proposition. Lisez tout de même la lettre\u00a0: les règles en manquent.',

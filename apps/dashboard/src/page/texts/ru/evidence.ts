@@ -18,4 +18,13 @@ export const ruEvidence: typeof enEvidence = {
     frame: (left, top, width, height) =>
       `Рамка: ${left} % слева, ${top} % сверху, ширина ${width} %, высота ${height} %`,
   },
+  addLetter: {
+    title: 'Добавить письмо',
+    file: 'Файл (PDF, DOCX, ODT, RTF, TXT, HTML, EML, PNG, JPEG, TIFF)',
+    ofRound: 'Цикл в целом',
+    language: 'Язык, на котором читаются страницы-изображения',
+    foundOut: 'не указан: определяется при чтении',
+    add: 'Добавить',
+    reading: 'Письмо сохраняется и читается; на страницу скана уходит несколько секунд.',
+  },
 };

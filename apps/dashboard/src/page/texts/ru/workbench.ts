@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const ruWorkbench: typeof enWorkbench = {
   letters: 'Письма для кодирования',
-  noLetters: 'Писем этого цикла нет. Добавьте письмо через API (см. документацию).',
+  noLetters: 'Писем этого цикла ещё нет: добавьте письмо.',
   letter: 'Письмо',
   proposals: 'Предложения',
   none: 'Предложений больше нет. Всё же прочтите письмо: правила находят не всё.',

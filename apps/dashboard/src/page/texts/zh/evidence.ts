@@ -17,4 +17,13 @@ export const zhEvidence: typeof enEvidence = {
     draw: '请用鼠标或按键在该处画一个方框：方向键移动，Shift 加方向键改变大小，Enter 由其建立数字，g 建立情况。',
     frame: (left, top, width, height) => `方框：距左边 ${left}%，距上边 ${top}%，宽 ${width}%，高 ${height}%`,
   },
+  addLetter: {
+    title: '添加信函',
+    file: '文件（PDF、DOCX、ODT、RTF、TXT、HTML、EML、PNG、JPEG、TIFF）',
+    ofRound: '整轮',
+    language: '识别图像页面所用的语言',
+    foundOut: '不指定：由系统判断',
+    add: '添加',
+    reading: '正在保存和读取；扫描件每页需要几秒钟。',
+  },
 };

@@ -3,7 +3,7 @@ import type { enWorkbench } from '../en/workbench.js';
 
 export const zhWorkbench: typeof enWorkbench = {
   letters: '待编码的信函',
-  noLetters: '本轮没有保存信函。请通过 API 添加（见其文档）。',
+  noLetters: '本轮尚未保存信函：请添加。',
   letter: '信函',
   proposals: '建议',
   none: '没有剩余的建议。仍请阅读信函：规则会有遗漏。',
