@@ -41,6 +41,10 @@ const questions = {
   '/v1/charts/trend.html': [{ indicator: 'persons-prosecuted', respondent: 'SV' }],
   '/v1/shares': [
     { respondent: 'SV,PE', indicator: 'victims-detected', breakdown: 'form-of-exploitation:forced-labour' },
+    {
+      ...{ respondent: 'SV,PE', indicator: 'victims-detected', breakdown: 'sex:female', together: 'true' },
+      ...{ collection: 'unodc-glotip', from: '2015', to: '2018' },
+    },
   ],
   '/v1/findings': [{}, { topic: 'hotline' }, { respondent: 'BG' }],
   '/v1/revisions': [

@@ -134,14 +134,15 @@ sdg_16_2_2 <- function(respondent = NULL, collection = NULL, from = NULL, to = N
 #   respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
 #   areas
 #   region: A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"
-#   collection: Collections; a region takes one
-#   from: First year; a region needs it
-#   to: Last year; a region needs it
+#   collection: Collections; a sum takes one
+#   from: First year; a sum needs it
+#   to: Last year; a sum needs it
+#   together: Of respondents: the share of their sums, as of a region; it takes one collection and the years
 #   as_of: Only what had been received by this day
 #   at: Only what had been recorded by this position
 #   lang: Language of names; Accept-Language when absent
-shares <- function(indicator, breakdown, respondent = NULL, region = NULL, collection = NULL, from = NULL, to = NULL, as_of = NULL, at = NULL, lang = NULL, url = NULL, key = NULL) {
-  read_table("/v1/shares", list(indicator = indicator, breakdown = breakdown, respondent = respondent, region = region, collection = collection, from = from, to = to, asOf = as_of, at = at, lang = lang, limit = "all"), url, key)
+shares <- function(indicator, breakdown, respondent = NULL, region = NULL, collection = NULL, from = NULL, to = NULL, together = NULL, as_of = NULL, at = NULL, lang = NULL, url = NULL, key = NULL) {
+  read_table("/v1/shares", list(indicator = indicator, breakdown = breakdown, respondent = respondent, region = region, collection = collection, from = from, to = to, together = together, asOf = as_of, at = at, lang = lang, limit = "all"), url, key)
 }
 
 # Figures, each with reply, paragraph and event.

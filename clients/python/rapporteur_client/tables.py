@@ -79,7 +79,7 @@ def sdg_16_2_2(*, respondent=None, collection=None, from_=None, to=None, as_of=N
     return read_table("/v1/tables/sdg-16-2-2", url=url, key=key, **{"respondent": respondent, "collection": collection, "from": from_, "to": to, "asOf": as_of, "at": at, "lang": lang, "limit": "all"})
 
 
-def shares(*, indicator, breakdown, respondent=None, region=None, collection=None, from_=None, to=None, as_of=None, at=None, lang=None, url=None, key=None):
+def shares(*, indicator, breakdown, respondent=None, region=None, collection=None, from_=None, to=None, together=None, as_of=None, at=None, lang=None, url=None, key=None):
     """A part of its total in the same year, with exact intervals; or why there is no share.
 
     indicator: Indicator codes (/v1/indicators), joined by commas
@@ -87,14 +87,15 @@ def shares(*, indicator, breakdown, respondent=None, region=None, collection=Non
     respondent: Respondents: codes or names, joined by commas; the M49 code of a region (419) stands for all its
     areas
     region: A region of the UN (M49), as 419; its areas are asked about. Or give "respondent"
-    collection: Collections; a region takes one
-    from_: First year; a region needs it
-    to: Last year; a region needs it
+    collection: Collections; a sum takes one
+    from_: First year; a sum needs it
+    to: Last year; a sum needs it
+    together: Of respondents: the share of their sums, as of a region; it takes one collection and the years
     as_of: Only what had been received by this day
     at: Only what had been recorded by this position
     lang: Language of names; Accept-Language when absent
     """
-    return read_table("/v1/shares", url=url, key=key, **{"indicator": indicator, "breakdown": breakdown, "respondent": respondent, "region": region, "collection": collection, "from": from_, "to": to, "asOf": as_of, "at": at, "lang": lang, "limit": "all"})
+    return read_table("/v1/shares", url=url, key=key, **{"indicator": indicator, "breakdown": breakdown, "respondent": respondent, "region": region, "collection": collection, "from": from_, "to": to, "together": together, "asOf": as_of, "at": at, "lang": lang, "limit": "all"})
 
 
 def observations(*, respondent=None, indicator=None, collection=None, from_=None, to=None, as_of=None, at=None, lang=None, url=None, key=None):

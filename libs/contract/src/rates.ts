@@ -88,10 +88,10 @@ export const sharesAnswer = z.object({
         ...shareShape,
       }),
     )
-    .describe('Of respondents; empty where a region is asked about'),
+    .describe('Of respondents; empty where a sum is asked for'),
   panel: z
     .object({
-      region: namedSchema,
+      region: namedSchema.optional().describe('Absent of a list of respondents'),
       collection: z.string(),
       indicator: indicatorSchema,
       breakdown: breakdownSchema,
@@ -120,9 +120,12 @@ export const sharesAnswer = z.object({
       refused: z
         .array(z.object({ respondent: namedSchema, years: yearList }))
         .describe('Their part is larger than their total in these years, so they are not summed'),
+      leftOut: z
+        .array(z.object({ respondent: namedSchema, reason: z.literal('aggregate') }))
+        .describe('Asked about, and never summed: what they count others count too'),
     })
     .nullable()
-    .describe('Of a region: sums over sums; null where respondents are asked about'),
+    .describe('Of a region or a list: sums over sums; null where each respondent is asked about'),
   next: z.string().optional(),
   position: z.int(),
 });

@@ -89,7 +89,7 @@ describePage('States taken together', (site) => {
     );
   });
 
-  it('of a region show a part as a share of the total by year', async () => {
+  it('of a region or a list show a part as a share of the total by year', async () => {
     const { page } = site;
     await site.open('/?page=indicator&indicator=victims-detected&part=together&respondent=419&lang=en');
     await select('Shown').selectOption('form-of-exploitation:forced-labour');
@@ -99,10 +99,27 @@ describePage('States taken together', (site) => {
       ['2019', '50', '200', '25%'],
       ['2020', '50', '200', '25%'],
     ]);
+    // A list of one's own is shown like a region, by the same rules: Denmark has no part.
     await site.open(
-      '/?page=indicator&indicator=victims-detected&part=together&respondent=419,DK&by=share&breakdown=form-of-exploitation:forced-labour&lang=en',
+      '/?page=indicator&indicator=victims-detected&part=together&respondent=SV,PE,DK&by=share&breakdown=form-of-exploitation:forced-labour&from=2018&to=2020&lang=en',
     );
-    await page.getByText('Shares are shown of one region').waitFor();
+    await page.getByText('2 of 3 have a figure in every year from 2018 to 2020').waitFor();
+    expect((await cells()).map((row) => row.slice(0, 4))).toEqual([
+      ['2018', '40', '200', '20%'],
+      ['2019', '50', '200', '25%'],
+      ['2020', '50', '200', '25%'],
+    ]);
+    await page.locator('summary', { hasText: 'Not added up: 1 State' }).click();
+    expect(await page.locator('tr', { hasText: 'Denmark' }).innerText()).toContain('2018, 2019 and 2020');
+    // A part above its total is named, and not summed.
+    await site.post(`/v1/rounds/${collection}/2022/replies`, {
+      ...{ respondent: 'CO', receivedOn: '2022-05-30' },
+      observations: [...figures([5, 6, 7]), ...figures([50, 6, 7], forced)],
+    });
+    await site.open(page.url().replace(site.url, '').replace('SV,PE,DK', 'SV,PE,CO'));
+    await page.locator('summary', { hasText: 'because the part is larger than the total: 1 State' }).click();
+    expect(await page.locator('tr', { hasText: 'Colombia' }).innerText()).toMatch(/Colombia\s+2018$/);
+    expect(await findBarriers(page)).toEqual([]);
     expect(site.faults).toEqual([]);
   });
 

@@ -238,6 +238,23 @@ describe('a share', () => {
     expect(longer.years).toEqual([]);
   });
 
+  it('of a list is the same as of a region with the same members, without those who count others', async () => {
+    const years = 'collection=c&from=2006&to=2006';
+    const { panel: region } = await read(`${asked}&region=419&${years}`);
+    const { items, panel } = await read(`${asked}&respondent=SV,CL,PE,AW-CW&together=true&${years}`);
+    expect(items).toEqual([]);
+    expect(panel).toMatchObject({ years: region.years, reported: region.reported, sentence: { k: 2, n: 3 } });
+    expect(panel.region).toBeUndefined();
+    const { panel: longer } = await read(
+      `${asked}&respondent=SV,CL&together=true&collection=c&from=2005&to=2006`,
+    );
+    expect(longer.refused).toMatchObject([{ respondent: { code: 'SV' }, years: [2005] }]);
+    const { text } = await store.get(`${asked}&respondent=SV,CL&together=true&${years}&format=csv`);
+    expect(parse(text, { columns: true })).toMatchObject([{ region: '', value: '30', respondents: 'CL SV' }]);
+    expect(await problems(`${asked}&respondent=SV&together=true`)).toEqual([400, '/collection', '/from']);
+    expect(await problems(`${asked}&together=true&${years}`)).toEqual([400, '/respondent']);
+  });
+
   it('needs one part, and of a region one collection and the years', async () => {
     expect(await problems('/v1/shares?indicator=victims-detected&breakdown=_T')).toEqual([400, '/breakdown']);
     expect(await problems('/v1/shares?indicator=victims-detected')).toEqual([400, '/breakdown']);

@@ -71,7 +71,8 @@ const indicatorColumns = (indicator: string, language: Language) => {
 };
 
 interface Subject {
-  readonly region: string;
+  /** Absent of a list of respondents. */
+  readonly region: string | undefined;
   readonly collection: string;
   readonly indicator: string;
   readonly breakdown: string;
@@ -83,7 +84,7 @@ export const panelRows = (panel: SharePanel, { region, language, indicator, ...s
   panel.years.map((year) => ({
     ...subject,
     region,
-    region_name: regionNameOf(region, language),
+    region_name: region && regionNameOf(region, language),
     ...indicatorColumns(indicator, language),
     period: String(year.year),
     year: year.year,

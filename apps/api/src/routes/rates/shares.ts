@@ -1,4 +1,4 @@
-/** GET /v1/shares: a part of its total in the same year, of respondents or of the constant panel of a region. */
+/** GET /v1/shares: a part of its total in the same year, of respondents or of the constant panel of a region or a list. */
 import { sharesAnswer } from '@rapporteur/contract';
 import { breakdownOf, populationCollection, toShares, toSharePanel, type Share } from '@rapporteur/domain';
 import { isAggregate, regionMembers, type Language } from '@rapporteur/names';
@@ -20,6 +20,15 @@ import { route, type ReadRequest } from '../../reading/route.js';
 import { MOST_YEARS, oneBreakdown, regionParameter } from '../../reading/panel-parameters.js';
 import { figureRows, panelRows, toShareTable } from './share-table.js';
 
+/** Whether sums are asked for: of a region always, of respondents where that is said. */
+const isSum = ({
+  region,
+  together,
+}: {
+  readonly region?: string | undefined;
+  readonly together?: 'true' | undefined;
+}) => region !== undefined || together !== undefined;
+
 const query = z
   .strictObject({
     respondent: respondentList.optional(),
@@ -28,9 +37,15 @@ const query = z
     breakdown: oneBreakdown
       .refine((key) => key !== '_T', 'a part of the total, as form-of-exploitation:forced-labour')
       .describe('The part, as identifiers write it: form-of-exploitation:forced-labour'),
-    collection: collectionList.optional().describe('Collections; a region takes one'),
-    from: yearParameter.optional().describe('First year; a region needs it'),
-    to: yearParameter.optional().describe('Last year; a region needs it'),
+    collection: collectionList.optional().describe('Collections; a sum takes one'),
+    from: yearParameter.optional().describe('First year; a sum needs it'),
+    to: yearParameter.optional().describe('Last year; a sum needs it'),
+    together: z
+      .enum(['true'])
+      .optional()
+      .describe(
+        'Of respondents: the share of their sums, as of a region; it takes one collection and the years',
+      ),
     ...commonQuery,
     ...pageQuery,
   })
@@ -38,13 +53,17 @@ const query = z
     path: ['region'],
     message: 'either a region or respondents are asked about',
   })
-  .refine(({ region, collection }) => region === undefined || collection?.length === 1, {
-    path: ['collection'],
-    message: 'the sum of a region is of one collection',
+  .refine(({ together, region, respondent }) => !together || (region ?? respondent) !== undefined, {
+    path: ['respondent'],
+    message: 'a sum is of the respondents that are named, or of a region',
   })
-  .refine(({ region, from, to }) => region === undefined || (from !== undefined && to !== undefined), {
+  .refine((asked) => !isSum(asked) || asked.collection?.length === 1, {
+    path: ['collection'],
+    message: 'a sum is of one collection',
+  })
+  .refine((asked) => !isSum(asked) || (asked.from !== undefined && asked.to !== undefined), {
     path: ['from'],
-    message: 'the sum of a region has a first and a last year: who lacks one of the years is not in it',
+    message: 'a sum has a first and a last year: who lacks one of the years is not in it',
   })
   .refine(({ from, to }) => from === undefined || to === undefined || to - from < MOST_YEARS, {
     path: ['to'],
@@ -61,9 +80,7 @@ export const shares = route({
   answer: sharesAnswer,
   alsoAs: tableMedia,
   async read(request) {
-    return request.query.region === undefined
-      ? readShares(request)
-      : readPanel(request, request.query.region);
+    return isSum(request.query) ? readPanel(request) : readShares(request);
   },
 });
 
@@ -99,14 +116,12 @@ const show = ({ respondent, indicator, ...rest }: Share, language: Language) => 
   indicator: nameIndicator(indicator, language),
 });
 
-async function readPanel(
-  { query: asked, snapshot, vintage, language, position }: ReadRequest<Asked>,
-  region: string,
-) {
-  const { breakdown, collection } = asked;
+async function readPanel({ query: asked, snapshot, vintage, language, position }: ReadRequest<Asked>) {
+  const { region, breakdown, collection } = asked;
   const range = { from: asked.from!, to: asked.to! };
   const [indicator, collectionCode] = [asked.indicator[0]!, collection![0]!];
-  const respondents = regionMembers(region).filter((code) => !isAggregate(code));
+  const wanted = [...new Set(asked.respondent ?? regionMembers(region!))];
+  const respondents = wanted.filter((code) => !isAggregate(code));
   const cells = await readParts(
     snapshot,
     { ...range, indicator, respondents, breakdown, collection: collectionCode },
@@ -119,7 +134,7 @@ async function readPanel(
     body: {
       items: [],
       panel: {
-        region: nameRegion(region, language),
+        ...(region === undefined ? {} : { region: nameRegion(region, language) }),
         collection: collectionCode,
         indicator: nameIndicator(indicator, language),
         breakdown: breakdownOf(breakdown),
@@ -134,6 +149,9 @@ async function readPanel(
         sentence: { code: 'k-of-n-reported' as const, k: reported.length, n: of.length, ...range },
         missing: panel.missing.map((m) => ({ ...m, respondent: name(m.respondent) })),
         refused: panel.refused.map((r) => ({ ...r, respondent: name(r.respondent) })),
+        leftOut: wanted
+          .filter(isAggregate)
+          .map((code) => ({ respondent: name(code), reason: 'aggregate' as const })),
       },
       position,
     },

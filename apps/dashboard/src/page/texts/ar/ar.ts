@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { arAccess } from './access.js';
 import { arCharts } from './charts.js';
 import { arChecks } from './checks.js';
-import { arCompare } from './compare.js';
+import { arCompare, arOfIndicator } from './compare.js';
 import { arMap } from './map.js';
 import { arShare } from './share.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
@@ -70,16 +70,7 @@ export const ar: Texts = {
     allFigures: 'جميع أرقامها مع تصنيفاتها',
     noFigures: 'لا أرقام لهذه الدولة.',
   },
-  ofIndicator: {
-    what: 'ما يعده المؤشر، ومن يبلغ عنه ومنذ متى، وفي أي دول يرتفع أو ينخفض. لكل دولة طريقتها في العد: قارن الدولة بنفسها لا بغيرها.',
-    choose: 'اختر مؤشرا.',
-    nobody: 'لم يبلغ أحد عن هذا المؤشر.',
-    unit: 'وحدة العد',
-    definition: 'التعريف',
-    years: 'الأرقام السنوية',
-    latest: 'أحدث رقم',
-    breaks: 'طريقة عد جديدة منذ',
-  },
+  ofIndicator: arOfIndicator,
   charts: arCharts,
   loading: 'يجري سؤال الخادوم…',
   away: 'الخادوم لا يجيب. تحقق من أنه يعمل (npm start)؛ وتعيد الصفحة السؤال كل ثلاث ثوان.',

@@ -1,9 +1,21 @@
-/** The words of States compared with one another, in Arabic. */
+/** The words of one indicator and of States compared with one another, in Arabic. */
 import { countedIn } from '../counted.js';
-import type { enCompare } from '../en/compare.js';
+import type { enCompare, enOfIndicator } from '../en/compare.js';
 import { stateForms } from './forms.js';
 
 const counted = countedIn('ar');
+
+/** What is said of one indicator. */
+export const arOfIndicator: typeof enOfIndicator = {
+  what: 'ما يعده المؤشر، ومن يبلغ عنه ومنذ متى، وفي أي دول يرتفع أو ينخفض. لكل دولة طريقتها في العد: قارن الدولة بنفسها لا بغيرها.',
+  choose: 'اختر مؤشرا.',
+  nobody: 'لم يبلغ أحد عن هذا المؤشر.',
+  unit: 'وحدة العد',
+  definition: 'التعريف',
+  years: 'الأرقام السنوية',
+  latest: 'أحدث رقم',
+  breaks: 'طريقة عد جديدة منذ',
+};
 
 export const arCompare: typeof enCompare = {
   parts: {
@@ -21,7 +33,6 @@ export const arCompare: typeof enCompare = {
     total: 'المجموع',
     choose:
       'اختر منطقة، أو دولا من قائمة تضعها بنفسك، مثل دول الشمال الأوروبي: تُجمع أرقامها لكل سنة، للدول التي لها رقم في كل سنة. ويحفظ العنوان القائمة.',
-    sharesOfRegions: 'تُعرض النسب لمنطقة واحدة: اختر منطقة من دون أي دولة معها.',
     reported: (k, n, from, to) =>
       `لدى ${k} من ${n} رقم في كل سنة من ${from} إلى ${to}؛ ولا تُجمع إلا أرقام هذه الدول.`,
     caution:
@@ -31,6 +42,8 @@ export const arCompare: typeof enCompare = {
     summed: (n) => `جُمعت أرقامها: ${counted(n, stateForms)}`,
     notSummed: (n) => `لم تُجمع أرقامها: ${counted(n, stateForms)}`,
     lacks: 'السنوات التي ليس فيها رقم يمكن جمعه',
+    refused: (n) => `لم تُجمع أرقامها لأن الجزء أكبر من المجموع: ${counted(n, stateForms)}`,
+    exceeds: 'السنوات التي يكون فيها الجزء أكبر من المجموع',
   },
   leftOut: (names) => `مستبعدة لأن ما تعده تعده جهات أخرى أيضا: ${names}.`,
   second: 'المؤشر الثاني',

@@ -1,7 +1,19 @@
-/** The words of States compared with one another, in English. */
+/** The words of one indicator and of States compared with one another, in English. */
 import { countedIn } from '../counted.js';
 
 const counted = countedIn('en');
+
+/** What is said of one indicator. */
+export const enOfIndicator = {
+  what: 'What an indicator counts, who reports it and since when, and in which States it rises or falls. States count in their own ways: compare a State with itself, not with others.',
+  choose: 'Choose an indicator.',
+  nobody: 'Nobody has reported this indicator.',
+  unit: 'Counted in',
+  definition: 'Definition',
+  years: 'Yearly figures',
+  latest: 'Latest figure',
+  breaks: 'New way of counting from',
+};
 
 export const enCompare = {
   parts: {
@@ -19,7 +31,6 @@ export const enCompare = {
     total: 'Total',
     choose:
       'Choose a region, or States of a list of your own, such as the Nordic ones: their figures are added up for each year, over those who have a figure in every year. The address keeps the list.',
-    sharesOfRegions: 'Shares are shown of one region: choose one, and no State beside it.',
     reported: (k: string, n: string, from: number, to: number) =>
       `${k} of ${n} have a figure in every year from ${from} to ${to}; only these are added up.`,
     caution:
@@ -29,6 +40,9 @@ export const enCompare = {
     summed: (n: number) => `Added up: ${counted(n, { one: '# State', other: '# States' })}`,
     notSummed: (n: number) => `Not added up: ${counted(n, { one: '# State', other: '# States' })}`,
     lacks: 'Years without a figure that can be added up',
+    refused: (n: number) =>
+      `Not added up, because the part is larger than the total: ${counted(n, { one: '# State', other: '# States' })}`,
+    exceeds: 'Years in which the part is larger than the total',
   },
   leftOut: (names: string) => `Left out, because what they count others count too: ${names}.`,
   second: 'Second indicator',

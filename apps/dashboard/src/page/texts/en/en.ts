@@ -3,7 +3,7 @@ import type { DirectionReason } from '@rapporteur/domain';
 import { countedIn } from '../counted.js';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
-import { enCompare } from './compare.js';
+import { enCompare, enOfIndicator } from './compare.js';
 import { enMap } from './map.js';
 import { enShare } from './share.js';
 import { enEvidence } from './evidence.js';
@@ -71,16 +71,7 @@ export const en = {
     allFigures: 'All its figures, with their breakdowns',
     noFigures: 'No figures of this State.',
   },
-  ofIndicator: {
-    what: 'What an indicator counts, who reports it and since when, and in which States it rises or falls. States count in their own ways: compare a State with itself, not with others.',
-    choose: 'Choose an indicator.',
-    nobody: 'Nobody has reported this indicator.',
-    unit: 'Counted in',
-    definition: 'Definition',
-    years: 'Yearly figures',
-    latest: 'Latest figure',
-    breaks: 'New way of counting from',
-  },
+  ofIndicator: enOfIndicator,
   charts: enCharts,
   loading: 'Asking the server…',
   away: 'The server does not answer. Check that it runs (npm start); the page asks again every three seconds.',

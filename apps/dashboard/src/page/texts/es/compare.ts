@@ -1,8 +1,20 @@
-/** The words of States compared with one another, in Spanish. */
+/** The words of one indicator and of States compared with one another, in Spanish. */
 import { countedIn } from '../counted.js';
-import type { enCompare } from '../en/compare.js';
+import type { enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('es');
+
+/** What is said of one indicator. */
+export const esOfIndicator: typeof enOfIndicator = {
+  what: 'Lo que cuenta un indicador, quién lo comunica y desde cuándo, y en qué Estados aumenta o disminuye. Cada Estado cuenta a su manera: compare un Estado consigo mismo, no con otros.',
+  choose: 'Elija un indicador.',
+  nobody: 'Nadie ha comunicado este indicador.',
+  unit: 'Contado en',
+  definition: 'Definición',
+  years: 'Cifras anuales',
+  latest: 'Última cifra',
+  breaks: 'Nueva forma de contar desde',
+};
 
 export const esCompare: typeof enCompare = {
   parts: {
@@ -20,7 +32,6 @@ export const esCompare: typeof enCompare = {
     total: 'Suma total',
     choose:
       'Elija una región, o Estados de una lista propia, por ejemplo los nórdicos: sus cifras se suman para cada año, entre los que tienen una cifra en todos los años. La dirección conserva la lista.',
-    sharesOfRegions: 'Las proporciones se muestran de una región: elija una, sin ningún Estado aparte.',
     reported: (k, n, from, to) =>
       `${k} de ${n} tienen una cifra en todos los años de ${from} a ${to}; solo estos se suman.`,
     caution:
@@ -30,6 +41,9 @@ export const esCompare: typeof enCompare = {
     summed: (n) => `Sumados: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
     notSummed: (n) => `No sumados: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
     lacks: 'Años sin una cifra que pueda sumarse',
+    refused: (n) =>
+      `No se suman, porque la parte supera al total: ${counted(n, { one: '# Estado', other: '# Estados' })}`,
+    exceeds: 'Años en que la parte supera al total',
   },
   leftOut: (names) => `Excluidos, porque otros también cuentan lo que ellos cuentan: ${names}.`,
   second: 'Segundo indicador',

@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
-import { esCompare } from './compare.js';
+import { esCompare, esOfIndicator } from './compare.js';
 import { esMap } from './map.js';
 import { esShare } from './share.js';
 import { esEvidence } from './evidence.js';
@@ -69,16 +69,7 @@ export const es: Texts = {
     allFigures: 'Todas sus cifras, con sus desgloses',
     noFigures: 'No hay cifras de este Estado.',
   },
-  ofIndicator: {
-    what: 'Lo que cuenta un indicador, quién lo comunica y desde cuándo, y en qué Estados aumenta o disminuye. Cada Estado cuenta a su manera: compare un Estado consigo mismo, no con otros.',
-    choose: 'Elija un indicador.',
-    nobody: 'Nadie ha comunicado este indicador.',
-    unit: 'Contado en',
-    definition: 'Definición',
-    years: 'Cifras anuales',
-    latest: 'Última cifra',
-    breaks: 'Nueva forma de contar desde',
-  },
+  ofIndicator: esOfIndicator,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

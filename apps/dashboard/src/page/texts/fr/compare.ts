@@ -1,8 +1,20 @@
-/** The words of States compared with one another, in French. */
+/** The words of one indicator and of States compared with one another, in French. */
 import { countedIn } from '../counted.js';
-import type { enCompare } from '../en/compare.js';
+import type { enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('fr');
+
+/** What is said of one indicator. */
+export const frOfIndicator: typeof enOfIndicator = {
+  what: 'Ce que compte un indicateur, qui le déclare et depuis quand, et dans quels États il augmente ou diminue. Chaque État compte à sa manière\u00a0: comparez un État avec lui-même, non avec d’autres.',
+  choose: 'Choisissez un indicateur.',
+  nobody: 'Personne n’a déclaré cet indicateur.',
+  unit: 'Compté en',
+  definition: 'Définition',
+  years: 'Chiffres annuels',
+  latest: 'Dernier chiffre',
+  breaks: 'Nouveau mode de comptage à partir de',
+};
 
 export const frCompare: typeof enCompare = {
   parts: {
@@ -20,7 +32,6 @@ export const frCompare: typeof enCompare = {
     total: 'Ensemble',
     choose:
       'Choisissez une région, ou des États d’une liste de votre choix, par exemple les États nordiques\u00a0: leurs chiffres sont additionnés pour chaque année, pour ceux qui ont un chiffre chaque année. L’adresse garde la liste.',
-    sharesOfRegions: 'Les parts sont affichées pour une région\u00a0: choisissez-en une, sans autre État.',
     reported: (k, n, from, to) =>
       `${k} sur ${n} ont un chiffre pour chaque année de ${from} à ${to}\u00a0; seuls ceux-ci sont additionnés.`,
     caution:
@@ -30,6 +41,9 @@ export const frCompare: typeof enCompare = {
     summed: (n) => `Additionnés\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
     notSummed: (n) => `Non additionnés\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
     lacks: 'Années sans chiffre qui puisse être additionné',
+    refused: (n) =>
+      `Non additionnés, parce que la partie dépasse le total\u00a0: ${counted(n, { one: '# État', other: '# États' })}`,
+    exceeds: 'Années où la partie dépasse le total',
   },
   leftOut: (names) => `Exclus, parce que d’autres comptent aussi ce qu’ils comptent\u00a0: ${names}.`,
   second: 'Second indicateur',

@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
-import { frCompare } from './compare.js';
+import { frCompare, frOfIndicator } from './compare.js';
 import { frMap } from './map.js';
 import { frShare } from './share.js';
 import { frEvidence } from './evidence.js';
@@ -69,16 +69,7 @@ export const fr: Texts = {
     allFigures: 'Tous ses chiffres, avec leurs ventilations',
     noFigures: 'Aucun chiffre de cet État.',
   },
-  ofIndicator: {
-    what: 'Ce que compte un indicateur, qui le déclare et depuis quand, et dans quels États il augmente ou diminue. Chaque État compte à sa manière\u00a0: comparez un État avec lui-même, non avec d’autres.',
-    choose: 'Choisissez un indicateur.',
-    nobody: 'Personne n’a déclaré cet indicateur.',
-    unit: 'Compté en',
-    definition: 'Définition',
-    years: 'Chiffres annuels',
-    latest: 'Dernier chiffre',
-    breaks: 'Nouveau mode de comptage à partir de',
-  },
+  ofIndicator: frOfIndicator,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

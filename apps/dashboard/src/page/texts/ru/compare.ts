@@ -1,9 +1,21 @@
-/** The words of States compared with one another, in Russian. */
+/** The words of one indicator and of States compared with one another, in Russian. */
 import { countedIn } from '../counted.js';
-import type { enCompare } from '../en/compare.js';
+import type { enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('ru');
 const stateForms = { one: '# государство', few: '# государства', many: '# государств' };
+
+/** What is said of one indicator. */
+export const ruOfIndicator: typeof enOfIndicator = {
+  what: 'Что считает показатель, кто и с каких пор его сообщает и в каких государствах он растет или снижается. Каждое государство считает по-своему: сравнивайте государство с ним самим, а не с другими.',
+  choose: 'Выберите показатель.',
+  nobody: 'Этот показатель никто не сообщал.',
+  unit: 'Единица счета',
+  definition: 'Определение',
+  years: 'Годовые значения',
+  latest: 'Последнее значение',
+  breaks: 'Новый способ счета с',
+};
 
 export const ruCompare: typeof enCompare = {
   parts: {
@@ -21,7 +33,6 @@ export const ruCompare: typeof enCompare = {
     total: 'Всего',
     choose:
       'Выберите регион или государства из собственного списка, например страны Северной Европы: их данные складываются за каждый год по тем, у кого есть данные за все годы. Список сохраняется в адресе.',
-    sharesOfRegions: 'Доли показываются по одному региону: выберите регион без отдельных государств.',
     reported: (k, n, from, to) =>
       `Данные за каждый год с ${from} по ${to}: ${k} из ${n}; складываются только они.`,
     caution:
@@ -31,6 +42,8 @@ export const ruCompare: typeof enCompare = {
     summed: (n) => `Сложено: ${counted(n, stateForms)}`,
     notSummed: (n) => `Не сложено: ${counted(n, stateForms)}`,
     lacks: 'Годы без данных, которые можно сложить',
+    refused: (n) => `Не сложены, поскольку часть больше целого: ${counted(n, stateForms)}`,
+    exceeds: 'Годы, в которые часть больше целого',
   },
   leftOut: (names) => `Не учтены, так как то же самое считают и другие: ${names}.`,
   second: 'Второй показатель',

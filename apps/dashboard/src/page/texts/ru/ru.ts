@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
-import { ruCompare } from './compare.js';
+import { ruCompare, ruOfIndicator } from './compare.js';
 import { ruMap } from './map.js';
 import { ruShare } from './share.js';
 import { ruEvidence } from './evidence.js';
@@ -70,16 +70,7 @@ export const ru: Texts = {
     allFigures: 'Все его показатели с разбивкой',
     noFigures: 'Показателей этого государства нет.',
   },
-  ofIndicator: {
-    what: 'Что считает показатель, кто и с каких пор его сообщает и в каких государствах он растет или снижается. Каждое государство считает по-своему: сравнивайте государство с ним самим, а не с другими.',
-    choose: 'Выберите показатель.',
-    nobody: 'Этот показатель никто не сообщал.',
-    unit: 'Единица счета',
-    definition: 'Определение',
-    years: 'Годовые значения',
-    latest: 'Последнее значение',
-    breaks: 'Новый способ счета с',
-  },
+  ofIndicator: ruOfIndicator,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

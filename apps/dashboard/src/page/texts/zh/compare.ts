@@ -1,8 +1,20 @@
-/** The words of States compared with one another, in Chinese. */
+/** The words of one indicator and of States compared with one another, in Chinese. */
 import { countedIn } from '../counted.js';
-import type { enCompare } from '../en/compare.js';
+import type { enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('zh');
+
+/** What is said of one indicator. */
+export const zhOfIndicator: typeof enOfIndicator = {
+  what: '一项指标统计什么、由谁自何时起报告，以及在哪些国家上升或下降。各国的统计方法不同：请将一国与其自身比较，不要与他国比较。',
+  choose: '请选择一项指标。',
+  nobody: '没有任何一方报告过这项指标。',
+  unit: '计数单位',
+  definition: '定义',
+  years: '年度数字',
+  latest: '最新数字',
+  breaks: '新统计方法起始年份',
+};
 
 export const zhCompare: typeof enCompare = {
   parts: {
@@ -20,7 +32,6 @@ export const zhCompare: typeof enCompare = {
     total: '总数',
     choose:
       '请选择一个区域，或自行列出若干国家（例如北欧国家）：把每年都有数字的国家的数字逐年相加。所列国家保存在网址中。',
-    sharesOfRegions: '比例只按一个区域显示：请选择一个区域，不要另选国家。',
     reported: (k, n, from, to) => `${n} 个中有 ${k} 个在 ${from} 至 ${to} 年每年都有数字；只把这些相加。`,
     caution: '合计说明这些国家一共报告了多少，并不说明人口贩运有多少：各国的统计、查找和报告方式各不相同。',
     behind: '点击年份可查看构成其合计的各个数字。',
@@ -28,6 +39,8 @@ export const zhCompare: typeof enCompare = {
     summed: (n) => `已相加：${counted(n, { other: '# 个国家' })}`,
     notSummed: (n) => `未相加：${counted(n, { other: '# 个国家' })}`,
     lacks: '没有可相加数字的年份',
+    refused: (n) => `因部分大于总数而未相加：${counted(n, { other: '# 个国家' })}`,
+    exceeds: '部分大于总数的年份',
   },
   leftOut: (names) => `未计入，因为其所统计的内容其他方也统计：${names}。`,
   second: '第二项指标',

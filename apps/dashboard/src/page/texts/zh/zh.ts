@@ -2,7 +2,7 @@
 import type { Texts } from '../en/en.js';
 import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
-import { zhCompare } from './compare.js';
+import { zhCompare, zhOfIndicator } from './compare.js';
 import { zhMap } from './map.js';
 import { zhShare } from './share.js';
 import { zhEvidence } from './evidence.js';
@@ -66,16 +66,7 @@ export const zh: Texts = {
     allFigures: '其全部数字及细分',
     noFigures: '没有该国的数字。',
   },
-  ofIndicator: {
-    what: '一项指标统计什么、由谁自何时起报告，以及在哪些国家上升或下降。各国的统计方法不同：请将一国与其自身比较，不要与他国比较。',
-    choose: '请选择一项指标。',
-    nobody: '没有任何一方报告过这项指标。',
-    unit: '计数单位',
-    definition: '定义',
-    years: '年度数字',
-    latest: '最新数字',
-    breaks: '新统计方法起始年份',
-  },
+  ofIndicator: zhOfIndicator,
   charts: zhCharts,
   loading: '正在询问服务器……',
   away: '服务器没有回答。请检查它是否在运行（npm start）；本页每三秒再问一次。',

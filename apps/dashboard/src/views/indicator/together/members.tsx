@@ -4,15 +4,19 @@ import type { Panel } from '@rapporteur/contract';
 import { usePage } from '../../../page/page-context.js';
 import { StateName } from '../series-cells.js';
 
+type Lacking = Pick<Panel['missing'][number], 'respondent' | 'years'>;
+
 interface Props extends Pick<Panel, 'reported' | 'of' | 'from' | 'to'> {
-  readonly missing: readonly Pick<Panel['missing'][number], 'respondent' | 'years'>[];
+  readonly missing: readonly Lacking[];
   /** The names of those who are never summed, since what they count others count too. */
   readonly leftOut: readonly string[];
+  /** Those whose part is larger than their total in some of the years. */
+  readonly refused?: readonly Lacking[];
   /** What is shown of those who are in it. */
   readonly children: ComponentChildren;
 }
 
-export function Members({ reported, of, missing, leftOut, from, to, children }: Props) {
+export function Members({ reported, of, missing, leftOut, refused = [], from, to, children }: Props) {
   const page = usePage();
   const { texts, number } = page;
   const words = texts.compare.together;
@@ -32,7 +36,13 @@ export function Members({ reported, of, missing, leftOut, from, to, children }: 
       {missing.length > 0 && (
         <details>
           <summary>{words.notSummed(missing.length)}</summary>
-          <Missing missing={missing} caption={words.notSummed(missing.length)} />
+          <Missing missing={missing} caption={words.notSummed(missing.length)} lacks={words.lacks} />
+        </details>
+      )}
+      {refused.length > 0 && (
+        <details>
+          <summary>{words.refused(refused.length)}</summary>
+          <Missing missing={refused} caption={words.refused(refused.length)} lacks={words.exceeds} />
         </details>
       )}
       {leftOut.length > 0 && <p class="says">{texts.compare.leftOut(page.list(leftOut))}</p>}
@@ -40,7 +50,13 @@ export function Members({ reported, of, missing, leftOut, from, to, children }: 
   );
 }
 
-function Missing({ missing, caption }: Pick<Props, 'missing'> & { readonly caption: string }) {
+interface MissingProps extends Pick<Props, 'missing'> {
+  readonly caption: string;
+  /** The head of the column of years. */
+  readonly lacks: string;
+}
+
+function Missing({ missing, caption, lacks }: MissingProps) {
   const page = usePage();
   const { texts } = page;
   return (
@@ -50,7 +66,7 @@ function Missing({ missing, caption }: Pick<Props, 'missing'> & { readonly capti
         <thead>
           <tr>
             <th scope="col">{texts.respondent}</th>
-            <th scope="col">{texts.compare.together.lacks}</th>
+            <th scope="col">{lacks}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-/** The share of a part in its total by year, of a region: sums over sums, with who is in them and who is not. */
+/** The share of a part in its total by year, of a region or a list: sums over sums, with who is in them and who is not. */
 import type { Shares as SharesAnswer } from '@rapporteur/contract';
 import { rateValueText } from '../../../charts/rates.js';
 import { useAnswer } from '../../../page/ask.js';
@@ -32,7 +32,11 @@ export function Shares({ part, caption, query }: Props) {
         <section class="together">
           <h3>{caption}</h3>
           {panel && (
-            <Members {...panel} leftOut={[]}>
+            <Members
+              {...panel}
+              leftOut={panel.leftOut.map(({ respondent }) => respondent.name)}
+              refused={panel.refused}
+            >
               <YearTable
                 caption={caption}
                 heads={[part, words.together.total, words.together.share, words.ranking.interval]}

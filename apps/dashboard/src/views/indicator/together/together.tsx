@@ -191,11 +191,10 @@ function Shown({ indicator, collection, group, years, measure }: ShownProps) {
     const per = measure === 'rate' ? perPeople : undefined;
     return <Sums {...{ indicator, caption, per, query: { ...query, per } }} />;
   }
-  if (!group.region) return <p class="state">{texts.compare.together.sharesOfRegions}</p>;
   const part = partText(measure, page);
   return (
     <Shares
-      {...{ part, query: { ...query, breakdown: measure } }}
+      {...{ part, query: { ...query, breakdown: measure, together: group.region ? undefined : 'true' } }}
       caption={[part, caption].join(texts.comma)}
     />
   );
