@@ -1,9 +1,12 @@
-/** Opening a round in a real browser: every problem at once beside its field, a check first, and then who is asked. */
+/**
+ * A round in a real browser: opening one, with every problem at once beside its field and a check first, and then who is
+ * asked; who has not replied, and the reminder to them.
+ */
 import { expect, it } from '@jest/globals';
 import { openers } from '../session/session.js';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 
-describePage('opening a round', (site) => {
+describePage('a round', (site) => {
   const at = (id: string) => site.page.locator(`form.opening [id="${id}"]`);
   const button = (name: string) => site.page.getByRole('button', { name, exact: true });
   const unfold = () => site.page.locator('details.open-round > summary').click();
@@ -48,6 +51,63 @@ describePage('opening a round', (site) => {
       ...{ symbol: 'E/CN.15/2010/1', counts: { asked: 2, listed: null, replies: 0 } },
     });
     expect(site.faults.filter((fault) => !/422|404/.test(fault))).toEqual([]);
+  }, 60_000);
+
+  it('shows only those who have not replied, with their list and a reminder in the language that they read', async () => {
+    await site.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async (name: string) => {
+      await button(name).click();
+      await site.page
+        .locator('p', { has: button(name) })
+        .getByText('Copied', { exact: true })
+        .waitFor();
+      return site.page.evaluate<string>('navigator.clipboard.readText()');
+    };
+    const round = 'ecosoc-2006-27/2011';
+    await site.post('/v1/rounds', { collection: 'ecosoc-2006-27', round: '2009' });
+    await site.post('/v1/rounds', {
+      ...{ collection: 'ecosoc-2006-27', round: '2011', symbol: 'E/CN.15/2011/7' },
+      ...{ noteVerbaleOn: '2010-11-03', replyBy: '2011-01-31', asked: ['SV', 'CI', 'BO'] },
+    });
+    await site.post(`/v1/rounds/${round}/replies`, {
+      ...{ respondent: 'SV', receivedOn: '2011-01-20' },
+      observations: [{ indicator: 'persons-prosecuted', period: '2010', value: 6, paragraph: 14 }],
+    });
+    await site.open(`/?page=round&round=${round}&lang=en`);
+    const rows = site.page.locator('table.matrix tbody th');
+    await rows.nth(2).waitFor();
+    await site.page.getByRole('checkbox', { name: 'Missing only (2)' }).press('Space');
+    await site.page.waitForURL(/part=missing/);
+    expect(await rows.allInnerTexts()).toEqual(['Bolivia (Plurinational State of)', "Côte d'Ivoire"]);
+    expect(await copied('Copy the list')).toBe("Bolivia (Plurinational State of)\nCôte d'Ivoire\n");
+    expect(await copied('Copy the list as CSV')).toBe(
+      [
+        'respondent,respondent_name,asked,listed,status',
+        'BO,"Bolivia (Plurinational State of)",true,,none',
+        `CI,"Côte d'Ivoire",true,,none\r\n`,
+      ].join('\r\n'),
+    );
+    await site.page.getByRole('combobox', { name: 'To', exact: true }).selectOption('CI');
+    await site.page.getByRole('combobox', { name: 'Language of the reminder' }).selectOption('fr');
+    const text = site.page.getByRole('textbox', { name: 'Text', exact: true });
+    await site.page.locator('textarea[lang="fr"]').waitFor();
+    expect(await text.inputValue()).toMatch(
+      /note verbale du 3 novembre 2010.*E\/CN\.15\/2011\/7.*31 janvier 2011.*– Côte d.Ivoire\n/s,
+    );
+    expect(await text.inputValue()).not.toContain('Bolivi');
+    await text.fill('Mended');
+    expect(await copied('Copy the reminder')).toMatch(/^Rappel.*E\/CN\.15\/2011\/7.*\n\nMended\n$/s);
+    const mail = await site.page.getByRole('link', { name: 'Open as a mail' }).getAttribute('href');
+    expect(mail).toMatch(/^mailto:\?subject=Rappel.*&body=Mended$/);
+    expect(await findBarriers(site.page)).toEqual([]);
+    await site.page.setViewportSize({ width: 360, height: 740 });
+    await site.open(`/?page=round&round=${round}&part=missing&lang=ar`);
+    await site.page.locator('textarea[dir="rtl"]').waitFor();
+    expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);
+    // A round that does not say whom it asked, or whom its report lists.
+    await site.open('/?page=round&round=ecosoc-2006-27/2009&part=missing&lang=en');
+    await site.page.getByText('so nobody is known to be missing').waitFor();
+    expect(site.faults).toEqual([]);
   }, 60_000);
 
   it('takes whom another round has, says that a round is open already, and fits a narrow page in Arabic', async () => {

@@ -1,7 +1,8 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
 import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '@rapporteur/contract';
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/facts.js';
@@ -11,6 +12,7 @@ import { saveAnswer } from '../../page/save-file.js';
 import { holdsOneOf, openers, useSession } from '../../session/session.js';
 import { ingestAddress } from '../submit/send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
+import { isExpecting, missingOf } from './missing/reminder.js';
 import './round.css';
 
 export function RoundView() {
@@ -67,7 +69,8 @@ function OneRound({ id }: { id: string }) {
         <>
           <Facts facts={roundFacts(round, texts.roundFacts)} />
           <p>{countsText(round, page)}</p>
-          <Matrix round={round} themes={themes} />
+          <MissingOnly round={round} />
+          <Matrix round={shownOf(round, page.params.part)} themes={themes} />
           <Citation what={round.symbol ?? round.id} position={round.position} />
           <p>
             <button type="button" onClick={() => void saveAnswer('round.csv', path, 'text/csv')}>
@@ -80,6 +83,40 @@ function OneRound({ id }: { id: string }) {
         </>
       )}
     </StateOf>
+  );
+}
+
+/** The value of `part` for those who have not replied. */
+const missingPart = 'missing';
+
+/** In: a round, and what the address shows of it. Out: the same with those respondents alone who are shown. */
+const shownOf = (round: WholeRound, part: string | undefined): WholeRound =>
+  part === missingPart ? { ...round, respondents: missingOf(round) } : round;
+
+/** The choice to see only those who have not replied; then also what is done about them, which is loaded when it is asked for. */
+function MissingOnly({ round }: { readonly round: WholeRound }) {
+  const page = usePage();
+  const { missing: words } = page.texts;
+  const isChosen = page.params.part === missingPart;
+  const [Part, setPart] = useState<ComponentType<{ readonly round: WholeRound }>>();
+  useEffect(() => {
+    if (isChosen) void import('./missing/missing.js').then((all) => setPart(() => all.Missing));
+  }, [isChosen]);
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={(event) =>
+            goTo(page.link({ part: event.currentTarget.checked ? missingPart : undefined }))
+          }
+        />
+        {words.only(page.number(missingOf(round).length))}
+      </label>
+      {isChosen && !isExpecting(round) && <p class="state">{words.notKnown}</p>}
+      {isChosen && isExpecting(round) && Part && <Part round={round} />}
+    </>
   );
 }
 
@@ -107,6 +144,7 @@ function Matrix({ round, themes }: { round: WholeRound; themes: readonly Named[]
   const page = usePage();
   const { texts } = page;
   const rows = [...round.respondents].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
+  if (rows.length === 0) return null;
   const columns = [
     texts.asked,
     texts.listed,
@@ -159,12 +197,14 @@ function MatrixRow({ row, themes, collection }: RowProps) {
     row.language && new Intl.DisplayNames(page.language, { type: 'language' }).of(row.language);
   const trends = page.link({
     page: undefined,
+    part: undefined,
     collection,
     respondent: row.respondent.code,
     indicator: undefined,
   });
   const findings = page.link({
     page: 'findings',
+    part: undefined,
     collection,
     about: row.respondent.code,
     topic: undefined,

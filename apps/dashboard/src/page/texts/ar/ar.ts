@@ -13,6 +13,7 @@ import { arEvidence } from './evidence.js';
 import { arLive } from './live.js';
 import { arOpening } from './opening.js';
 import { arOverview } from './overview.js';
+import { arMissing } from './missing.js';
 import { arReport } from './report.js';
 import { arSession } from './session.js';
 import { arSubmit } from './submit.js';
@@ -39,6 +40,7 @@ export const ar: Texts = {
   map: arMap,
   share: arShare,
   report: arReport,
+  missing: arMissing,
   title: 'Rapporteur',
   subtitle: 'ردود الحكومات على استقصاءات الأمم المتحدة',
   skip: 'الانتقال إلى المحتوى',

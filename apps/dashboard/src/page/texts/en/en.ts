@@ -10,6 +10,7 @@ import { enEvidence } from './evidence.js';
 import { enLive } from './live.js';
 import { enOpening } from './opening.js';
 import { enOverview } from './overview.js';
+import { enMissing } from './missing.js';
 import { enReport } from './report.js';
 import { enTravel } from './travel.js';
 import { enSession } from './session.js';
@@ -40,6 +41,7 @@ export const en = {
   map: enMap,
   share: enShare,
   report: enReport,
+  missing: enMissing,
   title: 'Rapporteur',
   subtitle: 'Replies of governments to surveys of the United Nations',
   skip: 'Skip to the content',

@@ -12,6 +12,7 @@ import { esLive } from './live.js';
 import { esImport } from './import.js';
 import { esOpening } from './opening.js';
 import { esOverview } from './overview.js';
+import { esMissing } from './missing.js';
 import { esReport } from './report.js';
 import { esSession } from './session.js';
 import { esSubmit } from './submit.js';
@@ -38,6 +39,7 @@ export const es: Texts = {
   map: esMap,
   share: esShare,
   report: esReport,
+  missing: esMissing,
   title: 'Rapporteur',
   subtitle: 'Respuestas de los gobiernos a las encuestas de las Naciones Unidas',
   skip: 'Ir al contenido',

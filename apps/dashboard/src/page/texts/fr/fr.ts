@@ -12,6 +12,7 @@ import { frLive } from './live.js';
 import { frImport } from './import.js';
 import { frOpening } from './opening.js';
 import { frOverview } from './overview.js';
+import { frMissing } from './missing.js';
 import { frReport } from './report.js';
 import { frSession } from './session.js';
 import { frSubmit } from './submit.js';
@@ -38,6 +39,7 @@ export const fr: Texts = {
   map: frMap,
   share: frShare,
   report: frReport,
+  missing: frMissing,
   title: 'Rapporteur',
   subtitle: 'Réponses des gouvernements aux enquêtes des Nations Unies',
   skip: 'Aller au contenu',

@@ -12,6 +12,7 @@ import { ruLive } from './live.js';
 import { ruImport } from './import.js';
 import { ruOpening } from './opening.js';
 import { ruOverview } from './overview.js';
+import { ruMissing } from './missing.js';
 import { ruReport } from './report.js';
 import { ruSession } from './session.js';
 import { ruSubmit } from './submit.js';
@@ -39,6 +40,7 @@ export const ru: Texts = {
   map: ruMap,
   share: ruShare,
   report: ruReport,
+  missing: ruMissing,
   title: 'Rapporteur',
   subtitle: 'Ответы правительств на обследования Организации Объединенных Наций',
   skip: 'Перейти к содержанию',

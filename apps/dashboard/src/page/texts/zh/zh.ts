@@ -9,6 +9,7 @@ import { zhEvidence } from './evidence.js';
 import { zhLive } from './live.js';
 import { zhOpening } from './opening.js';
 import { zhOverview } from './overview.js';
+import { zhMissing } from './missing.js';
 import { zhReport } from './report.js';
 import { zhTravel } from './travel.js';
 import { zhSession } from './session.js';
@@ -35,6 +36,7 @@ export const zh: Texts = {
   map: zhMap,
   share: zhShare,
   report: zhReport,
+  missing: zhMissing,
   title: 'Rapporteur',
   subtitle: '各国政府对联合国调查的答复',
   skip: '跳到正文',
