@@ -44,12 +44,13 @@ function isPageStale() {
   const sources = readdirSync(join(page, 'src'), { recursive: true })
     .filter((name) => /\.(tsx?|css)$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => join('src', name));
-  // Other inputs of the build, among them the names of dimensions in the domain.
+  // Other inputs of the build, among them the lists that the page gets as data.
   const others = [
     'index.html',
     'vite.config.ts',
     'dimension-names.ts',
     '../../libs/domain/src/codes/dimensions.ts',
+    '../../libs/contract/src/told.ts',
   ];
   const all = [...sources, ...others];
   const times = all.map((name) => statSync(join(page, name)).mtimeMs);

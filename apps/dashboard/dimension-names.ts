@@ -1,7 +1,9 @@
 /**
  * Lists of the domain that the build puts into the page as data: the names of dimensions and their codes, of what replies
- * say instead of a number with the signs for it, and which ratios there are. Tests import this file itself.
+ * say instead of a number with the signs for it, which ratios there are, and what webhooks are told of. Tests import this
+ * file itself.
  */
+import { webhookKinds } from '@rapporteur/contract';
 import { dimensions, missingCodes, ratioKinds } from '@rapporteur/domain';
 
 const names = Object.fromEntries(
@@ -17,5 +19,7 @@ export const missing = Object.fromEntries(
 );
 
 export const ratios = ratioKinds;
+
+export { webhookKinds };
 
 export default names;

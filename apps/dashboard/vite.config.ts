@@ -1,7 +1,7 @@
 /** Builds the page into dist/page: hashed assets, each with a gzip and a Brotli copy beside it. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import names, { missing, ratios } from './dimension-names.js';
+import names, { missing, ratios, webhookKinds } from './dimension-names.js';
 
 /** Compressed once here, so that the server need not do it for every reader. */
 const compress: Plugin = {
@@ -22,15 +22,19 @@ const compress: Plugin = {
 };
 
 /**
- * Adds the names of dimensions and their codes as data, because importing the domain's code would also load its
- * schemas into the browser.
+ * Adds the names of dimensions and other lists as data, because importing the code of the domain or of the contract would
+ * also load its schemas into the browser.
  */
 const dimensionNames: Plugin = {
   name: 'dimension-names',
   resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),
   load(id) {
     if (id !== '\0virtual:dimension-names') return null;
-    return `export default ${JSON.stringify(names)};\nexport const missing = ${JSON.stringify(missing)};\nexport const ratios = ${JSON.stringify(ratios)};`;
+    const lists = Object.entries({ missing, ratios, webhookKinds });
+    return [
+      `export default ${JSON.stringify(names)};`,
+      ...lists.map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};`),
+    ].join('\n');
   },
 };
 

@@ -27,7 +27,7 @@ import { relink } from './page/relink.js';
 import { loadTexts, textsOf } from './page/texts/packs.js';
 import { ReportView } from './views/report/report-view.js';
 import { LinkOutcomeText } from './session/link-outcome.js';
-import { mayManageAccess, useSession } from './session/session.js';
+import { holdsOneOf, mayManageAccess, useSession, webhookKeepers } from './session/session.js';
 import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
@@ -51,11 +51,14 @@ function onDemand(load: () => Promise<ComponentType>): ComponentType {
   };
 }
 
-// Few readers code letters, import files or manage access.
+// Few readers code letters, import files, manage access or have other systems told.
 const WorkbenchView = onDemand(() =>
   import('./views/workbench/workbench-view.js').then((all) => all.WorkbenchView),
 );
 const ImportView = onDemand(() => import('./views/import/import-view.js').then((all) => all.ImportView));
+const WebhooksView = onDemand(() =>
+  import('./views/webhooks/webhooks-view.js').then((all) => all.WebhooksView),
+);
 const AccessView = onDemand(() => import('./views/access/access-view.js').then((all) => all.AccessView));
 
 const views = {
@@ -74,6 +77,7 @@ const views = {
   workbench: WorkbenchView,
   import: ImportView,
   access: AccessView,
+  webhooks: WebhooksView,
 } satisfies Record<PageName, unknown>;
 
 /** The views that show collections by name; the others need not ask for the names. */
@@ -85,6 +89,7 @@ const nameCollections = new Set<PageName>([
   'discrepancies',
   'differences',
   'import',
+  'webhooks',
 ]);
 
 const languageNames = {
@@ -156,10 +161,14 @@ function Head({ name }: { name: PageName }) {
   const page = usePage();
   const { texts } = page;
   const session = useSession();
-  // The first is offered to those only who may manage access (its address tells the others who may); the second stands with
-  // each round and letter, where a reader looks for it.
-  const isOffered = (one: PageName) =>
-    one === name || (one === 'access' ? mayManageAccess(session) : one !== 'workbench');
+  // Offered to those only who may use them (their addresses tell the others who may); letters are coded from each round and
+  // letter, where a reader looks for it.
+  const isMine: Partial<Record<PageName, boolean>> = {
+    access: mayManageAccess(session),
+    webhooks: holdsOneOf(session, webhookKeepers),
+    workbench: false,
+  };
+  const isOffered = (one: PageName) => one === name || (isMine[one] ?? true);
   const offered = pages.filter(isOffered);
   return (
     <header>

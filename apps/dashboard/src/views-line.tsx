@@ -5,7 +5,7 @@ import { withoutOwn, type PageName } from './page/address.js';
 import { usePage } from './page/page-context.js';
 
 /** Those that go under "More". */
-const seldom: readonly PageName[] = ['court', 'report', 'discrepancies', 'differences'];
+const seldom: readonly PageName[] = ['court', 'report', 'discrepancies', 'differences', 'webhooks'];
 /** On a narrower window (px) nothing is folded: the line would not fit all the same, and it is scrolled. */
 const foldedFrom = 1280;
 

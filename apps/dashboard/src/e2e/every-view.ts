@@ -41,6 +41,8 @@ export async function fillEveryView(site: Site): Promise<void> {
         ...{ respondent, receivedOn: `${round}-05-30`, observations },
       });
   }
+  // Made last, so that it is told of nothing.
+  await site.post('/v1/webhooks', { url: 'https://figures.example/told', indicators: ['persons-convicted'] });
 }
 
 /** Addresses by name; each without a language. */
@@ -82,6 +84,7 @@ export const everyView = {
   keys: '/?page=access&part=keys',
   naming: '/?page=access&part=naming',
   audit: '/?page=access&part=audit',
+  webhooks: '/?page=webhooks&respondent=SV&indicator=persons-prosecuted&collection=unodc-glotip',
   share: '/?page=trends&respondent=SV&indicator=persons-prosecuted&collection=unodc-glotip&share=csv',
   'share as Parquet': '/?page=trends&respondent=SV&indicator=all&share=parquet',
   'no such choice': '/?page=trends&respondent=SV&indicator=hotline-calls',

@@ -9,16 +9,16 @@ describePage('what a view shows, taken elsewhere', (site) => {
   beforeAll(() => fillEveryView(site), 60_000);
   beforeEach(() => site.page.context().grantPermissions(['clipboard-read', 'clipboard-write']));
   const view = '/?page=trends&respondent=SV&indicator=persons-convicted&collection=unodc-glotip';
-  const dialog = () => site.page.getByRole('dialog', { name: 'Download, cite, embed' });
+  const dialog = () => site.page.getByRole('dialog', { name: 'Download, cite, embed, follow' });
   const openDialog = async (address = view) => {
     await site.open(`${address}&lang=en`);
-    await site.page.getByRole('button', { name: 'Download, cite, embed' }).click();
+    await site.page.getByRole('button', { name: 'Download, cite, embed, follow' }).click();
     await dialog().waitFor();
   };
   const choose = (form: string) => dialog().getByRole('radio', { name: form, exact: true }).check();
   const read = () => site.page.evaluate<string>('navigator.clipboard.readText()');
   const copied = async (button: string): Promise<string> => {
-    await dialog().getByRole('button', { name: button }).click();
+    await dialog().getByRole('button', { name: button }).first().click();
     await dialog().getByText('Copied', { exact: true }).waitFor();
     return read();
   };
@@ -126,7 +126,7 @@ describePage('what a view shows, taken elsewhere', (site) => {
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).not.toContain('share=');
-    await page.locator('button:focus', { hasText: 'Download, cite, embed' }).waitFor();
+    await page.locator('button:focus', { hasText: 'Download, cite, embed, follow' }).waitFor();
     await site.open('/?page=findings&topic=shelters&share=csv&lang=en');
     await dialog().getByRole('button', { name: 'Copy the citation' }).waitFor();
     expect(await dialog().getByRole('radio').count()).toBe(0);

@@ -22,6 +22,7 @@ export const pages = [
   'workbench',
   'import',
   'access',
+  'webhooks',
 ] as const;
 export type PageName = (typeof pages)[number];
 

@@ -1,5 +1,6 @@
-/** Lists of the domain that the build puts into the page as data: names of dimensions and codes, and which ratios there are. */
+/** Lists that the build puts into the page as data: names of dimensions and codes, ratios, and what webhooks are told of. */
 declare module 'virtual:dimension-names' {
+  import type { WebhookKind } from '@rapporteur/contract';
   import type { CodeNames } from '@rapporteur/domain';
   const dimensions: Readonly<
     Record<
@@ -20,5 +21,6 @@ declare module 'virtual:dimension-names' {
     /** In order of preference. */
     readonly denominators: readonly string[];
   }[];
+  export const webhookKinds: readonly WebhookKind[];
   export default dimensions;
 }

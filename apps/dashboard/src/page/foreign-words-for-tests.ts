@@ -29,7 +29,7 @@ const everywhere = [
   'Rapporteur', // the name of the product
   ...['CSV', 'XLSX', 'SVG', 'PNG', 'JSON', 'HTML', 'DOCX', 'API', 'UTF'], // names of formats, and of the interface
   ...['PDF', 'ODT', 'RTF', 'TXT', 'EML', 'JPEG', 'TIFF'],
-  ...['Parquet', 'SDMX', 'ZIP', 'README', 'stat'], // the last of "JSON-stat"
+  ...['Parquet', 'SDMX', 'ZIP', 'README', 'Atom', 'stat'], // the last of "JSON-stat"
   ...['Excel', 'LibreOffice', 'Python', 'Word'], // names of programs
   ...['npm', 'start', 'run', 'import', 'dead', 'letters', 'list', 'ingest', 'INGEST', 'URL'], // commands and settings
   ...['unodc', 'glotip', 'ecosoc', 'xlsx', 'csv', 'undated', 'es', 'POST', 'replacement'], // codes and endings to be typed

@@ -119,6 +119,9 @@ export const managers: readonly Role[] = ['administrator', 'owner'];
 export const importers: readonly Role[] = ['desk-officer', 'owner'];
 export const wordDeciders: readonly Role[] = ['statistician', 'owner'];
 
+/** The roles that may have other systems told of changes. */
+export const webhookKeepers: readonly Role[] = ['administrator', 'owner'];
+
 /** The roles that may open a round. */
 export const openers: readonly Role[] = ['desk-officer', 'owner'];
 

@@ -1,10 +1,12 @@
-/** One dialog to take what a view shows elsewhere: its figures in each form, its citation and link, its chart. */
+/** One dialog to take what a view shows elsewhere: its figures in each form, citation and link, chart, and being told of changes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { goTo } from '../../page/address.js';
 import { usePage } from '../../page/page-context.js';
 import { saveAnswer } from '../../page/save-file.js';
 import { ChartElsewhere } from './chart-elsewhere.js';
 import { copy } from './copy.js';
+import { Follow } from './follow.js';
+import { selectionOf } from './following.js';
 import { formsOf, type Form } from './forms.js';
 import { Preview } from './preview.js';
 import { pictureFormats, type Acting, type Shared } from './shared.js';
@@ -33,6 +35,7 @@ export function ShareDialog({ chosen, onGone, ...shared }: DialogProps) {
       (error: unknown) => setSaid(texts.charts.failed(String((error as Error).message))),
     );
   };
+  const selection = shared.data && selectionOf(shared.data);
   const copying = (text: string, label: string) => (
     <button type="button" onClick={() => act(() => copy(text))}>
       {label}
@@ -65,6 +68,7 @@ export function ShareDialog({ chosen, onGone, ...shared }: DialogProps) {
           <ChartElsewhere {...shared} data={shared.data} act={act} />
         </>
       )}
+      {selection && <Follow selection={selection} act={act} />}
     </dialog>
   );
 }

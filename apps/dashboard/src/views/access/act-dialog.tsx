@@ -24,6 +24,8 @@ interface Props<T> extends Asking {
   readonly confirm: string;
   readonly path: string;
   readonly body?: object;
+  /** Whether no reason is kept of it. */
+  readonly isReasonless?: boolean;
   /** Further fields. The id of each is `act-` and the name of its member of the body. */
   readonly children?: ComponentChildren;
   /** What is shown once, where the answer has something of that kind. */
@@ -40,7 +42,7 @@ function fieldOf({ pointer }: Problem): string {
 }
 
 export function ActDialog<T>(props: Props<T>) {
-  const { title, what, confirm, path, body, children, shownOnce, onClose } = props;
+  const { title, what, confirm, path, body, isReasonless, children, shownOnce, onClose } = props;
   const { texts } = usePage();
   const { access } = texts;
   const [reason, setReason] = useState('');
@@ -57,7 +59,10 @@ export function ActDialog<T>(props: Props<T>) {
   const act = async () => {
     setSent({ state: 'busy' });
     const end = asksBack && isMeant ? `?confirm=${lastOwnerKey}` : '';
-    const got = await send<T>('POST', path + end, { ...body, reason: reason.trim() });
+    const got = await send<T>('POST', path + end, {
+      ...body,
+      ...(isReasonless ? {} : { reason: reason.trim() }),
+    });
     setSent(got);
     if (got.state !== 'done') return;
     askAgain();
@@ -81,7 +86,9 @@ export function ActDialog<T>(props: Props<T>) {
           >
             <h2 id="act-title">{title}</h2>
             {children}
-            <TextField field="act-reason" label={access.reason} value={reason} isLong onText={setReason} />
+            {!isReasonless && (
+              <TextField field="act-reason" label={access.reason} value={reason} isLong onText={setReason} />
+            )}
             <p class="state" aria-live="polite">
               {what}
             </p>

@@ -11,8 +11,8 @@ export const ProblemsContext = createContext<ReadonlyMap<string, readonly Proble
 
 /** The page's own words for a problem, by its code and if necessary its field; undefined where the page has none. */
 const wordsOf = ({ code, pointer }: Problem, { texts }: Page): string | undefined =>
-  [texts.submit.problemWords, texts.access.problemWords, texts.opening.problemWords]
-    .map((words) => words[`${pointer} ${code}`] ?? words[code])
+  [texts.submit, texts.access, texts.opening, texts.webhooks]
+    .map(({ problemWords: words }) => words[`${pointer} ${code}`] ?? words[code])
     .find((words) => words !== undefined);
 
 /** A proposed figure, `5 (fewer-than)`, with its qualifier in the words of the page; any other proposal as it is. */

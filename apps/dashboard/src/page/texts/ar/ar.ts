@@ -19,6 +19,7 @@ import { arSession } from './session.js';
 import { arSubmit } from './submit.js';
 import { arWorkbench } from './workbench.js';
 import { arTravel } from './travel.js';
+import { arWebhooks } from './webhooks.js';
 import { arWords } from './words.js';
 
 const counted = countedIn('ar');
@@ -34,6 +35,7 @@ export const ar: Texts = {
   words: arWords,
   session: arSession,
   access: arAccess,
+  webhooks: arWebhooks,
   travel: arTravel,
   checks: arChecks,
   compare: arCompare,
@@ -63,6 +65,7 @@ export const ar: Texts = {
     workbench: 'منضدة الترميز',
     import: 'استيراد',
     access: 'الصلاحيات',
+    webhooks: 'الإشعارات',
   },
   state: {
     what: 'ما قالته دولة: أرقامها، واستنتاجاتها، بعباراتها حيث حُفظت رسالتها، وما لا يتسق.',

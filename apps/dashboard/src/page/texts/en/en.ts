@@ -18,6 +18,7 @@ import { enSubmit } from './submit.js';
 import { enWorkbench } from './workbench.js';
 import { enCharts } from './charts.js';
 import { enImport } from './import.js';
+import { enWebhooks } from './webhooks.js';
 import { enWords } from './words.js';
 
 type Show = (value: number) => string;
@@ -35,6 +36,7 @@ export const en = {
   words: enWords,
   session: enSession,
   access: enAccess,
+  webhooks: enWebhooks,
   travel: enTravel,
   checks: enChecks,
   compare: enCompare,
@@ -64,6 +66,7 @@ export const en = {
     workbench: 'Workbench',
     import: 'Import',
     access: 'Access',
+    webhooks: 'Webhooks',
   },
   state: {
     what: 'What a State said: its figures, its findings, with its own words where its letter is kept, and what does not fit together.',

@@ -1,7 +1,7 @@
 /** The words of taking what a view shows elsewhere: download, citation, chart, in English. */
 
 export const enShare = {
-  open: 'Download, cite, embed',
+  open: 'Download, cite, embed, follow',
   form: 'Form',
   uses: {
     csv: 'For spreadsheets and statistics: a row for each figure, with its source.',
@@ -30,4 +30,9 @@ export const enShare = {
   copyWord: 'Copy the chart for Word',
   wordHow:
     'Paste it into Word or another document: picture, title, what it shows, source. The document loads the picture from this server.',
+  follow: 'Be told of changes',
+  followWhat: 'A program that reads feeds shows what changes in the figures of this selection.',
+  feed: 'Address of the feed (Atom)',
+  copyFeed: 'Copy the address of the feed',
+  toWebhooks: 'Have another system told (webhook)',
 };

@@ -18,6 +18,7 @@ import { esSession } from './session.js';
 import { esSubmit } from './submit.js';
 import { esWorkbench } from './workbench.js';
 import { esTravel } from './travel.js';
+import { esWebhooks } from './webhooks.js';
 import { esWords } from './words.js';
 
 const counted = countedIn('es');
@@ -33,6 +34,7 @@ export const es: Texts = {
   opening: esOpening,
   session: esSession,
   access: esAccess,
+  webhooks: esWebhooks,
   travel: esTravel,
   checks: esChecks,
   compare: esCompare,
@@ -62,6 +64,7 @@ export const es: Texts = {
     submit: 'Presentar',
     workbench: 'Mesa de codificación',
     access: 'Permisos',
+    webhooks: 'Notificaciones',
   },
   state: {
     what: 'Lo que dijo un Estado: sus cifras, sus conclusiones, con sus propias palabras cuando se conserva su carta, y lo que no concuerda.',

@@ -2,7 +2,7 @@
 import type { enShare } from '../en/share.js';
 
 export const esShare: typeof enShare = {
-  open: 'Descargar, citar, insertar',
+  open: 'Descargar, citar, insertar, seguir',
   form: 'Formato',
   uses: {
     csv: 'Para hojas de cálculo y estadística: una fila por cifra, con su fuente.',
@@ -32,4 +32,9 @@ export const esShare: typeof enShare = {
   copyWord: 'Copiar el gráfico para Word',
   wordHow:
     'Péguelo en Word o en otro documento: imagen, título, lo que muestra, fuente. El documento carga la imagen desde este servidor.',
+  follow: 'Recibir aviso de los cambios',
+  followWhat: 'Un lector de canales muestra lo que cambia en las cifras de esta selección.',
+  feed: 'Dirección del canal (Atom)',
+  copyFeed: 'Copiar la dirección del canal',
+  toWebhooks: 'Avisar a otro sistema (webhook)',
 };

@@ -18,6 +18,7 @@ import { frSession } from './session.js';
 import { frSubmit } from './submit.js';
 import { frWorkbench } from './workbench.js';
 import { frTravel } from './travel.js';
+import { frWebhooks } from './webhooks.js';
 import { frWords } from './words.js';
 
 const counted = countedIn('fr');
@@ -33,6 +34,7 @@ export const fr: Texts = {
   opening: frOpening,
   session: frSession,
   access: frAccess,
+  webhooks: frWebhooks,
   travel: frTravel,
   checks: frChecks,
   compare: frCompare,
@@ -62,6 +64,7 @@ export const fr: Texts = {
     submit: 'Déposer',
     workbench: 'Codage',
     access: 'Accès',
+    webhooks: 'Notifications',
   },
   state: {
     what: 'Ce qu’un État a dit\u00a0: ses chiffres, ses constatations, avec ses propres termes lorsque sa lettre est conservée, et ce qui ne concorde pas.',

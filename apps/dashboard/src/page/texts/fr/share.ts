@@ -2,7 +2,7 @@
 import type { enShare } from '../en/share.js';
 
 export const frShare: typeof enShare = {
-  open: 'Télécharger, citer, intégrer',
+  open: 'Télécharger, citer, intégrer, suivre',
   form: 'Format',
   uses: {
     csv: 'Pour les tableurs et la statistique\u00a0: une ligne par chiffre, avec sa source.',
@@ -34,4 +34,9 @@ export const frShare: typeof enShare = {
   copyWord: 'Copier le graphique pour Word',
   wordHow:
     'Collez-le dans Word ou dans un autre document\u00a0: image, titre, ce qu’elle montre, source. Le document charge l’image depuis ce serveur.',
+  follow: 'Être informé des changements',
+  followWhat: 'Un lecteur de flux montre ce qui change dans les chiffres de cette sélection.',
+  feed: 'Adresse du flux (Atom)',
+  copyFeed: 'Copier l’adresse du flux',
+  toWebhooks: 'Faire informer un autre système (webhook)',
 };

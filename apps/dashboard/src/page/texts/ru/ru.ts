@@ -18,6 +18,7 @@ import { ruSession } from './session.js';
 import { ruSubmit } from './submit.js';
 import { ruWorkbench } from './workbench.js';
 import { ruTravel } from './travel.js';
+import { ruWebhooks } from './webhooks.js';
 import { ruWords } from './words.js';
 
 const counted = countedIn('ru');
@@ -34,6 +35,7 @@ export const ru: Texts = {
   opening: ruOpening,
   session: ruSession,
   access: ruAccess,
+  webhooks: ruWebhooks,
   travel: ruTravel,
   checks: ruChecks,
   compare: ruCompare,
@@ -63,6 +65,7 @@ export const ru: Texts = {
     submit: 'Подать ответ',
     workbench: 'Рабочий стол',
     access: 'Доступ',
+    webhooks: 'Уведомления',
   },
   state: {
     what: 'Что сообщило государство: его показатели, выводы (его собственными словами, если письмо сохранено) и то, что не согласуется.',

@@ -2,7 +2,7 @@
 import type { enShare } from '../en/share.js';
 
 export const zhShare: typeof enShare = {
-  open: '下载、引用、嵌入',
+  open: '下载、引用、嵌入、关注',
   form: '格式',
   uses: {
     csv: '用于电子表格和统计：每个数字一行，附来源。',
@@ -27,4 +27,9 @@ export const zhShare: typeof enShare = {
   copyEmbed: '复制用于网页的代码',
   copyWord: '复制用于 Word 的图表',
   wordHow: '请粘贴到 Word 或其他文件中：图片、标题、所示内容、来源。文件从本服务器加载图片。',
+  follow: '获知变动',
+  followWhat: '订阅源阅读器会显示此选择的数字有何变动。',
+  feed: '订阅源地址（Atom）',
+  copyFeed: '复制订阅源地址',
+  toWebhooks: '通知其他系统（网络钩子）',
 };

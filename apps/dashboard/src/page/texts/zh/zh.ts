@@ -17,6 +17,7 @@ import { zhSubmit } from './submit.js';
 import { zhWorkbench } from './workbench.js';
 import { zhCharts } from './charts.js';
 import { zhImport } from './import.js';
+import { zhWebhooks } from './webhooks.js';
 import { zhWords } from './words.js';
 
 export const zh: Texts = {
@@ -30,6 +31,7 @@ export const zh: Texts = {
   words: zhWords,
   session: zhSession,
   access: zhAccess,
+  webhooks: zhWebhooks,
   travel: zhTravel,
   checks: zhChecks,
   compare: zhCompare,
@@ -59,6 +61,7 @@ export const zh: Texts = {
     workbench: '编码台',
     import: '导入',
     access: '权限',
+    webhooks: '变动通知',
   },
   state: {
     what: '一个国家说了什么：其数字、结论（信函已保存的附原话），以及不一致之处。',
