@@ -98,7 +98,7 @@ describe('a package', () => {
     expect(asked.descriptor).toMatchObject({
       version: '3',
       created: '2008-02-01T00:00:00.000Z',
-      sources: [{ path: address.slice(1) }],
+      sources: [{ title: 'c', path: address.slice(1), 'x-licence': 'licence: not known here' }],
       'x-position': 3,
       'x-asOf': '2008-03-31',
       'x-language': 'en',
@@ -111,5 +111,33 @@ describe('a package', () => {
     // ZIP can hold.
     expect([...cited.bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect((await open('/v1/package?respondent=GR')).bytes).not.toEqual(cited.bytes);
+  });
+
+  it('names the publisher of each collection, and its licence or that it states none', async () => {
+    const round = { collection: 'unodc-glotip', round: '2023' };
+    const given = submitted('PA', '2023-05-30', [figure('persons-convicted', '2020', 4)]);
+    await store.record(opened(round.collection, round.round), {
+      ...given,
+      data: { ...given.data, ...round },
+    } as typeof given);
+    await store.apply();
+    const { descriptor, files } = await open('/v1/package?collection=unodc-glotip');
+    const title =
+      'United Nations Office on Drugs and Crime (UNODC): UNODC, trafficking in persons (unodc-glotip)';
+    const none = 'licence: none is stated; ask the publisher before you pass the figures on';
+    expect(descriptor).toMatchObject({ sources: [{ title, 'x-licence': none }] });
+    expect(files['README.md']).toContain(`- ${title}; ${none}\n`);
+    const query = '/v1/observations?collection=unodc-glotip&format=';
+    const stat = JSON.parse((await store.get(`${query}json-stat`)).text) as { source: string };
+    expect(stat.source).toBe(`${title}; ${none}`);
+    const sheets = unzipSync((await store.get(`${query}xlsx`)).bytes);
+    expect(
+      Object.values(sheets)
+        .map((sheet) => strFromU8(sheet))
+        .join(),
+    ).toContain(title);
+    expect(Buffer.from((await store.get(`${query}parquet`)).bytes).toString('latin1')).toContain(
+      `${title}; ${none}`,
+    );
   });
 });

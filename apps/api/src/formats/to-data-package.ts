@@ -4,6 +4,7 @@ import { columnMeanings, type Column } from './columns.js';
 import type { Origin, Table } from './table.js';
 import { shippedPopulation } from '@rapporteur/domain';
 import { showMissing } from './missing.js';
+import { showLicence, showPublication, showSource, sourcesIn, type Source } from './sources.js';
 import { toCsv } from './to-csv.js';
 
 /**
@@ -45,9 +46,8 @@ function toDescriptor(
     ...(lacks.length > 0 ? { description: lacks.join('; ') } : {}),
     version: String(position),
     ...(recordedAt ? { created: recordedAt } : {}),
-    // Data Package allows no path that begins with "/".
     sources: [
-      { title: 'Rapporteur', path: address.replace(/^\//, '') },
+      ...toSources(sourcesIn(table.rows, language), address),
       ...(rates ? [{ title: `${shippedPopulation.source} (${shippedPopulation.licence})` }] : []),
     ],
     resources: [
@@ -58,6 +58,19 @@ function toDescriptor(
     'x-asOf': asOf ?? null,
     'x-language': language,
   };
+}
+
+/** Who published the figures, each with the address at which they were taken; of an empty table the address alone. */
+function toSources(sources: readonly Source[], address: string) {
+  // Data Package allows no path that begins with "/".
+  const path = address.replace(/^\//, '');
+  if (sources.length === 0) return [{ title: 'No figures', path }];
+  return sources.map((source) => ({
+    title: showPublication(source),
+    path,
+    'x-collection': source.code,
+    'x-licence': showLicence(source),
+  }));
 }
 
 const toResource = (name: string, { columns, rows }: Table, meaningOf: (name: string) => Column) => ({
@@ -88,10 +101,12 @@ function toField(name: string, { type, meaning, unit }: Column) {
 
 function toReadme(
   { columns, rows }: Table,
-  { address, position, asOf, recordedAt, missing }: PackageOrigin,
+  { address, position, asOf, language, recordedAt, missing }: PackageOrigin,
 ): string {
   const vintage = asOf ? `received by ${asOf}` : 'received at any time';
   const recorded = recordedAt ? `, the event recorded at ${recordedAt}` : '';
+  const published = sourcesIn(rows, language);
+  const sources = published.map((source) => `- ${showSource(source)}`);
   const meanings = columns.map((name) => `- \`${name}\`: ${columnOf(name).meaning}`);
   return `# Figures reported by governments, each with its source
 
@@ -100,8 +115,13 @@ ${showMissing(missing)
   .map((words) => `\n**Incomplete**: ${words}.\n`)
   .join('')}
 ## How to cite
-Rapporteur, ${asOf ? `as of ${asOf}, ` : ''}position ${position}: <${address}>. The address names the position and gives
+${published.map((source) => `${showPublication(source)}. `).join('')}Rapporteur, ${asOf ? `as of ${asOf}, ` : ''}position ${position}: <${address}>. The address names the position and gives
 these figures again for ever, whatever is corrected or recorded later.
+
+## Source and licence
+${sources.join('\n') || '- No figures'}
+
+The figures are those of the publisher. Rapporteur only collects them, and gives no licence to what is not its own.
 
 ## What is promised
 - Every figure stands in a reply: \`id\` names it, \`event\` the event that says it, \`paragraph\`, \`footnote\` or \`row\` its place.

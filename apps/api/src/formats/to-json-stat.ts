@@ -10,6 +10,7 @@ import {
 import { nameOf, type Language } from '@rapporteur/names';
 import type { Cube, CubeCell, Origin } from './table.js';
 import { showMissing } from './missing.js';
+import { showSource, sourcesIn } from './sources.js';
 
 /** The code for a missing code, as in identifiers. */
 const none = '_';
@@ -76,7 +77,7 @@ export function toJsonStat({ dimensions, cells }: Cube, origin: Origin): Record<
     version: '2.0',
     class: 'dataset',
     label: origin.title,
-    source: origin.address,
+    source: sourcesIn(cells, origin.language).map(showSource).join('. ') || origin.address,
     ...(missing.length > 0 ? { note: missing } : {}),
     href: origin.address,
     ...(origin.next ? { link: { next: [{ type: 'application/json', href: origin.next }] } } : {}),

@@ -1,6 +1,7 @@
 /** A table as Parquet: the columns of its CSV with the types of docs/columns.md, in groups of rows that are sent as they are made. */
 import type { SchemaElement } from 'hyparquet-writer';
 import { showMissing } from './missing.js';
+import { showSource, sourcesOf } from './sources.js';
 import type { Origin, Table } from './table.js';
 import { toTypedColumns, type TypedColumn } from './typed-columns.js';
 
@@ -41,6 +42,8 @@ export async function* writeParquet(
   let columns: readonly TypedColumn[] = [];
   let file: InstanceType<typeof ParquetWriter> | undefined;
   let waiting: Table['rows'][number][] = [];
+  const kvMetadata = toMetadata(origin);
+  const collections = new Set<unknown>();
   const taken = () => {
     const bytes = writer.getBytes().slice();
     writer.index = 0;
@@ -62,12 +65,16 @@ export async function* writeParquet(
     if (!file) {
       columns = toTypedColumns(table);
       const schema = toSchema(columns);
-      file = new ParquetWriter({ writer, schema, kvMetadata: toMetadata(origin), createdBy: 'Rapporteur' });
+      file = new ParquetWriter({ writer, schema, kvMetadata, createdBy: 'Rapporteur' });
     }
     waiting.push(...table.rows);
+    for (const row of table.rows) collections.add(row['collection']);
     if (waiting.length >= rowsAtOnce) yield write();
   }
   if (waiting.length > 0) yield write();
+  // The writer puts them at the end of the file, so that the sources of all parts are known.
+  const sources = sourcesOf(collections, origin.language);
+  if (sources.length > 0) kvMetadata.push({ key: 'source', value: sources.map(showSource).join('. ') });
   void file?.finish();
   yield taken();
 }

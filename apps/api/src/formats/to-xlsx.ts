@@ -3,6 +3,7 @@ import { unzipSync, zipSync } from 'fflate';
 import type { Cell, Row, SheetData } from 'write-excel-file/node';
 import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
+import { showSource, sourcesIn } from './sources.js';
 import { showRange } from './to-csv.js';
 
 /**
@@ -51,7 +52,7 @@ const widthOf = (values: readonly unknown[]) =>
   );
 
 /**
- * The second sheet, with what must stay with the file when it is passed on: address, position, day, units, and
+ * The second sheet, with what must stay with the file when it is passed on: sources, address, position, day, units, and
  * whether there are more rows.
  */
 function toSource({ columns, rows }: Table, origin: Origin): SheetData {
@@ -67,6 +68,7 @@ function toSource({ columns, rows }: Table, origin: Origin): SheetData {
     ['rows', rows.length],
     ['more rows', next ?? 'none: this is the whole table'],
     ...[...units].map(([indicator, unit]): [string, string] => [`unit of ${indicator}`, String(unit ?? '')]),
+    ...sourcesIn(rows, language).map((source): [string, string] => ['source', showSource(source)]),
   ];
   return lines.map(([name, value]): Row => [
     { value: name, type: String, fontWeight: 'bold' },
