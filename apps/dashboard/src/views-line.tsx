@@ -36,7 +36,7 @@ export function ViewsLine({
     if (!line || !shown) return;
     const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
     line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
-  }, [name, page.textLanguage]);
+  }, [name, page.textLanguage, offered.join()]);
   const folded = isFolded ? offered.filter((one) => seldom.includes(one) && one !== name) : [];
   const link = (one: PageName) => (
     <a

@@ -112,21 +112,27 @@ function WebhookRow({ webhook, names, onAct }: RowProps) {
         <bdi lang="">{url}</bdi>
       </th>
       <td data-name={words.toldOf}>
-        {selectionText(webhook, names, page)}
-        <br />
-        <small>{page.list(kinds.map((kind) => words.kinds[kind] ?? kind))}</small>
+        <span>
+          {selectionText(webhook, names, page)}
+          <br />
+          <small>{page.list(kinds.map((kind) => words.kinds[kind] ?? kind))}</small>
+        </span>
       </td>
       <td data-name={words.place}>{page.number(place)}</td>
       <td data-name={words.waiting}>{page.number(waiting)}</td>
       <td data-name={words.failed}>{page.number(failed)}</td>
       <td data-name={words.made}>
-        {page.instant(madeAt)}, <bdi lang="">{madeBy}</bdi>
+        <span>
+          {page.instant(madeAt) + page.texts.comma}
+          <bdi lang="">{madeBy}</bdi>
+        </span>
       </td>
       <td data-name={words.state}>
         {ended ? (
-          <>
-            {words.ended} ({page.instant(ended.at)}): <bdi lang="en">{ended.because}</bdi>
-          </>
+          <span>
+            {`${words.ended} (${page.instant(ended.at)})${page.texts.colon}`}
+            <bdi lang="en">{ended.because}</bdi>
+          </span>
         ) : (
           words.active
         )}
