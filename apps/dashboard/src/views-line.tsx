@@ -48,7 +48,13 @@ export function ViewsLine({
     </a>
   );
   return (
-    <nav class={isFolded ? 'folded' : 'scroll'} aria-label={texts.views} ref={nav}>
+    <nav
+      class={isFolded ? 'folded' : 'scroll'}
+      // Its own, since that of the document is set only after it was measured.
+      dir={page.textLanguage === 'ar' ? 'rtl' : 'ltr'}
+      aria-label={texts.views}
+      ref={nav}
+    >
       {offered.filter((one) => !folded.includes(one)).map(link)}
       {folded.length > 0 && <More key={name}>{folded.map(link)}</More>}
     </nav>

@@ -48,6 +48,22 @@ describePage('the first screen', (site) => {
     120_000,
   );
 
+  it('has the name of the shown view in sight in a narrow window, also of one at the end of the line', async () => {
+    await site.page.setViewportSize({ width: 360, height: 740 });
+    for (const language of ['en', 'ar'] as const)
+      for (const view of ['round', 'webhooks']) {
+        await site.open(`/?page=${view}&lang=${language}`);
+        await isDone(site.page, language);
+        // Whoever is signed in is known later, and with that more views are offered.
+        await site.page.locator('header nav a').nth(14).waitFor({ state: 'attached' });
+        const name = await site.page.evaluate<number>(
+          `(() => { const { left, right } = document.querySelector('header nav [aria-current]').getBoundingClientRect();
+             return Math.max(0, -left, right - innerWidth); })()`,
+        );
+        expect([language, view, name]).toEqual([language, view, 0]);
+      }
+  });
+
   it('says in its options how they are set, and has the controls of a wide window in one row', async () => {
     for (const language of languages) {
       await site.open(`/?page=trends&respondent=SV&asOf=2023-06-01&lang=${language}`);
