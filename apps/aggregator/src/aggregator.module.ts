@@ -1,13 +1,12 @@
 /** The aggregator as a Nest module: the handler that applies the feed. */
 import { Module, type DynamicModule } from '@nestjs/common';
-import { poolOf } from '@rapporteur/postgres';
-import type { DataSource } from 'typeorm';
+import { poolOf, type Database } from '@rapporteur/postgres';
 import { ApplyFeedController, POOL, WATCH, type FeedWatch } from './apply-feed.controller.js';
 
 @Module({})
 export class AggregatorModule {
   /** In: an open, migrated database, and the functions that are told of each batch. */
-  static with(database: DataSource, watch: FeedWatch = {}): DynamicModule {
+  static with(database: Database, watch: FeedWatch = {}): DynamicModule {
     return {
       module: AggregatorModule,
       controllers: [ApplyFeedController],

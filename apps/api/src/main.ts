@@ -63,7 +63,7 @@ async function main(): Promise<void> {
     answerWithinMs: serviceWaitMs,
   });
   const log = makeLog('api', level);
-  const { finders } = signInAt(oidc, poolOf(database), (message) => log.warn(message));
+  const { finders } = await signInAt(oidc, poolOf(database), (message) => log.warn(message));
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
   const watch = new Watch(metrics, log);
   const audit = new Audit(poolOf(database), (entries) => metrics.lostFromAudit(entries), watch.failed);

@@ -99,7 +99,7 @@ async function main(): Promise<void> {
   };
   const checkReady = checkObstacle(async () => void (await pool.query(forRequest({ text: 'SELECT 1' }))));
   const audit = new Audit(pool, (entries) => watch.metrics.lostFromAudit(entries), watch.failed);
-  const { finders, signIn } = signInAt(oidc, pool, (message) => log.warn(message));
+  const { finders, signIn } = await signInAt(oidc, pool, (message) => log.warn(message));
   const door = makeDoor({ pool, isReadingOpen: true, finders, ...auditDoor(audit) });
   const { publicUrl } = address;
   @Module({

@@ -8,17 +8,22 @@ import { ApiModule, readDocuments } from '@rapporteur/api';
 import { readBacklog } from '@rapporteur/event-store';
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { documents, importMigrations, IngestModule } from '@rapporteur/ingest';
-import { openDatabase, poolOf, startEmbeddedPostgres, type EmbeddedServer } from '@rapporteur/postgres';
+import {
+  openDatabase,
+  poolOf,
+  startEmbeddedPostgres,
+  type EmbeddedServer,
+  type Database,
+} from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { openStream, openDoor } from '@rapporteur/testing';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 
 let dataDir: string;
 let server: EmbeddedServer;
-let database: DataSource;
+let database: Database;
 let app: NestFastifyApplication;
 const served = new Set<string>();
 

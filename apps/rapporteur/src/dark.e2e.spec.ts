@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { readLog } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import {
   createTestDatabase,
   Proxy,
@@ -15,12 +15,11 @@ import {
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let link: Proxy;
 let commands: RunningCommand[];
 beforeEach(async () => {

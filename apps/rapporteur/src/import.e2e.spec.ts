@@ -49,12 +49,12 @@ async function post(url: string, body: string | Buffer | FormData, headers: Reco
 }
 
 async function readCells(where: string) {
-  const { rows } = await rapporteur.database
-    .query(
-      `SELECT json_agg(json_build_object('value', value, 'source', source) ORDER BY variant) AS rows FROM tables.cells WHERE ${where}`,
-    )
-    .then((rows: unknown) => (rows as { rows: { value: number; source: Record<string, unknown> }[] }[])[0]!);
-  return rows;
+  const { rows } = await rapporteur.database.pool.query<{
+    rows: { value: number; source: Record<string, unknown> }[];
+  }>(
+    `SELECT json_agg(json_build_object('value', value, 'source', source) ORDER BY variant) AS rows FROM tables.cells WHERE ${where}`,
+  );
+  return rows[0]!.rows;
 }
 
 function run(...args: string[]) {
@@ -117,11 +117,13 @@ describe('an upload', () => {
       const headers = { 'rapporteur-request': '1' };
       return post(`${rapporteur.url}/v1/imports?collection=own&${query}`, form, headers);
     };
-    const countStored = async () =>
-      (await rapporteur.database.query(
+    const read = async (statement: string): Promise<unknown> =>
+      (await rapporteur.database.pool.query(statement)).rows;
+    const countStored = () =>
+      read(
         `SELECT (SELECT count(*) FROM streams WHERE stream LIKE '%/own/%') AS streams,
           (SELECT count(*) FROM imports WHERE collection = 'own') AS imports`,
-      )) as unknown;
+      );
     for (const dryRun of ['dryRun=true', 'dryRun=']) {
       const { status, body } = await send(`round=2023&received=2023-05-30&${dryRun}`);
       expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
@@ -129,10 +131,7 @@ describe('an upload', () => {
     }
     const { status, body } = await send('round=2023&received=2023-05-30');
     expect([status, body]).toMatchObject([200, { stored: 9, refused: 1, waiting: 2 }]);
-    const find = async (round: string) =>
-      (await rapporteur.database.query(
-        `SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`,
-      )) as unknown;
+    const find = (round: string) => read(`SELECT meta, data FROM log WHERE stream = 'reply/own/${round}/SV'`);
     const meta = {
       recordedBy: 'owner',
       signedInBy: 'key',

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readLog } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import {
   createTestDatabase,
   startCommand,
@@ -14,12 +14,11 @@ import {
 } from '@rapporteur/testing';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let commands: RunningCommand[];
 beforeEach(async () => {
   test = await createTestDatabase();

@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readHead, readWatermark } from '@rapporteur/event-store';
 import { connectKafka, readKafkaSettings, readMessage } from '@rapporteur/kafka';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { liveSchema, verifyTables } from '@rapporteur/projections';
 import {
   canHaveBroker,
@@ -20,14 +20,13 @@ import {
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const canRun = await canHaveBroker();
 
 let broker: Broker;
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let commands: RunningCommand[];
 let env: Record<string, string>;
 

@@ -54,16 +54,16 @@ import {
   watchSpace,
   withDatabase,
   type ServerLost,
+  type Database,
 } from '@rapporteur/postgres';
 import { liveSchema, migrations, rebuildOutdated } from '@rapporteur/projections';
-import type { DataSource } from 'typeorm';
 import { awaitTables, whileAway } from './await-tables.js';
 import { ownerKeyPath, takeDataFolder } from './data-folder.js';
 
 export interface Rapporteur {
   /** Where it answers: http://127.0.0.1:3000. */
   readonly url: string;
-  readonly database: DataSource;
+  readonly database: Database;
   readonly app: NestFastifyApplication;
   /** Resolves when the PostgreSQL that it started is gone and cannot be started again; never with DATABASE_URL. */
   readonly lost: Promise<ServerLost>;
@@ -189,7 +189,7 @@ async function prepareDatabase(
 }
 
 interface Parts extends Pick<Prepared, 'hasRoom'> {
-  readonly database: DataSource;
+  readonly database: Database;
   readonly url: string;
   readonly address: Address;
   readonly log: Log;
@@ -220,7 +220,7 @@ async function compose({
   const watch = new Watch(metrics, log, tracer);
   const pool = poolOf(database);
   const audit = new Audit(pool, (entries) => metrics.lostFromAudit(entries), watch.failed);
-  const { finders, signIn } = signInAt(oidc, pool, (message) => log.warn(message));
+  const { finders, signIn } = await signInAt(oidc, pool, (message) => log.warn(message));
   const door = makeDoor({ pool, isReadingOpen, finders, ...auditDoor(audit) });
   const { publicUrl } = address;
   const changing = [...documents, ...accessDocuments];

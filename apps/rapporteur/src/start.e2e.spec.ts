@@ -193,13 +193,37 @@ describe('a correction', () => {
   }, 60_000);
 });
 
+/** Prints at the end which packages a process has loaded of those that are large and seldom needed. */
+const tellLoaded = `data:text/javascript,${encodeURIComponent(
+  `import { createRequire } from 'node:module';
+   const { cache } = createRequire('${root}/package.json');
+   const large = /node_modules.(typeorm(?!.entity-schema)|kafkajs|sharp|tesseract\\.js|yaml)./;
+   const list = () => [...new Set(Object.keys(cache).flatMap((file) => large.exec(file)?.[1] ?? []))];
+   process.on('exit', () => console.log('loaded: ' + list().join(' ') + '.'));`,
+)}`;
+
+const probing = { NODE_OPTIONS: `--import=${tellLoaded}` };
+
 describe('stopping and starting', () => {
   it('ends with 0 on SIGTERM and on SIGINT, and says that the data is kept', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       expect(await stop(signal)).toBe(0);
       expect(running.output()).toContain('The data is kept');
-      await start();
+      await start(probing);
     }
+  }, 60_000);
+
+  it('loads of large packages what it needs, and only then', async () => {
+    const loadedBy = async (path: string) => {
+      expect((await fetch(`${url}/v1${path}`, { headers: ownerHeaders() })).status).toBeLessThan(500);
+      await stop();
+      return /^loaded: (.*)\.$/m.exec(running.output())?.[1];
+    };
+    expect(await loadedBy('/trends?respondent=SV')).toBe('');
+    await start(probing);
+    const refused = `/imports/${'0'.repeat(64)}/refused?collection=own&round=2008`;
+    expect(await loadedBy(refused)).toBe('typeorm');
+    await start();
   }, 60_000);
 
   it('refuses a folder that is in use, and a port that is taken, and says what to do', async () => {

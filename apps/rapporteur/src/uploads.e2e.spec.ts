@@ -3,7 +3,7 @@
  * are not disturbed.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { verifyTables } from '@rapporteur/projections';
 import {
   createTestDatabase,
@@ -22,11 +22,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { DataSource } from 'typeorm';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let folder: string;
 let temporary: string;
 let rapporteur: RunningCommand;

@@ -2,16 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { may, type AccessEvent } from '@rapporteur/domain';
 import { storeAppends, type Append } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { changeAccess, findByKey, readPrincipal, WrongAccessChange } from './access-log.js';
 import { hashOf, isKey, keyPrefix, makeKey, type NewKey } from './keys.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

@@ -1,10 +1,9 @@
 /** Changes of access that somebody asks for: what they may not do is not stored, also where their rights end meanwhile. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AccessEvent, Authority } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import {
   changeAccess,
   findByKey,
@@ -17,7 +16,7 @@ import { AccessRefused, changeAccessAs, setNamingAs } from './change-access-as.j
 import { makeKey } from './keys.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

@@ -1,14 +1,13 @@
 /** A key is looked for by its hash: the key itself is sent nowhere, and one that is nearly right is as wrong as any. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { changeAccess, findByKey } from './access-log.js';
 import { hashOf, makeKey } from './keys.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 /** Every statement that was sent, with its values. */
 const sent: unknown[][] = [];

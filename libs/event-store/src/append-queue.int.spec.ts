@@ -1,18 +1,17 @@
 /** Appending against a real PostgreSQL: versions, idempotency keys, batches, connections interleaved. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
-import { isDatabaseAway, openDatabase, openPlannedPool, poolOf } from '@rapporteur/postgres';
+import { isDatabaseAway, openDatabase, openPlannedPool, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, Proxy, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { makeAppendQueue, storeAppends, type Append } from './append-queue.js';
 import { readStream } from './read-events.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
 import { appendEvents } from './sql/append-events.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -3,14 +3,13 @@
  * seconds at most.
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, waitForLocks, type TestDatabase } from '@rapporteur/testing';
-import type { DataSource } from 'typeorm';
 import { partitionCount } from './partition.js';
 import { FencedOff, holdPlaces, movePlaces, readWatermark, takeLeases } from './places.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 beforeEach(async () => {
   test = await createTestDatabase();
   source = await openDatabase({ url: test.url, idleInTransactionMs: 700 });

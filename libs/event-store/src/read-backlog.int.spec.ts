@@ -1,10 +1,9 @@
 /** The figures for monitoring: each counts what waits, and is 0 when nothing waits. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { partitionOf } from './partition.js';
 import { movePlaces, takeLeases } from './places.js';
@@ -12,7 +11,7 @@ import { readBacklog } from './read-backlog.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeEach(async () => {
   test = await createTestDatabase();

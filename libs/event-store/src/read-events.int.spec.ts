@@ -1,17 +1,16 @@
 /** Reading the log: in parts that fit into memory, and what the log has at a position. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { partitionOf } from './partition.js';
 import { findLogged, readLog, readPartition, type FeedEvent } from './read-events.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 /** PostgreSQL compresses the first to much less, the second hardly; the third is stored as it is. */
 const texts = [

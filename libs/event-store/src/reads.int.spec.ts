@@ -1,11 +1,10 @@
 /** What each read of events gives: no more, no less, in order, whether the events have their positions yet or not. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { findAnswer } from './find-answer.js';
 import { partitionOf } from './partition.js';
@@ -28,7 +27,7 @@ import { moveOnce, takeEpoch } from './sequencer.js';
 import { recordedAtText } from './sql/meta-text.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 const ids = Array.from({ length: 12 }, () => randomUUID());

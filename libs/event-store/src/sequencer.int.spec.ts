@@ -1,18 +1,17 @@
 /** The one order: dense, nothing skipped, nothing twice, whatever commits late and whoever leads. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { channels, openDatabase, poolOf } from '@rapporteur/postgres';
+import { channels, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, explainGeneric, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import pgModule from 'pg';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { findPosition, readHead, readLog } from './read-events.js';
 import { moveOnce, startSequencer, takeEpoch } from './sequencer.js';
 import { movePending } from './sql/move-pending.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 const clients: pg.PoolClient[] = [];
 

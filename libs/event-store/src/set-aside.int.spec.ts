@@ -1,11 +1,10 @@
 /** Setting aside an event that nobody can read, and what the store refuses to take in the first place. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readStreamEvents, toNewEvent, UnstorableEvent, type DomainEvent } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { makeAppendQueue, storeAppends, storeUnchecked } from './append-queue.js';
 import { readStream } from './read-events.js';
 import { readHeads } from './read-heads.js';
@@ -14,7 +13,7 @@ import { moveOnce, takeEpoch } from './sequencer.js';
 import { setEventAside } from './set-aside.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 const meta = {
   recordedBy: 't',

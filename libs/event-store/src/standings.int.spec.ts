@@ -1,17 +1,16 @@
 /** An append rests on rights that may change at any moment: real connections, interleaved. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Standing } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked, type Append } from './append-queue.js';
 import { raiseStanding, readStanding } from './standings.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

@@ -1,15 +1,14 @@
 /** Streams read together: each gets its own, as it stood after it was asked for, and errors meet everybody. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isDatabaseAway, openDatabase, poolOf } from '@rapporteur/postgres';
+import { isDatabaseAway, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, Proxy as Link, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { storeUnchecked } from './append-queue.js';
 import { makeStreamReader } from './stream-reader.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import {
   storeUnchecked,
   type Sequencer,
 } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import {
   canHaveBroker,
   createTestDatabase,
@@ -18,7 +18,6 @@ import {
 import { ConfigResourceTypes, type Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { connectKafka } from './connect.js';
 import { startRelay, type Relay } from './relay.js';
 import { ensureTopic, readEnds, untilKnown } from './topic.js';
@@ -35,7 +34,7 @@ const meta = {
 (canRun ? describe : describe.skip)('the relay with three brokers', () => {
   let broker: Broker;
   let test: TestDatabase;
-  let source: DataSource;
+  let source: Database;
   let sequencer: Sequencer;
   let relay: Relay;
   let settings: KafkaSettings;

@@ -1,7 +1,7 @@
 /** The topics: each made once, with as many partitions as the log has; the events kept for ever, of a table the last of each key. */
 import { partitionCount } from '@rapporteur/event-store';
 import { setTimeout as sleep } from 'node:timers/promises';
-import kafkajs, { type Admin, type Kafka, type KafkaJSProtocolError } from 'kafkajs';
+import type { Admin, Kafka, KafkaJSProtocolError } from 'kafkajs';
 import type { KafkaSettings } from './settings.js';
 
 /**
@@ -101,6 +101,7 @@ async function readTopicSettings(
   admin: Admin,
   topic: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
+  const { default: kafkajs } = await import('kafkajs');
   const type = kafkajs.ConfigResourceTypes.TOPIC;
   const asked = { type, name: topic, configNames: ['max.message.bytes', 'cleanup.policy'] };
   try {

@@ -1,6 +1,10 @@
 /** The names within a few mistakes of a text, found by length and letters before any distance is computed. */
 import { distanceWithin } from './edit-distance.js';
-import { indexedNames, type IndexedName } from './name-index.js';
+
+export interface IndexedName {
+  readonly code: string;
+  readonly key: string;
+}
 
 const letterGroups = 32;
 
@@ -70,6 +74,3 @@ export function makeNearSearch(names: Iterable<IndexedName>): NearSearch {
       }
   };
 }
-
-/** The search among the names of respondents. */
-export const findWithin = makeNearSearch(indexedNames);

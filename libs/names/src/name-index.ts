@@ -1,13 +1,8 @@
-/** Every accepted name by its key, made once: which names belong to one respondent, and which to several. */
+/** Every accepted name by its key, made once, when first needed: which names belong to one respondent, and which to several. */
+import { makeNearSearch, type IndexedName, type NearSearch } from './close-names.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
 import { acceptedNames, respondentCodes, unNameOf } from './respondents.js';
-import { distanceWithin } from './edit-distance.js';
 import { sharedNames } from './variants.js';
-
-export interface IndexedName {
-  readonly code: string;
-  readonly key: string;
-}
 
 type CodesByKey = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -44,26 +39,36 @@ function indexNames(): CodesByKey {
  * those who have that name: "Dominican Republic" has the core "dominican", one letter from "Dominica". A core
  * of several is refused.
  */
-function indexCores(names: CodesByKey): CodesByKey {
+function indexCores(): CodesByKey {
+  const names = codesByName();
   const index = new Map<string, Set<string>>();
   for (const code of respondentCodes) for (const name of acceptedNames(code)) put(index, coreKey(name), code);
   for (const [core, codes] of index) {
     const named = names.get(core);
     if (named) index.set(core, new Set(named));
-    else
-      for (const [key, owners] of names)
-        if (distanceWithin(core, key, 1) <= 1) owners.forEach((o) => codes.add(o));
+    else for (const { code } of findWithin(core, 1)) codes.add(code);
   }
   return index;
 }
 
+/** Making these takes a good part of a start, and most processes are never asked what a name means. */
+function madeOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The codes that a name key stands for; more than one means that the name is shared. */
-export const codesByName: CodesByKey = indexNames();
+export const codesByName = madeOnce(indexNames);
 
 /** The codes that a core stands for; more than one means that it tells no respondent apart. */
-export const codesByCore: CodesByKey = indexCores(codesByName);
+export const codesByCore = madeOnce(indexCores);
 
 /** All name keys with their codes, for the search of close ones. */
-export const indexedNames: readonly IndexedName[] = [...codesByName].flatMap(([key, codes]) =>
-  [...codes].map((code) => ({ code, key })),
+export const indexedNames = madeOnce((): readonly IndexedName[] =>
+  [...codesByName()].flatMap(([key, codes]) => [...codes].map((code) => ({ code, key }))),
 );
+
+const nearSearch = madeOnce(() => makeNearSearch(indexedNames()));
+
+/** The search among the names of respondents. */
+export const findWithin: NearSearch = (written, limit) => nearSearch()(written, limit);

@@ -1,7 +1,6 @@
 /** Which respondent a text means, by code or by name; and which may have been meant by a text that is neither. */
-import { findWithin } from './close-names.js';
 import { type Language } from './languages.js';
-import { codesByCore, codesByName, indexedNames } from './name-index.js';
+import { codesByCore, codesByName, findWithin, indexedNames } from './name-index.js';
 import { coreKey, expandedKey, nameKey } from './name-key.js';
 import { alpha2Of, isAlpha2, isRespondentCode, nameOf } from './respondents.js';
 
@@ -51,7 +50,7 @@ function nearest(keys: readonly string[], limit: number): [code: string, distanc
  * "Dominica Republic" has the core of Dominica, and is one letter from the Dominican Republic.
  */
 function ownersOfCore(text: string, keys: readonly string[]): ReadonlySet<string> {
-  const owners = codesByCore.get(coreKey(text));
+  const owners = codesByCore().get(coreKey(text));
   if (!owners) return new Set();
   return new Set([...owners, ...nearest(keys, 1).map(([code]) => code)]);
 }
@@ -60,7 +59,7 @@ function ownersOfCore(text: string, keys: readonly string[]): ReadonlySet<string
 function containing(key: string): string[] {
   const least = /\p{Script=Han}/u.test(key) ? 2 : 4;
   if (key.length < least) return [];
-  const hits = indexedNames.filter(
+  const hits = indexedNames().filter(
     (name) => name.key.includes(key) || (name.key.length >= least && key.includes(name.key)),
   );
   return hits
@@ -93,7 +92,7 @@ interface Sought {
 
 function seek(trimmed: string): Sought {
   const keys = [...new Set([nameKey(trimmed), expandedKey(trimmed)])];
-  const named = keys.map((key) => codesByName.get(key)).find((codes) => codes !== undefined);
+  const named = keys.map((key) => codesByName().get(key)).find((codes) => codes !== undefined);
   return { keys, owners: named ?? ownersOfCore(trimmed, keys) };
 }
 

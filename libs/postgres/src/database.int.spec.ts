@@ -5,16 +5,15 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { isDatabaseAway } from './database-away.js';
-import { openDatabase, poolOf } from './database.js';
+import { openDatabase, poolOf, type Database } from './database.js';
 import { lead } from './leadership.js';
 import { listen } from './listen.js';
 import { openPlannedPool } from './pool.js';
 import { inTransaction, withConnection } from './transaction.js';
 
 // The server of the test run is used as it is, for nothing is stored: the lib of the tests depends on this one.
-let source: DataSource;
+let source: Database;
 beforeEach(async () => {
   source = await openDatabase({ url: process.env['TEST_POSTGRES_URL']! });
 });
@@ -60,7 +59,7 @@ describe('a server whose connections go dark', () => {
   const answerWithinMs = 500;
   let link: Proxy;
   let url: URL;
-  let behind: DataSource;
+  let behind: Database;
   beforeEach(async () => {
     url = new URL(process.env['TEST_POSTGRES_URL']!);
     link = await Proxy.open(Number(url.port));

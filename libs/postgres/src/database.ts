@@ -1,6 +1,6 @@
-/** The database of a service: its pool, and TypeORM on that pool; missing migrations are run first. */
+/** The database of a service: its pool; missing migrations are run first, by TypeORM. */
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
+import type { MigrationInterface } from 'typeorm';
 import { openPool, type PoolOptions } from './pool.js';
 import { withConnection } from './transaction.js';
 import { locks } from './registers.js';
@@ -8,28 +8,28 @@ import { openSource, type SourceOptions } from './type-orm.js';
 
 export type DatabaseOptions = PoolOptions & Pick<SourceOptions, 'migrations'>;
 
-const pools = new WeakMap<DataSource, pg.Pool>();
-
-/** The pool that a database was opened with. */
-export function poolOf(database: DataSource): pg.Pool {
-  const pool = pools.get(database);
-  if (!pool) throw new Error('this data source was not opened by openDatabase');
-  return pool;
+/** A database that is open. */
+export interface Database {
+  readonly pool: pg.Pool;
+  /** Ends its connections. */
+  destroy(): Promise<void>;
 }
 
+/** The pool that a database was opened with. */
+export const poolOf = ({ pool }: Database): pg.Pool => pool;
+
 /** Opens the database and runs missing migrations (one process at a time). Errors: those of pg. */
-export async function openDatabase({ migrations = [], ...options }: DatabaseOptions): Promise<DataSource> {
+export async function openDatabase({ migrations = [], ...options }: DatabaseOptions): Promise<Database> {
   if (migrations.length > 0) await migrate(options, migrations);
   return openOn(openPool(options));
 }
 
-async function openOn(pool: pg.Pool, options?: SourceOptions): Promise<DataSource> {
+async function openOn(pool: pg.Pool): Promise<Database> {
   try {
-    const database = await openSource(pool, options, true);
-    pools.set(database, pool);
-    return database;
+    // A wrong address shows here, and not at the first read.
+    await pool.query('SELECT');
+    return { pool, destroy: () => pool.end() };
   } catch (error) {
-    // TypeORM may already have ended the pool.
     await pool.end().catch(() => undefined);
     throw error;
   }
@@ -39,28 +39,36 @@ async function openOn(pool: pg.Pool, options?: SourceOptions): Promise<DataSourc
  * Runs migrations on connections of its own, without a limit of time: another process may be migrating, or an
  * index over the whole log may be under way.
  */
-async function migrate(
-  options: PoolOptions,
-  migrations: NonNullable<SourceOptions['migrations']>,
-): Promise<void> {
-  const opening = openOn(openPool({ ...options, answerWithinMs: undefined }), { migrations });
-  await withSource(opening, (source) =>
-    withConnection(poolOf(source), async (client) => {
+const migrate = (options: PoolOptions, migrations: Migrations): Promise<void> =>
+  withDatabase({ ...options, answerWithinMs: undefined }, (pool) =>
+    withConnection(pool, async (client) => {
       await client.query('SELECT pg_advisory_lock($1)', [locks.migration]);
-      await source.runMigrations({ transaction: 'each' });
+      // TypeORM takes as long to load as a third of a start, and a start nearly always finds nothing missing.
+      if (await hasAll(client, migrations)) return;
+      const source = await openSource(pool, { migrations });
+      await source.runMigrations({ transaction: 'each' }).finally(() => source.destroy());
     }),
   );
-}
 
-async function withSource<T>(
-  opening: Promise<DataSource>,
-  work: (source: DataSource) => Promise<T>,
-): Promise<T> {
-  const source = await opening;
-  return work(source).finally(() => source.destroy());
+type Migrations = readonly (new () => MigrationInterface)[];
+
+/** Whether each migration has been run, by the table in which TypeORM notes their names. */
+async function hasAll(client: pg.ClientBase, migrations: Migrations): Promise<boolean> {
+  const { rows: tables } = await client.query("SELECT to_regclass('migrations') IS NOT NULL AS found");
+  if (!tables[0].found) return false;
+  const names = migrations.map((Migration) => new Migration().name ?? Migration.name);
+  const { rows } = await client.query<{ missing: number }>(
+    'SELECT count(*) AS missing FROM unnest($1::text[]) name WHERE name NOT IN (SELECT name FROM migrations)',
+    [names],
+  );
+  return rows[0]!.missing === 0;
 }
 
 /** Runs work on a database that is opened for it alone. Errors: those of pg and of the work. */
-export function withDatabase<T>(options: DatabaseOptions, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  return withSource(openDatabase(options), (source) => work(poolOf(source)));
+export async function withDatabase<T>(
+  options: DatabaseOptions,
+  work: (pool: pg.Pool) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(options);
+  return work(database.pool).finally(() => database.destroy());
 }

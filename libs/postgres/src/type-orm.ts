@@ -12,20 +12,19 @@ export interface SourceOptions {
 }
 
 /**
- * A data source whose connections are the pool's.
- * In: the pool, what TypeORM is to know, and whether `destroy` of the data source ends the pool. Errors: those of pg.
+ * A data source whose connections are the pool's; its end ends none of them.
+ * In: the pool, and what TypeORM is to know. Errors: those of pg.
  */
 export async function openSource(
   pool: pg.Pool,
-  { migrations = [], entities = [] }: SourceOptions = {},
-  endsPool = false,
+  { migrations = [], entities = [] }: SourceOptions,
 ): Promise<DataSource> {
   // Loaded only when it is used: that takes as long as all the rest of a process that imports a file.
   const { DataSource } = await import('typeorm');
   return new DataSource({
     type: 'postgres',
     // TypeORM takes this in place of the module `pg`, and only makes one pool of its class `Pool`.
-    driver: { Pool: poolClassOf(pool, endsPool) },
+    driver: { Pool: poolClassOf(pool) },
     entities: [...entities],
     migrations: [...migrations],
     migrationsTableName: 'migrations',
@@ -38,7 +37,7 @@ type Connected = Parameters<pg.Pool['connect']>[0];
  * A class with the methods that TypeORM uses of a pool. `on` does nothing: the pool itself listens to its
  * errors.
  */
-const poolClassOf = (pool: pg.Pool, endsPool: boolean) =>
+const poolClassOf = (pool: pg.Pool) =>
   class {
     readonly on = () => this;
     readonly connect = (connected: Connected) =>
@@ -46,8 +45,8 @@ const poolClassOf = (pool: pg.Pool, endsPool: boolean) =>
         if (client) cutUnanswered(client);
         connected(error, client, (failure) => release(failure ?? unanswered.get(client!)));
       });
-    /** Also called when the data source could not be opened: a pool that others use must stay open then. */
-    readonly end = (done: () => void) => (endsPool ? pool.end(done) : done());
+    /** Others use the pool, which stays open. */
+    readonly end = (done: () => void) => done();
   };
 
 const watched = new WeakSet<pg.PoolClient>();

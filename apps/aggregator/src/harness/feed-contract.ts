@@ -15,13 +15,12 @@ import {
   readLog,
   type Sequencer,
 } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { applyEvents, HoleInStream, liveSchema, verifyTables, type Applied } from '@rapporteur/projections';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { AggregatorModule } from '../aggregator.module.js';
 import type { FeedStrategy } from '../feed-strategy.js';
 
@@ -151,7 +150,7 @@ export class FeedBench {
 
   private constructor(
     readonly test: TestDatabase,
-    readonly source: DataSource,
+    readonly source: Database,
     readonly sequencer: Sequencer,
     readonly transport: Transport,
   ) {}

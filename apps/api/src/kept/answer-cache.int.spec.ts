@@ -7,8 +7,7 @@ import { openDoor } from '@rapporteur/testing';
 import { service } from '@rapporteur/domain';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createServer } from '@rapporteur/http';
-import { openDatabase } from '@rapporteur/postgres';
-import type { DataSource } from 'typeorm';
+import { openDatabase, type Database } from '@rapporteur/postgres';
 import { ApiModule } from '../service/api.module.js';
 import {
   corrected,
@@ -21,7 +20,7 @@ import {
 
 const address = '/v1/observations?respondent=SV';
 let store: FilledStore;
-let database: DataSource;
+let database: Database;
 let other: Awaited<ReturnType<typeof createServer>>;
 
 async function startOther(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The options that the read side is started with. */
+import type { Database } from '@rapporteur/postgres';
 import type { RouteDocument } from '@rapporteur/http';
 import type { KafkaSettings } from '@rapporteur/kafka';
-import type { DataSource } from 'typeorm';
 import type { WebhookOptions } from '../webhooks/run-webhooks.js';
 import type { IngestPlace } from './serve-dashboard.js';
 
@@ -10,7 +10,7 @@ export const OPTIONS = Symbol('api options');
 
 export interface ApiOptions {
   /** The database, open and migrated. */
-  readonly database: DataSource;
+  readonly database: Database;
   /** The address of the same database. */
   readonly url: string;
   /** Where the page sends replies. */

@@ -4,11 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { AggregatorModule } from '@rapporteur/aggregator';
 import { readHead, readWatermark } from '@rapporteur/event-store';
-import { poolOf } from '@rapporteur/postgres';
+import { poolOf, type Database } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 
 /** Resets tables and places to before the first event. */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
@@ -24,7 +23,7 @@ export async function emptyTables(pool: pg.Pool): Promise<void> {
 
 /** In: the transport, not listening yet. Out: seconds from listening until the tables hold the head. Errors: dead letters. */
 export async function followFeed(
-  database: DataSource,
+  database: Database,
   strategy: CustomTransportStrategy,
   failed: () => Error | undefined,
 ): Promise<number> {

@@ -2,12 +2,11 @@
 import { KafkaFeed, LogFeed } from '@rapporteur/aggregator';
 import { readHead } from '@rapporteur/event-store';
 import { readKafkaSettings, startRelay } from '@rapporteur/kafka';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { migrations } from '@rapporteur/projections';
 import { startBroker } from '@rapporteur/testing';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { compareWithEmmett, copyLogToEmmett, emptyEmmett, startEmmett } from '../bounds/emmett.js';
 import { fillLog } from '../fill/fill-log.js';
 import { emptyTables, followFeed } from './follow-feed.js';
@@ -22,7 +21,7 @@ async function withLog<T>(
   bench: Bench,
   name: string,
   events: number,
-  work: (database: DataSource, url: string) => Promise<T>,
+  work: (database: Database, url: string) => Promise<T>,
 ): Promise<T> {
   const url = await bench.createDatabase(name);
   const database = await openDatabase({ url, migrations });
@@ -86,7 +85,7 @@ async function followByEmmett(pool: pg.Pool, url: string, events: number): Promi
   }
 }
 
-export function followLog(database: DataSource, url: string): Promise<number> {
+export function followLog(database: Database, url: string): Promise<number> {
   let failure: Error | undefined;
   const feed = new LogFeed({ url, onError: (error) => (failure = error) });
   return followFeed(database, feed, () => failure);
@@ -156,7 +155,7 @@ async function relayAll(pool: pg.Pool, url: string, kafka: Kafka, events: number
   }
 }
 
-function followKafka(database: DataSource, kafka: Kafka): Promise<number> {
+function followKafka(database: Database, kafka: Kafka): Promise<number> {
   let stopped: Error | undefined;
   const feed = new KafkaFeed({
     pool: poolOf(database),

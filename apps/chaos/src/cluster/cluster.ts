@@ -1,8 +1,7 @@
 /** All processes of a run: PostgreSQL, three brokers, our services, and the proxies between them. */
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { Proxy, startBroker, type Broker } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { DatabaseServer } from './database-server.js';
 import { brokers as brokerNames, services as serviceNames, type Transport } from './names.js';
 import { Service } from './service.js';
@@ -28,7 +27,7 @@ export class Cluster {
   broker: Broker | undefined;
   /** Violations that were found while a fault was made. */
   readonly findings: string[] = [];
-  private source: DataSource | undefined;
+  private source: Database | undefined;
 
   private constructor(
     readonly database: DatabaseServer,

@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readStream, setEventAside, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { IngestModule } from '../service/ingest.module.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let app: NestFastifyApplication;
 
 beforeAll(async () => {

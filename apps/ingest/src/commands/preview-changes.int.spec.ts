@@ -6,15 +6,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { previewedChanges } from '@rapporteur/contract';
 import { streamOf, toNewEvent, type Finding, type Observation, type ReplyEvent } from '@rapporteur/domain';
 import { moveOnce, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { previewChanges } from './preview-changes.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

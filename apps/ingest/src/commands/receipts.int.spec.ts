@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { replyReceiptAnswer, roundReceiptAnswer, staleProblem } from '@rapporteur/contract';
 import { createServer } from '@rapporteur/http';
-import { openDatabase } from '@rapporteur/postgres';
+import { openDatabase, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
-import type { DataSource } from 'typeorm';
 import { IngestModule } from '../service/ingest.module.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let app: NestFastifyApplication;
 
 beforeAll(async () => {

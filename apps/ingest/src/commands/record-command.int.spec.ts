@@ -12,17 +12,16 @@ import {
   service,
 } from '@rapporteur/domain';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { makeTurns } from './in-turn.js';
 import { recordCommand } from './record-command.js';
 import type { Recording } from './recording.js';
 import { registry } from './registry.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let recording: Recording;
 let reads = 0;

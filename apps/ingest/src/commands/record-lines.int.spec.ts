@@ -5,14 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeAppendQueue, makeStreamReader, readStream } from '@rapporteur/event-store';
 import { createServer, type BodyLine, type Refusal } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, Proxy, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import { request as open, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { documents } from '../service/documents.js';
 import { IngestModule } from '../service/ingest.module.js';
 import { makeTurns } from './in-turn.js';
@@ -30,7 +29,7 @@ const ofSalvador: Authority = {
 };
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let proxy: Proxy;
 let app: NestFastifyApplication;
 let url: string;

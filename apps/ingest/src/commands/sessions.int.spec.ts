@@ -12,14 +12,13 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
-import type { DataSource } from 'typeorm';
 import { documents } from '../service/documents.js';
 import { IngestModule } from '../service/ingest.module.js';
 
 interface Process {
-  readonly database: DataSource;
+  readonly database: Database;
   readonly app: NestFastifyApplication;
   readonly url: string;
 }

@@ -5,7 +5,7 @@ import { evidenceAnswer } from '@rapporteur/contract';
 import { service, toNewEvent, type Authority, type DomainEvent } from '@rapporteur/domain';
 import { readStream, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, openDoor, type TestDatabase } from '@rapporteur/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
@@ -13,13 +13,12 @@ import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import sharp from 'sharp';
-import type { DataSource } from 'typeorm';
 import { uploadPrefix } from '../import/table/upload-prefix.js';
 import { documents } from '../service/documents.js';
 import { IngestModule } from '../service/ingest.module.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let app: NestFastifyApplication;
 

@@ -1,17 +1,16 @@
 /** What was removed from view is not kept: neither its bytes nor a text that somebody was reading meanwhile. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { extractionVersion, readWords, keepFile, keepText, readText } from '@rapporteur/documents';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { forgetBytes } from './forget-bytes.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let folder: string;
 beforeAll(async () => {

@@ -1,16 +1,15 @@
 /** What one principal may send in 24 hours, whichever processes they send it to. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { keepFile, TooMuchToday } from '@rapporteur/documents';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let path: string;
 let folder: string;

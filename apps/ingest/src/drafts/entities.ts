@@ -1,5 +1,6 @@
 /** The tables of drafts as entities of TypeORM (ADR 9). */
-import { EntitySchema } from 'typeorm';
+// This file alone: the whole of TypeORM is loaded where entities are first used.
+import { EntitySchema } from 'typeorm/entity-schema/EntitySchema.js';
 
 /** Whose coding of which document it is. */
 export interface DraftKey {

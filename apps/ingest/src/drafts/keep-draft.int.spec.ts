@@ -1,15 +1,14 @@
 /** A draft: saved by whoever has its version, seen by all who have it open, ended for ever; and its entities. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { entitiesOn, openDatabase, poolOf } from '@rapporteur/postgres';
+import { entitiesOn, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { forgetBytes } from '../documents/forget-bytes.js';
 import { draftEntities } from './entities.js';
 import { noteWindow, readDraft, saveDraft } from './keep-draft.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 const document = 'a'.repeat(64);
 const keyOf = (respondent: string) => ({ document, collection: 'c', round: '2008', respondent });

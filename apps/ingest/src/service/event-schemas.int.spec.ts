@@ -9,12 +9,11 @@ import {
   takeEpoch,
   type FeedEvent,
 } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { fileURLToPath } from 'node:url';
-import type { DataSource } from 'typeorm';
 import { makeTurns } from '../commands/in-turn.js';
 import { loadRound } from './load-round.js';
 import { registry } from '../commands/registry.js';
@@ -27,7 +26,7 @@ const validators = new Map(
 );
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let events: FeedEvent[];
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Loading the coded round: into an empty store, beside an import, and continued after a crash. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeAppendQueue, makeStreamReader, storeUnchecked, type AppendQueue } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { makeTurns } from '../commands/in-turn.js';
 import { loadRound, mustLoad } from './load-round.js';
 import type { Recording } from '../commands/recording.js';
@@ -17,7 +16,7 @@ import { registry } from '../commands/registry.js';
 
 const folder = fileURLToPath(new URL('../../../../data/ecosoc-2006-27/2008', import.meta.url));
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let queue: AppendQueue;
 

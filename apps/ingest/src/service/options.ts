@@ -1,13 +1,13 @@
 /** The options that ingest is started with. */
+import type { Database } from '@rapporteur/postgres';
 import type { Watch } from '@rapporteur/http';
-import type { DataSource } from 'typeorm';
 
 /** The token that the options are injected by. */
 export const OPTIONS = Symbol('ingest options');
 
 export interface IngestOptions {
   /** The database, open and migrated. */
-  readonly database: DataSource;
+  readonly database: Database;
   /** The address of the same database. */
   readonly url: string;
   readonly onError: (error: Error) => void;

@@ -4,16 +4,15 @@ import { service } from '@rapporteur/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, makeLog, Metrics, Watch, type SpanStart, type Tracer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase, openDoor } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { Appending } from './appending.js';
 import { IngestModule } from './ingest.module.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let app: NestFastifyApplication;
 let told: [what: string, ...facts: unknown[]][] = [];
 let spans: (SpanStart & { ended?: string })[] = [];

@@ -13,14 +13,13 @@ import {
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { connectRaw, createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { inAddress, inHeader, oddBody, oddText } from './odd-values.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let app: NestFastifyApplication;
 let audit: Audit;
 let port: number;

@@ -1,16 +1,15 @@
 /** The audit: what is noted is there soon, in order, without secrets, within bounds, and gone when its time is over. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, HeldTransactions, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { toNetwork, type AuditEntry } from './audit-entry.js';
 import { Audit } from './audit.js';
 import { cleanAudit, readAudit, readAuditDays } from './read-audit.js';
 
 const held = new HeldTransactions();
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

@@ -1,15 +1,14 @@
 /** What a provider says of somebody, followed: added once, granted and withdrawn, and nothing that was granted by hand. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Grant } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { changeAccess, readPrincipal } from '../access-log.js';
 import { recordClaims } from './record-claims.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

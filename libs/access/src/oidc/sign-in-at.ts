@@ -2,9 +2,8 @@
 import type { SignInWay } from '@rapporteur/contract';
 import type pg from 'pg';
 import type { Finder } from '../door.js';
-import { byAccessToken } from './access-tokens.js';
 import type { OidcSettings } from './oidc-settings.js';
-import { makeProvider, type Provider } from './provider.js';
+import type { Provider } from './provider.js';
 
 export interface SignInAt {
   /** Of the door. */
@@ -18,12 +17,17 @@ export interface SignInAt {
 }
 
 /** In: the settings of the provider, the database, and what is told of things that whoever runs the service should know. */
-export function signInAt(
+export async function signInAt(
   settings: OidcSettings | undefined,
   pool: pg.Pool,
   onTrouble: (message: string) => void,
-): SignInAt {
+): Promise<SignInAt> {
   if (!settings) return { finders: [], signIn: { provider: undefined, ways: ['link'], onTrouble } };
+  // Loaded only here, since most have no provider, and what reads its tokens is fifty files.
+  const [{ makeProvider }, { byAccessToken }] = await Promise.all([
+    import('./provider.js'),
+    import('./access-tokens.js'),
+  ]);
   const provider = makeProvider(settings);
   return {
     finders: [byAccessToken({ pool, provider, onTrouble })],

@@ -13,11 +13,10 @@ import {
 } from '@rapporteur/contract';
 import type { Role, Scope } from '@rapporteur/domain';
 import { authorityOf, createServer, needRight } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { changeAccess } from '../access-log.js';
 import { auditDoor } from '../audit/audit-door.js';
@@ -43,7 +42,7 @@ class RepliesController {
 }
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let app: NestFastifyApplication;
 let audit: Audit;

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authorityOf, createServer, makeLog } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type { FastifyRequest } from 'fastify';
 import { exportJWK, generateKeyPair } from 'jose';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { changeAccess, readPrincipal } from '../access-log.js';
 import type { AuditEntry } from '../audit/audit-entry.js';
@@ -47,7 +46,7 @@ const documents = [
 ];
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let provider: OwnProvider;
 let app: NestFastifyApplication;
@@ -60,7 +59,7 @@ const key = makeKey();
 
 const start = async (settings: Parameters<typeof signInAt>[0]) => {
   const log = makeLog('things', 'debug', (line) => told.push(line));
-  const { finders, signIn } = signInAt(settings, pool, (message) => log.warn(message));
+  const { finders, signIn } = await signInAt(settings, pool, (message) => log.warn(message));
   const door = makeDoor({ pool, isReadingOpen: true, finders });
   const audit = { note: (entry: AuditEntry) => void noted.push(entry) };
   @Module({ imports: [AccessModule.with({ pool, door, audit, ...signIn })], controllers: [ThingsController] })

@@ -4,13 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authorityOf, createServer, makeLog } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type { FastifyRequest } from 'fastify';
 import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { changeAccess } from '../access-log.js';
 import { makeDoor } from '../door.js';
@@ -59,7 +58,7 @@ let test: TestDatabase;
 let here: Process;
 let there: Process;
 let pool: pg.Pool;
-const sources: DataSource[] = [];
+const sources: Database[] = [];
 const changed: string[] = [];
 /** All that was logged and answered, other than in Set-Cookie; and the secrets that must not be in it. */
 const told: string[] = [];

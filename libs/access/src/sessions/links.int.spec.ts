@@ -1,9 +1,8 @@
 /** A link signs somebody in once, until its end, and never the wrong one. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { changeAccess } from '../access-log.js';
 import { hashOf } from '../keys.js';
 import { LinkRefused, makeLink, openLink, signInByLink, toLink } from './links.js';
@@ -11,7 +10,7 @@ import { makeSecret } from './secrets.js';
 import { endSessions, findSession, startSession } from './sessions.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

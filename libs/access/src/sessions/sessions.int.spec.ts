@@ -1,18 +1,17 @@
 /** Sessions begin with a secret of their own, end for four reasons, and are in force no longer than that. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeAppends, type Append } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { changeAccess, readPrincipal } from '../access-log.js';
 import { hashOf, makeKey } from '../keys.js';
 import { makeSecret } from './secrets.js';
 import { endSession, endSessions, findSession, noteSeen, startSession } from './sessions.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

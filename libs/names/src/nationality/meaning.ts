@@ -38,7 +38,7 @@ function ownersOf(text: string): DemonymOwners | undefined {
 }
 
 const isWholeName = (text: string): boolean =>
-  [nameKey(text), expandedKey(text)].some((key) => codesByName.has(key));
+  [nameKey(text), expandedKey(text)].some((key) => codesByName().has(key));
 
 /** The country that has a text as its name; where it is a demonym as well, only if it is the whole name. */
 function ownerOfName(text: string, isDemonym: boolean): string | undefined {

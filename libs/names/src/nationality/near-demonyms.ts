@@ -1,6 +1,6 @@
 /** The countries whose name or demonym is a few letters away from a word: for proposals alone, never taken. */
-import { makeNearSearch, type NearName, type NearSearch } from '../close-names.js';
-import { indexedNames, type IndexedName } from '../name-index.js';
+import { makeNearSearch, type IndexedName, type NearName, type NearSearch } from '../close-names.js';
+import { indexedNames } from '../name-index.js';
 import { nameKey } from '../name-key.js';
 import { isAggregate, nameOf, respondentKind } from '../respondents.js';
 import { demonymIndex } from './demonym-index.js';
@@ -26,7 +26,7 @@ function makeSearches(): Searches {
     keys.set(script, list);
   }
   return {
-    name: makeNearSearch(indexedNames.filter(({ code }) => isCountry(code))),
+    name: makeNearSearch(indexedNames().filter(({ code }) => isCountry(code))),
     demonymIn: new Map([...keys].map(([script, list]) => [script, makeNearSearch(list)])),
   };
 }

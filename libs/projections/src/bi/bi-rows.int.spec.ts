@@ -1,16 +1,15 @@
 /** The rows of the views for dashboards, whole and literal: what is current, what conflicts, where a segment begins, who replied when. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { missingReasons, type DomainEvent, type Observation, type Passage } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { apply, store } from '../samples/random-histories.js';
 import { biGrants, biRole, biViews } from './bi-views.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 const named = (code: string) => ({ code, asWritten: code, match: 'code' as const });

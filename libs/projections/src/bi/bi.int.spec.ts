@@ -9,11 +9,10 @@ import {
   type Qualifier,
 } from '@rapporteur/domain';
 import { moveOnce, readLog, storeAppends, takeEpoch, takeLeases } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { applyEvents } from '../write/apply-events.js';
 import { liveSchema } from '../tables/create-tables.js';
 import { readCells } from '../read/read-cells.js';
@@ -22,7 +21,7 @@ import { rebuildTables } from '../rebuild/rebuild.js';
 import { biRole, biViews } from './bi-views.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let guest: pg.Client;
 const login = `bi_${process.pid}_${Date.now()}`;

@@ -1,10 +1,9 @@
 /** Population and rates on SQL: the same as the domain computes, and population in no other view. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { breakdownKey, shippedYears, toRates, type DomainEvent, type Observation } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { readCells } from '../read/read-cells.js';
 import { readPopulation } from '../read/read-population.js';
 import { withSnapshot } from '../read/snapshot.js';
@@ -15,7 +14,7 @@ import { biViews } from './bi-views.js';
 import { populationViews } from './population-views.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 const said = (indicator: string, period: string, value: number | null, more: Partial<Observation> = {}) =>

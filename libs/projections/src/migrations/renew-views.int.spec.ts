@@ -1,15 +1,14 @@
 /** The views of an existing database get their new columns; where its tables are of an earlier version, by the rebuild. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { inEntityTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { rebuildTables } from '../rebuild/rebuild.js';
 import { liveSchema, tablesVersion } from '../tables/create-tables.js';
 import { RenewViews1700000000023 } from './renew-views.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -29,10 +28,8 @@ const columnsOf = async (view: string) => {
   );
   return rows.map(({ name }) => name);
 };
-async function migrate(): Promise<void> {
-  const runner = database.createQueryRunner();
-  await new RenewViews1700000000023().up(runner).finally(() => runner.release());
-}
+const migrate = (): Promise<void> =>
+  inEntityTransaction(pool, [], ({ queryRunner }) => new RenewViews1700000000023().up(queryRunner!));
 const added = ['document', 'document_page', 'document_paragraph', 'quote', 'document_region'];
 
 it('views without them get the columns at their end', async () => {

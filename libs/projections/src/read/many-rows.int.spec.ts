@@ -1,9 +1,8 @@
 /** What reads give where there is more than one of everything: each group in its place, and all of it counted. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DomainEvent, Observation } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { apply, store } from '../samples/random-histories.js';
 import { readAvailability } from './read-availability.js';
@@ -14,7 +13,7 @@ import { readSeriesPage } from './read-series.js';
 import { withSnapshot, type Snapshot } from './snapshot.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 
 /** Neither forwards nor backwards in order, whatever is taken first. */
 const rounds = ['d 2010', 'c 2008', 'e 2008', 'c 2010', 'd 2008', 'e 2010', 'c 2009', 'e 2009', 'd 2009'];

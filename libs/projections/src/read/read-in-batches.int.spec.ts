@@ -1,11 +1,10 @@
 /** Cells in batches, and changes between vintages, against reading all cells of both, on random histories. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { groupBy, type CellStatement, type Vintage } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import type { CellFilter } from './cell-filter.js';
 import { apply, dayOf, history, store, toEvents } from '../samples/random-histories.js';
 import { readCells } from './read-cells.js';
@@ -13,7 +12,7 @@ import { readCellsInBatches, readChangesInBatches } from './read-in-batches.js';
 import { withSnapshot, type Snapshot } from './snapshot.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

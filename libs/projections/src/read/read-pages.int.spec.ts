@@ -13,11 +13,10 @@ import {
   type RoundOpened,
   type Vintage,
 } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import type { CellFilter } from './cell-filter.js';
 import { apply, dayOf, history, store, toEvents } from '../samples/random-histories.js';
 import { readAvailability } from './read-availability.js';
@@ -30,7 +29,7 @@ import { readSeriesPage } from './read-series.js';
 import { withSnapshot, type Snapshot } from './snapshot.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

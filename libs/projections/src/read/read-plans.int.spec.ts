@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Vintage } from '@rapporteur/domain';
 import { readLogStatement, watermarkStatement } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, nodesOf, type PlanNode, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import type { CellFilter } from './cell-filter.js';
 import { cellsQuery } from './read-cells.js';
@@ -23,7 +22,7 @@ const rounds = 10;
 const middle = `R${String(respondents / 2).padStart(3, '0')}`;
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 
 /** Columns of row number n of all figures; `cell` begins with what narrows it, as observationId has it. */

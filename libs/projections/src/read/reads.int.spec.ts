@@ -1,10 +1,9 @@
 /** What each read of the tables gives: no more, no less, every column, in order, though the rows lie the other way round. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent, Observation, RoundOpened } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { listDeadLetters } from '../write/dead-letters.js';
 import { apply, store } from '../samples/random-histories.js';
@@ -25,7 +24,7 @@ import {
 } from './snapshot.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 const opened = (collection: string, round: string): { type: 'RoundOpened'; data: RoundOpened } => ({

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import { moveOnce, setEventAside, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { discardDeadLetter, listDeadLetters, listDiscardedLetters } from '../write/dead-letters.js';
 import { apply, store } from '../samples/random-histories.js';
@@ -15,7 +14,7 @@ import { findSetAside, withSnapshot } from './snapshot.js';
 import { verifyTables } from '../rebuild/verify.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 const meta = { recordedBy: 't', recordedAt: '2008-02-01T00:00:00Z', correlationId: 'c', causationId: 'r' };
 

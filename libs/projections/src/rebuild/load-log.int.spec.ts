@@ -10,12 +10,11 @@ import {
   takeEpoch,
   takeLeases,
 } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, HeldTransactions, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { createBareTables, liveSchema } from '../tables/create-tables.js';
 import { applyEvents } from '../write/apply-events.js';
 import { discardDeadLetter, listDeadLetters, listDiscardedLetters } from '../write/dead-letters.js';
@@ -25,7 +24,7 @@ import { rebuildTables, RebuildUnderWay } from './rebuild.js';
 import { verifyTables } from './verify.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -1,16 +1,15 @@
 /** When tables of another version are rebuilt, who is told, and what happens where somebody rebuilds them by hand. */
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { locks, openDatabase, poolOf } from '@rapporteur/postgres';
+import { locks, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { store, toEvents } from '../samples/random-histories.js';
 import { liveSchema, tablesVersion } from '../tables/create-tables.js';
 import { readTablesVersion, rebuildOutdated } from './rebuild-outdated.js';
 import { rebuildTables, RebuildUnderWay } from './rebuild.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

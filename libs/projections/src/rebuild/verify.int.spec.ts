@@ -1,16 +1,15 @@
 /** Verify tells right tables from wrong ones: every row that is missing, too many, or says something else. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { apply, store } from '../samples/random-histories.js';
 import { verifyTables } from './verify.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@rapporteur/domain';
 import { storeUnchecked } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { readdirSync } from 'node:fs';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { rebuildTables } from '../rebuild/rebuild.js';
 import { verifyTables } from '../rebuild/verify.js';
 import { apply, store } from '../samples/random-histories.js';
@@ -15,7 +14,7 @@ import type { AnyTable, SqlType } from './table.js';
 import { allTables, tables } from './tables.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -1,16 +1,15 @@
 /** Applying a batch: a hole in a stream stops everything, an event that cannot be read stops only itself. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FencedOff, takeLeases, type FeedEvent, type Lease } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { applyEvents, HoleInStream } from './apply-events.js';
 import { liveSchema } from '../tables/create-tables.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let leases: Lease[];
 

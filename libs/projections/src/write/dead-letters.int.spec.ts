@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toNewEvent, type DomainEvent } from '@rapporteur/domain';
 import { FencedOff, holdPlaces, storeUnchecked, takeLeases } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import {
   carryDiscards,
@@ -17,7 +16,7 @@ import {
 import { apply, store } from '../samples/random-histories.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 /** Dead letters, and those that were discarded, as TypeORM reads and writes them one by one; batches go by SQL. */
-import { EntitySchema } from 'typeorm';
+// This file alone: the whole of TypeORM is loaded where entities are first used.
+import { EntitySchema } from 'typeorm/entity-schema/EntitySchema.js';
 import { liveSchema } from '../tables/create-tables.js';
 import { deadLetters } from '../tables/dead-letters.js';
 

@@ -1,11 +1,10 @@
 /** Directions against what the domain finds in the cells, after every batch of random histories. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { groupBySeries, toSeries, toStatements, type CellStatement } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { apply, longEnough, longHistory, store, toEvents } from '../samples/random-histories.js';
 import { readCells } from '../read/read-cells.js';
@@ -14,7 +13,7 @@ import { withSnapshot } from '../read/snapshot.js';
 import { verifyTables } from '../rebuild/verify.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

@@ -1,13 +1,12 @@
 /** The plans of a batch's recount: it may read neither all marks nor all statements for each cell. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, explainGeneric, type TestDatabase } from '@rapporteur/testing';
-import type { DataSource } from 'typeorm';
 import { liveSchema } from '../tables/create-tables.js';
 import { recountCells } from './sql/recount-cells.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   database = await openDatabase({ url: test.url });

@@ -9,17 +9,16 @@ import {
   type Statement,
   type Vintage,
 } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { apply, dayOf, history, store, toEvents, type Drawn } from '../samples/random-histories.js';
 import { cellsQuery, readCells } from '../read/read-cells.js';
 import { withSnapshot } from '../read/snapshot.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 beforeAll(async () => {

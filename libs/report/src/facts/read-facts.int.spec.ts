@@ -9,11 +9,10 @@ import {
   takeLeases,
   partitionCount,
 } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { applyEvents, liveSchema, withSnapshot } from '@rapporteur/projections';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { buildReport } from '../file/build-report.js';
 import { draftReport } from '../file/draft-report.js';
 import { loadLanguage } from '../document/language.js';
@@ -23,7 +22,7 @@ import { renderReport } from '../render/render.js';
 import { factsOf, round2008Events } from './round-2008-facts.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 
 const round = 'ecosoc-2006-27/2008';
 const key = { collection: 'ecosoc-2006-27', round: '2008', receivedPrecision: 'on' as const, late: true };

@@ -1,7 +1,7 @@
 /** Importing in separate processes: what they do, and what the answer is when one of them ends too early. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSequencer, type Sequencer } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -10,12 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
-import type { DataSource } from 'typeorm';
 import { forkImports, type ForkOptions, type ImportProcesses } from './fork-imports.js';
 import type { OnProgress } from '../run/importing.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let sequencer: Sequencer;
 let folder: string;
 const started: ImportProcesses[] = [];

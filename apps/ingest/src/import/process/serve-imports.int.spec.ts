@@ -1,7 +1,7 @@
 /** What the process does that imports files, here within the process of the test, which holds the other end. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startSequencer, type Sequencer } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import type { ImportNews, ImportOrder } from './import-messages.js';
 import { serveImports } from './serve-imports.js';
 
@@ -21,7 +20,7 @@ const own = { send: process.send, exit: process.exit, memoryUsage: process.memor
 const withRoom = Object.assign(() => ({ heapUsed: 100 * megabyte }), { rss: () => 200 * megabyte }) as never;
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let sequencer: Sequencer;
 let folder: string;
 let firstToBeEnded = '';

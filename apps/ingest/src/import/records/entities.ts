@@ -2,7 +2,8 @@
  * The tables about imports as entities of TypeORM, for the addresses that read them; the import itself writes
  * them by SQL (ADR 9).
  */
-import { EntitySchema } from 'typeorm';
+// This file alone: the whole of TypeORM is loaded where entities are first used.
+import { EntitySchema } from 'typeorm/entity-schema/EntitySchema.js';
 
 /** A file for a round. */
 export interface ImportRecord {

@@ -1,7 +1,6 @@
 /** Finds what is stored about an imported file: its header, and its rows that were refused or wait. */
 import { entitiesOn } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { MoreThan } from 'typeorm';
 import type { ImportKey } from '../run/import-records.js';
 import type { RefusedRow } from '../table/keep-refused.js';
 import { importEntities, importRecord, refusedRecord } from './entities.js';
@@ -27,6 +26,8 @@ export async function* readRefusedRows(
   { file, collection, round }: ImportKey,
 ): AsyncGenerator<RefusedRow[]> {
   const refused = (await entitiesOn(pool, importEntities)).getRepository(refusedRecord);
+  // Here, since a service at rest needs no TypeORM, which takes long to load.
+  const { MoreThan } = await import('typeorm');
   for (let after = 0; ;) {
     const rows = await refused.find({
       select: { place: true, row: true, reason: true, cells: true },

@@ -1,16 +1,15 @@
 /** Before an import is answered, all of its events have positions and are in the tables. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { moveOnce, storeUnchecked, takeEpoch } from '@rapporteur/event-store';
-import { inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
+import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { awaitPositions, awaitTables } from './await-positions.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let client: pg.PoolClient;
 

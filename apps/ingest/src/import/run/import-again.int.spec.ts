@@ -17,7 +17,7 @@ import {
   type WordDecided,
 } from '@rapporteur/domain';
 import { readLog, readStream, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { createHash, randomUUID } from 'node:crypto';
@@ -26,7 +26,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { appendTogether } from './append-together.js';
 import { importAgain } from './import-again.js';
 import { importFile } from './import-file.js';
@@ -37,7 +36,7 @@ import { findOutdated } from './word-records.js';
 import { UnreadableFile } from '../kinds/unreadable-file.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let sequencer: Sequencer;
 let importing: Importing;

@@ -14,7 +14,7 @@ import {
   type RoundOpened,
 } from '@rapporteur/domain';
 import { readHead, readLog, startSequencer, storeAppends, type Sequencer } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { createHash, randomUUID } from 'node:crypto';
@@ -24,7 +24,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ClientBase } from 'pg';
-import type { DataSource } from 'typeorm';
 import { appendTogether } from './append-together.js';
 import { importFile } from './import-file.js';
 import type { Importing, OnProgress } from './importing.js';
@@ -33,7 +32,7 @@ import { findMapping, type Mapping } from '../table/mapping.js';
 import type { UnreadableFile } from '../kinds/unreadable-file.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let sequencer: Sequencer;
 let importing: Importing;

@@ -4,17 +4,16 @@
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { storeUnchecked } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, reverseRows, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { findImportedRounds, findRespondents, saveEnd, saveStart, type ImportKey } from './import-records.js';
 import { findImport, readRefusedRows } from '../records/find-import.js';
 import type { RefusedRow } from '../table/keep-refused.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 let client: pg.PoolClient;
 

@@ -2,15 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toNewEvent, wordsStream, type WordDecided } from '@rapporteur/domain';
 import { storeAppends } from '@rapporteur/event-store';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { listWords } from './list-words.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

@@ -5,17 +5,16 @@ import { service, toNewEvent, wordsStream, type WordDecided } from '@rapporteur/
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readStream, storeAppends } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, openDoor, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { documents } from '../../service/documents.js';
 import { IngestModule } from '../../service/ingest.module.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 let app: NestFastifyApplication;
 

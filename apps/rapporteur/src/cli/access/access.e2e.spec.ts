@@ -2,17 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findByKey, LinkRefused, openLink, readAudit, readNamings, readPrincipal } from '@rapporteur/access';
 import { may } from '@rapporteur/domain';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { spawn } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 beforeAll(async () => {
   test = await createTestDatabase();

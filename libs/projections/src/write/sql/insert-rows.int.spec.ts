@@ -1,14 +1,13 @@
 /** Rows are put in at once, by a key of several columns: those that are there stay, or are overwritten. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { toArrays, type Table } from '../../tables/table.js';
 import { insertRows, overwrite, upsertRows } from './insert-rows.js';
 
 let test: TestDatabase;
-let source: DataSource;
+let source: Database;
 let pool: pg.Pool;
 
 interface Row {
