@@ -1,11 +1,15 @@
 // Installs and builds what is missing, then runs a command: `node tools/run.mjs verify`. `bench` and `chaos`
 // are apps of their own; every other command is part of one program.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { prepare } from './prepare.mjs';
 
 const [name] = process.argv.slice(2);
 const isOfLaboratory = ['bench', 'chaos'].includes(name);
 const app = isOfLaboratory ? `apps/${name}` : 'apps/rapporteur';
+
+// From Node 22 on: what was compiled at the last start is read from a file (of the system's folder for temporary files).
+module.enableCompileCache?.();
 
 try {
   if (!existsSync(new URL(`../${app}`, import.meta.url)))

@@ -5,6 +5,7 @@ import {
   checkObstacle,
   createServer,
   endOnSignal,
+  giveBackMemory,
   healthDocuments,
   HealthModule,
   hostsUsage,
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
     log,
     served: address,
   });
+  giveBackMemory();
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

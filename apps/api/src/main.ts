@@ -6,6 +6,7 @@ import { readBacklog } from '@rapporteur/event-store';
 import {
   createServer,
   endOnSignal,
+  giveBackMemory,
   hostsUsage,
   limitsUsage,
   listenOn,
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
   });
   const listening = await listenOn(app, address);
   process.stdout.write(`api is at ${listening}\n`);
+  giveBackMemory();
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

@@ -17,6 +17,7 @@ import { measureMemory } from './measure/measure-memory.js';
 import { measureReads } from './measure/measure-reads.js';
 import { measureRebuild } from './measure/measure-rebuild.js';
 import { measureRoutes } from './measure/measure-routes.js';
+import { measureStart } from './measure/measure-start.js';
 import { measureVintages } from './measure/measure-vintages.js';
 import { measureWebhooks } from './measure/measure-webhooks.js';
 import { toMarkdown } from './print-rows.js';
@@ -39,6 +40,7 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   exports: measureExports,
   webhooks: measureWebhooks,
   memory: measureMemory,
+  start: measureStart,
 };
 
 interface Options {

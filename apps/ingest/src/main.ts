@@ -23,6 +23,7 @@ import {
   checkObstacle,
   createServer,
   endOnSignal,
+  giveBackMemory,
   healthDocuments,
   HealthModule,
   hostsUsage,
@@ -119,6 +120,7 @@ async function main(): Promise<void> {
     limits: { ...limits, onLimited: (limit) => watch.metrics.limited(limit) },
     ...{ log, tracer, served: address },
   });
+  giveBackMemory();
   endOnSignal(log, async () => {
     await app.close();
     await database.destroy();

@@ -16,6 +16,7 @@ export * from './route-document.js';
 export * from './run-in-steps.js';
 export * from './server.js';
 export * from './end-on-signal.js';
+export { giveBackMemory } from './give-back-memory.js';
 export * from './health.controller.js';
 export * from './watch/log.js';
 export * from './watch/metrics.js';

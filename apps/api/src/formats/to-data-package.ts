@@ -1,5 +1,4 @@
 /** A selection of figures as a Data Package (datapackage.org, version 2): a ZIP with the table, its schema and a README. */
-import { strToU8, zipSync } from 'fflate';
 import { columnMeanings, type Column } from './columns.js';
 import type { Origin, Table } from './table.js';
 import { shippedPopulation } from '@rapporteur/domain';
@@ -22,7 +21,9 @@ export interface PackageOrigin extends Origin {
  * In: the table of the selection, the table of its rates where they are asked for, and the origin. Out: the bytes of
  * the ZIP, the same for the same tables.
  */
-export function toDataPackage(table: Table, origin: PackageOrigin, rates?: Table): Uint8Array {
+export async function toDataPackage(table: Table, origin: PackageOrigin, rates?: Table): Promise<Uint8Array> {
+  // Loaded when first asked for, as for a workbook.
+  const { strToU8, zipSync } = await import('fflate');
   const files = {
     'datapackage.json': `${JSON.stringify(toDescriptor(table, origin, rates), null, 2)}\n`,
     'observations.csv': toCsv(table),

@@ -1,5 +1,4 @@
 /** A table as an Excel workbook: the rows, and their origin on a second sheet. */
-import { unzipSync, zipSync } from 'fflate';
 import type { Cell, Row, SheetData } from 'write-excel-file/node';
 import type { Origin, Table } from './table.js';
 import { showMissing } from './missing.js';
@@ -19,7 +18,10 @@ const widthAtMost = 60;
  */
 export async function toXlsx({ columns, rows }: Table, origin: Origin): Promise<Uint8Array> {
   // Loaded when first asked for, since most processes never write a workbook.
-  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const [{ default: writeExcelFile }, { unzipSync, zipSync }] = await Promise.all([
+    import('write-excel-file/node'),
+    import('fflate'),
+  ]);
   const data: SheetData = [
     columns.map((column): Cell => ({ value: column, type: String, fontWeight: 'bold' })),
     ...rows.map((row): Row => columns.map((column) => toCell(row[column]))),

@@ -71,7 +71,7 @@ export const dataPackage = route({
       recordedAt,
     };
     const figures = await withEvidence(snapshot, cells, vintage);
-    const bytes = toDataPackage(toFigureTable(figures, language), origin, rates || undefined);
+    const bytes = await toDataPackage(toFigureTable(figures, language), origin, rates || undefined);
     return { body: {}, file: { bytes, name: `rapporteur-${position}.zip` } };
   },
 });

@@ -12,7 +12,7 @@ import { fillLog } from '../fill/fill-log.js';
 import { toRow, type Bench, type Row } from '../row.js';
 import { runService, type ServiceName } from '../load/run-service.js';
 
-const goal = 150;
+const goal = 120;
 
 export async function measureMemory(bench: Bench): Promise<Row[]> {
   const events = bench.sizes([10_000], [100_000])[0]!;

@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { loadRound, mustLoad, RECORDING, registry, type Recording } from '@rapporteur/ingest';
 import { auditUsage, makeLink, oidcUsage, owner, sessionUsage, toLink } from '@rapporteur/access';
 import { webhooksUsage } from '@rapporteur/api';
-import { hostsUsage, limitsUsage, logUsage, traceUsage, readingUsage } from '@rapporteur/http';
+import {
+  giveBackMemory,
+  hostsUsage,
+  limitsUsage,
+  logUsage,
+  traceUsage,
+  readingUsage,
+} from '@rapporteur/http';
 import { poolOf, ServerLost } from '@rapporteur/postgres';
 import type { Command } from 'commander';
 import { ownerKeyPath } from '../data-folder.js';
@@ -110,6 +117,7 @@ async function start(): Promise<never> {
   say(`  the round      ${url}/v1/rounds/ecosoc-2006-27/2008`);
   await saySignIn(rapporteur);
   say(printTable(series));
+  giveBackMemory();
   say('Ctrl-C stops it; the data is kept.');
   return new Promise<never>(() => undefined);
 }
