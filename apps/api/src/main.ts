@@ -25,6 +25,7 @@ import { kafkaUsage, readKafkaSettings } from '@rapporteur/kafka';
 import { openDatabase, poolOf, serviceWaitMs } from '@rapporteur/postgres';
 import { liveSchema } from '@rapporteur/projections';
 import { ApiModule } from './service/api.module.js';
+import { openReplica, replicaUsage } from './service/open-replica.js';
 import { readDocuments } from './service/read-routes.js';
 import { workMigrations } from './work/create-work-items.js';
 import { webhookMigrations } from './webhooks/create-webhooks.js';
@@ -34,6 +35,7 @@ const usage = `api: the read side of Rapporteur
 
 Environment:
   DATABASE_URL  PostgreSQL that ingest and the aggregator use (required)
+${replicaUsage}
   PORT, HOST    where to listen (3000 or the next free one, 127.0.0.1)
   INGEST_URL    address of ingest as readers reach it: the page names it to those who would submit
 ${readingUsage()}
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
     name: 'rapporteur-api',
     answerWithinMs: serviceWaitMs,
   });
+  const replica = await openReplica(process.env, database);
   const log = makeLog('api', level);
   const { finders } = await signInAt(oidc, poolOf(database), (message) => log.warn(message));
   const metrics = new Metrics({ readFigures: () => readBacklog(poolOf(database), liveSchema) });
@@ -72,6 +75,7 @@ async function main(): Promise<void> {
     imports: [
       ApiModule.with({
         database,
+        replica,
         url,
         ingest: { elsewhere: process.env['INGEST_URL'] ?? '' },
         publicUrl: address.publicUrl,
@@ -95,6 +99,7 @@ async function main(): Promise<void> {
   giveBackMemory();
   endOnSignal(log, async () => {
     await app.close();
+    await replica?.destroy();
     await database.destroy();
   });
 }

@@ -21,7 +21,8 @@ export function isDatabaseAway(error: unknown): boolean {
     '08001',
   ];
   if (code && codes.includes(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|not queryable|Client has encountered a connection error/.test(
+  // A replica cancels a read that would keep it from going on; the same read may have its time later.
+  return /Connection terminated|due to conflict with recovery|timeout exceeded when trying to connect|timeout expired|Query read timeout|not queryable|Client has encountered a connection error/.test(
     message ?? '',
   );
 }

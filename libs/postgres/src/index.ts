@@ -1,6 +1,7 @@
 /** PostgreSQL: a server of our own, connections, notifications, leadership. */
 export * from './database.js';
 export * from './database-away.js';
+export { passwordFileOf, prepareCluster } from './embedded-cluster.js';
 export * from './embedded-server.js';
 export * from './free-space.js';
 export * from './keep-server.js';

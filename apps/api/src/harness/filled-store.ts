@@ -23,7 +23,7 @@ import {
 import { createServer, Metrics, MetricsModule } from '@rapporteur/http';
 import { channels, inTransaction, openDatabase, poolOf } from '@rapporteur/postgres';
 import { applyEvents, liveSchema } from '@rapporteur/projections';
-import { createTestDatabase, openDoor } from '@rapporteur/testing';
+import { createTestDatabase, openDoor, type TestDatabase } from '@rapporteur/testing';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type pg from 'pg';
@@ -64,12 +64,13 @@ const meta = {
   causationId: 'r',
 };
 
-/** An empty store with an api on it. In: further options of the api, and who asks. */
+/** An empty store with an api on it. In: further options of the api, who asks, and an empty database that is migrated. */
 export async function openFilledStore(
   more: Partial<ApiOptions> = {},
   authority: Authority = service,
+  given?: TestDatabase,
 ): Promise<FilledStore> {
-  const test = await createTestDatabase();
+  const test = given ?? (await createTestDatabase());
   const database = await openDatabase({ url: test.url });
   const pool = poolOf(database);
   // Composed like the api as a separate service, so that it serves the documented addresses.

@@ -3,13 +3,12 @@ import { policyOfStill } from '@rapporteur/http';
 import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type pg from 'pg';
 import type { AnswerCache, Computed } from '../kept/answer-cache.js';
 import { codingOf, pack } from '../kept/content-coding.js';
 import type { About } from '../kept/last-changes.js';
 import { toReadyAt, type Draft, type Ready } from '../kept/ready.js';
 import { answerWhole, asksForAll } from './answer-whole.js';
-import { awaitToken, type Broadcast } from './await-token.js';
+import { awaitToken, type Awaiting } from './await-token.js';
 import { chooseFormat, contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
@@ -22,10 +21,8 @@ import { toJsonStat } from '../formats/to-json-stat.js';
 import { toParquet } from '../formats/to-parquet.js';
 import { toXlsx } from '../formats/to-xlsx.js';
 
-export interface Reading {
-  readonly pool: pg.Pool;
+export interface Reading extends Awaiting {
   readonly cache: AnswerCache;
-  readonly broadcast: Broadcast;
   /** The origin that readers use; without it addresses in answers begin with "/". */
   readonly publicUrl: string | undefined;
 }
@@ -107,7 +104,7 @@ async function compute(
   const { asOf, at, lang, wait } = query as Common;
   const language = negotiateLanguage(lang, asked.acceptLanguage);
   const { cache } = reading;
-  if (wait) await awaitToken(reading.pool, wait, reading.broadcast.wait);
+  if (wait) await awaitToken(reading, wait);
   const began = cache.now();
   const { computed, known } = await withSnapshot(reading.pool, async (snapshot) => {
     const known = cache.see(snapshot);

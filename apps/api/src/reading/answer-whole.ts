@@ -4,14 +4,13 @@ import { negotiateLanguage, type Language } from '@rapporteur/names';
 import { withSnapshot, type Snapshot } from '@rapporteur/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, randomUUID } from 'node:crypto';
-import type pg from 'pg';
 import { contentTypes, toTableName, type Format } from '../formats/choose-format.js';
 import { findMissing, toHeaders, type ReadSelection } from '../formats/missing.js';
 import type { Origin, Table } from '../formats/table.js';
 import { toCsv, toCsvRows } from '../formats/to-csv.js';
 import { writeParquet } from '../formats/to-parquet.js';
 import { toCitable } from './answer-address.js';
-import { awaitToken, type Broadcast } from './await-token.js';
+import { awaitToken, type Awaiting } from './await-token.js';
 import { isKnown, reached, toTooSlow, vintageOf } from './conditions.js';
 import { whenThereIsRoom } from './limit-answers.js';
 import { parseQuery } from './parse-query.js';
@@ -29,27 +28,26 @@ export const asksForAll = (route: Route, request: FastifyRequest): boolean =>
   (request.query as { limit?: unknown }).limit === 'all' && 'cursor' in route.query.shape;
 
 /** What it needs of what every read shares. */
-interface WholeReading {
-  readonly pool: pg.Pool;
-  readonly broadcast: Broadcast;
+interface WholeReading extends Awaiting {
   readonly publicUrl: string | undefined;
 }
 
 /** Answers a request that asks for all of a list. In: the format. Errors: HttpProblem; those of pg. */
 export async function answerWhole(
-  { pool, publicUrl, broadcast }: WholeReading,
+  reading: WholeReading,
   route: Route,
   format: Format,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  const { pool, publicUrl } = reading;
   const write = writers[format];
   if (!write) throw onlyAsCsv();
   const { limit: _, cursor: __, ...given } = request.query as Record<string, unknown>;
   const query = parseQuery(route, given);
   const { asOf, at, lang, wait } = query as { asOf?: string; at?: number; lang?: Language; wait?: string };
   const language = negotiateLanguage(lang, request.headers['accept-language']);
-  if (wait) await awaitToken(pool, wait, broadcast.wait);
+  if (wait) await awaitToken(reading, wait);
   const read = async (snapshot: Snapshot) => {
     const vintage = vintageOf(snapshot, asOf, at);
     const position = reached(snapshot, at);

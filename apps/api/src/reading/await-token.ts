@@ -13,14 +13,22 @@ function toEventId(token: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Where tokens are looked up, and what tells of progress. */
+export interface Awaiting {
+  /** What is read from. */
+  readonly pool: pg.Pool;
+  /** Where `pool` is a replica: the primary, which knows events that have not come to the replica. */
+  readonly primary?: pg.Pool | undefined;
+  readonly broadcast: Broadcast;
+}
+
 /**
- * In: pool, token, and a function that waits for progress of the tables. Errors: 400 unknown token, 503 when 5
- * s were not enough.
+ * Waits until the tables that are read from include the event of a token. Errors: 400 unknown token, 503 when 5 s were not
+ * enough.
  */
 export async function awaitToken(
-  pool: pg.Pool,
+  { pool, primary = pool, broadcast: { wait } }: Awaiting,
   token: string,
-  wait: (ms: number) => Promise<void>,
 ): Promise<void> {
   const id = toEventId(token);
   const deadline = Date.now() + patienceMs;
@@ -28,7 +36,7 @@ export async function awaitToken(
   do {
     // Waiting begins before the look, so that no notification during the look is missed.
     const told = wait(lookEveryMs);
-    position ??= await findPosition(pool, id);
+    position ??= await findPosition(primary, id);
     if (position === undefined)
       throw new HttpProblem({
         status: 400,

@@ -63,7 +63,7 @@ export async function answerSdmx(
   void reply.header('vary', vary);
   try {
     const wait = request.parameters.get('wait');
-    if (wait !== undefined) await awaitToken(reading.pool, wait, reading.broadcast.wait);
+    if (wait !== undefined) await awaitToken(reading, wait);
     const read = async (snapshot: Snapshot) => {
       const context = await toContext(snapshot, request, origin);
       const etag = etagOf(context);

@@ -28,9 +28,10 @@ const workPool = {
 @Module({})
 export class ApiModule {
   static with(options: ApiOptions): DynamicModule {
+    const { database, replica = database } = options;
     return {
       module: ApiModule,
-      imports: [HealthModule.with(makeHealthCheck(poolOf(options.database)))],
+      imports: [HealthModule.with(makeHealthCheck(poolOf(replica), Date.now, poolOf(database)))],
       controllers: [WebhooksController, WorkController],
       providers: [{ provide: OPTIONS, useValue: options }, Tables, ReadRoutes, keeping, workPool],
     };

@@ -1,8 +1,8 @@
 /** Checks whether the read side is ready to answer. */
-import { metaText } from '@rapporteur/event-store';
+import { metaText, readWatermark } from '@rapporteur/event-store';
 import type { Health, HealthCheck } from '@rapporteur/http';
 import { isDatabaseAway, waitAtMost } from '@rapporteur/postgres';
-import { withSnapshot } from '@rapporteur/projections';
+import { liveSchema, withSnapshot } from '@rapporteur/projections';
 import type pg from 'pg';
 
 const standsStillAfterMs = 10_000;
@@ -14,13 +14,34 @@ const waitingStatement = `
 SELECT EXTRACT(EPOCH FROM clock_timestamp() - ${metaText('meta', 'recordedAt')}::timestamptz)::float8 AS seconds
 FROM log WHERE position = $1 + 1`;
 
+/** A check whether a replica stands still: it was behind the primary ten seconds ago, and has not moved since. */
+function makeReplicaCheck(primary: pg.Pool, now: () => number): (position: number) => Promise<string[]> {
+  let behind: { position: number; at: number } | undefined;
+  return async (position) => {
+    const goal = await readWatermark(primary, liveSchema);
+    if (position >= goal) behind = undefined;
+    else if (behind?.position !== position) behind = { position, at: now() };
+    const stillMs = behind ? now() - behind.at : 0;
+    return stillMs > standsStillAfterMs
+      ? [
+          `the replica stands still at ${position} for ${Math.round(stillMs / 1000)} s while the tables are at ${goal}`,
+        ]
+      : [];
+  };
+}
+
 /**
  * A check that remembers the position of the projection, to notice when it stands still while the log grows:
  * the position is the same as 10 s ago, and an event has been waiting as long. One of these alone is no sign:
  * the check may be called once a minute, and during a long import the tables are behind although they move.
  */
-export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): HealthCheck {
+export function makeHealthCheck(
+  pool: pg.Pool,
+  now: () => number = Date.now,
+  primary: pg.Pool = pool,
+): HealthCheck {
   let seen = { position: -1, at: now() };
+  const tellReplica = primary === pool ? async () => [] : makeReplicaCheck(primary, now);
   return async () => {
     try {
       const looking = withSnapshot(pool, async ({ client, position, head, deadLetters }) => {
@@ -39,6 +60,7 @@ export function makeHealthCheck(pool: pg.Pool, now: () => number = Date.now): He
               ]
             : []),
         ];
+        reasons.push(...(await tellReplica(position)));
         return { ready: reasons.length === 0, reasons, position, head };
       });
       return (await waitAtMost(looking, checkWithinMs)) ? await looking : away;

@@ -13,6 +13,8 @@ export interface ApiOptions {
   readonly database: Database;
   /** The address of the same database. */
   readonly url: string;
+  /** A replica of it that answers are read from; without it they are read from the database itself. */
+  readonly replica?: Database | undefined;
   /** Where the page sends replies. */
   readonly ingest: IngestPlace;
   /** The documents of other services in the same process, for the documentation. */

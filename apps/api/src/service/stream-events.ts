@@ -36,6 +36,8 @@ export interface EventStream {
 
 export interface EventStreamOptions {
   readonly pool: pg.Pool;
+  /** Where `pool` is a replica: the primary, which knows of a right that has ended before it does. */
+  readonly primary?: pg.Pool;
   /** Waited for with each position before it is sent to readers. */
   readonly onProgress: (position: number) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -54,7 +56,7 @@ const retryMs = 1000;
  * others.
  */
 export function makeEventStream({ pool, onProgress, onError, ...options }: EventStreamOptions): EventStream {
-  const { heartbeatMs = 15_000 } = options;
+  const { heartbeatMs = 15_000, primary = pool } = options;
   const readers = new Set<Reader>();
   const closing = new AbortController();
   const wakeUp = makeWakeUp();
@@ -65,7 +67,7 @@ export function makeEventStream({ pool, onProgress, onError, ...options }: Event
     let beatAt = Date.now();
     try {
       while (readers.size > 0 && !closing.signal.aborted) {
-        for (const { raw } of await findEnded(pool, [...readers])) raw.end();
+        for (const { raw } of await findEnded(primary, [...readers])) raw.end();
         const progress = await readProgress(pool);
         await onProgress(progress.position);
         const isBeat = Date.now() - beatAt >= heartbeatMs;

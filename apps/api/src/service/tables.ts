@@ -30,12 +30,13 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   private listener: Listener | undefined;
 
   constructor(@Inject(OPTIONS) private readonly options: ApiOptions) {
-    const { database, publicUrl } = options;
-    const pool = poolOf(database);
+    const { database, replica = database, publicUrl } = options;
+    const [pool, primary] = [poolOf(replica), poolOf(database)];
     const cache = makeAnswerCache((after) => readNews(pool, after));
-    this.reading = { pool, cache, broadcast: makeBroadcast(), publicUrl };
+    this.reading = { pool, primary, cache, broadcast: makeBroadcast(), publicUrl };
     this.stream = makeEventStream({
       pool,
+      primary,
       onProgress: (position) => cache.learn(position),
       onError: (error) => this.logger.error(error),
     });
@@ -45,14 +46,16 @@ export class Tables implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly wakeWebhooks = (): void => this.running?.wake();
 
   onApplicationBootstrap(): void {
-    const { url, publicUrl, webhooks, kafka } = this.options;
+    const { database, url, publicUrl, webhooks, kafka } = this.options;
+    // What is sent to others is written down as sent, so it is read where that is written.
+    const pool = poolOf(database);
     const onError = (error: Error) => isDatabaseAway(error) || this.logger.error(error);
     this.running = runWebhooks({
-      ...{ pool: this.reading.pool, url, publicUrl, allowed: [] },
+      ...{ pool, url, publicUrl, allowed: [] },
       onError,
       ...webhooks,
     });
-    this.trends = kafka && relayTrends({ pool: this.reading.pool, url, kafka, onError });
+    this.trends = kafka && relayTrends({ pool, url, kafka, onError });
     this.listener = listen(url, [channels.tables], (_, text) => {
       this.reading.cache.hear(readNotice(text));
       this.reading.broadcast.send();
