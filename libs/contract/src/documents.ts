@@ -1,4 +1,4 @@
-/** The answers about documents: receiving, listing, their text, the passages that statements got, and drafts of their coding. */
+/** The answers about documents: receiving, listing, their text, and the passages that statements got. */
 import { z } from 'zod';
 
 const recordedShape = {
@@ -183,47 +183,3 @@ export const documentProposalsAnswer = z.object({
   position: z.int(),
 });
 export type DocumentProposalsAnswer = z.output<typeof documentProposalsAnswer>;
-
-const person = z.object({ id: z.string(), name: z.string() });
-
-/** What became of the proposals for a letter; `own` counts entries that no proposal was behind. */
-export const proposalCountsSchema = z.strictObject({
-  taken: z.int().min(0),
-  changed: z.int().min(0).describe('Of those taken: other than it was proposed when it was sent'),
-  dismissed: z.int().min(0),
-  own: z.int().min(0).describe('Entries without a proposal'),
-});
-export type ProposalCounts = z.output<typeof proposalCountsSchema>;
-
-const stateShape = {
-  version: z.int().describe('One more with each change, for ever; 0: there was never a draft'),
-  changed: z.object({ by: person, at: z.string() }).nullable(),
-  here: z
-    .array(z.object({ ...person.shape, tab: z.string(), since: z.string() }))
-    .describe('Who has it open: each window that said so within the last half minute'),
-};
-
-export const draftStateAnswer = z.object(stateShape);
-export type DraftStateAnswer = z.output<typeof draftStateAnswer>;
-
-export const draftAnswer = z.object({
-  document: z.string(),
-  round: z.string(),
-  respondent: z.string(),
-  ...stateShape,
-  content: z
-    .record(z.string(), z.unknown())
-    .nullable()
-    .describe('As it was saved; null: nothing is being coded'),
-  sent: z
-    .array(
-      z.object({
-        version: z.int().describe('Of the reply'),
-        ...proposalCountsSchema.shape,
-        by: person,
-        at: z.string(),
-      }),
-    )
-    .describe('What was sent from such drafts before, and what became of the proposals'),
-});
-export type DraftAnswer = z.output<typeof draftAnswer>;

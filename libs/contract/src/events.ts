@@ -23,6 +23,11 @@ export const eventAnswer = z.object({
         'How they had shown who they are: key, link, oidc, token, command-line; service: the program itself',
       ),
     onBehalfOf: z.string().optional().describe('The State for which it was recorded, by its code'),
+    coders: z.array(z.string()).optional().describe('Who coded it from a letter, named as recordedBy'),
+    reviewer: z
+      .object({ name: z.string(), at: z.string() })
+      .optional()
+      .describe('Who had a second look at just this before it was recorded'),
     recordedAt: z.string(),
     correlationId: z.string(),
     causationId: z.string(),

@@ -3,6 +3,7 @@ export * from './shared.js';
 export * from './access.js';
 export * from './code-lists.js';
 export * from './documents.js';
+export * from './drafts/drafts.js';
 export * from './events.js';
 export * from './figures.js';
 export * from './findings.js';

@@ -12,6 +12,8 @@ const historyEntry = z.object({
   receivedOn: receivedSchema,
   recordedAt: z.string(),
   recordedBy: z.string(),
+  coders: z.array(z.string()).optional().describe('Who coded it from a letter, named as recordedBy'),
+  reviewer: z.string().optional().describe('Who had a second look at it before it was recorded'),
   round: z.string(),
   before: said.describe('Values that the cell had; several where they conflict'),
   after: said,

@@ -28,7 +28,12 @@ export const event = route({
     const { position: event, partition: _, ...rest } = stored;
     const data = await hideRemoved(snapshot, rest.type, rest.data as Readonly<Record<string, unknown>>);
     // Who that was by name in the access log is for those who keep it.
-    const { principal: _principal, ...meta } = rest.meta;
+    const { principal: _principal, coders, reviewer, ...others } = rest.meta;
+    const meta = {
+      ...others,
+      ...(coders && { coders: coders.map(({ shownAs }) => shownAs) }),
+      ...(reviewer && { reviewer: { name: reviewer.shownAs, at: reviewer.at } }),
+    };
     return { body: { event, ...rest, meta, ...data, position } };
   },
 });

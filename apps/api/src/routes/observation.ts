@@ -1,6 +1,6 @@
 /** GET /v1/observations/{id}: the whole history of one figure or finding, from the events that changed it. */
 import { lifeAnswer, type HistoryEntry } from '@rapporteur/contract';
-import { foldCells, toReceived, type ReplyMark, type Statement } from '@rapporteur/domain';
+import { foldCells, toReceived, type EventMeta, type ReplyMark, type Statement } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { readMarks, readStatements, withEvidence, type Snapshot } from '@rapporteur/projections';
 import { z } from 'zod';
@@ -63,7 +63,7 @@ async function toHistory(
 ) {
   const { rows } = await snapshot.client.query<{
     position: number;
-    meta: { recordedAt: string; recordedBy: string };
+    meta: Pick<EventMeta, 'recordedAt' | 'recordedBy' | 'coders' | 'reviewer'>;
   }>('SELECT position, meta FROM log WHERE position = ANY ($1)', [marks.map(({ position }) => position)]);
   const metas = new Map(rows.map(({ position, meta }) => [position, meta]));
   return marks.flatMap((mark) => {
@@ -72,13 +72,15 @@ async function toHistory(
     const said = statements.filter(({ position }) => position === mark.position);
     const isTouched = said.length > 0 || JSON.stringify(before) !== JSON.stringify(after);
     if (!isTouched) return [];
+    const { recordedAt = '', recordedBy = '', coders, reviewer } = metas.get(mark.position) ?? {};
     return [
       {
         event: mark.position,
         kind: kindOf(before, after, said),
         receivedOn: toReceived(mark.receivedOn, mark.receivedPrecision),
-        recordedAt: metas.get(mark.position)?.recordedAt ?? '',
-        recordedBy: metas.get(mark.position)?.recordedBy ?? '',
+        ...{ recordedAt, recordedBy },
+        ...(coders && { coders: coders.map(({ shownAs }) => shownAs) }),
+        ...(reviewer && { reviewer: reviewer.shownAs }),
         round: `${mark.collection}/${mark.round}`,
         before: valuesOf(before),
         after: valuesOf(after),

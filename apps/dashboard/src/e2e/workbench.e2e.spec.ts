@@ -31,6 +31,7 @@ interface Proposed {
 
 const letters = {
   GH: english,
+  KE: readFileSync(join(root, 'libs/proposals/letters/en/3.txt'), 'utf8'),
   PE: readFileSync(join(root, 'libs/proposals/letters/en/2.txt'), 'utf8'),
   JO: 'مذكرة شفوية\n\n14. في عام 2007 أُدين عدد من الأشخاص بلغ ٣٧ شخصا أمام المحاكم.\n',
   CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
@@ -185,6 +186,58 @@ describePage('the workbench', (site) => {
     expect(await position()).toBe(before);
     expect((await draftOf('PE'))['content']).toMatchObject({ entry: { figures: [] } });
     await other.close();
+  }, 60_000);
+
+  /** A second person, signed in by a link in a browser of their own. */
+  const another = async (id: string) => {
+    const reason = 'test';
+    await site.post('/v1/people', { id, kind: 'person', name: id, reason });
+    const scope = { respondents: 'all', collections: 'all' };
+    await site.post(`/v1/people/${id}/grants`, { role: 'desk-officer', scope, reason });
+    const { link } = await site.post(`/v1/people/${id}/invitation`, { reason });
+    const page = await (await site.page.context().browser()!.newContext()).newPage();
+    await page.goto(String(link));
+    await page.getByText('You are signed in as').waitFor();
+    return page;
+  };
+
+  it('asks another person for a second look, and sends what was looked at with both of their names', async () => {
+    const { page } = site;
+    await open(page, 'KE');
+    await page.locator('section.proposal').waitFor();
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await page.getByText('A second look', { exact: true }).click();
+    await page.getByRole('button', { name: 'Ask for a second look' }).click();
+    await page.getByText('another person looks at it').waitFor();
+    await page.locator('h3#preview').waitFor();
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    expect(await send.isDisabled()).toBe(true);
+    const ben = await another('ben');
+    await ben.goto(`${site.url}/?page=workbench&round=c/2008&lang=en`);
+    const waiting = ben.locator('main li', { hasText: 'waits for a second look' });
+    await waiting.getByRole('link').click();
+    await ben.getByLabel('Remarks').fill('Rightly read.');
+    await ben.getByRole('button', { name: 'I have looked at it' }).click();
+    await ben.getByText('ben has looked at it').waitFor();
+    expect(await findBarriers(ben)).toEqual([]);
+    await page.getByText('Rightly read.').waitFor({ timeout: 8000 });
+    await send.click();
+    await page.getByText('Stored as version 1').waitFor();
+    const { items } = (await get('/v1/observations?collection=c&respondent=KE')) as unknown as {
+      items: { event: number; id: string }[];
+    };
+    const { findings } = { findings: (await get('/v1/findings?collection=c&respondent=KE')) as never } as {
+      findings: { items: { event: number; id: string }[] };
+    };
+    const one = [...items, ...findings.items][0]!;
+    expect(await get(`/v1/events/${one.event}`)).toMatchObject({
+      meta: { coders: ['owner'], reviewer: { name: 'desk officer' } },
+    });
+    await page.goto(`${site.url}/?page=trends&figure=${encodeURIComponent(one.id)}&lang=en`);
+    await page.locator('.history').getByText('Second look by: desk officer').waitFor();
+    await ben.context().close();
+    expect(site.faults).toEqual([]);
   }, 60_000);
 
   it.each([

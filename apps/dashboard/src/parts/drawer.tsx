@@ -1,4 +1,5 @@
 /** The drawer with the source of a number: its reply, place, qualifier, whole history, and event. */
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../page/address.js';
 import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contract';
@@ -145,13 +146,32 @@ function Change({ entry }: { entry: HistoryEntry }) {
       {texts.receivedOn + texts.colon + page.received(entry.receivedOn) + texts.stop}
       {texts.recorded + texts.colon + entry.recordedAt.slice(0, 10) + texts.comma}
       {texts.recordedBy} <Quoted>{entry.recordedBy}</Quoted>
-      {texts.stop + texts.reason + texts.colon}
+      {texts.stop}
+      {peopleOf(entry, entry.reviewer, page).map(([name, who]) => (
+        <Fragment key={name}>
+          {name + texts.colon}
+          <Quoted>{who!}</Quoted>
+          {texts.stop}
+        </Fragment>
+      ))}
+      {texts.reason + texts.colon}
       {entry.reason ? <Quoted>{entry.reason}</Quoted> : texts.noReason}
       {texts.stop}
       <a href={page.link({ event: String(entry.event) })}>{texts.showEvent(String(entry.event))}</a>
     </>
   );
 }
+
+/** Who coded it from a letter, and who had a second look at it. */
+const peopleOf = (
+  { coders }: { readonly coders?: readonly string[] | undefined },
+  reviewer: string | undefined,
+  { texts, list }: Page,
+) =>
+  [
+    [texts.workbench.drafts.codedBy, coders && list(coders), 'quoted'],
+    [texts.workbench.drafts.reviewedBy, reviewer, 'quoted'],
+  ].filter(([, who]) => who !== undefined) as [string, string, 'quoted'][];
 
 function EventSource({ position }: { position: string }) {
   const page = usePage();
@@ -176,6 +196,7 @@ function EventSource({ position }: { position: string }) {
                   texts.comma +
                   `${texts.recordedBy} ${event.meta.recordedBy}`,
               ],
+              ...peopleOf(event.meta, event.meta.reviewer?.name, page),
               [texts.onBehalfOf, event.meta.onBehalfOf && nameOf(event.meta.onBehalfOf)],
             ]}
           />

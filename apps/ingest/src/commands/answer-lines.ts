@@ -28,13 +28,15 @@ export async function answerLines(
   reply: FastifyReply,
 ): Promise<void> {
   const { 'if-match': ifMatch, 'idempotency-key': key } = request.headers;
-  if (ifMatch !== undefined) throw aboutOneReply();
+  if (ifMatch !== undefined) throw aboutOneReply('If-Match', 'bad-if-match');
+  const query = readCommandQuery(request);
+  if (query.draft !== undefined) throw aboutOneReply('draft=', 'bad-parameters');
   const facts = {
     round,
     authority: authorityOf(request),
     meta: readMeta(request, new Date().toISOString()),
     idempotencyKey: readIdempotencyKey(key as string | undefined),
-    ...readCommandQuery(request),
+    ...query,
     asked: [request.method, request.url],
     onRefused: (error: unknown) => tellNotAllowed(request, error),
   };
@@ -53,10 +55,10 @@ export async function answerLines(
   body.resume();
 }
 
-const aboutOneReply = () =>
+const aboutOneReply = (what: string, code: string) =>
   new HttpProblem({
     status: 400,
-    code: 'bad-if-match',
-    title: 'If-Match is about one reply',
+    code,
+    title: `${what} is about one reply`,
     detail: 'Send it with a single correction, replacement or withdrawal; leave it out with many replies.',
   });

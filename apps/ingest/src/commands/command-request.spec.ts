@@ -51,7 +51,7 @@ describe('an address', () => {
         problem({
           ...{ status: 400, code: 'bad-parameters', title: 'Some parameters cannot be used' },
           detail: expect.stringMatching(
-            /^There are dryRun=true, and confirm= with .*received-before-round.*\.$/,
+            /^There are dryRun=true, draft= with a SHA-256, and confirm= with .*received-before-round.*\.$/,
           ),
         }),
       );

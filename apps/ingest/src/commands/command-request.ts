@@ -14,6 +14,11 @@ export const commandQuerySchema = z.strictObject({
     .optional()
     .describe('true: check, tell what would change in the tables, and store nothing'),
   confirm: confirmSchema,
+  draft: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('SHA-256 of the document whose draft this is: who coded it and who looked at it are recorded'),
 });
 
 export type Params = { collection?: string; round?: string; id?: string; respondent?: string };
@@ -44,17 +49,22 @@ export function readRound({ collection, round, id = '' }: Params): RoundKey {
 }
 
 /** `?dryRun=true&confirm=received-before-round`. Errors: another parameter, or another value. */
-export function readCommandQuery({ query }: FastifyRequest): { isDryRun: boolean; confirmed: Confirmed } {
+export function readCommandQuery({ query }: FastifyRequest): {
+  isDryRun: boolean;
+  confirmed: Confirmed;
+  /** SHA-256 of a document. */
+  draft: string | undefined;
+} {
   const parsed = commandQuerySchema.safeParse(query);
   if (parsed.success) {
-    const { dryRun, confirm = [] } = parsed.data;
-    return { isDryRun: dryRun === 'true' || dryRun === '', confirmed: confirm };
+    const { dryRun, confirm = [], draft } = parsed.data;
+    return { isDryRun: dryRun === 'true' || dryRun === '', confirmed: confirm, draft };
   }
   throw new HttpProblem({
     status: 400,
     code: 'bad-parameters',
     title: 'Some parameters cannot be used',
-    detail: `There are dryRun=true, and confirm= with ${confirmable.join(', ')}.`,
+    detail: `There are dryRun=true, draft= with a SHA-256, and confirm= with ${confirmable.join(', ')}.`,
   });
 }
 

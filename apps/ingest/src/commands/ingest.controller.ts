@@ -8,6 +8,7 @@ import {
   parseRoundInSteps,
   parseWithdrawalInSteps,
   saysUnknown,
+  type Authority,
   type Command,
   type Parsed,
   type Registry,
@@ -35,10 +36,12 @@ import {
 } from './command-request.js';
 import { answerLines, linesType } from './answer-lines.js';
 import { previewCommand, recordCommand } from './record-command.js';
-import type { Recording } from './recording.js';
+import type { Recording, ReviewOf } from './recording.js';
+import { needRightTo } from './rights.js';
 
 export const RECORDING = Symbol('recording');
 export const REGISTRY = Symbol('registry');
+export const REVIEW = Symbol('review');
 
 type RequestHeaders = Record<string, string | undefined>;
 
@@ -47,6 +50,7 @@ export class IngestController implements OnModuleInit {
   constructor(
     @Inject(RECORDING) private readonly recording: Recording,
     @Inject(REGISTRY) private readonly registry: Omit<Registry, 'today'>,
+    @Inject(REVIEW) private readonly reviewOf: ReviewOf,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
 
@@ -138,6 +142,19 @@ export class IngestController implements OnModuleInit {
     );
   }
 
+  /** Who coded and looked at what is sent from a draft. Errors: HttpProblem 409, where it waits for a look. */
+  private async review(
+    command: Command,
+    authority: Authority,
+    document: string | undefined,
+    sent: Parameters<ReviewOf>[1],
+  ): ReturnType<ReviewOf> {
+    if (document === undefined || command.type === 'OpenRound') return {};
+    needRightTo(authority, command);
+    const { collection, round, respondent } = command;
+    return this.reviewOf({ document, collection, round, respondent }, sent);
+  }
+
   private readRespondent({ respondent = '' }: Params): string {
     const found = this.registry.resolve(respondent);
     if ('code' in found) return found.code;
@@ -158,7 +175,7 @@ export class IngestController implements OnModuleInit {
     const recordedAt = new Date().toISOString();
     const ifMatch = readIfMatch(headers['if-match']);
     const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
-    const { isDryRun, confirmed } = readCommandQuery(request);
+    const { isDryRun, confirmed, draft } = readCommandQuery(request);
     const meta = readMeta(request, recordedAt);
     const authority = authorityOf(request);
     const parsed = await runInSteps(parse(Object.assign({ today: recordedAt.slice(0, 10) }, this.registry)));
@@ -172,7 +189,10 @@ export class IngestController implements OnModuleInit {
     const asked = [request.method, request.url, request.body];
     const answer = await recordCommand(this.recording, parsed.value, {
       authority,
-      meta,
+      meta: {
+        ...meta,
+        ...(await this.review(parsed.value, authority, draft, { body: request.body, confirmed })),
+      },
       idempotencyKey,
       ifMatch,
       confirmed,

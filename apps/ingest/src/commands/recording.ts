@@ -7,6 +7,8 @@ import {
   replyStream,
   roundStream,
   type Command,
+  type Confirmed,
+  type EventMeta,
   type ReplyState,
   type RoundKey,
   type RoundOpened,
@@ -24,6 +26,12 @@ export interface Recording {
   readonly rounds: Map<string, RoundOpened>;
   readonly inTurn: InTurn;
 }
+
+/** In: whose draft of which document, and what is sent from it. Out: who coded it and who looked at just this. */
+export type ReviewOf = (
+  key: RoundKey & { readonly document: string; readonly respondent: string },
+  sent: { readonly body: unknown; readonly confirmed: Confirmed },
+) => Promise<Pick<EventMeta, 'coders' | 'reviewer'>>;
 
 /** How a reply, or a round, stands before a command. */
 export interface Standing {

@@ -1,29 +1,17 @@
 /** The addresses of drafts: reading, saving and ending one, and saying that one has it open. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { proposalCountsSchema, type DraftAnswer, type DraftStateAnswer } from '@rapporteur/contract';
-import {
-  documentStream,
-  readStreamEvents,
-  saysUnknown,
-  type DocumentEvent,
-  type Registry,
-} from '@rapporteur/domain';
-import { authorityOf, HttpProblem, needRight } from '@rapporteur/http';
+import type { Registry } from '@rapporteur/domain';
+import { authorityOf, HttpProblem } from '@rapporteur/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readRound } from '../commands/command-request.js';
 import { RECORDING, REGISTRY } from '../commands/ingest.controller.js';
 import type { Recording } from '../commands/recording.js';
-import { readBody, readDocument } from '../documents/documents.controller.js';
-import { needDocument } from '../documents/record-document-events.js';
+import { readBody } from '../documents/documents.controller.js';
 import { readQuery } from '../import/upload/import-request.js';
-import type { DraftKey } from './entities.js';
+import { readDraftKey, whoActs, whose } from './draft-key.js';
 import { noteWindow, readDraft, saveDraft } from './keep-draft.js';
 
-const whose = {
-  round: z.string().max(200).describe('collection/round, such as ecosoc-2006-27/2008'),
-  respondent: z.string().max(200).describe('Whose reply it is, by code or name'),
-};
 const tab = z
   .string()
   .regex(/^[\w-]{1,64}$/)
@@ -38,7 +26,9 @@ export const draftInputSchema = z.strictObject({
   version,
   content: z
     .record(z.string().max(200), z.unknown())
-    .describe('Anything, 1 MB at most; it is given back as it is'),
+    .describe(
+      'Anything, 1 MB at most; it is given back as it is. `notes` in it are of the page, and no coding: who changes them alone is no coder',
+    ),
 });
 export const draftEndSchema = z.strictObject({
   ...whose,
@@ -57,8 +47,8 @@ const example = '/v1/documents/{document}/draft?round=ecosoc-2006-27/2008&respon
 @Controller('v1/documents/:document/draft')
 export class DraftsController {
   constructor(
-    @Inject(RECORDING) private readonly recording: Recording,
-    @Inject(REGISTRY) private readonly registry: Omit<Registry, 'today'>,
+    @Inject(RECORDING) readonly recording: Recording,
+    @Inject(REGISTRY) readonly registry: Omit<Registry, 'today'>,
   ) {}
 
   @Get()
@@ -86,7 +76,7 @@ export class DraftsController {
         code: 'too-large',
         title: 'A draft has 1 MB at most',
       });
-    return saveDraft(this.recording.pool, key, { ...said, content }, authorityOf(request).principal);
+    return saveDraft(this.recording.pool, key, { ...said, content }, whoActs(request, key));
   }
 
   @Post('presence')
@@ -110,39 +100,10 @@ export class DraftsController {
   ): Promise<DraftStateAnswer> {
     const said = readBody(draftEndSchema, body);
     const key = await this.keyOf(document, said, request);
-    const { principal } = authorityOf(request);
-    return saveDraft(this.recording.pool, key, { ...said, content: null }, principal);
+    return saveDraft(this.recording.pool, key, { ...said, content: null }, whoActs(request, key));
   }
 
-  /** Errors: HttpProblem where somebody may not code for this respondent, or the document is not of its reply. */
-  private async keyOf(
-    document: string,
-    { round: name, respondent }: z.output<typeof draftQuerySchema>,
-    request: FastifyRequest,
-  ): Promise<DraftKey> {
-    const found = this.registry.resolve(respondent);
-    if (!('code' in found))
-      throw new HttpProblem({
-        status: 404,
-        code: 'unknown-respondent',
-        title: saysUnknown(respondent, found.suggestions),
-        extra: { suggestions: found.suggestions },
-      });
-    const key = { document: readDocument(document), ...readRound({ id: name }), respondent: found.code };
-    needRight(authorityOf(request), 'keep-draft', key);
-    const stored = await this.recording.read(documentStream(key.document));
-    const isOfIt = needDocument(key.document, readStreamEvents(stored) as DocumentEvent[]).some(
-      (one) =>
-        one.collection === key.collection &&
-        one.round === key.round &&
-        (one.respondent === null || one.respondent === key.respondent),
-    );
-    if (isOfIt) return key;
-    throw new HttpProblem({
-      status: 409,
-      code: 'document-of-another-round',
-      title: `The document was not received for ${name}, or not of ${key.respondent}`,
-      detail: 'POST it to that reply or round first: it is stored once all the same.',
-    });
+  private keyOf(document: string, said: z.output<typeof draftQuerySchema>, request: FastifyRequest) {
+    return readDraftKey(this, document, said, request);
   }
 }

@@ -11,13 +11,44 @@ export interface DraftKey {
   readonly respondent: string;
 }
 
+/** Somebody who changed what is coded: by their name in the access log, as colleagues know them, and as events name them. */
+export interface Coder {
+  readonly id: string;
+  readonly name: string;
+  readonly shownAs: string;
+}
+
 export interface DraftRecord extends DraftKey {
   readonly version: number;
   /** Null once it was sent or discarded. */
   readonly content: Record<string, unknown> | null;
+  /** Null in drafts of earlier releases. */
+  readonly coders: readonly Coder[] | null;
   readonly changedBy: string;
   readonly changedName: string;
   readonly changedAt: Date;
+}
+
+/** A second look at a draft: who asked whom for it, and who has looked. */
+export interface DraftLook extends DraftKey {
+  readonly askedBy: string;
+  readonly askedName: string;
+  readonly askedAt: Date;
+  /** Who had coded the draft when it was asked for. */
+  readonly notBy: readonly Coder[];
+  /** Null: anybody who may. */
+  readonly whom: string | null;
+  readonly whomName: string | null;
+  readonly lookedBy: string | null;
+  readonly lookedName: string | null;
+  readonly lookedAs: string | null;
+  readonly lookedAt: Date | null;
+  readonly remarks: string | null;
+  /** Who had coded it when it was looked at. */
+  readonly coders: readonly Coder[] | null;
+  /** SHA-256 of the request that would have been sent then, and of what was coded. */
+  readonly request: string | null;
+  readonly coded: string | null;
 }
 
 /** A window of the page in which somebody has the draft open. */
@@ -57,9 +88,34 @@ export const draftRecord = new EntitySchema<DraftRecord>({
     ...key,
     version: { type: 'int' },
     content: { type: 'json', nullable: true },
+    coders: { type: 'json', nullable: true },
     changedBy: { name: 'changed_by', type: 'text' },
     changedName: { name: 'changed_name', type: 'text' },
     changedAt: { name: 'changed_at', ...now },
+  },
+});
+
+const maybe = { type: 'text', nullable: true } as const;
+
+export const draftLook = new EntitySchema<DraftLook>({
+  name: 'DraftLook',
+  tableName: 'draft_looks',
+  columns: {
+    ...key,
+    askedBy: { name: 'asked_by', type: 'text' },
+    askedName: { name: 'asked_name', type: 'text' },
+    askedAt: { name: 'asked_at', ...now },
+    notBy: { name: 'not_by', type: 'json' },
+    whom: maybe,
+    whomName: { name: 'whom_name', ...maybe },
+    lookedBy: { name: 'looked_by', ...maybe },
+    lookedName: { name: 'looked_name', ...maybe },
+    lookedAs: { name: 'looked_as', ...maybe },
+    lookedAt: { name: 'looked_at', type: 'timestamptz', nullable: true },
+    remarks: maybe,
+    coders: { type: 'json', nullable: true },
+    request: maybe,
+    coded: maybe,
   },
 });
 
@@ -92,4 +148,4 @@ export const proposalCountsRecord = new EntitySchema<ProposalCountsRecord>({
   },
 });
 
-export const draftEntities = [draftRecord, draftWindow, proposalCountsRecord];
+export const draftEntities = [draftRecord, draftLook, draftWindow, proposalCountsRecord];

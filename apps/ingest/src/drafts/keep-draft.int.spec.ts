@@ -12,10 +12,9 @@ let database: Database;
 let pool: pg.Pool;
 const document = 'a'.repeat(64);
 const keyOf = (respondent: string) => ({ document, collection: 'c', round: '2008', respondent });
-const [ana, ben] = [
-  { id: 'ana', name: 'Ana' },
-  { id: 'ben', name: 'Ben' },
-];
+const coder = (id: string, name: string) => ({ id, name, shownAs: 'desk officer' });
+const [ana, ben] = [coder('ana', 'Ana'), coder('ben', 'Ben')];
+const by = ({ id, name }: typeof ana) => ({ id, name });
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -44,7 +43,7 @@ it('is saved by whoever has its version, and by nobody else', async () => {
   await expect(again).rejects.toMatchObject({ options: { code: 'draft-changed' } });
   await saveDraft(pool, key, { version: 1, tab: 't2', content: { n: 2 } }, ben);
   expect(await readDraft(pool, key)).toMatchObject({
-    ...{ version: 2, content: { n: 2 }, changed: { by: ben }, sent: [] },
+    ...{ version: 2, content: { n: 2 }, changed: { by: by(ben) }, sent: [] },
   });
 });
 
@@ -100,7 +99,7 @@ it('that was sent is gone, with its counts kept, and a window that was open cann
   const counts = { taken: 4, changed: 1, dismissed: 2, own: 3 };
   await saveDraft(pool, key, { version: 1, tab: 't', content: null, sent: { version: 1, ...counts } }, ana);
   expect(await readDraft(pool, key)).toMatchObject({
-    ...{ version: 2, content: null, sent: [{ version: 1, ...counts, by: ana }] },
+    ...{ version: 2, content: null, sent: [{ version: 1, ...counts, by: by(ana) }] },
   });
   await saveDraft(pool, key, { version: 2, tab: 't', content: { n: 9 } }, ana);
   const old = saveDraft(pool, key, { version: 1, tab: 'u', content: { n: 1 } }, ben);

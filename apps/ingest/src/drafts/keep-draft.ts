@@ -1,20 +1,22 @@
 /** Reads, saves and ends drafts, and tells who has one open. A draft is no event: nothing in the tables knows of it. */
 import type { DraftAnswer, DraftStateAnswer, ProposalCounts } from '@rapporteur/contract';
-import type { Principal } from '@rapporteur/domain';
+import { toCanonical } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import {
   draftEntities,
+  draftLook,
   draftRecord,
   draftWindow,
   proposalCountsRecord,
+  type Coder,
   type DraftKey,
+  type DraftLook,
   type DraftRecord,
 } from './entities.js';
-
-type Who = Pick<Principal, 'id' | 'name'>;
 
 /** A window that has not said for so long that it is there is taken to be closed (s). */
 const goneAfter = 30;
@@ -44,7 +46,7 @@ export async function noteWindow(
   pool: pg.Pool,
   key: DraftKey,
   tab: string,
-  who: Who,
+  who: Pick<Coder, 'id' | 'name'>,
 ): Promise<DraftStateAnswer> {
   const manager = await entitiesOn(pool, draftEntities);
   await seeWindow(manager, key, tab, who);
@@ -69,17 +71,19 @@ export const saveDraft = (
   pool: pg.Pool,
   key: DraftKey,
   { version, tab, content, sent }: Saving,
-  who: Who,
+  who: Coder,
 ): Promise<DraftStateAnswer> =>
   inEntityTransaction(pool, draftEntities, async (manager, client) => {
     await needBytes(client, key.document);
     const drafts = manager.getRepository(draftRecord);
-    const next = { content, version: version + 1, changedBy: who.id, changedName: who.name };
+    const coders = codersAfter(await drafts.findOneBy({ ...key }), content, who);
+    const next = { content, coders, version: version + 1, changedBy: who.id, changedName: who.name };
     if (version === 0) await insertOrNothing(manager, { ...key, ...next });
     else await drafts.update({ ...key, version }, { ...next, changedAt: () => 'now()' } as never);
     const now = await drafts.findOneBy({ ...key });
     if (now?.version !== next.version || now.changedBy !== who.id || !isSame(now.content, content))
       throw changedMeanwhile(now, await stateOf(manager, key, now));
+    if (content === null) await manager.getRepository(draftLook).delete({ ...key });
     if (sent) {
       const { version: replyVersion, ...counts } = sent;
       await manager
@@ -93,7 +97,25 @@ export const saveDraft = (
     return stateOf(manager, key, now);
   });
 
-const keyNames = ['document', 'collection', 'round', 'respondent'] as const;
+/** What is coded, without what the page notes beside it (`notes`), as a text that is the same for the same. */
+export const digestOf = (said: unknown): string =>
+  createHash('sha256').update(toCanonical(said)).digest('hex');
+export const digestOfCoded = ({ notes: _notes, ...coded }: Record<string, unknown>): string =>
+  digestOf(coded);
+
+/** Who has coded a draft once somebody saves it: only who changes what is coded, and none of an ended draft. */
+function codersAfter(
+  before: DraftRecord | null,
+  content: DraftRecord['content'],
+  who: Coder,
+): readonly Coder[] {
+  const known = before?.content ? (before.coders ?? []) : [];
+  if (content === null) return [];
+  if (before?.content && digestOfCoded(before.content) === digestOfCoded(content)) return known;
+  return known.some(({ id }) => id === who.id) ? known : [...known, who];
+}
+
+export const keyNames = ['document', 'collection', 'round', 'respondent'] as const;
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 async function insertOrNothing(manager: EntityManager, record: Omit<DraftRecord, 'changedAt'>) {
@@ -119,7 +141,7 @@ async function needBytes(client: pg.ClientBase, document: string): Promise<void>
   });
 }
 
-const changedMeanwhile = (now: DraftRecord | null, state: DraftStateAnswer) =>
+export const changedMeanwhile = (now: DraftRecord | null, state: DraftStateAnswer) =>
   new HttpProblem({
     status: 409,
     code: 'draft-changed',
@@ -128,7 +150,12 @@ const changedMeanwhile = (now: DraftRecord | null, state: DraftStateAnswer) =>
     extra: { ...state },
   });
 
-async function seeWindow(manager: EntityManager, key: DraftKey, tab: string, who: Who): Promise<void> {
+async function seeWindow(
+  manager: EntityManager,
+  key: DraftKey,
+  tab: string,
+  who: Pick<Coder, 'id' | 'name'>,
+): Promise<void> {
   await manager
     .getRepository(draftWindow)
     .upsert({ ...key, tab, principal: who.id, name: who.name, seenAt: (() => 'now()') as never }, [
@@ -137,7 +164,7 @@ async function seeWindow(manager: EntityManager, key: DraftKey, tab: string, who
     ]);
 }
 
-async function stateOf(
+export async function stateOf(
   manager: EntityManager,
   key: DraftKey,
   draft: DraftRecord | null,
@@ -155,8 +182,10 @@ async function stateOf(
     .orderBy('one.since')
     .addOrderBy('one.tab')
     .getMany();
+  const look = await manager.getRepository(draftLook).findOneBy({ ...key });
   return {
     version: draft?.version ?? 0,
+    secondLook: look && showLook(look, draft),
     changed: draft && {
       by: { id: draft.changedBy, name: draft.changedName },
       at: draft.changedAt.toISOString(),
@@ -165,5 +194,24 @@ async function stateOf(
       ...{ id: principal, name, tab },
       since: since.toISOString(),
     })),
+  };
+}
+
+/** A look as answers tell it. In: the look, and the draft as it is now. */
+export function showLook(look: DraftLook, draft: DraftRecord | null): NonNullable<DraftStateAnswer['secondLook']> {
+  const { lookedBy, lookedName, lookedAt, whom, whomName } = look;
+  return {
+    asked: { by: { id: look.askedBy, name: look.askedName }, at: look.askedAt.toISOString() },
+    notBy: look.notBy.map(({ id, name }) => ({ id, name })),
+    whom: whom === null ? null : { id: whom, name: whomName ?? whom },
+    looked:
+      lookedBy === null || lookedAt === null
+        ? null
+        : {
+            by: { id: lookedBy, name: lookedName ?? lookedBy },
+            at: lookedAt.toISOString(),
+            remarks: look.remarks,
+            isChangedSince: !draft?.content || digestOfCoded(draft.content) !== look.coded,
+          },
   };
 }

@@ -1,7 +1,5 @@
 /** The descriptions of the write side's addresses for the OpenAPI document. */
 import {
-  draftAnswer,
-  draftStateAnswer,
   importAnswer,
   documentReceiptAnswer,
   evidenceAnswer,
@@ -31,12 +29,7 @@ import {
   evidenceInputSchema,
   removalInputSchema,
 } from '../documents/documents.controller.js';
-import {
-  draftEndSchema,
-  draftInputSchema,
-  draftQuerySchema,
-  draftWindowSchema,
-} from '../drafts/drafts.controller.js';
+import { draftDocuments } from './draft-documents.js';
 import { wordsQuerySchema } from '../import/words/words.controller.js';
 import { importQuerySchema, refusedQuerySchema } from '../import/upload/import-request.js';
 
@@ -159,38 +152,7 @@ export const documents: readonly RouteDocument[] = [
     body: removalInputSchema,
     answer: removalAnswer,
   },
-  {
-    method: 'get',
-    path: '/v1/documents/:document/draft',
-    action: 'keep-draft',
-    summary: 'What is being coded of a letter and has not been sent, and who has it open',
-    query: draftQuerySchema,
-    answer: draftAnswer,
-  },
-  {
-    method: 'post',
-    path: '/v1/documents/:document/draft',
-    action: 'keep-draft',
-    summary: 'Save what is being coded of a letter: no event, and in no table',
-    body: draftInputSchema,
-    answer: draftStateAnswer,
-  },
-  {
-    method: 'post',
-    path: '/v1/documents/:document/draft/presence',
-    action: 'keep-draft',
-    summary: 'Say that a window has a draft open, and see who else has',
-    body: draftWindowSchema,
-    answer: draftStateAnswer,
-  },
-  {
-    method: 'post',
-    path: '/v1/documents/:document/draft/end',
-    action: 'keep-draft',
-    summary: 'End a draft: it was sent, or is discarded. What became of the proposals stays',
-    body: draftEndSchema,
-    answer: draftStateAnswer,
-  },
+  ...draftDocuments,
   {
     method: 'post',
     path: '/v1/imports',

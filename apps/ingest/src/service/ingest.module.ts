@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { makeStreamReader } from '@rapporteur/event-store';
 import { poolOf } from '@rapporteur/postgres';
 import { makeTurns } from '../commands/in-turn.js';
-import { IngestController, RECORDING, REGISTRY } from '../commands/ingest.controller.js';
+import { IngestController, RECORDING, REGISTRY, REVIEW } from '../commands/ingest.controller.js';
 import type { Recording } from '../commands/recording.js';
 import { registry } from '../commands/registry.js';
 import { ImportController, IMPORTING } from '../import/upload/import.controller.js';
@@ -11,6 +11,8 @@ import { UndoController } from '../import/upload/undo.controller.js';
 import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
 import { DocumentsController } from '../documents/documents.controller.js';
 import { DraftsController } from '../drafts/drafts.controller.js';
+import { LooksController } from '../drafts/looks.controller.js';
+import { makeReview } from '../drafts/make-review.js';
 import { Appending } from './appending.js';
 import { FollowingDecisions } from './following.js';
 import { Importers } from './importers.js';
@@ -32,13 +34,18 @@ export class IngestModule {
       module: IngestModule,
       controllers: [
         ...[IngestController, UndoController, ImportController],
-        ...[WordsController, DocumentsController, DraftsController],
+        ...[WordsController, DocumentsController, DraftsController, LooksController],
       ],
       providers: [
         { provide: OPTIONS, useValue: options },
         Sequencing,
         Appending,
         { provide: RECORDING, useFactory: makeRecording, inject: [OPTIONS, Appending] },
+        {
+          provide: REVIEW,
+          useFactory: ({ database }: IngestOptions) => makeReview(poolOf(database)),
+          inject: [OPTIONS],
+        },
         { provide: IMPORTING, useClass: Importers },
         { provide: REGISTRY, useValue: registry },
         { provide: FOLLOWING, useClass: FollowingDecisions },

@@ -15,7 +15,8 @@ export const actions = {
   'try-command': { about: 'reply', meaning: 'have a reply or correction checked, which stores nothing' },
   'keep-draft': {
     about: 'reply',
-    meaning: 'code a letter in a draft, and see the drafts of others for that reply',
+    meaning:
+      'code a letter in a draft, see the drafts of others for that reply, and look at them a second time',
   },
   'submit-reply': { about: 'reply', meaning: 'submit a reply' },
   'correct-reply': { about: 'reply', meaning: 'correct single figures and findings of a reply' },

@@ -48,7 +48,7 @@ export function decideRound(command: OpenRound, state: RoundState): Decision {
 export type Confirmed = readonly Confirmable[];
 export type Confirmable = (typeof confirmable)[number];
 /** Problems that are questions: what they point at is unlikely, but may be right. */
-export const confirmable = ['received-before-round'] as const;
+export const confirmable = ['received-before-round', 'waits-for-second-look'] as const;
 
 /** In: a command on a reply, its round, its state, and what is confirmed. Out: the event, nothing new, or why not. */
 export function decideReply(

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { eventVersions, keyOf, type DomainEvent, type EventVersion, type RoundOpened } from './events.js';
 import { isStorable } from './input-schemas.js';
 
+/** Somebody beside who recorded an event: as readers see them, and by their name in the access log. */
+const namedShape = { shownAs: z.string().min(1), principal: z.string().min(1) };
+
 /** Who recorded an event, when (ISO instant), and through which request. */
 const eventMetaSchema = z.strictObject({
   /** As readers see it. */
@@ -14,6 +17,9 @@ const eventMetaSchema = z.strictObject({
   signedInBy: z.string().min(1).optional(),
   /** The State for which it was recorded, by its code. */
   onBehalfOf: z.string().min(1).optional(),
+  /** Who coded it from a letter, and who had a second look at just this; absent where it came another way. */
+  coders: z.array(z.strictObject(namedShape)).min(1).optional(),
+  reviewer: z.strictObject({ ...namedShape, at: z.iso.datetime() }).optional(),
   recordedAt: z.iso.datetime(),
   correlationId: z.string(),
   causationId: z.string(),

@@ -29,17 +29,31 @@ const ends = {
   withdrawal: 'withdrawal',
 } as const;
 
-/** In: the entry with its key, the round (`collection/round`), the respondent, and whether it is a dry run. */
+/** The draft that an entry comes from. */
+export interface FromDraft {
+  /** SHA-256 of the document. */
+  readonly document: string;
+  /** Whether it is sent although a second look is waited for. */
+  readonly isUnlooked: boolean;
+}
+
+/** In: the entry with its key, the round (`collection/round`), the respondent, whether it is a dry run, and its draft. */
 export async function sendEntry<T extends ReplyPreview | ReplyReceipt>(
   entry: Entry,
   round: string,
   respondent: Named,
   isTrial: boolean,
+  draft?: FromDraft,
 ): Promise<Sent<T>> {
   const end = entry.kind === 'reply' ? '' : `/${respondent.code}/${ends[entry.kind]}`;
+  const confirmed = [
+    ...(entry.isDayConfirmed ? [dayBeforeRound] : []),
+    ...(draft?.isUnlooked ? ['waits-for-second-look'] : []),
+  ];
   const query = [
     ...(isTrial ? ['dryRun=true'] : []),
-    ...(entry.isDayConfirmed ? [`confirm=${dayBeforeRound}`] : []),
+    ...(draft ? [`draft=${draft.document}`] : []),
+    ...(confirmed.length > 0 ? [`confirm=${confirmed.join(',')}`] : []),
   ].join('&');
   try {
     const response = await fetch(`/v1/rounds/${round}/replies${end}${query && `?${query}`}`, {

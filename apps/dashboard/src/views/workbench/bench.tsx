@@ -2,6 +2,7 @@
 import { Fragment } from 'preact';
 import type { DocumentTextAnswer, Named } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
+import { toBody } from '../submit/entry-body.js';
 import { problemsByField } from '../submit/entry-problems.js';
 import { ProblemsContext, ProblemsOf } from '../submit/field.js';
 import { HowReceived } from '../submit/submit-fields.js';
@@ -13,6 +14,7 @@ import { DraftState } from './draft-state.js';
 import { EntryList } from './entry-list.js';
 import { LetterSide, shownPage } from './letter-side.js';
 import { ProposalCard } from './proposal-card.js';
+import { SecondLook } from './second-look.js';
 import { useBench, type OnBench } from './use-bench.js';
 import { useCheck } from './use-check.js';
 import type { Draft } from './use-draft.js';
@@ -67,6 +69,17 @@ export function Bench(props: Props) {
             keep={(entry) => draft.change({ ...coding, entry }, 'received')}
           />
           {check.outcome?.state === 'done' && <PreviewTable preview={check.outcome.answer} lists={lists} />}
+          <SecondLook
+            look={draft.server.secondLook}
+            isEmpty={coding.entry.figures.length + coding.entry.findings.length === 0}
+            onAsk={(whom) => draft.look('second-look', whom === '' ? {} : { whom })}
+            onLooked={(remarks) =>
+              draft.look('looked-at', {
+                request: toBody(coding.entry, respondent.code),
+                ...(remarks === '' ? {} : { remarks }),
+              })
+            }
+          />
           <Send sending={sending} draft={draft} />
           <KeyList />
         </form>
@@ -130,6 +143,16 @@ function Send({ sending, draft }: { readonly sending: Sending; readonly draft: D
             {workbench.tryAgain}
           </button>
         </div>
+      )}
+      {sending.waits && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={sending.isUnlooked}
+            onChange={(event) => sending.setUnlooked(event.currentTarget.checked)}
+          />
+          {workbench.drafts.unlooked}
+        </label>
       )}
       <div class="actions">
         <button type="button" disabled={!sending.mayBeSent} onClick={() => void sending.send()}>

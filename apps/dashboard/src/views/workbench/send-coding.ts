@@ -1,12 +1,16 @@
 /** Sends what was coded: the reply by the command of the form, then its passages. */
 import type { EvidenceAnswer, Named, ReplyReceipt } from '@rapporteur/contract';
 import { send } from '../../page/send.js';
-import { sendEntry, type Sent } from '../submit/send-entry.js';
+import { sendEntry, type FromDraft, type Sent } from '../submit/send-entry.js';
 import { passagesOf, type Coding } from './coding.js';
 
 /** Stores the reply or correction. Sent twice, it is stored once (Idempotency-Key). */
-export const sendReply = (coding: Coding, round: string, respondent: Named): Promise<Sent<ReplyReceipt>> =>
-  sendEntry<ReplyReceipt>(coding.entry, round, respondent, false);
+export const sendReply = (
+  coding: Coding,
+  round: string,
+  respondent: Named,
+  draft: FromDraft,
+): Promise<Sent<ReplyReceipt>> => sendEntry<ReplyReceipt>(coding.entry, round, respondent, false, draft);
 
 /** Gives the stored statements their passages. Out: what became of it; `not-allowed` where a role may not. */
 export async function sendPassages(

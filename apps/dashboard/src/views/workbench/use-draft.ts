@@ -1,9 +1,10 @@
 /** A draft on the server: read when the view opens, and saved a moment after each change. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftAnswer, DraftStateAnswer } from '@rapporteur/contract';
+import type { DraftAnswer, DraftStateAnswer, Refusal } from '@rapporteur/contract';
 import { send } from '../../page/send.js';
 import { newKey } from '../submit/entry-body.js';
 import { countsOf, type Coding } from './coding.js';
+import { fromSaved, toSaved } from './saved-coding.js';
 import { useHistory, type History } from './use-history.js';
 
 /** How long after a change it is saved, and how often the window says that it is there (ms). */
@@ -25,6 +26,8 @@ export interface Draft extends Omit<History, 'reset'> {
   readonly saving: Saving;
   /** After a conflict: what is on the server, or what is in this window. */
   settle(how: 'theirs' | 'mine'): Promise<void>;
+  /** Once all is saved: asks for a second look, or says that one has looked. Out: why that was refused. */
+  look(end: 'second-look' | 'looked-at', said: object): Promise<Refusal | 'away' | undefined>;
   /** Ends the draft; with the version of the reply where it was sent. Out: whether it is ended. */
   end(replyVersion?: number): Promise<boolean>;
 }
@@ -37,12 +40,12 @@ export function useDraft(
   adopt: (content: Coding | null) => Coding,
 ): Draft {
   const path = `/v1/documents/${document}/draft`;
-  const { reset, ...history } = useHistory(() => adopt(read.content as Coding | null));
+  const { reset, ...history } = useHistory(() => adopt(fromSaved(read.content)));
   const { kept, save, ...saved } = useSaving(path, whose, read, history.coding);
   const reload = async () => {
     const sent = await send<DraftAnswer>('GET', `${path}?${new URLSearchParams({ ...whose }).toString()}`);
     if (sent.state !== 'done') return;
-    const coding = adopt(sent.answer.content as Coding | null);
+    const coding = adopt(fromSaved(sent.answer.content));
     Object.assign(kept, { version: sent.answer.version, saved: coding, now: coding });
     saved.setServer(sent.answer);
     saved.setSaving('saved');
@@ -68,9 +71,20 @@ export function useDraft(
       kept.version = saved.server.version;
       return save();
     },
+    async look(end, said) {
+      await save();
+      await whenSaved(kept);
+      const sent = await send<DraftStateAnswer>('POST', `${path}/${end}`, {
+        ...{ ...whose, version: kept.version },
+        ...said,
+      });
+      if (sent.state !== 'done') return sent.state === 'away' ? 'away' : sent.problem;
+      saved.setServer(sent.answer);
+      return undefined;
+    },
     async end(replyVersion) {
       kept.isEnded = true;
-      while (kept.isBusy) await new Promise((done) => setTimeout(done, 50));
+      await whenSaved(kept);
       const sent = await send<DraftStateAnswer>('POST', `${path}/end`, {
         ...{ ...whose, tab, version: kept.version },
         ...(replyVersion === undefined ? {} : { sent: { version: replyVersion, ...countsOf(kept.now) } }),
@@ -79,6 +93,10 @@ export function useDraft(
       return kept.isEnded;
     },
   };
+}
+
+async function whenSaved(kept: { readonly isBusy: boolean }): Promise<void> {
+  while (kept.isBusy) await new Promise((done) => setTimeout(done, 50));
 }
 
 /** Saves what is coded a moment after it changed, one request at a time. */
@@ -95,7 +113,7 @@ function useSaving(path: string, whose: Whose, read: DraftAnswer, coding: Coding
     if (kept.isBusy || kept.isEnded || kept.now === kept.saved) return;
     kept.isBusy = true;
     const content = kept.now;
-    const body = { ...whose, tab, version: kept.version, content };
+    const body = { ...whose, tab, version: kept.version, content: toSaved(content) };
     const sent = await send<DraftStateAnswer>('POST', path, body);
     kept.isBusy = false;
     if (sent.state === 'done') {

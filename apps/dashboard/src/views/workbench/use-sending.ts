@@ -18,8 +18,15 @@ interface What {
 export function useSending({ document, round, respondent, draft, onSent }: What, isChecked: boolean) {
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   const [isBusy, setBusy] = useState(false);
+  const [isUnlooked, setUnlooked] = useState(false);
   const { coding } = draft;
-  const mayBeSent = !isBusy && draft.saving !== 'conflict' && (isChecked || coding.stored !== undefined);
+  const { secondLook: look } = draft.server;
+  const waits = coding.stored === undefined && look !== null && look.looked?.isChangedSince !== false;
+  const mayBeSent =
+    !isBusy &&
+    draft.saving !== 'conflict' &&
+    (isChecked || coding.stored !== undefined) &&
+    (!waits || isUnlooked);
   const send = async () => {
     if (!mayBeSent) return;
     setBusy(true);
@@ -28,7 +35,7 @@ export function useSending({ document, round, respondent, draft, onSent }: What,
     let version = coding.stored;
     let token: string | undefined;
     if (version === undefined) {
-      const sent = await sendReply(keyed, round, respondent);
+      const sent = await sendReply(keyed, round, respondent, { document, isUnlooked: waits && isUnlooked });
       if (sent.state !== 'done') {
         setBusy(false);
         return setOutcome(sent);
@@ -40,6 +47,6 @@ export function useSending({ document, round, respondent, draft, onSent }: What,
     else if (await draft.end(version)) onSent(version, attached === 'done');
     setBusy(false);
   };
-  return { send, outcome, isBusy, mayBeSent };
+  return { send, outcome, isBusy, mayBeSent, waits, isUnlooked, setUnlooked };
 }
 export type Sending = ReturnType<typeof useSending>;

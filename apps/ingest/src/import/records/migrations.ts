@@ -9,6 +9,7 @@ import { AddPlace1700000000024 } from './add-place.js';
 import { CreateImports1700000000005 } from './create-imports.js';
 import { CreateDocumentTexts1700000000022 } from './create-document-texts.js';
 import { CreateDocumentWords1700000000056 } from './create-document-words.js';
+import { CreateLooks1700000000064 } from './create-looks.js';
 import { CreateWords1700000000021 } from './create-words.js';
 
 export const importMigrations = [
@@ -20,4 +21,5 @@ export const importMigrations = [
   AddKeptBy1700000000031,
   CreateDrafts1700000000047,
   CreateDocumentWords1700000000056,
+  CreateLooks1700000000064,
 ];

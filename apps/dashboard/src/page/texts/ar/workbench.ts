@@ -1,7 +1,9 @@
 /** The words of the workbench, in Arabic. */
 import type { enWorkbench } from '../en/workbench.js';
+import { arDrafts } from './drafts.js';
 
 export const arWorkbench: typeof enWorkbench = {
+  drafts: arDrafts,
   letters: 'رسائل للترميز',
   noLetters: 'لا توجد رسالة محفوظة لهذه الجولة بعد: أضف رسالة.',
   letter: 'الرسالة',

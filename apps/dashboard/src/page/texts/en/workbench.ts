@@ -1,6 +1,8 @@
 /** The words of the workbench, in English. */
+import { enDrafts } from './drafts.js';
 
 export const enWorkbench = {
+  drafts: enDrafts,
   letters: 'Letters to be coded',
   noLetters: 'No letter of this round is kept yet: add one.',
   letter: 'Letter',

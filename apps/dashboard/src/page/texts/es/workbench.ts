@@ -1,7 +1,9 @@
 /** The words of the workbench, in Spanish. */
 import type { enWorkbench } from '../en/workbench.js';
+import { esDrafts } from './drafts.js';
 
 export const esWorkbench: typeof enWorkbench = {
+  drafts: esDrafts,
   letters: 'Cartas por codificar',
   noLetters: 'Todavía no se conserva ninguna carta de esta ronda: añada una.',
   letter: 'Carta',

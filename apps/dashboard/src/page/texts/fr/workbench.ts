@@ -1,7 +1,9 @@
 /** The words of the workbench, in French. */
 import type { enWorkbench } from '../en/workbench.js';
+import { frDrafts } from './drafts.js';
 
 export const frWorkbench: typeof enWorkbench = {
+  drafts: frDrafts,
   letters: 'Lettres à coder',
   noLetters: 'Aucune lettre de ce cycle n’est encore conservée\u00a0: ajoutez-en une.',
   letter: 'Lettre',

@@ -1,7 +1,9 @@
 /** The words of the workbench, in Russian. */
 import type { enWorkbench } from '../en/workbench.js';
+import { ruDrafts } from './drafts.js';
 
 export const ruWorkbench: typeof enWorkbench = {
+  drafts: ruDrafts,
   letters: 'Письма для кодирования',
   noLetters: 'Писем этого цикла ещё нет: добавьте письмо.',
   letter: 'Письмо',

@@ -1,7 +1,9 @@
 /** The words of the workbench, in Chinese. */
 import type { enWorkbench } from '../en/workbench.js';
+import { zhDrafts } from './drafts.js';
 
 export const zhWorkbench: typeof enWorkbench = {
+  drafts: zhDrafts,
   letters: '待编码的信函',
   noLetters: '本轮尚未保存信函：请添加。',
   letter: '信函',

@@ -1,8 +1,9 @@
-/** The letters of a round that can be coded. */
+/** The letters of a round that can be coded, with who codes them and for which a second look is asked. */
+import type { DraftsAnswer } from '@rapporteur/contract';
+import { useAnswer } from '../../../page/ask.js';
 import { usePage } from '../../../page/page-context.js';
 import { Quoted } from '../../../parts/evidence/quoted.js';
 
-/** A letter of a round, as the API lists it. */
 export interface Received {
   readonly document: string;
   readonly respondent: string | null;
@@ -11,15 +12,17 @@ export interface Received {
   readonly removed?: object;
 }
 
-interface Props {
+interface LettersProps {
   readonly id: string;
   readonly items: readonly Received[];
   readonly nameOf: (code: string) => string;
 }
 
-export function Letters({ id, items, nameOf }: Props) {
+export function Letters({ id, items, nameOf }: LettersProps) {
   const page = usePage();
   const { workbench } = page.texts;
+  // Who may not code has no drafts to see.
+  const drafts = useAnswer<DraftsAnswer>(`/v1/drafts?round=${id}`).answer?.items ?? [];
   if (items.length === 0) return <p class="state">{workbench.noLetters}</p>;
   return (
     <>
@@ -32,9 +35,30 @@ export function Letters({ id, items, nameOf }: Props) {
               <Quoted>{name}</Quoted>
             </a>{' '}
             <small>{page.received(receivedOn)}</small>
+            <DraftsOf
+              drafts={drafts.filter(
+                (one) => one.document === document && (respondent ?? one.respondent) === one.respondent,
+              )}
+            />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Who codes a letter, and whether a second look is waited for. */
+function DraftsOf({ drafts }: { readonly drafts: DraftsAnswer['items'] }) {
+  const { texts } = usePage();
+  const words = texts.workbench.drafts;
+  return (
+    <>
+      {drafts.map(({ respondent, changed, secondLook: look }) => (
+        <small key={respondent}>
+          {` · ${words.isCoding(changed.by.name)}`}
+          {look && look.looked?.isChangedSince !== false && <strong> · {words.waits}</strong>}
+        </small>
+      ))}
     </>
   );
 }
