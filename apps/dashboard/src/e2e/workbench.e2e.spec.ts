@@ -32,6 +32,7 @@ interface Proposed {
 const letters = {
   GH: english,
   KE: readFileSync(join(root, 'libs/proposals/letters/en/3.txt'), 'utf8'),
+  FI: readFileSync(join(root, 'libs/proposals/letters/en/4.txt'), 'utf8'),
   PE: readFileSync(join(root, 'libs/proposals/letters/en/2.txt'), 'utf8'),
   JO: 'مذكرة شفوية\n\n14. في عام 2007 أُدين عدد من الأشخاص بلغ ٣٧ شخصا أمام المحاكم.\n',
   CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
@@ -238,6 +239,44 @@ describePage('the workbench', (site) => {
     await page.locator('.history').getByText('Second look by: desk officer').waitFor();
     await ben.context().close();
     expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('lets two people code a letter apart, shows how far they agree, and takes one of both', async () => {
+    const { page } = site;
+    const eva = await another('eva');
+    const apart = `${site.url}${address('FI')}&part=apart`;
+    const code = async (by: Page, keys: string) => {
+      await by.goto(apart);
+      await by.locator('section.proposal').waitFor();
+      for (const key of keys) await by.keyboard.press(key === 't' ? 'Enter' : key);
+      await saved(by);
+    };
+    await code(page, 'ttt');
+    // Loaded anew, what was done can still be undone and done again.
+    await page.reload();
+    await page.locator('.coded > li').first().waitFor();
+    await page.keyboard.press('u');
+    await page.keyboard.press('u');
+    await page.keyboard.press('r');
+    expect(await page.locator('.coded > li').count()).toBe(2);
+    await saved(page);
+    await page.getByRole('button', { name: 'I am done' }).click();
+    await page.getByText('is done').waitFor();
+    await code(eva, 't');
+    expect(await eva.locator('.coded > li').count()).toBe(1);
+    await eva.getByRole('button', { name: 'I am done' }).click();
+    await eva.getByText('Krippendorff’s alpha').first().waitFor();
+    const verdicts = async (by: Page) => by.locator('td:nth-child(3)').allTextContents();
+    expect((await verdicts(eva)).sort()).toEqual(['agree', 'only the owner']);
+    expect(await findBarriers(eva)).toEqual([]);
+    await eva.getByRole('button', { name: 'Take what eva coded' }).click();
+    await eva.locator('.letter-text').waitFor();
+    await eva.locator('.coded > li').first().waitFor();
+    expect((await draftOf('FI'))['content']).toMatchObject({ places: {} });
+    await page.getByText('only the owner').waitFor({ timeout: 8000 });
+    await eva.context().close();
+    // What is typed is checked at once, and some of it is not yet right.
+    expect(site.faults.filter((fault) => !fault.includes('422'))).toEqual([]);
   }, 60_000);
 
   it.each([

@@ -12,5 +12,6 @@ export const forgetBytes = (pool: pg.Pool, document: string): Promise<void> =>
     // Last, since a text or a draft that is being kept holds the file until it is there.
     await client.query('DELETE FROM document_texts WHERE document = $1', [document]);
     await client.query('DELETE FROM drafts WHERE document = $1', [document]);
+    await client.query('DELETE FROM apart_drafts WHERE document = $1', [document]);
     await client.query('DELETE FROM draft_looks WHERE document = $1', [document]);
   });

@@ -20,15 +20,17 @@ const tab = z
 export const draftQuerySchema = z.strictObject(whose);
 export const draftWindowSchema = z.strictObject({ ...whose, tab });
 const version = z.int().min(0).describe('The version that this was made from; 0 for the first');
+/** What is coded. */
+export const contentSchema = z
+  .record(z.string().max(200), z.unknown())
+  .describe(
+    'Anything, 1 MB at most; it is given back as it is. `notes` in it are of the page, and no coding: who changes them alone is no coder',
+  );
 export const draftInputSchema = z.strictObject({
   ...whose,
   tab,
   version,
-  content: z
-    .record(z.string().max(200), z.unknown())
-    .describe(
-      'Anything, 1 MB at most; it is given back as it is. `notes` in it are of the page, and no coding: who changes them alone is no coder',
-    ),
+  content: contentSchema,
 });
 export const draftEndSchema = z.strictObject({
   ...whose,
@@ -42,6 +44,12 @@ export const draftEndSchema = z.strictObject({
 
 /** How long a draft may be, as JSON (characters). */
 const longest = 1_000_000;
+/** Errors: HttpProblem 413. */
+export function needSize(content: object): void {
+  if (JSON.stringify(content).length <= longest) return;
+  throw new HttpProblem({ status: 413, code: 'too-large', title: 'A draft has 1 MB at most' });
+}
+
 const example = '/v1/documents/{document}/draft?round=ecosoc-2006-27/2008&respondent=SV';
 
 @Controller('v1/documents/:document/draft')
@@ -70,12 +78,7 @@ export class DraftsController {
   ): Promise<DraftStateAnswer> {
     const { content, ...said } = readBody(draftInputSchema, body);
     const key = await this.keyOf(document, said, request);
-    if (JSON.stringify(content).length > longest)
-      throw new HttpProblem({
-        status: 413,
-        code: 'too-large',
-        title: 'A draft has 1 MB at most',
-      });
+    needSize(content);
     return saveDraft(this.recording.pool, key, { ...said, content }, whoActs(request, key));
   }
 

@@ -51,6 +51,18 @@ export interface DraftLook extends DraftKey {
   readonly coded: string | null;
 }
 
+/** What one of two people codes apart from the other. */
+export interface ApartDraft extends DraftKey {
+  /** By the name in the access log, as colleagues know them, and as events name them. */
+  readonly coder: string;
+  readonly coderName: string;
+  readonly coderAs: string;
+  readonly version: number;
+  readonly content: Record<string, unknown>;
+  readonly isDone: boolean;
+  readonly changedAt: Date;
+}
+
 /** A window of the page in which somebody has the draft open. */
 export interface DraftWindow extends DraftKey {
   readonly tab: string;
@@ -119,6 +131,21 @@ export const draftLook = new EntitySchema<DraftLook>({
   },
 });
 
+export const apartDraft = new EntitySchema<ApartDraft>({
+  name: 'ApartDraft',
+  tableName: 'apart_drafts',
+  columns: {
+    ...key,
+    coder: { type: 'text', collation: 'C', primary: true },
+    coderName: { name: 'coder_name', type: 'text' },
+    coderAs: { name: 'coder_as', type: 'text' },
+    version: { type: 'int' },
+    content: { type: 'json' },
+    isDone: { name: 'is_done', type: 'boolean' },
+    changedAt: { name: 'changed_at', ...now },
+  },
+});
+
 export const draftWindow = new EntitySchema<DraftWindow>({
   name: 'DraftWindow',
   tableName: 'draft_windows',
@@ -148,4 +175,4 @@ export const proposalCountsRecord = new EntitySchema<ProposalCountsRecord>({
   },
 });
 
-export const draftEntities = [draftRecord, draftLook, draftWindow, proposalCountsRecord];
+export const draftEntities = [draftRecord, draftLook, apartDraft, draftWindow, proposalCountsRecord];

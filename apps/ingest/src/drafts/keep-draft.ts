@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import {
+  apartDraft,
   draftEntities,
   draftLook,
   draftRecord,
@@ -85,6 +86,7 @@ export const saveDraft = (
       throw changedMeanwhile(now, await stateOf(manager, key, now));
     if (content === null) await manager.getRepository(draftLook).delete({ ...key });
     if (sent) {
+      await manager.getRepository(apartDraft).delete({ ...key });
       const { version: replyVersion, ...counts } = sent;
       await manager
         .getRepository(proposalCountsRecord)
@@ -129,10 +131,12 @@ async function insertOrNothing(manager: EntityManager, record: Omit<DraftRecord,
 }
 
 /** Whoever removes a document waits for drafts that are being saved, and deletes them after (forget-bytes.ts). */
-async function needBytes(client: pg.ClientBase, document: string): Promise<void> {
-  const { rowCount } = await client.query('SELECT 1 FROM kept_files WHERE file = $1 FOR KEY SHARE', [
-    document,
-  ]);
+async function needBytes(
+  client: pg.ClientBase,
+  document: string,
+  lock: 'KEY SHARE' | 'NO KEY UPDATE' = 'KEY SHARE',
+): Promise<void> {
+  const { rowCount } = await client.query(`SELECT 1 FROM kept_files WHERE file = $1 FOR ${lock}`, [document]);
   if (rowCount === 1) return;
   throw new HttpProblem({
     status: 410,
@@ -140,6 +144,10 @@ async function needBytes(client: pg.ClientBase, document: string): Promise<void>
     title: 'The document is not kept here any more',
   });
 }
+
+/** As needBytes, and of those who ask for it one after the other gets on. */
+export const lockDocument = (client: pg.ClientBase, document: string): Promise<void> =>
+  needBytes(client, document, 'NO KEY UPDATE');
 
 export const changedMeanwhile = (now: DraftRecord | null, state: DraftStateAnswer) =>
   new HttpProblem({
@@ -198,7 +206,10 @@ export async function stateOf(
 }
 
 /** A look as answers tell it. In: the look, and the draft as it is now. */
-export function showLook(look: DraftLook, draft: DraftRecord | null): NonNullable<DraftStateAnswer['secondLook']> {
+export function showLook(
+  look: DraftLook,
+  draft: DraftRecord | null,
+): NonNullable<DraftStateAnswer['secondLook']> {
   const { lookedBy, lookedName, lookedAt, whom, whomName } = look;
   return {
     asked: { by: { id: look.askedBy, name: look.askedName }, at: look.askedAt.toISOString() },

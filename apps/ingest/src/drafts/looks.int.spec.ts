@@ -100,7 +100,12 @@ it('is asked for, stands in the list, is had by another, and both are in the eve
   await save('ana', 'SV', 0, { n: 30 });
   expect(await look('ana', 'SV', 1)).toMatchObject({
     status: 200,
-    secondLook: { asked: { by: { id: 'ana', name: 'ANA' } }, notBy: [{ id: 'ana' }], whom: null, looked: null },
+    secondLook: {
+      asked: { by: { id: 'ana', name: 'ANA' } },
+      notBy: [{ id: 'ana' }],
+      whom: null,
+      looked: null,
+    },
   });
   const list = async (who: string) =>
     (await ask('GET', who, '/v1/drafts?round=c/2008'))['items'] as { respondent: string }[];

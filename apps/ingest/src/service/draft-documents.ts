@@ -1,5 +1,5 @@
 /** The descriptions of the addresses of drafts for the OpenAPI document. */
-import { draftAnswer, draftsAnswer, draftStateAnswer } from '@rapporteur/contract';
+import { apartAnswer, draftAnswer, draftsAnswer, draftStateAnswer } from '@rapporteur/contract';
 import type { RouteDocument } from '@rapporteur/http';
 import {
   draftEndSchema,
@@ -7,6 +7,7 @@ import {
   draftQuerySchema,
   draftWindowSchema,
 } from '../drafts/drafts.controller.js';
+import { apartInputSchema, takeApartSchema } from '../drafts/apart.controller.js';
 import { askLookSchema, draftsQuerySchema, noteLookSchema } from '../drafts/looks.controller.js';
 
 export const draftDocuments: readonly RouteDocument[] = [
@@ -40,6 +41,30 @@ export const draftDocuments: readonly RouteDocument[] = [
     action: 'keep-draft',
     summary: 'End a draft: it was sent, or is discarded. What became of the proposals stays',
     body: draftEndSchema,
+    answer: draftStateAnswer,
+  },
+  {
+    method: 'get',
+    path: '/v1/documents/:document/draft/apart',
+    action: 'keep-draft',
+    summary: 'What one codes of a letter apart from another person, and what both coded once both are done',
+    query: draftQuerySchema,
+    answer: apartAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/documents/:document/draft/apart',
+    action: 'keep-draft',
+    summary: 'Save what one codes apart, and say whether one is done',
+    body: apartInputSchema,
+    answer: apartAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/documents/:document/draft/apart/taken',
+    action: 'keep-draft',
+    summary: 'Make what one of the two coded the draft that is sent',
+    body: takeApartSchema,
     answer: draftStateAnswer,
   },
   {

@@ -11,6 +11,7 @@ import { UndoController } from '../import/upload/undo.controller.js';
 import { FOLLOWING, WordsController } from '../import/words/words.controller.js';
 import { DocumentsController } from '../documents/documents.controller.js';
 import { DraftsController } from '../drafts/drafts.controller.js';
+import { ApartController } from '../drafts/apart.controller.js';
 import { LooksController } from '../drafts/looks.controller.js';
 import { makeReview } from '../drafts/make-review.js';
 import { Appending } from './appending.js';
@@ -34,7 +35,7 @@ export class IngestModule {
       module: IngestModule,
       controllers: [
         ...[IngestController, UndoController, ImportController],
-        ...[WordsController, DocumentsController, DraftsController, LooksController],
+        ...[WordsController, DocumentsController, DraftsController, LooksController, ApartController],
       ],
       providers: [
         { provide: OPTIONS, useValue: options },

@@ -74,3 +74,15 @@ export const draftsAnswer = z.object({
   ),
 });
 export type DraftsAnswer = z.output<typeof draftsAnswer>;
+
+export const apartAnswer = z.object({
+  version: z.int().describe('Of one’s own; 0: there was never one'),
+  isDone: z.boolean(),
+  content: z.record(z.string(), z.unknown()).nullable().describe('What one codes oneself'),
+  coders: z.array(person.extend({ isDone: z.boolean() })).describe('Who codes it apart, two at most'),
+  drafts: z
+    .array(z.object({ by: person, content: z.record(z.string(), z.unknown()) }))
+    .nullable()
+    .describe('What both coded; null until both are done'),
+});
+export type ApartAnswer = z.output<typeof apartAnswer>;

@@ -1,5 +1,5 @@
 /** One letter on the workbench, with its draft. */
-import { Fragment } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import type { DocumentTextAnswer, Named } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
 import { toBody } from '../submit/entry-body.js';
@@ -14,14 +14,14 @@ import { DraftState } from './draft-state.js';
 import { EntryList } from './entry-list.js';
 import { LetterSide, shownPage } from './letter-side.js';
 import { ProposalCard } from './proposal-card.js';
-import { SecondLook } from './second-look.js';
+import { SecondLook } from './drafts/second-look.js';
 import { useBench, type OnBench } from './use-bench.js';
 import { useCheck } from './use-check.js';
 import type { Draft } from './use-draft.js';
 import { useKeys } from './use-keys.js';
 import { useSending, type Sending } from './use-sending.js';
 
-interface Props {
+export interface BenchProps {
   readonly document: string;
   readonly round: string;
   readonly respondent: Named;
@@ -30,14 +30,16 @@ interface Props {
   readonly lists: CodeLists;
   readonly draft: Draft;
   readonly onSent: (version: number, isWithPassages: boolean) => void;
+  /** What stands at the end in place of sending. */
+  readonly foot?: ComponentChildren;
 }
 
-export function Bench(props: Props) {
-  const { text, proposals, lists, draft, respondent, round } = props;
+export function Bench(props: BenchProps) {
+  const { text, proposals, lists, draft, respondent, round, foot } = props;
   const { coding } = draft;
   const on = useBench(draft, text, proposals);
   const check = useCheck(coding.entry, round, respondent);
-  const sending = useSending(props, check.isCurrent && check.outcome?.state === 'done');
+  const sending = useSending(props, !foot && check.isCurrent && check.outcome?.state === 'done');
   useKeys({
     ...{ KeyN: on.next, KeyP: on.previous, Enter: on.take, KeyX: on.dismiss },
     ...{ KeyE: on.edit, Escape: on.leave, KeyU: draft.undo, KeyR: draft.redo },
@@ -69,22 +71,35 @@ export function Bench(props: Props) {
             keep={(entry) => draft.change({ ...coding, entry }, 'received')}
           />
           {check.outcome?.state === 'done' && <PreviewTable preview={check.outcome.answer} lists={lists} />}
-          <SecondLook
-            look={draft.server.secondLook}
-            isEmpty={coding.entry.figures.length + coding.entry.findings.length === 0}
-            onAsk={(whom) => draft.look('second-look', whom === '' ? {} : { whom })}
-            onLooked={(remarks) =>
-              draft.look('looked-at', {
-                request: toBody(coding.entry, respondent.code),
-                ...(remarks === '' ? {} : { remarks }),
-              })
-            }
-          />
-          <Send sending={sending} draft={draft} />
+          {foot ?? <Ending {...{ sending, draft, respondent }} />}
           <KeyList />
         </form>
       </div>
     </ProblemsContext.Provider>
+  );
+}
+
+function Ending({
+  sending,
+  draft,
+  respondent,
+}: Pick<BenchProps, 'draft' | 'respondent'> & { readonly sending: Sending }) {
+  const { coding } = draft;
+  return (
+    <>
+      <SecondLook
+        look={draft.server.secondLook}
+        isEmpty={coding.entry.figures.length + coding.entry.findings.length === 0}
+        onAsk={(whom) => draft.look('second-look', whom === '' ? {} : { whom })}
+        onLooked={(remarks) =>
+          draft.look('looked-at', {
+            request: toBody(coding.entry, respondent.code),
+            ...(remarks === '' ? {} : { remarks }),
+          })
+        }
+      />
+      <Send sending={sending} draft={draft} />
+    </>
   );
 }
 

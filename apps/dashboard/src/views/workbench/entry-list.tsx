@@ -54,7 +54,8 @@ export function EntryList({ coding, lists, current, isEdited, onChange, onGo }: 
 const nameOf = (list: readonly { code: string; name: string }[], code: string) =>
   list.find((one) => one.code === code)?.name ?? code;
 
-function figureWords(row: FigureRow, { indicators }: CodeLists, page: Page): string {
+/** A figure in short. */
+export function figureWords(row: FigureRow, { indicators }: CodeLists, page: Page): string {
   const { texts } = page;
   const breakdown = breakdownText(row.breakdown, page);
   const period = row.period === '' ? '' : periodText({ period: row.period, ...endsOf(row.period) }, page);
@@ -63,7 +64,8 @@ function figureWords(row: FigureRow, { indicators }: CodeLists, page: Page): str
   return what.join(texts.comma) + texts.colon + [qualifier, row.value].filter(Boolean).join(' ');
 }
 
-function findingWords(row: FindingRow, { topics }: CodeLists, { texts }: Page): string {
+/** A finding in short. */
+export function findingWords(row: FindingRow, { topics }: CodeLists, { texts }: Page): string {
   const paragraph = row.paragraph === '' ? '' : `${texts.paragraph} ${row.paragraph}`;
   return [nameOf(topics, row.topic) || texts.topic, row.detail, paragraph].filter(Boolean).join(texts.comma);
 }

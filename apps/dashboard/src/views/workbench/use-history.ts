@@ -1,4 +1,4 @@
-/** What is coded, with what it was before: undo and redo in this window. */
+/** What is coded, with what it was before: undo and redo. */
 import { useState } from 'preact/hooks';
 import type { Coding } from './coding.js';
 
@@ -14,13 +14,15 @@ export interface History extends Pick<State, 'coding' | 'past' | 'future'> {
   change(next: Coding, tag?: string): void;
   undo(): void;
   redo(): void;
-  /** Begins anew with another coding. */
-  reset(coding: Coding): void;
+  /** Begins anew with another coding and its steps. */
+  reset(begun: Begun): void;
 }
 
-const begin = (coding: Coding): State => ({ past: [], coding, future: [], tag: undefined });
+type Begun = Pick<State, 'coding' | 'past' | 'future'>;
 
-export function useHistory(first: () => Coding): History {
+const begin = (begun: Begun): State => ({ ...begun, tag: undefined });
+
+export function useHistory(first: () => Begun): History {
   const [state, setState] = useState<State>(() => begin(first()));
   const move = (from: 'past' | 'future', to: 'past' | 'future') =>
     setState((before) => {
@@ -38,6 +40,6 @@ export function useHistory(first: () => Coding): History {
       })),
     undo: () => move('past', 'future'),
     redo: () => move('future', 'past'),
-    reset: (coding) => setState(begin(coding)),
+    reset: (begun) => setState(begin(begun)),
   };
 }

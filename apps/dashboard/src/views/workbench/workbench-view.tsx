@@ -22,6 +22,7 @@ import { emptyEntry } from '../submit/entry.js';
 import { ingestAddress } from '../submit/send-entry.js';
 import type { CodeLists } from '../submit/submit-rows.js';
 import '../submit/submit.css';
+import { ApartLetter } from './apart-letter.js';
 import { Bench } from './bench.js';
 import { toCoding, type Coding, type Proposal } from './coding.js';
 import { AddLetter } from './letters/add-letter.js';
@@ -132,6 +133,7 @@ function OneLetter({ onAgain, ...props }: Props & { readonly onAgain: () => void
   const page = usePage();
   const { round, respondent, letter } = props;
   const { texts } = page;
+  const isApart = page.params.part === 'apart';
   const address = `/v1/documents/${letter.document}`;
   const [sent, setSent] = useState<{ readonly version: number; readonly isWithPassages: boolean }>();
   const text = useAnswer<DocumentTextAnswer>(page.askNow(`${address}/text`));
@@ -158,10 +160,21 @@ function OneLetter({ onAgain, ...props }: Props & { readonly onAgain: () => void
       {(read) => (
         <>
           <Earlier sent={read.sent} />
+          <p>
+            <a href={page.link({ part: isApart ? undefined : 'apart' })}>
+              {isApart ? texts.workbench.coded : texts.workbench.drafts.apart}
+            </a>
+          </p>
           <StateOf asked={text}>
             {(known) =>
               known.unread && !known.hasPagePictures ? (
                 <p class="state">{known.unread.message}</p>
+              ) : isApart ? (
+                <ApartLetter
+                  {...{ ...props, document: letter.document, text: known }}
+                  entry={entryFor(props, known)}
+                  proposals={[...(proposals.answer?.items ?? []), ...(proposals.answer?.findings ?? [])]}
+                />
               ) : (
                 <WithDraft
                   {...props}
@@ -195,6 +208,12 @@ function Earlier({ sent }: Pick<DraftAnswer, 'sent'>) {
   );
 }
 
+/** What is coded before anything is. */
+const entryFor = (
+  { letter, kind, version }: Pick<Props, 'letter' | 'kind' | 'version'>,
+  { language }: DocumentTextAnswer,
+) => ({ ...emptyEntry(kind, version), receivedOn: letter.receivedOn, language: language ?? '' });
+
 interface WithDraftProps extends Props {
   readonly text: DocumentTextAnswer;
   readonly proposals: readonly Proposal[];
@@ -203,8 +222,8 @@ interface WithDraftProps extends Props {
 }
 
 function WithDraft({ round, respondent, letter, kind, version, read, ...rest }: WithDraftProps) {
-  const { document, receivedOn } = letter;
-  const entry = { ...emptyEntry(kind, version), receivedOn, language: rest.text.language ?? '' };
+  const { document } = letter;
+  const entry = entryFor({ letter, kind, version }, rest.text);
   const adopt = (kept: Coding | null): Coding => {
     if (kept === null) return toCoding(entry);
     // What was about to be sent is sent again as it was; else a reply that was stored meanwhile makes a correction of it.

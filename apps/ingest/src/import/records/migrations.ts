@@ -2,6 +2,7 @@
  * The migrations of ingest's own tables: each that is missing in a database is run, even if one with a higher
  * number has run there.
  */
+import { CreateApartDrafts1700000000065 } from './create-apart-drafts.js';
 import { CreateDrafts1700000000047 } from './create-drafts.js';
 import { AddBeganAfter1700000000020 } from './add-began-after.js';
 import { AddKeptBy1700000000031 } from './add-kept-by.js';
@@ -22,4 +23,5 @@ export const importMigrations = [
   CreateDrafts1700000000047,
   CreateDocumentWords1700000000056,
   CreateLooks1700000000064,
+  CreateApartDrafts1700000000065,
 ];

@@ -18,4 +18,18 @@ export const enDrafts = {
   isCoding: (name: string) => `being coded: ${name}`,
   codedBy: 'Coded by',
   reviewedBy: 'Second look by',
+  apart: 'Code it apart',
+  apartIntro:
+    'You code this letter in a draft of your own. What another person codes apart is shown once both of you are done.',
+  isDone: (name: string) => `${name} is done`,
+  iAmDone: 'I am done',
+  compared: 'Two codings of this letter',
+  alpha: (alpha: string, n: string) => `Krippendorff’s alpha ${alpha} (${n} units)`,
+  alphaMeans:
+    '1: both agree in everything; 0: as chance would have it; below 0.8 few conclusions can be drawn. Units of figures are the cells that one of both has coded, those of findings all topics.',
+  agreement: 'Agreement',
+  onlyIn: (name: string) => `only ${name}`,
+  agree: 'agree',
+  differ: (fields: string) => `differ: ${fields}`,
+  takeOf: (name: string) => `Take what ${name} coded`,
 };

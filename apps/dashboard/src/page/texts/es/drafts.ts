@@ -19,4 +19,18 @@ export const esDrafts: typeof enDrafts = {
   isCoding: (name) => `en codificación: ${name}`,
   codedBy: 'Codificado por',
   reviewedBy: 'Segunda revisión de',
+  apart: 'Codificarla por separado',
+  apartIntro:
+    'Usted codifica esta carta en un borrador propio. Lo que otra persona codifica por separado se muestra cuando ambos han terminado.',
+  isDone: (name) => `${name} ha terminado`,
+  iAmDone: 'He terminado',
+  compared: 'Dos codificaciones de esta carta',
+  alpha: (alpha, n) => `alfa de Krippendorff ${alpha} (${n} unidades)`,
+  alphaMeans:
+    '1: coinciden en todo; 0: como por azar; por debajo de 0,8 pueden sacarse pocas conclusiones. Las unidades de las cifras son las celdas que codificó uno de los dos; las de las constataciones, todos los temas.',
+  agreement: 'Acuerdo',
+  onlyIn: (name) => `solo ${name}`,
+  agree: 'coinciden',
+  differ: (fields) => `difieren: ${fields}`,
+  takeOf: (name) => `Tomar lo que codificó ${name}`,
 };

@@ -19,4 +19,18 @@ export const frDrafts: typeof enDrafts = {
   isCoding: (name) => `codage en cours\u00a0: ${name}`,
   codedBy: 'Codé par',
   reviewedBy: 'Seconde lecture par',
+  apart: 'Coder séparément',
+  apartIntro:
+    'Vous codez cette lettre dans un brouillon à vous. Ce qu’une autre personne code séparément s’affiche quand vous avez terminé tous les deux.',
+  isDone: (name) => `${name} a terminé`,
+  iAmDone: 'J’ai terminé',
+  compared: 'Deux codages de cette lettre',
+  alpha: (alpha, n) => `alpha de Krippendorff ${alpha} (${n} unités)`,
+  alphaMeans:
+    '1\u00a0: accord en tout\u00a0; 0\u00a0: comme par hasard\u00a0; au-dessous de 0,8 on ne peut guère conclure. Les unités des chiffres sont les cellules codées par l’un des deux, celles des constatations tous les thèmes.',
+  agreement: 'Accord',
+  onlyIn: (name) => `${name} seulement`,
+  agree: 'd’accord',
+  differ: (fields) => `diffèrent\u00a0: ${fields}`,
+  takeOf: (name) => `Prendre ce que ${name} a codé`,
 };

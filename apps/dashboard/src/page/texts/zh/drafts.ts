@@ -19,4 +19,17 @@ export const zhDrafts: typeof enDrafts = {
   isCoding: (name) => `正在编码：${name}`,
   codedBy: '编码者',
   reviewedBy: '复核者',
+  apart: '分别编码',
+  apartIntro: '您在自己的草稿中编码此信函。另一人分别编码的内容，在两人都完成后才显示。',
+  isDone: (name) => `${name}已完成`,
+  iAmDone: '我已完成',
+  compared: '对此信函的两份编码',
+  alpha: (alpha, n) => `克里彭多夫α系数${alpha}（${n}个单位）`,
+  alphaMeans:
+    '1：完全一致；0：与偶然无异；低于0.8时难以得出结论。数字的单位是两人中任一人编码的单元格，情况的单位是所有主题。',
+  agreement: '一致程度',
+  onlyIn: (name) => `仅${name}`,
+  agree: '一致',
+  differ: (fields) => `不同：${fields}`,
+  takeOf: (name) => `采用${name}的编码`,
 };

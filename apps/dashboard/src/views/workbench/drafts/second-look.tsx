@@ -1,10 +1,10 @@
 /** Four eyes: asking for a second look at a draft, having it, and what came of it. */
 import type { DraftStateAnswer, Refusal } from '@rapporteur/contract';
 import { useState } from 'preact/hooks';
-import { usePage } from '../../page/page-context.js';
-import { Quoted } from '../../parts/evidence/quoted.js';
-import { RefusalText } from '../../session/refusal-text.js';
-import { useSession } from '../../session/session.js';
+import { usePage } from '../../../page/page-context.js';
+import { Quoted } from '../../../parts/evidence/quoted.js';
+import { RefusalText } from '../../../session/refusal-text.js';
+import { useSession } from '../../../session/session.js';
 
 type Look = NonNullable<DraftStateAnswer['secondLook']>;
 
