@@ -33,6 +33,7 @@ const letters = {
   GH: english,
   KE: readFileSync(join(root, 'libs/proposals/letters/en/3.txt'), 'utf8'),
   FI: readFileSync(join(root, 'libs/proposals/letters/en/4.txt'), 'utf8'),
+  SE: readFileSync(join(root, 'libs/proposals/letters/en/5.txt'), 'utf8'),
   PE: readFileSync(join(root, 'libs/proposals/letters/en/2.txt'), 'utf8'),
   JO: 'مذكرة شفوية\n\n14. في عام 2007 أُدين عدد من الأشخاص بلغ ٣٧ شخصا أمام المحاكم.\n',
   CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
@@ -277,6 +278,50 @@ describePage('the workbench', (site) => {
     await eva.context().close();
     // What is typed is checked at once, and some of it is not yet right.
     expect(site.faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+  }, 60_000);
+
+  it('makes figures of a pasted table once every question about it is answered', async () => {
+    const { page } = site;
+    await open(page, 'SE');
+    await page.getByText('Paste a table', { exact: true }).click();
+    // As Word and Excel put a table on the clipboard.
+    const html = `<table><tr><td></td><td>2005</td><td>2006</td></tr><tr><td>Persons arrested</td><td>&lt;5</td>
+      <td>-</td></tr><tr><td>Raids</td><td>1.214</td><td></td></tr></table>`;
+    await page.locator('.paste textarea').evaluate((area, table) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', table);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, html);
+    const problems = page.locator('.paste .problem li');
+    expect((await problems.allTextContents()).map((text) => text.split(': ')[1]).sort()).toEqual([
+      'Choose what this line counts, or leave it out',
+      'Say what this sign means',
+      'This may be thousands or a fraction',
+    ]);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel('What means -').selectOption('none-known');
+    await page.getByLabel('Indicator: Raids').selectOption('cases-investigated');
+    await page.getByLabel('parts thousands').check();
+    await page.getByLabel('in which the table stands').fill('4');
+    await page.getByRole('button', { name: 'Take these figures: 3' }).click();
+    await saved(page);
+    expect((await draftOf('SE'))['content']).toMatchObject({
+      entry: {
+        figures: [
+          {
+            indicator: 'persons-arrested',
+            period: '2005',
+            value: '5',
+            qualifier: 'fewer-than',
+            asWritten: '<5',
+          },
+          { indicator: 'persons-arrested', period: '2006', value: '', qualifier: 'none-known' },
+          { indicator: 'cases-investigated', period: '2005', value: '1214', qualifier: 'exact' },
+        ],
+      },
+    });
+    await page.locator('h3#preview').waitFor();
+    expect(site.faults).toEqual([]);
   }, 60_000);
 
   it.each([

@@ -2,6 +2,8 @@
 import { findNumbers, toPlainDigits } from './numbers.js';
 import type { Qualifier } from './qualifier.js';
 
+export { toPlainDigits } from './numbers.js';
+
 export interface WrittenCount {
   readonly value: number;
   readonly qualifier: Qualifier;

@@ -9,10 +9,12 @@ import { HowReceived } from '../submit/submit-fields.js';
 import { OutcomeText } from '../submit/submit-outcome.js';
 import { PreviewTable } from '../submit/submit-preview.js';
 import type { CodeLists } from '../submit/submit-rows.js';
+import { addFigures } from './add-figures.js';
 import { countsOf, type Coding, type Proposal } from './coding.js';
 import { DraftState } from './draft-state.js';
 import { EntryList } from './entry-list.js';
 import { LetterSide, shownPage } from './letter-side.js';
+import { PasteTable } from './paste/paste-table.js';
 import { ProposalCard } from './proposal-card.js';
 import { SecondLook } from './drafts/second-look.js';
 import { useBench, type OnBench } from './use-bench.js';
@@ -60,6 +62,10 @@ export function Bench(props: BenchProps) {
           />
           <Counts coding={coding} />
           <Acts {...{ on, draft, text }} />
+          <PasteTable
+            {...{ lists, coded: coding.entry.figures }}
+            onTake={(figures) => draft.change(addFigures(coding, figures))}
+          />
           <EntryList
             {...{ coding, lists, current: on.current, isEdited: on.row?.isEdited ?? false }}
             onChange={draft.change}
@@ -113,7 +119,7 @@ function Counts({ coding }: { readonly coding: Coding }) {
   );
 }
 
-function Acts({ on, draft, text }: Pick<Props, 'draft' | 'text'> & { readonly on: OnBench }) {
+function Acts({ on, draft, text }: Pick<BenchProps, 'draft' | 'text'> & { readonly on: OnBench }) {
   const { texts, params } = usePage();
   const { workbench } = texts;
   const { place, add } = on;
