@@ -238,6 +238,19 @@ describePage('the workbench', (site) => {
     });
     await page.goto(`${site.url}/?page=trends&figure=${encodeURIComponent(one.id)}&lang=en`);
     await page.locator('.history').getByText('Second look by: desk officer').waitFor();
+    // What was sent is opened again: one of it is taken back by a correction.
+    await open(page, 'KE');
+    const said = page.locator('.said-now');
+    await said
+      .getByRole('button', { name: /^Take back/ })
+      .first()
+      .click();
+    await page.locator('.coded > li', { hasText: 'taken back' }).waitFor();
+    await page.getByLabel('Reason').fill('Read wrongly.');
+    await page.locator('h3#preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Stored as version 2').waitFor();
+    expect((await get(`/v1/observations/${encodeURIComponent(one.id)}`))['current']).toEqual([]);
     await ben.context().close();
     expect(site.faults).toEqual([]);
   }, 60_000);

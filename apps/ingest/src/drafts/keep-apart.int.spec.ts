@@ -1,15 +1,14 @@
 /** Two people code a letter apart: neither sees the other's until both are done, and then one of both is taken. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openDatabase, poolOf } from '@rapporteur/postgres';
+import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
 import { createTestDatabase, type TestDatabase } from '@rapporteur/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { readApart, saveApart, takeApart } from './keep-apart.js';
 import { readDraft, saveDraft } from './keep-draft.js';
 
 let test: TestDatabase;
-let database: DataSource;
+let database: Database;
 let pool: pg.Pool;
 const document = 'b'.repeat(64);
 const keyOf = (respondent: string) => ({ document, collection: 'c', round: '2008', respondent });

@@ -1,6 +1,6 @@
 /** One letter on the workbench, with its draft. */
 import { Fragment, type ComponentChildren } from 'preact';
-import type { DocumentTextAnswer, Named } from '@rapporteur/contract';
+import type { DocumentTextAnswer, Named, WholeRound } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
 import { toBody } from '../submit/entry-body.js';
 import { problemsByField } from '../submit/entry-problems.js';
@@ -9,12 +9,13 @@ import { HowReceived } from '../submit/submit-fields.js';
 import { OutcomeText } from '../submit/submit-outcome.js';
 import { PreviewTable } from '../submit/submit-preview.js';
 import type { CodeLists } from '../submit/submit-rows.js';
-import { addFigures } from './add-figures.js';
+import { addFigures, placeRow } from './add-figures.js';
 import { countsOf, type Coding, type Proposal } from './coding.js';
 import { DraftState } from './draft-state.js';
 import { EntryList } from './entry-list.js';
 import { LetterSide, shownPage } from './letter-side.js';
 import { PasteTable } from './paste/paste-table.js';
+import { SaidBefore } from './said-before.js';
 import { ProposalCard } from './proposal-card.js';
 import { SecondLook } from './drafts/second-look.js';
 import { useBench, type OnBench } from './use-bench.js';
@@ -26,6 +27,7 @@ import { useSending, type Sending } from './use-sending.js';
 export interface BenchProps {
   readonly document: string;
   readonly round: string;
+  readonly whole: WholeRound;
   readonly respondent: Named;
   readonly text: DocumentTextAnswer;
   readonly proposals: readonly Proposal[];
@@ -62,6 +64,7 @@ export function Bench(props: BenchProps) {
           />
           <Counts coding={coding} />
           <Acts {...{ on, draft, text }} />
+          <SaidBefore {...{ round: props.whole, respondent, draft, onGo: on.goToRow }} />
           <PasteTable
             {...{ lists, coded: coding.entry.figures }}
             onTake={(figures) => draft.change(addFigures(coding, figures))}
@@ -122,7 +125,7 @@ function Counts({ coding }: { readonly coding: Coding }) {
 function Acts({ on, draft, text }: Pick<BenchProps, 'draft' | 'text'> & { readonly on: OnBench }) {
   const { texts, params } = usePage();
   const { workbench } = texts;
-  const { place, add } = on;
+  const { place, add, row } = on;
   const isText = shownPage(params.leaf, text) === undefined;
   return (
     <>
@@ -133,6 +136,15 @@ function Acts({ on, draft, text }: Pick<BenchProps, 'draft' | 'text'> & { readon
         <button type="button" disabled={!place} onClick={() => add('finding')}>
           {workbench.asFinding}
         </button>
+        {row && (
+          <button
+            type="button"
+            disabled={!place}
+            onClick={() => place && draft.change(placeRow(draft.coding, row.name, place))}
+          >
+            {workbench.drafts.passageOf}
+          </button>
+        )}
         <button type="button" disabled={draft.past.length === 0} onClick={draft.undo}>
           {workbench.undo}
         </button>

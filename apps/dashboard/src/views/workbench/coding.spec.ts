@@ -97,6 +97,11 @@ it('says where each entry stands, by the identifiers of the tables', () => {
   ]);
 });
 
+it('gives no passage to what is taken back', () => {
+  const back = changeRow(take(empty, strong), 'figure-1', { part: 'retracted' });
+  expect(passagesOf(back, 'c/2008', 'SV')).toEqual([]);
+});
+
 it('fills a figure in from a passage: by the proposal in it, else by its number and the period beside it', () => {
   const by = (start: number, said: string) =>
     figureFromPassage(empty, { start, end: start + 5 }, said, [weak, strong], [block(14, 0)]).entry

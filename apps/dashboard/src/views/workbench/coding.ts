@@ -228,11 +228,13 @@ export function countsOf({ entry, from, dismissed }: Coding): ProposalCounts {
 export function passagesOf({ entry, places }: Coding, round: string, respondent: string) {
   const [collection = '', name = ''] = round.split('/');
   const number = (text: string) => (text.trim() === '' ? undefined : Number(text));
-  const figures = entry.figures.map(({ id, indicator, breakdown, period }) => ({
+  // Of what is taken back nothing stands there any more.
+  const stays = ({ part }: { readonly part: string }) => part !== 'retracted';
+  const figures = entry.figures.filter(stays).map(({ id, indicator, breakdown, period }) => ({
     ...{ row: `figure-${id}` },
     id: observationId({ collection, respondent, indicator, breakdown, period: period.trim() }),
   }));
-  const findings = entry.findings.map(({ id, topic, detail, paragraph, footnote, row }) => ({
+  const findings = entry.findings.filter(stays).map(({ id, topic, detail, paragraph, footnote, row }) => ({
     row: `finding-${id}`,
     id: findingId({
       ...{ collection, round: name, respondent, topic, detail: detail.trim() || undefined },

@@ -61,13 +61,17 @@ export function figureWords(row: FigureRow, { indicators }: CodeLists, page: Pag
   const period = row.period === '' ? '' : periodText({ period: row.period, ...endsOf(row.period) }, page);
   const qualifier = row.qualifier === 'exact' ? '' : (texts.qualifiers[row.qualifier] ?? row.qualifier);
   const what = [nameOf(indicators, row.indicator) || texts.indicator, breakdown, period].filter(Boolean);
-  return what.join(texts.comma) + texts.colon + [qualifier, row.value].filter(Boolean).join(' ');
+  const part = row.part === 'added' ? '' : texts.submit.parts[row.part] + texts.colon;
+  return part + what.join(texts.comma) + texts.colon + [qualifier, row.value].filter(Boolean).join(' ');
 }
 
 /** A finding in short. */
 export function findingWords(row: FindingRow, { topics }: CodeLists, { texts }: Page): string {
   const paragraph = row.paragraph === '' ? '' : `${texts.paragraph} ${row.paragraph}`;
-  return [nameOf(topics, row.topic) || texts.topic, row.detail, paragraph].filter(Boolean).join(texts.comma);
+  const part = row.part === 'added' ? '' : texts.submit.parts[row.part] + texts.colon;
+  return (
+    part + [nameOf(topics, row.topic) || texts.topic, row.detail, paragraph].filter(Boolean).join(texts.comma)
+  );
 }
 
 interface EntryProps {

@@ -8,6 +8,7 @@ import type {
   Named,
   Respondent,
   Round,
+  RoundRespondent,
   Topic,
   WholeRound,
 } from '@rapporteur/contract';
@@ -108,8 +109,8 @@ function OfRound({ id }: { readonly id: string }) {
               <OneLetter
                 key={`${chosen.document} ${state.code} ${turn}`}
                 onAgain={() => setTurn(turn + 1)}
-                {...{ round: id, respondent: state, letter: chosen, lists }}
-                kind={known?.status === 'standing' ? 'correction' : 'reply'}
+                {...{ round: id, whole: whole.answer, respondent: state, letter: chosen, lists }}
+                kind={kindFor(known)}
                 version={known?.version ?? 0}
               />
             )}
@@ -120,12 +121,19 @@ function OfRound({ id }: { readonly id: string }) {
   );
 }
 
+/** What a letter makes of the reply: its first text, a correction of it, or a new text in place of one that was withdrawn. */
+function kindFor(known: RoundRespondent | undefined): Props['kind'] {
+  if (known?.status === 'standing') return 'correction';
+  return known?.status === 'withdrawn' ? 'replacement' : 'reply';
+}
+
 interface Props {
   readonly round: string;
+  readonly whole: WholeRound;
   readonly respondent: Named;
   readonly letter: Received;
   readonly lists: CodeLists;
-  readonly kind: 'reply' | 'correction';
+  readonly kind: 'reply' | 'correction' | 'replacement';
   readonly version: number;
 }
 

@@ -40,6 +40,8 @@ export const arDrafts: typeof enDrafts = {
   notRead: 'أسطر لا تُقرأ',
   takeFigures: (n) => `أخذ هذه الأرقام: ${n}`,
   tableParagraph: 'فقرة الرسالة التي يرد فيها الجدول',
+  replaceOrWithdraw: 'استبدال الرد كله أو سحبه',
+  passageOf: 'مقطع هذا القيد من النص المحدد',
   pasteProblems: {
     'no-table': 'لا يوجد هنا جدول فيه سنوات',
     'no-indicator': 'اختر ما يعدّه هذا السطر أو اتركه',

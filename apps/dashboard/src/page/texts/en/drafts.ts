@@ -40,6 +40,8 @@ export const enDrafts = {
   notRead: 'Lines that are not read',
   takeFigures: (n: string) => `Take these figures: ${n}`,
   tableParagraph: 'Paragraph of the letter in which the table stands',
+  replaceOrWithdraw: 'Replace or withdraw the whole reply',
+  passageOf: 'Passage of this entry from the selection',
   pasteProblems: {
     'no-table': 'There is no table with years here',
     'no-indicator': 'Choose what this line counts, or leave it out',

@@ -41,6 +41,8 @@ export const esDrafts: typeof enDrafts = {
   notRead: 'Líneas que no se leen',
   takeFigures: (n) => `Tomar estas cifras: ${n}`,
   tableParagraph: 'Párrafo de la carta en que está la tabla',
+  replaceOrWithdraw: 'Reemplazar o retirar toda la respuesta',
+  passageOf: 'Pasaje de esta entrada: lo seleccionado',
   pasteProblems: {
     'no-table': 'Aquí no hay ninguna tabla con años',
     'no-indicator': 'Elija qué cuenta esta línea, u omítala',

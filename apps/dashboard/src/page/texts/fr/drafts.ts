@@ -41,6 +41,8 @@ export const frDrafts: typeof enDrafts = {
   notRead: 'Lignes qui ne sont pas lues',
   takeFigures: (n) => `Reprendre ces chiffres\u00a0: ${n}`,
   tableParagraph: 'Paragraphe de la lettre où se trouve le tableau',
+  replaceOrWithdraw: 'Remplacer ou retirer toute la réponse',
+  passageOf: 'Passage de cette entrée\u00a0: la sélection',
   pasteProblems: {
     'no-table': 'Il n’y a pas ici de tableau avec des années',
     'no-indicator': 'Choisissez ce que compte cette ligne, ou laissez-la de côté',

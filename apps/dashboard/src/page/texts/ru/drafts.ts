@@ -41,6 +41,8 @@ export const ruDrafts: typeof enDrafts = {
   notRead: 'Строки, которые не читаются',
   takeFigures: (n) => `Принять эти показатели: ${n}`,
   tableParagraph: 'Пункт письма, в котором стоит таблица',
+  replaceOrWithdraw: 'Заменить или отозвать весь ответ',
+  passageOf: 'Отрывок для этой записи — выделенное',
   pasteProblems: {
     'no-table': 'Здесь нет таблицы с годами',
     'no-indicator': 'Выберите, что считает эта строка, или пропустите её',

@@ -40,6 +40,8 @@ export const zhDrafts: typeof enDrafts = {
   notRead: '未读取的行',
   takeFigures: (n) => `采用这些数字：${n}`,
   tableParagraph: '表格所在的信函段落',
+  replaceOrWithdraw: '替换或撤回整份答复',
+  passageOf: '以所选文字为此条目的出处',
   pasteProblems: {
     'no-table': '这里没有带年份的表格',
     'no-indicator': '请选择此行所计的指标，或略去',
