@@ -1,5 +1,6 @@
 /** What tests share: databases, processes, brokers, faults. */
 export * from './event-stream.js';
+export * from './make-pdf.js';
 export * from './database.js';
 export * from './process.js';
 export * from '@rapporteur/broker';

@@ -1,39 +1,22 @@
 /** A click on a figure ends at the words: marked in their paragraph, in their language and direction, and in the document. */
 import { beforeAll, expect, it } from '@jest/globals';
-import { ownerHeaders } from '@rapporteur/testing';
+import { makePdf, ownerHeaders } from '@rapporteur/testing';
 import sharp from 'sharp';
 import { describePage, findBarriers } from './browser.js';
 
 /** A long paragraph, whose words are seen only when the drawer goes to them. */
 const long = 'The authorities of the country reported on what they had done in the year. '.repeat(400);
 
-/** A PDF of two pages; the letter stands on the second. */
-function pdf(text: string): string {
-  const drawn = (line: string) => `BT /F 12 Tf 50 750 Td (${line}) Tj ET`;
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2/MediaBox[0 0 600 800]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>',
-    ...['Note verbale', text].flatMap((line, i) => [
-      `<</Type/Page/Parent 2 0 R/Contents ${4 + i * 2} 0 R>>`,
-      `<</Length ${drawn(line).length}>>stream\n${drawn(line)}\nendstream`,
-    ]),
-  ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, i) => {
-    const place = file.length;
-    file += `${i + 1} 0 obj${object}endobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = `xref\n0 7\n0000000000 65535 f \n${places.join('')}`;
-  return `${file}${table}trailer<</Size 7/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
-}
-
 const letters = {
   JO: { name: 'letter.txt', body: 'مذكرة شفوية\n\n14. في عام 2007 حوكم ٣٧ شخصا أمام المحاكم.\n', value: 37 },
   CN: { name: 'letter.txt', body: '15. 2007年起诉了六人，并设立了庇护所。\n', value: 6, paragraph: 15 },
   SV: {
     name: 'letter.pdf',
-    body: pdf('16. In 2007 the courts of the country and of the provinces tried nine of the people.'),
+    // The letter stands on the second page.
+    body: makePdf(
+      'Note verbale',
+      '16. In 2007 the courts of the country and of the provinces tried nine of the people.',
+    ),
     ...{ value: 9, paragraph: 16 },
   },
   PE: {

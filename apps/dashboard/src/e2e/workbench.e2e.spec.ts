@@ -1,6 +1,6 @@
 /** The workbench: a letter is coded by keyboard alone, what is typed is kept as a draft, and passages are exact in every script. */
 import { beforeAll, expect, it } from '@jest/globals';
-import { ownerHeaders } from '@rapporteur/testing';
+import { makePdf, ownerHeaders } from '@rapporteur/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -36,6 +36,10 @@ const letters = {
   SE: readFileSync(join(root, 'libs/proposals/letters/en/5.txt'), 'utf8'),
   PE: readFileSync(join(root, 'libs/proposals/letters/en/2.txt'), 'utf8'),
   JO: 'مذكرة شفوية\n\n14. في عام 2007 أُدين عدد من الأشخاص بلغ ٣٧ شخصا أمام المحاكم.\n',
+  DE: makePdf(
+    '14. In 2007 the police of the country arrested 30 persons, and the rest were freed.',
+    '15. In 2007 the courts of the country convicted 9 persons of trafficking in the provinces.',
+  ),
   CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
 };
 
@@ -439,6 +443,32 @@ describePage('the workbench', (site) => {
     await passage.getByText('it named a victim').waitFor();
     expect(await passage.locator('img').count()).toBe(0);
   }, 60_000);
+
+  it('shows the page of a letter as a picture, with the words of the proposal that is looked at, and remembers which', async () => {
+    const { page } = site;
+    await open(page, 'DE');
+    await page.locator('section.proposal').waitFor();
+    await page.getByRole('button', { name: 'Page', exact: true }).click();
+    await page.locator('.letter-page').waitFor();
+    expect(new URL(page.url()).searchParams.get('leaf')).toBe('1');
+    // The other proposal stands on the second page.
+    await page.keyboard.press('n');
+    await page.waitForURL(/leaf=2/);
+    await page.locator('.letter-page .page-mark').first().waitFor();
+    const quote = await page.locator('section.proposal q').innerText();
+    const mark = (await page.locator('.letter-page .page-mark').first().boundingBox())!;
+    const sheet = (await page.locator('.letter-page .page-sheet').boundingBox())!;
+    expect(quote).toContain('9');
+    // The line is at the top, 50 of 800 points from it.
+    expect((mark.y + mark.height / 2 - sheet.y) / sheet.height).toBeCloseTo(50 / 800, 1);
+    await page.reload();
+    await page.locator('section.proposal').waitFor();
+    await page.getByText('page 2', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Text', exact: true }).click();
+    await page.locator('.letter-text').waitFor();
+    expect(new URL(page.url()).searchParams.get('leaf')).toBeNull();
+    expect(site.faults).toEqual([]);
+  }, 30_000);
 
   it('takes a letter, in the language in which its pages are read, and opens it', async () => {
     const { page } = site;

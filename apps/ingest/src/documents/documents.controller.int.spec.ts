@@ -6,7 +6,7 @@ import { service, toNewEvent, type Authority, type DomainEvent } from '@rapporte
 import { readStream, storeUnchecked } from '@rapporteur/event-store';
 import { createServer } from '@rapporteur/http';
 import { openDatabase, poolOf, type Database } from '@rapporteur/postgres';
-import { createTestDatabase, openDoor, type TestDatabase } from '@rapporteur/testing';
+import { createTestDatabase, makePdf, openDoor, type TestDatabase } from '@rapporteur/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -84,31 +84,6 @@ async function leftSince(before: readonly string[]): Promise<string[]> {
 
 const letter =
   'Note verbale\n\n14. In 2007 there were 30 people arrested, of whom\nsix were prosecuted.\n\n15. None.\n';
-/** A PDF with a line on each page. */
-function toPdf(...lines: string[]): string {
-  const pages = lines.map((_, i) => `${4 + i * 2} 0 R`).join(' ');
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Kids[${pages}]/Count ${lines.length}/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    ...lines.flatMap((line, i) => {
-      const drawn = `BT /F 12 Tf 50 750 Td (${line}) Tj ET`;
-      return [
-        `<</Type/Page/Parent 2 0 R/Contents ${5 + i * 2} 0 R>>`,
-        `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
-      ];
-    }),
-  ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, i) => {
-    const place = file.length;
-    file += `${i + 1} 0 obj${object}endobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const size = objects.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
-  return `${file}${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
-}
 const ofReply = '/v1/rounds/c/2008/replies/El%20Salvador/documents?received=2008-01-20';
 const evidence = (body = letter) => `/v1/documents/${sha(body)}/evidence`;
 
@@ -383,7 +358,7 @@ describe('the passages of a document', () => {
   }, 60_000);
 
   it('may be a region of a page, which stays when words are looked for, and what is no region is told', async () => {
-    const body = toPdf(
+    const body = makePdf(
       ...['14. In 2007 there were 30 people arrested.', 'A page on which there is a stamp and a seal.'],
     );
     await send(ofReply, body);

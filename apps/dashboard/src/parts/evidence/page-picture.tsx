@@ -7,7 +7,7 @@ import './page-picture.css';
 type Paragraphs = DocumentTextAnswer['paragraphs'];
 
 /** What is marked, as parts of the width and height of the page, 0 to 1. */
-interface Marked {
+export interface Marked {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -15,7 +15,10 @@ interface Marked {
 }
 
 /** The words of a passage on its page: of the quote where the text says it, else of the whole paragraph. */
-export function findWords({ quote, start, end, page }: Evidence, paragraphs: Paragraphs): Marked[] {
+export function findWords(
+  { quote, start, end, page }: Pick<Evidence, 'quote' | 'start' | 'end' | 'page'>,
+  paragraphs: Paragraphs,
+): Marked[] {
   if (start === null || end === null) return [];
   return paragraphs.flatMap(({ text, start: from, words = [] }) => {
     const isQuoted = quote !== null && from <= start && text.slice(start - from, end - from) === quote;
@@ -34,6 +37,24 @@ export const placeOfRegion = ({ x, y, width, height }: PageRegion) => ({
   width: percent(width / 100),
   height: percent(height / 100),
 });
+
+/** Words on the sheet of their page. */
+export const WordMarks = ({ words }: { readonly words: readonly Marked[] }) => (
+  <>
+    {words.map(({ left, top, right, bottom }) => (
+      <span
+        key={`${left} ${top}`}
+        class="page-mark"
+        style={{
+          left: percent(left),
+          top: percent(top),
+          width: percent(right - left),
+          height: percent(bottom - top),
+        }}
+      />
+    ))}
+  </>
+);
 
 interface Props {
   readonly document: string;
@@ -59,18 +80,7 @@ export function PagePicture({ document, page, words = [], region = null }: Props
           alt={texts.pageAsPicture(page)}
           onLoad={goToMark}
         />
-        {words.map(({ left, top, right, bottom }) => (
-          <span
-            key={`${left} ${top}`}
-            class="page-mark"
-            style={{
-              left: percent(left),
-              top: percent(top),
-              width: percent(right - left),
-              height: percent(bottom - top),
-            }}
-          />
-        ))}
+        <WordMarks words={words} />
         {region && <span class="page-region" style={placeOfRegion(region)} />}
       </div>
     </figure>

@@ -1,11 +1,13 @@
 /** The letter's side of the workbench: its text, or its pages as pictures. Which of them is in the address. */
 import type { DocumentTextAnswer } from '@rapporteur/contract';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { goTo } from '../../page/address.js';
+import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { send, type Sent } from '../../page/send.js';
+import { findWords } from '../../parts/evidence/page-picture.js';
 import { RefusalText } from '../../session/refusal-text.js';
-import type { Coding } from './coding.js';
+import { keyOfProposal, type Coding, type Proposal } from './coding.js';
 import { Letter } from './letter.js';
 import { LetterPage } from './region/letter-page.js';
 import { isOnPage } from './region/page-place.js';
@@ -39,6 +41,15 @@ export function LetterSide({ document, text, coding, on }: Props) {
     const place = on.row && coding.places[on.row.name];
     if (place) go(isOnPage(place) ? place.page : undefined);
   }, [on.row?.name]);
+  // So is a proposal, once another than the first is looked at: the address says what is shown at first.
+  const proposed = on.row ? undefined : on.proposal;
+  const key = proposed && keyOfProposal(proposed);
+  const before = useRef(key);
+  useEffect(() => {
+    const isOther = key !== undefined && before.current !== undefined && before.current !== key;
+    before.current = key ?? before.current;
+    if (isOther && shown !== undefined && proposed && proposed.page !== null) go(proposed.page);
+  }, [key]);
   const letter = <Letter {...{ text, marks, current, onMark }} onSelect={setPlace} />;
   if (!text.hasPagePictures) return letter;
   return (
@@ -92,6 +103,7 @@ function OnePage({ document, shown, coding, on }: Omit<Props, 'text'> & { readon
   const { texts, number } = usePage();
   const { pageSide } = texts;
   const [fault, setFault] = useState<Sent<unknown>>();
+  const words = useWords(document, shown, on.row ? undefined : on.proposal);
   if (fault) return <Fault {...{ fault, shown }} />;
   const { place } = on;
   const region = place && isOnPage(place) && place.page === shown ? place.region : undefined;
@@ -107,7 +119,7 @@ function OnePage({ document, shown, coding, on }: Omit<Props, 'text'> & { readon
           : pageSide.draw}
       </p>
       <LetterPage
-        {...{ address, region, framed }}
+        {...{ address, words, region, framed }}
         {...{ title: texts.pageAsPicture(shown), describedBy: hint }}
         onRegion={(drawn) => on.setPlace(drawn && { page: shown, region: drawn })}
         onTake={() => on.add('figure')}
@@ -117,6 +129,15 @@ function OnePage({ document, shown, coding, on }: Omit<Props, 'text'> & { readon
       />
     </>
   );
+}
+
+/** Where the words of a proposal stand on a page; none where that is not known, or they are on another. */
+function useWords(document: string, shown: number, proposal: Proposal | undefined) {
+  const { askNow } = usePage();
+  const isHere = proposal !== undefined && proposal.paragraph !== null && proposal.page === shown;
+  const query = isHere ? { paragraph: String(proposal.paragraph), places: 'true' } : undefined;
+  const asked = useAnswer<DocumentTextAnswer>(query && askNow(`/v1/documents/${document}/text`, query));
+  return isHere && asked.answer ? findWords(proposal, asked.answer.paragraphs) : [];
 }
 
 /** Why there is no picture: how many pages there are is known once one is asked for that is not there. */

@@ -1,7 +1,7 @@
 /** A page of the letter as a picture, on which a region is drawn by mouse or by keys, and coded regions are framed. */
 import type { PageRegion } from '@rapporteur/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { placeOfRegion } from '../../../parts/evidence/page-picture.js';
+import { placeOfRegion, WordMarks, type Marked } from '../../../parts/evidence/page-picture.js';
 import { firstRegion, isArrow, isIn, moveByKey, regionBetween, type Point } from './draw-region.js';
 import './letter-page.css';
 
@@ -18,6 +18,8 @@ interface Props {
   readonly title: string;
   /** The element that says what can be done here. */
   readonly describedBy: string;
+  /** Of the proposal that is looked at, as far as they are on this page. */
+  readonly words: readonly Marked[];
   /** What is drawn and not taken yet. */
   readonly region: PageRegion | undefined;
   readonly framed: readonly Framed[];
@@ -28,13 +30,13 @@ interface Props {
   readonly onError: () => void;
 }
 
-export function LetterPage({ address, title, describedBy, region, framed, ...on }: Props) {
+export function LetterPage({ address, title, describedBy, words, region, framed, ...on }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
   const { shown, handlers } = useDrawing(sheet, region, framed, on);
   const sees = shown ?? framed.find(({ isCurrent }) => isCurrent)?.region;
   useEffect(() => {
-    sheet.current?.querySelector('[data-seen="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [JSON.stringify(sees)]);
+    sheet.current?.querySelector('[data-seen="true"], .page-mark')?.scrollIntoView({ block: 'nearest' });
+  }, [JSON.stringify(sees ?? words)]);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (isArrow(event.key)) on.onRegion(region ? moveByKey(region, event.key, event.shiftKey) : firstRegion);
@@ -56,6 +58,7 @@ export function LetterPage({ address, title, describedBy, region, framed, ...on 
       {/* A page is drawn from left to right, whatever is written on it. */}
       <div class="page-sheet" dir="ltr" ref={sheet} {...handlers}>
         <img src={address} alt={title} draggable={false} onError={on.onError} />
+        <WordMarks words={words} />
         {framed.map(({ name, region: at, isCurrent }) => (
           <span
             key={name}
