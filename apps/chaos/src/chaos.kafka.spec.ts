@@ -14,7 +14,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const full = process.env['FULL'] === '1';
 const canRun = await canHaveBroker();
 const itWithBroker = canRun ? it : it.skip;
-/** In the short form chaos shows with one defence taken out, without Kafka, that it finds what is wrong. */
+/**
+ * In the short form chaos shows with one defence taken out, without Kafka, that it finds what is wrong; places.int.spec.ts in
+ * libs/event-store tests the fence.
+ */
 const itInFull = full ? itWithBroker : it.skip;
 
 let folder: string;
@@ -125,7 +128,7 @@ const overtakes = [
   fault(3000, 'overtake', 'aggregator-2', overtakeMs),
 ];
 
-itWithBroker(
+itInFull(
   'an aggregator that was overtaken is refused by the fence, which the run counts',
   async () => {
     const result = await runChaos({
