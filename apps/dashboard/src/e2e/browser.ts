@@ -42,6 +42,8 @@ export interface SiteOptions {
   readonly isSignedOut?: boolean;
   /** Further options of Chromium. */
   readonly browserArgs?: readonly string[];
+  /** A server that runs already, and a key for it: none is started. */
+  readonly at?: { readonly url: string; readonly key: string | undefined };
 }
 
 /** Describes tests of the page. They are skipped, with a message, where there is no Chromium. */
@@ -68,12 +70,19 @@ const startEmpty = `
   console.log('Rapporteur is at ' + rapporteur.url + '\\nCtrl-C stops it');
 `;
 
+/** The headers of a page: the key of the server that is started, or of the one that runs, if there is one. */
+const headersAt = (at: SiteOptions['at']): Record<string, string> => {
+  if (!at) return ownerHeaders();
+  return at.key === undefined ? {} : { authorization: `Bearer ${at.key}` };
+};
+
 function makeSite({
   env,
   locale = 'en-GB',
   isEmpty = false,
   isSignedOut = false,
   browserArgs = [],
+  at,
 }: SiteOptions) {
   let folder: string;
   let running: RunningCommand;
@@ -87,17 +96,19 @@ function makeSite({
       folder = mkdtempSync(join(tmpdir(), 'rapporteur-page-'));
       const args = ['--no-sandbox', '--disable-dev-shm-usage', ...browserArgs];
       browser = await chromium.launch({ executablePath, args });
-      await site.start();
+      if (at) site.url = at.url.replace(/\/$/, '');
+      else await site.start();
     },
     async end() {
       await browser?.close();
+      if (at) return;
       await site.stop();
       rmSync(folder, { recursive: true, force: true });
     },
     async newPage() {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
       site.page = await context.newPage();
-      if (!isSignedOut) await site.page.setExtraHTTPHeaders(ownerHeaders());
+      if (!isSignedOut) await site.page.setExtraHTTPHeaders(headersAt(at));
       site.faults = [];
       site.page.on('pageerror', (error) => site.faults.push(error.message));
       site.page.on('console', (message) => message.type() === 'error' && site.faults.push(message.text()));
