@@ -28,7 +28,9 @@ const toBreakSign = (figure: CitedFigure, page: Page, year?: number) =>
 const toLink = (figure: CitedFigure, page: Page, year?: number) => (
   <>
     {toBreakSign(figure, page, year)}
-    <a href={page.link({ figure: figure.id })}>{figureText(figure, page)}</a>
+    <a href={page.link({ figure: figure.id })} dir="ltr">
+      {figureText(figure, page)}
+    </a>
     {figure.values && (
       <span title={page.texts.charts.conflicting}>
         <span aria-hidden="true"> ✳</span>
@@ -81,7 +83,7 @@ export function TrendTable({ members, caption, isMixed = false, per }: Props) {
   const setting = { years, hasSpans, isMixed, per, page };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
-      <table class={years.length > yearsAtEase ? 'figures dense' : 'figures'}>
+      <table class={years.length > yearsAtEase ? 'figures years dense' : 'figures years'}>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>

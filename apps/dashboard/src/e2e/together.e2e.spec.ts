@@ -129,6 +129,11 @@ describePage('States taken together', (site) => {
       '/?page=indicator&indicator=victims-detected&part=together&respondent=419&by=rate&lang=ar',
     );
     await site.page.locator('table.figures').first().waitFor();
+    // The table as well, where it has no column for each year; a range in it is read from left to right.
+    const directions = await site.page.evaluate<string[]>(
+      `['table.figures', 'table.figures td.number'].map((one) => getComputedStyle(document.querySelector(one)).direction)`,
+    );
+    expect(directions).toEqual(['rtl', 'ltr']);
     expect(await findOverflow(site.page)).toBe(0);
     expect(await findBarriers(site.page)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export function Ratios({ ratios, name }: { ratios: readonly Ratio[]; name: strin
       <p class="says">{ratios.length > 0 ? court.sameYearNote : court.noRatios}</p>
       {ratios.length > 0 && (
         <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
-          <table class="figures">
+          <table class="figures years">
             <caption class="unseen">{caption}</caption>
             <thead>
               <tr>

@@ -65,7 +65,9 @@ function Row({ item }: { item: Item }) {
       </th>
       <td data-name={texts.kind}>{words.kinds[kind]}</td>
       <td class="words">{seriesText(item, page)}</td>
-      <td data-name={texts.period}>{periodText({ period, ...endsOf(period) }, page)}</td>
+      <td class="period" data-name={texts.period}>
+        {periodText({ period, ...endsOf(period) }, page)}
+      </td>
       <td class="number" data-name={words.before}>
         {said(before)}
       </td>

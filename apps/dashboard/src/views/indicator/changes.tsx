@@ -158,7 +158,7 @@ function Row({ item }: { readonly item: Item }) {
       </th>
       <td>{texts.checks.differences.kinds[kind]}</td>
       <td>{breakdownText(breakdown, page) || texts.breakdownTotal}</td>
-      <td>{periodText({ period, ...endsOf(period) }, page)}</td>
+      <td class="period">{periodText({ period, ...endsOf(period) }, page)}</td>
       <td class="number">{value(before)}</td>
       <td>{sources(before)}</td>
       <td class="number">{value(after)}</td>

@@ -99,7 +99,7 @@ function ChangesTable({ changes, caption }: { changes: Revisions; caption: strin
             <tr key={item.id}>
               <th scope="row">{item.respondent.name}</th>
               <td class="words">{seriesText(item, page)}</td>
-              <td>{periodText({ period: item.period, ...endsOf(item.period) }, page)}</td>
+              <td class="period">{periodText({ period: item.period, ...endsOf(item.period) }, page)}</td>
               <td class="number">{say(item.before)}</td>
               <td class="number">
                 <a href={page.link({ asOf: undefined, at: undefined, figure: item.id })}>{say(item.after)}</a>

@@ -24,6 +24,9 @@ import { arWords } from './words.js';
 
 const counted = countedIn('ar');
 
+/** A formula, which is read from left to right and not broken. */
+const formula = (text: string) => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
+
 export const ar: Texts = {
   ...arLive,
   ...arEvidence,
@@ -145,13 +148,13 @@ export const ar: Texts = {
       case 'under-five-points':
         return `لم يُحدد: ${counted(reason.n, yearlyForms)}، والمطلوب ${reason.needed}`;
       case 'significant':
-        return `n = ${n}، ${show(reason.p)}`;
+        return `${formula(`n = ${n}`)}، ${formula(show(reason.p))}`;
       case 'not-significant':
-        return `لا اتجاه يُعتد به إحصائيا: n = ${n}، ${show(reason.p)}؛ وهذا لا يعني أنه لم يتغير شيء`;
+        return `لا اتجاه يُعتد به إحصائيا: ${formula(`n = ${n}`)}، ${formula(show(reason.p))}؛ وهذا لا يعني أنه لم يتغير شيء`;
       case 'censored-figures-decide':
-        return `لم يُحدد: يتوقف على أرقام هي نطاقات: ${counted(reason.censored, figureForms)} (n = ${n}، من ${show(reason.pLow)} إلى ${show(reason.pHigh)})`;
+        return `لم يُحدد: يتوقف على أرقام هي نطاقات: ${counted(reason.censored, figureForms)} (${formula(`n = ${n}`)}، من ${formula(show(reason.pLow))} إلى ${formula(show(reason.pHigh))})`;
       case 'all-figures-equal':
-        return `لا اتجاه: جميع الأرقام متساوية (n = ${n})`;
+        return `لا اتجاه: جميع الأرقام متساوية (${formula(`n = ${n}`)})`;
     }
   },
   cite: 'للاقتباس',
