@@ -111,7 +111,7 @@ function WebhookRow({ webhook, names, onAct }: RowProps) {
       <th scope="row" class="url">
         <bdi lang="">{url}</bdi>
       </th>
-      <td data-name={words.toldOf}>
+      <td class="words" data-name={words.toldOf}>
         <span>
           {selectionText(webhook, names, page)}
           <br />

@@ -59,7 +59,7 @@ export const enChecks = {
     counts: (added: string, revised: string, withdrawn: string, unchanged: string) =>
       `${added} added, ${revised} revised, ${withdrawn} withdrawn; ${unchanged} stayed as they were.`,
     notMentionedCount: (n: string) =>
-      `${n} are not mentioned by the later one, which is only a part, and stand.`,
+      `Not mentioned by the later one, which is only a part, and so still standing: ${n}.`,
     largest: (what: string, change: string) => `The largest revision: ${what}: ${change}.`,
     note: 'For a note, in English',
     copy: 'Copy the note',

@@ -56,9 +56,9 @@ export const esChecks: typeof enChecks = {
     same: 'Elija dos publicaciones distintas: una publicación no difiere de sí misma.',
     title: (from, to) => `Lo que ${to} dice de otro modo que ${from}`,
     counts: (added, revised, withdrawn, unchanged) =>
-      `${added} añadidas, ${revised} revisadas, ${withdrawn} retiradas; ${unchanged} quedaron como estaban.`,
+      `Añadidas: ${added}; revisadas: ${revised}; retiradas: ${withdrawn}; como estaban: ${unchanged}.`,
     notMentionedCount: (n) =>
-      `${n} no se mencionan en la posterior, que es solo una parte, y siguen vigentes.`,
+      `No mencionadas en la posterior, que es solo una parte, y por tanto vigentes: ${n}.`,
     largest: (what, change) => `La mayor revisión: ${what}: ${change}.`,
     note: 'Para una nota, en inglés',
     copy: 'Copiar la nota',

@@ -57,9 +57,9 @@ export const frChecks: typeof enChecks = {
     same: 'Choisissez deux publications différentes\u00a0: une publication ne diffère pas d’elle-même.',
     title: (from, to) => `Ce que ${to} dit autrement que ${from}`,
     counts: (added, revised, withdrawn, unchanged) =>
-      `${added} ajoutés, ${revised} révisés, ${withdrawn} retirés\u00a0; ${unchanged} sont restés tels quels.`,
+      `Ajoutés\u00a0: ${added}\u00a0; révisés\u00a0: ${revised}\u00a0; retirés\u00a0: ${withdrawn}\u00a0; restés tels quels\u00a0: ${unchanged}.`,
     notMentionedCount: (n) =>
-      `${n} ne sont pas mentionnés par la suivante, qui n’est que partielle, et restent valables.`,
+      `Non mentionnés par la suivante, qui n’est que partielle, et donc toujours valables\u00a0: ${n}.`,
     largest: (what, change) => `La révision la plus forte\u00a0: ${what}\u00a0: ${change}.`,
     note: 'Pour une note, en anglais',
     copy: 'Copier la note',
