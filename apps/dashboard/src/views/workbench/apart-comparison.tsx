@@ -36,7 +36,7 @@ export function ApartComparison({ drafts, lists, onTake }: Props) {
         {texts.submit.findings + texts.colon + alpha(findings)}
       </p>
       <p class="key">{words.alphaMeans}</p>
-      <div class="table-scroll">
+      <div class="scroll" role="region" tabIndex={0} aria-label={words.compared}>
         <table>
           <thead>
             <tr>

@@ -170,7 +170,7 @@ function OneLetter({ onAgain, ...props }: Props & { readonly onAgain: () => void
           <Earlier sent={read.sent} />
           <p>
             <a href={page.link({ part: isApart ? undefined : 'apart' })}>
-              {isApart ? texts.workbench.coded : texts.workbench.drafts.apart}
+              {isApart ? texts.workbench.drafts.together : texts.workbench.drafts.apart}
             </a>
           </p>
           <StateOf asked={text}>

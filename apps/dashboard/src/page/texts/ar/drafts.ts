@@ -20,6 +20,7 @@ export const arDrafts: typeof enDrafts = {
   codedBy: 'رمّزه',
   reviewedBy: 'راجعه',
   apart: 'ترميزها على حدة',
+  together: 'العودة إلى المسودة التي تُرسل',
   apartIntro: 'ترمّز هذه الرسالة في مسودة خاصة بك. ولا يظهر ما يرمّزه شخص آخر على حدة إلا عندما تنتهيان معا.',
   isDone: (name) => `انتهى ${name}`,
   iAmDone: 'انتهيت',

@@ -19,6 +19,7 @@ export const enDrafts = {
   codedBy: 'Coded by',
   reviewedBy: 'Second look by',
   apart: 'Code it apart',
+  together: 'Back to the draft that is sent',
   apartIntro:
     'You code this letter in a draft of your own. What another person codes apart is shown once both of you are done.',
   isDone: (name: string) => `${name} is done`,

@@ -20,6 +20,7 @@ export const esDrafts: typeof enDrafts = {
   codedBy: 'Codificado por',
   reviewedBy: 'Segunda revisión de',
   apart: 'Codificarla por separado',
+  together: 'Volver al borrador que se envía',
   apartIntro:
     'Usted codifica esta carta en un borrador propio. Lo que otra persona codifica por separado se muestra cuando ambos han terminado.',
   isDone: (name) => `${name} ha terminado`,

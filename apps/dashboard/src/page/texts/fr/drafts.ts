@@ -20,6 +20,7 @@ export const frDrafts: typeof enDrafts = {
   codedBy: 'Codé par',
   reviewedBy: 'Seconde lecture par',
   apart: 'Coder séparément',
+  together: 'Retour au brouillon qui est envoyé',
   apartIntro:
     'Vous codez cette lettre dans un brouillon à vous. Ce qu’une autre personne code séparément s’affiche quand vous avez terminé tous les deux.',
   isDone: (name) => `${name} a terminé`,

@@ -20,6 +20,7 @@ export const zhDrafts: typeof enDrafts = {
   codedBy: '编码者',
   reviewedBy: '复核者',
   apart: '分别编码',
+  together: '返回将要发送的草稿',
   apartIntro: '您在自己的草稿中编码此信函。另一人分别编码的内容，在两人都完成后才显示。',
   isDone: (name) => `${name}已完成`,
   iAmDone: '我已完成',

@@ -166,7 +166,7 @@ function Table({ plan, lists, onPlan }: Pick<PreviewProps, 'plan' | 'lists' | 'o
   const put = <T,>(all: readonly T[], at: number, change: Partial<T>) =>
     all.map((one, i) => (i === at ? { ...one, ...change } : one));
   return (
-    <div class="table-scroll">
+    <div class="scroll" role="region" tabIndex={0} aria-label={words.paste}>
       <table>
         <thead>
           <tr>
@@ -212,7 +212,9 @@ function Table({ plan, lists, onPlan }: Pick<PreviewProps, 'plan' | 'lists' | 'o
               </th>
               {plan.periods.map((_, x) => (
                 <td key={x}>
-                  <Quoted>{plan.cells[y]?.[x] ?? ''}</Quoted>
+                  <bdi dir="ltr" lang="">
+                    {plan.cells[y]?.[x] ?? ''}
+                  </bdi>
                 </td>
               ))}
             </tr>
