@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { liveSchema } from '../tables/create-tables.js';
 import type { CellFilter } from './cell-filter.js';
 import { cellsQuery } from './read-cells.js';
-import { seriesQuery } from './read-series.js';
+import { keepToTheKey, seriesQuery } from './read-series.js';
 
 /**
  * How many cells: enough that an index is by far the faster way. FULL=1 takes a million, which takes half a
@@ -129,6 +129,28 @@ describe('a page of series', () => {
     const { text, values } = seriesQuery({ kind: 'observation' }, null, `c~${middle}`, 101);
     const { endToEnd, indexes, rows } = await explain(text, values);
     expect([endToEnd, rows, indexes]).toEqual([[], 101, ['cells_pkey']]);
+  });
+  it('is found so of tables that PostgreSQL has not looked at yet, as after a first import', async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `SELECT pg_clear_attribute_stats($1, 'cells', attname, false) FROM pg_stats
+         WHERE schemaname = $1 AND tablename = 'cells'`,
+        [liveSchema],
+      );
+      await client.query(`SELECT pg_clear_relation_stats($1, 'cells')`, [liveSchema]);
+      await client.query(keepToTheKey);
+      const { text, values } = seriesQuery({ collections: ['c'] }, null, undefined, 101);
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const nodes = nodesOf(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
+      const indexes = new Set(nodes.flatMap((node) => node['Index Name'] ?? []));
+      expect(indexes).toEqual(new Set(['cells_pkey']));
+      expect(nodes.filter((node) => node['Node Type'] === 'Sort')).toEqual([]);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   });
   it.each<[string, Vintage | null, RegExp]>([
     ['as they stand', null, /^cells_pkey/],
