@@ -105,13 +105,17 @@ export const digestOf = (said: unknown): string =>
 export const digestOfCoded = ({ notes: _notes, ...coded }: Record<string, unknown>): string =>
   digestOf(coded);
 
+/** Who has coded a draft; of one of an earlier release only who changed it last is known, and not how events name them. */
+export const codersOf = ({ coders, changedBy, changedName }: DraftRecord): readonly Coder[] =>
+  coders ?? [{ id: changedBy, name: changedName, shownAs: '' }];
+
 /** Who has coded a draft once somebody saves it: only who changes what is coded, and none of an ended draft. */
 function codersAfter(
   before: DraftRecord | null,
   content: DraftRecord['content'],
   who: Coder,
 ): readonly Coder[] {
-  const known = before?.content ? (before.coders ?? []) : [];
+  const known = before?.content ? codersOf(before) : [];
   if (content === null) return [];
   if (before?.content && digestOfCoded(before.content) === digestOfCoded(content)) return known;
   return known.some(({ id }) => id === who.id) ? known : [...known, who];

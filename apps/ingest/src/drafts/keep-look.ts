@@ -13,7 +13,15 @@ import {
   type DraftKey,
   type DraftRecord,
 } from './entities.js';
-import { changedMeanwhile, digestOf, digestOfCoded, keyNames, showLook, stateOf } from './keep-draft.js';
+import {
+  changedMeanwhile,
+  codersOf,
+  digestOf,
+  digestOfCoded,
+  keyNames,
+  showLook,
+  stateOf,
+} from './keep-draft.js';
 
 export interface Asking {
   /** The version that is to be looked at. */
@@ -34,7 +42,7 @@ export const askForLook = (
 ): Promise<DraftStateAnswer> =>
   inEntityTransaction(pool, draftEntities, async (manager) => {
     const draft = await lockDraft(manager, key, version);
-    const notBy = draft.coders ?? [];
+    const notBy = codersOf(draft);
     if (notBy.some(({ id }) => id === whom?.id)) throw ownDraft(`${whom!.name} has`);
     const asked = { askedBy: who.id, askedName: who.name, askedAt: (() => 'now()') as never, notBy };
     await manager.getRepository(draftLook).upsert(
@@ -81,7 +89,7 @@ export const noteLook = (
       { ...key },
       {
         ...{ lookedBy: who.id, lookedName: who.name, lookedAs: who.shownAs, remarks: remarks ?? null },
-        ...{ lookedAt: (() => 'now()') as never, coders: (draft.coders ?? []) as never },
+        ...{ lookedAt: (() => 'now()') as never, coders: codersOf(draft) as never },
         ...{ request: digestOf(request), coded: digestOfCoded(draft.content!) },
       },
     );

@@ -130,6 +130,19 @@ it('is asked for, stands in the list, is had by another, and both are in the eve
   expect(await ask('GET', 'ana', draft('?round=c/2008&respondent=SV'))).toMatchObject({ secondLook: null });
 });
 
+it('is not had by who coded a draft of an earlier release, which did not note its coders', async () => {
+  await save('ana', 'EE', 0, { n: 30 });
+  await pool.query("UPDATE drafts SET coders = NULL WHERE respondent = 'EE'");
+  await look('ben', 'EE', 1);
+  expect(await looked('ana', 'EE', 1, 30)).toMatchObject({ status: 409, code: 'own-draft' });
+  expect(await looked('ben', 'EE', 1, 30)).toMatchObject({ status: 200 });
+  expect(await send('ben', 'EE', 30)).toMatchObject({ status: 201 });
+  const meta = await metaOf('EE');
+  expect(meta).toMatchObject({ reviewer: { principal: 'ben' } });
+  // How the collection's policy names the coder was not noted.
+  expect(meta).not.toHaveProperty('coders');
+});
+
 it('is not needed where it is said so, and then nobody is named as the reviewer', async () => {
   await save('ana', 'PE', 0, { n: 30 });
   await look('ana', 'PE', 1);

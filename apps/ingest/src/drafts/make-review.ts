@@ -4,7 +4,7 @@ import { entitiesOn } from '@rapporteur/postgres';
 import type pg from 'pg';
 import type { ReviewOf } from '../commands/recording.js';
 import { draftEntities, draftLook, draftRecord, type Coder } from './entities.js';
-import { digestOf } from './keep-draft.js';
+import { codersOf, digestOf } from './keep-draft.js';
 
 const named = ({ id, shownAs }: Coder) => ({ shownAs, principal: id });
 
@@ -30,7 +30,9 @@ export const makeReview =
           : 'A second look at this draft is asked for, and nobody has looked yet',
         detail: 'To send it all the same, without a reviewer, add confirm=waits-for-second-look.',
       });
-    const coders = ((isLookedAt ? look?.coders : draft.coders) ?? []).map(named);
+    const coders = ((isLookedAt && look?.coders) || codersOf(draft))
+      .filter(({ shownAs }) => shownAs !== '')
+      .map(named);
     return {
       ...(coders.length > 0 && { coders }),
       ...(isLookedAt && {
