@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand } from '@rapporteur/testing';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +24,21 @@ const run = (...args: string[]) => startCommand(process.execPath, [command, ...a
 describe('npm run bench', () => {
   it('compares what it measures, and writes versions, hardware and rows', async () => {
     const json = join(folder, 'bench.json');
-    const bench = run('--quick', '--only', 'catch-up,rebuild', '--largest', '400', '--json', json);
+    // No run is that good in one of them, and none that bad in the other.
+    const kept = [1e6, 1e-6].map((ratio, i) => ({
+      what: 'catch-up over 400 events, embedded',
+      against: ["emmett's consumer and projection", 'INSERT … SELECT … ON CONFLICT inside PostgreSQL'][i],
+      ratio,
+    }));
+    const against = join(folder, 'kept.json');
+    await writeFile(against, JSON.stringify({ rows: kept }));
+    const options = ['--largest', '400', '--json', json, '--against', against];
+    const bench = run('--quick', '--only', 'catch-up,rebuild', ...options);
     expect([await bench.ended, bench.output()]).toEqual([0, expect.stringContaining('| What')]);
+    expect(bench.output().match(/^warning: .*/gm)).toEqual([
+      expect.stringMatching(/^warning: catch-up over 400 .*emmett.*: ratio [\d.]+, was 1\.00e\+6$/),
+    ]);
+    expect(bench.output()).toContain('2 of 5 rows compared, 1 worse by a third');
     const { versions, hardware, rows } = JSON.parse(await readFile(json, 'utf8')) as {
       versions: Record<string, string>;
       hardware: Record<string, unknown>;

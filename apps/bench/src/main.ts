@@ -6,6 +6,7 @@ import { CommanderError } from 'commander';
 import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { measureAnalysts } from './measure/measure-analysts.js';
 import { measureAppends, measureBulkAppends } from './measure/measure-appends.js';
 import { measureCatchUp, measureKafkaCatchUp } from './measure/measure-catch-up.js';
 import { measureExports } from './measure/measure-exports.js';
@@ -19,9 +20,11 @@ import { measureRebuild } from './measure/measure-rebuild.js';
 import { measureRoutes } from './measure/measure-routes.js';
 import { measureStart } from './measure/measure-start.js';
 import { measureVintages } from './measure/measure-vintages.js';
+import { measureWaits } from './measure/measure-waits.js';
 import { measureWebhooks } from './measure/measure-webhooks.js';
 import { toMarkdown } from './print-rows.js';
 import type { Bench, Row } from './row.js';
+import { readKept, tellWorse } from './worse-rows.js';
 
 const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   import: measureImport,
@@ -41,6 +44,8 @@ const parts: Record<string, (bench: Bench) => Promise<Row[]>> = {
   webhooks: measureWebhooks,
   memory: measureMemory,
   start: measureStart,
+  analysts: measureAnalysts,
+  waits: measureWaits,
 };
 
 interface Options {
@@ -48,6 +53,7 @@ interface Options {
   readonly only?: string;
   readonly largest?: string;
   readonly json?: string;
+  readonly against?: string;
 }
 
 const command = makeCommand('npm run bench')
@@ -60,11 +66,15 @@ const command = makeCommand('npm run bench')
     'N events or observations at most, where the full run has up to 1,000,000 and 10,000,000',
   )
   .option('--json <FILE>', 'versions, hardware and rows as JSON')
+  .option(
+    '--against <FILE>',
+    'warn of each ratio that is worse by a third than in this file, which --json wrote',
+  )
   .addHelpText(
     'after',
     `
 Environment:
-  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well, and exported`,
+  UNODC_GLOTIP_FILE  UNODC's file of 30 May 2023, to be imported as well, exported, and read by others`,
   )
   .action(runBench);
 
@@ -127,6 +137,9 @@ async function runBench({ quick = false, ...values }: Options): Promise<void> {
   if (unknown.length > 0) command.error(`There is no part ${unknown.join(', ')}.`);
   const largest = Number(values.largest ?? Infinity);
   if (!(largest >= 1)) command.error(`--largest ${values.largest} is not a number from 1 on.`);
+  const toPath = (file: string) => resolve(process.env['INIT_CWD'] ?? '.', file);
+  // Read first: a file that is none should not be told of after an hour.
+  const kept = values.against ? await readKept(toPath(values.against)) : undefined;
   await withBench({ quick, largest }, async (bench, postgres) => {
     const rows: Row[] = [];
     for (const name of names) rows.push(...(await parts[name]!(bench)));
@@ -137,10 +150,12 @@ async function runBench({ quick = false, ...values }: Options): Promise<void> {
       memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
     };
     process.stdout.write(`${toMarkdown(rows)}\n`);
-    if (values.json) {
-      const path = resolve(process.env['INIT_CWD'] ?? '.', values.json);
-      await writeFile(path, `${JSON.stringify({ quick, versions, hardware, rows }, null, 2)}\n`);
-    }
+    if (kept) tellWorse(rows, kept).forEach(bench.say);
+    if (values.json)
+      await writeFile(
+        toPath(values.json),
+        `${JSON.stringify({ quick, versions, hardware, rows }, null, 2)}\n`,
+      );
   });
 }
 
