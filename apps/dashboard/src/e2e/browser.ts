@@ -159,9 +159,12 @@ export async function findBarriers(page: Page): Promise<string[]> {
 /** Unfolds what is seldom changed in the view of trends. */
 export const openOptions = (page: Page): Promise<void> => page.locator('details.options > summary').click();
 
-/** By how many pixels the page is wider than its window. */
+/** By how many pixels the page is wider than its window, once it has been drawn in a window that was made narrower. */
 export const findOverflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  page.evaluate(
+    `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      .then(() => document.documentElement.scrollWidth - innerWidth)`,
+  );
 
 /** What of the built page's own JavaScript a reader loads at most who codes no letters, imports nothing, opens no round and
  * manages neither access nor webhooks, compressed (bytes): of the words of other languages one. */

@@ -125,7 +125,8 @@ describePage('what a view shows, taken elsewhere', (site) => {
     expect(await page.evaluate('copiedText')).toContain('part=ranking');
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).not.toContain('share=');
+    // The address follows the dialog by a moment.
+    await page.waitForURL(({ search }) => !search.includes('share='));
     await page.locator('button:focus', { hasText: 'Download, cite, embed, follow' }).waitFor();
     await site.open('/?page=findings&topic=shelters&share=csv&lang=en');
     await dialog().getByRole('button', { name: 'Copy the citation' }).waitFor();

@@ -4,7 +4,7 @@ import type { RoundKey } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { entitiesOn, inEntityTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import {
   draftEntities,
   draftLook,
@@ -104,11 +104,11 @@ export async function listDrafts(
   const manager = await entitiesOn(pool, draftEntities);
   const of = { collection, round };
   const order = { document: 'ASC', respondent: 'ASC' } as const;
-  const drafts = await manager
-    .getRepository(draftRecord)
-    .find({ where: { ...of, content: Not(IsNull()) as never }, order });
+  const drafts = await manager.getRepository(draftRecord).find({ where: of, order });
   const looks = await manager.getRepository(draftLook).findBy(of);
-  return drafts.map((draft) => {
+  // Of one that was sent or ended only the version is left.
+  const open = drafts.filter(({ content }) => content !== null);
+  return open.map((draft) => {
     const { document, respondent, version, changedBy, changedName, changedAt } = draft;
     const look = looks.find((one) => one.document === document && one.respondent === respondent);
     return {
