@@ -76,12 +76,20 @@ export function Multiples({ facets, options }: Props) {
       {shown >= drawable.length && (
         <>
           <h2>{texts.charts.table}</h2>
-          <TrendTable members={members} caption={texts.charts.table} isMixed per={per} />
+          <TrendTable
+            members={members}
+            caption={texts.charts.table}
+            isMixed={areOfSeveral(members)}
+            per={per}
+          />
         </>
       )}
     </>
   );
 }
+
+const areOfSeveral = (members: readonly Member[]) =>
+  new Set(members.map(({ series }) => series.respondent.code)).size > 1;
 
 interface SmallProps {
   readonly facet: Facet;

@@ -1,4 +1,7 @@
-/** The table of one facet or of all: a row for each series, a column for each year, and the direction. */
+/**
+ * The table of one facet or of all: a row for each series, its direction, and a column for each year. The direction stands before
+ * the years, which may be more than a window has room for.
+ */
 import { askedAs } from '../page/address.js';
 import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
@@ -89,13 +92,13 @@ export function TrendTable({ members, caption, isMixed = false, per }: Props) {
           <tr>
             {isMixed && <th scope="col">{texts.respondent}</th>}
             <th scope="col">{texts.indicator}</th>
+            {per === undefined && <th scope="col">{texts.direction}</th>}
             {years.map((year) => (
               <th scope="col" class="number" key={year}>
                 {year}
               </th>
             ))}
             {hasSpans && <th scope="col">{texts.otherPeriods}</th>}
-            {per === undefined && <th scope="col">{texts.direction}</th>}
           </tr>
         </thead>
         <tbody>
@@ -147,6 +150,8 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }
         </th>
       )}
       {isMixed ? <td>{name}</td> : <th scope="row">{name}</th>}
+      {/* What is judged is the numbers, and not what becomes of them with another population each year. */}
+      {per === undefined && <td class="words">{directionText(series, page)}</td>}
       {years.map((year) => {
         const figure = byYear.get(year);
         return (
@@ -166,8 +171,6 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }
           ))}
         </td>
       )}
-      {/* What is judged is the numbers, and not what becomes of them with another population each year. */}
-      {per === undefined && <td class="words">{directionText(series, page)}</td>}
     </tr>
   );
 }
