@@ -10,9 +10,13 @@ interface Props {
 }
 
 export function RefusalText({ problem, words = {} }: Props) {
-  const { texts } = usePage();
+  const { texts, params } = usePage();
   const { title, detail, problems = [] } = problem;
-  const own = words[codeOf(problem)] ?? texts.limits[codeOf(problem)];
+  const code = codeOf(problem);
+  const inAddress: Readonly<Record<string, string | undefined>> = params;
+  const bad = problems.map(({ pointer }) => inAddress[pointer.slice(1)] ?? pointer.slice(1));
+  const own =
+    words[code] ?? (code === 'bad-parameters' ? texts.badParameters(bad.join(', ')) : texts.limits[code]);
   if (own !== undefined) return <span>{own}</span>;
   return (
     <bdi lang="en">

@@ -40,7 +40,13 @@ export const arLive: typeof enLive = {
   findingsChanged: (n) => counted(n, findingForms),
   changedNothing: 'لا يتغير بذلك أي رقم في الجداول',
   receivedThen: (day) => `ورد في ${day}`,
+  badParameters: (list: string) => `لا يمكن استخدام هذه القيم الواردة في العنوان: \u2066${list}\u2069.`,
   limits: {
+    'unknown-round': 'لا توجد هذه الجولة.',
+    'unknown-event': 'لا يوجد حدث في هذا الموضع.',
+    'unknown-observation': 'لا يوجد هذا الرقم.',
+    'unknown-document': 'لا توجد هذه الوثيقة.',
+    'position-not-reached': 'لم تصل الجداول بعد إلى هذا الموضع.',
     'too-many-requests': 'طلباتك في هذه الدقيقة كثيرة جدا. انتظر دقيقة ثم أعد ما فعلت: لا يضيع شيء.',
     'too-many-sign-ins': 'أخفقت محاولات كثيرة لتسجيل الدخول من عنوانك. انتظر دقيقة ثم حاول مرة أخرى.',
   },

@@ -40,7 +40,13 @@ export const enLive = {
   findingsChanged: (n: number) => counted(n, { one: 'one finding', other: '# findings' }),
   changedNothing: 'no figure in the tables changes by it',
   receivedThen: (day: string) => `received ${day}`,
+  badParameters: (list: string) => `These values of the address cannot be used: ${list}.`,
   limits: {
+    'unknown-round': 'There is no such round.',
+    'unknown-event': 'There is no event at this position.',
+    'unknown-observation': 'There is no such figure.',
+    'unknown-document': 'There is no such document.',
+    'position-not-reached': 'The tables have not come to this position yet.',
     'too-many-requests':
       'You have asked for too much in this minute. Wait a minute, then do the same again: nothing is lost.',
     'too-many-sign-ins': 'Too many sign-ins from your address have failed. Wait a minute, then try again.',

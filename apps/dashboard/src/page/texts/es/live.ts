@@ -41,7 +41,13 @@ export const esLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'una conclusión', other: '# conclusiones' }),
   changedNothing: 'no cambia ninguna cifra de los cuadros',
   receivedThen: (day) => `recibido el ${day}`,
+  badParameters: (list: string) => `Estos valores de la dirección no pueden utilizarse: ${list}.`,
   limits: {
+    'unknown-round': 'No existe esa ronda.',
+    'unknown-event': 'No hay ningún evento en esta posición.',
+    'unknown-observation': 'No existe esa cifra.',
+    'unknown-document': 'No existe ese documento.',
+    'position-not-reached': 'Las tablas aún no han llegado a esta posición.',
     'too-many-requests':
       'Ha hecho demasiadas solicitudes en este minuto. Espere un minuto y repítalo: no se pierde nada.',
     'too-many-sign-ins':

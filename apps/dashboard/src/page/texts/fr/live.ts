@@ -41,7 +41,13 @@ export const frLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: 'une constatation', other: '# constatations' }),
   changedNothing: 'aucun chiffre des tableaux n’en est modifié',
   receivedThen: (day) => `reçu le ${day}`,
+  badParameters: (list: string) => `Ces valeurs de l’adresse ne peuvent pas être utilisées\u00a0: ${list}.`,
   limits: {
+    'unknown-round': 'Ce cycle n’existe pas.',
+    'unknown-event': 'Il n’y a pas d’événement à cette position.',
+    'unknown-observation': 'Ce chiffre n’existe pas.',
+    'unknown-document': 'Ce document n’existe pas.',
+    'position-not-reached': 'Les tableaux ne sont pas encore arrivés à cette position.',
     'too-many-requests':
       'Vous avez fait trop de demandes cette minute. Attendez une minute, puis recommencez\u00a0: rien n’est perdu.',
     'too-many-sign-ins':

@@ -41,7 +41,13 @@ export const ruLive: typeof enLive = {
   findingsChanged: (n) => counted(n, { one: '# вывод', few: '# вывода', many: '# выводов' }),
   changedNothing: 'ни одно значение в таблицах от этого не меняется',
   receivedThen: (day) => `получено ${day}`,
+  badParameters: (list: string) => `Эти значения адреса нельзя использовать: ${list}.`,
   limits: {
+    'unknown-round': 'Такого цикла нет.',
+    'unknown-event': 'На этой позиции события нет.',
+    'unknown-observation': 'Такого значения нет.',
+    'unknown-document': 'Такого документа нет.',
+    'position-not-reached': 'Таблицы еще не дошли до этой позиции.',
     'too-many-requests':
       'Слишком много запросов за эту минуту. Подождите минуту и повторите: ничего не потеряно.',
     'too-many-sign-ins':

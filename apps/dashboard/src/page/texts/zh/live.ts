@@ -36,7 +36,13 @@ export const zhLive: typeof enLive = {
   findingsChanged: (n) => `${n} 项结论`,
   changedNothing: '表中数字并未因此改变',
   receivedThen: (day) => `${day} 收到`,
+  badParameters: (list: string) => `地址中的这些值无法使用：${list}。`,
   limits: {
+    'unknown-round': '没有这一轮。',
+    'unknown-event': '此位置没有事件。',
+    'unknown-observation': '没有这个数字。',
+    'unknown-document': '没有这份文件。',
+    'position-not-reached': '数据表尚未到达此位置。',
     'too-many-requests': '您在这一分钟内的请求过多。请等一分钟后重试：不会丢失任何内容。',
     'too-many-sign-ins': '来自您的地址的登录失败次数过多。请等一分钟后再试。',
   },
