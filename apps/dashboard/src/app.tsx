@@ -32,7 +32,6 @@ import { Who } from './session/who.js';
 import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
 import { ViewsLine } from './views-line.js';
-import { SubmitView } from './views/submit/submit-view.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
 /** A view that is loaded when it is opened. */
@@ -51,7 +50,8 @@ function onDemand(load: () => Promise<ComponentType>): ComponentType {
   };
 }
 
-// Few readers code letters, import files, manage access or have other systems told.
+// Few readers send replies, code letters, import files, manage access or have other systems told.
+const SubmitView = onDemand(() => import('./views/submit/submit-view.js').then((all) => all.SubmitView));
 const WorkbenchView = onDemand(() =>
   import('./views/workbench/workbench-view.js').then((all) => all.WorkbenchView),
 );
