@@ -1,6 +1,7 @@
 /** Puts the page into its document. */
 // Styles of the whole page come first, so that those of parts and views can override them.
 import './page/style.css';
+import './page/forms.css';
 import './page/head.css';
 import './page/tables.css';
 import './page/print.css';

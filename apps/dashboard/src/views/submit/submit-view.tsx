@@ -20,7 +20,6 @@ import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { SubmitForm } from './submit-form.js';
 import type { Entry } from './entry.js';
 import type { CodeLists } from './submit-rows.js';
-import './submit.css';
 import { useEntry } from './use-entry.js';
 
 export function SubmitView() {

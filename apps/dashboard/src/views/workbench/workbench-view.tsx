@@ -22,7 +22,6 @@ import { fingerprintOf } from '../submit/entry-body.js';
 import { emptyEntry } from '../submit/entry.js';
 import { ingestAddress } from '../submit/send-entry.js';
 import type { CodeLists } from '../submit/submit-rows.js';
-import '../submit/submit.css';
 import { ApartLetter } from './apart-letter.js';
 import { Bench } from './bench.js';
 import { toCoding, type Coding, type Proposal } from './coding.js';

@@ -20,7 +20,6 @@ import {
   toRoundBody,
   type Typed,
 } from './round-body.js';
-import '../../submit/submit.css';
 
 interface Receipt {
   readonly round: string;
