@@ -49,31 +49,18 @@ export type ManifestInput = z.output<typeof manifestInput>;
 
 const codes = z.array(z.string().min(1).max(100)).min(1).max(500);
 
-export const webhookInput = z
-  .strictObject({
-    url: z.string().max(2000).describe('Where messages are sent: https'),
-    collection: z.string().min(1).max(100).optional(),
-    respondents: codes.optional().describe('Codes; all where there are none'),
-    indicators: codes.optional().describe('Codes; all where there are none'),
-    kinds: z
-      .array(z.enum(webhookKinds))
-      .min(1)
-      .optional()
-      .describe(`All but check where there are none; with a report: check`),
-    report: manifestInput.optional(),
-  })
-  .superRefine(({ kinds, report, ...narrows }, { addIssue }) => {
-    const say = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
-    if (!report) {
-      if (kinds?.includes('check'))
-        say('report', 'The kind check needs a report: the manifest that its build has written');
-      return;
-    }
-    if (kinds && (kinds.length > 1 || kinds[0] !== 'check'))
-      say('kinds', 'A webhook with a report has the kind check alone; make another for the other kinds');
-    for (const name of ['collection', 'respondents', 'indicators'] as const)
-      if (narrows[name]) say(name, 'It is left out with a report: what the report says narrows already');
-  });
+export const webhookInput = z.strictObject({
+  url: z.string().max(2000).describe('Where messages are sent: https'),
+  collection: z.string().min(1).max(100).optional(),
+  respondents: codes.optional().describe('Codes; all where there are none'),
+  indicators: codes.optional().describe('Codes; all where there are none'),
+  kinds: z
+    .array(z.enum(webhookKinds))
+    .min(1)
+    .optional()
+    .describe(`All but check where there are none; with a report: check`),
+  report: manifestInput.optional(),
+});
 
 export const webhookAnswer = z.strictObject({
   id: z.string(),

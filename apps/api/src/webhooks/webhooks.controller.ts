@@ -7,6 +7,7 @@ import {
   type ManifestInput,
   type WebhookAnswer,
   type WebhookFailures,
+  type WebhookKind,
   type WebhookMade,
 } from '@rapporteur/contract';
 import type { Problem } from '@rapporteur/domain';
@@ -48,7 +49,7 @@ export class WebhooksController {
   @Header('cache-control', 'no-store')
   async make(@Req() request: FastifyRequest): Promise<WebhookMade> {
     const { url, kinds, report = null, ...wished } = checkBody(webhookInput, request);
-    const problems: Problem[] = [];
+    const problems = findKindProblems(kinds, report !== null, wished);
     const fault = findFault(url, this.keeping.allowed);
     if (fault) problems.push({ pointer: '/url', code: 'bad-webhook-address', message: `It ${fault}` });
     const respondents = readCodes(respondentList, 'respondents', wished.respondents, problems);
@@ -135,6 +136,34 @@ function readCodes(
   for (const { message } of error?.issues ?? [])
     problems.push({ pointer: `/${name}`, code: 'unknown-code', message });
   return success ? data : [];
+}
+
+/** What does not go together: a check has a report, and a report has a check and nothing that narrows. */
+function findKindProblems(
+  kinds: readonly WebhookKind[] | undefined,
+  hasReport: boolean,
+  narrows: Partial<Record<'collection' | 'respondents' | 'indicators', unknown>>,
+): Problem[] {
+  const problem = (name: string, message: string) => ({ pointer: `/${name}`, code: 'bad-value', message });
+  if (!hasReport)
+    return kinds?.includes('check')
+      ? [problem('report', 'The kind check needs a report: the manifest that its build has written')]
+      : [];
+  const isOther = kinds && (kinds.length > 1 || kinds[0] !== 'check');
+  const narrowing = (['collection', 'respondents', 'indicators'] as const).filter((name) => narrows[name]);
+  return [
+    ...(isOther
+      ? [
+          problem(
+            'kinds',
+            'A webhook with a report has the kind check alone; make another for the other kinds',
+          ),
+        ]
+      : []),
+    ...narrowing.map((name) =>
+      problem(name, 'It is left out with a report: what the report says narrows already'),
+    ),
+  ];
 }
 
 /** Of a manifest that which is checked. */

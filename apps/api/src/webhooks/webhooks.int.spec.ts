@@ -386,6 +386,13 @@ describe('a check of a report', () => {
     const problemsOf = async (wish: object) => (await ask('', { url, ...wish })).body.problems;
     const of = (pointer: string, message: string) => ({ pointer, message: expect.stringContaining(message) });
     expect(await problemsOf({ kinds: ['check'] })).toMatchObject([of('/report', 'needs a report')]);
+    // Together with what else is wrong.
+    const three = { url: 'http://x', kinds: ['check'], respondents: ['Nowhere'] };
+    expect((await problemsOf(three)).map((one: { pointer: string }) => one.pointer).sort()).toEqual([
+      '/report',
+      '/respondents',
+      '/url',
+    ]);
     expect(await problemsOf({ report, kinds: ['figure'], collection: 'c' })).toMatchObject([
       of('/kinds', 'check alone'),
       of('/collection', 'left out'),
