@@ -95,6 +95,10 @@ export const webhookFailures = z.strictObject({
     z.strictObject({
       position: z.int(),
       respondent: z.string().nullable(),
+      publication: z
+        .string()
+        .nullable()
+        .describe('As collection/round, where the message tells of a release; null: of an event'),
       tries: z.int(),
       problem: z.string().nullable().describe('Why the last try failed'),
       nextAt: z.iso.datetime().nullable().describe('When it is tried again; null: it was given up'),

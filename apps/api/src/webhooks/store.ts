@@ -173,6 +173,7 @@ const failuresTold = 1000;
 interface FailureRow {
   readonly position: number;
   readonly respondent: string;
+  readonly publication: string;
   readonly tries: number;
   readonly problem: string | null;
   readonly nextAt: Date;
@@ -182,13 +183,14 @@ interface FailureRow {
 /** The first thousand messages that failed at least once, in the order of positions. */
 export async function readFailures(pool: pg.Pool, id: string): Promise<WebhookFailures> {
   const { rows } = await pool.query<FailureRow>(
-    `SELECT position, respondent, tries, last_problem AS problem, next_at AS "nextAt", failed_at AS "failedAt"
+    `SELECT position, respondent, publication, tries, last_problem AS problem, next_at AS "nextAt", failed_at AS "failedAt"
      FROM webhook_messages WHERE webhook = $1 AND (failed_at IS NOT NULL OR tries > 0) ORDER BY position LIMIT $2`,
     [id, failuresTold],
   );
-  const items = rows.map(({ position, respondent, tries, problem, nextAt, failedAt }) => ({
+  const items = rows.map(({ position, respondent, publication, tries, problem, nextAt, failedAt }) => ({
     position,
     respondent: respondent || null,
+    publication: publication || null,
     tries,
     problem,
     nextAt: failedAt ? null : nextAt.toISOString(),

@@ -182,7 +182,10 @@ describe('what a receiver does not take', () => {
     await receiver.until(() => receiver.taken.length === 1);
     expect(positions(receiver)).toEqual([5, 5, 5, 5, 6]);
     expect((await ask(`/${receiver.hook}/failures`)).body.items).toEqual([
-      { position: 5, respondent: 'SV', tries: 4, problem: 'The receiver answered 503', nextAt: null },
+      {
+        ...{ position: 5, respondent: 'SV', publication: null, tries: 4 },
+        ...{ problem: 'The receiver answered 503', nextAt: null },
+      },
     ]);
     expect((await ask('')).body.items).toMatchObject([{ waiting: 0, failed: 1, place: 6 }]);
     receiver.react = () => 200;
@@ -337,6 +340,11 @@ describe('a release', () => {
     receiver.react = () => (refusals-- > 0 ? 500 : 200);
     await happen(value(8));
     await release('c', '2008', 5);
+    await receiver.until(() => receiver.heard.length === 1, 5000);
+    await sleep(150);
+    expect((await ask(`/${receiver.hook}/failures`)).body.items).toMatchObject([
+      { position: 5, respondent: null, publication: 'c/2008', tries: 1 },
+    ]);
     await receiver.until(() => receiver.taken.length === 1, 5000);
     expect(new Set(receiver.heard.map(({ text }) => text)).size).toBe(1);
     await sleep(300);

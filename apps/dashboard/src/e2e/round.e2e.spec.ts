@@ -76,7 +76,10 @@ describePage('a round', (site) => {
     await site.open(`/?page=round&round=${round}&lang=en`);
     const rows = site.page.locator('table.matrix tbody th');
     await rows.nth(2).waitFor();
-    await site.page.getByRole('checkbox', { name: 'Missing only (2)' }).press('Space');
+    const only = site.page.getByRole('checkbox', { name: 'Missing only (2)' });
+    // Its words stand beside it, and not below.
+    expect(await only.evaluate((box) => getComputedStyle(box.parentElement!).flexDirection)).toBe('row');
+    await only.press('Space');
     await site.page.waitForURL(/part=missing/);
     expect(await rows.allInnerTexts()).toEqual(['Bolivia (Plurinational State of)', "Côte d'Ivoire"]);
     expect(await copied('Copy the list')).toBe("Bolivia (Plurinational State of)\nCôte d'Ivoire\n");

@@ -130,11 +130,13 @@ function FailureTable({ items, webhook, names, onAgain }: TableProps) {
         </thead>
         <tbody>
           {items.map((one) => (
-            <tr key={one.position}>
+            <tr key={`${one.position} ${one.publication}`}>
               <th scope="row">
                 <a href={page.link({ event: String(one.position) })}>{one.position}</a>
               </th>
-              <td data-name={respondent}>{one.respondent && names.respondent(one.respondent)}</td>
+              <td data-name={respondent}>
+                {one.respondent ? names.respondent(one.respondent) : one.publication}
+              </td>
               <td data-name={words.tries}>{page.number(one.tries)}</td>
               <td data-name={words.problem}>
                 <bdi lang="en">{one.problem}</bdi>
