@@ -6,6 +6,7 @@ import { usePage } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 import { ActDialog } from './act-dialog.js';
 import { Done, useDone } from './done.js';
+import { TableOfActs } from '../../page/table-of-acts.js';
 
 export function KeyList() {
   const { access } = usePage().texts;
@@ -53,53 +54,38 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
   const rank = (key: KeyAnswer) => (key.state === 'good' ? 0 : 1);
   const sorted = [...items].sort((a, b) => rank(a) - rank(b) || (a.issuedAt < b.issuedAt ? 1 : -1));
   return (
-    <div class="scroll" role="region" tabIndex={0} aria-label={access.parts.keys}>
-      <table class="read-down">
-        <caption class="unseen">{access.parts.keys}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((one) => (
-            <tr key={one.key} class={one.state === 'good' ? undefined : 'over'}>
-              <th scope="row">
-                <code>{one.key}</code>
-              </th>
-              <td data-name={access.whom}>
-                <bdi>{nameOf(one.principal)}</bdi>
-              </td>
-              <td data-name={access.issued}>{page.instant(one.issuedAt)}</td>
-              <td data-name={access.lastUsed}>
-                {one.lastUsedAt ? page.instant(one.lastUsedAt) : access.neverUsed}
-              </td>
-              <td data-name={access.ends}>{page.instant(one.until)}</td>
-              <td data-name={access.state}>
-                {access.keyStates[one.state]}
-                {one.revokedAt && ` (${page.instant(one.revokedAt)})`}
-              </td>
-              <td>
-                {!one.revokedAt && (
-                  <button
-                    type="button"
-                    class="quiet danger"
-                    aria-label={access.revokeThis(one.key, nameOf(one.principal))}
-                    onClick={() => onRevoke(one)}
-                  >
-                    {access.revoke}
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableOfActs label={access.parts.keys} columns={columns}>
+      {sorted.map((one) => (
+        <tr key={one.key} class={one.state === 'good' ? undefined : 'over'}>
+          <th scope="row">
+            <code>{one.key}</code>
+          </th>
+          <td data-name={access.whom}>
+            <bdi>{nameOf(one.principal)}</bdi>
+          </td>
+          <td data-name={access.issued}>{page.instant(one.issuedAt)}</td>
+          <td data-name={access.lastUsed}>
+            {one.lastUsedAt ? page.instant(one.lastUsedAt) : access.neverUsed}
+          </td>
+          <td data-name={access.ends}>{page.instant(one.until)}</td>
+          <td data-name={access.state}>
+            {access.keyStates[one.state]}
+            {one.revokedAt && ` (${page.instant(one.revokedAt)})`}
+          </td>
+          <td>
+            {!one.revokedAt && (
+              <button
+                type="button"
+                class="quiet danger"
+                aria-label={access.revokeThis(one.key, nameOf(one.principal))}
+                onClick={() => onRevoke(one)}
+              >
+                {access.revoke}
+              </button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </TableOfActs>
   );
 }

@@ -9,6 +9,7 @@ import { Done, useDone } from '../access/done.js';
 import { TextField } from '../submit/field.js';
 import type { SelectionNames } from './selection-text.js';
 import { pathOf } from './webhook-list.js';
+import { TableOfActs } from '../../page/table-of-acts.js';
 
 interface Props {
   readonly webhook: WebhookAnswer;
@@ -115,49 +116,34 @@ function FailureTable({ items, webhook, names, onAgain }: TableProps) {
   const { webhooks: words, respondent } = page.texts;
   const columns = [words.position, respondent, words.tries, words.problem, words.next];
   return (
-    <div class="scroll" role="region" tabIndex={0} aria-label={words.failures}>
-      <table class="read-down">
-        <caption class="unseen">{words.failures}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={`${one.position} ${one.publication}`}>
-              <th scope="row">
-                <a href={page.link({ event: String(one.position) })}>{one.position}</a>
-              </th>
-              <td data-name={respondent}>
-                {one.respondent ? names.respondent(one.respondent) : one.publication}
-              </td>
-              <td data-name={words.tries}>{page.number(one.tries)}</td>
-              <td data-name={words.problem}>
-                <bdi lang="en">{one.problem}</bdi>
-              </td>
-              <td data-name={words.next}>{one.nextAt ? page.instant(one.nextAt) : words.givenUp}</td>
-              <td>
-                {!webhook.ended && (
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-label={words.againThis(one.position)}
-                    onClick={() => onAgain({ position: one.position })}
-                  >
-                    {words.again}
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableOfActs label={words.failures} columns={columns}>
+      {items.map((one) => (
+        <tr key={`${one.position} ${one.publication}`}>
+          <th scope="row">
+            <a href={page.link({ event: String(one.position) })}>{one.position}</a>
+          </th>
+          <td data-name={respondent}>
+            {one.respondent ? names.respondent(one.respondent) : one.publication}
+          </td>
+          <td data-name={words.tries}>{page.number(one.tries)}</td>
+          <td data-name={words.problem}>
+            <bdi lang="en">{one.problem}</bdi>
+          </td>
+          <td data-name={words.next}>{one.nextAt ? page.instant(one.nextAt) : words.givenUp}</td>
+          <td>
+            {!webhook.ended && (
+              <button
+                type="button"
+                class="quiet"
+                aria-label={words.againThis(one.position)}
+                onClick={() => onAgain({ position: one.position })}
+              >
+                {words.again}
+              </button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </TableOfActs>
   );
 }

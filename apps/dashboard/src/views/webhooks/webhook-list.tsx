@@ -6,6 +6,7 @@ import { ActDialog } from '../access/act-dialog.js';
 import { Done, useDone } from '../access/done.js';
 import { ShownOnce } from '../access/shown-once.js';
 import { selectionText, type SelectionNames } from './selection-text.js';
+import { TableOfActs } from '../../page/table-of-acts.js';
 
 export const pathOf = ({ id }: Pick<WebhookAnswer, 'id'>) => `/v1/webhooks/${encodeURIComponent(id)}`;
 
@@ -73,26 +74,11 @@ function WebhookTable({ items, names, onAct }: Props & { readonly onAct: (act: A
     words.state,
   ];
   return (
-    <div class="scroll" role="region" tabIndex={0} aria-label={words.list}>
-      <table class="read-down">
-        <caption class="unseen">{words.list}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((webhook) => (
-            <WebhookRow key={webhook.id} {...{ webhook, names, onAct }} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableOfActs label={words.list} columns={columns}>
+      {items.map((webhook) => (
+        <WebhookRow key={webhook.id} {...{ webhook, names, onAct }} />
+      ))}
+    </TableOfActs>
   );
 }
 
