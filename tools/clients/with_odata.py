@@ -1,6 +1,6 @@
 """Reads the entity sets with python-odata as it is, and prints what it found as JSON, for a test that compares every cell.
 
-Argument: the address of the service."""
+Arguments: the address of the service, and how many rows a page has."""
 import json
 import sys
 
@@ -10,8 +10,7 @@ service = ODataService(
     sys.argv[1],
     reflect_entities=True,
     quiet_progress=True,
-    # So that there are several pages.
-    extra_headers={"Prefer": "odata.maxpagesize=7"},
+    extra_headers={"Prefer": f"odata.maxpagesize={sys.argv[2]}"},
 )
 
 
@@ -25,6 +24,7 @@ figures = service.entities["Observations"]
 query = service.query(figures)
 chosen = (
     query.filter(figures.respondent == "SV")
+    .filter(figures.collection == "ecosoc-2006-27")
     .filter((figures.received_on >= "2008-01-01") & (figures.event > 0))
     .filter(figures.indicator.startswith("persons-"))
     .order_by(figures.period.desc())
@@ -36,7 +36,7 @@ told = {
     "selected": chosen.select(figures.period, figures.value).limit(3).all(),
     "count": query.filter(figures.respondent == "SV").count(),
     "one": query.get("ecosoc-2006-27~SV~persons-prosecuted~_T~2006").value,
-    "raw": query.raw({"$filter": "value gt 100 and not (qualifier eq 'exact')", "$select": "id,value"}),
+    "raw": query.raw({"$filter": "collection eq 'ecosoc-2006-27' and value gt 100 and not (qualifier eq 'exact')", "$select": "id,value"}),
 }
 try:
     query.raw({"$filter": "value gt"})

@@ -1,12 +1,13 @@
-/** Stock clients of SDMX, as they are, against the running product: each reads every cell of the 2008 round. */
+/** Stock clients of SDMX, as they are, against the running product: each reads every cell. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { groupBy } from '@rapporteur/domain';
 import { parse } from 'csv-parse/sync';
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startInFolder, type ProductInFolder } from './product-for-tests.js';
+import { clientMs, startForClients } from './clients-for-tests.js';
+import type { ProductInFolder } from './product-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const scripts = join(root, 'tools/sdmx-clients');
@@ -17,9 +18,9 @@ let product: ProductInFolder;
 let url: string;
 
 beforeAll(async () => {
-  product = await startInFolder();
+  product = await startForClients();
   ({ folder, url } = product);
-}, 120_000);
+}, clientMs());
 afterAll(async () => {
   await product.stop();
 }, 30_000);
@@ -42,8 +43,8 @@ const run = (command: string, args: readonly string[]): Promise<string> =>
       [...args],
       {
         cwd: folder,
-        timeout: 170_000,
-        maxBuffer: 1 << 26,
+        timeout: clientMs() - 10_000,
+        maxBuffer: 1 << 29,
         env: { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' },
       },
       (error, stdout) => (error ? fail(error) : done(stdout)),
@@ -51,20 +52,15 @@ const run = (command: string, args: readonly string[]): Promise<string> =>
   );
 
 type Row = Readonly<Record<string, string | null | undefined>>;
-interface Item {
-  readonly id: string;
-  readonly value: number | null;
-  readonly qualifier: string;
-  readonly period: string;
-  readonly event: number;
-}
+type Item = Readonly<Record<'id' | 'value' | 'qualifier' | 'period' | 'event', string>>;
 
 const hasTime = (period: string) => !/\.\.|undated/.test(period);
-const isNumber = ({ qualifier, value }: Item) => qualifier !== 'fewer-than' && value !== null;
+const isNumber = ({ qualifier, value }: Item) => qualifier !== 'fewer-than' && value !== '';
 
 /** What `/v1/observations` says: identifier, value where there is one number, event. */
 async function expected(flow: string): Promise<string[]> {
-  const { items } = (await (await fetch(`${url}/v1/observations?limit=1000`)).json()) as { items: Item[] };
+  const text = await (await fetch(`${url}/v1/observations?limit=all&format=csv`)).text();
+  const items = parse(text, { columns: true }) as Item[];
   expect(items.length).toBeGreaterThan(20);
   const cells = [...groupBy(items, ({ id }) => id).values()];
   return cells
@@ -137,7 +133,7 @@ describe('every cell is read by', () => {
           expect(found.map(toText).sort()).toEqual(await expected(flow));
         }
       },
-      180_000,
+      clientMs(),
     );
 
   itWith('rsdmx', hasR)(
@@ -156,7 +152,7 @@ describe('every cell is read by', () => {
         expect(named.map(toText).sort()).toEqual(await expected(flow));
       }
     },
-    180_000,
+    clientMs(),
   );
 
   itWith('sdmx-dl', hasJava)(
@@ -177,7 +173,7 @@ describe('every cell is read by', () => {
       const all = await expected('FIGURES');
       expect(found.map(toText).sort()).toEqual(all.filter((one) => !one.includes(' none ')));
     },
-    180_000,
+    clientMs(),
   );
 });
 
@@ -187,5 +183,38 @@ itWith('The official schemas', has('sdmx1'))(
     const found = await run(python('sdmx1'), [join(scripts, 'validate.py'), `${url}/sdmx`, flows.join(',')]);
     expect(found.trim()).toBe('');
   },
-  180_000,
+  clientMs(),
 );
+
+/** The charts that docs/sdmx.md draws, as it has them, each with a line that tells what was drawn. */
+describe('the chart of docs/sdmx.md', () => {
+  const text = readFileSync(join(root, 'docs/sdmx.md'), 'utf8');
+  const codeOf = (language: string) =>
+    text
+      .match(new RegExp('^```' + language + '\\n([^]*?)^```', 'm'))![1]!
+      .replace('http://127.0.0.1:3000', url);
+  const isPicture = (name: string) => readFileSync(join(folder, name)).subarray(1, 4).toString() === 'PNG';
+
+  itWith('The chart in Python', has('sdmx1'))(
+    'is drawn in Python in five lines',
+    async () => {
+      const file = join(folder, 'chart.py');
+      writeFileSync(file, `${codeOf('python')}print(years.tolist())\n`);
+      expect(codeOf('python').trim().split('\n')).toHaveLength(5);
+      expect((await run(python('sdmx1'), [file])).trim()).toBe('[18.0, 37.0, 6.0]');
+      expect(isPicture('chart-python.png')).toBe(true);
+    },
+    clientMs(),
+  );
+  itWith('The chart in R', hasR)(
+    'is drawn in R in five lines',
+    async () => {
+      const file = join(folder, 'chart.R');
+      writeFileSync(file, `${codeOf('r')}cat(figures$persons[order(figures$year)])\n`);
+      expect(codeOf('r').trim().split('\n')).toHaveLength(5);
+      expect((await run('Rscript', [file])).trim()).toBe('18 37 6');
+      expect(isPicture('chart-r.png')).toBe(true);
+    },
+    clientMs(),
+  );
+});
