@@ -23,12 +23,23 @@ export interface Snapshot {
 /** Which tables are the live ones. */
 export const tablesId = `to_regclass('${liveSchema}.cells')::oid::bigint`;
 
+const beginOne = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+/**
+ * A read sees one state of one and the same tables. The swap at the end of a rebuild waits for this lock, and a read that
+ * comes meanwhile waits for the swap before it looks at anything. Otherwise it would look at the new tables as of a moment
+ * before the swap, when they lacked their last events; and a read and a swap that wait for tables of each other would be a
+ * deadlock.
+ */
+const holdTables = `LOCK TABLE ${liveSchema}.cells IN ACCESS SHARE MODE`;
+
+/** Begins a read that may take as long as it needs. */
+export const beginLongRead = `${beginOne}; ${holdTables}`;
+
 /**
  * A read that takes longer than this is stopped, and its connection is free again. Without JIT: it would take
  * longer to compile a read than to run it.
  */
-const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SET LOCAL statement_timeout = '30s'; SET LOCAL jit = off`;
+const begin = `${beginOne}; SET LOCAL statement_timeout = '30s'; SET LOCAL jit = off; ${holdTables}`;
 
 /** Whether a read was stopped because it took too long. */
 export const isTooSlow = (error: unknown): boolean => (error as { code?: string }).code === '57014';

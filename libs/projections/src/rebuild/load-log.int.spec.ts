@@ -14,11 +14,13 @@ import { inTransaction, openDatabase, poolOf, type Database } from '@rapporteur/
 import { createTestDatabase, HeldTransactions, waitForLocks, type TestDatabase } from '@rapporteur/testing';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { createBareTables, liveSchema } from '../tables/create-tables.js';
 import { applyEvents } from '../write/apply-events.js';
 import { discardDeadLetter, listDeadLetters, listDiscardedLetters } from '../write/dead-letters.js';
 import { apply, history, longEnough, longHistory, store, toEvents } from '../samples/random-histories.js';
+import { withSnapshot } from '../read/snapshot.js';
 import { loadLog } from './load-log.js';
 import { rebuildTables, RebuildUnderWay } from './rebuild.js';
 import { verifyTables } from './verify.js';
@@ -281,6 +283,41 @@ describe('tables loaded from the log', () => {
     expect(rows.map(({ respondent }) => respondent)).toEqual(['BG', 'GR', 'SV']);
     expect((await verifyTables(pool)).differences).toEqual([]);
   });
+
+  it.each([false, true])(
+    'are whole for a read that waits while they are put in the place of those that were live (kept: %s)',
+    async (keep) => {
+      await store(pool, [submitted('SV', 'a'), submitted('GR', 'b')]);
+      await apply(pool, [2], 0);
+      const held = new HeldTransactions();
+      const endRead = await held.hold(pool, `SELECT FROM ${liveSchema}.cells`);
+      const aggregator = await pool.connect();
+      await aggregator.query('BEGIN');
+      const leases = await takeLeases(aggregator, liveSchema, partitions);
+      const rebuilding = rebuildTables(pool, { keep });
+      // It has loaded the log. What comes now is in the live tables, and comes into the new ones in the swap alone.
+      await waitForLocks(pool, 1);
+      const events = [toNewEvent(submitted('BG', 'c'), randomUUID(), meta)];
+      await storeAppends(pool, [{ stream: 'reply/c/2008/BG', expectedVersion: 0, events }]);
+      await inTransaction(pool, async (client) => moveOnce(client, await takeEpoch(client)));
+      await applyEvents(aggregator, liveSchema, leases, await readLog(pool, 2, 10));
+      await aggregator.query('COMMIT');
+      aggregator.release();
+      const isSwapWaiting = async () =>
+        (await pool.query(`SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'`))
+          .rowCount === 1;
+      while (!(await isSwapWaiting())) await sleep(5);
+      const reading = withSnapshot(pool, async ({ client, position }) => {
+        const { rows } = await client.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
+        return { position, respondents: rows.map(({ respondent }) => respondent) };
+      });
+      await waitForLocks(pool, 2);
+      await endRead();
+      expect(await reading).toEqual({ position: 3, respondents: ['BG', 'GR', 'SV'] });
+      const { kept } = await rebuilding;
+      if (kept) await pool.query(`DROP SCHEMA ${kept} CASCADE`);
+    },
+  );
 
   /** A rebuild that has loaded the log waits at the end of that transaction, until what comes out is called. */
   const stopAtEndOfLoading = async (held: HeldTransactions) => {

@@ -145,6 +145,9 @@ async function swap(pool: pg.Pool, leases: readonly Lease[], keep: boolean): Pro
     );
     await client.query('DELETE FROM places WHERE projection = $1', [rebuildSchema]);
     await noteAllChanged(client);
+    // Reads that are under way end first; those that come wait here, and for no table that is locked before or after (read/snapshot.ts).
+    // Behind the views: who reads one of them has its lock, and waits for the tables beneath it.
+    await client.query(`LOCK TABLE ${old}.cells IN ACCESS EXCLUSIVE MODE`);
     if (!keep) await client.query(`DROP SCHEMA ${old} CASCADE`);
     await client.query(`NOTIFY ${channels.tables}`);
     return { position: head, differences, kept: keep ? old : undefined };

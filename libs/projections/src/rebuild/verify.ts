@@ -2,6 +2,7 @@
 import { partitionCount } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
+import { beginLongRead } from '../read/snapshot.js';
 import { liveSchema } from '../tables/create-tables.js';
 import { compareRows, findStrays, type Difference } from './compare-rows.js';
 import { foldPartition, type Fault, type LogFaults } from './fold-partition.js';
@@ -74,7 +75,7 @@ export function verifyTables(
         differences: differences.slice(0, limit),
       };
     },
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    beginLongRead,
   );
 }
 
