@@ -1,6 +1,6 @@
 /** An explanation of how to read the charts. */
 import { usePage } from '../page/page-context.js';
-import { signsText } from './missing-in.js';
+import { signsText } from './missing-signs.js';
 
 export function ChartKey() {
   const page = usePage();

@@ -8,7 +8,7 @@ import { drawChart } from './draw-chart.js';
 import { seriesText } from '../parts/figure-words.js';
 import { unitText } from './rates.js';
 import { isDrawable } from './glyphs.js';
-import { missingIn, signsText } from './missing-in.js';
+import { missingIn, signsText } from './missing-signs.js';
 import { looksIn } from './multiples.js';
 import { today, usePage, type Page } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, type Facet } from './facets.js';

@@ -66,7 +66,17 @@ function drawAll(): void {
     draw();
   }
 }
-if (typeof window !== 'undefined') window.addEventListener('beforeprint', drawAll);
+/** While the page is printed, charts that are only in print are drawn at once. */
+let isPrinted = false;
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeprint', () => {
+    isPrinted = true;
+    drawAll();
+  });
+  window.addEventListener('afterprint', () => {
+    isPrinted = false;
+  });
+}
 
 /**
  * Calls `draw` once for an element, later; a later request for the same element replaces it. Out: a function
@@ -75,7 +85,8 @@ if (typeof window !== 'undefined') window.addEventListener('beforeprint', drawAl
 export function queueDrawing(element: Element, draw: () => void): () => void {
   waiting.set(element, { element, draw });
   sights?.observe(element);
-  schedule();
+  if (isPrinted) drawAll();
+  else schedule();
   return () => {
     if (waiting.get(element)?.draw === draw) waiting.delete(element);
   };

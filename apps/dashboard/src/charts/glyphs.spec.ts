@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Series, Span } from '@rapporteur/contract';
 import type { Facet } from './facets.js';
 import { isDrawable, toDrawing, yearsIn, type Scaling } from './glyphs.js';
-import { missingIn, signsText } from './missing-in.js';
+import { missingIn, signsText } from './missing-signs.js';
 import { segmentOf, seriesOf } from '../page/series-for-tests.js';
 import { pageOf } from '../page/page-for-tests.js';
 

@@ -1,9 +1,9 @@
 /**
- * Small multiples: one small chart for each facet with the same years, a legend for all, and one table with all
- * their figures.
+ * Small multiples: one small chart for each facet with the same years, no more than a window has room for before more are
+ * asked for; a legend for all, and one table with the figures of all.
  */
 import { useMemo } from 'preact/hooks';
-import { askedAs } from '../page/address.js';
+import { askedAs, everything } from '../page/address.js';
 import { Chart } from './chart.js';
 import type { ChartOptions } from './axes.js';
 import { shownDirection } from '../parts/directions.js';
@@ -17,6 +17,7 @@ import { letterOf, type Member, type Facet } from './facets.js';
 import { RedrawOn } from '../parts/redraw-on.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from '../parts/use-growing.js';
+import { useFirstOfMore, useScreenful, type Screenful } from './use-screenful.js';
 
 /** The width in pixels at which a small chart is drawn, before it is scaled to the column. */
 const smallWidth = 300;
@@ -57,7 +58,12 @@ export function Multiples({ facets, options }: Props) {
   const drawable = useMemo(() => facets.filter(isDrawable), [facets]);
   const members = useMemo(() => facets.flatMap((facet) => facet.members), [facets]);
   const looks = useMemo(() => looksIn(facets), [facets]);
-  const shown = useGrowing(drawable, 12, askedAs(page.params));
+  const screenful = useScreenful(drawable.length);
+  const asked = useMemo(() => drawable.slice(0, screenful.shown), [drawable, screenful.shown]);
+  // What is asked for last is added to what is there, in parts; in print all are there at once.
+  const grown = useGrowing(asked, 12, askedAs(page.params));
+  const shown = screenful.isPrinted ? asked.length : grown;
+  const { grid, remember } = useFirstOfMore(shown);
   const isOne = looks.length === 1;
   const { per } = options;
   return (
@@ -65,16 +71,17 @@ export function Multiples({ facets, options }: Props) {
       {per === undefined && <p class="says">{overviewText(facets, page)}</p>}
       <Legend members={looks} />
       <MissingSigns series={members.map(({ series }) => series)} />
-      <div class="multiples">
-        {drawable.slice(0, shown).map((facet) => (
+      <div class="multiples" ref={grid}>
+        {asked.slice(0, shown).map((facet) => (
           <RedrawOn key={facet.key} values={[facet, options, isOne]}>
             {() => <Small facet={facet} options={options} isOne={isOne} />}
           </RedrawOn>
         ))}
       </div>
-      {shown < drawable.length && <p role="status">{texts.charts.drawing(shown, drawable.length)}</p>}
-      {shown >= drawable.length && (
+      {shown < asked.length && <p role="status">{texts.charts.drawing(shown, asked.length)}</p>}
+      {shown >= asked.length && (
         <>
+          <More screenful={screenful} all={drawable.length} onMore={remember} />
           <h2>{texts.charts.table}</h2>
           <TrendTable
             members={members}
@@ -85,6 +92,39 @@ export function Multiples({ facets, options }: Props) {
         </>
       )}
     </>
+  );
+}
+
+interface MoreProps {
+  readonly screenful: Screenful;
+  /** How many charts there are. */
+  readonly all: number;
+  readonly onMore: () => void;
+}
+
+/** How many charts are shown of how many, and the way to more of them and to all. */
+function More({ screenful: { shown, next, showMore }, all, onMore }: MoreProps) {
+  const page = usePage();
+  const { charts } = page.texts;
+  if (next === 0) return null;
+  return (
+    <p class="more-charts">
+      <span>{charts.someShown(page.number(shown), page.number(all))}</span>{' '}
+      <button
+        type="button"
+        onClick={() => {
+          onMore();
+          showMore();
+        }}
+      >
+        {charts.showMore(next)}
+      </button>{' '}
+      {shown + next < all && (
+        <a href={page.link({ charts: everything })} onClick={onMore}>
+          {charts.showAll(all)}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -108,7 +148,7 @@ function Small({ facet, options, isOne }: SmallProps) {
   const letters = facet.members.map(({ look }) => letterOf(look)).join(' ');
   return (
     <figure class="small" data-facet={facet.key}>
-      <h2>
+      <h2 tabIndex={-1}>
         <span lang={page.language}>{name}</span> <small>{isOne ? unit : `${unit} ${letters}`}</small>
       </h2>
       <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />

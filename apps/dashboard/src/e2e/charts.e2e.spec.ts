@@ -390,6 +390,59 @@ describePage('charts', (site) => {
     expect(await findOverflow(site.page)).toBeLessThanOrEqual(0);
   });
 
+  it('are no more than a window has room for, where they are small, until one asks for more or prints', async () => {
+    const { page } = site;
+    const address = '/?indicator=all&layout=multiples&lang=en';
+    const [small, status] = [page.locator('.small'), page.locator('.more-charts')];
+    const counts = async () =>
+      (await status.innerText())
+        .match(/^(\d+) of (\d+) charts/)!
+        .slice(1)
+        .map(Number);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await site.open(address);
+    await status.waitFor();
+    const [shown, all] = (await counts()) as [number, number];
+    expect([shown, await small.count()]).toEqual([3, 3]);
+    const { y = 0, height = 0 } = (await page.locator('.multiples').boundingBox()) ?? {};
+    expect([y > 0, height <= 740]).toEqual([true, true]);
+    // The figures of all are in the table.
+    const rows = page.locator('main tbody tr');
+    for (let before = -1; before !== (await rows.count()); await page.waitForTimeout(200))
+      before = await rows.count();
+    const inTable = await rows.count();
+    expect(inTable).toBeGreaterThanOrEqual(all);
+
+    await page.getByRole('button', { name: 'Show 3 more' }).focus();
+    await page.keyboard.press('Enter');
+    await small.nth(5).waitFor();
+    expect([await small.count(), await counts()]).toEqual([6, [6, all]]);
+    expect(
+      await page.evaluate(
+        'document.activeElement.closest(".small") === document.querySelectorAll(".small")[3]',
+      ),
+    ).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.evaluate(
+      `addEventListener('beforeprint', () => { globalThis.printed = document.querySelectorAll('.small .chart > svg').length; })`,
+    );
+    await page.pdf({ format: 'A4' });
+    expect(await page.evaluate('globalThis.printed')).toBe(all);
+    await status.waitFor();
+
+    await status.getByRole('link', { name: `Show all ${all} charts` }).click();
+    await status.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('charts')).toBe('all');
+    expect(await small.count()).toBe(all);
+    expect(await rows.count()).toBe(inTable);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await site.open(address);
+    await small.first().waitFor();
+    expect(await small.count()).toBe(Math.min(12, all));
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
   it.each([
     ['small multiples', '/?indicator=all&layout=multiples&lang=en'],
     ['a logarithmic scale', `${iceland}&scale=log`],

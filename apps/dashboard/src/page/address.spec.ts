@@ -9,6 +9,8 @@ describe('what the page does not read in an address', () => {
     ['?page=&lang=&respondent=', []],
     ['?respondant=SV&lang=en', ['respondant=SV']],
     ['?page=trend', ['page=trend']],
+    ['?charts=all', []],
+    ['?charts=some', ['charts=some']],
     ['?lang=de&constructor=1', ['lang=de', 'constructor=1']],
     ['?respondent=SV&respondent=GR', ['respondent=GR']],
     ['?x=%D8%A7&x=2', ['x=ا', 'x=2']],

@@ -41,6 +41,7 @@ const names = [
   'axis',
   'layout',
   'order',
+  'charts',
   'round',
   'earlier',
   'later',
@@ -83,6 +84,7 @@ export const withoutOwn = {
   and: undefined,
   andKind: undefined,
   year: undefined,
+  charts: undefined,
   document: undefined,
   leaf: undefined,
 } satisfies { [name in keyof Params]: undefined };
@@ -99,6 +101,7 @@ export function readAddress(search: string): Params {
 export function unreadIn(search: string): string[] {
   const isChoice = (name: string, value: string) => {
     if (name === 'page') return pages.includes(value as PageName);
+    if (name === 'charts') return value === everything;
     return name !== 'lang' || languages.includes(baseOf(value) as PageLanguage);
   };
   const seen = new Set<string>();
@@ -140,6 +143,7 @@ export const askedAs = (params: Params): string =>
     axis: undefined,
     order: undefined,
     layout: undefined,
+    charts: undefined,
   });
 
 const moved = 'rapporteur-moved';

@@ -60,6 +60,10 @@ export const enCharts = {
   overviewDirections: (rising: number, falling: number, none: number, silent: number) =>
     `Rising: ${rising}; falling: ${falling}; no significant trend: ${none}; no direction given: ${silent} (too few figures, or they are ranges that decide).`,
   drawing: (done: number, all: number) => `${done} of ${all} are on the page so far`,
+  someShown: (shown: string, all: string) =>
+    `${shown} of ${all} charts are shown; the table has the figures of all.`,
+  showMore: (n: number) => counted(n, { one: 'Show # more', other: 'Show # more' }),
+  showAll: (n: number) => counted(n, { one: 'Show # chart', other: 'Show all # charts' }),
   legend: 'Lines',
   table: 'Table of all figures shown',
   howToRead: 'How to read the charts',

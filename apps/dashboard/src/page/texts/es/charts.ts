@@ -64,6 +64,10 @@ export const esCharts: typeof enCharts = {
   overviewDirections: (rising, falling, none, silent) =>
     `En aumento: ${rising}; en descenso: ${falling}; sin tendencia significativa: ${none}; sin indicación: ${silent} (muy pocas cifras, o el resultado depende de intervalos).`,
   drawing: (done, all) => `Ya se muestran ${done} de ${all}`,
+  someShown: (shown, all) =>
+    `Se muestran ${shown} de ${all} gráficos; el cuadro contiene las cifras de todos.`,
+  showMore: (n) => counted(n, { one: 'Mostrar # gráfico más', other: 'Mostrar # gráficos más' }),
+  showAll: (n) => counted(n, { one: 'Mostrar # gráfico', other: 'Mostrar los # gráficos' }),
   legend: 'Líneas',
   table: 'Cuadro de todas las cifras mostradas',
   howToRead: 'Cómo leer los gráficos',

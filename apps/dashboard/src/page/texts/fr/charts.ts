@@ -65,6 +65,11 @@ export const frCharts: typeof enCharts = {
   overviewDirections: (rising, falling, none, silent) =>
     `En hausse\u00a0: ${rising}\u00a0; en baisse\u00a0: ${falling}\u00a0; sans tendance significative\u00a0: ${none}\u00a0; sans indication\u00a0: ${silent} (trop peu de chiffres, ou le résultat dépend de fourchettes).`,
   drawing: (done, all) => `${done} sur ${all} sont déjà affichés`,
+  someShown: (shown, all) =>
+    `${shown} graphiques sur ${all} sont affichés\u00a0; le tableau contient les chiffres de tous.`,
+  showMore: (n) =>
+    counted(n, { one: 'Afficher # graphique de plus', other: 'Afficher # graphiques de plus' }),
+  showAll: (n) => counted(n, { one: 'Afficher # graphique', other: 'Afficher les # graphiques' }),
   legend: 'Courbes',
   table: 'Tableau de tous les chiffres affichés',
   howToRead: 'Comment lire les graphiques',

@@ -75,6 +75,19 @@ export const ruCharts: typeof enCharts = {
   overviewDirections: (rising, falling, none, silent) =>
     `Растут: ${rising}; снижаются: ${falling}; без значимой тенденции: ${none}; направление не указано: ${silent} (слишком мало значений, или решают диапазоны).`,
   drawing: (done, all) => `Пока показано: ${done} из ${all}`,
+  someShown: (shown, all) => `Показано графиков: ${shown} из ${all}; в таблице – значения всех.`,
+  showMore: (n) =>
+    counted(n, {
+      one: 'Показать еще # график',
+      few: 'Показать еще # графика',
+      many: 'Показать еще # графиков',
+    }),
+  showAll: (n) =>
+    counted(n, {
+      one: 'Показать все графики (#)',
+      few: 'Показать все графики (#)',
+      many: 'Показать все графики (#)',
+    }),
   legend: 'Линии',
   table: 'Таблица всех показанных значений',
   howToRead: 'Как читать графики',

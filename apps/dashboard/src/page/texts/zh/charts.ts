@@ -47,6 +47,9 @@ export const zhCharts: typeof enCharts = {
   overviewDirections: (rising, falling, none, silent) =>
     `上升：${rising}；下降：${falling}；无显著趋势：${none}；不作判断：${silent}（数字太少，或取决于只有范围的数字）。`,
   drawing: (done, all) => `${all} 个中已有 ${done} 个在页面上`,
+  someShown: (shown, all) => `已显示 ${all} 个图表中的 ${shown} 个；表中有全部图表的数字。`,
+  showMore: (n) => `再显示 ${n} 个图表`,
+  showAll: (n) => `显示全部 ${n} 个图表`,
   legend: '线条',
   table: '所示全部数字的表',
   howToRead: '如何读图',
