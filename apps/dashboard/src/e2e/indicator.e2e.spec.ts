@@ -18,10 +18,10 @@ describePage('the page of an indicator', (site) => {
     const glotip = page.locator('section', { hasText: 'UNODC' }).last();
     const row = (name: string) => glotip.locator('tr', { hasText: name });
     expect(await row('El Salvador').innerText()).toMatch(
-      /7 figures \(2015 to 2021\)\s+40 \(2021\)\s+Rising: n = 7/,
+      /7 figures \(2015 to 2021\)\s+40 \(2021\)\s+\+5\s+Rising: n = 7, p < 0.001\s+p < 0.001/,
     );
     expect(await row('Peru').innerText()).toContain('Falling');
-    expect(await row('Latvia').innerText()).toMatch(/9 \(2020\)\s+2020\s/);
+    expect(await row('Latvia').innerText()).toMatch(/9 \(2020\)\s+no figure\s+2020\s/);
 
     await page.getByLabel('Direction').last().selectOption('falling');
     await row('El Salvador').waitFor({ state: 'detached' });
@@ -35,6 +35,40 @@ describePage('the page of an indicator', (site) => {
     expect(site.faults).toEqual([]);
     await row('Peru').getByRole('link', { name: 'Peru' }).click();
     await page.getByRole('heading', { level: 2, name: 'Peru', exact: true }).waitFor();
+  }, 60_000);
+
+  it('sorts the States by the headings, also with the keyboard; who lacks the number is last both ways', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
+    const table = page.locator('section', { hasText: 'UNODC' }).last().locator('table');
+    const names = () => table.locator('tbody th').allInnerTexts();
+    const head = (name: string) => table.getByRole('columnheader', { name });
+    const isSorted = async (name: string, how: string) => {
+      await table.locator(`th[aria-sort="${how}"]`, { hasText: name }).waitFor();
+      expect(await table.locator('th[aria-sort]').count()).toBe(1);
+      return names();
+    };
+    expect(await isSorted('Respondent', 'ascending')).toEqual(['El Salvador', 'Latvia', 'Peru']);
+    await head('Latest figure').getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await isSorted('Latest figure', 'ascending')).toEqual(['Peru', 'Latvia', 'El Salvador']);
+    expect(new URL(page.url()).searchParams.get('order')).toBe('latest');
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Latest figure');
+    await page.keyboard.press('Space');
+    expect(await isSorted('Latest figure', 'descending')).toEqual(['El Salvador', 'Latvia', 'Peru']);
+    // Of Latvia a break stands between its two years, and there is no p.
+    await head('Change').getByRole('button').click();
+    expect(await isSorted('Change', 'ascending')).toEqual(['Peru', 'El Salvador', 'Latvia']);
+    await head('Change').getByRole('button').click();
+    expect(await isSorted('Change', 'descending')).toEqual(['El Salvador', 'Peru', 'Latvia']);
+    await page.getByLabel('Direction').last().selectOption('falling');
+    await table.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toContain('order=-change');
+    expect(await findBarriers(page)).toEqual([]);
+    await site.open('/?page=indicator&indicator=persons-convicted&order=size&lang=en');
+    await page.getByText('order=size').waitFor();
+    expect(await isSorted('Respondent', 'ascending')).toEqual(['El Salvador', 'Latvia', 'Peru']);
+    expect(site.faults).toEqual([]);
   }, 60_000);
 
   it('leads from a latest figure to its source, and fits a narrow page from right to left', async () => {

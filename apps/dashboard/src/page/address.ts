@@ -1,7 +1,4 @@
-/**
- * The address holds the whole state of the view: reads it, changes it, and follows links without loading the
- * page again.
- */
+/** The address holds the whole state of the view: reads it, changes it, and follows links without loading the page again. */
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 export const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
@@ -71,6 +68,17 @@ const names = [
 ] as const;
 export type Params = Readonly<Partial<Record<(typeof names)[number], string>>>;
 
+/** What the table of an indicator can be sorted by; `-latest` in the address is the other way round. */
+export const sortKeys = ['name', 'latest', 'change', 'direction', 'p'] as const;
+export type SortKey = (typeof sortKeys)[number];
+/** What the charts of trends can be sorted by. */
+export const orders = ['name', 'latest', 'direction'] as const;
+
+const isOrder = (page: PageName, value: string) =>
+  page === 'indicator'
+    ? sortKeys.some((one) => value === one || value === `-${one}`)
+    : page !== 'trends' || orders.some((one) => value === one);
+
 /** Left out of links to another view, where these would mean something else or nothing. */
 export const withoutOwn = {
   earlier: undefined,
@@ -84,6 +92,7 @@ export const withoutOwn = {
   and: undefined,
   andKind: undefined,
   year: undefined,
+  order: undefined,
   charts: undefined,
   document: undefined,
   leaf: undefined,
@@ -96,12 +105,14 @@ export function readAddress(search: string): Params {
 
 /**
  * In: the query of an address. Out: what it says that the page does not read, as it stands there (`respondant=SV`):
- * parameters that it does not have, a second value of one, and views and languages that there are not.
+ * parameters that it does not have, a second value of one, and views, languages and orders that there are not.
  */
 export function unreadIn(search: string): string[] {
+  const page = pageOf(readAddress(search));
   const isChoice = (name: string, value: string) => {
     if (name === 'page') return pages.includes(value as PageName);
     if (name === 'charts') return value === everything;
+    if (name === 'order') return isOrder(page, value);
     return name !== 'lang' || languages.includes(baseOf(value) as PageLanguage);
   };
   const seen = new Set<string>();

@@ -1,8 +1,13 @@
-/** Who reports an indicator to a collection: a row a series, with its years, its latest figure, breaks and direction. */
+/**
+ * Who reports an indicator to a collection: a row a series, with its years, its latest figure, the change, breaks and direction.
+ * Each heading that has a button sorts the rows; the address keeps the order.
+ */
 import type { Series } from '@rapporteur/contract';
-import { usePage } from '../../page/page-context.js';
-import { directionText, seriesText } from '../../parts/figure-words.js';
+import { goTo, type SortKey } from '../../page/address.js';
+import { usePage, type Page } from '../../page/page-context.js';
+import { differenceText, directionText, seriesText } from '../../parts/figure-words.js';
 import { Latest, StateName, YearsLink } from './series-cells.js';
+import { latestChange, readOrder, sortSeries, writeOrder, type Order } from './sort-series.js';
 
 interface Props {
   readonly collection: string;
@@ -13,7 +18,8 @@ export function Reporting({ collection, series }: Props) {
   const page = usePage();
   const { texts } = page;
   const words = texts.ofIndicator;
-  const sorted = [...series].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
+  const order = readOrder(page.params.order);
+  const sorted = sortSeries(series, order, page.compare);
   const name = page.collection(collection);
   return (
     <section>
@@ -21,15 +27,17 @@ export function Reporting({ collection, series }: Props) {
         <span lang={page.language}>{name}</span> ({texts.overview.states(series.length)})
       </h3>
       <div class="scroll" role="region" tabIndex={0} aria-label={name}>
-        <table class="figures">
-          <caption class="unseen">{name}</caption>
+        <table class="figures sorted">
+          <caption class="unseen">{`${name}${texts.stop}${words.sortedBy}`}</caption>
           <thead>
             <tr>
-              {[texts.respondent, words.years, words.latest, words.breaks, texts.direction].map((one) => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
-              ))}
+              <SortHead of="name" name={texts.respondent} order={order} />
+              <th scope="col">{words.years}</th>
+              <SortHead of="latest" name={words.latest} order={order} />
+              <SortHead of="change" name={words.change} order={order} />
+              <th scope="col">{words.breaks}</th>
+              <SortHead of="direction" name={texts.direction} order={order} />
+              <SortHead of="p" name="p" order={order} />
             </tr>
           </thead>
           <tbody>
@@ -43,8 +51,39 @@ export function Reporting({ collection, series }: Props) {
   );
 }
 
+interface HeadProps {
+  readonly of: SortKey;
+  readonly name: string;
+  readonly order: Order;
+}
+
+/** A heading that sorts: by its column, and by the same the other way round where that is the order already. */
+function SortHead({ of, name, order }: HeadProps) {
+  const page = usePage();
+  const isOrder = order.key === of;
+  const next = { key: of, isDown: isOrder && !order.isDown };
+  const state = isOrder ? (order.isDown ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" aria-sort={state} class={of === 'name' || of === 'direction' ? undefined : 'number'}>
+      <button type="button" onClick={() => goTo(page.link({ order: writeOrder(next) }), 'replace')}>
+        {name}
+        <span aria-hidden="true">{isOrder ? (order.isDown ? ' ▼' : ' ▲') : ' ↕'}</span>
+      </button>
+    </th>
+  );
+}
+
+/** The p of the direction, or the least and the greatest that ranges leave; nothing where there is none. */
+function probabilityText({ trend: { p, pLow } }: Series, page: Page): string {
+  if (p === null) return '';
+  return pLow === null || pLow === p
+    ? page.probability(p)
+    : `${page.probability(pLow)} – ${page.probability(p)}`;
+}
+
 function Row({ series }: { readonly series: Series }) {
   const page = usePage();
+  const none = <span class="unseen">{page.texts.noFigure}</span>;
   return (
     <tr>
       <StateName series={series} />
@@ -54,8 +93,10 @@ function Row({ series }: { readonly series: Series }) {
       <td class="number">
         <Latest series={series} />
       </td>
+      <td class="number">{differenceText(latestChange(series) ?? null, page) || none}</td>
       <td>{page.list(series.years.flatMap((figure) => (figure.break ? [String(figure.year)] : [])))}</td>
       <td class="words">{directionText(series, page)}</td>
+      <td class="number">{probabilityText(series, page) || none}</td>
     </tr>
   );
 }

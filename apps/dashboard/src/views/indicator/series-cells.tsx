@@ -1,16 +1,13 @@
 /** What the tables of an indicator say of a series: whose it is, its years with a link to its chart, its latest figure. */
-import type { CitedFigure, Series } from '@rapporteur/contract';
+import type { Series } from '@rapporteur/contract';
 import { withoutOwn } from '../../page/address.js';
 import { usePage } from '../../page/page-context.js';
 import { FigureLink } from '../../charts/trend-table.js';
+import { reportedIn } from './sort-series.js';
 
 interface Props {
   readonly series: Series;
 }
-
-/** The years in which there is a figure, or that none are known. */
-const reportedIn = ({ years }: Series) =>
-  years.filter(({ missing }: CitedFigure) => missing === undefined || missing === 'none-known');
 
 /** The head of a row: the State, as a link to its page. */
 export function StateName({ series: { respondent } }: { readonly series: Pick<Series, 'respondent'> }) {

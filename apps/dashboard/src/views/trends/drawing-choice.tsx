@@ -1,9 +1,9 @@
 /** How the figures of trends are drawn: scale, base, axes, layout, order. */
-import { goTo, type Params } from '../../page/address.js';
+import { goTo, orders, type Params } from '../../page/address.js';
 import { Select } from '../../parts/choices.js';
 import { usePage } from '../../page/page-context.js';
 import { scaleNames } from '../../charts/scale.js';
-import { layouts, orders, type Settings } from './trend-settings.js';
+import { layouts, type Settings } from './trend-settings.js';
 
 interface DrawingProps {
   readonly settings: Settings;

@@ -1,10 +1,9 @@
 /** The settings of the view of trends: those in the address, and defaults for those that it leaves open. */
-import { everything, type Params } from '../../page/address.js';
+import { everything, orders, type Params } from '../../page/address.js';
 import type { Round } from '@rapporteur/contract';
 import { scaleNames, type ScaleName } from '../../charts/scale.js';
 
 export const layouts = ['facets', 'multiples'] as const;
-export const orders = ['name', 'latest', 'direction'] as const;
 
 export interface Settings {
   /** Absent = all. */

@@ -14,6 +14,8 @@ export const arOfIndicator: typeof enOfIndicator = {
   definition: 'التعريف',
   years: 'الأرقام السنوية',
   latest: 'أحدث رقم',
+  change: 'التغير عن السنة السابقة',
+  sortedBy: 'العناوين ذات الأزرار ترتب الصفوف؛ والصفوف الخالية من الرقم تأتي في النهاية.',
   breaks: 'طريقة عد جديدة منذ',
 };
 

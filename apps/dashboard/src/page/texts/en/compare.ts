@@ -12,6 +12,8 @@ export const enOfIndicator = {
   definition: 'Definition',
   years: 'Yearly figures',
   latest: 'Latest figure',
+  change: 'Change on the year before',
+  sortedBy: 'The headings with buttons sort the rows; rows without the number come last.',
   breaks: 'New way of counting from',
 };
 

@@ -13,6 +13,8 @@ export const esOfIndicator: typeof enOfIndicator = {
   definition: 'Definición',
   years: 'Cifras anuales',
   latest: 'Última cifra',
+  change: 'Variación respecto del año anterior',
+  sortedBy: 'Los encabezados con botón ordenan las filas; las filas sin ese número van al final.',
   breaks: 'Nueva forma de contar desde',
 };
 

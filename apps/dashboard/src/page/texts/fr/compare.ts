@@ -13,6 +13,9 @@ export const frOfIndicator: typeof enOfIndicator = {
   definition: 'Définition',
   years: 'Chiffres annuels',
   latest: 'Dernier chiffre',
+  change: 'Variation par rapport à l’année précédente',
+  sortedBy:
+    'Les en-têtes munis d’un bouton trient les lignes\u00a0; les lignes sans ce nombre viennent en dernier.',
   breaks: 'Nouveau mode de comptage à partir de',
 };
 

@@ -13,6 +13,8 @@ export const zhOfIndicator: typeof enOfIndicator = {
   definition: '定义',
   years: '年度数字',
   latest: '最新数字',
+  change: '与上一年相比的变化',
+  sortedBy: '带按钮的表头可对各行排序；没有该数字的行排在最后。',
   breaks: '新统计方法起始年份',
 };
 
