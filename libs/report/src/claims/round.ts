@@ -11,7 +11,7 @@ import {
   writeNumber,
 } from '../document/house-style.js';
 import type { ReportLanguage } from '../document/language.js';
-import { answer, noAnswer, textKind, type Context } from './claim-kind.js';
+import { answer, inEnglish, noAnswer, textKind, type Context } from './claim-kind.js';
 
 const fields = [
   'title',
@@ -50,6 +50,9 @@ export const round = textKind({
   answer({ field }, context) {
     const written = writeField(field, context);
     const basis = { cells: [], events: [context.facts.round.position] };
+    const { title } = context.facts.round.particulars;
+    if (field === 'title' && written !== null && title[context.language.code] === undefined)
+      return { ...answer(written, basis), inlines: [inEnglish(written, context.language)] };
     if (written !== null) return answer(written, basis);
     return noAnswer(
       context,

@@ -3,6 +3,10 @@ import type { ClaimStatus, Manifest } from './manifest.js';
 
 export type Direction = 'ltr' | 'rtl';
 
+/** In: a language (BCP 47). Out: the direction in which it is written. */
+export const directionOf = (language: string): Direction =>
+  /^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr';
+
 /** What one build gives: the document, and what each claim in it rests on. */
 export interface Report {
   readonly document: ReportDocument;
@@ -42,6 +46,8 @@ export interface Masthead {
   readonly agendaItem?: string;
   readonly agendaTitle?: string;
   readonly title: string;
+  /** The language of the title, where it is not that of the document: a round may have a title in English alone. */
+  readonly titleLanguage?: string;
   /** "Report of the Secretary-General" */
   readonly subtitle?: string;
   /** What is said of the draft itself: "Draft on what had been received by 24 January 2008" */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { FileProblem } from './file-problem.js';
 
 const line = z.string().trim().min(1).max(500);
+const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a language code such as en or zh');
 
 export const mastheadSchema = z.strictObject({
   organization: line,
@@ -19,11 +20,12 @@ export const mastheadSchema = z.strictObject({
   agendaItem: line.optional(),
   agendaTitle: line.optional(),
   title: line,
+  titleLanguage: languageCode.optional(),
   subtitle: line.optional(),
 });
 
 export const frontMatterSchema = z.strictObject({
-  language: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as en or zh'),
+  language: languageCode,
   collection: line,
   round: z.union([line, z.int()]).transform(String),
   /** The day up to which replies count; `--as-of` is stronger. */

@@ -48,6 +48,13 @@ describe('who is named', () => {
     expect(titled({ zh: '轮' })).toBe('轮');
     expect(titled({})).toBe('c/2008');
   });
+  it('by the language of that title, where it is another than its own', () => {
+    const languageOf = (title: object) =>
+      outline([opened({ title: title as never })]).titleLanguage;
+    expect([languageOf({ en: 'Round', zh: '轮' }), languageOf({ zh: '轮' }), languageOf({})]).toEqual([
+      ...[null, 'zh', null],
+    ]);
+  });
   it('up to sixty in the body; where there are more, in an annex', () => {
     const of = (n: number) =>
       outline([

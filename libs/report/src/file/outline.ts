@@ -46,7 +46,7 @@ export function toOutline(facts: Facts, language: ReportLanguage) {
     collection: particulars.collection,
     round: particulars.round,
     asOf: facts.vintage.asOf,
-    title: titleOf(particulars, language),
+    ...titleOf(particulars, language),
     symbol: particulars.symbol,
     mandate: particulars.mandate !== null,
     noteVerbale: particulars.noteVerbaleOn !== null,
@@ -66,9 +66,16 @@ export function toOutline(facts: Facts, language: ReportLanguage) {
   };
 }
 
-/** A report has a title, and a round need not: it is called by its code then. */
-function titleOf({ title, collection, round }: RoundOpened, { code }: ReportLanguage): string {
-  return title[code] ?? title['en'] ?? Object.values(title)[0] ?? `${collection}/${round}`;
+/**
+ * A report has a title, and a round need not: it is called by its code then. `titleLanguage` is null where the title is in the
+ * language of the report, or a code.
+ */
+function titleOf({ title, collection, round }: RoundOpened, { code }: ReportLanguage) {
+  const own = [code, 'en', ...Object.keys(title)].find(
+    (one) => title[one as keyof typeof title] !== undefined,
+  );
+  if (own === undefined) return { title: `${collection}/${round}`, titleLanguage: null };
+  return { title: title[own as keyof typeof title]!, titleLanguage: own === code ? null : own };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The head of the first page as United Nations documents have it: organization and symbol, organ and dates, body, title. */
-import type { Masthead } from '../../document/document.js';
+import { directionOf, type Masthead } from '../../document/document.js';
 import { element, val } from './elements.js';
 import { fullWidth } from './measures.js';
 import { textRun, type RunContext } from './runs.js';
@@ -69,6 +69,9 @@ export function mastheadXml(head: Masthead, context: RunContext): string {
   const dates = [head.distribution, head.date, head.originalLanguage].map((text, i) =>
     line(text, context, { before: i === 1 ? 0 : 60, after: 60 }),
   );
+  const { titleLanguage: language } = head;
+  const ofTitle =
+    language === undefined ? context : { ...context, language, direction: directionOf(language) };
   const table = element(
     'w:tbl',
     {},
@@ -99,7 +102,7 @@ export function mastheadXml(head: Masthead, context: RunContext): string {
     line(head.meeting, context),
     line(head.agendaItem, context),
     line(head.agendaTitle, context, { isBold: true }),
-    line(head.title, context, { style: 'Title' }),
+    line(head.title, ofTitle, { style: 'Title' }),
     line(head.subtitle, context, { style: 'Subtitle' }),
     line(head.draft, context, { style: 'BodyText', isItalic: true }),
   ].join('');

@@ -1,5 +1,13 @@
 /** From inlines to runs of Word: text in its language, claims as content controls, footnotes, links. */
-import type { Claim, Direction, Footnote, Inline, Link, Text } from '../../document/document.js';
+import {
+  directionOf,
+  type Claim,
+  type Direction,
+  type Footnote,
+  type Inline,
+  type Link,
+  type Text,
+} from '../../document/document.js';
 import { safeHref } from '../links.js';
 import { escapeXml } from '../xml.js';
 import { bookmarkOf, type Whole } from './bookmark-names.js';
@@ -109,8 +117,6 @@ const inText = ({ language, direction }: Text, context: RunContext): RunContext 
   direction:
     direction ?? (language && language !== context.language ? directionOf(language) : context.direction),
 });
-
-const directionOf = (language: string): Direction => (/^(ar|he|fa|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
 function link({ href, inlines }: Link, context: RunContext): string {
   const target = safeHref(href);

@@ -1,9 +1,9 @@
 /** Writes a report as one HTML page: nothing from elsewhere, every claim a link to what it rests on. */
-import type { Masthead, Report, ReportDocument } from '../../document/document.js';
+import { directionOf, type Masthead, type Report, type ReportDocument } from '../../document/document.js';
 import type { Manifest, ManifestClaim } from '../../document/manifest.js';
 import { escapeXml } from '../xml.js';
 import { blockHtml } from './blocks.js';
-import { basisPlace, claimPlace, type Writing } from './inlines.js';
+import { basisPlace, claimPlace, inLanguage, type Writing } from './inlines.js';
 import { style } from './style.js';
 import { tag } from './tags.js';
 
@@ -68,11 +68,17 @@ function mastheadHtml(head: Masthead): string {
     line(head.meeting),
     line(head.agendaItem),
     head.agendaTitle === undefined ? '' : tag('p', {}, tag('strong', {}, escapeXml(head.agendaTitle))),
-    line(head.title, 'h1'),
+    tag('h1', {}, titleHtml(head)),
     line(head.subtitle, 'p', { class: 'subtitle' }),
     line(head.draft, 'p', { class: 'draft' }),
   );
 }
+
+/** A title in another language than the document's is marked as that. */
+const titleHtml = ({ title, titleLanguage: language }: Masthead): string =>
+  language === undefined
+    ? escapeXml(title)
+    : tag('span', inLanguage({ language, direction: directionOf(language) }), escapeXml(title));
 
 function footnotesHtml({ labels }: ReportDocument, { footnotes }: Writing): string {
   if (footnotes.length === 0) return '';

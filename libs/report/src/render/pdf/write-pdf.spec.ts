@@ -40,7 +40,8 @@ it('is made without blocks, in every direction and in a language without letters
     ['ru', 'ltr'],
     ['th', 'ltr'],
   ] as const) {
-    const document = { ...sampleReport.document, language, direction, blocks: [] };
+    const masthead = { ...sampleReport.document.masthead, titleLanguage: 'en' };
+    const document = { ...sampleReport.document, masthead, language, direction, blocks: [] };
     await expect(writePdf({ ...sampleReport, document })).resolves.toBeInstanceOf(Uint8Array);
   }
 });
@@ -51,7 +52,9 @@ it('says why none can be made', async () => {
     ...sampleReport.document,
     blocks: [{ ...block, svg: 'no picture' } as typeof block & object],
   };
-  await expect(writePdf({ ...sampleReport, document })).rejects.toThrow(/^The PDF could not be made: \S.*svg.*\S$/is);
+  await expect(writePdf({ ...sampleReport, document })).rejects.toThrow(
+    /^The PDF could not be made: \S.*svg.*\S$/is,
+  );
 });
 
 it('makes a report on two hundred respondents in under ten seconds', async () => {
