@@ -5,7 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { judge, judgeFindings, readLetters, type Judged } from './harness/judge-letters.js';
 
 const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const;
-/** Those that were looked at while the rules were written, and two kinds that were set aside. */
+/**
+ * Those that were looked at while the rules were written, and two kinds that were set aside. A third kind, 13 to 15, was written
+ * by a hand that never saw the rules: it is in no part until the rules are to be judged by it, once.
+ */
 const parts = { seen: [1, 2, 3, 7, 8, 9, 10], aside: [4, 5, 6], fresh: [11, 12] };
 
 const share = (part: number, whole: number) => Math.floor((100 * part) / whole);
@@ -42,7 +45,7 @@ describe.each(languages)('letters in %s', (language) => {
 
   it('are coded as a reply may be, and every quote stands in its letter', () => {
     const codings = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    expect(codings.length).toBeGreaterThanOrEqual(6);
+    expect(codings.length).toBeGreaterThanOrEqual(15);
     for (const name of codings) {
       type Quoted = { quote: string; breakdown?: Record<string, string> };
       const { respondent, receivedOn, observations, findings } = JSON.parse(
