@@ -46,7 +46,7 @@ export interface DraftLook extends DraftKey {
   readonly remarks: string | null;
   /** Who had coded it when it was looked at. */
   readonly coders: readonly Coder[] | null;
-  /** SHA-256 of the request that would have been sent then, and of what was coded. */
+  /** SHA-256 of the request that would have been sent then, and of what was coded; until then of what was when it was asked for. */
   readonly request: string | null;
   readonly coded: string | null;
 }

@@ -109,6 +109,16 @@ export const digestOfCoded = ({ notes: _notes, ...coded }: Record<string, unknow
 export const codersOf = ({ coders, changedBy, changedName }: DraftRecord): readonly Coder[] =>
   coders ?? [{ id: changedBy, name: changedName, shownAs: '' }];
 
+/**
+ * Who coded what there is to be looked at: those who had when it was asked for, and who has changed it since; so nobody looks at
+ * what is their own. A change that was taken back is none. Of a look that was had: those of what was looked at.
+ */
+export const codersFor = (look: DraftLook, draft: DraftRecord | null): readonly Coder[] => {
+  if (look.lookedBy !== null) return look.coders ?? look.notBy;
+  if (!draft?.content || look.coded === digestOfCoded(draft.content)) return look.notBy;
+  return codersOf(draft);
+};
+
 /** Who has coded a draft once somebody saves it: only who changes what is coded, and none of an ended draft. */
 function codersAfter(
   before: DraftRecord | null,
@@ -217,7 +227,7 @@ export function showLook(
   const { lookedBy, lookedName, lookedAt, whom, whomName } = look;
   return {
     asked: { by: { id: look.askedBy, name: look.askedName }, at: look.askedAt.toISOString() },
-    notBy: look.notBy.map(({ id, name }) => ({ id, name })),
+    notBy: codersFor(look, draft).map(({ id, name }) => ({ id, name })),
     whom: whom === null ? null : { id: whom, name: whomName ?? whom },
     looked:
       lookedBy === null || lookedAt === null

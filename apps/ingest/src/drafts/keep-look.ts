@@ -1,4 +1,4 @@
-/** A second look at a draft: asking for one, saying that one has looked, and listing the drafts that there are. */
+/** A second look at a draft: asking for one, withdrawing that, saying that one has looked, and listing the drafts that there are. */
 import type { DraftsAnswer, DraftStateAnswer } from '@rapporteur/contract';
 import type { RoundKey } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
@@ -15,6 +15,7 @@ import {
 } from './entities.js';
 import {
   changedMeanwhile,
+  codersFor,
   codersOf,
   digestOf,
   digestOfCoded,
@@ -45,11 +46,12 @@ export const askForLook = (
     const notBy = codersOf(draft);
     if (notBy.some(({ id }) => id === whom?.id)) throw ownDraft(`${whom!.name} has`);
     const asked = { askedBy: who.id, askedName: who.name, askedAt: (() => 'now()') as never, notBy };
+    const coded = digestOfCoded(draft.content!);
     await manager.getRepository(draftLook).upsert(
       {
         ...{ ...key, ...asked, whom: whom?.id ?? null, whomName: whom?.name ?? null },
         ...{ lookedBy: null, lookedName: null, lookedAs: null, lookedAt: null },
-        ...{ remarks: null, coders: null, request: null, coded: null },
+        ...{ remarks: null, coders: null, request: null, coded },
       },
       [...keyNames],
     );
@@ -77,7 +79,8 @@ export const noteLook = (
     const draft = await lockDraft(manager, key, version);
     const look = await manager.getRepository(draftLook).findOneBy({ ...key });
     if (!look || look.lookedBy !== null) throw nothingToLookAt();
-    if (look.notBy.some(({ id }) => id === who.id)) throw ownDraft('You have');
+    const coders = codersFor(look, draft);
+    if (coders.some(({ id }) => id === who.id)) throw ownDraft('You have');
     if (look.whom !== null && look.whom !== who.id)
       throw new HttpProblem({
         status: 409,
@@ -89,28 +92,48 @@ export const noteLook = (
       { ...key },
       {
         ...{ lookedBy: who.id, lookedName: who.name, lookedAs: who.shownAs, remarks: remarks ?? null },
-        ...{ lookedAt: (() => 'now()') as never, coders: codersOf(draft) as never },
+        ...{ lookedAt: (() => 'now()') as never, coders: coders as never },
         ...{ request: digestOf(request), coded: digestOfCoded(draft.content!) },
       },
     );
     return stateOf(manager, key, draft);
   });
 
-/** All drafts of a round, without what is coded in them. Errors: those of pg. */
-export async function listDrafts(
+/**
+ * Ends a look that is waited for. Errors: HttpProblem 409 where none is asked for or somebody has looked, and for anybody but
+ * who asked; those of pg.
+ */
+export const withdrawLook = (
   pool: pg.Pool,
-  { collection, round }: RoundKey,
-): Promise<DraftsAnswer['items']> {
+  key: DraftKey,
+  who: Pick<Coder, 'id'>,
+): Promise<DraftStateAnswer> =>
+  inEntityTransaction(pool, draftEntities, async (manager) => {
+    const draft = await lockDraft(manager, key);
+    const look = await manager.getRepository(draftLook).findOneBy({ ...key });
+    if (!look || look.lookedBy !== null) throw nothingToLookAt();
+    if (look.askedBy !== who.id)
+      throw new HttpProblem({
+        status: 409,
+        code: 'asked-by-another',
+        title: `${look.askedName} asked for this look, and may withdraw it`,
+        detail: 'Whoever asks for it anew may withdraw that.',
+      });
+    await manager.getRepository(draftLook).delete({ ...key });
+    return stateOf(manager, key, draft);
+  });
+
+/** All drafts, of one round or of every one, without what is coded in them. Errors: those of pg. */
+export async function listDrafts(pool: pg.Pool, of: Partial<RoundKey>): Promise<DraftsAnswer['items']> {
   const manager = await entitiesOn(pool, draftEntities);
-  const of = { collection, round };
-  const order = { document: 'ASC', respondent: 'ASC' } as const;
+  const order = { collection: 'ASC', round: 'ASC', document: 'ASC', respondent: 'ASC' } as const;
   const drafts = await manager.getRepository(draftRecord).find({ where: of, order });
   const looks = await manager.getRepository(draftLook).findBy(of);
   // Of one that was sent or ended only the version is left.
   const open = drafts.filter(({ content }) => content !== null);
   return open.map((draft) => {
-    const { document, respondent, version, changedBy, changedName, changedAt } = draft;
-    const look = looks.find((one) => one.document === document && one.respondent === respondent);
+    const { document, collection, round, respondent, version, changedBy, changedName, changedAt } = draft;
+    const look = looks.find((one) => keyNames.every((name) => one[name] === draft[name]));
     return {
       ...{ document, round: `${collection}/${round}`, respondent, version },
       changed: { by: { id: changedBy, name: changedName }, at: changedAt.toISOString() },
@@ -119,13 +142,14 @@ export async function listDrafts(
   });
 }
 
-/** Nobody changes the draft until the transaction ends. Errors: HttpProblem 409. */
-async function lockDraft(manager: EntityManager, key: DraftKey, version: number): Promise<DraftRecord> {
+/** Nobody changes the draft until the transaction ends. In: the version that it must be at, if any. Errors: HttpProblem 409. */
+async function lockDraft(manager: EntityManager, key: DraftKey, version?: number): Promise<DraftRecord> {
   const draft = await manager
     .getRepository(draftRecord)
     .findOne({ where: { ...key }, lock: { mode: 'pessimistic_write' } });
   if (!draft?.content) throw nothingToLookAt();
-  if (draft.version !== version) throw changedMeanwhile(draft, await stateOf(manager, key, draft));
+  if (version !== undefined && draft.version !== version)
+    throw changedMeanwhile(draft, await stateOf(manager, key, draft));
   return draft;
 }
 
@@ -142,5 +166,6 @@ const ownDraft = (whoHas: string) =>
     status: 409,
     code: 'own-draft',
     title: `${whoHas} coded this draft, and so cannot be its reviewer`,
-    detail: 'A second look is that of another person.',
+    detail:
+      'A second look is that of another person. Who was asked says in remarks what should be changed, and changes nothing.',
   });

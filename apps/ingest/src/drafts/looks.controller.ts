@@ -1,4 +1,4 @@
-/** The addresses of second looks: the drafts of a round, asking for a look at one, and saying that one has looked. */
+/** The addresses of second looks: the drafts that there are, asking for a look at one, withdrawing that, and saying that one has looked. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { readPrincipal } from '@rapporteur/access';
 import type { DraftsAnswer, DraftStateAnswer } from '@rapporteur/contract';
@@ -13,11 +13,18 @@ import { readBody } from '../documents/documents.controller.js';
 import { readQuery } from '../import/upload/import-request.js';
 import { readDraftKey, whoActs, whose } from './draft-key.js';
 import type { DraftKey } from './entities.js';
-import { askForLook, listDrafts, noteLook } from './keep-look.js';
+import { askForLook, listDrafts, noteLook, withdrawLook } from './keep-look.js';
 
 const version = z.int().min(1).describe('The version of the draft that it is about');
 
-export const draftsQuerySchema = z.strictObject({ round: whose.round });
+export const draftsQuerySchema = z.strictObject({
+  round: whose.round.optional().describe('collection/round; when not given, every round'),
+  look: z
+    .literal('waiting')
+    .optional()
+    .describe('Only those for which a second look is asked that nobody has had yet'),
+});
+export const withdrawLookSchema = z.strictObject(whose);
 export const askLookSchema = z.strictObject({
   ...whose,
   version,
@@ -46,13 +53,17 @@ export class LooksController {
   /** Those that whoever asks may code. */
   @Get('drafts')
   async list(@Query() query: unknown, @Req() request: FastifyRequest): Promise<DraftsAnswer> {
-    const { round } = readQuery(draftsQuerySchema, query, '/v1/drafts?round=ecosoc-2006-27/2008');
-    const key = readRound({ id: round });
+    const { round, look } = readQuery(draftsQuerySchema, query, '/v1/drafts?round=ecosoc-2006-27/2008');
     const { grants } = authorityOf(request).principal;
-    const items = await listDrafts(this.recording.pool, key);
+    const items = await listDrafts(this.recording.pool, round === undefined ? {} : readRound({ id: round }));
     return {
       items: items.filter(
-        ({ respondent }) => may(grants, 'keep-draft', { collection: key.collection, respondent }).allowed,
+        (one) =>
+          may(grants, 'keep-draft', {
+            collection: readRound({ id: one.round }).collection,
+            respondent: one.respondent,
+          }).allowed &&
+          (look === undefined || one.secondLook?.looked === null),
       ),
     };
   }
@@ -68,6 +79,17 @@ export class LooksController {
     const key = await readDraftKey(this, document, said, request);
     const asked = whom === undefined ? undefined : await this.personWhoMay(whom, key);
     return askForLook(this.recording.pool, key, { version, whom: asked }, whoActs(request, key));
+  }
+
+  @Post('documents/:document/draft/second-look/withdrawal')
+  @HttpCode(200)
+  async withdraw(
+    @Param('document') document: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<DraftStateAnswer> {
+    const key = await readDraftKey(this, document, readBody(withdrawLookSchema, body), request);
+    return withdrawLook(this.recording.pool, key, whoActs(request, key));
   }
 
   @Post('documents/:document/draft/looked-at')

@@ -186,6 +186,60 @@ it('is asked of one person who may, and had by nobody else', async () => {
   expect(await looked('ben', 'GR', 1, 30)).toMatchObject({ status: 409, code: 'no-second-look' });
 });
 
+it('is not had by who changed what is coded since it was asked for, unless that is as it was again', async () => {
+  const coded = { n: 1 };
+  await save('ana', 'CZ', 0, coded);
+  await look('ana', 'CZ', 1);
+  expect(await save('ben', 'CZ', 1, { n: 2 })).toMatchObject({
+    secondLook: { notBy: [{ id: 'ana' }, { id: 'ben' }] },
+  });
+  expect(await looked('ben', 'CZ', 2, 30)).toMatchObject({ status: 409, code: 'own-draft' });
+  // What ben saw and changed nothing of in the end is not ben's; and what ana changes is hers.
+  expect(await save('ben', 'CZ', 2, coded)).toMatchObject({ secondLook: { notBy: [{ id: 'ana' }] } });
+  expect(await looked('ana', 'CZ', 3, 30)).toMatchObject({ status: 409, code: 'own-draft' });
+  expect(await looked('ben', 'CZ', 3, 30)).toMatchObject({ status: 200 });
+  expect(await send('ana', 'CZ', 30)).toMatchObject({ status: 201 });
+  expect(await metaOf('CZ')).toMatchObject({
+    ...{ coders: [{ principal: 'ana' }], reviewer: { principal: 'ben' } },
+  });
+});
+
+it('is had by another where two have changed the draft', async () => {
+  await save('ana', 'SK', 0, { n: 1 });
+  await look('ana', 'SK', 1);
+  await save('ben', 'SK', 1, { n: 2 });
+  expect(await looked('eva', 'SK', 2, 30)).toMatchObject({
+    ...{ status: 200, secondLook: { notBy: [{ id: 'ana' }, { id: 'ben' }], looked: { by: { id: 'eva' } } } },
+  });
+});
+
+it('is withdrawn by who asked for it, while nobody has looked, and the draft is sent as if it had not been asked', async () => {
+  const withdraw = (who: string, respondent: string) =>
+    post(who, draft('/second-look/withdrawal'), of(respondent));
+  const waiting = async (who: string) =>
+    (
+      (await ask('GET', who, '/v1/drafts?look=waiting'))['items'] as { respondent: string; round: string }[]
+    ).map((one) => `${one.round} ${one.respondent}`);
+  await save('ana', 'PT', 0, { n: 1 });
+  expect(await withdraw('ana', 'PT')).toMatchObject({ status: 409, code: 'no-second-look' });
+  await look('ana', 'PT', 1);
+  expect(await waiting('ben')).toContain('c/2008 PT');
+  expect(await waiting('max')).toEqual([]);
+  expect(await withdraw('max', 'PT')).toMatchObject({ status: 403 });
+  expect(await withdraw('ben', 'PT')).toMatchObject({ status: 409, code: 'asked-by-another' });
+  expect(await withdraw('ana', 'PT')).toMatchObject({ status: 200, version: 1, secondLook: null });
+  expect(await waiting('ben')).not.toContain('c/2008 PT');
+  expect(await looked('ben', 'PT', 1, 30)).toMatchObject({ status: 409, code: 'no-second-look' });
+  expect(await send('ana', 'PT', 30)).toMatchObject({ status: 201 });
+  expect(await metaOf('PT')).not.toHaveProperty('reviewer');
+  // What was had stays: it says who has looked.
+  await save('ana', 'NL', 0, { n: 1 });
+  await look('ana', 'NL', 1);
+  await looked('ben', 'NL', 1, 30);
+  expect(await waiting('ben')).not.toContain('c/2008 NL');
+  expect(await withdraw('ana', 'NL')).toMatchObject({ status: 409, code: 'no-second-look' });
+});
+
 it('is of a version that nobody changes meanwhile: who saves at the same time is seen', async () => {
   await save('ana', 'HR', 0, { n: 1 });
   await look('ana', 'HR', 1);

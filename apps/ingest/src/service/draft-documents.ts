@@ -8,7 +8,12 @@ import {
   draftWindowSchema,
 } from '../drafts/drafts.controller.js';
 import { apartInputSchema, takeApartSchema } from '../drafts/apart.controller.js';
-import { askLookSchema, draftsQuerySchema, noteLookSchema } from '../drafts/looks.controller.js';
+import {
+  askLookSchema,
+  draftsQuerySchema,
+  noteLookSchema,
+  withdrawLookSchema,
+} from '../drafts/looks.controller.js';
 
 export const draftDocuments: readonly RouteDocument[] = [
   {
@@ -71,7 +76,7 @@ export const draftDocuments: readonly RouteDocument[] = [
     method: 'get',
     path: '/v1/drafts',
     action: 'keep-draft',
-    summary: 'The drafts of a round that one may code, and those for which a second look is asked',
+    summary: 'The drafts that one may code, of a round or of all, and those for which a second look is asked',
     query: draftsQuerySchema,
     answer: draftsAnswer,
   },
@@ -81,6 +86,14 @@ export const draftDocuments: readonly RouteDocument[] = [
     action: 'keep-draft',
     summary: 'Ask another person, or anybody who may, for a second look at a draft',
     body: askLookSchema,
+    answer: draftStateAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/documents/:document/draft/second-look/withdrawal',
+    action: 'keep-draft',
+    summary: 'Ask no more for the second look that one asked for and nobody has had',
+    body: withdrawLookSchema,
     answer: draftStateAnswer,
   },
   {

@@ -14,7 +14,9 @@ export type ProposalCounts = z.output<typeof proposalCountsSchema>;
 
 const lookSchema = z.object({
   asked: z.object({ by: person, at: z.string() }),
-  notBy: z.array(person).describe('Who had coded it when it was asked for: they cannot be the reviewer'),
+  notBy: z
+    .array(person)
+    .describe('Who coded what there is to be looked at, or what was: they cannot be the reviewer'),
   whom: person.nullable().describe('Null: anybody who may'),
   looked: z
     .object({
