@@ -1,7 +1,7 @@
 /** Inconsistencies as one list of work: two people in two browsers see what the other says, and nothing is overwritten unseen. */
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { workers, workReaders } from '../session/session.js';
+import { coders, workers, workReaders } from '../session/session.js';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 
 const all = { respondents: 'all', collections: 'all' };
@@ -105,10 +105,9 @@ describePage(
           .filter(([, actions]) => (actions as readonly string[]).includes(action))
           .map(([role]) => role)
           .sort();
-      expect([[...workers].sort(), [...workReaders].sort()]).toEqual([
-        able('settle-inconsistency'),
-        able('read-unreleased'),
-      ]);
+      expect([workers, workReaders, coders].map((roles) => [...roles].sort())).toEqual(
+        ['settle-inconsistency', 'read-unreleased', 'keep-draft'].map(able),
+      );
     });
   },
   { isSignedOut: true },

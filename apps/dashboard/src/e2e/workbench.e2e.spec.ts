@@ -221,7 +221,11 @@ describePage('the workbench', (site) => {
     await page.keyboard.press('Enter');
     await saved(page);
     await page.getByText('A second look', { exact: true }).click();
-    await page.getByRole('button', { name: 'Ask for a second look' }).click();
+    const ask = page.getByRole('button', { name: 'Ask for a second look' });
+    await ask.click();
+    await page.getByText('another person looks at it').waitFor();
+    await page.getByRole('button', { name: 'Ask for it no more' }).click();
+    await ask.click();
     await page.getByText('another person looks at it').waitFor();
     await page.locator('h3#preview').waitFor();
     const send = page.getByRole('button', { name: 'Send', exact: true });
@@ -229,8 +233,18 @@ describePage('the workbench', (site) => {
     const ben = await another('ben');
     await ben.goto(`${site.url}/?page=workbench&round=c/2008&lang=en`);
     const waiting = ben.locator('main li', { hasText: 'waits for a second look' });
-    await waiting.getByRole('link').click();
+    await waiting.getByRole('link').waitFor();
+    // It stands in the list of work, too, and leads to the draft.
+    await ben.goto(`${site.url}/?page=inconsistencies&kind=second-look&work=open&lang=en`);
+    const listed = ben.locator('table.checks tbody tr');
+    await listed.getByText('owner asked for a second look').waitFor();
+    await listed.getByText('open', { exact: true }).waitFor();
+    expect(await listed.count()).toBe(1);
+    expect(await listed.innerText()).toMatch(/Kenya[^]*Second look asked for[^]*c\/2008[^]*open/);
+    expect(await findBarriers(ben)).toEqual([]);
+    await listed.getByRole('link', { name: 'the draft' }).click();
     await ben.getByLabel('Remarks').fill('Rightly read.');
+    expect(await ben.getByRole('button', { name: 'Ask for it no more' }).count()).toBe(0);
     await ben.getByRole('button', { name: 'I have looked at it' }).click();
     await ben.getByText('ben has looked at it').waitFor();
     expect(await findBarriers(ben)).toEqual([]);

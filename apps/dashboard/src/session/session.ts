@@ -129,6 +129,9 @@ export const openers: readonly Role[] = ['desk-officer', 'owner'];
 export const workReaders: readonly Role[] = ['desk-officer', 'statistician', 'releaser', 'reader', 'owner'];
 export const workers: readonly Role[] = ['desk-officer', 'statistician', 'owner'];
 
+/** The roles that may code letters in drafts, and look at those of others. */
+export const coders: readonly Role[] = ['focal-point', 'desk-officer', 'owner'];
+
 /** Whether somebody is signed in who holds one of some roles. */
 export const holdsOneOf = (state: SessionState, roles: readonly Role[]): boolean =>
   state.state === 'known' &&

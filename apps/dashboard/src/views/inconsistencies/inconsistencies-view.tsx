@@ -10,7 +10,8 @@ import { usePage } from '../../page/page-context.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
 import { OpenQuestion, QuestionPlaces, toRows, type QuestionRow } from './open-question.js';
-import { useWork, type Work } from './use-work.js';
+import { useWaitingLooks, useWork, type Said, type Work } from './use-work.js';
+import { LookPlaces, LookState, toLookRows, WaitingLook, type LookRow } from './waiting-look.js';
 import { Gone, WorkCell } from './work-cell.js';
 import { WorkFilters } from './work-filters.js';
 
@@ -28,16 +29,20 @@ export function InconsistenciesView() {
   const themes = new Map(topics.answer?.items.map(({ theme }) => [theme.code, theme.name]));
   const work = useWork();
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
-  const questions = toRows(work?.questions ?? [], respondents.answer?.items ?? [], collectionOf(params));
+  const named = respondents.answer?.items ?? [];
+  const open = [
+    ...toLookRows(toRows(useWaitingLooks(), named, collectionOf(params))),
+    ...toRows(work?.questions ?? [], named, collectionOf(params)),
+  ];
   return (
     <StateOf asked={asked}>
       {({ items, next, position }) =>
-        items.length + questions.length === 0 ? (
+        items.length + open.length === 0 ? (
           <p class="state">{texts.noInconsistencies}</p>
         ) : (
           <>
             {next && <p class="state">{texts.checks.onlyFirst(page.number(items.length))}</p>}
-            <Disagreements items={[...items, ...questions]} names={{ ...names, themes }} work={work} />
+            <Disagreements items={[...items, ...open]} names={{ ...names, themes }} work={work} />
             <Citation
               what={texts.pages.inconsistencies}
               position={position}
@@ -53,12 +58,19 @@ export function InconsistenciesView() {
   );
 }
 
-type Item = Inconsistency | QuestionRow;
+type Item = Inconsistency | QuestionRow | LookRow;
 const isQuestion = (item: Item): item is QuestionRow => 'theme' in item;
+const isLook = (item: Item): item is LookRow => 'look' in item;
 
 /** A key that stays the same on later days. */
 const keyOf = ({ kind, round, respondent, message }: Item) =>
   [kind, round, respondent.code, message].join(' ');
+
+/** How an item stands as work, and who works on it. */
+function stateOf(item: Item, work: Work): Partial<Said> {
+  if (isLook(item)) return { state: 'open', owner: item.look.whom?.name ?? null };
+  return work.of(item) ?? {};
+}
 
 interface ListProps {
   readonly items: readonly Item[];
@@ -80,8 +92,8 @@ function Disagreements({ items, names, work }: ListProps) {
         (item) =>
           (!params.kind || item.kind === params.kind) &&
           (!params.about || item.respondent.code === params.about) &&
-          (!work || !params.work || work.of(item)?.state === params.work) &&
-          (!work || !params.owner || work.of(item)?.owner === params.owner),
+          (!work || !params.work || stateOf(item, work).state === params.work) &&
+          (!work || !params.owner || stateOf(item, work).owner === params.owner),
       )}
       keyOf={keyOf}
       nameOf={(item) => item.respondent.name + page.texts.comma + kindOf(item)}
@@ -92,7 +104,9 @@ function Disagreements({ items, names, work }: ListProps) {
           name: texts.message,
           class: 'words',
           cell: (item) =>
-            isQuestion(item) ? (
+            isLook(item) ? (
+              <WaitingLook look={item.look} />
+            ) : isQuestion(item) ? (
               <OpenQuestion question={item} themes={names.themes} />
             ) : (
               <Sentence item={item} names={names} />
@@ -102,7 +116,13 @@ function Disagreements({ items, names, work }: ListProps) {
           name: texts.places,
           class: 'words',
           cell: (item) =>
-            isQuestion(item) ? <QuestionPlaces question={item} /> : <Places places={item.places} />,
+            isLook(item) ? (
+              <LookPlaces row={item} />
+            ) : isQuestion(item) ? (
+              <QuestionPlaces question={item} />
+            ) : (
+              <Places places={item.places} />
+            ),
         },
         ...(work
           ? [
@@ -110,6 +130,7 @@ function Disagreements({ items, names, work }: ListProps) {
                 name: checks.work.name,
                 isNamed: true,
                 cell: (item: Item) => {
+                  if (isLook(item)) return <LookState look={item.look} />;
                   const own = work.of(item);
                   return own && <WorkCell item={own} work={work} />;
                 },
@@ -153,7 +174,11 @@ function Filters({ items, kindOf, work }: FiltersProps) {
           page.compare,
         )}
       />
-      {work && <WorkFilters work={work} />}
+      {work && (
+        <WorkFilters
+          owners={[...work.owners, ...items.filter(isLook).flatMap(({ look }) => look.whom?.name ?? [])]}
+        />
+      )}
     </>
   );
 }

@@ -5,18 +5,18 @@ import type { Question } from './use-work.js';
 
 export type QuestionRow = Omit<Question, 'respondent'> & { readonly respondent: Named };
 
-/** In: questions, the names of respondents, the collection that is asked for or all. Out: those of it, with names. */
-export function toRows(
-  questions: readonly Question[],
+/** In: what is open in rounds, the names of respondents, the collection that is asked for or all. Out: that of it, with names. */
+export function toRows<T extends { readonly round: string; readonly respondent: string }>(
+  all: readonly T[],
   names: readonly Named[],
   collection: string | undefined,
-): QuestionRow[] {
+): (Omit<T, 'respondent'> & { readonly respondent: Named })[] {
   const byCode = new Map(names.map((one) => [one.code, one]));
-  return questions
+  return all
     .filter(({ round }) => collection === undefined || round.startsWith(`${collection}/`))
-    .map((question) => ({
-      ...question,
-      respondent: byCode.get(question.respondent) ?? { code: question.respondent, name: question.respondent },
+    .map((one) => ({
+      ...one,
+      respondent: byCode.get(one.respondent) ?? { code: one.respondent, name: one.respondent },
     }));
 }
 

@@ -1,10 +1,11 @@
 /** The list of work that everybody with the right shares: open questions, and what was said of each item, asked for again and again. */
-import type { Inconsistency, WorkItem, WorkItems } from '@rapporteur/contract';
+import type { DraftsAnswer, Inconsistency, WorkItem } from '@rapporteur/contract';
+import type { Role } from '@rapporteur/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '../../page/live.js';
 import { usePage } from '../../page/page-context.js';
 import { send, type Sent } from '../../page/send.js';
-import { holdsOneOf, useSession, workers, workReaders } from '../../session/session.js';
+import { coders, holdsOneOf, useSession, workers, workReaders } from '../../session/session.js';
 
 /** What others say is seen after this long (ms): it is no event, so that the stream tells nothing of it. */
 const askedAgainMs = 5000;
@@ -46,23 +47,36 @@ export interface Work {
 const nameOf = ({ kind, round, message }: Pick<WorkItem, 'kind' | 'round' | 'message'>, respondent: string) =>
   JSON.stringify([kind, round, respondent, message]);
 
-/** Out: the list; undefined for those who may not see it, at an earlier day, and until it has come. */
-export function useWork(): Work | undefined {
+/** In: an address of items, and who may see them. Out: the items; undefined for others, at an earlier day, and until they have come. */
+function useItems<T>(address: string, readers: readonly Role[]) {
   const session = useSession();
   const { asOf, at } = usePage().params;
   const revision = useLive((live) => live.revision);
-  const [items, setItems] = useState<readonly WorkItem[]>();
-  const isOffered = holdsOneOf(session, workReaders) && !asOf && !at;
+  const state = useState<readonly T[]>();
+  const [, setItems] = state;
+  const isOffered = holdsOneOf(session, readers) && !asOf && !at;
   useEffect(() => {
     if (!isOffered) return setItems(undefined);
     const ask = async () => {
-      const got = await send<WorkItems>('GET', '/v1/work-items');
+      const got = await send<{ readonly items: readonly T[] }>('GET', address);
       if (got.state === 'done') setItems(got.answer.items);
     };
     void ask();
     const timer = setInterval(() => document.visibilityState === 'visible' && void ask(), askedAgainMs);
     return () => clearInterval(timer);
   }, [isOffered, revision]);
+  return state;
+}
+
+/** Drafts for which a second look is waited for, of all that one may code. */
+export const useWaitingLooks = (): DraftsAnswer['items'] =>
+  (useItems<DraftsAnswer['items'][number]>('/v1/drafts?look=waiting', coders)[0] ??
+    []) as DraftsAnswer['items'];
+
+/** Out: the list; undefined for those who may not see it, at an earlier day, and until it has come. */
+export function useWork(): Work | undefined {
+  const session = useSession();
+  const [items, setItems] = useItems<WorkItem>('/v1/work-items', workReaders);
   if (!items) return undefined;
   const found = new Map(
     items.filter((item) => item.found).map((item) => [nameOf(item, item.respondent), item] as const),

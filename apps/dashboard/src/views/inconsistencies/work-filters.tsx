@@ -1,9 +1,9 @@
 /** Which inconsistencies are shown, by their state and by who works on them. */
 import { Filter } from '../../parts/filters.js';
 import { usePage } from '../../page/page-context.js';
-import { workStates, type Work } from './use-work.js';
+import { workStates } from './use-work.js';
 
-export function WorkFilters({ work }: { readonly work: Work }) {
+export function WorkFilters({ owners }: { readonly owners: readonly string[] }) {
   const { checks } = usePage().texts;
   const states = workStates.map((code) => ({ code, name: checks.work.states[code] }));
   return (
@@ -13,7 +13,7 @@ export function WorkFilters({ work }: { readonly work: Work }) {
         label={checks.work.owner}
         name="owner"
         none={checks.work.everybody}
-        options={work.owners.map((owner) => ({ code: owner, name: owner }))}
+        options={[...new Set(owners)].sort().map((owner) => ({ code: owner, name: owner }))}
       />
     </>
   );

@@ -100,6 +100,7 @@ function Ending({
         look={draft.server.secondLook}
         isEmpty={coding.entry.figures.length + coding.entry.findings.length === 0}
         onAsk={(whom) => draft.look('second-look', whom === '' ? {} : { whom })}
+        onWithdraw={() => draft.look('second-look/withdrawal', {})}
         onLooked={(remarks) =>
           draft.look('looked-at', {
             request: toBody(coding.entry, respondent.code),

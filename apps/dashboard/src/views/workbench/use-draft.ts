@@ -30,8 +30,11 @@ export interface Draft extends Omit<History, 'reset'> {
   done(): Promise<Refusal | undefined>;
   /** After a conflict: what is on the server, or what is in this window. */
   settle(how: 'theirs' | 'mine'): Promise<void>;
-  /** Once all is saved: asks for a second look, or says that one has looked. Out: why that was refused. */
-  look(end: 'second-look' | 'looked-at', said: object): Promise<Refusal | 'away' | undefined>;
+  /** Once all is saved: asks for a second look, or for it no more, or says that one has looked. Out: why that was refused. */
+  look(
+    end: 'second-look' | 'second-look/withdrawal' | 'looked-at',
+    said: object,
+  ): Promise<Refusal | 'away' | undefined>;
   /** Ends the draft; with the version of the reply where it was sent. Out: whether it is ended. */
   end(replyVersion?: number): Promise<boolean>;
 }
@@ -112,7 +115,9 @@ function useActs(
     async look(end, said) {
       await save();
       await whenSaved(kept);
-      const sent = await send<Read>('POST', `${path}/${end}`, { ...whose, version: kept.version, ...said });
+      // What is withdrawn is of no version.
+      const version = end === 'second-look/withdrawal' ? undefined : kept.version;
+      const sent = await send<Read>('POST', `${path}/${end}`, { ...whose, version, ...said });
       if (sent.state !== 'done') return sent.state === 'away' ? 'away' : sent.problem;
       setServer(sent.answer);
       return undefined;

@@ -26,8 +26,10 @@ export const arChecks: typeof enChecks = {
     kinds: {
       'no-reply': 'لا رد',
       'theme-not-answered': 'موضوع بلا رد',
+      'second-look': 'مراجعة ثانية مطلوبة',
     },
     reply: 'رده',
+    draft: 'المسودة',
     noReply: 'لا يوجد رد قائم.',
     notAnswered: (theme) => `لا يذكر الرد شيئا عن «${theme}».`,
     overtaken: 'غيّرها شخص آخر للتو. ما قيل وارد أعلاه؛ احفظ مرة أخرى ليحل ما كتبته محله.',

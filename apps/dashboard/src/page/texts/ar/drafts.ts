@@ -14,6 +14,7 @@ export const arDrafts: typeof enDrafts = {
   said: 'ملاحظات',
   changedSince: 'تغيّر شيء منذ ذلك الحين: لا تشمله المراجعة.',
   again: 'طلبها مرة أخرى',
+  withdraw: 'سحب طلب المراجعة',
   unlooked: 'إرسالها بلا مراجعة ثانية',
   waits: 'تنتظر مراجعة ثانية',
   isCoding: (name) => `قيد الترميز: ${name}`,

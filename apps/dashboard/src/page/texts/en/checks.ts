@@ -27,8 +27,10 @@ export const enChecks = {
     kinds: {
       'no-reply': 'No reply',
       'theme-not-answered': 'Theme not answered',
+      'second-look': 'Second look asked for',
     } as Readonly<Record<string, string>>,
     reply: 'its reply',
+    draft: 'the draft',
     noReply: 'No reply stands.',
     notAnswered: (theme: string) => `The reply says nothing on “${theme}”.`,
     overtaken:

@@ -13,6 +13,7 @@ export const enDrafts = {
   said: 'Remarks',
   changedSince: 'Something was changed since: the look does not count for that.',
   again: 'Ask once more',
+  withdraw: 'Ask for it no more',
   unlooked: 'Send it without a second look',
   waits: 'waits for a second look',
   isCoding: (name: string) => `being coded: ${name}`,

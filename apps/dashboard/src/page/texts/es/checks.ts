@@ -26,8 +26,10 @@ export const esChecks: typeof enChecks = {
     kinds: {
       'no-reply': 'Sin respuesta',
       'theme-not-answered': 'Tema sin respuesta',
+      'second-look': 'Segunda revisión pedida',
     },
     reply: 'su respuesta',
+    draft: 'el borrador',
     noReply: 'No hay ninguna respuesta vigente.',
     notAnswered: (theme) => `La respuesta no dice nada sobre «${theme}».`,
     overtaken:

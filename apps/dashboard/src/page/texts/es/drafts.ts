@@ -14,6 +14,7 @@ export const esDrafts: typeof enDrafts = {
   said: 'Observaciones',
   changedSince: 'Desde entonces se ha cambiado algo: la revisión no vale para eso.',
   again: 'Pedirla de nuevo',
+  withdraw: 'Dejar de pedirla',
   unlooked: 'Enviarlo sin segunda revisión',
   waits: 'espera una segunda revisión',
   isCoding: (name) => `en codificación: ${name}`,

@@ -26,8 +26,10 @@ export const frChecks: typeof enChecks = {
     kinds: {
       'no-reply': 'Pas de réponse',
       'theme-not-answered': 'Thème sans réponse',
+      'second-look': 'Seconde lecture demandée',
     },
     reply: 'sa réponse',
+    draft: 'le brouillon',
     noReply: 'Aucune réponse n’est en vigueur.',
     notAnswered: (theme) => `La réponse ne dit rien sur «\u00a0${theme}\u00a0».`,
     overtaken:

@@ -14,6 +14,7 @@ export const frDrafts: typeof enDrafts = {
   said: 'Remarques',
   changedSince: 'Quelque chose a changé depuis\u00a0: la relecture ne vaut pas pour cela.',
   again: 'Demander encore',
+  withdraw: 'Ne plus la demander',
   unlooked: 'Envoyer sans seconde lecture',
   waits: 'attend une seconde lecture',
   isCoding: (name) => `codage en cours\u00a0: ${name}`,

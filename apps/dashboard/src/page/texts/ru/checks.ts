@@ -26,8 +26,10 @@ export const ruChecks: typeof enChecks = {
     kinds: {
       'no-reply': 'Нет ответа',
       'theme-not-answered': 'Тема без ответа',
+      'second-look': 'Запрошена вторая проверка',
     },
     reply: 'ответ',
+    draft: 'черновик',
     noReply: 'Действующего ответа нет.',
     notAnswered: (theme) => `В ответе ничего не сказано по теме «${theme}».`,
     overtaken:

@@ -14,6 +14,7 @@ export const ruDrafts: typeof enDrafts = {
   said: 'Замечания',
   changedSince: 'С тех пор что-то изменено: проверка на это не распространяется.',
   again: 'Попросить ещё раз',
+  withdraw: 'Отозвать просьбу',
   unlooked: 'Отправить без второй проверки',
   waits: 'ждёт второй проверки',
   isCoding: (name) => `кодируется: ${name}`,

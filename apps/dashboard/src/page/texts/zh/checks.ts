@@ -25,8 +25,10 @@ export const zhChecks: typeof enChecks = {
     kinds: {
       'no-reply': '未答复',
       'theme-not-answered': '主题未答复',
+      'second-look': '请求第二人复核',
     },
     reply: '其答复',
+    draft: '草稿',
     noReply: '没有有效的答复。',
     notAnswered: (theme) => `答复未提及“${theme}”。`,
     overtaken: '他人刚刚作了更改，其内容见上；再次保存即以您的内容取代。',

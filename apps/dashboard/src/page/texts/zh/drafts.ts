@@ -14,6 +14,7 @@ export const zhDrafts: typeof enDrafts = {
   said: '意见',
   changedSince: '此后有改动：复核不涵盖这些改动。',
   again: '再次请求',
+  withdraw: '撤回复核请求',
   unlooked: '不经复核发送',
   waits: '等待第二人复核',
   isCoding: (name) => `正在编码：${name}`,

@@ -1,4 +1,4 @@
-/** Four eyes: asking for a second look at a draft, having it, and what came of it. */
+/** Four eyes: asking for a second look at a draft, withdrawing that, having it, and what came of it. */
 import type { DraftStateAnswer, Refusal } from '@rapporteur/contract';
 import { useState } from 'preact/hooks';
 import { usePage } from '../../../page/page-context.js';
@@ -13,17 +13,22 @@ interface Props {
   /** Whether there is anything to look at. */
   readonly isEmpty: boolean;
   readonly onAsk: (whom: string) => Promise<Refusal | 'away' | undefined>;
+  /** For who asked, while nobody has looked. */
+  readonly onWithdraw: () => Promise<Refusal | 'away' | undefined>;
   readonly onLooked: (remarks: string) => Promise<Refusal | 'away' | undefined>;
 }
 
-export function SecondLook({ look, isEmpty, onAsk, onLooked }: Props) {
+export function SecondLook({ look, isEmpty, onAsk, onWithdraw, onLooked }: Props) {
   const { texts } = usePage();
   const { drafts } = texts.workbench;
   const [refusal, setRefusal] = useState<Refusal | 'away'>();
   const [said, setSaid] = useState('');
+  // Stays open when what was asked is withdrawn.
+  const [isUsed, setUsed] = useState(false);
   const session = useSession();
   const me = session.state === 'known' && session.session.signedIn ? session.session.principal.id : '';
   const act = async (how: Props['onAsk']) => {
+    setUsed(true);
     const refused = await how(said.trim());
     setRefusal(refused);
     if (!refused) setSaid('');
@@ -31,7 +36,7 @@ export function SecondLook({ look, isEmpty, onAsk, onLooked }: Props) {
   const isMine = look?.notBy.some(({ id }) => id === me) ?? false;
   const mayLook = look !== null && look.looked === null && !isMine && (look.whom?.id ?? me) === me;
   return (
-    <details class="second-look" open={look !== null}>
+    <details class="second-look" open={isUsed || look !== null}>
       <summary>{drafts.title}</summary>
       {look && <Story look={look} />}
       {look?.looked === null && isMine && <p>{drafts.own}</p>}
@@ -57,6 +62,11 @@ export function SecondLook({ look, isEmpty, onAsk, onLooked }: Props) {
             {look === null ? drafts.ask : drafts.again}
           </button>
         )
+      )}
+      {look?.looked === null && look.asked.by.id === me && (
+        <button type="button" onClick={() => void act(onWithdraw)}>
+          {drafts.withdraw}
+        </button>
       )}
       {refusal && (
         <p role="alert" class="problem">
