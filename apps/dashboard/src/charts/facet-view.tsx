@@ -8,6 +8,7 @@ import { sayChart } from '../parts/figure-words.js';
 import { sayRates, unitText } from './rates.js';
 import { isDrawable, yearsIn } from './glyphs.js';
 import { MissingSigns } from './missing-signs.js';
+import { labelOf } from './multiples.js';
 import { usePage } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import { TrendTable, yearsAtEase } from './trend-table.js';
@@ -18,9 +19,11 @@ interface Props {
   readonly what: string;
   readonly position: number;
   readonly fixed: Params;
+  /** The name of its collection, where charts of several are shown. */
+  readonly collection: string | undefined;
 }
 
-export function FacetView({ facet, options, what, position, fixed }: Props) {
+export function FacetView({ facet, options, what, position, fixed, collection }: Props) {
   const page = usePage();
   const { texts } = page;
   const { per } = options;
@@ -35,19 +38,28 @@ export function FacetView({ facet, options, what, position, fixed }: Props) {
   return (
     <article class="box" data-facet={facet.key}>
       <h2>
-        <span lang={page.language}>{name}</span> <small>{unit}</small>
+        <span lang={page.language}>{name}</span> <small>{unit}</small>{' '}
+        {collection && <small lang={page.language}>{collection}</small>}
       </h2>
       {!isDrawable(facet) && says}
       <div class={isLong ? 'stacked' : 'side-by-side'}>
         {isDrawable(facet) && (
           <figure>
-            <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />
+            <Chart
+              facet={facet}
+              label={labelOf(texts.chartOf(name, unit), collection, page)}
+              options={options}
+            />
             <MissingSigns series={series} />
             {says}
             <DownloadPicture facet={facet} options={options} what={what} position={position} fixed={fixed} />
           </figure>
         )}
-        <TrendTable members={facet.members} caption={texts.tableOf(name, unit)} per={per} />
+        <TrendTable
+          members={facet.members}
+          caption={labelOf(texts.tableOf(name, unit), collection, page)}
+          per={per}
+        />
       </div>
     </article>
   );

@@ -64,6 +64,18 @@ export function toFacets(series: readonly Series[], order: readonly string[] = s
   );
 }
 
+/**
+ * In: what is shown together. Out: how a part of it is called by its collection: where there is one collection, not at all, for
+ * then no two labels are the same without it.
+ */
+export function namedByCollection(
+  shown: readonly { readonly collection: string }[],
+  nameOf: (collection: string) => string,
+): (one: { readonly collection: string }) => string | undefined {
+  const isOne = new Set(shown.map(({ collection }) => collection)).size < 2;
+  return ({ collection }) => (isOne ? undefined : nameOf(collection));
+}
+
 /** The letter that stands for a series in chart and table: A to Z, then AA. */
 export function letterOf(look: number): string {
   const last = String.fromCharCode(65 + (look % 26));

@@ -13,7 +13,7 @@ import { sayRates, unitText } from './rates.js';
 import { MissingSigns } from './missing-signs.js';
 import { isDrawable } from './glyphs.js';
 import { usePage, type Page } from '../page/page-context.js';
-import { letterOf, type Member, type Facet } from './facets.js';
+import { letterOf, namedByCollection, type Member, type Facet } from './facets.js';
 import { RedrawOn } from '../parts/redraw-on.js';
 import { TrendTable } from './trend-table.js';
 import { useGrowing } from '../parts/use-growing.js';
@@ -65,6 +65,7 @@ export function Multiples({ facets, options }: Props) {
   const shown = screenful.isPrinted ? asked.length : grown;
   const { grid, remember } = useFirstOfMore(shown);
   const isOne = looks.length === 1;
+  const collectionOf = namedByCollection(facets, page.collection);
   const { per } = options;
   return (
     <>
@@ -73,8 +74,8 @@ export function Multiples({ facets, options }: Props) {
       <MissingSigns series={members.map(({ series }) => series)} />
       <div class="multiples" ref={grid}>
         {asked.slice(0, shown).map((facet) => (
-          <RedrawOn key={facet.key} values={[facet, options, isOne]}>
-            {() => <Small facet={facet} options={options} isOne={isOne} />}
+          <RedrawOn key={facet.key} values={[facet, options, isOne, collectionOf(facet)]}>
+            {() => <Small {...{ facet, options, isOne }} collection={collectionOf(facet)} />}
           </RedrawOn>
         ))}
       </div>
@@ -131,14 +132,20 @@ function More({ screenful: { shown, next, showMore }, all, onMore }: MoreProps) 
 const areOfSeveral = (members: readonly Member[]) =>
   new Set(members.map(({ series }) => series.respondent.code)).size > 1;
 
+/** No two charts have the same label. */
+export const labelOf = (label: string, collection: string | undefined, { texts }: Page): string =>
+  collection === undefined ? label : label + texts.comma + collection;
+
 interface SmallProps {
   readonly facet: Facet;
   readonly options: Omit<ChartOptions, 'width'>;
   /** Whether all charts show the same single series, so that no chart needs its name. */
   readonly isOne: boolean;
+  /** The name of its collection, where the charts are of several. */
+  readonly collection: string | undefined;
 }
 
-function Small({ facet, options, isOne }: SmallProps) {
+function Small({ facet, options, isOne, collection }: SmallProps) {
   const page = usePage();
   const { texts } = page;
   const { name } = facet.respondent;
@@ -150,8 +157,18 @@ function Small({ facet, options, isOne }: SmallProps) {
     <figure class="small" data-facet={facet.key}>
       <h2 tabIndex={-1}>
         <span lang={page.language}>{name}</span> <small>{isOne ? unit : `${unit} ${letters}`}</small>
+        {collection && (
+          <small class="of-collection" lang={page.language}>
+            {collection}
+          </small>
+        )}
       </h2>
-      <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} width={smallWidth} />
+      <Chart
+        facet={facet}
+        label={labelOf(texts.chartOf(name, unit), collection, page)}
+        options={options}
+        width={smallWidth}
+      />
       <figcaption>
         <span class="unseen">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</span>
         {per === undefined && series.length === 1 && directionText(series[0]!, page)}

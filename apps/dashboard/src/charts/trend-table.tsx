@@ -6,7 +6,7 @@ import { askedAs } from '../page/address.js';
 import type { CitedFigure } from '@rapporteur/contract';
 import { directionText, figureText, periodText, seriesText } from '../parts/figure-words.js';
 import { usePage, type Page } from '../page/page-context.js';
-import { colourOf, identityOf, letterOf, type Member } from './facets.js';
+import { colourOf, identityOf, letterOf, namedByCollection, type Member } from './facets.js';
 import { intervalText, noRateText, rateOf, rateSentence, rateValueText } from './rates.js';
 import { RedrawOn } from '../parts/redraw-on.js';
 import { useGrowing } from '../parts/use-growing.js';
@@ -83,7 +83,11 @@ export function TrendTable({ members, caption, isMixed = false, per }: Props) {
   );
   const hasSpans = members.some(({ series }) => series.spans.length > 0);
   const shown = useGrowing(members, 12, askedAs(page.params));
-  const setting = { years, hasSpans, isMixed, per, page };
+  const collectionOf = namedByCollection(
+    members.map(({ series }) => series),
+    page.collection,
+  );
+  const setting = { years, hasSpans, isMixed, per, page, collectionOf };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
       <table class={years.length > yearsAtEase ? 'figures years dense' : 'figures years'}>
@@ -105,7 +109,15 @@ export function TrendTable({ members, caption, isMixed = false, per }: Props) {
           {members.slice(0, shown).map((member) => (
             <RedrawOn
               key={keyOf(member)}
-              values={[member.series, member.look, years.join(), hasSpans, per, page.language]}
+              values={[
+                member.series,
+                member.look,
+                years.join(),
+                hasSpans,
+                per,
+                page.language,
+                collectionOf(member.series),
+              ]}
             >
               {() => toRow(member, setting)}
             </RedrawOn>
@@ -125,14 +137,17 @@ interface RowSetting {
   readonly isMixed: boolean;
   readonly per: number | undefined;
   readonly page: Page;
+  /** The name of a series' collection, where the rows are of several. */
+  readonly collectionOf: ReturnType<typeof namedByCollection>;
 }
 
 /**
  * A function and not a component: it makes thousands of cells, and each component would read the page's context
  * again.
  */
-function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }: RowSetting) {
+function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page, collectionOf }: RowSetting) {
   const { texts } = page;
+  const collection = collectionOf(series);
   const byYear = new Map(series.years.map((figure) => [figure.year, figure]));
   const name = (
     <>
@@ -140,6 +155,12 @@ function toRow({ series, look }: Member, { years, hasSpans, isMixed, per, page }
         {letterOf(look)}
       </span>{' '}
       {seriesText(series, page)}
+      {collection && (
+        <small class="of-collection">
+          {texts.comma}
+          <span lang={page.language}>{collection}</span>
+        </small>
+      )}
     </>
   );
   return (

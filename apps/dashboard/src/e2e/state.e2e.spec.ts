@@ -84,4 +84,40 @@ describePage('the page of a State', (site) => {
     for (const head of alone) expect(head).toMatch(one);
     for (const head of heads.filter((_, i) => counts[i] !== 1)) expect(head).not.toMatch(one);
   });
+
+  it('calls figures of the same indicator by their collections where they are of two, and no two alike', async () => {
+    const collection = 'unodc-glotip';
+    await site.post('/v1/rounds', { collection, round: '2023', complete: true });
+    await site.post(`/v1/rounds/${collection}/2023/replies`, {
+      ...{ respondent: 'SV', receivedOn: '2023-05-30' },
+      observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 80, row: 7 }],
+    });
+    const { page } = site;
+    for (const [address, named] of [
+      ['/?page=state&respondent=SV', 'tbody th small'],
+      ['/?page=trends&respondent=SV&collection=all&indicator=all', 'article.box h2 small'],
+    ] as const) {
+      await site.open(`${address}&lang=en`);
+      for (const name of ['UNODC, trafficking in persons', 'resolution 2006/27, trafficking in persons'])
+        await page.locator(named, { hasText: name }).first().waitFor();
+      for (const labels of [
+        await page.locator('main table').evaluateAll((tables) =>
+          tables.flatMap((table) => {
+            const heads = [...table.querySelectorAll('tbody th')].map((one) => one.textContent);
+            return [
+              table.parentElement!.getAttribute('aria-label'),
+              ...heads.map((head) => head + table.textContent),
+            ];
+          }),
+        ),
+        await page
+          .locator('.chart > svg')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+      ]) {
+        expect(labels.length).toBeGreaterThan(1);
+        expect(new Set(labels).size).toBe(labels.length);
+      }
+    }
+    expect(site.faults).toEqual([]);
+  }, 60_000);
 });

@@ -13,7 +13,7 @@ import { Multiples } from '../../charts/multiples.js';
 import { isDrawable, toDrawing, yearsIn } from '../../charts/glyphs.js';
 import { usePage, type Page } from '../../page/page-context.js';
 import { FacetView } from '../../charts/facet-view.js';
-import { toFacets, type Facet } from '../../charts/facets.js';
+import { namedByCollection, toFacets, type Facet } from '../../charts/facets.js';
 import { rateOf } from '../../charts/rates.js';
 import { usualBase } from '../../charts/scale.js';
 import { ScaleNotes } from '../../charts/scale-notes.js';
@@ -203,15 +203,19 @@ interface FacetsProps {
 }
 
 function Facets({ facets, ...rest }: FacetsProps) {
-  const { params } = usePage();
+  const { params, collection } = usePage();
+  const collectionOf = namedByCollection(facets, collection);
   // If only a respondent was added, the list is not shown from its beginning again.
   const isShort = facets.length <= facetsAtMost;
   const shown = useGrowing(facets, 6, askedAs(isShort ? { ...params, respondent: undefined } : params));
   return (
     <>
       {facets.slice(0, shown).map((facet) => (
-        <RedrawOn key={facet.key} values={[facet, rest.options, rest.position, rest.fixed]}>
-          {() => <FacetView facet={facet} {...rest} />}
+        <RedrawOn
+          key={facet.key}
+          values={[facet, rest.options, rest.position, rest.fixed, collectionOf(facet)]}
+        >
+          {() => <FacetView facet={facet} collection={collectionOf(facet)} {...rest} />}
         </RedrawOn>
       ))}
     </>
