@@ -1,7 +1,7 @@
 /** Builds the page into dist/page: hashed assets, each with a gzip and a Brotli copy beside it. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import names, { missing, ratios, webhookKinds } from './dimension-names.js';
+import names, { missing, publishers, ratios, webhookKinds } from './dimension-names.js';
 
 /** Compressed once here, so that the server need not do it for every reader. */
 const compress: Plugin = {
@@ -30,7 +30,7 @@ const dimensionNames: Plugin = {
   resolveId: (id) => (id === 'virtual:dimension-names' ? `\0${id}` : null),
   load(id) {
     if (id !== '\0virtual:dimension-names') return null;
-    const lists = Object.entries({ missing, ratios, webhookKinds });
+    const lists = Object.entries({ missing, publishers, ratios, webhookKinds });
     return [
       `export default ${JSON.stringify(names)};`,
       ...lists.map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};`),

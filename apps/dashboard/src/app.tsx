@@ -1,5 +1,4 @@
 /** The frame of the page: its head, the views, the language, and the drawer over them. */
-import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   addressOf,
@@ -22,6 +21,7 @@ import { IndicatorView } from './views/indicator/indicator-view.js';
 import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
 import { OverviewView } from './views/overview/overview-view.js';
+import { onDemand } from './page/on-demand.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
 import { loadTexts, textsOf } from './page/texts/packs.js';
@@ -33,22 +33,6 @@ import { RoundView } from './views/round/round-view.js';
 import { StateView } from './views/state/state-view.js';
 import { ViewsLine } from './views-line.js';
 import { TrendsView } from './views/trends/trends-view.js';
-
-/** A view that is loaded when it is opened. */
-function onDemand(load: () => Promise<ComponentType>): ComponentType {
-  return function OnDemand() {
-    const { texts } = usePage();
-    const [Loaded, setLoaded] = useState<ComponentType>();
-    useEffect(() => void load().then((View) => setLoaded(() => View)), []);
-    return Loaded ? (
-      <Loaded />
-    ) : (
-      <p class="state" role="status">
-        {texts.loading}
-      </p>
-    );
-  };
-}
 
 // Few readers send replies, code letters, import files, manage access or have other systems told.
 const SubmitView = onDemand(() => import('./views/submit/submit-view.js').then((all) => all.SubmitView));

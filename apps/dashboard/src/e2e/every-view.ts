@@ -63,6 +63,8 @@ export const everyView = {
   ranking: '/?page=indicator&indicator=persons-convicted&part=ranking&by=rate&year=2020',
   map: '/?page=indicator&indicator=persons-convicted&part=map',
   'map of figures': '/?page=indicator&indicator=persons-prosecuted&part=map&by=latest',
+  'world and regions': '/?page=indicator&indicator=persons-convicted&part=regions',
+  'about an indicator': '/?page=indicator&indicator=persons-convicted&part=about',
   changes: '/?page=indicator&indicator=persons-prosecuted&part=changes',
   'ranking by ratio':
     '/?page=indicator&indicator=persons-prosecuted&part=ranking&by=persons-arrested&collection=ecosoc-2006-27&year=2006',

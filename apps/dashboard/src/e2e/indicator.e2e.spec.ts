@@ -66,7 +66,7 @@ describePage('the page of an indicator', (site) => {
     expect(new URL(page.url()).search).toContain('order=-change');
     expect(await findBarriers(page)).toEqual([]);
     await site.open('/?page=indicator&indicator=persons-convicted&order=size&lang=en');
-    await page.getByText('order=size').waitFor();
+    await page.getByText('The address says').waitFor();
     expect(await isSorted('Respondent', 'ascending')).toEqual(['El Salvador', 'Latvia', 'Peru']);
     expect(site.faults).toEqual([]);
   }, 60_000);
@@ -205,6 +205,72 @@ describePage('the page of an indicator', (site) => {
     const range = ranking.locator('details[open] table.ranks tbody tr');
     expect(await range.innerText()).toMatch(/السلفادور\s+\u2066?< 5/);
     expect(await range.locator('.range').count()).toBe(1);
+    expect(await findOverflow(page)).toBe(0);
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('counts in the world and each region who reports since when, and who rises or falls, and leads to them', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
+    await page.getByRole('link', { name: 'World and regions' }).click();
+    const row = (name: string) =>
+      page.locator('table.regions tbody tr').filter({ has: page.getByRole('link', { name, exact: true }) });
+    await row('World').waitFor();
+    const read = async (path: string) => {
+      const { items } = (await (await fetch(`${site.url}${path}?limit=1000`)).json()) as {
+        items: { code: string; respondents: string[]; aggregate?: true; parent?: string }[];
+      };
+      return items;
+    };
+    const [regions, respondents] = [await read('/v1/regions'), await read('/v1/respondents')];
+    const aggregates = respondents.flatMap(({ code, aggregate }) => (aggregate ? [code] : []));
+    const of = (code: string) =>
+      regions.find((one) => one.code === code)!.respondents.filter((one) => !aggregates.includes(one)).length;
+    expect(await page.locator('table.regions tbody tr').count()).toBe(regions.length);
+    const said = async (name: string) => (await row(name).innerText()).split(/\s*\t\s*/).slice(1);
+    expect(await said('World')).toEqual([`3 of ${of('001')}`, '2015', '1', '1', '0', '1']);
+    expect(await said('South America')).toEqual([`1 of ${of('005')}`, '2015', '0', '1', '0', '0']);
+    expect(await said('Africa')).toEqual([`0 of ${of('002')}`, 'no figure', '0', '0', '0', '0']);
+    expect(await findBarriers(page)).toEqual([]);
+    await row('World').getByRole('link', { name: '1', exact: true }).nth(1).click();
+    await page.locator('.chart > svg').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('respondent')).toBe('PE');
+    await page.goBack();
+    await row('South America').getByRole('link').first().click();
+    await page.getByText(/have a figure in every year/).waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await site.open('/?page=indicator&indicator=persons-convicted&part=regions&lang=ar');
+    await page.locator('table.regions').waitFor();
+    expect(await findOverflow(page)).toBe(0);
+    expect(site.faults).toEqual([]);
+  }, 60_000);
+
+  it('says about itself who reports it, its breaks, how it is made, its publisher and licence, and how to cite it', async () => {
+    const { page } = site;
+    await site.open('/?page=indicator&indicator=persons-convicted&lang=en');
+    await page.getByRole('link', { name: 'About', exact: true }).click();
+    const part = (head: string) =>
+      page.locator('section.about').filter({ has: page.getByRole('heading', { name: head, exact: true }) });
+    await part('Who reports it').getByText('3 States').waitFor();
+    expect(await part('Who reports it').innerText()).toContain('3 States, 16 figures (2015 to 2021)');
+    expect(await part('Breaks and caveats').innerText()).toContain('Counted in a new way: Latvia (2020)');
+    expect(await part('How it is made').innerText()).toMatch(/Mann–Kendall.*docs\/methods\.md/s);
+    const source = part('Sources');
+    await source.getByRole('link', { name: 'unodc-glotip/2023' }).waitFor();
+    expect(await source.innerText()).toMatch(
+      /UNODC, trafficking in persons\s+Publisher\s+United Nations Office on Drugs and Crime \(UNODC\)\s+Licence\s+no licence is stated.*Last received\s+2023-05-30, position \d+/s,
+    );
+    expect(await page.locator('.citation').innerText()).toMatch(
+      /Rapporteur, One indicator: Persons convicted, as received by .*position \d+/,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await source.getByRole('link', { name: /^position/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await site.open('/?page=indicator&indicator=persons-prosecuted&part=about&lang=en');
+    await part('Breaks and caveats').getByText('1 figure is a range').waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await site.open('/?page=indicator&indicator=persons-prosecuted&part=about&lang=ar');
+    await page.locator('section.about').nth(3).waitFor();
     expect(await findOverflow(page)).toBe(0);
     expect(site.faults).toEqual([]);
   }, 60_000);

@@ -21,6 +21,10 @@ declare module 'virtual:dimension-names' {
     /** In order of preference. */
     readonly denominators: readonly string[];
   }[];
+  /** By collection; null: it states no licence. */
+  export const publishers: Readonly<
+    Partial<Record<string, { readonly publisher: string; readonly licence: string | null }>>
+  >;
   export const webhookKinds: readonly WebhookKind[];
   export default dimensions;
 }

@@ -67,6 +67,7 @@ const sameByRight: Partial<Record<PageLanguage, readonly string[]>> = {
     'Code',
     'Document',
     'exact',
+    'Licence',
     'machine',
     'Options',
     'page',
@@ -74,6 +75,7 @@ const sameByRight: Partial<Record<PageLanguage, readonly string[]>> = {
     'Population',
     'position',
     'Position',
+    'Sources',
     'total',
   ],
 };

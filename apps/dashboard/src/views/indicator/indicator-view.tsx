@@ -5,6 +5,7 @@ import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
 import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
+import { onDemand } from '../../page/on-demand.js';
 import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
 import { shownDirection } from '../../parts/directions.js';
@@ -55,13 +56,19 @@ export function IndicatorView() {
   );
 }
 
+// Not seen first.
+const WorldAndRegions = onDemand<Props>(() => import('./regions-view.js').then((all) => all.WorldAndRegions));
+const AboutIndicator = onDemand<Props>(() => import('./about-view.js').then((all) => all.AboutIndicator));
+
 const parts = {
   directions: Directions,
+  regions: WorldAndRegions,
   map: StateMap,
   ranking: Ranking,
   crossing: Crossing,
   together: Together,
   changes: Changes,
+  about: AboutIndicator,
 };
 const partNames = Object.keys(parts) as (keyof typeof parts)[];
 

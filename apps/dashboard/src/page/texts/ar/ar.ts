@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { arAccess } from './access.js';
 import { arCharts } from './charts.js';
 import { arChecks } from './checks.js';
-import { arCompare, arOfIndicator } from './compare.js';
+import { arAbout, arCompare, arOfIndicator } from './compare.js';
 import { arMap } from './map.js';
 import { arShare } from './share.js';
 import { figureForms, respondentForms, yearlyForms } from './forms.js';
@@ -79,6 +79,7 @@ export const ar: Texts = {
     noFigures: 'لا أرقام لهذه الدولة.',
   },
   ofIndicator: arOfIndicator,
+  aboutIndicator: arAbout,
   charts: arCharts,
   loading: 'يجري سؤال الخادوم…',
   away: 'الخادوم لا يجيب. تحقق من أنه يعمل (npm start)؛ وتعيد الصفحة السؤال كل ثلاث ثوان.',

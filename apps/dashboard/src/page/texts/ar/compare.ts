@@ -1,7 +1,7 @@
 /** The words of one indicator and of States compared with one another, in Arabic. */
 import { countedIn } from '../counted.js';
-import type { enCompare, enOfIndicator } from '../en/compare.js';
-import { stateForms } from './forms.js';
+import type { enAbout, enCompare, enOfIndicator } from '../en/compare.js';
+import { figureForms, stateForms } from './forms.js';
 
 const counted = countedIn('ar');
 
@@ -19,9 +19,42 @@ export const arOfIndicator: typeof enOfIndicator = {
   breaks: 'طريقة عد جديدة منذ',
 };
 
+/** ما يقوله القسمان «عن المؤشر» و«العالم والمناطق». */
+export const arAbout: typeof enAbout = {
+  who: 'من يبلغ عنه',
+  caveats: 'الانقطاعات والتحفظات',
+  noBreak: 'لم يُشر إلى أي انقطاع في السلاسل.',
+  breaks: 'محسوب بطريقة جديدة',
+  approximations: (n) => `أرقام تقريبية: ${counted(n, figureForms)}`,
+  conflicts: (n) => `أرقام لها قيم مختلفة في رد واحد: ${counted(n, figureForms)}`,
+  spans: (n) => `أرقام لفترات غير السنة: ${counted(n, figureForms)}`,
+  methods: 'كيف أُعد',
+  method: [
+    'الرقم هو ما يقوله الرد: عدد دقيق، أو نطاق مثل «أقل من 5»، أو عدد تقريبي، أو سبب عدم وجود عدد. لا يُستكمل شيء، ويُحسب النطاق بوصفه نطاقا.',
+    'لا تشكل أرقام مجموعتي بيانات سلسلة واحدة أبدا. وابتداء من الانقطاع تعد الدولة بطريقة جديدة: لا يُحسب شيء عبره.',
+    'يقال إن المؤشر في ازدياد أو انخفاض للأرقام السنوية، خمسة أو أكثر منذ آخر انقطاع، حين يعطي اختبار مان–كيندال قيمة p أقل من 0.05 لكل عدد تسمح به النطاقات. و«لا اتجاه يُعتد به إحصائيا» لا تعني أن شيئا لم يتغير.',
+    'قيمة p هي احتمال أن ترتفع الأرقام نفسها أو تنخفض، بترتيب عشوائي، بالوضوح نفسه على الأقل.',
+    'التغير محسوب عن السنة السابقة، حين يكون للسنتين عدد ولا انقطاع بينهما.',
+  ],
+  inFull: (file) => `الأساليب كاملة، مع مصدر كل منها: ${file} في البرنامج.`,
+  sources: 'المصادر',
+  publisher: 'الناشر',
+  licence: 'الترخيص',
+  noLicence: 'لم يُذكر أي ترخيص؛ اسأل الناشر قبل نقل الأرقام إلى غيرك',
+  unknown: 'غير معروف هنا',
+  received: 'آخر استلام',
+  ofReporting: (k, n) => `${k} من ${n}`,
+  since: 'منذ',
+  noDirection: 'بلا تحديد للاتجاه',
+  report: 'الدول التي تبلغ عنه',
+  rows: 'يُذكر عدد المبلغين من بين جميع البقاع الواقعة في المنطقة بحسب M49. تُحسب الدولة في منطقتها وفي المناطق المحيطة بها وفي العالم، فلا تُجمع الصفوف. كل عدد يقود إلى دوله، واسم المنطقة يقود إلى مجاميع الدول التي لها رقم في كل سنة.',
+};
+
 export const arCompare: typeof enCompare = {
   parts: {
     directions: 'أين يرتفع أو ينخفض',
+    regions: 'العالم والمناطق',
+    about: 'عن المؤشر',
     crossing: 'مؤشران معا',
     ranking: 'الترتيب',
     map: 'الخريطة',

@@ -17,9 +17,51 @@ export const enOfIndicator = {
   breaks: 'New way of counting from',
 };
 
+/** What the parts "About" and "World and regions" say of one indicator. */
+export const enAbout = {
+  who: 'Who reports it',
+  caveats: 'Breaks and caveats',
+  noBreak: 'No break in a series is marked.',
+  breaks: 'Counted in a new way',
+  approximations: (n: number) =>
+    counted(n, { one: '# figure is an approximation', other: '# figures are approximations' }),
+  conflicts: (n: number) =>
+    counted(n, {
+      one: '# figure is given with different values by one reply',
+      other: '# figures are given with different values by one reply',
+    }),
+  spans: (n: number) =>
+    counted(n, {
+      one: '# figure is of another period than a year',
+      other: '# figures are of other periods than a year',
+    }),
+  methods: 'How it is made',
+  method: [
+    'A figure is what a reply says: an exact number, a range such as “fewer than 5”, an approximation, or the reason why there is no number. Nothing is filled in, and a range is counted with as a range.',
+    'Figures of two collections are never one series. From a break on, a State counts in a new way: nothing is computed across it.',
+    'Rising or falling is said of yearly figures, five or more since the last break, where the Mann–Kendall test gives a p below 0.05 for every number that the ranges allow. “No significant trend” does not say that nothing changed.',
+    'p is the chance that the same figures, in an order that chance made, would rise or fall at least as clearly.',
+    'A change is on the year before, where both years have a number and no break is between them.',
+  ],
+  inFull: (file: string) => `The methods in full, with where each comes from: ${file} of the program.`,
+  sources: 'Sources',
+  publisher: 'Publisher',
+  licence: 'Licence',
+  noLicence: 'no licence is stated; ask the publisher before you pass the figures on',
+  unknown: 'not known here',
+  received: 'Last received',
+  ofReporting: (k: string, n: string) => `${k} of ${n}`,
+  since: 'Since',
+  noDirection: 'no direction given',
+  report: 'States that report it',
+  rows: 'How many report it is said of all areas that M49 has in a region. A State is counted in its region, in the regions around it and in the world, so rows are not to be added up. Each number leads to its States; the name of a region leads to the sums over those who have a figure in every year.',
+};
+
 export const enCompare = {
   parts: {
     directions: 'Where it rises or falls',
+    regions: 'World and regions',
+    about: 'About',
     crossing: 'Two indicators crossed',
     ranking: 'Ranking',
     map: 'Map',

@@ -3,7 +3,7 @@ import type { DirectionReason } from '@rapporteur/domain';
 import { countedIn } from '../counted.js';
 import { enAccess } from './access.js';
 import { enChecks } from './checks.js';
-import { enCompare, enOfIndicator } from './compare.js';
+import { enAbout, enCompare, enOfIndicator } from './compare.js';
 import { enMap } from './map.js';
 import { enShare } from './share.js';
 import { enEvidence } from './evidence.js';
@@ -77,6 +77,7 @@ export const en = {
     noFigures: 'No figures of this State.',
   },
   ofIndicator: enOfIndicator,
+  aboutIndicator: enAbout,
   charts: enCharts,
   loading: 'Asking the server…',
   away: 'The server does not answer. Check that it runs (npm start); the page asks again every three seconds.',

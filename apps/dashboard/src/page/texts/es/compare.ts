@@ -1,6 +1,6 @@
 /** The words of one indicator and of States compared with one another, in Spanish. */
 import { countedIn } from '../counted.js';
-import type { enCompare, enOfIndicator } from '../en/compare.js';
+import type { enAbout, enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('es');
 
@@ -18,9 +18,51 @@ export const esOfIndicator: typeof enOfIndicator = {
   breaks: 'Nueva forma de contar desde',
 };
 
+/** Lo que dicen las partes «Acerca de» y «Mundo y regiones». */
+export const esAbout: typeof enAbout = {
+  who: 'Quién lo comunica',
+  caveats: 'Rupturas y salvedades',
+  noBreak: 'No se señala ninguna ruptura de serie.',
+  breaks: 'Contado de una nueva forma',
+  approximations: (n) =>
+    counted(n, { one: '# cifra es una aproximación', other: '# cifras son aproximaciones' }),
+  conflicts: (n) =>
+    counted(n, {
+      one: '# cifra tiene varios valores en una misma respuesta',
+      other: '# cifras tienen varios valores en una misma respuesta',
+    }),
+  spans: (n) =>
+    counted(n, {
+      one: '# cifra corresponde a un período distinto de un año',
+      other: '# cifras corresponden a períodos distintos de un año',
+    }),
+  methods: 'Cómo se elabora',
+  method: [
+    'Una cifra es lo que dice una respuesta: un número exacto, un intervalo como «menos de 5», una aproximación o el motivo por el que no hay número. Nada se completa, y un intervalo se trata como intervalo.',
+    'Las cifras de dos conjuntos de datos nunca forman una misma serie. A partir de una ruptura, un Estado cuenta de otra forma: nada se calcula a través de ella.',
+    'Se indica un aumento o un descenso de cifras anuales, cinco o más desde la última ruptura, cuando la prueba de Mann-Kendall da una p inferior a 0,05 para todos los números que admiten los intervalos. «Sin tendencia significativa» no significa que nada haya cambiado.',
+    'p es la probabilidad de que las mismas cifras, ordenadas al azar, aumenten o desciendan con al menos la misma claridad.',
+    'Una variación se refiere al año anterior, cuando ambos años tienen un número y no hay ruptura entre ellos.',
+  ],
+  inFull: (file) => `Los métodos completos, con el origen de cada uno: ${file} del programa.`,
+  sources: 'Fuentes',
+  publisher: 'Editor',
+  licence: 'Licencia',
+  noLicence: 'no se indica ninguna licencia; consulte al editor antes de transmitir las cifras',
+  unknown: 'no se conoce aquí',
+  received: 'Última recepción',
+  ofReporting: (k, n) => `${k} de ${n}`,
+  since: 'Desde',
+  noDirection: 'sin indicación',
+  report: 'Estados que lo comunican',
+  rows: 'El número de los que lo comunican se refiere a todas las zonas que M49 tiene en una región. Un Estado se cuenta en su región, en las regiones que la rodean y en el mundo, por lo que las filas no deben sumarse. Cada número lleva a sus Estados; el nombre de una región lleva a las sumas de los que tienen una cifra en cada año.',
+};
+
 export const esCompare: typeof enCompare = {
   parts: {
     directions: 'Dónde aumenta o disminuye',
+    regions: 'Mundo y regiones',
+    about: 'Acerca de',
     crossing: 'Dos indicadores cruzados',
     ranking: 'Clasificación',
     map: 'Mapa',

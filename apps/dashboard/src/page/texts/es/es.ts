@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { esAccess } from './access.js';
 import { esCharts } from './charts.js';
 import { esChecks } from './checks.js';
-import { esCompare, esOfIndicator } from './compare.js';
+import { esAbout, esCompare, esOfIndicator } from './compare.js';
 import { esMap } from './map.js';
 import { esShare } from './share.js';
 import { esEvidence } from './evidence.js';
@@ -75,6 +75,7 @@ export const es: Texts = {
     noFigures: 'No hay cifras de este Estado.',
   },
   ofIndicator: esOfIndicator,
+  aboutIndicator: esAbout,
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',

@@ -1,6 +1,6 @@
 /** The words of one indicator and of States compared with one another, in French. */
 import { countedIn } from '../counted.js';
-import type { enCompare, enOfIndicator } from '../en/compare.js';
+import type { enAbout, enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('fr');
 
@@ -19,9 +19,51 @@ export const frOfIndicator: typeof enOfIndicator = {
   breaks: 'Nouveau mode de comptage à partir de',
 };
 
+/** Ce que disent les parties « À propos » et « Monde et régions ». */
+export const frAbout: typeof enAbout = {
+  who: 'Qui le déclare',
+  caveats: 'Ruptures et réserves',
+  noBreak: 'Aucune rupture de série n’est signalée.',
+  breaks: 'Compté d’une nouvelle manière',
+  approximations: (n) =>
+    counted(n, { one: '# chiffre est une approximation', other: '# chiffres sont des approximations' }),
+  conflicts: (n) =>
+    counted(n, {
+      one: '# chiffre a plusieurs valeurs dans une même réponse',
+      other: '# chiffres ont plusieurs valeurs dans une même réponse',
+    }),
+  spans: (n) =>
+    counted(n, {
+      one: '# chiffre porte sur une autre période qu’une année',
+      other: '# chiffres portent sur d’autres périodes qu’une année',
+    }),
+  methods: 'Comment il est établi',
+  method: [
+    'Un chiffre est ce que dit une réponse\u00a0: un nombre exact, une fourchette telle que «\u00a0moins de 5\u00a0», une approximation, ou la raison pour laquelle il n’y a pas de nombre. Rien n’est complété, et une fourchette est prise comme fourchette.',
+    'Les chiffres de deux jeux de données ne forment jamais une même série. À partir d’une rupture, un État compte d’une nouvelle manière\u00a0: rien n’est calculé par-delà.',
+    'Une hausse ou une baisse est indiquée pour des chiffres annuels, au moins cinq depuis la dernière rupture, lorsque le test de Mann-Kendall donne un p inférieur à 0,05 pour tous les nombres que permettent les fourchettes. «\u00a0Sans tendance significative\u00a0» ne veut pas dire que rien n’a changé.',
+    'p est la probabilité que les mêmes chiffres, rangés au hasard, montent ou descendent au moins aussi nettement.',
+    'Une variation se rapporte à l’année précédente, lorsque les deux années ont un nombre et qu’aucune rupture ne les sépare.',
+  ],
+  inFull: (file) => `Les méthodes au complet, avec l’origine de chacune\u00a0: ${file} du programme.`,
+  sources: 'Sources',
+  publisher: 'Éditeur',
+  licence: 'Licence',
+  noLicence: 'aucune licence n’est indiquée\u00a0; demandez à l’éditeur avant de transmettre les chiffres',
+  unknown: 'inconnu ici',
+  received: 'Dernière réception',
+  ofReporting: (k, n) => `${k} sur ${n}`,
+  since: 'Depuis',
+  noDirection: 'sans indication',
+  report: 'États qui le déclarent',
+  rows: 'Le nombre de ceux qui le déclarent est rapporté à toutes les zones que M49 compte dans une région. Un État est compté dans sa région, dans les régions qui l’englobent et dans le monde\u00a0: les lignes ne s’additionnent pas. Chaque nombre mène à ses États\u00a0; le nom d’une région mène aux sommes des États qui ont un chiffre chaque année.',
+};
+
 export const frCompare: typeof enCompare = {
   parts: {
     directions: 'Où il augmente ou diminue',
+    regions: 'Monde et régions',
+    about: 'À propos',
     crossing: 'Deux indicateurs croisés',
     ranking: 'Classement',
     map: 'Carte',

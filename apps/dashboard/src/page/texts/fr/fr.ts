@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { frAccess } from './access.js';
 import { frCharts } from './charts.js';
 import { frChecks } from './checks.js';
-import { frCompare, frOfIndicator } from './compare.js';
+import { frAbout, frCompare, frOfIndicator } from './compare.js';
 import { frMap } from './map.js';
 import { frShare } from './share.js';
 import { frEvidence } from './evidence.js';
@@ -75,6 +75,7 @@ export const fr: Texts = {
     noFigures: 'Aucun chiffre de cet État.',
   },
   ofIndicator: frOfIndicator,
+  aboutIndicator: frAbout,
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',

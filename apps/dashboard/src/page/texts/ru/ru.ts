@@ -4,7 +4,7 @@ import type { Texts } from '../en/en.js';
 import { ruAccess } from './access.js';
 import { ruCharts } from './charts.js';
 import { ruChecks } from './checks.js';
-import { ruCompare, ruOfIndicator } from './compare.js';
+import { ruAbout, ruCompare, ruOfIndicator } from './compare.js';
 import { ruMap } from './map.js';
 import { ruShare } from './share.js';
 import { ruEvidence } from './evidence.js';
@@ -76,6 +76,7 @@ export const ru: Texts = {
     noFigures: 'Показателей этого государства нет.',
   },
   ofIndicator: ruOfIndicator,
+  aboutIndicator: ruAbout,
   charts: ruCharts,
   loading: 'Запрос к серверу…',
   away: 'Сервер не отвечает. Проверьте, работает ли он (npm start); страница повторяет запрос каждые три секунды.',

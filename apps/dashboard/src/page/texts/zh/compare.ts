@@ -1,6 +1,6 @@
 /** The words of one indicator and of States compared with one another, in Chinese. */
 import { countedIn } from '../counted.js';
-import type { enCompare, enOfIndicator } from '../en/compare.js';
+import type { enAbout, enCompare, enOfIndicator } from '../en/compare.js';
 
 const counted = countedIn('zh');
 
@@ -18,9 +18,42 @@ export const zhOfIndicator: typeof enOfIndicator = {
   breaks: '新统计方法起始年份',
 };
 
+/** “说明”与“世界与各区域”两部分的用语。 */
+export const zhAbout: typeof enAbout = {
+  who: '由谁报告',
+  caveats: '口径变更与注意事项',
+  noBreak: '没有标出任何序列的口径变更。',
+  breaks: '改用新的统计方法',
+  approximations: (n) => counted(n, { other: '#个数字是约数' }),
+  conflicts: (n) => counted(n, { other: '#个数字在同一答复中有不同的值' }),
+  spans: (n) => counted(n, { other: '#个数字所涉期间不是一年' }),
+  methods: '如何得出',
+  method: [
+    '数字就是答复所说的内容：确切的数、“少于5”之类的范围、约数，或没有数的原因。不作任何填补，范围按范围计算。',
+    '两个数据集的数字从不合为一个序列。自口径变更起，一国以新的方法统计：不跨越变更作任何计算。',
+    '只有自上次口径变更以来有五个或更多年度数字，并且对于范围所容许的每一个数，曼–肯德尔检验得出的 p 都低于 0.05 时，才说上升或下降。“无显著趋势”并不表示没有变化。',
+    'p 是同样的数字按随机次序排列时，上升或下降至少同样明显的概率。',
+    '变化是与上一年相比，前提是两年都有数，且其间没有口径变更。',
+  ],
+  inFull: (file) => `完整的方法及其出处：本程序的 ${file}。`,
+  sources: '来源',
+  publisher: '发布者',
+  licence: '许可',
+  noLicence: '未说明许可；转发这些数字之前请询问发布者',
+  unknown: '此处不详',
+  received: '最近收到',
+  ofReporting: (k, n) => `${n} 个中的 ${k} 个`,
+  since: '起始年份',
+  noDirection: '未给出方向',
+  report: '报告该指标的国家',
+  rows: '报告者的数目是就 M49 中一个区域的全部地区而言。一国计入其所在区域、其外围各区域以及世界，因此各行不可相加。每个数通向相应的国家；区域名称通向每年都有数字的国家的合计。',
+};
+
 export const zhCompare: typeof enCompare = {
   parts: {
     directions: '在哪些国家上升或下降',
+    regions: '世界与各区域',
+    about: '说明',
     crossing: '两项指标对照',
     ranking: '排名',
     map: '地图',

@@ -2,7 +2,7 @@
 import type { Texts } from '../en/en.js';
 import { zhAccess } from './access.js';
 import { zhChecks } from './checks.js';
-import { zhCompare, zhOfIndicator } from './compare.js';
+import { zhAbout, zhCompare, zhOfIndicator } from './compare.js';
 import { zhMap } from './map.js';
 import { zhShare } from './share.js';
 import { zhEvidence } from './evidence.js';
@@ -72,6 +72,7 @@ export const zh: Texts = {
     noFigures: '没有该国的数字。',
   },
   ofIndicator: zhOfIndicator,
+  aboutIndicator: zhAbout,
   charts: zhCharts,
   loading: '正在询问服务器……',
   away: '服务器没有回答。请检查它是否在运行（npm start）；本页每三秒再问一次。',
