@@ -18,7 +18,6 @@ import { DifferencesView } from './views/differences/differences-view.js';
 import { Drawer } from './parts/drawer.js';
 import { FindingsView } from './views/findings/findings-view.js';
 import { IndicatorView } from './views/indicator/indicator-view.js';
-import { InconsistenciesView } from './views/inconsistencies/inconsistencies-view.js';
 import { News, Notices } from './parts/news.js';
 import { OverviewView } from './views/overview/overview-view.js';
 import { onDemand } from './page/on-demand.js';
@@ -34,7 +33,10 @@ import { StateView } from './views/state/state-view.js';
 import { ViewsLine } from './views-line.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
-// Few readers send replies, code letters, import files, manage access or have other systems told.
+// Few readers work through inconsistencies, send replies, code letters, import files, manage access or have other systems told.
+const InconsistenciesView = onDemand(() =>
+  import('./views/inconsistencies/inconsistencies-view.js').then((all) => all.InconsistenciesView),
+);
 const SubmitView = onDemand(() => import('./views/submit/submit-view.js').then((all) => all.SubmitView));
 const WorkbenchView = onDemand(() =>
   import('./views/workbench/workbench-view.js').then((all) => all.WorkbenchView),
