@@ -1,6 +1,10 @@
 /** Every view of the page with something in it: what is stored for that, and the addresses. For the guards over all views. */
+import { ownerHeaders } from '@rapporteur/testing';
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { PageLanguage } from '../page/address.js';
+import { emptyEntry } from '../views/submit/entry.js';
+import { addFigure, toCoding } from '../views/workbench/coding.js';
 import type { Site } from './browser.js';
 
 const glotip = 'unodc-glotip';
@@ -41,8 +45,53 @@ export async function fillEveryView(site: Site): Promise<void> {
         ...{ respondent, receivedOn: `${round}-05-30`, observations },
       });
   }
+  await fillApart(site);
   // Made last, so that it is told of nothing.
   await site.post('/v1/webhooks', { url: 'https://figures.example/told', indicators: ['persons-convicted'] });
+}
+
+/** A letter of Greece that one has begun to code apart, and one of Latvia that two have coded apart. */
+const letters = {
+  GR: '14. In 2007 the police arrested 30 persons.\n\n15. In the same year 6 persons were convicted.\n',
+  LV: '14. In 2007 the police arrested 12 persons.\n\n15. In the same year 4 persons were convicted.\n',
+};
+const round = 'ecosoc-2006-27/2008';
+const documentOf = (respondent: keyof typeof letters) =>
+  createHash('sha256').update(letters[respondent]).digest('hex');
+
+async function fillApart(site: Site): Promise<void> {
+  const reason = 'a test';
+  const scope = { respondents: 'all', collections: 'all' };
+  await site.post('/v1/people', { id: 'eva', kind: 'person', name: 'Eva', reason });
+  await site.post('/v1/people/eva/grants', { role: 'desk-officer', scope, reason });
+  const { secret } = await site.post('/v1/keys', { principal: 'eva', until: '2090-01-01', reason });
+  for (const [respondent, body] of Object.entries(letters)) {
+    const kept = await fetch(
+      `${site.url}/v1/rounds/${round}/replies/${respondent}/documents?received=2008-01-20&name=${respondent}.txt&language=en`,
+      { method: 'POST', headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream' }, body },
+    );
+    const { token } = (await kept.json()) as { token: string };
+    await fetch(`${site.url}/v1/documents?wait=${token}`);
+  }
+  const code = (respondent: keyof typeof letters, isDone: boolean, values: string[], key?: unknown) => {
+    const said = letters[respondent];
+    const coding = values.reduce(
+      (before, value, i) =>
+        addFigure(
+          before,
+          { indicator: ['persons-arrested', 'persons-convicted'][i]!, period: '2007', value },
+          { start: said.indexOf(value), end: said.indexOf(value) + value.length },
+        ),
+      toCoding(emptyEntry('reply', 0)),
+    );
+    const headers: Record<string, string> =
+      key === undefined ? {} : { authorization: `Bearer ${String(key)}` };
+    const body = { round, respondent, version: 0, content: { ...coding }, isDone };
+    return site.post(`/v1/documents/${documentOf(respondent)}/draft/apart`, body, headers);
+  };
+  await code('GR', false, ['30']);
+  await code('LV', true, ['12', '4']);
+  await code('LV', true, ['12'], secret);
 }
 
 /** Addresses by name; each without a language. */
@@ -80,7 +129,9 @@ export const everyView = {
   discrepancies: '/?page=discrepancies',
   differences: '/?page=differences&collection=unodc-glotip',
   submit: '/?page=submit&round=ecosoc-2006-27/2008&respondent=GR',
-  workbench: '/?page=workbench&round=ecosoc-2006-27/2008',
+  workbench: `/?page=workbench&round=${round}`,
+  'coded apart': `/?page=workbench&round=${round}&respondent=GR&document=${documentOf('GR')}&part=apart`,
+  'coded apart by two': `/?page=workbench&round=${round}&respondent=LV&document=${documentOf('LV')}&part=apart`,
   import: '/?page=import&collection=unodc-glotip',
   people: '/?page=access&part=people',
   keys: '/?page=access&part=keys',

@@ -31,7 +31,7 @@ const readTexts = `(() => {
  * documents, keys, who did something, the code that an address asks for in vain, and a name that a reply of 2008 is quoted with.
  */
 const data =
-  /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bthe owner\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
+  /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bthe owner\b|\bEva\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
 /** The names of the languages in their own words, in the choice of languages, are marked with theirs. */
 const ofLanguage = (lang: string): PageLanguage | undefined => languages.find((one) => one === lang);
 

@@ -4,6 +4,7 @@ import type { AuditEntry, PersonAnswer as Person } from '@rapporteur/contract';
 import { goTo } from '../../page/address.js';
 import { useAnswer, type Items } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
+import { Quoted } from '../../parts/evidence/quoted.js';
 import { StateOf } from '../../parts/state-of.js';
 import { useRespondents, type NameOf } from '../../session/role-words.js';
 import { particularsOf } from './audit-words.js';
@@ -126,11 +127,11 @@ function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: r
               <td data-name={access.what}>{access.audited[one.what] ?? one.what}</td>
               <td data-name={access.particulars} class="particulars">
                 <div>
-                  {particularsOf(one, names, page).map(([name, value]) => (
+                  {particularsOf(one, names, page).map(([name, value, isWritten]) => (
                     <span key={name}>
                       {name}
                       {page.texts.colon}
-                      <bdi>{value}</bdi>
+                      {isWritten ? <Quoted>{value}</Quoted> : <bdi>{value}</bdi>}
                     </span>
                   ))}
                 </div>

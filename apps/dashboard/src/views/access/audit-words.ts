@@ -13,12 +13,13 @@ export interface Names {
 const isScope = (value: unknown): value is Scope =>
   typeof value === 'object' && value !== null && 'respondents' in value && 'collections' in value;
 
-/** Out: name and value of each particular, in the page's words as far as it has some. */
-export function particularsOf({ detail }: AuditEntry, names: Names, page: Page): [string, string][] {
+/** Out: name and value of each particular, in the page's words as far as it has some, and whether somebody wrote the value. */
+export function particularsOf({ detail }: AuditEntry, names: Names, page: Page): [string, string, boolean][] {
   const { access } = page.texts;
   return Object.entries(detail).map(([name, value]) => [
     access.particularNames[name] ?? name,
     valueText(name, value, names, page),
+    name === 'reason',
   ]);
 }
 

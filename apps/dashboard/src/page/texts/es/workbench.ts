@@ -43,7 +43,7 @@ export const esWorkbench: typeof enWorkbench = {
     ['n p', 'propuesta siguiente, anterior'],
     ['Enter', 'aceptarla'],
     ['x', 'descartarla'],
-    ['e', 'modificarla; Escape termina'],
+    ['e', 'modificarla; Esc termina'],
     ['Shift ← →', 'seleccionar palabras de la carta'],
     ['f g', 'cifra, constatación de lo seleccionado'],
     ['u r', 'deshacer, rehacer'],

@@ -44,7 +44,7 @@ export const frWorkbench: typeof enWorkbench = {
     ['n p', 'proposition suivante, précédente'],
     ['Enter', 'la retenir'],
     ['x', 'l’écarter'],
-    ['e', 'la modifier\u00a0; Escape termine'],
+    ['e', 'la modifier\u00a0; Échap termine'],
     ['Shift ← →', 'sélectionner des mots de la lettre'],
     ['f g', 'chiffre, constatation tirés de la sélection'],
     ['u r', 'annuler, rétablir'],

@@ -43,7 +43,7 @@ export const zhWorkbench: typeof enWorkbench = {
     ['n p', '下一条、上一条建议'],
     ['Enter', '采纳'],
     ['x', '不采纳'],
-    ['e', '修改；按 Escape 结束'],
+    ['e', '修改；按 Esc 结束'],
     ['Shift ← →', '选择信函中的文字'],
     ['f g', '由所选文字建立数字、情况'],
     ['u r', '撤销、重做'],
