@@ -104,15 +104,16 @@ describe('revisions', () => {
       to: day,
       at: vintage,
       limit: fc.integer({ min: 1, max: 4 }),
+      many: fc.constantFrom(0, 100),
     });
-    await onHistories(asked, async (snapshot, { filter: narrow, from, to, at: { at }, limit }) => {
+    await onHistories(asked, async (snapshot, { filter: narrow, from, to, at: { at }, limit, many }) => {
       if (from > to) return;
       const { from: _, to: __, ...of } = narrow;
       const cells = (asOf: string) => readCells(snapshot, { ...of, kind: 'observation' }, { asOf, at });
       const expected = compareCells(await cells(from), await cells(to));
       const found: string[] = [];
       for (let after: string | undefined, isLast = false; !isLast;) {
-        const page = await readRevisedCells(snapshot, { from, to }, of, { at }, { after, limit });
+        const page = await readRevisedCells(snapshot, { from, to }, of, { at }, { after, limit }, many);
         for (const kind of ['revised', 'added', 'withdrawn'] as const)
           expect(page.counts[kind]).toBe(expected.filter((r) => r.kind === kind).length);
         found.push(...page.cells);
@@ -139,6 +140,35 @@ describe('a revision', () => {
     const page = { after: undefined, limit: 10 };
     const { counts } = await withSnapshot(pool, (s) => readRevisedCells(s, days, {}, {}, page));
     expect(counts).toEqual({ revised: 1, added: 0, withdrawn: 0 });
+  });
+});
+
+describe.each([0, 100])('what was said before both days, read whole from %i cells on', (many) => {
+  it('is what was said last, by whichever reply', async () => {
+    const shared = {
+      collection: 'c',
+      respondent: 'SV',
+      complete: false,
+      retracted: [],
+      kind: 'say' as const,
+    };
+    const about = { indicator: 'persons-prosecuted', breakdown: {}, qualifier: 'exact' as const };
+    const says = (round: string, day: number, values: Readonly<Record<string, number>>) => ({
+      ...{ ...shared, round, day },
+      figures: Object.entries(values).map(([period, value]) => ({ ...about, period, value })),
+    });
+    const events = toEvents([
+      says('2006', 0, { '2003': 1, '2004': 1, '2005': 1 }),
+      says('2007', 1, { '2004': 2, '2005': 2 }),
+      says('2008', 2, { '2003': 1, '2004': 2, '2005': 3, '2006': 1 }),
+    ]);
+    await store(pool, events);
+    await apply(pool, [10], 0);
+    const days = { from: dayOf(1), to: dayOf(2) };
+    const page = { after: undefined, limit: 10 };
+    const found = await withSnapshot(pool, (s) => readRevisedCells(s, days, {}, {}, page, many));
+    expect(found.counts).toEqual({ revised: 1, added: 1, withdrawn: 0 });
+    expect(found.cells).toEqual(['2005', '2006'].map((year) => `c~SV~persons-prosecuted~_T~${year}`));
   });
 });
 

@@ -1,9 +1,7 @@
 /** Reads which figures say something else on a later day than on an earlier one. */
 import { populationCollection, type Revision, type Vintage } from '@rapporteur/domain';
-import { toConditions, type CellFilter } from './cell-filter.js';
-import { liveSchema } from '../tables/create-tables.js';
-import { decidedCells } from '../tables/decided-cells.js';
-import { touchedCells } from './sql/touched-cells.js';
+import type { CellFilter } from './cell-filter.js';
+import { revisedCells } from './sql/revised-cells.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface RevisedCells {
@@ -12,13 +10,13 @@ export interface RevisedCells {
   readonly cells: readonly string[];
 }
 
-/** What a cell says, as one text; equal where compareCells of the domain finds the same. */
-const saying = `string_agg(concat_ws(' ', qualifier, coalesce(value::text, 'null')), ' | '
-  ORDER BY qualifier, value)`;
+/** From so many cells a respondent on it is quicker to read a whole event than to look each of them up. */
+const manyCells = 100;
 
 /**
  * Compares the two vintages where they may differ, and counts every difference, whatever the page.
- * In: both days; collections, respondents and codes of the filter; the last cell of the page before, and how many.
+ * In: both days; collections, respondents and codes of the filter; the last cell of the page before, and how many; `many` is
+ * for tests, as what is found does not depend on it.
  */
 export async function readRevisedCells(
   { client, position }: Snapshot,
@@ -26,22 +24,14 @@ export async function readRevisedCells(
   { collections, ...filter }: Pick<CellFilter, 'collections' | 'respondents' | 'codes'>,
   { at }: Vintage,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
+  many = manyCells,
 ): Promise<RevisedCells> {
-  const values: unknown[] = [days.from, days.to, at ?? position, collections ?? null, after ?? '', limit];
+  const values: unknown[] = [days.from, days.to, at ?? position, after ?? '', limit];
   const withPopulation = collections?.includes(populationCollection);
-  const where = toConditions({ ...filter, withPopulation }, values).join(' AND ') || 'true';
-  const from = `(SELECT cell AS touched FROM touched) t JOIN ${liveSchema}.statements s ON s.cell = t.touched`;
-  const said = (name: string, day: string) => `${name} AS (
-  WITH ${decidedCells(liveSchema, { asOf: `${day}::date`, at: '$3::bigint' }, { from, where })}
-  SELECT cell, ${saying} AS said FROM decided GROUP BY cell)`;
   const { rows } = await client.query<{ counts: Partial<RevisedCells['counts']> | null; cells: string[] }>(
-    `WITH touched AS (${touchedCells(liveSchema)}), ${said('earlier', '$1')}, ${said('later', '$2')},
-changed AS MATERIALIZED (
-  SELECT cell, CASE WHEN b.cell IS NULL THEN 'added' WHEN a.cell IS NULL THEN 'withdrawn' ELSE 'revised' END AS kind
-  FROM earlier b FULL JOIN later a USING (cell) WHERE b.said IS DISTINCT FROM a.said
-)
+    `${revisedCells({ ...filter, collections, withPopulation }, values, many)}
 SELECT (SELECT json_object_agg(kind, n) FROM (SELECT kind, count(*) AS n FROM changed GROUP BY kind) k) AS counts,
-  ARRAY(SELECT cell FROM changed WHERE cell > $5::text ORDER BY cell LIMIT $6::int) AS cells`,
+  ARRAY(SELECT cell FROM changed WHERE cell > $4::text ORDER BY cell LIMIT $5::int) AS cells`,
     values,
   );
   const { counts, cells } = rows[0]!;

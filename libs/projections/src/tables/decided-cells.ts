@@ -50,6 +50,18 @@ const standsByLook: Stands = (schema, alias, bounds) =>
     AND ${notUndoneByLook(schema, alias, bounds)}`;
 
 /**
+ * The events that may decide figures at a vintage: those that stand, unless a complete reply of their respondent that stands
+ * came after them; what was said before that is gone or was said again. There are few events where there are many figures.
+ * In: schema, bounds, a condition on collection and respondent. Out: a query for position, received_on, collection, respondent.
+ */
+export const decidingEvents = (schema: string, bounds: VintageBounds, where: string): string => `
+  SELECT position, received_on, collection, respondent FROM (
+    SELECT m.*, count(*) FILTER (WHERE m.complete) OVER (PARTITION BY m.collection, m.respondent
+      ORDER BY m.received_on DESC, m.position DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS completed_after
+    FROM ${schema}.marks m WHERE ${where}${known('m', bounds)} AND ${stands(schema, 'm', bounds)}
+  ) m WHERE completed_after = 0`;
+
+/**
  * The statements that decide each of some cells, at any vintage.
  * In: schema, bounds, FROM and WHERE that give as `s` every statement about these cells, and a condition on collection
  * and respondent that all replies about these cells fulfil, so that not all complete replies are looked at.
