@@ -1,6 +1,6 @@
 /** GET /v1/events/{position}/changes: what one event changed in the tables, with the values before and after. */
 import { changesAnswer } from '@rapporteur/contract';
-import { breakdownOf, toReceived, type Revision } from '@rapporteur/domain';
+import { breakdownOf, toReceived, type Revision, type StoredEvent } from '@rapporteur/domain';
 import { findEvent } from '@rapporteur/event-store';
 import { HttpProblem } from '@rapporteur/http';
 import type { Language } from '@rapporteur/names';
@@ -37,14 +37,15 @@ export const changes = route({
         detail: `Positions run from 1 to ${position}.`,
       });
     const event = readReplyEvent(stored);
+    const { round, respondent } = subjectOf(stored);
     const { revisions, findings } = event ? await readEventChanges(snapshot, event.data, wanted) : nothing;
     const { items, next } = toPage(revisions, ({ id }) => id, query);
     return {
       body: {
         event: wanted,
         type: stored.type,
-        round: stored.stream.split('/').slice(1, 3).join('/'),
-        respondent: event ? nameRespondent(event.data.respondent, language) : null,
+        round,
+        respondent: respondent === null ? null : nameRespondent(respondent, language),
         receivedOn: event ? toReceived(event.data.receivedOn, event.data.receivedPrecision) : null,
         reason: event && 'reason' in event.data ? event.data.reason : null,
         items: items.map((revision) => showRevision(revision, language)),
@@ -56,6 +57,20 @@ export const changes = route({
     };
   },
 });
+
+/** Which round an event is about, and whom. The stream of a document is named by the document, which belongs to both. */
+function subjectOf({ stream, data }: StoredEvent): {
+  readonly round: string;
+  readonly respondent: string | null;
+} {
+  const said = data as { readonly [name in 'collection' | 'round' | 'respondent']?: unknown };
+  const respondent = typeof said.respondent === 'string' ? said.respondent : null;
+  const round =
+    typeof said.collection === 'string' && typeof said.round === 'string'
+      ? `${said.collection}/${said.round}`
+      : stream.split('/').slice(1, 3).join('/');
+  return { round, respondent };
+}
 
 const nothing = { revisions: [], findings: { added: 0, withdrawn: 0 } };
 

@@ -125,6 +125,16 @@ describe('evidence', () => {
     expect(package_).toContain('Exact words of the document');
   });
 
+  it('of a document that arrives is told by round and respondent, not by the name of its stream', async () => {
+    expect((await store.get('/v1/events/3/changes')).body).toMatchObject({
+      ...{ type: 'DocumentReceived', round: 'c/2008', items: [] },
+      respondent: { code: 'SV', name: 'El Salvador' },
+    });
+    expect((await store.get('/v1/events/4/changes')).body).toMatchObject({
+      ...{ type: 'EvidenceAttached', round: 'c/2008', respondent: null },
+    });
+  });
+
   it('says where words stand, or which region of a page in percent, and never both', async () => {
     const evidenceOf = async (path: string) => (await store.get(path)).body.items[0].evidence as object;
     expect(await evidenceOf('/v1/findings')).toEqual({
