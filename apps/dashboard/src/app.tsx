@@ -24,7 +24,6 @@ import { onDemand } from './page/on-demand.js';
 import { PageProvider, toPage, usePage } from './page/page-context.js';
 import { relink } from './page/relink.js';
 import { loadTexts, textsOf } from './page/texts/packs.js';
-import { ReportView } from './views/report/report-view.js';
 import { LinkOutcomeText } from './session/link-outcome.js';
 import { holdsOneOf, mayManageAccess, useSession, webhookKeepers } from './session/session.js';
 import { Who } from './session/who.js';
@@ -33,10 +32,12 @@ import { StateView } from './views/state/state-view.js';
 import { ViewsLine } from './views-line.js';
 import { TrendsView } from './views/trends/trends-view.js';
 
-// Few readers work through inconsistencies, send replies, code letters, import files, manage access or have other systems told.
+// Few readers work through inconsistencies, draft a report, send replies, code letters, import files, manage access or have other
+// systems told.
 const InconsistenciesView = onDemand(() =>
   import('./views/inconsistencies/inconsistencies-view.js').then((all) => all.InconsistenciesView),
 );
+const ReportView = onDemand(() => import('./views/report/report-view.js').then((all) => all.ReportView));
 const SubmitView = onDemand(() => import('./views/submit/submit-view.js').then((all) => all.SubmitView));
 const WorkbenchView = onDemand(() =>
   import('./views/workbench/workbench-view.js').then((all) => all.WorkbenchView),
@@ -72,9 +73,14 @@ const nameCollections = new Set<PageName>([
   'court',
   'state',
   'indicator',
+  'round',
+  'report',
   'discrepancies',
   'differences',
+  'submit',
+  'workbench',
   'import',
+  'access',
   'webhooks',
 ]);
 

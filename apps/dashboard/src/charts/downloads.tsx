@@ -58,7 +58,7 @@ function compose(facets: readonly Facet[], props: Omit<PictureProps, 'facet'>, p
       toSettingsText(options, page),
       texts.chartKey.split(texts.stop.trim()).slice(0, 3).join(texts.stop.trim()) + texts.stop.trim(),
       signsText(page, missingIn(drawable.flatMap(({ members }) => members.map(({ series }) => series)))),
-      texts.charts.pictureSource(what, day, at),
+      texts.charts.pictureSource(what, page.day(day), at),
       location.origin + toFixedAddress(page, position, fixed),
     ].filter((note) => note !== ''),
     isFromRight: language === 'ar',

@@ -250,10 +250,10 @@ describe('a span', () => {
       [2002.5, 2006.5, 304, 'Persons prosecuted, 2003–2006: 304'],
     ]);
     expect(placed(span('2002-07', '2007-10', 5))).toEqual([
-      [2002, 2006.5 + 10 / 12, 5, 'Persons prosecuted, 2002-07–2007-10: 5'],
+      [2002, 2006.5 + 10 / 12, 5, 'Persons prosecuted, July 2002 – October 2007: 5'],
     ]);
     expect(placed(span('2007-01', '2007-01', 5, '2007-01'))).toEqual([
-      [2006.5, 2006.5 + 1 / 12, 5, 'Persons prosecuted, 2007-01: 5'],
+      [2006.5, 2006.5 + 1 / 12, 5, 'Persons prosecuted, January 2007: 5'],
     ]);
   });
   it('has no place where an end is not known', () => {

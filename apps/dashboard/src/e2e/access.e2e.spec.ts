@@ -72,11 +72,13 @@ describePage(
       await site.page.keyboard.press('Enter');
       await site.page.keyboard.press('Escape');
       await dialog()
-        .getByText('Nightly Löader becomes focal point, for: El Salvador; ecosoc-2006-27.')
+        .getByText(
+          'Nightly Löader becomes focal point, for: El Salvador; Economic and Social Council resolution 2006/27, trafficking in persons.',
+        )
         .waitFor();
       expect(await findBarriers(site.page)).toEqual([]);
       await inDialog('Grant a role').click();
-      await person('Nightly Löader').getByText('El Salvador; ecosoc-2006-27').waitFor();
+      await person('Nightly Löader').getByText('El Salvador; Economic and Social Council').waitFor();
 
       await button('Issue a key: Nightly Löader').click();
       await at('act-until').fill('2090-06-30');

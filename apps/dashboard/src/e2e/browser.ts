@@ -166,8 +166,8 @@ export const findOverflow = (page: Page): Promise<number> =>
       .then(() => document.documentElement.scrollWidth - innerWidth)`,
   );
 
-/** What of the built page's own JavaScript a reader loads at most who sends no replies, codes no letters, imports nothing,
- * opens no round and manages neither access nor webhooks, compressed (bytes): of the words of other languages one. */
+/** What of the built page's own JavaScript a reader loads at most who drafts no report, sends no replies, codes no letters,
+ * imports nothing, opens no round and manages neither access nor webhooks, compressed (bytes): of the words of other languages one. */
 export function measureScripts(): number {
   const folder = join(root, 'apps/dashboard/dist/page/assets');
   const scripts = readdirSync(folder).filter(

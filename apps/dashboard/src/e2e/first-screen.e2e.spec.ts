@@ -1,6 +1,7 @@
 /** The first chart is in the first screen, whole, in every language, on a small laptop and on a telephone. */
 import { ownerHeaders } from '@rapporteur/testing';
 import { beforeAll, expect, it } from '@jest/globals';
+import { showDay } from '../page/page-context.js';
 import { languages } from '../page/address.js';
 import { describePage, findBarriers, findOverflow } from './browser.js';
 import { fillEveryView, isDone } from './every-view.js';
@@ -68,7 +69,9 @@ describePage('the first screen', (site) => {
     for (const language of languages) {
       await site.open(`/?page=trends&respondent=SV&asOf=2023-06-01&lang=${language}`);
       await isDone(site.page, language);
-      expect(await site.page.locator('details.options > summary').innerText()).toContain('2023-06-01');
+      expect(await site.page.locator('details.options > summary').innerText()).toContain(
+        showDay('2023-06-01', language),
+      );
       const tops = await site.page.evaluate<number[]>(
         `[...document.querySelectorAll('.choices > .choice > *')].map((one) => one.getBoundingClientRect().top)`,
       );

@@ -54,7 +54,7 @@ describePage('while the page is open', (site) => {
     expect(taken.sort((a, b) => a - b)[2]).toBeLessThan(isFull ? 1000 : 3000);
     await log().getByRole('link', { name: '2007: 9 → 8' }).waitFor();
     expect(await log().innerText()).toMatch(
-      /^El Salvador corrected 2007: 9 → 8 \(Persons prosecuted\) received 2008-03-01 Event 32/m,
+      /^El Salvador corrected 2007: 9 → 8 \(Persons prosecuted\) received 1 Mar 2008 Event 32/m,
     );
     expect(await log().getAttribute('aria-live')).toBe('polite');
     expect(await site.page.evaluate('window.isSame')).toBe(true);

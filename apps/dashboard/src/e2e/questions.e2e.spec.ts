@@ -81,7 +81,7 @@ describePage('questions', (site) => {
   it('what changed with the last publication?', async () => {
     await search('persons prosecuted', 'Persons prosecuted');
     await link('Changes');
-    await answer(site.page.getByRole('heading', { name: 'What changed on 2023-05-30' }));
+    await answer(site.page.getByRole('heading', { name: 'What changed on 30 May 2023' }));
   });
 
   it('from which address does a program read this?', async () => {

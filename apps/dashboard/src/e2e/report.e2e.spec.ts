@@ -11,7 +11,7 @@ describePage('the report', (site) => {
     const aside = site.page.getByRole('complementary');
     await aside.getByText('figures respondent=SV indicator=cases-investigated').waitFor();
     expect(await claim.getAttribute('aria-current')).toBe('true');
-    await aside.getByRole('link', { name: /SV~cases-investigated~_T~2005/ }).click();
+    await aside.getByRole('link', { name: 'El Salvador, Cases investigated, 2005' }).click();
     const drawer = site.page.getByRole('dialog');
     await drawer.getByText('El Salvador').first().waitFor();
     expect(await drawer.innerText()).toContain('14');

@@ -25,15 +25,15 @@ describePage('time travel', (site) => {
     await figure('9').waitFor();
     await openOptions(site.page);
     await slider().focus();
-    for (const [day, value] of [
-      ['2008-05-02', '9'],
-      ['2008-03-01', '8'],
-      ['2008-01-24', '6'],
+    for (const [day, shown, value] of [
+      ['2008-05-02', '2 May 2008', '9'],
+      ['2008-03-01', '1 Mar 2008', '8'],
+      ['2008-01-24', '24 Jan 2008', '6'],
     ] as const) {
       await site.page.keyboard.press('ArrowLeft');
       await site.page.waitForURL((address) => address.searchParams.get('asOf') === day);
       await figure(value).waitFor();
-      expect(await slider().getAttribute('aria-valuetext')).toContain(day);
+      expect(await slider().getAttribute('aria-valuetext')).toContain(shown);
     }
     expect(await slider().getAttribute('aria-valuetext')).toContain('events received that day');
     await site.page.keyboard.press('ArrowLeft');
@@ -75,7 +75,7 @@ describePage('time travel', (site) => {
     });
     await openOptions(site.page);
     await site.page.getByRole('combobox', { name: 'Compare with an earlier day' }).selectOption('2008-01-24');
-    await site.page.getByText('What changed from 2008-01-24 to 2008-03-01').waitFor();
+    await site.page.getByText('What changed from 24 Jan 2008 to 1 Mar 2008').waitFor();
     expect(await rows.count()).toBe(0);
     answer();
     await rows.first().waitFor();
@@ -84,10 +84,10 @@ describePage('time travel', (site) => {
 
   it('other views say of which day they are, and lead back to today', async () => {
     await site.open('/?page=round&lang=en&asOf=2007-12-01');
-    await site.page.getByText('What is shown is what was known then (2007-12-01).').waitFor();
+    await site.page.getByText('What is shown is what was known then (1 Dec 2007).').waitFor();
     expect(await site.page.locator('tbody tr', { hasText: 'El Salvador' }).innerText()).toContain('no reply');
     expect(await findBarriers(site.page)).toEqual([]);
     await site.page.getByRole('link', { name: 'Show what is known today' }).click();
-    await site.page.locator('tbody tr', { hasText: 'El Salvador' }).getByText('2008-01-24').waitFor();
+    await site.page.locator('tbody tr', { hasText: 'El Salvador' }).getByText('24 Jan 2008').waitFor();
   });
 });

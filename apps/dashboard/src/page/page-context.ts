@@ -32,9 +32,15 @@ export interface Page {
   /** Such an address without a vintage: choices must not disappear on an early day. */
   askNow(path: string, more?: Readonly<Record<string, string | undefined>>): string;
   received(day: Received): string;
+  /** A day or month (ISO) as the reader's language writes it: "24 Jan 2008". */
+  day(iso: string): string;
   /** An instant (ISO), to the minute, in the reader's own time. */
   instant(at: string): string;
   compare(a: string, b: string): number;
+  /** A word of the page as it begins where it stands alone: "falling" as "Falling". A code such as `unodc-glotip` stays as it is. */
+  capital(text: string): string;
+  /** What somebody is called. The program gives one name itself, to whoever set it up, and in English: that one is translated. */
+  person(name: string): string;
   /** A collection's name; its code while the name is not known. */
   collection(code: string): string;
 }
@@ -44,6 +50,26 @@ export function showProbability(value: number, language: PageLanguage): string {
   const { format } = new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 2 });
   return value < 0.001 ? `p < ${format(0.001)}` : `p = ${format(value)}`;
 }
+
+/** In: a day or month (ISO), `2008-01-24` or `2008-01`. Out: "24 Jan 2008", "January 2008"; anything else as it is. */
+export function showDay(iso: string, language: PageLanguage): string {
+  if (!/^\d{4}-\d\d(-\d\d)?$/.test(iso)) return iso;
+  const { format } = iso.length > 7 ? daysOf[language] : monthsOf[language];
+  // Russian ends with an abbreviation ("2008 г."), whose full stop would stand before that of the sentence.
+  return format(new Date(iso)).replace(/ г\.$/, '');
+}
+
+const isCode = (text: string) => /^[a-z\d]+([-/][a-z\d]+)+$/.test(text);
+
+const formatsOf = (parts: Intl.DateTimeFormatOptions) =>
+  Object.fromEntries(
+    Object.entries(locales).map(([language, locale]) => [
+      language,
+      new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC', ...parts }),
+    ]),
+  ) as Record<PageLanguage, Intl.DateTimeFormat>;
+const daysOf = formatsOf({ month: 'short', day: 'numeric' });
+const monthsOf = formatsOf({ month: 'long' });
 
 export function toPage(params: Params): Page {
   const language = languageOf(params);
@@ -71,9 +97,13 @@ export function toPage(params: Params): Page {
     askAt: (path, position, more) =>
       `${path}?${queryOf({ asOf: params.asOf ?? today(), at: params.at ?? String(position) }, language, more)}`,
     askNow: (path, more) => `${path}?${queryOf({}, language, more)}`,
-    received: (day) => (typeof day === 'string' ? day : texts.onOrBefore(day.onOrBefore)),
+    received: (day) =>
+      typeof day === 'string' ? showDay(day, language) : texts.onOrBefore(showDay(day.onOrBefore, language)),
+    day: (iso) => showDay(iso, language),
     instant: (at) => instants.format(new Date(at)),
     compare: new Intl.Collator(locale).compare,
+    capital: (text) => (isCode(text) ? text : text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)),
+    person: (name) => (name === 'the owner' && textLanguage !== 'en' ? texts.session.roles.owner : name),
     collection: (code) => code,
   };
 }

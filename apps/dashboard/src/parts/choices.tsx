@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { usePage } from '../page/page-context.js';
 import './choices.css';
 
 const isNarrow = () => matchMedia('(max-width: 30rem)').matches;
@@ -29,13 +30,14 @@ interface SelectProps {
 
 /** A choice of one among few. In: pairs of value and shown text; the chosen value is given to `onChange`. */
 export function Select({ label, value, options, onChange }: SelectProps) {
+  const { capital } = usePage();
   return (
     <label>
       {label}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([code, text]) => (
           <option key={code} value={code}>
-            {text}
+            {capital(text)}
           </option>
         ))}
       </select>

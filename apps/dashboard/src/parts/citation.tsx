@@ -23,7 +23,7 @@ export function Citation({ what, position, fixed, data, savePicture }: Props) {
   const asOf = params.asOf ?? today();
   const at = params.at ?? String(position);
   const address = toFixedAddress(page, position, fixed);
-  const citation = texts.citation(what, asOf, at);
+  const citation = texts.citation(what, page.day(asOf), at);
   const chosen = useParameter('share');
   const button = useRef<HTMLButtonElement>(null);
   return (

@@ -128,7 +128,7 @@ export function Combobox(props: Props) {
           aria-autocomplete="list"
           aria-describedby={`${id}-hint`}
           aria-activedescendant={active ? `${id}-${active.code}` : undefined}
-          placeholder={single ?? (chosen.length === 0 ? words.all : '')}
+          placeholder={single ?? (chosen.length === 0 && !isSingle ? page.capital(words.all) : '')}
           value={typed}
           onInput={(event) => type(event.currentTarget.value)}
           onClick={open}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { goTo } from '../page/address.js';
 import type { EventAnswer, HistoryEntry, Life, Source } from '@rapporteur/contract';
 import { useAnswer } from '../page/ask.js';
-import { figureText, fromLeft, periodText, seriesText } from './figure-words.js';
+import { figureText, periodText, seriesText } from './figure-words.js';
 import { endsOf, usePage, type Page } from '../page/page-context.js';
 import { Facts, type Fact } from './facts.js';
 import { Passage } from './evidence/passage.js';
@@ -144,7 +144,7 @@ function Change({ entry }: { entry: HistoryEntry }) {
       <strong>{texts.changedTo(show(entry.before), show(entry.after))}</strong>
       <br />
       {texts.receivedOn + texts.colon + page.received(entry.receivedOn) + texts.stop}
-      {texts.recorded + texts.colon + entry.recordedAt.slice(0, 10) + texts.comma}
+      {texts.recorded + texts.colon + page.day(entry.recordedAt.slice(0, 10)) + texts.comma}
       {texts.recordedBy} <Quoted>{entry.recordedBy}</Quoted>
       {texts.stop}
       {peopleOf(entry, entry.reviewer, page).map(([name, who]) => (
@@ -192,7 +192,7 @@ function EventSource({ position }: { position: string }) {
               [texts.reply, event.stream],
               [
                 texts.recorded,
-                fromLeft(event.meta.recordedAt, page) +
+                page.instant(event.meta.recordedAt) +
                   texts.comma +
                   `${texts.recordedBy} ${event.meta.recordedBy}`,
               ],

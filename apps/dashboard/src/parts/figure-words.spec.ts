@@ -75,11 +75,11 @@ describe('a figure', () => {
 describe('a period', () => {
   it.each([
     ['2003', '2006', '2003/2006', '2003–2006'],
-    ['2002-07', '2007-10', '2002-07/2007-10', '2002-07–2007-10'],
-    ['2007-10', '2007-10', '2007-10', '2007-10'],
-    [null, '2007-06', '../2007-06', 'up to 2007-06'],
-    [null, null, '../2007-06', 'up to 2007-06'],
-    ['2001-09', null, '2001-09/..', 'since 2001-09'],
+    ['2002-07', '2007-10', '2002-07/2007-10', 'July 2002 – October 2007'],
+    ['2007-10', '2007-10', '2007-10', 'October 2007'],
+    [null, '2007-06', '../2007-06', 'up to June 2007'],
+    [null, null, '../2007-06', 'up to June 2007'],
+    ['2001-09', null, '2001-09/..', 'since September 2001'],
     [null, null, 'undated', 'undated'],
   ])('from %s to %s (%s) is %s', (from, to, period, text) => {
     expect(periodText({ from, to, period }, en)).toBe(text);
@@ -116,17 +116,17 @@ describe('a direction', () => {
   it('is said with n and p where there is one, and else why there is none', () => {
     expect(judged('rising')).toBe('Rising: n = 6, p = 0.017');
     expect(judged('falling')).toBe('Falling: n = 6, p = 0.017');
-    expect(directionText(series([]), en)).toBe('none given: 3 yearly figures, 5 are needed');
+    expect(directionText(series([]), en)).toBe('None given: 3 yearly figures, 5 are needed');
     const none = { code: 'not-significant' as const, p: 0.3, alpha: 0.05 };
     expect(judged('no-significant-trend', { trend: trendOf({ reason: none, n: 6 }) })).toBe(
-      'no significant trend: n = 6, p = 0.3; this does not say that nothing changed',
+      'No significant trend: n = 6, p = 0.3; this does not say that nothing changed',
     );
   });
   it('is that of the years since the last break, and says so', () => {
     const segments = [segmentOf([2003], null), segmentOf([2004], 2004), segmentOf([2005], 2005)];
     expect(judged('rising', { segments })).toBe('Rising: n = 6, p = 0.017, since the break of 2005');
     expect(directionText(series([], { segments }), en)).toBe(
-      'none given: 3 yearly figures, 5 are needed, since the break of 2005',
+      'None given: 3 yearly figures, 5 are needed, since the break of 2005',
     );
     expect(judged('rising', { segments: segments.slice(0, 1) })).toBe('Rising: n = 6, p = 0.017');
   });

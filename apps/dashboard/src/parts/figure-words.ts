@@ -34,15 +34,17 @@ export function differenceText(difference: Computed, page: Page, unit: '' | ' %'
   return fromLeft(`${signed(difference.low)} – ${signed(difference.high)}`, page);
 }
 
-/** `2003–2006`, "up to 2007-06", "since 2001-09", "undated". */
+/** `2003–2006`, "up to June 2007", "since September 2001", "undated". */
 export function periodText(
   { from, to, period }: Pick<Span, 'from' | 'to' | 'period'>,
-  { texts }: Page,
+  { texts, day }: Page,
 ): string {
   if (period === 'undated') return texts.undated;
-  if (from === null) return texts.upTo(to ?? period.replace('../', ''));
-  if (to === null) return texts.since(from);
-  return from === to ? from : `${from}–${to}`;
+  if (from === null) return texts.upTo(day(to ?? period.replace('../', '')));
+  if (to === null) return texts.since(day(from));
+  if (from === to) return day(from);
+  // Between words the dash stands apart.
+  return [from, to].map(day).join(from.length > 4 || to.length > 4 ? ' – ' : '–');
 }
 
 /** "Sex: Female, Age: Child"; nothing for the total. A country's code is named by the browser. */
@@ -75,7 +77,7 @@ export function directionText({ direction, trend, segments }: Series, page: Page
   const where = since ? page.texts.comma + page.texts.charts.sinceBreak(since) : '';
   if (direction === 'rising' || direction === 'falling')
     return `${page.texts[direction]}${page.texts.colon}${why}${where}`;
-  return why + where;
+  return page.capital(why + where);
 }
 
 /** A text in Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it. */

@@ -28,10 +28,10 @@ export function Filter({ label, name, none, options }: FilterProps) {
         value={value}
         onChange={(event) => goTo(page.link({ [name]: event.currentTarget.value || undefined }))}
       >
-        <option value="">{none}</option>
+        <option value="">{page.capital(none)}</option>
         {all.map((option) => (
           <option key={option.code} value={option.code}>
-            {option.name}
+            {page.capital(option.name)}
           </option>
         ))}
       </select>

@@ -5,6 +5,7 @@ import { figureText, periodText, seriesText } from './figure-words.js';
 import { unreadIn, type PageName } from '../page/address.js';
 import { clearArrivals, useLive } from '../page/live.js';
 import './news.css';
+import { roundName } from './round-choice.js';
 import { endsOf, today, usePage, type Page } from '../page/page-context.js';
 
 const changesShown = 3;
@@ -21,7 +22,7 @@ export function News() {
         <ul>
           {isPast && count > 0 && (
             <li>
-              {texts.newsInPast(count, params.asOf ?? texts.position(params.at ?? ''))}{' '}
+              {texts.newsInPast(count, params.asOf ? page.day(params.asOf) : texts.position(params.at ?? ''))}{' '}
               <a href={page.link({ asOf: undefined, at: undefined })}>{texts.showNow}</a>
             </li>
           )}
@@ -57,10 +58,13 @@ function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
     findings > 0 ? texts.findingsChanged(findings) : '',
     all + findings === 0 && answer.respondent ? texts.changedNothing : '',
   ].filter((part) => part !== '');
-  const [day] = [answer.receivedOn && page.received(answer.receivedOn)];
+  const { receivedOn } = answer;
+  const isToday = receivedOn === today();
   return (
     <li>
-      <strong>{texts.arrived(answer.type, answer.respondent?.name ?? answer.round)}</strong>{' '}
+      <strong>
+        {texts.arrived(answer.type, answer.respondent?.name ?? roundName({ id: answer.round }, page))}
+      </strong>{' '}
       {answer.items.map((item, i) => (
         <span key={item.id}>
           {i > 0 && texts.separator}
@@ -73,7 +77,7 @@ function OneArrival({ arrival }: { arrival: ArrivalMessage }) {
         </span>
       ))}
       {rest.length > 0 && `${answer.items.length > 0 ? texts.separator : ''}${rest.join(texts.separator)}`}
-      {day && day !== today() && <small> {texts.receivedThen(day)}</small>}{' '}
+      {receivedOn && !isToday && <small> {texts.receivedThen(page.received(receivedOn))}</small>}{' '}
       <small>
         <a href={page.link({ event: String(answer.event) })}>{texts.showEvent(String(answer.event))}</a>
       </small>
@@ -109,7 +113,7 @@ function sayUnread(page: Page): string {
 export function Notices({ name }: { name: PageName }) {
   const page = usePage();
   const { texts, params } = page;
-  const when = params.asOf ?? (params.at && texts.position(params.at));
+  const when = params.asOf ? page.day(params.asOf) : params.at && texts.position(params.at);
   // The view of trends says so beside its slider, and the form of a reply is always about today.
   const isPast = when !== undefined && !['trends', 'submit'].includes(name);
   const isLost = useLive(({ connection }) => connection === 'lost');

@@ -27,7 +27,7 @@ export function scopeText({ respondents, collections }: Scope, nameOf: NameOf, p
   const some = (codes: readonly string[], of: NameOf) => page.list(codes.map(of));
   return [
     respondents === 'all' ? session.allRespondents : some(respondents, nameOf),
-    collections === 'all' ? session.allCollections : some(collections, (code) => code),
+    collections === 'all' ? session.allCollections : some(collections, page.collection),
   ].join(session.and);
 }
 

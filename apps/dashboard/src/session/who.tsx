@@ -41,9 +41,10 @@ function WhoIs({ session }: { session: SignedIn }) {
 
 function Name({ session }: { session: SignedIn }) {
   const page = usePage();
+  const [name, roles] = [page.person(session.principal.name), rolesText(session.grants, page)];
   return (
     <>
-      <bdi>{session.principal.name}</bdi> <small>{rolesText(session.grants, page)}</small>
+      <bdi>{page.capital(name)}</bdi> {roles !== name && <small>{roles}</small>}
     </>
   );
 }

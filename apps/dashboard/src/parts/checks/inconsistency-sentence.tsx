@@ -24,8 +24,8 @@ function partsOf(id: string) {
   return { indicator, breakdown, period };
 }
 
-/** "Victims identified (Sex: Female), 2006". */
-function figureName(id: string, page: Page, names: Names): string {
+/** "Victims identified (Sex: Female), 2006". In: an observation's identifier. */
+export function figureName(id: string, page: Page, names: Pick<Names, 'indicators'>): string {
   const { indicator, breakdown, period } = partsOf(id);
   const split = breakdownText(breakdown, page);
   const name = names.indicators.get(indicator) ?? indicator;

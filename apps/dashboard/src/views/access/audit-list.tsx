@@ -29,7 +29,7 @@ export function AuditList() {
     }).toString();
   const asked = useAnswer<Items<AuditEntry>>(`/v1/audit?${query({ limit: String(limit) })}`);
   const kinds = Object.entries(access.audited).map(([code, name]) => ({ code, name }));
-  const whom = people.map(({ id, name }) => ({ code: id, name }));
+  const whom = people.map(({ id, name }) => ({ code: id, name: page.person(name) }));
   return (
     <>
       <section class="choice" aria-label={page.texts.choose}>
@@ -85,7 +85,7 @@ function Choice({ label, none, name, options }: ChoiceProps) {
         value={value}
         onChange={(event) => goTo(page.link({ [name]: event.currentTarget.value || undefined }))}
       >
-        <option value="">{none}</option>
+        <option value="">{page.capital(none)}</option>
         {[...options, ...(isListed ? [] : [{ code: value, name: value }])].map((one) => (
           <option key={one.code} value={one.code}>
             {one.name}
@@ -100,7 +100,7 @@ function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: r
   const page = usePage();
   const { access } = page.texts;
   const columns = [access.when, access.who, access.what, access.particulars, access.where, access.network];
-  const person: NameOf = (id) => people.find((one) => one.id === id)?.name ?? id;
+  const person: NameOf = (id) => page.person(people.find((one) => one.id === id)?.name ?? id);
   const names = { person, respondent: useRespondents().nameOf };
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={access.parts.audit}>

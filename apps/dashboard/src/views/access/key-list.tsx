@@ -9,10 +9,11 @@ import { Done, useDone } from './done.js';
 import { TableOfActs } from '../../page/table-of-acts.js';
 
 export function KeyList() {
-  const { access } = usePage().texts;
+  const page = usePage();
+  const { access } = page.texts;
   const keys = useAnswer<Items<KeyAnswer>>('/v1/keys');
   const people = useAnswer<Items<PersonAnswer>>('/v1/people').answer?.items ?? [];
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) => page.person(people.find((one) => one.id === id)?.name ?? id);
   const [revoked, setRevoked] = useState<KeyAnswer>();
   const done = useDone(() => setRevoked(undefined));
   return (

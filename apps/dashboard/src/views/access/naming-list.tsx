@@ -43,7 +43,7 @@ export function NamingList() {
                   const naming = set.get(collection);
                   return (
                     <tr key={collection}>
-                      <th scope="row">{collection}</th>
+                      <th scope="row">{page.collection(collection)}</th>
                       <td>
                         {naming === undefined && <small>{access.usual} </small>}
                         {access.namings[naming ?? usual]}

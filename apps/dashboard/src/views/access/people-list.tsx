@@ -21,7 +21,8 @@ type Act =
 const shownAtATime = 40;
 
 export function PeopleList() {
-  const { access } = usePage().texts;
+  const page = usePage();
+  const { access } = page.texts;
   const asked = useAnswer<Items<Person>>('/v1/people');
   const respondents = useRespondents();
   const [act, setAct] = useState<Act>();
@@ -38,7 +39,13 @@ export function PeopleList() {
       </p>
       <Done done={done} />
       <StateOf asked={asked}>
-        {({ items }) => <Found items={items} nameOf={respondents.nameOf} onAct={setAct} />}
+        {({ items }) => (
+          <Found
+            items={items.map((one) => ({ ...one, name: page.person(one.name) }))}
+            nameOf={respondents.nameOf}
+            onAct={setAct}
+          />
+        )}
       </StateOf>
       {act && <OpenAct act={act} {...done.asking} {...respondents} />}
     </>

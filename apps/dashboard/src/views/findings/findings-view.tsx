@@ -24,6 +24,7 @@ export function FindingsView() {
       limit: '1000',
     }),
   );
+  const themeOf = (code: string) => topics.answer?.items.find((one) => one.code === code)?.theme.name;
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
   const withFindings = namesIn(
     (respondents.answer?.items ?? []).filter(({ rounds }) => rounds.length > 0),
@@ -50,7 +51,11 @@ export function FindingsView() {
                 <FindingsOfState findings={items} />
               ) : (
                 [...groupByTopic(items).values()].map((group) => (
-                  <TopicFindings key={group[0]!.topic.code} findings={group} />
+                  <TopicFindings
+                    key={group[0]!.topic.code}
+                    findings={group}
+                    theme={themeOf(group[0]!.topic.code)}
+                  />
                 ))
               )}
               <Citation what={texts.pages.findings} position={position} />
@@ -96,7 +101,13 @@ function groupByTopic(items: readonly Finding[]): Map<string, Finding[]> {
   return groupBy(sorted, ({ topic }) => topic.code);
 }
 
-function TopicFindings({ findings }: { findings: readonly Finding[] }) {
+interface TopicProps {
+  readonly findings: readonly Finding[];
+  /** The name of the theme that the topic belongs to; undefined while it is not known. */
+  readonly theme: string | undefined;
+}
+
+function TopicFindings({ findings, theme }: TopicProps) {
   const page = usePage();
   const { texts } = page;
   const [copied, setCopied] = useState(false);
@@ -111,13 +122,18 @@ function TopicFindings({ findings }: { findings: readonly Finding[] }) {
     await copyText(list.current!);
     setCopied(true);
   };
-  const { topic, theme } = findings[0]!;
+  const { topic } = findings[0]!;
   return (
     <article class="box">
       <h2>
         <span lang={page.language}>{topic.name}</span>{' '}
         <small>
-          {theme} · {texts.countStates(names.length)}
+          {theme && (
+            <>
+              <span lang={page.language}>{theme}</span> ·{' '}
+            </>
+          )}
+          {texts.countStates(names.length)}
         </small>
       </h2>
       <ul class="states">

@@ -45,14 +45,14 @@ function OfDay({ indicator, days }: Props & { readonly days: readonly string[] }
   const day = days.find((one) => one === params.later) ?? days[0]!;
   const query = { indicator: indicator.code, collection: params.collection, from: dayBefore(day), to: day };
   const asked = useAnswer<Revisions>(page.askNow('/v1/revisions', { ...query, at: params.at, limit }));
-  const caption = words.on(day);
+  const caption = words.on(page.day(day));
   return (
     <>
       <section class="choice" aria-label={texts.compare.parts.changes}>
         <Select
           label={words.day}
           value={day}
-          options={days.map((one) => [one, one] as const)}
+          options={days.map((one) => [one, page.day(one)] as const)}
           onChange={(later) => goTo(page.link({ later }))}
         />
       </section>
@@ -63,7 +63,7 @@ function OfDay({ indicator, days }: Props & { readonly days: readonly string[] }
             <section>
               <h3>{caption}</h3>
               {answer.items.length === 0 ? (
-                <p class="state">{words.nothing(day)}</p>
+                <p class="state">{words.nothing(page.day(day))}</p>
               ) : (
                 <ChangeTable changes={answer} caption={caption} />
               )}

@@ -13,13 +13,13 @@ export interface Bar {
 }
 
 export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
-  const { language } = usePage();
+  const { language, capital } = usePage();
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <ul class="bars">
       {bars.map(({ key, label, count, shown, names, href }) => (
         <li key={key}>
-          <span lang={language}>{href ? <a href={href}>{label}</a> : label}</span>
+          <span lang={language}>{href ? <a href={href}>{capital(label)}</a> : capital(label)}</span>
           <span class="bar" aria-hidden="true" style={{ inlineSize: `${(100 * count) / most}%` }} />
           <span>
             {shown}

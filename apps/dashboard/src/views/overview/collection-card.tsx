@@ -15,6 +15,9 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
     words.figures(figures) + years,
     ...(findings > 0 ? [words.findings(findings)] : []),
   ];
+  // A round without a title is named by its code under the name of its collection.
+  const title = latest.title === latest.id ? latest.id.slice(code.length + 1) : latest.title;
+  const day = latest.receivedOn ? page.day(latest.receivedOn) : undefined;
   return (
     <li class="box">
       <h3 lang={page.language}>{name}</h3>
@@ -22,7 +25,7 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
       <p>
         <small>
           {latest.symbol && <span dir="ltr">{latest.symbol}</span>}{' '}
-          <span>{quoteIn((title) => words.latest(title, latest.receivedOn ?? undefined), latest.title)}</span>
+          <span>{quoteIn((quoted) => words.latest(quoted, day), title)}</span>
         </small>
       </p>
       <div class="ways">

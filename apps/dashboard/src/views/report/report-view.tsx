@@ -1,13 +1,15 @@
 /** The draft of the report on a round, beside the basis of each claim. */
 import type { Manifest, ManifestClaim } from '@rapporteur/report';
-import type { List, ReportAnswer, Round } from '@rapporteur/contract';
+import type { List, Named, ReportAnswer, Round } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
+import { figureName, toNames } from '../../parts/checks/inconsistency-sentence.js';
 import { Citation } from '../../parts/citation.js';
 import { PagePicture } from '../../parts/evidence/page-picture.js';
 import { Facts } from '../../parts/facts.js';
 import { usePage } from '../../page/page-context.js';
 import { ReportBlocks } from './report-blocks.js';
 import { RoundChoice } from '../../parts/round-choice.js';
+import { useRespondents, type NameOf } from '../../session/role-words.js';
 import { StateOf } from '../../parts/state-of.js';
 import './report.css';
 
@@ -104,14 +106,24 @@ function Open({ manifest }: { manifest: Manifest }) {
 const isObservation = (cell: string) => /^(_T|.*:.*)$/.test(cell.split('~')[3] ?? '');
 const mostCells = 40;
 
+interface CellProps {
+  readonly cell: string;
+  readonly claim: ManifestClaim;
+  readonly names: { readonly indicators: ReadonlyMap<string, string>; readonly respondent: NameOf };
+}
+
 /** A figure or finding that a claim rests on, with the words of its document, or the picture of its region. */
-function Cell({ cell, claim }: { readonly cell: string; readonly claim: ManifestClaim }) {
+function Cell({ cell, claim, names }: CellProps) {
   const page = usePage();
+  const [, respondent = '', indicator = ''] = cell.split('~');
+  const name = names.indicators.has(indicator)
+    ? names.respondent(respondent) + page.texts.comma + figureName(cell, page, names)
+    : cell;
   const isOfCell = (one: { readonly cell: string }) => one.cell === cell;
   return (
     <li>
       <span lang="">
-        {isObservation(cell) ? <a href={page.link({ figure: cell })}>{cell}</a> : cell}
+        {isObservation(cell) ? <a href={page.link({ figure: cell })}>{name}</a> : cell}
         {claim.quotes?.filter(isOfCell).map(({ event, quote }) => (
           <q key={event} dir="auto">
             {quote}
@@ -129,6 +141,8 @@ function Basis({ claim }: { claim: ManifestClaim }) {
   const page = usePage();
   const { texts } = page;
   const { kind, ...attributes } = claim.query;
+  const asked = useAnswer<List<Named>>(page.askNow('/v1/indicators', { limit: '1000' }));
+  const names = { indicators: toNames(asked.answer?.items), respondent: useRespondents().nameOf };
   const query = [kind, ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`)].join(' ');
   return (
     <>
@@ -141,7 +155,7 @@ function Basis({ claim }: { claim: ManifestClaim }) {
             claim.text.length > 400 ? `${claim.text.slice(0, 400)} …` : claim.text,
             'quoted',
           ],
-          [texts.report.asOf, claim.asOf],
+          [texts.report.asOf, claim.asOf && page.day(claim.asOf)],
           [texts.report.position, page.number(claim.at)],
           [
             texts.report.reason,
@@ -154,7 +168,7 @@ function Basis({ claim }: { claim: ManifestClaim }) {
           <h3>{texts.report.cells}</h3>
           <ul class="cells">
             {claim.cells.slice(0, mostCells).map((cell) => (
-              <Cell key={cell} {...{ cell, claim }} />
+              <Cell key={cell} {...{ cell, claim, names }} />
             ))}
             {claim.cells.length > mostCells && (
               <li>{texts.report.more(page.number(claim.cells.length - mostCells))}</li>

@@ -1,17 +1,18 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
-import type { List, Named, Round, RoundRespondent, Topic, WholeRound } from '@rapporteur/contract';
+import type { List, Round, Topic, WholeRound } from '@rapporteur/contract';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/facts.js';
-import { RoundChoice } from '../../parts/round-choice.js';
-import { usePage } from '../../page/page-context.js';
+import { RoundChoice, roundName } from '../../parts/round-choice.js';
+import { usePage, type Page } from '../../page/page-context.js';
 import { saveAnswer } from '../../page/save-file.js';
 import { holdsOneOf, openers, useSession } from '../../session/session.js';
 import { ingestAddress } from '../submit/send-entry.js';
 import { StateOf } from '../../parts/state-of.js';
+import { Matrix } from './matrix.js';
 import { isExpecting, missingOf } from './missing/reminder.js';
 import './round.css';
 
@@ -67,11 +68,11 @@ function OneRound({ id }: { id: string }) {
     <StateOf asked={asked}>
       {(round) => (
         <>
-          <Facts facts={roundFacts(round, texts.roundFacts)} />
+          <Facts facts={roundFacts(round, page)} />
           <p>{countsText(round, page)}</p>
           <MissingOnly round={round} />
           <Matrix round={shownOf(round, page.params.part)} themes={themes} />
-          <Citation what={round.symbol ?? round.id} position={round.position} />
+          <Citation what={round.symbol ?? roundName(round, page)} position={round.position} />
           <p>
             <button type="button" onClick={() => void saveAnswer('round.csv', path, 'text/csv')}>
               {texts.download} CSV
@@ -120,7 +121,7 @@ function MissingOnly({ round }: { readonly round: WholeRound }) {
   );
 }
 
-function countsText({ counts }: Round, { texts, number }: ReturnType<typeof usePage>): string {
+function countsText({ counts }: Round, { texts, number }: Page): string {
   const orUnknown = (n: number | null) => (n === null ? texts.unknown : number(n));
   return texts.roundCounts(
     orUnknown(counts.asked),
@@ -130,114 +131,12 @@ function countsText({ counts }: Round, { texts, number }: ReturnType<typeof useP
   );
 }
 
-const roundFacts = (round: Round, names: ReturnType<typeof usePage>['texts']['roundFacts']) =>
+const roundFacts = (round: Round, { texts: { roundFacts: names }, day }: Page) =>
   [
     [names.mandate, round.mandate ?? undefined, 'quoted'],
     [names.symbol, round.symbol ?? undefined, 'quoted'],
-    [names.noteVerbaleOn, round.noteVerbaleOn ?? undefined],
-    [names.replyBy, round.replyBy ?? undefined],
-    [names.cutOff, round.cutOff ?? undefined],
+    [names.noteVerbaleOn, round.noteVerbaleOn ? day(round.noteVerbaleOn) : undefined],
+    [names.replyBy, round.replyBy ? day(round.replyBy) : undefined],
+    [names.cutOff, round.cutOff ? day(round.cutOff) : undefined],
     [names.compiledBy, round.compiledBy?.name],
   ] as const;
-
-function Matrix({ round, themes }: { round: WholeRound; themes: readonly Named[] }) {
-  const page = usePage();
-  const { texts } = page;
-  const rows = [...round.respondents].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
-  if (rows.length === 0) return null;
-  const columns = [
-    texts.asked,
-    texts.listed,
-    texts.receivedOn,
-    texts.late,
-    texts.replyLanguage,
-    texts.figures,
-    texts.findings,
-  ];
-  return (
-    <div class="scroll" role="region" tabIndex={0} aria-label={texts.matrix}>
-      <table class="matrix">
-        <caption class="unseen">{texts.matrix}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.respondent}</th>
-            {columns.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-            {themes.map(({ code, name }) => (
-              <th scope="col" class="theme" key={code}>
-                {code} <span lang={page.language}>{name}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <MatrixRow key={row.respondent.code} row={row} themes={themes} collection={round.collection} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly row: RoundRespondent;
-  readonly themes: readonly Named[];
-  readonly collection: string;
-}
-
-function MatrixRow({ row, themes, collection }: RowProps) {
-  const page = usePage();
-  const { texts } = page;
-  const say = (is: boolean | null) => (is === null ? texts.unknown : is ? texts.yes : texts.no);
-  const language =
-    row.language && new Intl.DisplayNames(page.language, { type: 'language' }).of(row.language);
-  const trends = page.link({
-    page: undefined,
-    part: undefined,
-    collection,
-    respondent: row.respondent.code,
-    indicator: undefined,
-  });
-  const findings = page.link({
-    page: 'findings',
-    part: undefined,
-    collection,
-    about: row.respondent.code,
-    topic: undefined,
-  });
-  return (
-    <tr>
-      <th scope="row">
-        {row.figures > 0 ? <a href={trends}>{row.respondent.name}</a> : row.respondent.name}
-        {row.status === 'withdrawn' && ` (${texts.withdrawn})`}
-      </th>
-      <td>{say(row.asked)}</td>
-      <td>{say(row.listed)}</td>
-      <td>
-        <bdi>{row.receivedOn === null ? texts.noReply : page.received(row.receivedOn)}</bdi>
-      </td>
-      <td class={row.late ? 'late' : undefined}>{say(row.late)}</td>
-      <td>{language ?? texts.unknown}</td>
-      <td class="number">{page.number(row.figures)}</td>
-      <td class="number">
-        {row.findings > 0 ? <a href={findings}>{page.number(row.findings)}</a> : page.number(0)}
-      </td>
-      {themes.map(({ code }) => (
-        <td class="theme" key={code}>
-          {row.themes.includes(code) ? (
-            <>
-              <span aria-hidden="true">●</span>
-              <span class="unseen">{texts.yes}</span>
-            </>
-          ) : (
-            <span class="unseen">{texts.no}</span>
-          )}
-        </td>
-      ))}
-    </tr>
-  );
-}

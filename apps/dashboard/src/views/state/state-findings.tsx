@@ -1,5 +1,5 @@
 /** What a State said without a number, by theme and topic, with its own words where they are kept. */
-import type { Finding, List } from '@rapporteur/contract';
+import type { Finding, List, Topic } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
@@ -26,6 +26,8 @@ export function StateFindings({ respondent }: { readonly respondent: string }) {
 /** The findings of one State, in one list by topic. */
 export function FindingsOfState({ findings }: { readonly findings: readonly Finding[] }) {
   const page = usePage();
+  const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' })).answer?.items ?? [];
+  const themes = new Map(topics.map(({ theme }) => [theme.code, theme.name]));
   const sorted = [...findings].sort(
     (a, b) => page.compare(a.theme, b.theme) || page.compare(a.topic.name, b.topic.name),
   );
@@ -34,7 +36,8 @@ export function FindingsOfState({ findings }: { readonly findings: readonly Find
       {[...groupBy(sorted, ({ topic }) => topic.code).values()].map((group) => (
         <div key={group[0]!.topic.code}>
           <dt>
-            <span lang={page.language}>{group[0]!.topic.name}</span> <small>{group[0]!.theme}</small>
+            <span lang={page.language}>{group[0]!.topic.name}</span>{' '}
+            <small lang={page.language}>{themes.get(group[0]!.theme)}</small>
           </dt>
           {group.map((finding) => (
             <dd key={finding.id}>

@@ -1,6 +1,6 @@
 /** One State: how it answered, its figures, its findings in its own words, and what does not fit together. */
 import { useCallback, useMemo } from 'preact/hooks';
-import type { List, Respondent, Trends } from '@rapporteur/contract';
+import type { List, Respondent, Round, Trends } from '@rapporteur/contract';
 import { everything, goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
@@ -9,6 +9,7 @@ import { toFacets } from '../../charts/facets.js';
 import { Multiples } from '../../charts/multiples.js';
 import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
+import { roundName } from '../../parts/round-choice.js';
 import { StateOf } from '../../parts/state-of.js';
 import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { StateChecks } from './state-checks.js';
@@ -64,25 +65,27 @@ export function StateView() {
 function OneState({ state }: { readonly state: Respondent }) {
   const page = usePage();
   const { texts } = page;
+  const rounds = useAnswer<List<Round>>(page.askNow('/v1/rounds')).answer?.items ?? [];
+  const titles = new Map(rounds.map(({ id, title }) => [id, title ?? undefined]));
   return (
     <>
       <h2>
         <span lang={page.language}>{state.name}</span>
       </h2>
+      <Figures state={state} />
       {state.rounds.length > 0 && (
         <p>
           {texts.state.rounds + texts.colon}
-          {state.rounds.map((round, i) => (
-            <span key={round}>
-              {i > 0 && texts.comma}
-              <a href={page.link({ page: 'round', round })} lang="">
-                {round}
+          {state.rounds.map((id, i) => (
+            <span key={id}>
+              {i > 0 && texts.separator}
+              <a href={page.link({ page: 'round', round: id })} lang="">
+                {roundName({ id, title: titles.get(id) }, page)}
               </a>
             </span>
           ))}
         </p>
       )}
-      <Figures state={state} />
       <StateFindings respondent={state.code} />
       <StateChecks respondent={state.code} />
     </>
@@ -98,13 +101,15 @@ function Figures({ state }: { readonly state: Respondent }) {
   const facets = useMemo(() => toFacets(asked.answer?.series ?? []), [asked.answer]);
   return (
     <>
-      <h2>{texts.state.figures}</h2>
+      <h2 class="unseen">{texts.state.figures}</h2>
       <StateOf asked={asked}>
         {({ position }) =>
           facets.length === 0 ? (
             <p class="state">{texts.state.noFigures}</p>
           ) : (
             <>
+              <Multiples facets={facets} options={options} />
+              <ChartKey />
               <p>
                 <a
                   href={page.link({
@@ -123,8 +128,6 @@ function Figures({ state }: { readonly state: Respondent }) {
                 position={position}
                 data={page.askAt('/v1/trends', position, query)}
               />
-              <ChartKey />
-              <Multiples facets={facets} options={options} />
             </>
           )
         }

@@ -119,7 +119,7 @@ interface SelectProps {
 }
 
 export function SelectField({ field, label, value, onText, none, options, isFixed }: SelectProps) {
-  const { language } = usePage();
+  const { language, capital } = usePage();
   return (
     <Field field={field} label={label}>
       {(attributes) => (
@@ -129,10 +129,10 @@ export function SelectField({ field, label, value, onText, none, options, isFixe
           disabled={isFixed}
           onChange={(event) => onText(event.currentTarget.value)}
         >
-          {none !== undefined && <option value="">{none}</option>}
+          {none !== undefined && <option value="">{capital(none)}</option>}
           {options.map(({ code, name }) => (
             <option key={code} value={code} lang={language}>
-              {name}
+              {capital(name)}
             </option>
           ))}
         </select>

@@ -15,6 +15,7 @@ import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { SaidNow } from './said-now.js';
 import { ingestAddress } from './send-entry.js';
+import { roundName } from '../../parts/round-choice.js';
 import { StateOf } from '../../parts/state-of.js';
 import { UnknownRespondent } from '../../parts/unknown-respondent.js';
 import { SubmitForm } from './submit-form.js';
@@ -55,7 +56,7 @@ function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
   return (
     <>
       <section class="choice" aria-label={page.texts.choose}>
-        <label>
+        <label class="wide">
           {submit.round}
           <select
             dir="auto"
@@ -64,7 +65,7 @@ function InRound({ rounds, id }: { rounds: readonly Round[]; id: string }) {
           >
             {rounds.map((one) => (
               <option key={one.id} value={one.id} lang="">
-                {one.title ?? one.id}
+                {roundName(one, page)}
               </option>
             ))}
           </select>
@@ -125,7 +126,7 @@ function kindsFor(known: RoundRespondent | undefined): readonly Entry['kind'][] 
 }
 
 function OfRespondent(props: Props) {
-  const { texts } = usePage();
+  const { texts, capital } = usePage();
   const { submit } = texts;
   const kinds = kindsFor(props.known);
   // What was begun stays what it is, also when its reply turns out to be stored already.
@@ -144,7 +145,7 @@ function OfRespondent(props: Props) {
             <select value={kind} onChange={(event) => setKind(event.currentTarget.value as Entry['kind'])}>
               {kinds.map((one) => (
                 <option key={one} value={one}>
-                  {submit.kindsOfEntry[one]}
+                  {capital(submit.kindsOfEntry[one])}
                 </option>
               ))}
             </select>

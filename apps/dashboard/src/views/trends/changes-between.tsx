@@ -38,11 +38,11 @@ function Between({ shown, from, to }: Props) {
   if (!query || !from) return null;
   return (
     <details class="changes" open={since !== undefined}>
-      <summary>{texts.travel.changed(from, to)}</summary>
+      <summary>{texts.travel.changed(page.day(from), page.day(to))}</summary>
       <StateOf asked={asked}>
         {(answer) =>
           answer.items.length === 0 ? (
-            <p>{texts.travel.nothing(from, to)}</p>
+            <p>{texts.travel.nothing(page.day(from), page.day(to))}</p>
           ) : (
             <>
               <p>
@@ -63,7 +63,7 @@ function Between({ shown, from, to }: Props) {
                   {texts.travel.data}
                 </a>
               </p>
-              <ChangesTable changes={answer} caption={texts.travel.changed(from, to)} />
+              <ChangesTable changes={answer} caption={texts.travel.changed(page.day(from), page.day(to))} />
             </>
           )
         }

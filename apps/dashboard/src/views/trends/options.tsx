@@ -18,7 +18,7 @@ export function Options({ collections, settings, children }: Props) {
   const { collection, per, scale } = settings;
   const set = [
     collection === undefined ? texts.allCollections : page.collection(collection),
-    params.asOf ? `${texts.receivedBy} ${params.asOf}` : '',
+    params.asOf ? `${texts.receivedBy} ${page.day(params.asOf)}` : '',
     per === undefined ? '' : words.rates.per(number(per)),
     scale === 'linear' ? '' : words.scale + texts.colon + words.scales[scale],
   ];

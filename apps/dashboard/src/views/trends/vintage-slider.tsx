@@ -25,7 +25,7 @@ export function VintageSlider({ rounds, collection }: Props) {
   const extra = [asked.sort()[0], params.asOf, params.since].filter((day) => day !== undefined);
   const days = [...new Set([...known, ...extra])].sort();
   const index = params.asOf ? days.indexOf(params.asOf) : days.length;
-  const shown = params.asOf ?? texts.today;
+  const shown = params.asOf ? page.day(params.asOf) : texts.today;
   const events = receipts.find(({ receivedOn }) => receivedOn === params.asOf)?.events;
   const note = events === undefined ? '' : texts.travel.events(events);
   const move = (to: number) => goTo(page.link({ asOf: days[to], at: undefined }));
@@ -60,7 +60,7 @@ export function VintageSlider({ rounds, collection }: Props) {
             .filter((day) => day < (params.asOf ?? '9999') || day === params.since)
             .map((day) => (
               <option key={day} value={day}>
-                {day}
+                {page.day(day)}
               </option>
             ))}
         </select>

@@ -11,14 +11,24 @@ export function DraftState({ draft }: { readonly draft: Draft }) {
   const { workbench } = page.texts;
   const { server, saving } = draft;
   const others = server.here.filter((one) => one.tab !== tab);
-  const names = others.map(({ id, name }) => (id === whoami ? workbench.you(name) : name));
+  // Somebody with several windows is named once.
+  const names = [
+    ...new Set(
+      others.map(({ id, name }) => (id === whoami ? workbench.you(page.person(name)) : page.person(name))),
+    ),
+  ];
   return (
     <div class="draft-state">
       <p role="status" class="key">
         {saving === 'saving' && workbench.saving}
         {saving === 'saved' && workbench.saved}
         {saving === 'failed' && workbench.notSaved}
-        {names.length > 0 && <span class="here"> {workbench.here(page.list(names))}</span>}
+        {names.length > 0 && (
+          <span class="here">
+            {(saving === 'saved' || saving === 'saving') && page.texts.stop}
+            {workbench.here(page.list(names))}
+          </span>
+        )}
         {server.changed && (
           <small> {workbench.changedBy(server.changed.by.name, page.instant(server.changed.at))}</small>
         )}

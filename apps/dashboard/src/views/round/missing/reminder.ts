@@ -41,7 +41,9 @@ export function writeReminder(
 ): Reminder {
   const { letter } = texts.missing;
   const days = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
-  const show = (date: string) => days.format(new Date(`${date}T00:00:00Z`));
+  const show = (date: string) =>
+    // In Russian the abbreviation of "year" would end in a second full stop.
+    days.format(new Date(`${date}T00:00:00Z`)).replace(/г\.$/, 'года');
   const { noteVerbaleOn, replyBy } = round;
   const named = (round.title ?? round.id) + (round.symbol ? ` (${round.symbol})` : '');
   const names = to.map(({ respondent, status }) =>

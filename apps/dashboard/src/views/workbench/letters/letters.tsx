@@ -49,13 +49,13 @@ export function Letters({ id, items, nameOf }: LettersProps) {
 
 /** Who codes a letter, and whether a second look is waited for. */
 function DraftsOf({ drafts }: { readonly drafts: DraftsAnswer['items'] }) {
-  const { texts } = usePage();
-  const words = texts.workbench.drafts;
+  const page = usePage();
+  const words = page.texts.workbench.drafts;
   return (
     <>
       {drafts.map(({ respondent, changed, secondLook: look }) => (
         <small key={respondent}>
-          {` · ${words.isCoding(changed.by.name)}`}
+          {` · ${words.isCoding(page.person(changed.by.name))}`}
           {look && look.looked?.isChangedSince !== false && <strong> · {words.waits}</strong>}
         </small>
       ))}
