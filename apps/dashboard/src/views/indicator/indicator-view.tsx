@@ -10,13 +10,8 @@ import { Citation } from '../../parts/citation.js';
 import { Combobox } from '../../parts/combobox.js';
 import { shownDirection } from '../../parts/directions.js';
 import { StateOf } from '../../parts/state-of.js';
-import { Changes } from './changes.js';
-import { Crossing } from './crossing.js';
 import { DirectionChoice } from './direction-choice.js';
-import { StateMap } from './map/state-map.js';
-import { Ranking } from './ranking.js';
 import { Reporting } from './reporting.js';
-import { Together } from './together/together.js';
 import './indicator.css';
 
 export function IndicatorView() {
@@ -57,18 +52,17 @@ export function IndicatorView() {
 }
 
 // Not seen first.
-const WorldAndRegions = onDemand<Props>(() => import('./regions-view.js').then((all) => all.WorldAndRegions));
-const AboutIndicator = onDemand<Props>(() => import('./about-view.js').then((all) => all.AboutIndicator));
+const later = () => import('./parts-view.js');
 
 const parts = {
   directions: Directions,
-  regions: WorldAndRegions,
-  map: StateMap,
-  ranking: Ranking,
-  crossing: Crossing,
-  together: Together,
-  changes: Changes,
-  about: AboutIndicator,
+  regions: onDemand<Props>(() => later().then((all) => all.WorldAndRegions)),
+  map: onDemand<Props>(() => later().then((all) => all.StateMap)),
+  ranking: onDemand<Props>(() => later().then((all) => all.Ranking)),
+  crossing: onDemand<Props>(() => later().then((all) => all.Crossing)),
+  together: onDemand<Props>(() => later().then((all) => all.Together)),
+  changes: onDemand<Props>(() => later().then((all) => all.Changes)),
+  about: onDemand<Props>(() => later().then((all) => all.AboutIndicator)),
 };
 const partNames = Object.keys(parts) as (keyof typeof parts)[];
 
