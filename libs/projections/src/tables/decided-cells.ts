@@ -88,8 +88,10 @@ export function decidedCells(
   ORDER BY c.collection, c.respondent, c.received_on DESC, c.position DESC
 ), ${decidedBy(
     'SELECT * FROM standing WHERE standing_rank = 1',
-    // In this form PostgreSQL joins once, and does not look for each cell.
-    `NOT EXISTS (SELECT 1 FROM completed c WHERE w.kind = 'observation' AND ${isAfter})`,
+    // A full join is never a loop, which PostgreSQL chose after an import, to compare each cell with each respondent. That
+    // it is one must not be seen to be needless: so not IS NOT NULL.
+    `COALESCE(w.cell, '') <> '' AND (w.kind <> 'observation' OR c.position IS NULL OR NOT ${isAfter})`,
+    `FULL JOIN completed c ON ${isOfSame}`,
   )}`;
 }
 
@@ -107,23 +109,23 @@ export function decidedNow(schema: string): string {
     WHERE s.cell = t.cell AND ${standsByLook(schema, 's', unbounded)}
     ORDER BY s.received_on DESC, s.position DESC FETCH FIRST 1 ROW WITH TIES) l`,
     `NOT (w.kind = 'observation' AND EXISTS (
-      SELECT 1 FROM ${schema}.marks c WHERE c.complete AND ${isAfter}
+      SELECT 1 FROM ${schema}.marks c WHERE c.complete AND ${isOfSame} AND ${isAfter}
         AND ${standsByLook(schema, 'c', unbounded)}))`,
   );
 }
 
-/** Whether a mark `c` of a complete reply is of the respondent of a statement `w`, and after it. */
-const isAfter = `c.collection = w.collection AND c.respondent = w.respondent
-        AND (c.received_on, c.position) > (w.received_on, w.position)`;
+/** Whether a mark `c` of a complete reply is of the respondent of a statement `w`; and whether it is after it. */
+const isOfSame = 'c.collection = w.collection AND c.respondent = w.respondent';
+const isAfter = '(c.received_on, c.position) > (w.received_on, w.position)';
 
 /**
  * In: a query for the latest statements that stand, of one event each cell; and the condition that no complete reply
- * after a statement `w` of them stands.
+ * after a statement `w` of them stands, with the join that it needs.
  */
-const decidedBy = (latest: string, notCompleted: string) => `latest AS (
+const decidedBy = (latest: string, notCompleted: string, join = '') => `latest AS (
   SELECT w.*, bool_or(w.retracted) OVER (PARTITION BY w.cell) AS is_taken_back,
     (row_number() OVER (PARTITION BY w.cell ORDER BY w.ordinal) - 1)::int AS variant
   FROM (${latest}) w
 ), decided AS (
-  SELECT w.* FROM latest w WHERE NOT w.is_taken_back AND ${notCompleted}
+  SELECT w.* FROM latest w ${join} WHERE NOT w.is_taken_back AND ${notCompleted}
 )`;
