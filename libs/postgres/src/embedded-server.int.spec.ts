@@ -47,6 +47,15 @@ afterEach(async () => {
 }, 30_000);
 
 describe('the embedded server', () => {
+  it('looks at a table that many rows came into within seconds, so that reads are planned by what there is', async () => {
+    const server = await start(makeFolder());
+    await query(server, 'CREATE TABLE filled AS SELECT n FROM generate_series(1, 10000) n');
+    const look = `SELECT last_autoanalyze FROM pg_stat_user_tables WHERE relname = 'filled'`;
+    for (const started = Date.now(); Date.now() - started < 25_000; await sleep(250))
+      if ((await query(server, look))[0]!['last_autoanalyze']) return;
+    throw new Error('it has not looked at the table');
+  }, 40_000);
+
   it('keeps its data over a stop and a start', async () => {
     const folder = makeFolder();
     const first = await start(folder);

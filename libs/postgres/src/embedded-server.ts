@@ -166,6 +166,8 @@ async function start(cluster: Cluster, port: number, settings: readonly string[]
     "unix_socket_directories=''",
     "listen_addresses='127.0.0.1'",
     'max_connections=200',
+    // With a minute, reads after an import are planned for a minute by what there was before it.
+    'autovacuum_naptime=5s',
     ...settings,
   ];
   const flags = [`-p ${port}`, ...values.map((value) => `-c ${value}`)].join(' ');
