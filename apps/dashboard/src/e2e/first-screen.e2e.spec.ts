@@ -78,6 +78,13 @@ describePage('the first screen', (site) => {
       expect(tops).toHaveLength(5);
       expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(30);
     }
+    // A label as wide as the longest choice of its list left no room for the next.
+    await site.open('/?page=submit&round=ecosoc-2006-27/2008&respondent=GR&lang=ru');
+    await isDone(site.page, 'ru');
+    const tops = await site.page.evaluate<number[]>(
+      `[...document.querySelector('section.choice').children].map((one) => one.getBoundingClientRect().top)`,
+    );
+    expect([tops.length, new Set(tops).size]).toEqual([2, 1]);
   }, 60_000);
 
   it('has all views in one line, for a reader and for who may do more', async () => {

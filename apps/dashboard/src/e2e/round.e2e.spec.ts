@@ -76,6 +76,9 @@ describePage('a round', (site) => {
     await site.open(`/?page=round&round=${round}&lang=en`);
     const rows = site.page.locator('table.matrix tbody th');
     await rows.nth(2).waitFor();
+    // Who is listed, late, or wrote in which language is known of nobody, and has no column.
+    const heads = await site.page.locator('table.matrix thead th').allInnerTexts();
+    expect(heads.slice(0, 5)).toEqual(['Respondent', 'Asked', 'Received', 'Figures', 'Findings']);
     const only = site.page.getByRole('checkbox', { name: 'Missing only (2)' });
     // Its words stand beside it, and not below.
     expect(await only.evaluate((box) => getComputedStyle(box.parentElement!).flexDirection)).toBe('row');
