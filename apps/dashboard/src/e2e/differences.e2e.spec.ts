@@ -38,8 +38,8 @@ describePage('the difference of two publications', (site) => {
       text.replaceAll('\n', ' ').split('\t').join('|'),
     );
     expect(all).toHaveLength(4);
-    expect(all[0]).toBe('El Salvador|revised|Persons prosecuted|2007|40|80|+40 (+100 %)');
-    expect(all).toContain('Peru|revised|Persons prosecuted|2007|62|61|−1 (−1.6 %)');
+    expect(all[0]).toBe('El Salvador|Revised|Persons prosecuted|2007|40|80|+40 (+100 %)');
+    expect(all).toContain('Peru|Revised|Persons prosecuted|2007|62|61|−1 (−1.6 %)');
     expect(await findBarriers(site.page)).toEqual([]);
     await rows().first().getByRole('link', { name: '80' }).click();
     await site.page.getByRole('dialog').getByText('unodc-glotip/2023').first().waitFor();

@@ -4,12 +4,14 @@ import { usePage } from '../page/page-context.js';
 import { forgetLink, useLinkOutcome, useSession } from './session.js';
 
 export function LinkOutcomeText() {
-  const { session } = usePage().texts;
+  const page = usePage();
+  const { session } = page.texts;
   const outcome = useLinkOutcome();
   const state = useSession();
   if (outcome.state === 'none') return null;
   if (outcome.state === 'opening') return <p role="status">{session.opening}</p>;
-  const name = state.state === 'known' && state.session.signedIn ? state.session.principal.name : '';
+  const name =
+    state.state === 'known' && state.session.signedIn ? page.person(state.session.principal.name) : '';
   const isDone = outcome.state === 'done';
   return (
     <div class="state link-outcome" role={isDone ? 'status' : 'alert'}>

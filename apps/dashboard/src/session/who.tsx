@@ -62,7 +62,7 @@ function Particulars({ session }: { session: SignedIn }) {
       <ul>
         {session.grants.map(({ number, role, scope }) => (
           <li key={number}>
-            <strong>{texts.session.roles[role]}</strong>
+            <strong>{page.capital(texts.session.roles[role])}</strong>
             <br />
             {scopeText(scope, nameOf, page)}
           </li>

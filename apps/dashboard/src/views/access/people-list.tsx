@@ -151,7 +151,7 @@ function OneGrant({ person, grant, isMe, nameOf, onAct }: GrantProps) {
   return (
     <li>
       <span>
-        <strong>{role}</strong>: {scopeText(grant.scope, nameOf, page)}
+        <strong>{page.capital(role)}</strong>: {scopeText(grant.scope, nameOf, page)}
       </span>{' '}
       {!isMe && (
         <button

@@ -63,7 +63,7 @@ function Row({ item }: { item: Item }) {
       <th scope="row" lang={page.language}>
         {respondent.name}
       </th>
-      <td data-name={texts.kind}>{words.kinds[kind]}</td>
+      <td data-name={texts.kind}>{page.capital(words.kinds[kind])}</td>
       <td class="words">{seriesText(item, page)}</td>
       <td class="period" data-name={texts.period}>
         {periodText({ period, ...endsOf(period) }, page)}

@@ -34,7 +34,7 @@ export function Groups({ title, groups, filter }: Props) {
               <th scope="col">{filter === 'about' ? texts.respondent : texts.indicator}</th>
               {shown.map(([count, kind]) => (
                 <th scope="col" class="number" key={count}>
-                  {words.kinds[kind]}
+                  {page.capital(words.kinds[kind])}
                 </th>
               ))}
             </tr>

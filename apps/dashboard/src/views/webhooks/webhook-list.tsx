@@ -101,7 +101,7 @@ function WebhookRow({ webhook, names, onAct }: RowProps) {
         <span>
           {selectionText(webhook, names, page)}
           <br />
-          <small>{page.list(kinds.map((kind) => words.kinds[kind] ?? kind))}</small>
+          <small>{page.capital(page.list(kinds.map((kind) => words.kinds[kind] ?? kind)))}</small>
         </span>
       </td>
       <td data-name={words.place}>{page.number(place)}</td>
@@ -120,7 +120,7 @@ function WebhookRow({ webhook, names, onAct }: RowProps) {
             <bdi lang="en">{ended.because}</bdi>
           </span>
         ) : (
-          words.active
+          page.capital(words.active)
         )}
       </td>
       <td>
