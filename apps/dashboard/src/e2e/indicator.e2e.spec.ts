@@ -29,7 +29,7 @@ describePage('the page of an indicator', (site) => {
     const falling = series.filter(({ direction }) => direction === 'falling').length;
     expect(await page.locator('tbody tr').count()).toBe(falling);
     expect(await page.getByLabel('Direction').last().locator('option:checked').innerText()).toBe(
-      `falling (${falling})`,
+      `Falling (${falling})`,
     );
     expect(await findBarriers(page)).toEqual([]);
     expect(site.faults).toEqual([]);
