@@ -1,6 +1,6 @@
 /** The period of each number of a sentence. */
 import type { Count } from './counts.js';
-import type { FoundPeriod } from './periods.js';
+import { toSpan, type FoundPeriod } from './periods.js';
 import type { Span } from './span.js';
 
 /** The period of each number: of a list in the same order, else the nearest on the side where this sentence puts them. */
@@ -8,6 +8,7 @@ export function assignPeriods(
   text: string,
   counts: readonly Count[],
   periods: readonly FoundPeriod[],
+  again: readonly FoundPeriod[] = [],
 ): ReadonlyMap<Count, FoundPeriod | undefined> {
   const assigned = new Map(
     counts.map((count) => [
@@ -19,12 +20,59 @@ export function assignPeriods(
     text,
     periods.filter(({ isPoint }) => isPoint),
   );
-  for (const list of listsOf(text, counts)) {
-    const years = points.find(({ length }) => length === list.length);
+  const named = periods.filter(({ isOther }) => !isOther);
+  const all = [...points, ...listsOf(text, named)];
+  const lists = listsOf(text, counts);
+  for (const list of lists) {
+    const years = all.find(({ length }) => length === list.length);
     if (list.length > 1 && years) list.forEach((count, i) => assigned.set(count, years[i]));
+  }
+  for (const years of points) {
+    if (years.length > 1 && !lists.some(({ length }) => length === years.length)) joinYears(assigned, years);
+  }
+  if (again.length > 0) repeatYears(assigned, lists, again);
+  for (const [count, period] of assigned) {
+    const months = period?.isPoint && periods.find((one) => isPartOf(text, one, period, count));
+    if (months) assigned.set(count, months);
   }
   return assigned;
 }
+
+/** "In 2006 and 2007 64 women were freed": in both years together. */
+function joinYears(assigned: Map<Count, FoundPeriod | undefined>, years: readonly FoundPeriod[]): void {
+  const [first, last] = [years[0]!, years.at(-1)!];
+  if (!years.every(({ period }, i) => i === 0 || Number(period) === Number(years[i - 1]!.period) + 1)) return;
+  const span = {
+    period: toSpan(first.period, last.period),
+    isPoint: false,
+    start: first.start,
+    end: last.end,
+  };
+  for (const [count, period] of assigned)
+    if (period && years.includes(period) && count.value !== 0) assigned.set(count, span);
+}
+
+/** "In those years 27 and 21 persons were prosecuted": each of them, or all together where there are not as many numbers. */
+function repeatYears(
+  assigned: Map<Count, FoundPeriod | undefined>,
+  lists: readonly Count[][],
+  again: readonly FoundPeriod[],
+): void {
+  const [first, last] = [again[0]!, again.at(-1)!];
+  const span = Object.assign({}, first, { period: toSpan(first.period, last.period), isPoint: false });
+  const apart = lists.filter(({ length }) => length === again.length);
+  for (const [count, period] of assigned) {
+    if (period) continue;
+    const list = apart.find((one) => one.includes(count));
+    assigned.set(count, list ? again[list.indexOf(count)] : span);
+  }
+}
+
+/** "As regards 2007, 23 persons were tried between January and October": the months that are said beside the number. */
+const isPartOf = (text: string, months: FoundPeriod, year: FoundPeriod, count: Count): boolean =>
+  months.isWithin === true &&
+  months.period.startsWith(`${year.period}-`) &&
+  !/[;:；：؛]/u.test(text.slice(Math.min(count.end, months.end), Math.max(count.start, months.start)));
 
 /** "Fewer than five in 2006": the period that follows at once. */
 export const beside = (

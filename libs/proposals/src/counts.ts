@@ -1,18 +1,11 @@
 /** The numbers of a sentence that may be counts, and how each is meant. */
-import { findSpelledNumbers, readChineseNumeral, type Qualifier, type Spelling } from '@rapporteur/domain';
-import type { Noun } from './language.js';
+import { findSpelledNumbers, readChineseNumeral, type Spelling } from '@rapporteur/domain';
 import type { Lexicon } from './lexicon.js';
+import { findMissing, findNone, findOne } from './counts-without-numbers.js';
+import type { Count } from './count.js';
 import type { Span } from './span.js';
 
-export interface Count extends Span {
-  /** Null where the text says why there is none. */
-  readonly value: number | null;
-  readonly qualifier: Qualifier;
-  /** The noun of a count of one that an article says. */
-  readonly only?: Noun;
-  /** Where the words that say how it is meant stand, the number included. */
-  readonly said: Span;
-}
+export type { Count } from './count.js';
 
 const unit = "[,.'’٬\\u00a0\\u202f ]";
 const digits = new RegExp(
@@ -52,7 +45,7 @@ export function findCounts(text: string, lexicon: Lexicon, periods: readonly Spa
     !periods.some((period) => period.start < span.end && span.start < period.end) && !isDay(span);
   const numbers = withoutOthers(
     text,
-    [...findDigits(text, lexicon), ...findWords(text, lexicon)]
+    [...findDigits(text, lexicon), ...findDecimals(text, lexicon), ...findWords(text, lexicon)]
       .filter(isFree)
       .sort((a, b) => a.start - b.start),
     lexicon,
@@ -66,12 +59,15 @@ export function findCounts(text: string, lexicon: Lexicon, periods: readonly Spa
     };
   });
   // "Not one conviction" is none, and no count of one.
-  const none = findNone(text, lexicon).filter(isFree);
+  const missing = findMissing(text, lexicon).filter(isFree);
+  const isSaidMissing = (one: Span) =>
+    missing.some(({ start, end }) => start < one.end && one.start < end + (one.start > start ? 25 : 0));
+  const none = findNone(text, lexicon).filter((one) => isFree(one) && !isSaidMissing(one));
   const isOfNone = (one: Span) => none.some(({ start, end }) => start <= one.start && one.end <= end);
   return [
     ...[...numbers, ...findOne(text, lexicon).filter(isFree)].filter((one) => !isOfNone(one)),
     ...none,
-    ...findMissing(text, lexicon).filter(isFree),
+    ...missing,
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -113,6 +109,18 @@ function findDigits(text: string, { code, spelling: { numberOf } }: Lexicon): Fo
   );
 }
 
+/** "2.3 thousand". */
+function findDecimals(text: string, { code, spelling: { numberOf } }: Lexicon): Found[] {
+  if (code === 'zh') return [];
+  return [...text.matchAll(/(?<![\d.,])\d{1,3}[.,]\d{1,2}(?=\s+\p{L})/gu)].flatMap(({ 0: said, index }) => {
+    const more = thousandAfter(text.slice(index + said.length), numberOf);
+    const value = more && Number(said.replace(',', '.')) * numberOf(more[1]!.toLowerCase())!;
+    return value
+      ? [{ value: Math.round(value), start: index, end: index + said.length + more[0].length }]
+      : [];
+  });
+}
+
 /** "20 thousand". */
 function thousandAfter(rest: string, numberOf: Spelling['numberOf']): RegExpExecArray | null {
   const word = /^\s+([\p{L}\p{M}]+)/u.exec(rest);
@@ -133,8 +141,26 @@ function findWords(text: string, lexicon: Lexicon): Found[] {
     // "2.4 million": the number stands before, in digits.
     value >= 1000 && /(?<!(?:19|20)\d)\d\s*$/.test(text.slice(0, start))
       ? []
-      : [{ value, start, end, isRounded: words.length === 1 && lexicon.isRounded(words[0]!) }],
+      : [
+          halved(
+            text,
+            { value, start, end, isRounded: words.length === 1 && lexicon.isRounded(words[0]!) },
+            lexicon,
+          ),
+        ],
   );
+}
+
+/** "Half a dozen", "medio centenar". */
+function halved(text: string, one: Found, { half }: Lexicon): Found {
+  if (!half || one.value % 2 !== 0 || (one.value !== 12 && !one.isRounded)) return one;
+  const before = text.slice(Math.max(0, one.start - 12), one.start);
+  const said = [...before.matchAll(half)].findLast(({ 0: words, index }) =>
+    /^[\s-]*$/u.test(before.slice(index + words.length)),
+  );
+  return said
+    ? { value: one.value / 2, start: one.start - before.length + said.index, end: one.end, isRounded: true }
+    : one;
 }
 
 /** Whether the words beside a number say that it counts nothing: a law, an age, money, years of prison, a share. */
@@ -148,8 +174,10 @@ function isOther(
   const after = text.slice(end, end + around);
   return (
     /^0\d/.test(text.slice(start)) ||
-    /\(0\d*\)\s*$|[$€£¥§#]\s*$|\d\s*[:/]$|[A-Z]\/$/u.test(before) ||
-    /^\s*[%‰٪€$£°]|^\s*[:/]\s*\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$|^\s*\]/u.test(after) ||
+    /\(0\d*\)\s*$|[$€£¥§#+]\s*$|\d\s*[:/]$|[A-Z]\/$|(?<!\p{L})\p{Lu}\.\s?$/u.test(before) ||
+    // The parts of a telephone number.
+    /(?:^|[^\d.,])(?:\+\d+|00?\d+)(?:[\s-]\d{1,4})*[\s-]$|\d{2}-$/u.test(before) ||
+    /^\s*[%‰٪€$£°]|^\s*\/\s*\d|^:\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$|^\s*\]/u.test(after) ||
     (code === 'ar' && /^\s?[-–]\s/u.test(after)) ||
     endsWith(before, otherBefore) ||
     (startsWith(after, otherAfter) &&
@@ -195,46 +223,3 @@ function qualify(
 
 const isLast = (text: string, { 0: said, index }: RegExpMatchArray) =>
   /^\s*(?:(?:an?|the|une?|les|los|las|la)\s+)?$/iu.test(text.slice(index! + said.length));
-
-/** "Not available", where a number might stand. */
-const findMissing = (text: string, { missing }: Lexicon): Count[] =>
-  missing.flatMap(([qualifier, pattern]) =>
-    [...text.matchAll(pattern)].map(({ 0: said, index }) => {
-      const span = { start: index, end: index + said.length };
-      return { ...span, value: null, qualifier, said: span };
-    }),
-  );
-
-/** What is told of one by one: of other nouns an article says no count. */
-const single: readonly Noun[] = ['group', 'conviction', 'arrest', 'prosecution'];
-
-/** "A gang was dismantled": a count of one without a number. */
-function findOne(text: string, { article, nounsIn }: Lexicon): Count[] {
-  const found = article ? [...text.matchAll(article)] : [];
-  if (found.length === 0) return [];
-  const nouns = nounsIn(text).filter(({ is }) => single.includes(is));
-  return found.flatMap(({ 0: said, index }): Count[] => {
-    const end = index + said.length;
-    const noun = nouns.find(({ start }) => start >= end && /^\s*$/u.test(text.slice(end, start)));
-    const span = { start: index, end };
-    return noun ? [{ ...span, value: 1, qualifier: 'exact', said: span, only: noun.is }] : [];
-  });
-}
-
-/** Counts of zero: "no case", "not one person", "nobody". */
-function findNone(text: string, { none, nobody, nounsIn }: Lexicon): Count[] {
-  const zero = (start: number, end: number): Count => ({
-    ...{ start, end, value: 0, qualifier: 'exact', said: { start, end } },
-  });
-  const nouns = none ? nounsIn(text) : [];
-  return [
-    ...[...text.matchAll(none ?? /(?!)/gu)].flatMap(({ 0: said, index }) => {
-      const end = index + said.length;
-      const noun = nouns.find(
-        ({ start }) => start >= end && start - end <= 22 && !/[,;.，。；]/.test(text.slice(end, start)),
-      );
-      return noun ? [zero(index, noun.end)] : [];
-    }),
-    ...[...text.matchAll(nobody ?? /(?!)/gu)].map(({ 0: said, index }) => zero(index, index + said.length)),
-  ];
-}

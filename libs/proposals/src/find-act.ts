@@ -37,14 +37,19 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
   const part = isPart(text, before, count, partOf) ? carriedOn : undefined;
   const read: (ReadAct & { away: number; isOwn: boolean })[] = [];
   for (const { act, away } of near) {
+    // Of what there is no number is said in the same clause.
+    if (count.value === null && !isSameClause(text, act, count)) continue;
     const isOwn =
       act.start >= (before?.end ?? 0) &&
       !/[,;،؛，；。]/.test(text.slice(Math.min(act.end, count.end), Math.max(act.start, count.start)));
     if (part && !isOwn) continue;
+    // That somebody was exploited tells less than what was done about it.
+    if (act.is === 'exploit' && ((isOfLast && count.value !== null) || read.length > 0)) continue;
     const reading = readIndicator(noun.is, act.is);
     if (reading && !read.some((one) => one.reading.indicator === reading.indicator))
       read.push({ reading, act, isNear: away < far / 3, away, isOwn });
   }
+  if (read.length > 1 && read[0]!.act?.is === 'exploit') read.shift();
   if (part && read.length === 0) return [{ reading: part, act: undefined, isNear: true }];
   if (read.length > 0) {
     const [first, second] = read as [(typeof read)[0], (typeof read)[0]?];
@@ -52,13 +57,19 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
     if (isAsLikely) return [first, lower(second)];
     return [first, ...secondOf(first, first.reading.weight < 1 || !first.isNear)];
   }
-  const alone = readIndicator(noun.is, null);
+  const alone =
+    readIndicator(noun.is, null) ??
+    (count.value === null && isBreakdown(noun.is) ? readIndicator('victim', 'identify') : undefined);
   const carried = (last && readIndicator(noun.is, last.is)) ?? (isBreakdown(noun.is) ? carriedOn : undefined);
-  const best = carried && (!alone || alone.weight < carried.weight) ? carried : alone;
+  const isCarried = carried && (!alone || (alone.weight < carried.weight && count.value !== null));
+  const best = isCarried ? carried : alone;
   return best
     ? [{ reading: best, act: undefined, isNear: false }, ...secondOf({ reading: best }, best !== carriedOn)]
     : [];
 }
+
+const isSameClause = (text: string, a: Span, b: Span): boolean =>
+  !/[;:.；：。؛]/u.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
 
 /** How sure it is that a part of a number counts the same. */
 const partWeight = 0.8;
@@ -82,6 +93,6 @@ function isPart(text: string, before: Span | undefined, count: Span, partOf: Reg
   const pattern = new RegExp(partOf.source, 'iu');
   return (
     pattern.test(text.slice(before?.end ?? 0, count.start)) ||
-    /^\s*$/.test(text.slice(count.end).split(pattern, 1)[0]!)
+    /^[^,;:.،؛，；。\d]{0,30}$/u.test(text.slice(count.end).split(pattern, 1)[0]!)
   );
 }

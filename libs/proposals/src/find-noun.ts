@@ -17,6 +17,9 @@ export const findNoun = (
   memory: Memory,
 ): Term<Noun> | undefined =>
   meetingOf(found, count) ??
+  ofThose(found, count, before, memory) ??
+  labelOf(found, count) ??
+  ofCalls(found, count, before, memory) ??
   nounOf(found, count) ??
   ofList(found, list) ??
   inherited(count, found.counts[found.counts.indexOf(count) - 1], memory) ??
@@ -24,6 +27,54 @@ export const findNoun = (
   classified(found, count) ??
   topicOf(found, count, before) ??
   (isBare(found, count) ? at(count, before) : undefined);
+
+/** "Thirty-three of them": what was counted last. */
+function ofThose(
+  { text, lexicon: { partOf }, counts }: Found,
+  count: Count,
+  before: Term<Noun> | undefined,
+  { noun }: Memory,
+): Term<Noun> | undefined {
+  const isFirst = counts[0] === count;
+  const counted = noun ?? (isFirst ? before : undefined);
+  return counted && startsWith(text.slice(count.end, count.end + 30), partOf)
+    ? at(count, counted)
+    : undefined;
+}
+
+/** "Only 132 concerned cases of trafficking": of the calls that were counted before. */
+function ofCalls(
+  { text, acts, counts, nouns }: Found,
+  count: Count,
+  before: Term<Noun> | undefined,
+  { noun }: Memory,
+): Term<Noun> | undefined {
+  const counted = counts[0] === count ? (noun ?? before) : noun;
+  if (counted?.is !== 'call' || count.value === null) return undefined;
+  const isSaid = acts.some(
+    ({ is, start, end }) =>
+      is === 'on-trafficking' &&
+      start >= count.end &&
+      !nouns.some((own) => own.start >= count.end && own.start < end) &&
+      /^[^,;.，；。،؛\d]{0,25}$/u.test(text.slice(count.end, start)),
+  );
+  return isSaid ? at(count, counted) : undefined;
+}
+
+/** "Adult women: 148" in a list: the noun before the colon, where nothing but the next line follows the number. */
+function labelOf(
+  { text, nouns, lexicon: { code } }: Found,
+  { start, end, said }: Count,
+): Term<Noun> | undefined {
+  if (!/[:：–—=]\s*$/u.test(text.slice(0, said.start))) return undefined;
+  if (!/^[名人起件宗例个次]?\s*(?:$|[\n|｜;；。.•·]|[-–—]\s*\p{Lu})/u.test(text.slice(end))) return undefined;
+  const label = text
+    .slice(0, said.start)
+    .search(/(?:^|[\n•·;；.。|｜]|(?<=\s)[-–—](?=\s\p{L}))[^\n•·;；.。|｜–—]*[:：–—=]\s*$/u);
+  return nouns.find(
+    (noun) => noun.start >= Math.max(label, start - (code === 'zh' ? 30 : 70)) && noun.end <= start,
+  );
+}
 
 /** A number that no noun of its sentence explains, and after which none follows that the rules do not know. */
 const isBare = ({ text, nouns, lexicon: { code } }: Found, { end, value }: Count): boolean =>
@@ -44,7 +95,11 @@ function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count)
   const { noun: after, nounBefore } = code === 'zh' ? chineseReach : reach;
   const inside = nouns.find(({ start, end }) => start >= count.start && end <= count.end);
   if (inside) return inside;
-  if (count.value === null) return nearestOf(nouns, count, after * 1.5);
+  if (count.value === null) {
+    const isHere = (noun: Span) =>
+      !/[;:.；：。؛]/u.test(text.slice(Math.min(noun.end, count.end), Math.max(noun.start, count.start)));
+    return nearestOf(nouns.filter(isHere), count, after * 1.5);
+  }
   if (count.value === 0 && /\p{L}/u.test(text[count.start]!))
     return { start: count.start, end: count.end, is: 'person' };
   const next = counts.find(({ start }) => start >= count.end);

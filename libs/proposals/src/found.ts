@@ -19,6 +19,10 @@ export interface Memory {
   count: Count | undefined;
   /** The period that was named last. */
   last: FoundPeriod | undefined;
+  /** Years that were named side by side last. */
+  years: readonly FoundPeriod[];
+  /** In which year the letter was written, where it says so. */
+  written: number | undefined;
 }
 
 export const newMemory = (): Memory => ({
@@ -29,7 +33,9 @@ export const newMemory = (): Memory => ({
     reading: undefined,
     count: undefined,
     last: undefined,
+    written: undefined,
   },
+  years: [],
 });
 
 /** What was found in a sentence. */
@@ -40,4 +46,5 @@ export interface Found {
   readonly nouns: readonly Term<Noun>[];
   readonly acts: readonly Term<Act>[];
   readonly breakdowns: readonly Term<string>[];
+  readonly periods: readonly FoundPeriod[];
 }

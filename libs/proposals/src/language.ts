@@ -4,7 +4,16 @@ import type { Qualifier } from '@rapporteur/domain';
 /** What a number counts, by the noun beside it. */
 export const nouns = [
   ...(['case', 'investigation', 'offence', 'person', 'suspect', 'offender', 'victim', 'child'] as const),
-  ...(['arrest', 'prosecution', 'conviction'] as const),
+  ...([
+    'arrest',
+    'prosecution',
+    'conviction',
+    'detainee',
+    'defendant',
+    'convict',
+    'trainee',
+    'listener',
+  ] as const),
   ...([
     'woman',
     'man',
@@ -45,13 +54,14 @@ export const acts = [
     'on-trafficking',
     'aware',
   ] as const),
-  ...(['coordinate', 'workshop', 'help-in-regions', 'teach-material'] as const),
+  ...(['coordinate', 'workshop', 'help-in-regions', 'teach-material', 'exploit'] as const),
 ] as const;
 export type Act = (typeof acts)[number];
 
 /**
  * Words are written in a small notation: strokes part alternatives, a blank stands for blanks, a star for further letters
- * of the same word. In Chinese, where words are not parted, an exclamation mark stands before characters that may not follow.
+ * of the same word. In Chinese, where words are not parted, an exclamation mark stands before characters that may not follow,
+ * and a caret after those that may not stand before.
  */
 export type Words = string;
 
@@ -79,6 +89,10 @@ export interface Language {
   readonly instruments: Words;
   /** Round numbers in words: "une trentaine" is about 30. */
   readonly rounded: Readonly<Record<string, number>>;
+  /** Before a round number or a dozen: half of it. */
+  readonly half: Words;
+  /** Before a noun, one of it, and said so: "a single". */
+  readonly single: Words;
   /** Before a noun, one of it, where nothing else says how many: "a gang was dismantled". */
   readonly article: Words;
   /** Before a noun: none of it, which is a count of zero; and words for nobody, that need no noun. */
@@ -105,6 +119,13 @@ export interface Language {
     readonly same: Words;
     readonly next: Words;
     readonly previous: Words;
+    /** "Last year" and "this year", of the year in which the letter was written. */
+    readonly lastYear: Words;
+    readonly thisYear: Words;
+    /** "In those three years": all that were named together last. */
+    readonly theseYears: Words;
+    /** "To date", "at present": of no period. */
+    readonly now: Words;
     /** "First half of 2007" and the like, with the months that they mean. */
     readonly parts: readonly (readonly [words: Words, first: number, last: number])[];
   };
@@ -118,6 +139,8 @@ export interface Language {
   readonly acts: Readonly<Partial<Record<Act, Words>>>;
   /** Dimension and code, such as `sex=female`, with the words for them. */
   readonly breakdowns: Readonly<Record<string, Words>>;
+  /** A sentence that says these is of States in general, and states no finding of one. */
+  readonly inGeneral: Words;
   /** What findings are said by. */
   readonly topics: TopicTerms;
 }
@@ -144,7 +167,8 @@ export function toPattern(words: Words, code: string): RegExp | undefined {
         .replace(/ /g, code === 'zh' ? '\\s*' : '\\s+')
         .replace(/['’]/g, "['’]")
         .replace(/\*/g, '[\\p{L}\\p{M}]*')
-        .replace(/!(.+)$/u, '(?![$1])'),
+        .replace(/!(.+)$/u, '(?![$1])')
+        .replace(/^(.+)\\\^/u, '(?<![$1])'),
     )
     .join('|');
   if (code === 'zh') return new RegExp(`(?:${body})`, 'giu');

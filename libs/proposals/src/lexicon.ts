@@ -10,6 +10,8 @@ export interface Lexicon {
   readonly language: Language;
   readonly otherBefore: RegExp | undefined;
   readonly otherAfter: RegExp | undefined;
+  readonly half: RegExp | undefined;
+  readonly single: RegExp | undefined;
   readonly article: RegExp | undefined;
   readonly none: RegExp | undefined;
   readonly nobody: RegExp | undefined;
@@ -29,6 +31,7 @@ export interface Lexicon {
   /** How the language writes numbers in words. */
   readonly spelling: Spelling;
   readonly topicRules: readonly TopicRule[];
+  readonly inGeneral: RegExp | undefined;
   nounsIn(text: string): Term<Noun>[];
   actsIn(text: string): Term<Act>[];
   breakdownsIn(text: string): Term<string>[];
@@ -57,6 +60,8 @@ export function makeLexicon(language: Language): Lexicon {
     language,
     otherBefore: pattern(language.otherBefore),
     otherAfter: pattern(language.otherAfter),
+    half: pattern(language.half),
+    single: pattern(language.single),
     article: pattern(language.article),
     none: pattern(language.none),
     nobody: pattern(language.nobody),
@@ -73,6 +78,7 @@ export function makeLexicon(language: Language): Lexicon {
     origin: pattern(language.origin),
     periods: makePeriodPatterns(language),
     spelling: spellingOf(code, { ...language.numbers, ...language.rounded }),
+    inGeneral: pattern(language.inGeneral),
     topicRules: makeTopicRules(language.topics, code),
     nounsIn: (text) => outsideOf(text, subject, find(text, nouns)),
     actsIn: (text) => {

@@ -11,6 +11,8 @@ export interface Point extends Span {
   readonly lacksYear: boolean;
   /** "That year": a month before it is of the same year. */
   readonly isSame?: boolean;
+  /** What only looks like a point. */
+  readonly isWrong?: boolean;
   readonly isOther?: boolean;
   /** Where it repeats a period that was named before: that one. */
   readonly again?: string;
@@ -26,6 +28,10 @@ export interface PeriodPatterns {
   readonly openers: Readonly<Record<'between' | 'from' | 'since' | 'upTo', RegExp | undefined>>;
   readonly links: Readonly<Record<'and' | 'to', RegExp | undefined>>;
   readonly relative: readonly (readonly [pattern: RegExp, years: number])[];
+  /** Of the year of the letter. */
+  readonly ofLetter: readonly (readonly [pattern: RegExp, years: number])[];
+  readonly theseYears: RegExp | undefined;
+  readonly now: RegExp | undefined;
 }
 
 const year = '(?<year>1[89]\\d\\d|20\\d\\d)';
@@ -69,7 +75,7 @@ const chineseYear: PointPattern = {
 };
 const wholeYear: PointPattern = {
   pattern: new RegExp(
-    `(?<![\\d.,/№]|\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-(?!(?:м|го|му)(?!\\p{L}))\\p{L})`,
+    `(?<![\\d.,/№]|(?<!(?:19|20)\\d)\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-(?!(?:м|го|му)(?!\\p{L}))\\p{L})`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => ({
@@ -77,6 +83,20 @@ const wholeYear: PointPattern = {
     last: groups!['year']!,
     lacksYear: false,
   }),
+};
+
+/** "The school year 2006/07". */
+const yearPair: PointPattern = {
+  pattern: new RegExp(
+    `(?<![\\d.,/№-])${year}\\s?[/–‑-]\\s?(?<next>\\d\\d)(?![\\d/-])(?=\\s*[^.\\d]|$)`,
+    'gu',
+  ),
+  read: ({ groups }: RegExpMatchArray) => {
+    const first = groups!['year']!;
+    const last = String(Number(first) + 1);
+    const isNext = last.endsWith(groups!['next']!);
+    return { first, last: isNext ? last : first, lacksYear: false, isWrong: !isNext };
+  },
 };
 
 /** The patterns of months and of parts of a year, in a language whose words are parted. */
@@ -106,6 +126,7 @@ function makePoints({ code, months, periods }: Language): PointPattern[] {
   });
   return [
     ...periods.parts.map(part),
+    yearPair,
     ...(code === 'zh'
       ? [chineseMonth, chineseYear, chineseMonthAlone]
       : [
@@ -130,15 +151,28 @@ export function makePeriodPatterns(language: Language): PeriodPatterns {
       upTo: toPattern(periods.upTo, code),
     },
     links: { and: toPattern(periods.and, code), to: toPattern(periods.to, code) },
-    relative: (
+    relative: toYears(
       [
         [periods.same, 0],
         [periods.next, 1],
         [periods.previous, -1],
-      ] as const
-    ).flatMap(([words, years]) => {
-      const pattern = toPattern(words, code);
-      return pattern ? [[pattern, years] as const] : [];
-    }),
+      ],
+      code,
+    ),
+    ofLetter: toYears(
+      [
+        [periods.thisYear, 0],
+        [periods.lastYear, -1],
+      ],
+      code,
+    ),
+    theseYears: toPattern(periods.theseYears, code),
+    now: toPattern(periods.now, code),
   };
 }
+
+const toYears = (all: readonly (readonly [words: string, years: number])[], code: string) =>
+  all.flatMap(([words, years]) => {
+    const pattern = toPattern(words, code);
+    return pattern ? [[pattern, years] as const] : [];
+  });

@@ -9,6 +9,8 @@ export interface FoundPeriod extends Span {
   readonly isPoint: boolean;
   /** "The year before", which others are compared with: the next sentence is not of it. */
   readonly isOther?: boolean;
+  /** Months whose year another clause says: "as regards 2007, ... between January and October". */
+  readonly isWithin?: boolean;
 }
 
 export interface Periods {
@@ -19,26 +21,34 @@ export interface Periods {
 }
 
 /** In: a sentence with plain digits, and the period that was named last before it, where one was. */
-export function findPeriods(text: string, patterns: PeriodPatterns, last?: FoundPeriod): Periods {
-  const { points, others } = findPoints(text, patterns, last);
+export function findPeriods(
+  text: string,
+  patterns: PeriodPatterns,
+  last?: FoundPeriod,
+  written?: number,
+): Periods {
+  const { points, others } = findPoints(text, patterns, last, written);
   const { openers, links } = patterns;
   const found: FoundPeriod[] = [];
   for (let i = 0; i < points.length; i += 1) {
     const point = points[i]!;
     const next = points[i + 1];
-    const before = text.slice(Math.max(0, point.start - 30), point.start);
+    const before = text.slice(Math.max(0, point.start - 60), point.start);
     const between = next && text.slice(point.end, next.start);
+    const named = yearBefore(points, i) ?? yearOf(last);
     const isSpan =
       between !== undefined &&
-      !(point.lacksYear && next!.lacksYear && yearBefore(points, i) === undefined) &&
+      !(point.lacksYear && next!.lacksYear && named === undefined) &&
       (/^\s*[-–—‑/~～]\s*$/u.test(between) ||
-        isOnly(between, links.to) ||
-        (isOnly(between, links.and) && (isAtEnd(before, openers.between) || point.lacksYear)));
+        isOnly(between.replace(/^[\s,،，]+/u, ''), links.to) ||
+        (isSinceOpening(before, openers.since) && isOnly(between.replace(toLink, ''), links.to)) ||
+        (isAnd(text, between, next!, links.and) && (isAtEnd(before, openers.between) || point.lacksYear)));
     if (isSpan) {
       const opener = atEnd(before, openers.between) ?? atEnd(before, openers.from);
-      const [first, last] = sayYears(point, next!, yearBefore(points, i));
-      const start = point.start - (opener ? before.length - opener : 0);
-      found.push({ period: toSpan(first, last), isPoint: false, start, end: next!.end });
+      const [first, until] = sayYears(point, next!, named);
+      const start = point.start - (opener === undefined ? 0 : before.length - opener);
+      const isWithin = point.lacksYear && next!.lacksYear ? { isWithin: true } : {};
+      found.push({ period: toSpan(first, until), isPoint: false, ...isWithin, start, end: next!.end });
       i += 1;
       continue;
     }
@@ -64,10 +74,30 @@ export function findPeriods(text: string, patterns: PeriodPatterns, last?: Found
       found.push({ period: point.again, isPoint: false, start: point.start, end: point.end });
       continue;
     }
+    // "In that period", after a span: all of it.
+    const span = point.isSame && !found.at(-1)?.isPoint ? found.at(-1) : undefined;
+    if (span?.period.includes(point.last)) {
+      found.push({ period: span.period, isPoint: false, start: point.start, end: point.end });
+      continue;
+    }
     found.push(toSingle(point, before, text.slice(point.end), patterns));
   }
   return { periods: found, others };
 }
+
+/** What may stand before "to": "since its opening in 2001, and up to October 2007". */
+const toLink = /^[\s,،，]+(?:(?:and|et|y|и|و|а)\s+)?/u;
+
+/** "Since its opening in": the year that follows begins a span. */
+function isSinceOpening(before: string, since: RegExp | undefined): boolean {
+  if (!since) return false;
+  const last = [...before.matchAll(since)].at(-1);
+  return last !== undefined && /^[^\d;:.]{0,45}$/u.test(before.slice(last.index + last[0].length));
+}
+
+/** Whether "and" alone stands between two points; in Arabic it is written together with the second. */
+const isAnd = (text: string, between: string, next: Span, and: RegExp | undefined): boolean =>
+  isOnly(between, and) || (/^\s*$/.test(between) && /^و/.test(text.slice(next.start, next.end)));
 
 /** "March to August 2006", 2007年1月至10月: the month without a year has that of the other end. */
 function sayYears(
@@ -77,7 +107,9 @@ function sayYears(
 ): [string, string] {
   if (lacksYear && lastLacksYear) return [`${named}${first}`, `${named}${last}`];
   if (lacksYear) return [`${last.slice(0, 4)}${first}`, last];
-  return [first, lastLacksYear ? `${first.slice(0, 4)}${last}` : last];
+  // "In 2007, up to October".
+  if (lastLacksYear) return [/^\d{4}$/.test(first) ? `${first}-01` : first, `${first.slice(0, 4)}${last}`];
+  return [first, last];
 }
 
 /** The year that was named last before a point of a sentence. */
@@ -87,7 +119,11 @@ const yearBefore = (points: readonly Point[], i: number): string | undefined =>
     .findLast(({ lacksYear }) => !lacksYear)
     ?.last.slice(0, 4);
 
-const toSpan = (first: string, last: string) => (first === last ? first : `${first}/${last}`);
+/** The last year that a period names. */
+const yearOf = (last: FoundPeriod | undefined): string | undefined =>
+  last?.period.match(/\d{4}(?!.*\d{4})/)?.[0];
+
+export const toSpan = (first: string, last: string) => (first === last ? first : `${first}/${last}`);
 
 function toSingle(
   point: Point,
@@ -126,24 +162,33 @@ function isOnly(text: string, pattern: RegExp | undefined): boolean {
 
 function findPoints(
   text: string,
-  { points, instruments, relative }: PeriodPatterns,
+  { points, instruments, relative, ofLetter }: PeriodPatterns,
   last: FoundPeriod | undefined,
+  written: number | undefined,
 ): { points: Point[]; others: Span[] } {
   const found: Point[] = [];
   const isFree = (span: Span) => !found.some((one) => one.start < span.end && span.start < one.end);
   const add = (match: RegExpMatchArray, read: () => Omit<Point, 'start' | 'end'>) => {
     const span = { start: match.index!, end: match.index! + match[0].length };
-    if (isFree(span)) found.push({ ...read(), ...span });
+    if (!isFree(span)) return;
+    const point = read();
+    if (!point.isWrong) found.push({ ...point, ...span });
   };
   for (const { pattern, read } of points)
     for (const match of text.matchAll(pattern)) add(match, () => read(match));
+  if (written !== undefined)
+    for (const [pattern, years] of ofLetter)
+      for (const match of text.matchAll(pattern)) {
+        const said = String(written + years);
+        add(match, () => ({ first: said, last: said, lacksYear: false }));
+      }
   for (const [pattern, years] of relative)
     for (const match of text.matchAll(pattern)) {
       // Of the year that was named last before it.
       const before = found
         .filter(({ end, lacksYear }) => end <= match.index && !lacksYear)
         .sort((a, b) => a.end - b.end);
-      const named = before.at(-1)?.last ?? last?.period.match(/\d{4}(?!.*\d{4})/)?.[0];
+      const named = before.at(-1)?.last ?? yearOf(last);
       if (named === undefined) continue;
       const year = `${Number(named.slice(0, 4)) + years}`;
       const again = years === 0 && before.length === 0 ? { again: last!.period } : {};

@@ -23,7 +23,7 @@ export function* proposeFigures(
   lexicon: Lexicon,
   memory: Memory = newMemory(),
 ): Generator<FigureProposal[], void> {
-  Object.assign(memory, { ...newMemory(), last: memory.last });
+  Object.assign(memory, { ...newMemory(), last: memory.last, written: memory.written, years: memory.years });
   for (const sentence of splitSentences(text, start, end))
     yield readSentence(toPlain(text.slice(sentence.start, sentence.end)), lexicon, memory).map(
       (proposal) => ({
@@ -59,17 +59,44 @@ function yearsOf(
   return list ?? [period];
 }
 
+/** The years that a sentence names apart, where it names several. */
+function yearsNamed(periods: readonly FoundPeriod[]): readonly FoundPeriod[] | undefined {
+  const years = periods.filter(({ isPoint, period }) => isPoint && /^\d{4}$/.test(period));
+  const apart = years.filter(({ period }, i) => years.findIndex((one) => one.period === period) === i);
+  return apart.length > 1 ? apart.sort((a, b) => a.period.localeCompare(b.period)) : undefined;
+}
+
+/** "In those three years": the years that were named last, at the words that repeat them. */
+function yearsAgain(text: string, { periods: { theseYears } }: Lexicon, { years }: Memory): FoundPeriod[] {
+  const match = theseYears && years.length > 1 ? [...text.matchAll(theseYears)][0] : undefined;
+  if (!match) return [];
+  const place = { start: match.index, end: match.index + match[0].length };
+  return years.map((one) => Object.assign({}, one, place));
+}
+
+/** Whether words such as "to date" say, in the clause of a number, that it is of no period. */
+function nowIn(text: string, { periods: { now } }: Lexicon, periods: readonly FoundPeriod[]) {
+  const said = now && periods.length === 0 ? [...text.matchAll(now)] : [];
+  return ({ start, end }: Span): boolean =>
+    said.some(
+      ({ 0: words, index }) =>
+        !/[;:；：؛]/u.test(text.slice(Math.min(end, index + words.length), Math.max(start, index))),
+    );
+}
+
 function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigureProposal[] {
-  const { periods, others } = findPeriods(text, lexicon.periods, memory.last);
+  const { periods, others } = findPeriods(text, lexicon.periods, memory.last, memory.written);
   const label = /^\s*(?:§\s*|[([（])?\d{1,3}\s*[.)\]）．、–—-]/u.exec(text)?.[0].length ?? 0;
   const counts = findCounts(text, lexicon, [...periods, ...others, { start: 0, end: label }]);
   const [nouns, acts] = [lexicon.nounsIn(text), lexicon.actsIn(text)];
-  const found: Found = { text, lexicon, counts, nouns, acts, breakdowns: lexicon.breakdownsIn(text) };
+  const breakdowns = lexicon.breakdownsIn(text);
+  const found: Found = { text, lexicon, counts, nouns, acts, breakdowns, periods };
   const before = memory.noun;
   memory.noun = undefined;
   const cells = new Map(readTables(text, counts, periods, found).map((cell) => [cell.count, cell]));
   const own = counts.filter((count) => !cells.has(count));
-  const periodOf = assignPeriods(text, own, periods);
+  const periodOf = assignPeriods(text, own, periods, yearsAgain(text, lexicon, memory));
+  const isNow = nowIn(text, lexicon, periods);
   const lists = listsOf(text, own);
   const proposals = counts.flatMap((count) => {
     const cell = cells.get(count);
@@ -88,7 +115,10 @@ function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigurePro
     const carried = count.value !== null && isFlow(read.reading.indicator) ? memory.period : undefined;
     const isStock = stocks.test(read.reading.indicator);
     const period =
-      cell?.period ?? (isStock ? beside(text, count, periods) : (periodOf.get(count) ?? carried));
+      cell?.period ??
+      (isStock
+        ? beside(text, count, periods)
+        : (periodOf.get(count) ?? (isNow(count) ? undefined : carried)));
     const all = count.value === 0 ? yearsOf(text, period, periods) : [period];
     return reads.flatMap((one) => all.map((each) => toProposal(found, count, known, one, each)));
   });
@@ -96,5 +126,6 @@ function readSentence(text: string, lexicon: Lexicon, memory: Memory): FigurePro
   memory.count = undefined;
   memory.period = periods.findLast(({ isOther }) => !isOther) ?? memory.period;
   memory.last = memory.period ?? memory.last;
+  memory.years = yearsNamed(periods) ?? memory.years;
   return proposals;
 }

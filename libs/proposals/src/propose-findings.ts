@@ -65,7 +65,9 @@ const moved = (one: FindingProposal, by: number): FindingProposal => ({
 function readSentence(text: string, lexicon: Lexicon): FindingProposal[] {
   const far = lexicon.code === 'zh' ? chineseReach : reach;
   const audiences = lexicon.breakdownsIn(text).filter(({ is }) => is.startsWith('audience='));
+  const isGeneral = lexicon.inGeneral !== undefined && text.search(lexicon.inGeneral) >= 0;
   return lexicon.topicRules.flatMap((rule): FindingProposal[] => {
+    if (rule.topic.startsWith('overview-') !== isGeneral) return [];
     const words = wordsOf(text, rule, far);
     if (!words) return [];
     const own = toFinding(text, rule, words);

@@ -1,7 +1,8 @@
 /** From the text of a document to proposals for its coding. */
-import type { DocumentText, TextBlock } from '@rapporteur/domain';
+import { toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
 import { makeLexicon, type Lexicon } from './lexicon.js';
 import { newMemory } from './found.js';
+import { findPeriods } from './periods.js';
 import { proposeFigures } from './propose-figures.js';
 import { proposeFindings, type FindingProposal } from './propose-findings.js';
 import type { FigureProposal } from './to-proposal.js';
@@ -28,7 +29,7 @@ function lexiconOf(code: string): Lexicon | undefined {
 }
 
 /** One more whenever the same text gives other proposals. */
-export const proposalsVersion = 2;
+export const proposalsVersion = 3;
 
 /** Where a proposal stands among the blocks of its document. */
 export interface Placed {
@@ -54,7 +55,7 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
   const lexicon = lexiconOf(document.language ?? '');
   if (!lexicon) return;
   let paragraph: number | null = null;
-  const memory = newMemory();
+  const memory = Object.assign(newMemory(), { written: yearWritten(document.text, lexicon) });
   for (const block of joinRows(document)) {
     if (block.kind === 'text') paragraph = block.number ?? paragraph;
     const place: Placed = { paragraph: block.kind === 'footnote' ? null : paragraph, page: block.page };
@@ -64,6 +65,14 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
     for (const some of proposeFindings(document.text, block, lexicon))
       yield { figures: [], findings: placed(some) };
   }
+}
+
+/** The year of the letter: of the first date in its head, or the last at its end; undefined where neither has one. */
+function yearWritten(text: string, { periods: patterns }: Lexicon): number | undefined {
+  const dates = (part: string) =>
+    findPeriods(toPlainDigits(part), patterns).periods.filter(({ period }) => /^\d{4}-\d\d$/.test(period));
+  const date = dates(text.slice(0, 500))[0] ?? dates(text.slice(-300)).at(-1);
+  return date && Number(date.period.slice(0, 4));
 }
 
 /** A row of a table is short and ends no sentence. */

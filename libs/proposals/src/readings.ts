@@ -18,7 +18,18 @@ type Row = readonly [
   weight: number,
 ];
 
-const people = ['person', 'suspect', 'offender', 'man', 'woman', 'adult', 'child'] as const;
+const people = [
+  'person',
+  'suspect',
+  'offender',
+  'man',
+  'woman',
+  'adult',
+  'child',
+  'detainee',
+  'defendant',
+  'convict',
+] as const;
 const trainees = ['officer', 'professional'] as const;
 const victims = ['victim', 'woman', 'child', 'man', 'adult', 'person'] as const;
 
@@ -52,10 +63,16 @@ const rows: readonly Row[] = [
   [victims, ['assist'], 'victims-assisted', sure],
   [['victim'], ['identify'], 'victims-identified', sure],
   [['woman', 'man', 'child', 'adult', 'person'], ['identify'], 'victims-identified', perhaps],
-  [['victim'], ['detect', 'uncover', 'record'], 'victims-detected', sure],
+  [['victim'], ['detect', 'uncover', 'record'], 'victims-detected', likely],
   [['woman', 'man', 'child', 'adult', 'person'], ['detect'], 'victims-detected', perhaps],
   [['woman', 'man', 'child', 'adult'], ['record'], 'victims-detected', perhaps],
   [['victim'], [null], 'victims-detected', perhaps],
+  [['detainee'], [null, 'record', 'identify', 'investigate'], 'persons-arrested', likely],
+  [['defendant'], [null, 'record', 'identify', 'investigate'], 'persons-prosecuted', likely],
+  [['convict'], [null, 'record', 'identify'], 'persons-convicted', likely],
+  [['woman', 'man', 'child', 'adult', 'person', 'victim'], ['exploit'], 'victims-identified', likely],
+  [['trainee'], [null, 'train', 'workshop', 'specialise', 'inform', 'aware'], 'persons-trained', likely],
+  [['listener'], [null, 'train', 'workshop', 'inform', 'aware'], 'persons-reached', likely],
   [trainees, ['train'], 'persons-trained', sure],
   [['person'], ['train'], 'persons-trained', likely],
   [['officer'], ['specialise'], 'specialised-officers', sure],
@@ -81,7 +98,7 @@ const rows: readonly Row[] = [
 
 /** Of these each year has its own, so that a figure without a period has that of the sentence before. */
 const flows =
-  /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal|hotline-calls-on)/;
+  /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal|hotline-calls|posters|persons-reached)/;
 
 /** What there is at the time of the reply; a year near by is rather that in which it began. */
 export const stocks =

@@ -14,6 +14,9 @@ export interface Cell {
 
 const parted = /^[\s|｜:：;；,、/–—\t-]*$/u;
 
+/** "2010 год – 33". */
+const yearWord = /^\s*\p{L}{1,4}\.?(?=\s)/u;
+
 interface Row {
   readonly period: FoundPeriod;
   readonly counts: readonly Count[];
@@ -33,7 +36,8 @@ export function readTables(
     let end = period.end;
     for (const count of counts) {
       if (count.start < end || count.start >= until) continue;
-      if (!parted.test(text.slice(end, count.said.start))) break;
+      const between = text.slice(end, count.said.start);
+      if (!parted.test(own.length === 0 ? between.replace(yearWord, '') : between)) break;
       own.push(count);
       end = count.end;
     }
@@ -43,7 +47,11 @@ export function readTables(
   const bracketed = readBracketed(text, counts, periods, terms);
   const down = groupRows(text, rows).flatMap((group) => {
     const columns = group[0]!.counts.length;
-    const isList = columns === 1 && /^\s*[:：|｜]/u.test(text.slice(group[0]!.period.end));
+    const isList =
+      columns === 1 &&
+      (/^\s*[:：|｜]/u.test(text.slice(group[0]!.period.end)) ||
+        (/[:：]\s*$/u.test(text.slice(0, group[0]!.period.start)) &&
+          /^\s*(?:\p{L}{1,4}\.?\s)?\s*[–—-]?\s*\d/u.test(text.slice(group[0]!.period.end))));
     if (group.length < 2 || (columns === 1 && !isList)) return [];
     const head = headOf(group[0]!.period.start, counts);
     return columns === 1 ? readList(group, head, terms) : readGrid(text, group, head, terms);
@@ -147,7 +155,8 @@ function groupRows(text: string, rows: readonly Row[]): Row[][] {
   for (const row of rows) {
     const last = groups.at(-1)?.at(-1);
     const follows =
-      last?.counts.length === row.counts.length && parted.test(text.slice(last.end, row.period.start));
+      last?.counts.length === row.counts.length &&
+      parted.test(text.slice(last.end, row.period.start).replace(/^[名人起件宗例个]/u, ''));
     if (follows) groups.at(-1)!.push(row);
     else groups.push([row]);
   }

@@ -51,10 +51,24 @@ export function weighActs(
       (isLate ? 12 : 0)
     );
   };
-  return acts
+  const near = acts
     .map((act) => ({ act, away: distance(act) }))
     .filter(({ away }) => away <= far)
     .sort((a, b) => a.away - b.away);
+  return preferRescue(text, near);
+}
+
+/** "Found and freed" says that they were freed. */
+function preferRescue(text: string, near: NearAct[]): NearAct[] {
+  const [first] = near;
+  if (first?.act.is !== 'detect') return near;
+  const joined = near.find(
+    ({ act }) =>
+      act.is === 'rescue' && /^\s*(?:\p{L}{1,3}\s+|و)?[并和]?$/u.test(text.slice(first.act.end, act.start)),
+  );
+  return joined && joined.act.start > first.act.start
+    ? [Object.assign({}, joined, { away: first.away }), ...near.filter((one) => one !== joined)]
+    : near;
 }
 
 /**

@@ -132,4 +132,68 @@ export const englishTopics: TopicTerms = {
     'non-governmental|NGOs|civil society|religious orders|voluntary organi*|church* & cooperat*|agreement*|works with|work with|partnership|together with|concluded|memorand*|contract*',
   'funding-needed':
     'funds|funding|financial|resources|support from|means|money|sum & need*|lack*|insufficient|require*|grateful|cannot|not sufficient|additional|without|limited|has no',
+  'working-group:interdepartmental':
+    'interdepartmental working group*|interministerial working group*|inter-agency working group*',
+  'working-group:interdisciplinary': 'interdisciplinary working group*|multidisciplinary working group*',
+  'working-group:national': 'national working group*',
+  'working-group:trafficking': 'small group|team & set up|formed & combat trafficking|handle trafficking',
+  'interagency-coordination:law-enforcement':
+    'coordinat* & law enforcement agencies|law enforcement authorities|law-enforcement agencies',
+  'interagency-coordination:ministries':
+    'coordinat* & work of the ministries|between ministries|among ministries',
+  'national-commission:trafficking': 'national commission*|national committee* & two & combat trafficking',
+  'national-commission:child-trafficking':
+    'commission|committee & child trafficking|trafficking in children & dedicated|deals|exclusively',
+  'multi-agency-approach': 'multi-agency|multisectoral|multidisciplinary & approach|response|cooperation',
+  'technical-assistance-mandate':
+    'resolution & requests|requested|mandate & UNODC|Office on Drugs and Crime|Secretariat',
+  'interagency-meeting': 'inter-agency|interagency & coordination meeting|meeting of the inter-agency',
+  'interagency-group':
+    'inter-agency cooperation group|inter-agency coordination group|interagency group|ICAT',
+  'meeting-hosted': 'hosted|convened & meeting & international organizations|inter-agency',
+  'funding-contributed':
+    'contributed|contribution|donated & trust fund|United Nations|UNODC|Office on Drugs and Crime',
+  'media-covenant':
+    'covenant|code|agreement & newspaper*|publishers|press|media & advertisement*|sex advertisement*',
+  'victim-assistance-workers': 'victim assistance worker*|victim support worker*|victim assistance officer*',
+  'awareness-targeted': 'aimed at|targeted at|directed at & awareness & agencies|officials|organizations',
+  'data-limitation': 'statistics|data|figures & difficult*|incomplete|not include|impossible|do not cover',
+  'enforcement-reported':
+    'border checks|inspections|raids|illegal immigration & stepped up|intensified|strengthened|tightened',
+  'release-notified': 'release|released & notif*|informed|told & victim*',
+  'interagency-participant:ilo':
+    'International Labour Organization|ILO & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:iom':
+    'International Organization for Migration|IOM & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unicef':
+    'UNICEF & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unifem':
+    'UNIFEM & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:daw':
+    'Division for the Advancement of Women & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unhcr':
+    'UNHCR|High Commissioner for Refugees & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unfpa':
+    'UNFPA|Population Fund & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:ohchr':
+    'OHCHR|High Commissioner for Human Rights & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unfip':
+    'Fund for International Partnerships & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:srsg-caac':
+    'children and armed conflict & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:interpol':
+    'Interpol|INTERPOL & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:world-bank':
+    'World Bank & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:instraw':
+    'INSTRAW & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'interagency-participant:unodc':
+    'UNODC|Office on Drugs and Crime & inter-agency group|interagency group|inter-agency cooperation|Cooperation Group',
+  'overview-legislation': 'law|legislation|Protocol|penalt*|offence*',
+  'overview-enforcement': 'police|investigat*|enforcement|prosecut*',
+  'overview-training': 'training|seminars|courses',
+  'overview-prevention': 'awareness|prevention|media|campaigns',
+  'overview-victims': 'victims & protect*|assist*|support|visas|repatriation|shelter*',
+  'overview-coordination': 'coordinat* & mechanism*|bodies|response',
+  'overview-cooperation': 'international cooperation|neighbouring|bilateral|regional & cooperat*',
 };

@@ -130,4 +130,70 @@ export const spanishTopics: TopicTerms = {
     'organizaciones no gubernamentales|ONG|sociedad civil|organizaciones religiosas|asociaciones & cooper*|convenio*|colabor*|alianza*|acuerdo*|administrad*|participan|junto con|trabaj*',
   'funding-needed':
     'fondos|recursos|financ*|presupuesto|medios & suficiente*|necesi*|falta|requier*|insuficiente*|adicional*|carec*|escas*|solicit*',
+  'working-group:interdepartmental':
+    'grupo de trabajo interministerial|grupo de trabajo interinstitucional|grupo de trabajo interdepartamental|grupos de trabajo interinstitucionales',
+  'working-group:interdisciplinary':
+    'grupo de trabajo interdisciplinario|grupo de trabajo multidisciplinario',
+  'working-group:national': 'grupo de trabajo nacional|grupo nacional de trabajo',
+  'working-group:trafficking': 'grupo|equipo & creó|formó & dedicado a la trata',
+  'interagency-coordination:law-enforcement':
+    'coordin* & organismos encargados de hacer cumplir la ley|fuerzas del orden|cuerpos policiales',
+  'interagency-coordination:ministries':
+    'coordin* & labor de los ministerios|entre los ministerios|entre ministerios',
+  'national-commission:trafficking':
+    'comisiones nacionales|comités nacionales & dos & lucha contra la trata|contra la trata',
+  'national-commission:child-trafficking':
+    'comisión|comité & trata de niños|trata de menores & exclusivamente|especialmente|se ocupa',
+  'multi-agency-approach':
+    'multisectorial*|multidisciplinari*|pluridisciplinari* & enfoque|respuesta|planteamiento',
+  'technical-assistance-mandate':
+    'resolución & pidió|pide|solicitó|mandato & UNODC|Oficina de las Naciones Unidas|Secretaría',
+  'interagency-meeting':
+    'interinstitucional de las Naciones Unidas|entre organismos & reunión de coordinación|reunión',
+  'interagency-group': 'grupo interinstitucional|grupo de cooperación interinstitucional',
+  'meeting-hosted': 'acogió|auspició & reunión & organizaciones internacionales|entre organismos',
+  'funding-contributed': 'aportó|contribuyó|contribución & fondo fiduciario|Naciones Unidas|UNODC',
+  'media-covenant': 'pacto|convenio|código & periódicos|prensa|editores|medios & anuncios|publicidad',
+  'victim-assistance-workers':
+    'personal de asistencia a víctimas|agentes de asistencia a víctimas|asistentes de víctimas',
+  'awareness-targeted':
+    'dirigid* a|destinad* a|orientad* a & sensibiliz*|concienci* & organismos|funcionarios|organizaciones',
+  'data-limitation': 'estadísticas|datos|cifras & difícil*|incomplet*|no incluyen|no comprenden|imposible',
+  'enforcement-reported': 'controles|redadas|inmigración ilegal|inspecciones & reforz*|intensific*|refuerz*',
+  'release-notified': 'liberación|puesta en libertad|excarcelación & inform*|notific*|avis* & víctima*',
+  'interagency-participant:ilo':
+    'Organización Internacional del Trabajo|OIT & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:iom':
+    'Organización Internacional para las Migraciones|OIM & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unicef':
+    'UNICEF & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unifem':
+    'UNIFEM & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:daw':
+    'División para el Adelanto de la Mujer & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unhcr':
+    'ACNUR & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unfpa':
+    'UNFPA|Fondo de Población & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:ohchr':
+    'ACNUDH|Alto Comisionado para los Derechos Humanos & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unfip':
+    'Fondo de las Naciones Unidas para la Colaboración & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:srsg-caac':
+    'niños y los conflictos armados & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:interpol':
+    'Interpol & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:world-bank':
+    'Banco Mundial & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:instraw':
+    'INSTRAW & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'interagency-participant:unodc':
+    'UNODC|ONUDD & grupo interinstitucional|cooperación interinstitucional|grupo de cooperación interinstitucional',
+  'overview-legislation': 'ley*|legislación|Protocolo|pena*|delito*',
+  'overview-enforcement': 'policía*|investig*|represión|enjuici*',
+  'overview-training': 'capacitación|seminario*|cursos',
+  'overview-prevention': 'sensibiliz*|prevención|medios|campaña*',
+  'overview-victims': 'víctimas & protección|asistencia|ayuda|visados|repatriación|albergue*',
+  'overview-coordination': 'coordinación & mecanismo*|órgano*',
+  'overview-cooperation': 'cooperación internacional|vecinos|bilatera*|regional* & coopera*',
 };

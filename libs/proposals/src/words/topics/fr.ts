@@ -125,4 +125,70 @@ export const frenchTopics: TopicTerms = {
     'organisations non gouvernementales|ONG|société civile|associations|congrégations & coopér*|convention*|collabor*|partenariat*|travaill*|appui|conclu*|avec',
   'funding-needed':
     'fonds|ressources|moyens|financ*|budget & besoin|manqu*|insuffisan*|nécessaire*|suffi*|supplémentaires|appui|faute de|souhait*|sollicit*',
+  'working-group:interdepartmental':
+    'groupe de travail interministériel|groupes de travail interministériels|groupe de travail interinstitutions',
+  'working-group:interdisciplinary':
+    'groupe de travail interdisciplinaire|groupe de travail pluridisciplinaire|groupe de travail multidisciplinaire',
+  'working-group:national': 'groupe de travail national',
+  'working-group:trafficking': 'équipe|petit groupe & créé|mis en place & lutte contre la traite',
+  'interagency-coordination:law-enforcement':
+    "coordonn*|coordination & services de répression|forces de l'ordre",
+  'interagency-coordination:ministries':
+    'coordonn*|coordination & travaux des ministères|entre les ministères',
+  'national-commission:trafficking':
+    'commissions nationales|comités nationaux & deux & lutte contre la traite',
+  'national-commission:child-trafficking':
+    "commission|comité & traite des enfants|traite d'enfants & exclusivement|spécialement|s'occupe",
+  'multi-agency-approach':
+    'multisectoriel*|pluridisciplinaire*|multidisciplinaire*|multipartite* & approche|démarche|action',
+  'technical-assistance-mandate':
+    'résolution & prie|prié|mandat & ONUDC|Office des Nations Unies|Secrétariat',
+  'interagency-meeting': 'interinstitutions|interorganisations & réunion de coordination|réunion',
+  'interagency-group': 'groupe interinstitutions|groupe de coopération interinstitutions',
+  'meeting-hosted': 'accueilli|organisé & réunion & organisations internationales|interinstitutions',
+  'funding-contributed': 'versé|contribution|contribué & fonds d’affectation|Nations Unies|ONUDC',
+  'media-covenant': 'pacte|accord|charte & journaux|presse|éditeurs|médias & annonces|publicités',
+  'victim-assistance-workers': "agents d'aide aux victimes|agents d'assistance aux victimes",
+  'awareness-targeted':
+    "à l'intention des|destinée* aux|visant les & sensibilis* & organismes|fonctionnaires|organisations",
+  'data-limitation':
+    'statistiques|données|chiffres & difficile*|incompl*|ne comprennent pas|ne couvrent pas|impossible',
+  'enforcement-reported':
+    'contrôles|descentes|immigration clandestine|inspections & renforc*|intensifi*|multipli*',
+  'release-notified': 'libération|remise en liberté & inform*|averti*|notifi* & victime*',
+  'interagency-participant:ilo':
+    'Organisation internationale du Travail|OIT & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:iom':
+    'Organisation internationale pour les migrations|OIM & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unicef':
+    'UNICEF & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unifem':
+    'UNIFEM & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:daw':
+    'Division de la promotion de la femme & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unhcr':
+    'HCR|Haut-Commissariat pour les réfugiés & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unfpa':
+    'FNUAP|Fonds des Nations Unies pour la population & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:ohchr':
+    'Haut-Commissariat aux droits de l’homme|HCDH & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unfip':
+    'Fonds des Nations Unies pour les partenariats & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:srsg-caac':
+    'enfants et les conflits armés & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:interpol':
+    'Interpol & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:world-bank':
+    'Banque mondiale & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:instraw':
+    'INSTRAW & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'interagency-participant:unodc':
+    'ONUDC & groupe interinstitutions|groupe de coopération interinstitutions|interinstitutions',
+  'overview-legislation': 'loi*|législation|Protocole|peine*|infraction*',
+  'overview-enforcement': 'police|enquêt*|répression|poursui*',
+  'overview-training': 'formation*|séminaire*|stages',
+  'overview-prevention': 'sensibilis*|prévention|médias|campagne*',
+  'overview-victims': 'victimes & protection|assistance|aide|visas|rapatriement|foyers',
+  'overview-coordination': 'coordination & mécanisme*|organe*',
+  'overview-cooperation': 'coopération internationale|voisins|bilatéra*|régiona* & coopér*',
 };
