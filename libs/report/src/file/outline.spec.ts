@@ -49,8 +49,7 @@ describe('who is named', () => {
     expect(titled({})).toBe('c/2008');
   });
   it('by the language of that title, where it is another than its own', () => {
-    const languageOf = (title: object) =>
-      outline([opened({ title: title as never })]).titleLanguage;
+    const languageOf = (title: object) => outline([opened({ title: title as never })]).titleLanguage;
     expect([languageOf({ en: 'Round', zh: '轮' }), languageOf({ zh: '轮' }), languageOf({})]).toEqual([
       ...[null, 'zh', null],
     ]);
