@@ -199,9 +199,10 @@ const renderers: Readonly<
   parquet: toParquet,
 };
 
-async function toBytes({ file, body, table }: ReadAnswer, format: Format, origin: Origin) {
-  if (file) return Buffer.from(file.bytes);
-  return format === 'json' ? toJson(body, origin) : Buffer.from(await renderers[format](table!, origin));
+async function toBytes(answer: ReadAnswer, format: Format, origin: Origin) {
+  if (answer.file) return Buffer.from(answer.file.bytes);
+  if (format === 'json') return toJson(answer.body, origin);
+  return Buffer.from(await renderers[format](answer.table!, origin));
 }
 
 /** JSON, in two parts where the last member of the body is the position: those before and after its number. */

@@ -22,6 +22,14 @@ const many = letters
     ),
   );
 
+/** In the order of identifiers each part comes before its whole. */
+const wholesAndParts: Record<string, string>[] = [
+  {},
+  { age: 'child' },
+  { age: 'child', sex: 'female' },
+  { age: 'child', sex: 'male' },
+];
+
 beforeAll(async () => {
   store = await openFilledStore();
   await store.record(
@@ -29,7 +37,10 @@ beforeAll(async () => {
     opened('c', '2009'),
     opened('d', '2008'),
     submitted('SV', '2008-01-20', many, [{ topic: 'shelters', paragraph: 5, note: '=1+1' }]),
-    submitted('GR', '2008-01-21', [figure('persons-prosecuted', '2003/2006', 304)]),
+    submitted('GR', '2008-01-21', [
+      figure('persons-prosecuted', '2003/2006', 304),
+      ...wholesAndParts.map((breakdown, i) => figure('victims-identified', '2006', i, { breakdown })),
+    ]),
     submitted('GR', '2009-01-21', [figure('persons-prosecuted', '2006', 9)], [], '2009'),
   );
   await store.apply();
@@ -72,6 +83,13 @@ describe('limit=all', () => {
     const whole = await store.get(`${url}&format=csv&limit=all`);
     expect([whole.status, whole.headers['link']]).toEqual([200, undefined]);
     expect(whole.text).toBe(await readPages(`${url}&limit=1000`));
+  });
+
+  it.each([4, 5, 6])('of trends has its order, whatever the length of its pages (%i)', async (limit) => {
+    const url = '/v1/trends?respondent=GR&format=csv';
+    const whole = await store.get(`${url}&limit=all`);
+    expect(parse(whole.text, { columns: true }).length).toBeGreaterThan(wholesAndParts.length);
+    expect(await readPages(`${url}&limit=${limit}`)).toBe(whole.text);
   });
 
   it('gives all figures of a selection at a vintage, with the tag that says when it changes', async () => {

@@ -19,6 +19,8 @@ import { sendStream } from './send-stream.js';
 
 /** How many items are in memory at once. */
 const itemsAtOnce = 1000;
+/** Fewer at first, where a page costs no more than it holds: then there is something to see while the rest is made. */
+const itemsAtFirst = 100;
 
 /** Another release may answer differently at the same position, and begins with another process. */
 const thisProcess = randomUUID();
@@ -56,7 +58,7 @@ export async function answerWhole(
     const etag = etagOf(request.url, format, language, snapshot, position);
     const address = toCitable((publicUrl ?? '') + request.url, position);
     const { host = '' } = request.headers;
-    const context = { params, language, snapshot, vintage, position, address, host, missing };
+    const context = { params, language, snapshot, vintage, position, address, host, missing, isWhole: true };
     void reply.headers({
       etag,
       'content-type': contentTypes[format],
@@ -68,7 +70,7 @@ export async function answerWhole(
       ...toHeaders(missing),
     });
     if (isKnown(request.headers['if-none-match'], etag)) return void reply.status(304).send();
-    const tables = readTables(route, { ...query, limit: route.itemsAtOnce ?? itemsAtOnce }, context);
+    const tables = readTables(route, query, context, format === 'csv' ? itemsAtFirst : itemsAtOnce);
     const title = route.summary;
     const parts = write(tables, { address, title, position, asOf, language, next: undefined, missing });
     // The first part is made before anything is sent: what is wrong with the request is answered as a problem.
@@ -105,17 +107,23 @@ const writers: Partial<
   Readonly<Record<Format, (tables: AsyncIterable<Table>, origin: Origin) => AsyncGenerator<Piece>>>
 > = { csv: writeCsvParts, parquet: writeParquet };
 
-/** The pages of a list one after another. */
+/** The pages of a list one after another. In: how many items the first has, where the route has no number of its own. */
 async function* readTables(
   route: Route,
   query: Record<string, unknown>,
   context: Omit<ReadRequest<never>, 'query'>,
+  atFirst: number,
 ): AsyncGenerator<Table> {
   let cursor: unknown;
+  let limit = route.itemsAtOnce ?? atFirst;
   do {
-    const { body, table } = await route.read({ ...context, query: cursor ? { ...query, cursor } : query });
+    const { body, table } = await route.read({
+      ...context,
+      query: cursor ? { ...query, limit, cursor } : { ...query, limit },
+    });
     yield table!;
     cursor = body['next'];
+    limit = route.itemsAtOnce ?? itemsAtOnce;
   } while (cursor);
 }
 

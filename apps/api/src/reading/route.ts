@@ -22,9 +22,14 @@ export interface ReadRequest<Q> {
   /** The host that the request names, with its port. Kept answers are given to all hosts: it may only refuse. */
   readonly host: string;
   readonly missing: Missing;
+  /** Whether all of a list is read, part by part: a part may then be longer than its limit. */
+  readonly isWhole?: boolean;
 }
 
-/** A read's answer. `B`: its body by the schema of the route. */
+/**
+ * A read's answer. `B`: its body by the schema of the route. One of body and table is looked at, so that a getter makes what
+ * costs much only where it is wanted.
+ */
 export interface ReadAnswer<B = Readonly<Record<string, unknown>>> {
   /** Empty where the answer is a file. */
   readonly body: B | Readonly<Record<string, never>>;

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createGzip } from 'node:zlib';
 import { isPacked } from '../kept/content-coding.js';
 
 type Piece = string | Uint8Array;
@@ -49,7 +49,8 @@ export async function sendStream(
     !isPacked(String(reply.getHeader('content-type'))) &&
     /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''));
   if (isZipped) void reply.header('content-encoding', 'gzip');
-  const sent = isZipped ? body.pipe(createGzip({ level: 4 })) : body;
+  // Each piece is sent on at once: zlib would keep what is less than 16 kB when it is zipped until the next one comes.
+  const sent = isZipped ? body.pipe(createGzip({ level: 4, flush: constants.Z_SYNC_FLUSH })) : body;
   if (isZipped) {
     body.on('error', (error) => sent.destroy(error));
     sent.on('close', () => body.destroy());

@@ -145,11 +145,15 @@ export const observations = route({
     const page = await withEvidence(snapshot, cells, vintage);
     return {
       body: {
-        items: page.map((s) => showFigure(s, language)),
+        get items() {
+          return page.map((one) => showFigure(one, language));
+        },
         ...(next ? { next } : {}),
         position,
       },
-      table: toFigureTable(page, language),
+      get table() {
+        return toFigureTable(page, language);
+      },
     };
   },
 });

@@ -1,8 +1,23 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
 import { trendsAnswer } from '@rapporteur/contract';
-import { breakdownKey, ratioKinds, toRatios, toSeries, type Ratio, type Series } from '@rapporteur/domain';
+import {
+  breakdownKey,
+  ratioKinds,
+  toRatios,
+  toSeries,
+  type CellStatement,
+  type Ratio,
+  type Series,
+  type Vintage,
+} from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
-import { readCells, readSeriesPage } from '@rapporteur/projections';
+import {
+  readCells,
+  readSeriesPage,
+  type CellFilter,
+  type SeriesPage,
+  type Snapshot,
+} from '@rapporteur/projections';
 import { z } from 'zod';
 import { breakdownList } from '../reading/breakdown-parameter.js';
 import { aboutFigures, toFigureFilter } from '../reading/figure-filter.js';
@@ -69,36 +84,77 @@ export const trends = route({
   answer: trendsAnswer,
   alsoAs: tableMedia,
   about: aboutFigures,
-  async read({ query: asked, snapshot, vintage, language, position }) {
+  async read({ query: asked, snapshot, vintage, language, position, isWhole = false }) {
     const filter = toFigureFilter(asked);
+    const { limit } = asked;
     const after = fromCursor(asked.cursor);
-    const page = await readSeriesPage(snapshot, filter, vintage, { after, limit: asked.limit });
+    const { series, hasMore } = await readPage(snapshot, filter, vintage, { after, limit, isWhole });
     // Sorted by keys, because the order of identifiers would put a part (age:child,sex:female) before its whole
     // (age:child).
-    const keys = [...page.series.keys()].sort();
-    const items = keys.flatMap((key) => toSeries(page.series.get(key)!));
-    const next = page.hasMore ? toCursor([...page.series.keys()].at(-1)!) : undefined;
+    const keys = [...series.keys()].sort();
+    const items = keys.flatMap((key) => toSeries(series.get(key)!));
+    const next = hasMore ? toCursor([...series.keys()].at(-1)!) : undefined;
     // A ratio is on the page of its numerator. Denominators that are on other pages are read here.
-    const missing = denominatorsOf(keys, asked.indicator).filter((key) => !page.series.has(key));
+    const missing = denominatorsOf(keys, asked.indicator).filter((key) => !series.has(key));
     const others =
       missing.length > 0 ? await readCells(snapshot, { ...filter, series: missing }, vintage) : [];
-    const shown = [...[...page.series.values()].flat(), ...others].sort((a, b) => (a.cell < b.cell ? -1 : 1));
-    const ratios = toRatios(shown).filter((r) =>
-      page.series.has(
-        [r.collection, r.respondent, r.numerator.indicator, breakdownKey(r.breakdown)].join('~'),
-      ),
-    );
     return {
       body: {
-        series: items.map((s) => showSeries(s, language)),
-        ratios: ratios.map((r) => showRatio(r, language)),
+        get series() {
+          return items.map((one) => showSeries(one, language));
+        },
+        get ratios() {
+          return ratiosOf(series, others).map((one) => showRatio(one, language));
+        },
         ...(next ? { next } : {}),
         position,
       },
-      table: toTable(items, language),
+      get table() {
+        return toTable(items, language);
+      },
     };
   },
 });
+
+type Page = SeriesPage['series'];
+
+/** In: the series of a page, and denominators that are not on it. Out: the ratios of which it has the numerator. */
+function ratiosOf(series: Page, others: readonly CellStatement[]): Ratio[] {
+  const shown = [...[...series.values()].flat(), ...others].sort((a, b) => (a.cell < b.cell ? -1 : 1));
+  return toRatios(shown).filter(({ collection, respondent, numerator, breakdown }) =>
+    series.has([collection, respondent, numerator.indicator, breakdownKey(breakdown)].join('~')),
+  );
+}
+
+interface PageAsked {
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly isWhole: boolean;
+}
+
+/**
+ * A page ends between two indicators of a State, where it can: in the order of identifiers a part comes before its whole, and in
+ * that of the answer after it, so that pages of another length would give another order. One indicator alone may have more
+ * series than a page: it is cut, and where all of a list is read, the page is as long as it must be.
+ */
+async function readPage(
+  snapshot: Snapshot,
+  filter: CellFilter,
+  vintage: Vintage,
+  { after, limit, isWhole }: PageAsked,
+): Promise<{ readonly series: Page; readonly hasMore: boolean }> {
+  for (let most = limit; ; most *= 10) {
+    const { series, following } = await readSeriesPage(snapshot, filter, vintage, { after, limit: most });
+    if (following === undefined) return { series, hasMore: false };
+    const next = indicatorOf(following);
+    const kept = new Map([...series].filter(([key]) => indicatorOf(key) !== next));
+    if (kept.size > 0) return { series: kept, hasMore: true };
+    if (!isWhole) return { series, hasMore: true };
+  }
+}
+
+/** Collection, respondent and indicator of a series. */
+const indicatorOf = (key: string) => key.split('~', 3).join('~');
 
 export const trendColumns = [
   'collection',

@@ -20,18 +20,17 @@ export async function measureMemory(bench: Bench): Promise<Row[]> {
   const database = await openDatabase({ url, migrations });
   const pool = poolOf(database);
   try {
-    const idle = await measureIdle(bench, 'composed', { DATA_DIR: join(bench.folder, 'idle') });
-    const rows = [
-      toRow({
-        what: 'memory of the composed process at rest, with the round of 2008, without PostgreSQL',
-        against: 'the goal set',
-        ours: idle,
-        theirs: goal,
-        unit: 'MB',
-        target: 1,
-        lessIsBetter: true,
-      }),
-    ];
+    const composed = () => measureIdle(bench, 'composed', { DATA_DIR: join(bench.folder, 'idle') });
+    // The first start makes the tables and loads the round; the second one finds them.
+    const first = await composed();
+    const idle = await composed();
+    const rows = [['', idle] as const, [', after the start that made its store', first] as const].map(
+      ([when, ours]) =>
+        toRow({
+          what: `memory of the composed process at rest, with the round of 2008, without PostgreSQL${when}`,
+          ...{ against: 'the goal set', ours, theirs: goal, unit: 'MB', target: 1, lessIsBetter: true },
+        }),
+    );
     for (const name of ['ingest', 'aggregator', 'api'] as const)
       rows.push(
         toRow({

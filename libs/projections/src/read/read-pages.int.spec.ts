@@ -77,7 +77,7 @@ async function readPages(snapshot: Snapshot, of: CellFilter, when: Vintage, limi
   for (let after: string | undefined, isLast = false; !isLast;) {
     const page = await readSeriesPage(snapshot, of, when, { after, limit });
     pages.push([...page.series]);
-    isLast = !page.hasMore;
+    isLast = page.following === undefined;
     after = [...page.series.keys()].at(-1);
   }
   return pages;

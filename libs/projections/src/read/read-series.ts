@@ -9,8 +9,8 @@ import { seriesOf } from '../tables/series-of.js';
 export interface SeriesPage {
   /** The cells of each series, by `collection~respondent~indicator~breakdown`, in the order of their identifiers. */
   readonly series: ReadonlyMap<string, readonly CellStatement[]>;
-  /** Whether there are more. */
-  readonly hasMore: boolean;
+  /** The series with which the next page begins; absent where there is none. */
+  readonly following: string | undefined;
 }
 
 /**
@@ -33,9 +33,9 @@ export async function readSeriesPage(
     from = series.at(-1);
   }
   const keys = [...page.keys()];
-  const hasMore = keys.length > limit;
-  if (hasMore) page.delete(keys.at(-1)!);
-  return { series: page, hasMore };
+  const following = keys[limit];
+  if (following !== undefined) page.delete(following);
+  return { series: page, following };
 }
 
 /** Finds the series of which something was said by the vintage, in the order of their cells. */

@@ -274,9 +274,9 @@ describe('cells', () => {
       { reply: 'd/2010/SV', kind: 'observation', code: 'persons-prosecuted', count: 3 },
     ]);
     const page = (filter: object, limit: number, after?: string) =>
-      read((s) => readSeriesPage(s, filter, {}, { after, limit })).then(({ series, hasMore }) => [
+      read((s) => readSeriesPage(s, filter, {}, { after, limit })).then(({ series, following }) => [
         ...series.keys(),
-        hasMore,
+        following !== undefined,
       ]);
     const keys = [
       'c~GR~persons-prosecuted~_T',

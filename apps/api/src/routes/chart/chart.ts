@@ -94,7 +94,7 @@ async function readSeries({ query: asked, snapshot, vintage }: ChartRequest) {
     after: undefined,
     limit: seriesAtMost,
   });
-  if (page.hasMore) throw tooManySeries();
+  if (page.following !== undefined) throw tooManySeries();
   return { indicator: asked.indicator[0]!, statements: [...page.series.values()].flat() };
 }
 
