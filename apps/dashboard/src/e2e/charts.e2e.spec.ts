@@ -408,9 +408,13 @@ describePage('charts', (site) => {
     expect([y > 0, height <= 740]).toEqual([true, true]);
     // The figures of all are in the table.
     const rows = page.locator('main tbody tr');
-    for (let before = -1; before !== (await rows.count()); await page.waitForTimeout(200))
-      before = await rows.count();
-    const inTable = await rows.count();
+    // The table grows in parts.
+    const countRows = async () => {
+      for (let before = -1; before !== (await rows.count()); await page.waitForTimeout(500))
+        before = await rows.count();
+      return rows.count();
+    };
+    const inTable = await countRows();
     expect(inTable).toBeGreaterThanOrEqual(all);
 
     await page.getByRole('button', { name: 'Show 3 more' }).focus();
@@ -435,7 +439,7 @@ describePage('charts', (site) => {
     await status.waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('charts')).toBe('all');
     expect(await small.count()).toBe(all);
-    expect(await rows.count()).toBe(inTable);
+    expect(await countRows()).toBe(inTable);
     await page.setViewportSize({ width: 1280, height: 720 });
     await site.open(address);
     await small.first().waitFor();

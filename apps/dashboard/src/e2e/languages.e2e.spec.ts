@@ -27,11 +27,12 @@ const readTexts = `(() => {
 })()`;
 
 /**
- * Data that are the same in every language: codes of collections and rounds, of States and of columns, symbols of
- * documents, keys, the code that an address asks for in vain, and a name that a reply of 2008 is quoted with.
+ * Data that are the same in every language: codes of collections and rounds, of States and of columns, symbols of documents,
+ * keys, the day by which a message shows how one is written, the code that an address asks for in vain, and a name that a reply
+ * of 2008 is quoted with.
  */
 const data =
-  /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bEva\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
+  /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bEva\b|\b2008-12-31\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
 /** What no sentence of the page says: a day in digits alone, an identifier instead of a name, two full stops, a number that does not fit its word. */
 const slips = /\b\d{4}-\d\d-\d\d\b|~_T~|[^.]\.\.(?!\.)|(?<!of )\b1 (?:respondents|States|figures|events)\b/;
 /** The names of the languages in their own words, in the choice of languages, are marked with theirs. */

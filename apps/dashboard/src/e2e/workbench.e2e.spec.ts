@@ -40,7 +40,7 @@ const letters = {
     '14. In 2007 the police of the country arrested 30 persons, and the rest were freed.',
     '15. In 2007 the courts of the country convicted 9 persons of trafficking in the provinces.',
   ),
-  CN: '15. 2007年，全国各级法院共审理了相关案件，并设立了三十六所庇护所。\n',
+  CN: '15. 2007年，全国各级公安机关共逮捕了三十六名嫌疑人。\n',
 };
 
 describePage('the workbench', (site) => {
@@ -366,7 +366,7 @@ describePage('the workbench', (site) => {
 
   it.each([
     ['JO', '٣٧ شخصا', '37', '14', 'Control+ArrowLeft', 'Control+ArrowRight'],
-    ['CN', '三十六所庇护所', '36', '15', 'ArrowRight', 'ArrowLeft'],
+    ['CN', '三十六名嫌疑人', '36', '15', 'ArrowRight', 'ArrowLeft'],
   ] as const)(
     'a passage selected by keys is exact in %s',
     async (respondent, quote, value, paragraph, on, back) => {

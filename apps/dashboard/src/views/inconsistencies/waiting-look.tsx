@@ -23,7 +23,13 @@ export function WaitingLook({ look: { asked, whom } }: Pick<LookRow, 'look'>) {
   const page = usePage();
   const { drafts } = page.texts.workbench;
   const at = page.instant(asked.at);
-  return <>{whom ? drafts.askedOf(asked.by.name, whom.name, at) : drafts.asked(asked.by.name, at)}</>;
+  return (
+    <>
+      {whom
+        ? drafts.askedOf(page.person(asked.by.name), page.person(whom.name), at)
+        : drafts.asked(page.person(asked.by.name), at)}
+    </>
+  );
 }
 
 /** The round, and the draft beside its letter. */

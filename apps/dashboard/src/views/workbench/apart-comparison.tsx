@@ -40,15 +40,17 @@ export function ApartComparison({ drafts, lists, onTake }: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{one.by.name}</th>
-              <th scope="col">{other.by.name}</th>
+              <th scope="col">{page.person(one.by.name)}</th>
+              <th scope="col">{page.person(other.by.name)}</th>
               <th scope="col">{words.agreement}</th>
             </tr>
           </thead>
           <tbody>
             {pairs.map((pair, i) => (
               <tr key={i}>
-                <PairCells {...{ pair, lists, names: [one.by.name, other.by.name] }} />
+                <PairCells
+                  {...{ pair, lists, names: [page.person(one.by.name), page.person(other.by.name)] }}
+                />
               </tr>
             ))}
           </tbody>
@@ -57,7 +59,7 @@ export function ApartComparison({ drafts, lists, onTake }: Props) {
       {drafts.map(({ by }) => (
         <Fragment key={by.id}>
           <button type="button" onClick={() => onTake(by.id)}>
-            {words.takeOf(by.name)}
+            {words.takeOf(page.person(by.name))}
           </button>{' '}
         </Fragment>
       ))}

@@ -65,7 +65,7 @@ function Apart({
           <p>{words.apartIntro}</p>
           <ul>
             {coders.map(({ id, name, isDone }) => (
-              <li key={id}>{isDone ? words.isDone(name) : words.isCoding(name)}</li>
+              <li key={id}>{(isDone ? words.isDone : words.isCoding)(page.person(name))}</li>
             ))}
           </ul>
           <button type="button" disabled={isEmpty} onClick={() => void draft.done().then(setRefusal)}>

@@ -30,12 +30,15 @@ export function DraftState({ draft }: { readonly draft: Draft }) {
           </span>
         )}
         {server.changed && (
-          <small> {workbench.changedBy(server.changed.by.name, page.instant(server.changed.at))}</small>
+          <small>
+            {' '}
+            {workbench.changedBy(page.person(server.changed.by.name), page.instant(server.changed.at))}
+          </small>
         )}
       </p>
       {saving === 'conflict' && (
         <div class="state" role="alert">
-          <p>{workbench.conflict(server.changed?.by.name ?? '')}</p>
+          <p>{workbench.conflict(page.person(server.changed?.by.name ?? ''))}</p>
           <button type="button" onClick={() => void draft.settle('theirs')}>
             {workbench.takeTheirs}
           </button>{' '}

@@ -3,7 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enSubmit } from '../en/submit.js';
 
 const counted = countedIn('es');
-const notADay = 'No es una fecha que exista: una fecha se escribe como 2008-01-24';
+const notADay = 'No es una fecha que exista: una fecha se escribe como 2008-12-31';
 
 export const esSubmit: typeof enSubmit = {
   intro:

@@ -3,7 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enSubmit } from '../en/submit.js';
 
 const counted = countedIn('fr');
-const notADay = 'Ce n’est pas une date qui existe\u00a0: une date s’écrit comme 2008-01-24';
+const notADay = 'Ce n’est pas une date qui existe\u00a0: une date s’écrit comme 2008-12-31';
 
 export const frSubmit: typeof enSubmit = {
   intro:

@@ -3,7 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enSubmit } from '../en/submit.js';
 
 const counted = countedIn('ru');
-const notADay = 'Такой даты нет: дата пишется так: 2008-01-24';
+const notADay = 'Такой даты нет: дата пишется так: 2008-12-31';
 
 export const ruSubmit: typeof enSubmit = {
   intro:

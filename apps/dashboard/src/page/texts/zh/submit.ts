@@ -67,9 +67,9 @@ export const zhSubmit: typeof enSubmit = {
   copied: '已复制',
   problems: (n) => `有 ${n} 处需要修正；未存储任何内容。`,
   problemWords: {
-    '/receivedOn missing': '不是存在的日期：应为 2008-01-24 这样的日期',
-    '/receivedOn wrong-type': '不是存在的日期：应为 2008-01-24 这样的日期',
-    '/receivedOn malformed': '不是存在的日期：应为 2008-01-24 这样的日期',
+    '/receivedOn missing': '不是存在的日期：应为 2008-12-31 这样的日期',
+    '/receivedOn wrong-type': '不是存在的日期：应为 2008-12-31 这样的日期',
+    '/receivedOn malformed': '不是存在的日期：应为 2008-12-31 这样的日期',
     missing: '此项必填',
     'wrong-type': '格式不对',
     malformed: '格式不对',

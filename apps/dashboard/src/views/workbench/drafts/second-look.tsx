@@ -86,11 +86,13 @@ function Story({ look }: { readonly look: Look }) {
   const at = page.instant(asked.at);
   return (
     <p role="status">
-      {whom ? drafts.askedOf(asked.by.name, whom.name, at) : drafts.asked(asked.by.name, at)}
+      {whom
+        ? drafts.askedOf(page.person(asked.by.name), page.person(whom.name), at)
+        : drafts.asked(page.person(asked.by.name), at)}
       {looked && (
         <>
           <br />
-          {drafts.lookedBy(looked.by.name, page.instant(looked.at))}
+          {drafts.lookedBy(page.person(looked.by.name), page.instant(looked.at))}
           {looked.remarks && (
             <>
               {' '}
