@@ -258,7 +258,7 @@ describePage('the page of an indicator', (site) => {
     const source = part('Sources');
     await source.getByRole('link', { name: 'unodc-glotip/2023' }).waitFor();
     expect(await source.innerText()).toMatch(
-      /UNODC, trafficking in persons\s+Publisher\s+United Nations Office on Drugs and Crime \(UNODC\)\s+Licence\s+no licence is stated.*Last received\s+2023-05-30, position \d+/s,
+      /UNODC, trafficking in persons\s+Publisher\s+United Nations Office on Drugs and Crime \(UNODC\)\s+Licence\s+no licence is stated.*Last received\s+30 May 2023, position \d+/s,
     );
     expect(await page.locator('.citation').innerText()).toMatch(
       /Rapporteur, One indicator: Persons convicted, as received by .*position \d+/,

@@ -1,9 +1,9 @@
 /** A round: who was listed, who replied, when, late, in which language, and on which themes. */
 import type { List, Round, Topic, WholeRound } from '@rapporteur/contract';
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
+import { onDemand } from '../../page/on-demand.js';
 import { Citation } from '../../parts/citation.js';
 import { Facts } from '../../parts/facts.js';
 import { RoundChoice, roundName } from '../../parts/round-choice.js';
@@ -41,17 +41,23 @@ export function RoundView() {
   );
 }
 
+const OpenRound = onDemand<{ readonly shown: string | undefined }>(() =>
+  import('./opening/open-round.js').then((all) => all.OpenRound),
+);
+const Missing = onDemand<{ readonly round: WholeRound }>(() =>
+  import('./missing/missing.js').then((all) => all.Missing),
+);
+
 /** The form to open a round, for those who may; loaded when it is unfolded. */
 function Opening({ shown }: { readonly shown: string | undefined }) {
   const { texts } = usePage();
   const session = useSession();
-  const [Form, setForm] = useState<ComponentType<{ readonly shown: string | undefined }>>();
+  const [isUnfolded, setUnfolded] = useState(false);
   if (!holdsOneOf(session, openers) || ingestAddress() !== 'here') return null;
-  const load = () => void import('./opening/open-round.js').then((all) => setForm(() => all.OpenRound));
   return (
-    <details class="open-round" onToggle={load}>
+    <details class="open-round" onToggle={() => setUnfolded(true)}>
       <summary>{texts.opening.name}</summary>
-      {Form && <Form shown={shown} />}
+      {isUnfolded && <OpenRound shown={shown} />}
     </details>
   );
 }
@@ -99,10 +105,6 @@ function MissingOnly({ round }: { readonly round: WholeRound }) {
   const page = usePage();
   const { missing: words } = page.texts;
   const isChosen = page.params.part === missingPart;
-  const [Part, setPart] = useState<ComponentType<{ readonly round: WholeRound }>>();
-  useEffect(() => {
-    if (isChosen) void import('./missing/missing.js').then((all) => setPart(() => all.Missing));
-  }, [isChosen]);
   return (
     <>
       <label class="check">
@@ -116,7 +118,7 @@ function MissingOnly({ round }: { readonly round: WholeRound }) {
         {words.only(page.number(missingOf(round).length))}
       </label>
       {isChosen && !isExpecting(round) && <p class="state">{words.notKnown}</p>}
-      {isChosen && isExpecting(round) && Part && <Part round={round} />}
+      {isChosen && isExpecting(round) && <Missing round={round} />}
     </>
   );
 }
