@@ -11,7 +11,8 @@ import type { ReadRequest, Route } from '../reading/route.js';
 import { findingColumns, findings } from '../routes/findings.js';
 import { figureColumns, figureTypes, observations } from '../routes/observations.js';
 import { respondentColumns, respondentTypes, round } from '../routes/rounds.js';
-import { trendColumns, trends } from '../routes/trends.js';
+import { trendColumns } from '../routes/trend-table.js';
+import { trends } from '../routes/trends.js';
 
 export type Row = Table['rows'][number];
 export type Context = Omit<ReadRequest<never>, 'query' | 'params'>;

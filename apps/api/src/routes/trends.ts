@@ -7,7 +7,6 @@ import {
   toSeries,
   type CellStatement,
   type Ratio,
-  type Series,
   type Vintage,
 } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
@@ -32,9 +31,8 @@ import {
 } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
 import { route } from '../reading/route.js';
-import { type Table, receivedColumns, statusColumns } from '../formats/table.js';
 import { showSeries } from '../reading/show-series.js';
-import { toFigureCube } from '../formats/to-cube.js';
+import { toTrendTable } from './trend-table.js';
 
 const query = z.strictObject({
   respondent: respondentList.optional(),
@@ -110,7 +108,7 @@ export const trends = route({
         position,
       },
       get table() {
-        return toTable(items, language);
+        return toTrendTable(items, language);
       },
     };
   },
@@ -155,81 +153,3 @@ async function readPage(
 
 /** Collection, respondent and indicator of a series. */
 const indicatorOf = (key: string) => key.split('~', 3).join('~');
-
-export const trendColumns = [
-  'collection',
-  'respondent',
-  'respondent_name',
-  'indicator',
-  'indicator_name',
-  'unit',
-  'breakdown',
-  'period',
-  'year',
-  'value',
-  'qualifier',
-  'change',
-  'percentage',
-  'index',
-  'direction',
-  'paragraph',
-  'footnote',
-  'row',
-  'received_on',
-  'received_precision',
-  'event',
-  'id',
-  'break',
-  'comparison',
-  'comparison_p',
-  'reason',
-  'p',
-  'p_low',
-  'n',
-  'years_used',
-  'starts_with_break',
-  'obs_status',
-  'conf_status',
-];
-
-/** The direction in a row: in the row of a year that of the year's segment, else that of the series. */
-function directionAt(year: number | undefined, { segments, trend }: Series) {
-  const own = segments?.find(({ years }) => year !== undefined && years.includes(year));
-  const { direction, reason, p, pLow, n, years } = own?.trend ?? trend;
-  const years_used = years.join(' ');
-  const starts_with_break = own?.startsWithBreak;
-  return { direction, reason: reason.code, p, p_low: pLow, n, years_used, starts_with_break };
-}
-
-function toTable(series: readonly Series[], language: Language): Table {
-  const rows = series.flatMap((s) => {
-    const shared = {
-      collection: s.collection,
-      respondent: s.respondent,
-      respondent_name: nameRespondent(s.respondent, language).name,
-      indicator: s.indicator,
-      indicator_name: nameIndicator(s.indicator, language).name,
-      unit: nameIndicator(s.indicator, language).unit,
-      breakdown: breakdownKey(s.breakdown),
-      ...directionAt(undefined, s),
-    };
-    const years = s.years.map((y) =>
-      Object.assign({}, y, { period: String(y.year) }, directionAt(y.year, s)),
-    );
-    return [...years, ...s.spans].map((figure): Record<string, unknown> => {
-      const row = Object.assign({} as Record<string, unknown>, shared, figure);
-      if ('comparison' in figure)
-        Object.assign(row, { comparison: figure.comparison?.verdict, comparison_p: figure.comparison?.p });
-      return Object.assign(
-        row,
-        receivedColumns(figure.receivedOn),
-        statusColumns(figure.values ?? [figure]),
-        {
-          value: figure.values ? figure.values.map(({ value }) => value).join(' | ') : figure.value,
-          qualifier: figure.qualifier ?? figure.values?.map(({ qualifier }) => qualifier).join(' | '),
-        },
-      );
-    });
-  });
-  return { columns: trendColumns, rows, cube: () => toFigureCube(rows) };
-}
