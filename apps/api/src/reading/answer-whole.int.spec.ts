@@ -11,13 +11,13 @@ let store: FilledStore;
 let address: string;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** 1,352 series of two years each: more than one part. */
+/** 2,028 series of two years each: more than one part, each of which ends between a whole and its parts. */
 const many = letters
   .flatMap((a) => letters.map((b) => `x-${a}${b}`.toLowerCase()))
   .flatMap((citizenship) =>
-    ['female', 'male'].flatMap((sex) =>
+    [{}, { sex: 'female' }, { sex: 'male' }].flatMap((sex) =>
       ['2005', '2006'].map((year, i) =>
-        figure('victims-identified', year, i, { breakdown: { citizenship, sex } }),
+        figure('victims-identified', year, i, { breakdown: { citizenship, ...sex } }),
       ),
     ),
   );
@@ -82,14 +82,24 @@ describe('limit=all', () => {
     const url = `${path}${samples[path] ?? '?'}`;
     const whole = await store.get(`${url}&format=csv&limit=all`);
     expect([whole.status, whole.headers['link']]).toEqual([200, undefined]);
-    expect(whole.text).toBe(await readPages(`${url}&limit=1000`));
+    const pages = await readPages(`${url}&limit=1000`);
+    // Of trends a page may end between a whole and its parts; where all are read, no whole is behind its parts.
+    const rows = (text: string) => (path === '/v1/trends' ? text.split('\r\n').sort() : text);
+    expect(rows(whole.text)).toEqual(rows(pages));
   });
 
-  it.each([4, 5, 6])('of trends has its order, whatever the length of its pages (%i)', async (limit) => {
-    const url = '/v1/trends?respondent=GR&format=csv';
-    const whole = await store.get(`${url}&limit=all`);
-    expect(parse(whole.text, { columns: true }).length).toBeGreaterThan(wholesAndParts.length);
-    expect(await readPages(`${url}&limit=${limit}`)).toBe(whole.text);
+  it('of trends has each whole before its parts, wherever a part of the list ends', async () => {
+    const { text } = await store.get('/v1/trends?respondent=GR,SV&format=csv&limit=all');
+    const rows = parse(text, { columns: true }) as Record<string, string>[];
+    const keys = [
+      ...new Set(
+        rows.map((row) =>
+          ['collection', 'respondent', 'indicator', 'breakdown'].map((name) => row[name]).join('~'),
+        ),
+      ),
+    ];
+    expect(keys.length).toBeGreaterThan(many.length / 2);
+    expect(keys).toEqual([...keys].sort());
   });
 
   it('gives all figures of a selection at a vintage, with the tag that says when it changes', async () => {

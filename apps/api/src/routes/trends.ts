@@ -131,9 +131,9 @@ interface PageAsked {
 }
 
 /**
- * A page ends between two indicators of a State, where it can: in the order of identifiers a part comes before its whole, and in
- * that of the answer after it, so that pages of another length would give another order. One indicator alone may have more
- * series than a page: it is cut, and where all of a list is read, the page is as long as it must be.
+ * A page has as many series as are asked for. Where all of a list is read, a part ends between two indicators of a State, and is
+ * as long as it must be for that: in the order of identifiers a part of a number comes before the whole, in that of the answer
+ * after it, and so the rows come in the same order wherever a part ends.
  */
 async function readPage(
   snapshot: Snapshot,
@@ -143,11 +143,11 @@ async function readPage(
 ): Promise<{ readonly series: Page; readonly hasMore: boolean }> {
   for (let most = limit; ; most *= 10) {
     const { series, following } = await readSeriesPage(snapshot, filter, vintage, { after, limit: most });
-    if (following === undefined) return { series, hasMore: false };
+    const hasMore = following !== undefined;
+    if (!hasMore || !isWhole) return { series, hasMore };
     const next = indicatorOf(following);
     const kept = new Map([...series].filter(([key]) => indicatorOf(key) !== next));
-    if (kept.size > 0) return { series: kept, hasMore: true };
-    if (!isWhole) return { series, hasMore: true };
+    if (kept.size > 0) return { series: kept, hasMore };
   }
 }
 
