@@ -55,7 +55,12 @@ const readList = (route: Route, parameters: Readonly<Record<string, string>>): E
     do {
       const asked = parseQuery(route, { limit: String(itemsAtOnce), ...(cursor ? { cursor } : {}) });
       const query = { ...asked, ...Object.fromEntries(chosen) };
-      const { body, table } = await route.read({ ...context, params: {}, query: query as never });
+      const { body, table } = await route.read({
+        ...context,
+        params: {},
+        query: query as never,
+        isWhole: true,
+      });
       yield { part: cursor ?? '', rows: table!.rows };
       cursor = body['next'] as string | undefined;
     } while (cursor);

@@ -11,11 +11,12 @@ let store: FilledStore;
 let address: string;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const sexes: Record<string, string>[] = [{}, { sex: 'female' }, { sex: 'male' }];
 /** 2,028 series of two years each: more than one part, each of which ends between a whole and its parts. */
 const many = letters
   .flatMap((a) => letters.map((b) => `x-${a}${b}`.toLowerCase()))
   .flatMap((citizenship) =>
-    [{}, { sex: 'female' }, { sex: 'male' }].flatMap((sex) =>
+    sexes.flatMap((sex) =>
       ['2005', '2006'].map((year, i) =>
         figure('victims-identified', year, i, { breakdown: { citizenship, ...sex } }),
       ),
