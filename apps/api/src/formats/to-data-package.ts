@@ -31,7 +31,8 @@ export async function toDataPackage(table: Table, origin: PackageOrigin, rates?:
     'README.md': toReadme(table, origin) + (rates ? toRatesReadme(rates) : ''),
   };
   const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: zipTime });
+  // Level 4 takes three quarters of the time of the default, for a fifteenth more bytes.
+  return zipSync(Object.fromEntries(entries), { mtime: zipTime, level: 4 });
 }
 
 function toDescriptor(
