@@ -35,8 +35,13 @@ export async function startForClients(): Promise<ProductInFolder> {
   const setting = readSetting();
   if (setting === 'apart') return startApart();
   const product = await startInFolder();
-  if (setting === 'unodc') await importUnodc(product.url);
-  return product;
+  try {
+    if (setting === 'unodc') await importUnodc(product.url);
+    return product;
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
 }
 
 async function startApart(): Promise<ProductInFolder> {

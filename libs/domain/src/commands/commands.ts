@@ -220,6 +220,7 @@ function* checkCorrection(raw: Record<string, unknown>, checking: Checking): Sea
       pointer: '',
       code: 'nothing-corrected',
       message: 'the correction changes, adds and retracts nothing',
-      expected: 'at least one figure or finding under "observations" or "findings"',
+      expected:
+        'under "observations" or "findings" at least one of "changed", "added" and "retracted", each a list',
     };
 }

@@ -306,7 +306,8 @@ describe('tables loaded from the log', () => {
       const isSwapWaiting = async () =>
         (await pool.query(`SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'`))
           .rowCount === 1;
-      while (!(await isSwapWaiting())) await sleep(5);
+      for (let i = 0; i < 1000 && !(await isSwapWaiting()); i += 1) await sleep(5);
+      expect(await isSwapWaiting()).toBe(true);
       const reading = withSnapshot(pool, async ({ client, position }) => {
         const { rows } = await client.query(`SELECT respondent FROM ${liveSchema}.cells ORDER BY 1`);
         return { position, respondents: rows.map(({ respondent }) => respondent) };
