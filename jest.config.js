@@ -24,6 +24,8 @@ export default {
       },
     ],
   },
+  // At the start of each file: what the one before has left.
+  setupFiles: ['<rootDir>/tools/remove-left-stores.mjs'],
   globalSetup: '<rootDir>/tools/start-test-postgres.mjs',
   globalTeardown: '<rootDir>/tools/stop-test-postgres.mjs',
   testTimeout: 30_000,

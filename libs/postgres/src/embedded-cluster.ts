@@ -1,7 +1,7 @@
 /** Where the cluster of a data folder lies, which binaries serve it, and which user runs them (never root). */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chown, cp, lstat, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,30 +29,64 @@ export const exists = (path: string): Promise<boolean> =>
   );
 
 /**
- * Finds where the cluster lies and which user runs it. Under root the server runs as another user; where that
- * user cannot enter the folders, cluster and binaries lie in /var/lib/rapporteur.
+ * Finds where the cluster lies and which user runs it. Under root the server runs as another user. A cluster stays
+ * where it was made: where that user cannot enter the data folder, that is a store in /var/lib/rapporteur, and the
+ * data folder links to it; binaries that the user cannot enter are copied there. Errors: the cluster cannot be
+ * entered, the store is gone or is another folder's; no new cluster is made in its place.
  */
 export async function prepareCluster(dataDir: string): Promise<Cluster> {
   const binaries = (await import(packageName())) as Cluster['binaries'];
-  const dataDirectory = join(dataDir, 'postgres');
-  if (process.getuid?.() !== 0) return { dataDirectory, binaries, as: {} };
+  const inside = join(dataDir, 'postgres');
+  if (process.getuid?.() !== 0) return { dataDirectory: inside, binaries, as: {} };
   const as = await findServerUser();
-  if ((await isReachable(dataDir)) && (await isReachable(dirname(binaries.initdb))))
-    return { dataDirectory, binaries, as };
-  const home = join('/var/lib/rapporteur', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
-  await mkdir(home, { recursive: true });
-  if (!(await exists(join(home, 'native')))) {
-    await cp(dirname(dirname(binaries.initdb)), join(home, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+  const linked = await readlink(inside).catch(() => undefined);
+  const canEnter = await isReachable(dataDir);
+  if (linked === undefined && !canEnter && (await exists(inside)))
+    throw new Error(
+      `PostgreSQL runs as another user than root, who cannot enter ${inside}: let others enter every folder on the way (chmod o+x), or move ${dataDir} to where they may.`,
+    );
+  const isInside = linked === undefined && canEnter;
+  const store = linked === undefined ? storeOf(dataDir) : dirname(linked);
+  if (!isInside) await prepareStore(store, dataDir, linked);
+  const dataDirectory = isInside ? inside : join(store, 'cluster', 'data');
+  const isCopied = !(await isReachable(dirname(binaries.initdb)));
+  return { dataDirectory, binaries: isCopied ? await copyBinaries(binaries, store) : binaries, as };
+}
+
+/** The folder of a data folder that PostgreSQL's user cannot enter. */
+const storeOf = (dataDir: string): string =>
+  join('/var/lib/rapporteur', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+
+/** Makes the store of a data folder, or finds the one that it is `linked` to, and writes there whose it is. */
+async function prepareStore(store: string, dataDir: string, linked: string | undefined): Promise<void> {
+  if (linked !== undefined && !(await exists(linked)))
+    throw new Error(
+      `The database of ${dataDir} was in ${store}, which is not here: bring it back. To begin with an empty one, remove ${join(dataDir, 'postgres')}.`,
+    );
+  const owner = join(store, 'data-folder');
+  const named = await readFile(owner, 'utf8')
+    .then((text) => text.trim())
+    .catch(() => dataDir);
+  const isOthers = named !== dataDir && (await readlink(join(named, 'postgres')).catch(() => '')) === linked;
+  if (isOthers)
+    throw new Error(
+      `${dataDir} is a copy of ${named}: both lead to the database in ${store}. Use that folder, or another that is new.`,
+    );
+  await mkdir(join(store, 'cluster'), { recursive: true });
+  await writeFile(owner, `${dataDir}\n`);
+  if (linked === undefined) await symlink(join(store, 'cluster'), join(dataDir, 'postgres'));
+}
+
+async function copyBinaries(binaries: Cluster['binaries'], store: string): Promise<Cluster['binaries']> {
+  const native = join(store, 'native');
+  const options = { recursive: true, verbatimSymlinks: true };
+  if (!(await exists(native))) {
+    // Renamed when it is complete, as a cluster is.
+    await cp(dirname(dirname(binaries.initdb)), `${native}.new`, options);
+    await rename(`${native}.new`, native);
   }
-  await mkdir(join(home, 'cluster'), { recursive: true });
-  if (!(await lstat(dataDirectory).catch(() => undefined)))
-    await symlink(join(home, 'cluster'), dataDirectory);
-  const at = (name: string) => join(home, 'native/bin', name);
-  const moved = { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') };
-  return { dataDirectory: join(home, 'cluster', 'data'), binaries: moved, as };
+  const at = (name: string) => join(native, 'bin', name);
+  return { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') };
 }
 
 function packageName(): string {

@@ -9,8 +9,11 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +43,8 @@ const query = async (server: EmbeddedServer, statement: string) => {
     .finally(() => source.destroy());
   return rows as Record<string, unknown>[];
 };
+
+const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
@@ -76,6 +81,50 @@ describe('the embedded server', () => {
     await again.stop();
     expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 8 }]);
   }, 60_000);
+
+  const make = async (folder: string) => {
+    const server = await start(folder);
+    await query(server, 'CREATE TABLE kept AS SELECT 7 AS n');
+    await server.stop();
+  };
+  asRoot(
+    'finds its data when the folder was moved, or may be entered by now',
+    async () => {
+      const folder = makeFolder(0o700);
+      await make(folder);
+      chmodSync(folder, 0o755);
+      const open = await start(folder);
+      expect(await query(open, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+      await open.stop();
+      const moved = join(makeFolder(), 'moved');
+      renameSync(folder, moved);
+      expect(await query(await start(moved), 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    },
+    60_000,
+  );
+
+  asRoot('makes no new data where those that were there are out of reach, and says what to do', async () => {
+    const closed = makeFolder();
+    mkdirSync(join(closed, 'postgres'));
+    chmodSync(closed, 0o700);
+    await expect(start(closed)).rejects.toThrow(/cannot enter .*postgres: let others enter .*chmod o\+x/);
+    const gone = makeFolder(0o700);
+    symlinkSync('/var/lib/rapporteur/not-there/cluster', join(gone, 'postgres'));
+    await expect(start(gone)).rejects.toThrow(/was in .*not-there, which is not here: bring it back/);
+  });
+
+  asRoot(
+    'is not started for a copy of a data folder, whose data are those of the first',
+    async () => {
+      const folder = makeFolder(0o700);
+      await make(folder);
+      const copy = makeFolder(0o700);
+      symlinkSync(readlinkSync(join(folder, 'postgres')), join(copy, 'postgres'));
+      await expect(start(copy)).rejects.toThrow(`${copy} is a copy of ${folder}`);
+      expect(await query(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    },
+    60_000,
+  );
 
   it('starts although another process has the number of the one that was killed', async () => {
     const folder = makeFolder();
@@ -151,7 +200,6 @@ describe('the embedded server', () => {
     expect(await query(await start(folder), 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
   }, 90_000);
 
-  const asRoot = process.getuid?.() === 0 ? it : it.skip;
   asRoot(
     'lies elsewhere, linked, where its user may not enter the folder of root',
     async () => {
