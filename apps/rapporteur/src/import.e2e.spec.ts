@@ -302,6 +302,22 @@ describe('the command', () => {
     const undone = JSON.parse(await undo('', ...why, '--file', file, '--json')) as UndoAnswer;
     expect(undone).toMatchObject({ file, events });
   }, 120_000);
+  it('imports what another service of SDMX answers at an address, which is the name of its source', async () => {
+    const address = `${rapporteur.url}/sdmx/v2/data/dataflow/RAPPORTEUR/FIGURES?c[COLLECTION]=unodc-glotip`;
+    const mapping = join(folder, 'sdmx.json');
+    const of = ['--collection', 'other-service', '--received', '2024-01-01', '--mapping', mapping];
+    const proposed = await run(address, ...of, '--propose');
+    expect(proposed.stdout).toContain(`npm run import -- '${address}'`);
+    const { unsure: _, ...sure } = JSON.parse(await readFile(mapping, 'utf8')) as Record<string, unknown>;
+    await writeFile(mapping, JSON.stringify(sure));
+    const counts = JSON.parse((await run(address, ...of, '--round', '2024', '--json')).stdout) as object;
+    const { rows } = await rapporteur.database.pool.query(
+      `SELECT DISTINCT meta ->> 'causationId' AS name FROM log WHERE stream LIKE 'reply/other-service/%'`,
+    );
+    expect(counts).toMatchObject({ stored: expect.any(Number), withdrawn: 0 });
+    expect(rows).toEqual([{ name: new URL(address).href }]);
+    expect((await run(address, ...of, '--round', '2024', '--json')).stdout).toContain('"stored":0');
+  }, 60_000);
   it('does not write its list over the file, nor into a folder that is not there', async () => {
     await expect(run(samplePath, ...options, '--refused', samplePath)).rejects.toMatchObject({
       stderr: expect.stringContaining('is the file itself'),

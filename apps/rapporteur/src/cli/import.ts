@@ -1,11 +1,12 @@
 /** `npm run import`: uploads a publication to the running Rapporteur, or to one started for the purpose. */
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ImportReport } from '@rapporteur/ingest';
 import type { Command } from 'commander';
 import { dataPath } from '../data-folder.js';
 import { counted } from './counted.js';
+import { nameOfFile, withFile } from './fetch-file.js';
 import { keyUsage, readKey } from './read-key.js';
 import { showImport, type Phase } from './show-import.js';
 import { showWithdrawals } from './show-withdrawals.js';
@@ -37,9 +38,10 @@ export function define(command: Command): void {
     .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
     .description(
       `Imports a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat): one reply a respondent, in one round of the collection.
+FILE may be an https address, too: it is downloaded first, and a service of SDMX is asked for SDMX-CSV.
 The same file again changes nothing, and after a crash the same command goes on.`,
     )
-    .argument('[file]')
+    .argument('[file]', 'a file, or the https address of one')
     .option(
       '--collection <CODE>',
       'the source (unodc-glotip); data/CODE/mapping.json says how to read its files',
@@ -80,6 +82,7 @@ ${keyUsage}
 }
 
 interface Upload {
+  /** As it was given: a path, or an address. */
   readonly file: string;
   readonly query: URLSearchParams;
   readonly mapping: string | undefined;
@@ -102,13 +105,13 @@ function readUpload(file: string | undefined, values: Options): Upload {
     throw new Error(`--refused ${values.refused} is the file itself: name another.`);
   if (values.refused && !existsSync(dirname(toPath(values.refused))))
     throw new Error(`There is no folder ${dirname(toPath(values.refused))} for --refused.`);
-  const query = new URLSearchParams({ collection, round, received, name: basename(file) });
+  const query = new URLSearchParams({ collection, round, received, name: nameOfFile(file) });
   if (values.dryRun) query.set('dryRun', 'true');
   if (values.confirm) query.set('confirm', values.confirm);
   if (values.partial) query.set('partial', 'true');
   if (values.acceptWithdrawals) query.set('acceptWithdrawals', values.acceptWithdrawals.replaceAll(',', ''));
   return {
-    file: toPath(file),
+    file,
     query,
     mapping: values.mapping && toPath(values.mapping),
     refused: values.refused && toPath(values.refused),
@@ -232,12 +235,15 @@ function print(report: ImportReport, upload: Upload, listed: string | undefined)
   say(`The refused ${waiting > 0 ? 'and the waiting ' : ''}rows and why${first}: ${listed}`);
 }
 
-async function importFile(upload: Upload): Promise<void> {
-  for (const file of [upload.file, upload.mapping])
-    if (file && !existsSync(file)) throw new Error(`There is no file ${file}.`);
-  await withServer(upload, async (server) => {
-    const report = await send(server, upload);
-    print(report, upload, await listRefused(server, report, upload));
-    if (upload.review) await reviewWords(server, upload.query.get('collection')!);
+/** What stands at an address is downloaded before anything is started or sent. */
+async function importFile(given: Upload): Promise<void> {
+  if (given.mapping && !existsSync(given.mapping)) throw new Error(`There is no file ${given.mapping}.`);
+  await withFile(given.file, { quiet: given.json }, (file) => {
+    const upload = { ...given, file };
+    return withServer(upload, async (server) => {
+      const report = await send(server, upload);
+      print(report, upload, await listRefused(server, report, upload));
+      if (upload.review) await reviewWords(server, upload.query.get('collection')!);
+    });
   });
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Proposed } from '@rapporteur/ingest';
 import { dataPath } from '../data-folder.js';
 import { counted } from './counted.js';
+import { isAddress, withFile } from './fetch-file.js';
 import { toPath } from './to-path.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -18,7 +19,10 @@ interface Options {
 
 const taken = ['propose', 'collection', 'received', 'mapping', 'json'];
 
-/** Errors: WrongUsage; there is no such file, or already such a mapping; the file has no table of counts. */
+/**
+ * In: a file or an https address. Errors: WrongUsage; there is no such file, or already such a mapping; the file has no
+ * table of counts.
+ */
 export async function proposeToFile(given: string | undefined, options: Options): Promise<void> {
   const { collection, received, mapping, json } = options;
   if (!given || !collection)
@@ -27,21 +31,20 @@ export async function proposeToFile(given: string | undefined, options: Options)
     throw new WrongUsage(
       '--propose imports nothing: beside it only --collection, --mapping, --received and --json are taken.',
     );
-  const file = toPath(given);
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const path = mapping ? toPath(mapping) : join(dataPath(process.env), 'mappings', `${collection}.json`);
   if (existsSync(path))
     throw new Error(
       `There is a mapping at ${path} already: move it away, or name another file with --mapping.`,
     );
   const { proposeMapping } = await import('@rapporteur/ingest');
-  const proposed = await proposeMapping(file, received ?? new Date().toISOString().slice(0, 10));
+  const day = received ?? new Date().toISOString().slice(0, 10);
+  const proposed = await withFile(given, { quiet: json ?? false }, (file) => proposeMapping(file, day));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, proposed.text, { flag: 'wx' });
   const { doubts, counts } = proposed;
   const lines = json
     ? [JSON.stringify({ mapping: path, unsure: doubts, ...counts })]
-    : showProposed(proposed, { path, file, collection, received });
+    : showProposed(proposed, { path, file: given, collection, received });
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -50,6 +53,7 @@ const ofRows = (rows: number) => counted(rows, 'row');
 
 interface Shown {
   readonly path: string;
+  /** A path, or an address. */
   readonly file: string;
   readonly collection: string;
   readonly received: string | undefined;
@@ -64,7 +68,7 @@ export function showProposed(
   const width = Math.min(40, Math.max(...columns.map(({ name }) => name.length)));
   const more = (length: number) => (length > shownAtMost ? [`  … and ${length - shownAtMost} more`] : []);
   const some = sheets.slice(0, 5).join(', ');
-  const next = `npm run import -- ${basename(file)} --collection ${collection} --round … --received ${received ?? '…'} --mapping ${path}`;
+  const next = `npm run import -- ${isAddress(file) ? `'${file}'` : basename(file)} --collection ${collection} --round … --received ${received ?? '…'} --mapping ${path}`;
   return [
     `${sheets.length === 1 ? 'Sheet' : `${sheets.length} sheets:`} ${some}${sheets.length > 5 ? ', …' : ''}; the header is row ${headerRow}.`,
     ...columns.map(({ name, use }) => `  ${name.padEnd(width)}  ${use}`),
