@@ -136,29 +136,31 @@ function placeOn(level: number, { counts, low, high }: State): State {
   return { counts: placed, low: low + gain, high: high + gain };
 }
 
-/** One state for equal counts, with the wider range of S. */
+/** Keeps one state for equal counts, with the wider range of S. Errors: TooMany. */
+function keep(found: Map<string, State>, state: State): void {
+  // Characters make a far cheaper key than joined digits, and keys are where the time goes.
+  const key = String.fromCharCode(...state.counts);
+  const known = found.get(key);
+  if (known === undefined) {
+    if (found.set(key, state).size > MOST_STATES) throw new TooMany();
+    return;
+  }
+  known.low = Math.min(known.low, state.low);
+  known.high = Math.max(known.high, state.high);
+}
+
 function distinct(states: readonly State[]): State[] {
   const found = new Map<string, State>();
-  for (const state of states) {
-    // Characters make a far cheaper key than joined digits, and keys are where the time goes.
-    const key = String.fromCharCode(...state.counts);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, state);
-    else
-      found.set(key, {
-        counts: known.counts,
-        low: Math.min(known.low, state.low),
-        high: Math.max(known.high, state.high),
-      });
-  }
-  if (found.size > MOST_STATES) throw new TooMany();
+  for (const state of states) keep(found, state);
   return [...found.values()];
 }
 
+const toTies = ({ counts, low, high }: State): AdmissibleTies => ({ ties: counts, low, high });
+
 const withTies = (states: readonly State[]): AdmissibleTies[] =>
-  distinct(states.map((state) => ({ ...state, counts: state.counts.sort((a, b) => b - a) }))).map(
-    ({ counts, low, high }) => ({ ties: counts, low, high }),
-  );
+  distinct(
+    states.map(({ counts, low, high }) => ({ counts: counts.sort((a, b) => b - a), low, high })),
+  ).map(toTies);
 
 /**
  * Whole numbers that stand for all: between two neighbouring limits every number is open to the same intervals, and
@@ -178,11 +180,23 @@ function levelsOf(cluster: readonly Interval[]): number[] {
 /** Ties of two clusters together; S adds up, because the order between them is settled. */
 function combine(a: readonly AdmissibleTies[], b: readonly AdmissibleTies[]): AdmissibleTies[] {
   if (a.length * b.length > 10 * MOST_STATES) throw new TooMany();
-  return withTies(
-    a.flatMap((x) =>
-      b.map((y) => ({ counts: [...x.ties, ...y.ties], low: x.low + y.low, high: x.high + y.high })),
-    ),
-  );
+  const found = new Map<string, State>();
+  for (const x of a)
+    for (const y of b)
+      keep(found, { counts: mergeTies(x.ties, y.ties), low: x.low + y.low, high: x.high + y.high });
+  return [...found.values()].map(toTies);
+}
+
+/** Two lists of sizes as one; all are in descending order. */
+function mergeTies(a: readonly number[], b: readonly number[]): number[] {
+  const merged = new Array<number>(a.length + b.length);
+  for (let i = 0, j = 0; i + j < merged.length; ) {
+    const isOfA = j === b.length || (i < a.length && a[i]! >= b[j]!);
+    merged[i + j] = isOfA ? a[i]! : b[j]!;
+    if (isOfA) i += 1;
+    else j += 1;
+  }
+  return merged;
 }
 
 function assertWhole(intervals: readonly Interval[]): void {

@@ -52,26 +52,31 @@ export function theilSen(
 }
 
 /** Slope of each pair of years at its lowest and at its highest, both in ascending order. */
-function pairSlopes(points: readonly YearlyPoint[]): { lowest: number[]; highest: number[] } {
-  const lowest: number[] = [];
-  const highest: number[] = [];
-  points.forEach((later, j) => {
-    for (const earlier of points.slice(0, j)) {
+function pairSlopes(points: readonly YearlyPoint[]): { lowest: Float64Array; highest: Float64Array } {
+  const pairs = (points.length * (points.length - 1)) / 2;
+  const lowest = new Float64Array(pairs);
+  const highest = new Float64Array(pairs);
+  let at = 0;
+  for (let j = 1; j < points.length; j++) {
+    const later = points[j]!;
+    for (let i = 0; i < j; i++, at++) {
+      const earlier = points[i]!;
       const years = later.year - earlier.year;
-      lowest.push((later.low - upper(earlier)) / years);
-      highest.push((upper(later) - earlier.low) / years);
+      lowest[at] = (later.low - upper(earlier)) / years;
+      highest[at] = (upper(later) - earlier.low) / years;
     }
-  });
-  return { lowest: lowest.sort((a, b) => a - b), highest: highest.sort((a, b) => a - b) };
+  }
+  // Arrays of numbers alone are sorted as numbers, and several times as fast as by a function.
+  return { lowest: lowest.sort(), highest: highest.sort() };
 }
 
-const median = (sorted: readonly number[]): number =>
+const median = (sorted: Float64Array): number =>
   sorted.length % 2 === 1
     ? sorted[(sorted.length - 1) / 2]!
     : (sorted[sorted.length / 2 - 1]! + sorted[sorted.length / 2]!) / 2;
 
 /** The value at a rank counted from 1, linear between ranks; nothing limits what lies before the first or after the last. */
-function ranked(sorted: readonly number[], rank: number): number {
+function ranked(sorted: Float64Array, rank: number): number {
   if (rank < 1) return -Infinity;
   if (rank > sorted.length) return Infinity;
   const below = sorted[Math.floor(rank) - 1]!;
@@ -80,14 +85,22 @@ function ranked(sorted: readonly number[], rank: number): number {
   return below + (above - below) * (rank - Math.floor(rank));
 }
 
+/** Ranks by number of points and confidence: at most one for each number up to 60 and each confidence that is asked for. */
+const ranks = new Map<string, number>();
+
 /** Rank of the lower limit: (N - k + 2) / 2, where k is the least S that the two-sided test rejects; 0 if it rejects none. */
 function exactRank(n: number, confidence: number): number {
+  const key = `${n} ${confidence}`;
+  const known = ranks.get(key);
+  if (known !== undefined) return known;
   const untied = new Array<number>(n).fill(1);
   const pairs = (n * (n - 1)) / 2;
-  let rejected = pairs;
-  if (exactTwoSidedP(untied, rejected) > 1 - confidence) return 0;
-  while (rejected > 2 && exactTwoSidedP(untied, rejected - 2) <= 1 - confidence) rejected -= 2;
-  return (pairs - rejected + 2) / 2;
+  const isRejected = (s: number) => exactTwoSidedP(untied, s) <= 1 - confidence;
+  let least = pairs;
+  while (least > 2 && isRejected(least) && isRejected(least - 2)) least -= 2;
+  const rank = isRejected(least) ? (pairs - least + 2) / 2 : 0;
+  ranks.set(key, rank);
+  return rank;
 }
 
 /** Gilbert's M1 = (N - z sqrt(Var S)) / 2, a fraction of a rank as a rule; censored figures count as untied, which widens. */
