@@ -158,9 +158,9 @@ function distinct(states: readonly State[]): State[] {
 const toTies = ({ counts, low, high }: State): AdmissibleTies => ({ ties: counts, low, high });
 
 const withTies = (states: readonly State[]): AdmissibleTies[] =>
-  distinct(
-    states.map(({ counts, low, high }) => ({ counts: counts.sort((a, b) => b - a), low, high })),
-  ).map(toTies);
+  distinct(states.map(({ counts, low, high }) => ({ counts: counts.sort((a, b) => b - a), low, high }))).map(
+    toTies,
+  );
 
 /**
  * Whole numbers that stand for all: between two neighbouring limits every number is open to the same intervals, and
@@ -190,7 +190,7 @@ function combine(a: readonly AdmissibleTies[], b: readonly AdmissibleTies[]): Ad
 /** Two lists of sizes as one; all are in descending order. */
 function mergeTies(a: readonly number[], b: readonly number[]): number[] {
   const merged = new Array<number>(a.length + b.length);
-  for (let i = 0, j = 0; i + j < merged.length; ) {
+  for (let i = 0, j = 0; i + j < merged.length;) {
     const isOfA = j === b.length || (i < a.length && a[i]! >= b[j]!);
     merged[i + j] = isOfA ? a[i]! : b[j]!;
     if (isOfA) i += 1;

@@ -67,7 +67,10 @@ export function toComputedNumber(measure: Measure): ComputedNumber {
 
 /** Twelve significant digits: what binary fractions add behind them is no information. */
 export const toShownDigits = <T extends number | null>(value: T): T =>
-  value === null ? value : (Number(value.toPrecision(12)) as T);
+  value === null || isShort(value) ? value : (Number(value.toPrecision(12)) as T);
+
+/** Whole numbers of up to twelve digits, as nearly all are, stay as they are. */
+const isShort = (value: number) => Number.isInteger(value) && Math.abs(value) < 1e12;
 
 /** What a cell's figure admits; nothing where two values conflict, or where it is no number to reckon with. */
 function intervalOf(variants: readonly Pick<CellStatement, 'value' | 'qualifier'>[]): Interval | null {
