@@ -36,7 +36,9 @@ export function admissibleTies(intervals: readonly Interval[]): AdmissibleTies[]
   const between = settledS(intervals, (i, j) => clusters[i] !== clusters[j]);
   const members = [...new Set(clusters)].map((c) => intervals.filter((_, i) => clusters[i] === c));
   try {
-    return members.map(tiesWithin).reduce(combine, [{ ties: [], low: between, high: between }]);
+    return members
+      .map(tiesWithin)
+      .reduce<AdmissibleTies[]>(combine, [{ ties: [], low: between, high: between }]);
   } catch (error) {
     if (error instanceof TooMany) return null;
     throw error;
@@ -88,25 +90,34 @@ function clustersOf(intervals: readonly Interval[]): number[] {
   return clusters;
 }
 
-function tiesWithin(cluster: readonly Interval[]): AdmissibleTies[] {
+function tiesWithin(cluster: readonly Interval[]): readonly AdmissibleTies[] {
   const [first] = cluster;
-  const alike = cluster.every(({ low, high }) => low === first!.low && high === first!.high);
-  return alike ? tiesOfAlike(cluster.length, upper(first!) - first!.low + 1) : tiesByPlacing(cluster);
+  const areAlike = cluster.every(({ low, high }) => low === first!.low && high === first!.high);
+  return areAlike ? tiesOfAlike(cluster.length, upper(first!) - first!.low + 1) : tiesByPlacing(cluster);
 }
 
+/** Ties of alike values by their number and that of levels: "fewer than 5" in each of some years is what most series repeat. */
+const alike = new Map<string, readonly AdmissibleTies[]>();
+const MOST_ALIKE = 64;
+
 /** Values that share one interval can stand in any order, so each partition into levels allows every S up to ± all pairs. */
-function tiesOfAlike(count: number, levels: number): AdmissibleTies[] {
+function tiesOfAlike(count: number, levels: number): readonly AdmissibleTies[] {
+  const key = `${count} ${Math.min(count, levels)}`;
+  const known = alike.get(key);
+  if (known) return known;
   const found: AdmissibleTies[] = [];
   const split = (rest: number, largest: number, parts: number[]): void => {
     if (rest === 0) {
       const squares = parts.reduce((sum, part) => sum + part * part, 0);
       const pairs = (count * count - squares) / 2;
-      if (found.push({ ties: [...parts], low: -pairs, high: pairs }) > MOST_STATES) throw new TooMany();
+      if (found.push({ ties: parts, low: -pairs, high: pairs }) > MOST_STATES) throw new TooMany();
     } else if (parts.length < levels) {
       for (let part = Math.min(rest, largest); part >= 1; part--) split(rest - part, part, [...parts, part]);
     }
   };
   split(count, count, []);
+  if (alike.size >= MOST_ALIKE) alike.clear();
+  alike.set(key, found);
   return found;
 }
 
