@@ -23,14 +23,14 @@ export interface PackageOrigin extends Origin {
  */
 export async function toDataPackage(table: Table, origin: PackageOrigin, rates?: Table): Promise<Uint8Array> {
   // Loaded when first asked for, as for a workbook.
-  const { strToU8, zipSync } = await import('fflate');
+  const { zipSync } = await import('fflate');
   const files = {
     'datapackage.json': `${JSON.stringify(toDescriptor(table, origin, rates), null, 2)}\n`,
     'observations.csv': toCsv(table),
     ...(rates ? { 'rates.csv': toCsv(rates) } : {}),
     'README.md': toReadme(table, origin) + (rates ? toRatesReadme(rates) : ''),
   };
-  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  const entries = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const);
   // Level 4 takes three quarters of the time of the default, for a fifteenth more bytes.
   return zipSync(Object.fromEntries(entries), { mtime: zipTime, level: 4 });
 }

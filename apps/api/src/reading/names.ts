@@ -16,10 +16,23 @@ export const nameRespondent = (code: string, language: Language): Named => ({
   code,
   name: nameOf(code, language),
 });
-export const nameIndicator = (code: string, language: Language): Named & { unit?: string } => {
-  const unit = findIndicator(code)?.unit;
-  return { ...pick(code, findIndicator(code)?.names, language), ...(unit ? { unit } : {}) };
-};
+
+type NamedIndicator = Readonly<Named & { unit?: string }>;
+
+/** By language and code: asked for with each row of a table. */
+const indicators = new Map<string, NamedIndicator>();
+
+export function nameIndicator(code: string, language: Language): NamedIndicator {
+  const key = `${language} ${code}`;
+  const known = indicators.get(key);
+  if (known) return known;
+  const found = findIndicator(code);
+  const named = { ...pick(code, found?.names, language), ...(found ? { unit: found.unit } : {}) };
+  // Codes that are in no list are as many as anybody writes.
+  if (found) indicators.set(key, named);
+  return named;
+}
+
 export const nameTopic = (code: string, language: Language): Named =>
   pick(code, findTopic(code)?.names, language);
 export const nameDetail = (code: string, language: Language): Named =>
