@@ -72,6 +72,9 @@ const others = [
   'geogridcodelist',
 ];
 
+/** What version 1 has an address for, beside data, availability and schemas. */
+export const structureAddresses: readonly string[] = [...all, 'structure'];
+
 export const isStructureType = (type: string): boolean => kinds.has(type) || others.includes(type);
 
 /** What is asked for. In: the parts of the path from the type on. */

@@ -373,6 +373,21 @@ describe('what cannot be answered', () => {
     expect([wrong.status, wrong.body.errors[0].code]).toEqual([501, 501]);
   });
 
+  it('is no empty answer where the address itself is wrong: it is told the addresses that there are', async () => {
+    const old = await get('/v1/figures/FIGURES');
+    expect([old.status, old.text]).toEqual([
+      404,
+      expect.stringContaining(
+        'There is nothing at /sdmx/v1/figures/FIGURES; there is: data, availableconstraint, schema, agencyscheme,',
+      ),
+    ]);
+    const { status, body } = await get('/v2/datas/dataflow/RAPPORTEUR/FIGURES');
+    expect([status, body.errors[0].title]).toEqual([
+      400,
+      'There is nothing at /sdmx/v2/datas/dataflow/RAPPORTEUR/FIGURES; there is: data, availability, structure, schema',
+    ]);
+  });
+
   it('is told the forms that there are', async () => {
     const { status, text } = await get('/v1/data/FIGURES', 'application/pdf');
     expect([status, text.includes('application/vnd.sdmx.genericdata+xml;version=2.1')]).toEqual([406, true]);
@@ -408,8 +423,8 @@ describe('an answer', () => {
 
 it.each([
   ['/v1/constructor', 404],
-  ['/v2/toString', 204],
-  ['/v2/__proto__', 204],
+  ['/v2/toString', 400],
+  ['/v2/__proto__', 400],
   ['/v2/structure/constructor/*/*/*', 400],
   [`${data}/FIGURES/*/*?attributes=constructor`, 400],
 ])('a name that every object has is none of ours: %s is %i, as an error of SDMX', async (path, expected) => {

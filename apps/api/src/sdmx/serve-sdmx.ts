@@ -1,13 +1,13 @@
 /** The addresses of SDMX, registered on Fastify itself. */
 import type { RouteDocument } from '@rapporteur/http';
-import { notImplemented, nothingFound } from '@rapporteur/sdmx';
+import { notImplemented, nothingFound, syntaxFault } from '@rapporteur/sdmx';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Reading } from '../reading/answer-read.js';
 import { answerAvailability } from './answer-availability.js';
 import { answerData } from './answer-data.js';
 import { answerSchema } from './answer-schema.js';
-import { answerStructure, isStructureType } from './answer-structure.js';
+import { answerStructure, isStructureType, structureAddresses } from './answer-structure.js';
 import { answerSdmx, type Answering } from './answer.js';
 
 /** Maps, since addresses may have names that every object has. */
@@ -25,6 +25,10 @@ const resources: Readonly<Record<'v1' | 'v2', ReadonlyMap<string, Answering>>> =
   ]),
 };
 
+/** The first words of the addresses of a version, for those who ask for another. */
+const addressesOf = (api: 'v1' | 'v2'): string =>
+  [...resources[api].keys(), ...(api === 'v1' ? structureAddresses : [])].join(', ');
+
 /** Finds out what an address asks for. Errors: SdmxFault. */
 const answer: Answering = (context) => {
   const { api, path } = context.request;
@@ -34,7 +38,9 @@ const answer: Answering = (context) => {
   if (api === 'v1' && isStructureType(resource)) return answerStructure(context);
   if (resource === 'metadata' || resource === 'registration' || resource === 'subscription')
     throw notImplemented(`"${resource}"`);
-  throw nothingFound(`There is nothing at /sdmx/${api}/${path.join('/')}; docs/sdmx.md lists what there is`);
+  const message = `There is nothing at /sdmx/${api}/${path.join('/')}; there is: ${addressesOf(api)}`;
+  // Nothing found is an empty answer in version 2, and would be taken for "no figures".
+  throw api === 'v1' ? nothingFound(message) : syntaxFault(message);
 };
 
 const document = (path: string, summary: string): RouteDocument => ({
