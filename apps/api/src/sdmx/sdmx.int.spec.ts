@@ -391,6 +391,13 @@ describe('what cannot be answered', () => {
   it('is told the forms that there are', async () => {
     const { status, text } = await get('/v1/data/FIGURES', 'application/pdf');
     expect([status, text.includes('application/vnd.sdmx.genericdata+xml;version=2.1')]).toEqual([406, true]);
+    const named = await get('/v2/data/dataflow/RAPPORTEUR/FIGURES?format=json');
+    expect([named.status, named.body.errors[0].title]).toEqual([
+      406,
+      expect.stringContaining(
+        'application/vnd.sdmx.data+json;version=2.0.0 (format=jsondata), application/vnd',
+      ),
+    ]);
   });
 });
 

@@ -121,7 +121,7 @@ function isWanted(
 
 /**
  * In: what is offered, the header, and `format=`, which counts before it. Out: the offer that is preferred most.
- * Errors: SdmxFault 406, which names the offers.
+ * Errors: SdmxFault 406, which names the offers and their `format=`.
  */
 export function chooseMedia<Format extends string>(
   offers: readonly Offer<Format>[],
@@ -138,5 +138,6 @@ export function chooseMedia<Format extends string>(
     const found = offers.find((offer, i) => isWanted(range, offer, i === 0));
     if (found) return found;
   }
-  throw new SdmxFault(150, `This is given as ${offers.map(({ media }) => media).join(', ')}`, 406);
+  const forms = offers.map((offer) => `${offer.media}${offer.name ? ` (format=${offer.name})` : ''}`);
+  throw new SdmxFault(150, `This is given as ${forms.join(', ')}`, 406);
 }
