@@ -349,6 +349,7 @@ describe('what is no letter', () => {
     const etag = drawn.headers.get('etag')!;
     expect((await fetch(`${page}1`, { headers: { 'if-none-match': etag } })).status).toBe(304);
     for (const none of ['2', '0', 'x']) expect((await fetch(page + none)).status).toBe(404);
+    expect(await (await fetch(`${page}2`)).json()).toMatchObject({ detail: 'The document has one page.' });
     const text = `/v1/documents/${sha(scanned)}/text?paragraph=7&places=true`;
     const { paragraphs } = (await get(text)) as unknown as {
       paragraphs: { words: Record<'start' | 'end' | 'left' | 'top' | 'bottom', number>[] }[];

@@ -23,7 +23,8 @@ async function draw({ path, kind, page }: Asked): Promise<Drawn | Counted> {
 }
 
 function needPage(page: number, pages: number): void {
-  if (page > pages) throw new UnreadableDocument('no-such-page', `The document has ${pages} pages.`);
+  const count = pages === 1 ? 'one page' : `${pages} pages`;
+  if (page > pages) throw new UnreadableDocument('no-such-page', `The document has ${count}.`);
 }
 
 process.once('message', (request: Asked) => {
