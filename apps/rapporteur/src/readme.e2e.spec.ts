@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startCommand, type RunningCommand } from '@rapporteur/testing';
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findReads, listenBetween, nameRead } from './reads-for-tests.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const shownUrl = 'http://127.0.0.1:3000';
@@ -64,7 +65,7 @@ const stepsOf = ({ path, blocks }: Document) =>
   blocks.flatMap(({ language, text, line }, i): Step[] => {
     if (language !== 'sh' || text.split('\n').filter(Boolean).every(isForTerminal)) return [];
     const next = blocks[i + 1];
-    const answer = next?.follows && ['json', 'csv'].includes(next.language) ? next : undefined;
+    const answer = next?.follows && ['json', 'csv', 'text'].includes(next.language) ? next : undefined;
     return [{ name: `${path}:${line}`, command: text, answer }];
   });
 const steps = documents.flatMap(stepsOf);
@@ -78,16 +79,22 @@ let folder: string;
 let running: RunningCommand;
 let url: string;
 
+let between: Awaited<ReturnType<typeof listenBetween>>;
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rapporteur-readme-'));
+  // The commands are those of a reader who stands in the checkout.
+  symlinkSync(join(root, 'data'), join(folder, 'data'));
   running = startCommand(process.execPath, ['apps/rapporteur/dist/main.js'], {
     cwd: root,
     // The documents name the owner's key where npm start puts it.
     env: { DATA_DIR: join(folder, '.data'), OWNER_KEY_FILE: '', PORT: '0' },
   });
   [, url = ''] = await running.waitFor(/Rapporteur is at (\S+)/);
+  between = await listenBetween(url);
 }, 60_000);
 afterAll(async () => {
+  between.close();
   running.child.kill('SIGTERM');
   await running.ended;
   rmSync(folder, { recursive: true, force: true });
@@ -98,11 +105,27 @@ const runShell = (command: string) =>
   new Promise<string>((done, fail) =>
     execFile(
       'sh',
-      ['-e', '-c', command.replaceAll(shownUrl, url)],
+      ['-e', '-c', command.replaceAll(shownUrl, between.url)],
       { cwd: folder, timeout: 20_000 },
       (error, stdout) => (error ? fail(error) : done(stdout)),
     ),
   );
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** In: an answer, and what is shown of it. Out: the answer with "…" for the rest of a list where what is shown has "…". */
+function leaveOut(answer: unknown, shown: unknown): unknown {
+  if (Array.isArray(answer) && Array.isArray(shown)) {
+    const isCut = shown.at(-1) === '…' && answer.length >= shown.length;
+    const kept: unknown[] = isCut ? [...(answer as unknown[]).slice(0, shown.length - 1), '…'] : answer;
+    return kept.map((item, i) => leaveOut(item, shown[i]));
+  }
+  if (!isObject(answer) || !isObject(shown) || Array.isArray(answer)) return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, leaveOut(value, shown[name])]),
+  );
+}
 
 describe('the commands in the documents', () => {
   it('are found', () => {
@@ -111,11 +134,50 @@ describe('the commands in the documents', () => {
 
   for (const { name, command, answer } of steps)
     itWithCurl(`answer as shown: ${name}`, async () => {
+      const before = between.asked.length;
       const printed = await runShell(command);
-      if (answer?.language === 'csv') expect(printed.trim()).toBe(answer.text.trim());
-      else if (answer) expect(JSON.parse(printed)).toMatchObject(JSON.parse(answer.text));
+      const shown = answer?.language === 'json' ? (JSON.parse(answer.text) as { status?: number }) : {};
+      // A refusal is shown on purpose where the answer in the document has its status.
+      const refused = between.asked
+        .slice(before)
+        .filter(({ status }) => status >= 400 && status !== shown.status);
+      expect(refused).toEqual([]);
+      if (answer?.language === 'json') expect(leaveOut(JSON.parse(printed), shown)).toMatchObject(shown);
+      else if (answer) expect(printed.replaceAll('\r\n', '\n').trim()).toBe(answer.text.trim());
       else expect(printed).not.toContain('"type":"/problems/');
     });
+
+  it.each([
+    ['/v1/documents', '/v1/documents'],
+    ['/v1/documents/8bf7', '/v1/documents/{document}'],
+    ['/v1/documents/8bf7/text/1', undefined],
+    ['/v1/documents/2008/report', '/v1/documents/{document}/report'],
+    ['/v1/documents/c/2008', '/v1/documents/{collection}/{round}'],
+    ['/sdmx/v1/data/FIGURES/A.SV', '/sdmx/v1/data/*'],
+    ['/sdmx/v1/database', undefined],
+    ["/odata/v4/Trends('a.b')", '/odata/v4/{set}({key})'],
+    ['/odata/v4/Trends', '/odata/v4/Trends'],
+  ])('are of one address each: %s', (path, read) => {
+    const reads = [
+      '/v1/documents/{collection}/{round}',
+      '/v1/documents/{document}/report',
+      '/v1/documents/{document}',
+      '/v1/documents',
+      '/sdmx/v1/data/*',
+      '/odata/v4/{set}({key})',
+      '/odata/v4/Trends',
+    ];
+    expect(nameRead(reads, path)).toBe(read);
+  });
+
+  itWithCurl('read every address that there is to read', async () => {
+    const reads = await findReads(url);
+    const seen = between.asked
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => nameRead(reads, path));
+    expect(reads.filter((read) => !seen.includes(read))).toEqual([]);
+    expect(reads.length).toBeGreaterThan(70);
+  });
 
   it('that start something name scripts, files and options that there are', () => {
     const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
@@ -192,7 +254,8 @@ describe('the addresses in the documents', () => {
     );
     const wrong = urls.filter((shown) => {
       const { pathname, searchParams } = new URL(shown);
-      const query = routes.filter(({ pattern }) => pattern.test(pathname)).flatMap((route) => route.query);
+      const path = pathname.replace('%2F', '/');
+      const query = routes.filter(({ pattern }) => pattern.test(path)).flatMap((route) => route.query);
       return [...searchParams.keys()].some((name) => !query.includes(name));
     });
     expect(urls.length).toBeGreaterThan(8);
@@ -218,7 +281,10 @@ describe('the variables in the documents', () => {
       .concat(filesIn('node_modules/@opentelemetry', '.js').filter((path) => path.includes('build/src')))
       .map(read)
       .join('\n');
-    const names = allCode.flatMap((code) => code.match(/\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z]{3,}(?==)/g) ?? []);
+    // An answer has names of its own.
+    const answers = new Set(steps.flatMap(({ answer }) => answer?.text.split('\n') ?? []));
+    const told = allCode.filter((code) => !answers.has(code));
+    const names = told.flatMap((code) => code.match(/\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z]{3,}(?==)/g) ?? []);
     const compose = read('docker-compose.yml');
     const isRead = (name: string) =>
       [`'${name}'`, `env.${name}`].some((use) => sources.includes(use)) || compose.includes(`\${${name}:`);
