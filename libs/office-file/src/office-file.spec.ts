@@ -1,7 +1,8 @@
 /** What a file of an office program may hold, and what ends its reading before it fills the memory. */
 import { describe, expect, it } from '@jest/globals';
 import { toZip, type Part } from '@rapporteur/testing';
-import { openOfficeFile, type Handlers } from './office-file.js';
+import { openOfficeFile } from './office-file.js';
+import type { Handlers } from './xml-parser.js';
 
 async function read(content: string | Part[], handlers: Handlers = {}): Promise<void> {
   const parts = typeof content === 'string' ? [{ name: 'part.xml', content }] : content;

@@ -1,8 +1,8 @@
 /** Reads the parts of an .xlsx or .docx, one at a time, and stops at what is truncated, damaged or a ZIP bomb. */
 import { open } from 'node:fs/promises';
-import { SaxesParser } from 'saxes';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { clean, cut } from './tell.js';
+import { damaged, makeXmlParser, type Handlers } from './xml-parser.js';
+import { UnreadableOfficeFile } from './unreadable-office-file.js';
 
 /** What a file may become when inflated. Real ones shrink to a tenth; a bomb to less than a thousandth. */
 const limits = {
@@ -13,35 +13,6 @@ const limits = {
   /** Of the names, notes and comments in the directory of the ZIP, all of which is kept in memory. */
   directoryBytes: 4 * 1024 ** 2,
 };
-
-/**
- * Limits of what is kept in memory while a part is read: open elements, one element's attributes, one text
- * (characters).
- */
-const kept = { depth: 1000, tag: 1024 ** 2, text: 16 * 1024 ** 2 };
-
-/** Why a file cannot be taken: `code` for programs, the message for people. */
-export class UnreadableOfficeFile extends Error {
-  override name = 'UnreadableOfficeFile';
-  constructor(
-    readonly code: 'not-a-zip' | 'truncated' | 'too-large',
-    message: string,
-  ) {
-    // The message names parts of the file, whose names may hold anything.
-    super(clean(cut(message, 1000)));
-  }
-}
-
-export type Attributes = Readonly<Record<string, string>>;
-
-/**
- * Handlers that are called while a part is read. Names of elements come without the prefix of their namespace.
- */
-export interface Handlers {
-  open?(name: string, attributes: Attributes): void;
-  close?(name: string): void;
-  text?(text: string): void;
-}
 
 export interface OfficeFile {
   has(part: string): boolean;
@@ -157,63 +128,10 @@ function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
   });
 }
 
-const damaged = (part: string, { message }: Error) =>
-  new UnreadableOfficeFile(
-    'truncated',
-    `${part} cannot be read to its end: the file is truncated or damaged (${message}).`,
-  );
-
-/** Out: a parser that tells the handlers. Errors: UnreadableOfficeFile; those of the handlers, as they are. */
-function makeParser(part: string, handlers: Handlers): { write(text: string): void; close(): void } {
-  const parser = new SaxesParser({ position: false });
-  const bare = (name: string) => name.slice(name.indexOf(':') + 1);
-  let depth = 0;
-  let isInTag = false;
-  /** Characters since a handler was last called: the parser keeps all of them. */
-  let untold = 0;
-  const refuse = (what: string) => {
-    throw new UnreadableOfficeFile('too-large', `${part} holds ${what}: no office program writes such.`);
-  };
-  const tellText = (text: string) => {
-    untold = 0;
-    handlers.text?.(text);
-  };
-  parser.on('error', (error) => {
-    throw damaged(part, error);
-  });
-  parser.on('opentagstart', () => {
-    untold = 0;
-    isInTag = true;
-  });
-  parser.on('opentag', (tag) => {
-    untold = 0;
-    isInTag = false;
-    depth += 1;
-    if (depth > kept.depth) refuse(`elements more than ${kept.depth} deep`);
-    handlers.open?.(bare(tag.name), tag.attributes as Attributes);
-  });
-  parser.on('closetag', (tag) => {
-    untold = 0;
-    depth -= 1;
-    handlers.close?.(bare(tag.name));
-  });
-  parser.on('text', tellText);
-  parser.on('cdata', tellText);
-  return {
-    write(chunk) {
-      parser.write(chunk);
-      untold += chunk.length;
-      if (isInTag && untold > kept.tag) refuse(`a tag of over ${kept.tag} characters`);
-      if (untold > kept.text) refuse(`a text of over ${kept.text} characters`);
-    },
-    close: () => void parser.close(),
-  };
-}
-
 async function* parseEntry(zip: ZipFile, entry: Entry | undefined, handlers: Handlers): AsyncGenerator<void> {
   if (!entry) return;
   const part = entry.fileName;
-  const parser = makeParser(part, handlers);
+  const parser = makeXmlParser(part, handlers);
   const decoder = new TextDecoder();
   let failure: Error | undefined;
   const stream = await new Promise<NodeJS.ReadableStream>((done, fail) =>
