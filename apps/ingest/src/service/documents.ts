@@ -158,7 +158,7 @@ export const documents: readonly RouteDocument[] = [
     path: '/v1/imports',
     action: 'import-file',
     summary:
-      'Import a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat): the file is the body, or the part "file" of a form',
+      'Import a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML, JSON-stat): the file is the body, or the part "file" of a form',
     query: importQuerySchema,
     headers: z.object({
       'Rapporteur-Request': z.string().optional().describe('Needed with a form; any value'),

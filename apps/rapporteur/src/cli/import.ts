@@ -37,7 +37,7 @@ export function define(command: Command): void {
   command
     .usage('-- FILE --collection CODE --round CODE --received YYYY-MM-DD')
     .description(
-      `Imports a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat): one reply a respondent, in one round of the collection.
+      `Imports a publication (.xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML, JSON-stat): one reply a respondent, in one round of the collection.
 FILE may be an https address, too: it is downloaded first, and a service of SDMX is asked for SDMX-CSV.
 The same file again changes nothing, and after a crash the same command goes on.`,
     )

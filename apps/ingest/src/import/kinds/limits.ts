@@ -14,4 +14,8 @@ export const limits = {
   descriptionBytes: 16 * 1024 ** 2,
   /** Bytes of a JSON-stat, which is read as a whole: several times as many as a million figures take. */
   jsonBytes: 64 * 1024 ** 2,
+  /** Data sets of an SDMX-ML; values that are said of groups in it; by how many sets of dimensions groups are found. */
+  dataSets: 100_000,
+  groupValues: 1_000_000,
+  groupKinds: 100,
 } as const;

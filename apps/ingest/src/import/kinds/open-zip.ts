@@ -25,7 +25,8 @@ async function* translate(rows: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {
   }
 }
 
-function toUnreadable(error: unknown): never {
+/** Errors: UnreadableFile for one of the office file; any other as it is. */
+export function toUnreadable(error: unknown): never {
   if (error instanceof UnreadableOfficeFile)
     throw new UnreadableFile(error.code === 'not-a-zip' ? 'not-a-spreadsheet' : error.code, error.message);
   throw error;

@@ -50,9 +50,8 @@ describe('a text', () => {
   it.each([
     [' <html><body>', 'a web page'],
     ['\n<!DOCTYPE HTML>', 'a web page'],
-    ['<table>', 'XML'],
-    ['<_a>', 'XML'],
-    ['<?xml version="1.0"?>', 'XML'],
+    ['<table>', 'XML, but no message of SDMX: its first element is "table"'],
+    ['<_a>', 'XML, but no message of SDMX: its first element is "_a"'],
     ['{\\rtf1', 'a text document'],
     [' [1]', 'JSON but no JSON-stat dataset'],
     ['a'.repeat(65_535) + '\u0000', 'of a kind that is not known'],

@@ -1,7 +1,7 @@
 /** Streams the rows of a .csv file: comma, semicolon or tab; UTF-8 or UTF-16. */
-import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { decode } from './decode.js';
 import { limits } from './limits.js';
 import type { Row, Spreadsheet } from './rows.js';
 import { UnreadableFile } from './unreadable-file.js';
@@ -15,20 +15,6 @@ function findSeparator(start: string): string {
   const lines = start.split(/\r?\n/).slice(0, 50);
   const most = (separator: string) => Math.max(...lines.map((line) => line.split(separator).length));
   return [',', ';', '\t'].sort((a, b) => most(b) - most(a))[0]!;
-}
-
-async function* decode(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-    throw new UnreadableFile(
-      'bad-encoding',
-      `The file is not ${encoding.toUpperCase()}. Save it as "CSV UTF-8".`,
-    );
-  }
 }
 
 function toUnreadable(error: unknown): unknown {
@@ -66,7 +52,7 @@ export function openCsv(path: string, encoding: string, start: string): Spreadsh
       relax_column_count: true,
       max_record_size: longestRecord,
     });
-    const source = Readable.from(decode(path, encoding));
+    const source = Readable.from(decode(path, encoding, 'Save it as "CSV UTF-8".'));
     // The end or error of the pipeline is also that of the parser, which is read below.
     pipeline(source, parser, () => undefined);
     let batch: Row[] = [];

@@ -130,12 +130,12 @@ describe('a JSON-stat', () => {
 it.each([
   ['%PDF-1.7', 'a PDF'],
   ['<!DOCTYPE html><p>', 'a web page'],
-  ['<?xml version="1.0"?><a/>', 'XML'],
+  ['<?xml version="1.0"?><a/>', 'XML, but no message of SDMX: its first element is "a"'],
   ['[1]', 'JSON but no JSON-stat dataset'],
   ['a\u0000b', 'of a kind that is not known'],
 ])('a file that begins with %s is refused with the kinds that are taken', async (content, what) => {
   await expect(readFileRows(content)).rejects.toMatchObject({
     code: 'not-a-spreadsheet',
-    message: `The file is ${what}. These kinds are taken: .xlsx, .ods, .csv, .tsv, SDMX-CSV and JSON-stat.`,
+    message: `The file is ${what}. These kinds are taken: .xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML and JSON-stat.`,
   });
 });

@@ -3,19 +3,18 @@ import { open } from 'node:fs/promises';
 import { openZip } from './open-zip.js';
 import { openCsv } from './read-csv.js';
 import { openJsonStat } from './read-json-stat.js';
-import { isSdmxCsv, openSdmxCsv } from './read-sdmx-csv.js';
+import { isSdmxCsv, openSdmxCsv } from './sdmx/read-sdmx-csv.js';
 import type { Spreadsheet } from './rows.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { openSdmxMl } from './sdmx/read-sdmx-ml.js';
+import { notTaken, UnreadableFile } from './unreadable-file.js';
 
 const sniffedBytes = 64 * 1024;
-const taken = '.xlsx, .ods, .csv, .tsv, SDMX-CSV and JSON-stat';
-const refuse = (what: string) =>
-  new UnreadableFile('not-a-spreadsheet', `The file is ${what}. These kinds are taken: ${taken}.`);
+/** How XML begins, which no name of a column does. */
+const xml = /^<[?!a-z_]/i;
 
 /** Beginnings of texts that are no tables. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/^(<!doctype html|<html)/i, 'a web page'],
-  [/^<(?:\?xml|[a-z_])/i, 'XML'],
   [/^%PDF/, 'a PDF'],
   [/^\{\\rtf/, 'a text document'],
   [/^\[/, 'JSON but no JSON-stat dataset'],
@@ -33,9 +32,10 @@ export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
     );
   const encoding = encodingOf(start);
   const text = new TextDecoder(encoding).decode(start);
-  if (text.includes('\u0000')) throw refuse('of a kind that is not known');
+  if (text.includes('\u0000')) throw notTaken('of a kind that is not known');
   const other = others.find(([form]) => form.test(text.trimStart()));
-  if (other) throw refuse(other[1]);
+  if (other) throw notTaken(other[1]);
+  if (xml.test(text.trimStart())) return openSdmxMl(path, encoding, text);
   if (text.trimStart().startsWith('{')) return openJsonStat(path, encoding);
   const csv = openCsv(path, encoding, text);
   return isSdmxCsv(text) ? openSdmxCsv(csv) : csv;
@@ -43,7 +43,9 @@ export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
 
 function encodingOf(start: Buffer): string {
   const mark = start.subarray(0, 2).toString('hex');
-  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  // Two bytes for "<" show how XML goes on that has no byte order mark.
+  if (['fffe', '3c00'].includes(mark)) return 'utf-16le';
+  return ['feff', '003c'].includes(mark) ? 'utf-16be' : 'utf-8';
 }
 
 async function readStart(path: string): Promise<Buffer> {

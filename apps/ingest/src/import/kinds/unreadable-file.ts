@@ -42,3 +42,10 @@ export class UnreadableFile extends Error {
     super(clean(cut(message, longestMessage)));
   }
 }
+
+/** The kinds of files that are taken, as messages list them. */
+const taken = '.xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML and JSON-stat';
+
+/** In: what a file is instead of a kind that is taken: "a PDF". */
+export const notTaken = (what: string): UnreadableFile =>
+  new UnreadableFile('not-a-spreadsheet', `The file is ${what}. These kinds are taken: ${taken}.`);

@@ -186,7 +186,8 @@ describe('a file', () => {
     expect(await run('refused', '%PDF-1.7')).toEqual([
       {
         ...{ kind: 'refused', code: 'not-a-spreadsheet', rss },
-        message: 'The file is a PDF. These kinds are taken: .xlsx, .ods, .csv, .tsv, SDMX-CSV and JSON-stat.',
+        message:
+          'The file is a PDF. These kinds are taken: .xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML and JSON-stat.',
       },
     ]);
   });

@@ -246,7 +246,7 @@ describe('a request without a file that can be imported', () => {
       body: {
         ...{ ...noFile, title: 'The body must be a file' },
         detail:
-          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
+          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
       },
     });
     expect(await send(toQuery('no-file'), 'a', { 'content-type': 'text/html' })).toMatchObject({
@@ -269,6 +269,7 @@ describe('a request without a file that can be imported', () => {
     'application/octet-stream',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'application/vnd.ms-excel',
+    'application/vnd.sdmx.data+xml;version=3.0.0',
     'application/x-www-form-urlencoded',
   ])('is none of a kind that is taken: %s', async (type) => {
     const { status, body } = await send(toQuery('kinds', { dryRun: '' }), makeFile(), {

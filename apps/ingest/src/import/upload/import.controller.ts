@@ -49,6 +49,11 @@ const fileTypes = [
   'application/vnd.oasis.opendocument.spreadsheet',
   'text/tab-separated-values',
   'application/vnd.sdmx.data+csv',
+  'application/vnd.sdmx.data+xml',
+  'application/vnd.sdmx.genericdata+xml',
+  'application/vnd.sdmx.structurespecificdata+xml',
+  'application/xml',
+  'text/xml',
   'application/x-www-form-urlencoded',
 ];
 
@@ -81,7 +86,7 @@ export class ImportController implements OnModuleInit {
         code: 'wrong-content-type',
         title: 'The body must be a file',
         detail:
-          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
+          'Send a table (.xlsx, .ods, .csv, .tsv, SDMX-CSV, SDMX-ML, JSON-stat) as text/csv, application/octet-stream, or the part "file" of a form.',
       });
     const ticket = this.imports.queue.enter();
     try {

@@ -1,6 +1,6 @@
 /** What of an SDMX-CSV is a code, a label or a figure, and which rows are none. */
 import { describe, expect, it } from '@jest/globals';
-import type { Row, Spreadsheet } from './rows.js';
+import type { Row, Spreadsheet } from '../rows.js';
 import { isSdmxCsv, openSdmxCsv } from './read-sdmx-csv.js';
 
 /** The table in rows that come in batches. */

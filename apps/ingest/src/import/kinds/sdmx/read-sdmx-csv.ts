@@ -1,7 +1,7 @@
 /** Reads an SDMX-CSV (1.0, 2.0 and 2.1) as a table: codes and labels apart, and rows that are no figures marked. */
-import { limits } from './limits.js';
-import type { Row, Spreadsheet } from './rows.js';
-import { quote } from './unreadable-file.js';
+import { limits } from '../limits.js';
+import type { Row, Spreadsheet } from '../rows.js';
+import { quote } from '../unreadable-file.js';
 
 /** How such a file begins: 1.0 with DATAFLOW, 2.x with STRUCTURE and STRUCTURE_ID. */
 const start = /^\ufeff?"?(?:DATAFLOW"?[,;\t]|STRUCTURE(?:\[[^\]]*\])?"?[,;\t]"?STRUCTURE_ID"?[,;\t])/i;
@@ -73,10 +73,10 @@ function makeReader(columns: readonly Column[]): (row: Row) => Row {
 }
 
 /** Its decimal sign is the point, and numbers are often written as fractions of nothing: "6.0" is 6. */
-const toWhole = (cell: string): string => /^\s*(-?\d+)\.0*\s*$/.exec(cell)?.[1] ?? cell;
+export const toWhole = (cell: string): string => /^\s*(-?\d+)\.0*\s*$/.exec(cell)?.[1] ?? cell;
 
 /** Why a row is no figure: it deletes one, or its figure is in thousands or the like. */
-function findFault(action: string, power: string): string | undefined {
+export function findFault(action: string, power: string): string | undefined {
   const [asked] = split(action);
   if (/^d/i.test(asked.trim()))
     return 'ACTION is D: the row deletes a figure, and an import takes figures only';
