@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeCsv, makeXlsx } from './make-files.js';
+import { makeSdmxMl } from './make-messages.js';
 import { makeJsonStat, makeOds, makeSdmxCsv } from './make-other-files.js';
 
 const root = fileURLToPath(new URL('../../../../..', import.meta.url));
@@ -77,7 +78,7 @@ it(
   'odd files are answered, and nobody else is held up',
   async () => {
     const kept = await readdir(samples);
-    const makers = [makeCsv, makeXlsx, makeOds, makeJsonStat, makeSdmxCsv];
+    const makers = [makeCsv, makeXlsx, makeOds, makeJsonStat, makeSdmxCsv, makeSdmxMl];
     const made = (number: number) => makers[Math.abs(number) % makers.length]!(number);
     const outcomes = new Map<string, number>();
     let next = from - kept.length;

@@ -14,6 +14,7 @@ import { UnreadableFile } from '../kinds/unreadable-file.js';
 import { proposeMapping } from '../propose/propose-mapping.js';
 import { checkFile } from './check-file.js';
 import { makeCsv, makeXlsx } from './make-files.js';
+import { makeSdmxMl } from './make-messages.js';
 import { makeJsonStat, makeOds, makeSdmxCsv } from './make-other-files.js';
 
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
@@ -56,6 +57,7 @@ describe('a file of odd bytes', () => {
     ['.ods', makeOds],
     ['.json', makeJsonStat],
     ['.sdmx.csv', makeSdmxCsv],
+    ['.xml', makeSdmxMl],
   ] as const)(
     'is read or refused as %s',
     async (kind, make) => {
@@ -81,6 +83,6 @@ describe('a file of odd bytes', () => {
 });
 
 it('what was found once is held', async () => {
-  for (const name of (await readdir(samples)).filter((file) => /\.(csv|xlsx|ods|json)$/.test(file)))
+  for (const name of (await readdir(samples)).filter((file) => /\.(csv|xlsx|ods|json|xml)$/.test(file)))
     await check(name, await readFile(join(samples, name)));
 });

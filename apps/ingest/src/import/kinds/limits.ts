@@ -17,5 +17,5 @@ export const limits = {
   /** Data sets of an SDMX-ML; values that are said of groups in it; by how many sets of dimensions groups are found. */
   dataSets: 100_000,
   groupValues: 1_000_000,
-  groupKinds: 100,
+  groupKinds: 20,
 } as const;

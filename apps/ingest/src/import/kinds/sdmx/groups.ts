@@ -32,6 +32,8 @@ const anyCode = '~';
  * nothing is said. Errors: UnreadableFile, where two groups contradict each other, or where there are too many kinds.
  */
 export function makeGroups(groups: readonly Said[], ids: ReadonlySet<string>): Groups | undefined {
+  // Where there are no observations, nothing is said of any, and it is not known what dimensions are.
+  if (ids.size === 0) return undefined;
   const kinds = new Map<string, Kind>();
   for (const { values, keys } of groups) {
     const wanted = [...values.keys()]
