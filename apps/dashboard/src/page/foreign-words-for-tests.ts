@@ -27,7 +27,7 @@ const ownSets = Object.entries(ownWords).map(
  */
 const everywhere = [
   'Rapporteur', // the name of the product
-  ...['CSV', 'XLSX', 'SVG', 'PNG', 'JSON', 'HTML', 'DOCX', 'API', 'UTF'], // names of formats, and of the interface
+  ...['CSV', 'XLSX', 'SVG', 'PNG', 'JSON', 'HTML', 'DOCX', 'API', 'UTF', 'XML'], // names of formats, and of the interface
   ...['PDF', 'ODT', 'RTF', 'TXT', 'EML', 'JPEG', 'TIFF'],
   ...['Parquet', 'SDMX', 'ZIP', 'README', 'Atom', 'stat'], // the last of "JSON-stat"
   ...['Excel', 'LibreOffice', 'Python', 'Word'], // names of programs

@@ -16,7 +16,8 @@ export const arImport: typeof enImport = {
   mayNotDecide: 'يبت الإحصائي في معاني هذه الكلمات: وعندئذ تدخل صفوفها.',
   file: 'الملف',
   choose: 'اختر ملفا أو أفلته هنا',
-  kinds: 'جدول إلكتروني (\u2066.xlsx\u2069) أو جدول نصي (\u2066.csv\u2069)؛ ويُعرف النوع من المحتوى.',
+  kinds:
+    'جدول إلكتروني (\u2066.xlsx\u2069) أو جدول نصي (\u2066.csv\u2069) أو ملف SDMX (بصيغة CSV أو XML)؛ ويُعرف النوع من المحتوى.',
   chosen: (name, size) => `${name}، ${size}`,
   collection: 'مجموعة البيانات (رمزها، مثل unodc-glotip)',
   round: 'الجولة (مثل 2023)',

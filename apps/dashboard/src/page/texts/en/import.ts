@@ -15,7 +15,7 @@ export const enImport = {
   mayNotDecide: 'A statistician decides what these words mean: their rows come in then.',
   file: 'The file',
   choose: 'Choose a file, or drop it here',
-  kinds: 'A spreadsheet (.xlsx) or a table as text (.csv); its content tells which.',
+  kinds: 'A spreadsheet (.xlsx), a table as text (.csv), or SDMX (CSV or XML); its content tells which.',
   chosen: (name: string, size: string) => `${name}, ${size}`,
   collection: 'Collection (its code, such as unodc-glotip)',
   round: 'Round (such as 2023)',

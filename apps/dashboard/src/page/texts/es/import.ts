@@ -17,7 +17,7 @@ export const esImport: typeof enImport = {
   mayNotDecide: 'Un estadístico decide qué significan estas palabras: entonces entran sus filas.',
   file: 'El archivo',
   choose: 'Elija un archivo o suéltelo aquí',
-  kinds: 'Una hoja de cálculo (.xlsx) o una tabla de texto (.csv); su contenido lo indica.',
+  kinds: 'Una hoja de cálculo (.xlsx), una tabla de texto (.csv) o SDMX (CSV o XML); su contenido lo indica.',
   chosen: (name, size) => `${name}, ${size}`,
   collection: 'Conjunto de datos (su código, como unodc-glotip)',
   round: 'Ronda (como 2023)',

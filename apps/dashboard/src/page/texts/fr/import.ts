@@ -17,7 +17,7 @@ export const frImport: typeof enImport = {
   mayNotDecide: 'Un statisticien décide du sens de ces mots\u00a0: leurs lignes sont alors prises en compte.',
   file: 'Le fichier',
   choose: 'Choisissez un fichier ou déposez-le ici',
-  kinds: 'Un classeur (.xlsx) ou un tableau en texte (.csv)\u00a0; son contenu le dit.',
+  kinds: 'Un classeur (.xlsx), un tableau en texte (.csv) ou du SDMX (CSV ou XML)\u00a0; son contenu le dit.',
   chosen: (name, size) => `${name}, ${size}`,
   collection: 'Jeu de données (son code, par exemple unodc-glotip)',
   round: 'Cycle (par exemple 2023)',

@@ -14,7 +14,7 @@ export const zhImport: typeof enImport = {
   mayNotDecide: '这些词语的含义由统计员判定：判定后其所在的行即会存入。',
   file: '文件',
   choose: '请选择文件，或把文件拖到此处',
-  kinds: '电子表格（.xlsx）或文本表格（.csv）；由内容识别。',
+  kinds: '电子表格（.xlsx）、文本表格（.csv）或 SDMX（CSV 或 XML）；由内容识别。',
   chosen: (name, size) => `${name}，${size}`,
   collection: '数据集（代码，如 unodc-glotip）',
   round: '轮次（如 2023）',
