@@ -5,6 +5,9 @@ import { z } from 'zod';
 export interface ArrivalMessage {
   readonly event: number;
   readonly type: string;
+  /** The document that the event is about, by its SHA-256; not there: the event is about a round or reply. */
+  readonly document?: string;
+  /** Of a document what its event says: empty where it does not say. */
   readonly collection: string;
   readonly round: string;
   /** Null: the event is about the round as a whole. */

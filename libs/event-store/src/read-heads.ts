@@ -7,6 +7,9 @@ import { metaText } from './sql/meta-text.js';
 export interface EventHead {
   readonly position: number;
   readonly type: string;
+  /** The document that the event is about, by its SHA-256; null where it is about a round or reply. */
+  readonly document: string | null;
+  /** Of a document what its event says: empty where it does not say. */
   readonly collection: string;
   readonly round: string;
   /** Null where the event is about a round as a whole. */
@@ -39,25 +42,39 @@ const unreadableText: readonly unknown[] = ['22P02', '22P05'];
 const isUnreadableText = (error: unknown) => unreadableText.includes((error as { code?: unknown }).code);
 
 function toHead({ position, type, stream, data, meta }: FeedEvent): EventHead {
-  const [, collection = '', round = '', respondent = null] = stream.split('/');
-  const { receivedOn } = (data ?? {}) as { receivedOn?: unknown };
+  const [kind, first = '', round = '', respondent = null] = stream.split('/');
+  const said = (name: string) => {
+    const value = ((data ?? {}) as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const about =
+    kind === 'document'
+      ? {
+          document: first,
+          collection: said('collection') ?? '',
+          round: said('round') ?? '',
+          respondent: said('respondent'),
+        }
+      : { document: null, collection: first, round, respondent };
   return {
     position,
     type,
-    collection,
-    round,
-    respondent,
-    receivedOn: typeof receivedOn === 'string' ? receivedOn : null,
+    ...about,
+    receivedOn: said('receivedOn'),
     recordedAt: meta.recordedAt,
   };
 }
 
+const isOfDocument = "stream LIKE 'document/%'";
+
 async function selectHeads(db: pg.Pool, after: number, upTo: number, limit: number): Promise<EventHead[]> {
   const { rows } = await db.query<EventHead>({
     name: 'read-heads',
-    text: `SELECT position, type, split_part(stream, '/', 2) AS collection, split_part(stream, '/', 3) AS round,
-        NULLIF(split_part(stream, '/', 4), '') AS respondent, data ->> 'receivedOn' AS "receivedOn",
-        ${metaText('meta', 'recordedAt')} AS "recordedAt"
+    text: `SELECT position, type, CASE WHEN ${isOfDocument} THEN split_part(stream, '/', 2) END AS document,
+        CASE WHEN ${isOfDocument} THEN COALESCE(data ->> 'collection', '') ELSE split_part(stream, '/', 2) END AS collection,
+        CASE WHEN ${isOfDocument} THEN COALESCE(data ->> 'round', '') ELSE split_part(stream, '/', 3) END AS round,
+        CASE WHEN ${isOfDocument} THEN data ->> 'respondent' ELSE NULLIF(split_part(stream, '/', 4), '') END AS respondent,
+        data ->> 'receivedOn' AS "receivedOn", ${metaText('meta', 'recordedAt')} AS "recordedAt"
       FROM log WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`,
     values: [after, upTo, limit],
   });

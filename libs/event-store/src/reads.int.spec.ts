@@ -180,11 +180,12 @@ describe('the log', () => {
 });
 
 describe('heads', () => {
-  const reply = { type: 'ReplyWithdrawn', collection: 'c', round: '2008', respondent: 'SV' };
+  const reply = { type: 'ReplyWithdrawn', document: null, collection: 'c', round: '2008', respondent: 'SV' };
   const expected = [
     {
       position: 1,
       type: 'RoundOpened',
+      document: null,
       collection: 'c',
       round: '2008',
       respondent: null,
@@ -204,17 +205,27 @@ describe('heads', () => {
     const own = await openDatabase({ url: other.url });
     const odd = { ...event(1, 'SV'), data: { n: 1, receivedOn: '2008-01-01', note: 'a\u0000b' } };
     const round = event(2, 'c/2008', { type: 'RoundOpened', data: null as never });
+    const letter = {
+      document: 'abc',
+      collection: 'c',
+      round: '2008',
+      respondent: 'GR',
+      receivedOn: '2008-01-05',
+    };
+    const received = event(5, 'abc', { type: 'DocumentReceived', data: letter });
+    const removal = { type: 'DocumentRemoved', data: { document: 'abc', reason: 'x' } };
     await storeUnchecked(poolOf(own), [
       { stream: 'reply/c/2008/SV', expectedVersion: 0, events: [odd] },
       { stream: 'round/c/2008', expectedVersion: 0, events: [round] },
       { stream: 'reply/c/2008/GR', expectedVersion: 0, events: [event(3, 'GR')] },
       { stream: 'elsewhere', expectedVersion: 0, events: [event(4, 'LV')] },
+      { stream: 'document/abc', expectedVersion: 0, events: [received, event(6, 'abc', removal)] },
     ]);
     const client = await poolOf(own).connect();
     await moveOnce(client, await takeEpoch(client));
     client.release();
     const head = (n: number, respondent: string | null, receivedOn: string | null) => ({
-      ...{ position: n, collection: 'c', round: '2008', respondent, receivedOn },
+      ...{ position: n, document: null, collection: 'c', round: '2008', respondent, receivedOn },
       type: respondent ? 'ReplyWithdrawn' : 'RoundOpened',
       recordedAt: `2008-02-0${n}T00:00:00.000Z`,
     });
@@ -227,6 +238,12 @@ describe('heads', () => {
     const elsewhere = { ...head(4, null, '2008-01-04'), type: 'ReplyWithdrawn', collection: '', round: '' };
     expect((await readHeads(poolOf(own), 0, 4, 100)).at(-1)).toEqual(elsewhere);
     expect(await readHeads(poolOf(own), 3, 4, 100)).toEqual([elsewhere]);
+    const ofDocument = [
+      { ...head(5, null, null), ...letter, type: 'DocumentReceived' },
+      { ...head(6, null, null), ...{ type: 'DocumentRemoved', document: 'abc', collection: '', round: '' } },
+    ];
+    expect(await readHeads(poolOf(own), 4, 6, 100)).toEqual(ofDocument);
+    expect((await readHeads(poolOf(own), 0, 6, 100)).slice(-2)).toEqual(ofDocument);
     await own.destroy();
     await other.drop();
   });

@@ -61,6 +61,15 @@ describe('a reader', () => {
         recordedAt: '2008-02-01T00:00:00.000Z',
       },
     });
+    const [document, receivedOn] = ['a'.repeat(64), '2008-02-02'];
+    const letter = { document, collection: 'c', round: '2008', respondent: 'SV', receivedOn };
+    const file = { name: 'letter.txt', media: 'text/plain', bytes: 9 };
+    await store.record({ type: 'DocumentReceived', data: { ...letter, ...file } });
+    await store.apply();
+    await reader.until((told) => told.length === 3, 1000);
+    expect(reader.told[2]!.data).toEqual({
+      ...{ event: 4, type: 'DocumentReceived', ...letter, recordedAt: expect.any(String) },
+    });
     // A read that follows the message is answered from tables with the event, not from an answer kept before.
     const { body } = await store.get('/v1/trends?respondent=SV');
     expect(body.series[0].years[0].value).toBe(8);

@@ -159,8 +159,8 @@ async function tellAll(
   return !ready.some(({ place }) => place < progress.position);
 }
 
-function toMessage({ position, ...head }: EventHead): string {
-  const told: ArrivalMessage = { event: position, ...head };
+function toMessage({ position, document, type, ...head }: EventHead): string {
+  const told: ArrivalMessage = { event: position, type, ...(document === null ? {} : { document }), ...head };
   return `id: ${position}\ndata: ${JSON.stringify(told)}\n\n`;
 }
 

@@ -25,7 +25,7 @@ export async function checkReports(pool: pg.Pool, signal: AbortSignal): Promise<
 async function checkPart(pool: pg.Pool, check: ReportCheck, position: number): Promise<number> {
   const heads = await readHeads(pool, check.place, position, headsAtOnce);
   const to = heads.length < headsAtOnce ? position : heads.at(-1)!.position;
-  const last = heads.findLast(({ collection }) => mayChange(check.report, collection));
+  const last = heads.findLast((head) => head.document === null && mayChange(check.report, head.collection));
   const told = last && (await findChanged(pool, check, last));
   await moveOn(pool, [check], check.place, to, told ? [toMessage(check, last, told)] : []);
   return to;

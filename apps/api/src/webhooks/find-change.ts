@@ -28,8 +28,9 @@ export interface Change {
   readonly inconsistency: readonly Unsettled[];
 }
 
-/** Whether an event may concern a wish, by what its head says. */
-export const mayConcern = (wish: Wish, { collection, respondent }: EventHead): boolean =>
+/** Whether an event may concern a wish, by what its head says: it is about a round or reply, and those are asked for. */
+export const mayConcern = (wish: Wish, { document, collection, respondent }: EventHead): boolean =>
+  document === null &&
   (wish.collection === null || wish.collection === collection) &&
   (wish.respondents === null || respondent === null || wish.respondents.includes(respondent));
 
