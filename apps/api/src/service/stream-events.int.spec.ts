@@ -193,12 +193,15 @@ describe('many readers', () => {
     stuck.response.pause();
     const live = await openStream(url);
     await live.until((told) => told.length === 1);
-    await sleep(1500);
+    const full = async () => {
+      while (!sockets[0]!.writableNeedDrain) await sleep(20);
+    };
+    await full();
     await store.record(corrected('XX', '2008-02-01', []));
     await store.pool.query(`UPDATE places SET position = $1`, [many + 3]);
     await live.until((told) => positions(told).at(-1) === many + 3, 2500);
     // Events that were not sent yet stay in the database, not in memory.
-    expect(sockets[0]!.writableNeedDrain).toBe(true);
+    await full();
     expect(sockets[0]!.writableLength).toBeLessThan(500_000);
     stuck.response.resume();
     await stuck.until((told) => positions(told).at(-1) === many + 3, 15_000);
