@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { UndoAnswer } from '@rapporteur/contract';
 import { claimsOf, textOutsideClaims, type Report } from '@rapporteur/report';
 import { createTestDatabase, ownerHeaders, ownerKeyFile, type TestDatabase } from '@rapporteur/testing';
+import { parse } from 'csv-parse/sync';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -196,6 +197,85 @@ describe('an upload', () => {
       status: 422,
       body: { type: '/problems/bad-mapping' },
     });
+  });
+});
+
+/** What the service says of the figures that it holds, taken in again as if another service had said it. */
+describe('an answer of the service as SDMX', () => {
+  const key = `.unodc-glotip${'.'.repeat(10)}`;
+  const forms = [
+    ['csv', `v1/data/FIGURES/${key}`, 'data+csv;version=1.0.0'],
+    ['generic', `v1/data/FIGURES/${key}`, 'genericdata+xml;version=2.1'],
+    ['specific', `v1/data/FIGURES/${key}`, 'structurespecificdata+xml;version=2.1'],
+    ['ml3', 'v2/data/dataflow/RAPPORTEUR/FIGURES?c[COLLECTION]=unodc-glotip', 'data+xml;version=3.0.0'],
+  ] as const;
+  const ask = async (path: string, media: string) => {
+    const headers = { accept: `application/vnd.sdmx.${media}` };
+    const answer = await fetch(`${rapporteur.url}/sdmx/${path}`, { headers });
+    expect(answer.headers.get('content-type')).toContain(media.split(';')[0]);
+    return answer.text();
+  };
+
+  it('gives in every form of SDMX-ML the events and the refused rows of its SDMX-CSV', async () => {
+    await post(address(), sample, { 'content-type': 'text/csv' });
+    // All are asked for before any is imported: each would be in the next answer.
+    const answers = new Map<string, string>();
+    for (const [name, path, media] of forms) answers.set(name, await ask(path, media));
+    const rows = parse(answers.get('csv')!, { columns: true }) as Record<string, string>[];
+    const part = (column: string, dimension: string, words: Record<string, string>) => ({
+      ...{ columns: [column], dimension, words: { _T: null, ...words } },
+    });
+    const countries = rows.map((row) => row['CITIZENSHIP']!).filter((code) => /^[A-Z]{2}$/.test(code));
+    const mapping = JSON.stringify({
+      respondent: { code: ['REF_AREA'] },
+      period: { columns: ['TIME_PERIOD'] },
+      value: { columns: ['OBS_VALUE'] },
+      missing: [
+        { columns: ['OBS_STATUS'], words: { O: 'not-available', L: 'not-asked', M: 'not-applicable' } },
+      ],
+      indicator: {
+        columns: ['INDICATOR'],
+        words: Object.fromEntries(rows.map((row) => [row['INDICATOR'], row['INDICATOR']])),
+      },
+      breakdown: [
+        part('SEX', 'sex', { F: 'female', M: 'male' }),
+        part('AGE', 'age', { Y0T17: 'child', Y_GE18: 'adult' }),
+        part(
+          'CITIZENSHIP',
+          'citizenship',
+          Object.fromEntries(countries.map((code) => [code, code.toLowerCase()])),
+        ),
+        part('EXPLOITATION', 'form-of-exploitation', {}),
+        part('OFFENCE', 'offence', {}),
+      ],
+      break: { columns: ['OBS_STATUS'], words: { B: true, A: false, O: false, L: false, M: false } },
+    });
+    const told: [string, object][] = [];
+    for (const [name, content] of answers) {
+      const form = new FormData();
+      form.append('mapping', mapping);
+      form.append('file', new Blob([content]), name);
+      const query = `collection=copy-${name}&round=2024`;
+      const url = `${rapporteur.url}/v1/imports?${query}&received=2024-05-30`;
+      const { status, body } = await post(url, form, { 'rapporteur-request': '1' });
+      expect([name, status, body]).toMatchObject([name, 200, { rows: rows.length }]);
+      const list = `${rapporteur.url}/v1/imports/${body['file']}/refused?${query}`;
+      const refused = parse(await (await fetch(list, { headers: ownerHeaders() })).text()) as string[][];
+      const events = await rapporteur.database.pool.query<{ data: object }>(
+        `SELECT data FROM log WHERE stream LIKE 'reply/copy-${name}/%' ORDER BY stream`,
+      );
+      told.push([
+        name,
+        {
+          counts: ['stored', 'refused', 'waiting', 'conflicting', 'respondents'].map((count) => body[count]),
+          events: JSON.parse(JSON.stringify(events.rows).replaceAll(`copy-${name}`, 'copy')) as unknown,
+          refused: refused.slice(1).map(([row, reason]) => [row, reason]),
+        },
+      ]);
+    }
+    const [[, same], ...others] = told as [[string, object], ...[string, object][]];
+    expect(same).toMatchObject({ counts: [3, 3, 2, 0, 3] });
+    for (const [name, one] of others) expect([name, one]).toEqual([name, same]);
   });
 });
 

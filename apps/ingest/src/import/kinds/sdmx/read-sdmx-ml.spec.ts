@@ -93,7 +93,8 @@ describe('the columns', () => {
     expect(first!.cells).toEqual(
       expect.arrayContaining(['__proto__', 'constructor', 'toString', 'TIME_PERIOD', 'OBS_VALUE']),
     );
-    expect(row!.cells).toEqual(['dataflow', 'A:B(1.2)', '1', '2', '3', '2005']);
+    // The last is empty, so that the row is as long as the header where it is listed.
+    expect(row!.cells).toEqual(['dataflow', 'A:B(1.2)', '1', '2', '3', '2005', '']);
   });
 });
 
@@ -141,7 +142,7 @@ describe('an observation', () => {
   });
   it('is cut to one character above the longest cell', async () => {
     const [, row] = await readFileRows(specific(`<Obs TIME_PERIOD="${'x'.repeat(40_000)}"/>`));
-    expect(row!.cells.at(-1)).toHaveLength(limits.cell + 1);
+    expect(row!.cells.map((cell) => cell.length)).toContain(limits.cell + 1);
   });
 });
 
@@ -339,7 +340,7 @@ describe('a message without end', () => {
       const first = await batches.next();
       await batches.return(undefined);
       expect((first.value as Row[]).length).toBeLessThan(50);
-      expect((first.value as Row[])[1]!.cells).toHaveLength(10_003);
+      expect((first.value as Row[])[1]!.cells).toHaveLength(10_004);
     } finally {
       await rm(folder, { recursive: true });
     }

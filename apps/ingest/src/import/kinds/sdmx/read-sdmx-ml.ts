@@ -138,6 +138,8 @@ function makeRowReader({ columns, groups }: Overview): {
       findFault(set.action, found.get(power) ?? '') ??
       findLack(set, (id) => found.has(places.get(id)!)) ??
       group?.fault;
+    // Where it is listed, a row is as long as the header.
+    if (!found.has(header.length - 1)) found.set(header.length - 1, '');
     const filled = [...found.keys()].sort((a, b) => a - b);
     const cells = filled.map((place) => (place === value ? toWhole(found.get(place)!) : found.get(place)!));
     const made = { row, cells, columns: filled };
