@@ -35,6 +35,9 @@ const data =
   /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bEva\b|\b2008-12-31\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
 /** What no sentence of the page says: a day in digits alone, an identifier instead of a name, two full stops, a number that does not fit its word. */
 const slips = /\b\d{4}-\d\d-\d\d\b|~_T~|[^.]\.\.(?!\.)|(?<!of )\b1 (?:respondents|States|figures|events)\b/;
+/** How many tables, whose rows are read down in a narrow window, are wider than a window of a tablet. Runs in the page. */
+const countTooWide = `[...document.querySelectorAll('table.read-down')].filter(
+  ({ parentElement: { scrollWidth, clientWidth } }) => scrollWidth > clientWidth).length`;
 /** The names of the languages in their own words, in the choice of languages, are marked with theirs. */
 const ofLanguage = (lang: string): PageLanguage | undefined => languages.find((one) => one === lang);
 
@@ -53,6 +56,14 @@ describePage('every view in every language', (site) => {
       words.push(...(slips.exec(text) ?? []));
       return words.length > 0 ? [`${lang}: ${words.join(' ')} (${text.slice(0, 120)})`] : [];
     });
+  };
+
+  const tooWideIn = async () => {
+    if ((await site.page.locator('table.read-down').count()) === 0) return 0;
+    await site.page.setViewportSize({ width: 768, height: 1024 });
+    const tooWide = await site.page.evaluate<number>(countTooWide);
+    await site.page.setViewportSize({ width: 1280, height: 900 });
+    return tooWide;
   };
 
   it('leaves out no view', () => {
@@ -78,6 +89,7 @@ describePage('every view in every language', (site) => {
         }
         found.push(...mixed.map((one) => `${language}, ${one}`));
         expect(await site.page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+        expect([language, await tooWideIn()]).toEqual([language, 0]);
       }
       expect(found).toEqual([]);
     },
