@@ -6,11 +6,34 @@ import './round.css';
 /** In: a round, with those respondents alone who are shown, and all themes. */
 export function Matrix({ round, themes }: { round: WholeRound; themes: readonly Named[] }) {
   const page = usePage();
-  const { texts } = page;
   const rows = [...round.respondents].sort((a, b) => page.compare(a.respondent.name, b.respondent.name));
   if (rows.length === 0) return null;
   const columns = columnsOf(rows, page);
   const shown = themes.filter(({ code }) => rows.some((row) => row.themes.includes(code)));
+  return (
+    <>
+      {shown.length > 0 && (
+        <p class="key" aria-hidden="true">
+          {shown.map(({ code, name }, i) => (
+            <span key={code}>
+              {i > 0 && ' · '}
+              <strong>{code}</strong> <span lang={page.language}>{name}</span>
+            </span>
+          ))}
+        </p>
+      )}
+      <MatrixTable {...{ rows, columns }} themes={shown} collection={round.collection} />
+    </>
+  );
+}
+
+interface TableProps extends Omit<RowProps, 'row'> {
+  readonly rows: readonly RoundRespondent[];
+}
+
+/** Themes have their letter alone over their column, for all to be in sight; what it stands for is said above, and read out here. */
+function MatrixTable({ rows, columns, themes, collection }: TableProps) {
+  const { texts, language } = usePage();
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={texts.matrix}>
       <table class="matrix">
@@ -23,20 +46,19 @@ export function Matrix({ round, themes }: { round: WholeRound; themes: readonly 
                 {name}
               </th>
             ))}
-            {shown.map(({ code, name }) => (
+            {themes.map(({ code, name }) => (
               <th scope="col" class="theme" key={code}>
-                {code} <span lang={page.language}>{name}</span>
+                {code}{' '}
+                <span class="unseen" lang={language}>
+                  {name}
+                </span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MatrixRow
-              key={row.respondent.code}
-              {...{ row, columns, collection: round.collection }}
-              themes={shown}
-            />
+            <MatrixRow key={row.respondent.code} {...{ row, columns, themes, collection }} />
           ))}
         </tbody>
       </table>
