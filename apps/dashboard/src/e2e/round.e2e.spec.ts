@@ -101,6 +101,8 @@ describePage('a round', (site) => {
       /note verbale du 3 novembre 2010.*E\/CN\.15\/2011\/7.*31 janvier 2011.*– Côte d.Ivoire\n/s,
     );
     expect(await text.inputValue()).not.toContain('Bolivi');
+    // A round without a title has the name of its collection, in the language of the reminder.
+    expect(await text.inputValue()).toMatch(/Résolution 2006\/27 .*, 2011 \(E\/CN/);
     await text.fill('Mended');
     expect(await copied('Copy the reminder')).toMatch(/^Rappel.*E\/CN\.15\/2011\/7.*\n\nMended\n$/s);
     const mail = await site.page.getByRole('link', { name: 'Open as a mail' }).getAttribute('href');

@@ -6,7 +6,7 @@ import { usePage, type Page } from '../page/page-context.js';
 /** A round as readers know it: its title, or its collection and code, "UNODC, trafficking in persons, 2023". */
 export function roundName(
   { id, title }: Pick<Round, 'id'> & Partial<Pick<Round, 'title'>>,
-  { collection, texts }: Page,
+  { collection, texts }: Pick<Page, 'collection' | 'texts'>,
 ) {
   const cut = id.lastIndexOf('/');
   return title ?? collection(id.slice(0, cut)) + texts.comma + id.slice(cut + 1);

@@ -1,11 +1,12 @@
 /** Who has not replied, as a list to be copied, and beside it the reminder to them. */
-import type { RoundRespondent, WholeRound } from '@rapporteur/contract';
+import type { List, Named, RoundRespondent, WholeRound } from '@rapporteur/contract';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { languages, queryOf, type PageLanguage } from '../../../page/address.js';
 import { useAnswer } from '../../../page/ask.js';
 import { today, usePage } from '../../../page/page-context.js';
 import { loadTexts, textsOf } from '../../../page/texts/packs.js';
 import { copy } from '../../../parts/share/copy.js';
+import { roundName } from '../../../parts/round-choice.js';
 import { StateOf } from '../../../parts/state-of.js';
 import { missingOf, toMailAddress, toMissingCsv, writeReminder } from './reminder.js';
 import './missing.css';
@@ -107,16 +108,19 @@ function Draft({ round, code, language }: DraftProps) {
   const page = usePage();
   // Names and title in the language of the reminder, of the same vintage.
   const asked = useAnswer<WholeRound>(`/v1/rounds/${round.id}?${queryOf(page.params, language)}`);
+  const collections = useAnswer<List<Named>>(`/v1/collections?${queryOf({}, language, { limit: '1000' })}`);
   const [isLoaded, setLoaded] = useState(textsOf(language) !== undefined);
   useEffect(() => void loadTexts(language).then(() => setLoaded(true)), [language]);
   return (
     <StateOf asked={asked}>
       {(translated) => {
         const texts = isLoaded ? textsOf(language) : undefined;
-        if (!texts) return null;
+        if (!texts || !collections.answer) return null;
+        const names = new Map(collections.answer.items.map((one) => [one.code, one.name]));
+        const title = roundName(translated, { texts, collection: (one) => names.get(one) ?? one });
         const to = missingOf(translated).filter(({ respondent }) => code === '' || respondent.code === code);
         const day = page.params.asOf ?? today();
-        const { subject, body } = writeReminder(translated, to, { language, texts, day });
+        const { subject, body } = writeReminder({ ...translated, title }, to, { language, texts, day });
         return <Letter key={subject + body} {...{ subject, body, language }} />;
       }}
     </StateOf>
