@@ -31,15 +31,15 @@ describePage('the difference of two publications', (site) => {
     await rows().first().waitFor();
     await main().getByText('1 added, 2 revised, 1 withdrawn; 1 stayed as they were.').waitFor();
     expect(await main().innerText()).toMatch(
-      /The largest revision: El Salvador, Persons prosecuted, 2007: 40 → 80 \(\+40, \+100 %\)/,
+      /The largest revision: El Salvador, Persons prosecuted, 2007: 40 → 80 \(\+40, \+100\s%\)/,
     );
     expect(await site.page.locator('blockquote').innerText()).toMatch(/^Compared with publication 2022, in/);
     const all = (await rows().allInnerTexts()).map((text) =>
       text.replaceAll('\n', ' ').split('\t').join('|'),
     );
     expect(all).toHaveLength(4);
-    expect(all[0]).toBe('El Salvador|Revised|Persons prosecuted|2007|40|80|+40 (+100 %)');
-    expect(all).toContain('Peru|Revised|Persons prosecuted|2007|62|61|−1 (−1.6 %)');
+    expect(all[0]).toBe('El Salvador|Revised|Persons prosecuted|2007|40|80|+40 (+100\u00a0%)');
+    expect(all).toContain('Peru|Revised|Persons prosecuted|2007|62|61|−1 (−1.6\u00a0%)');
     expect(await findBarriers(site.page)).toEqual([]);
     await rows().first().getByRole('link', { name: '80' }).click();
     await site.page.getByRole('dialog').getByText('unodc-glotip/2023').first().waitFor();

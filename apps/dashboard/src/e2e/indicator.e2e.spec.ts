@@ -18,7 +18,7 @@ describePage('the page of an indicator', (site) => {
     const glotip = page.locator('section', { hasText: 'UNODC' }).last();
     const row = (name: string) => glotip.locator('tr', { hasText: name });
     expect(await row('El Salvador').innerText()).toMatch(
-      /7 figures \(2015 to 2021\)\s+40 \(2021\)\s+\+5\s+Rising: n = 7, p < 0.001\s+p < 0.001/,
+      /7 figures \(2015 to 2021\)\s+40 \(2021\)\s+\+5\s+Rising: n\s=\s7, p\s<\s0\.001\s+p < 0.001/,
     );
     expect(await row('Peru').innerText()).toContain('Falling');
     expect(await row('Latvia').innerText()).toMatch(/9 \(2020\)\s+no figure\s+2020\s/);
@@ -112,7 +112,7 @@ describePage('the page of an indicator', (site) => {
     const row = glotip.locator('table.pairs tbody tr');
     expect(await row.count()).toBe(1);
     expect(await row.innerText()).toMatch(
-      /Peru\s+Falling: n = 7, p < 0.001\s+7 figures \(2015 to 2021\)\s+4 \(2021\)\s+Rising: n = 7, p < 0.001\s+7 figures \(2015 to 2021\)\s+26 \(2021\)/,
+      /Peru\s+Falling: n\s=\s7, p\s<\s0\.001\s+7 figures \(2015 to 2021\)\s+4 \(2021\)\s+Rising: n\s=\s7, p\s<\s0\.001\s+7 figures \(2015 to 2021\)\s+26 \(2021\)/,
     );
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Direction: Victims detected').selectOption('falling');

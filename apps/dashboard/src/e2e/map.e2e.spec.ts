@@ -33,7 +33,7 @@ describePage('the map of an indicator', (site) => {
     expect(await page.locator('.tiles a.tile').count()).toBe(series.length);
     for (const { respondent, direction } of series)
       expect(await tile(respondent.code).getAttribute('class')).toContain(direction);
-    expect(await tile('SV').getAttribute('title')).toMatch(/^El Salvador: Rising: n = 7, p /);
+    expect(await tile('SV').getAttribute('title')).toMatch(/^El Salvador: Rising: n\s=\s7, p\s/);
     expect(await tile('DE').getAttribute('title')).toBe('Germany: no total');
     const hatched = `getComputedStyle(document.querySelector('.tiles .no-data')).backgroundImage`;
     expect(await page.evaluate(hatched)).toContain('repeating');

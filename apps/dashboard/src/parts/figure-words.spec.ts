@@ -10,6 +10,7 @@ import {
   periodText,
   sayChart,
   seriesText,
+  unbroken,
 } from './figure-words.js';
 import { segmentOf, seriesOf, trendOf, underFive } from '../page/series-for-tests.js';
 import { pageOf } from '../page/page-for-tests.js';
@@ -109,26 +110,36 @@ describe('a breakdown', () => {
   });
 });
 
+it('leaves no sign and no formula in a sentence to be broken at the end of a line', () => {
+  expect(unbroken('as < 5 and as ≥ 3,800: n = 8, p < 0.001')).toBe(
+    'as <\u00a05 and as ≥\u00a03,800: n\u00a0=\u00a08, p\u00a0<\u00a00.001',
+  );
+});
+
 describe('a direction', () => {
   const significant = { code: 'significant' as const, p: 0.0171, alpha: 0.05 };
   const judged = (direction: Series['direction'], more: Partial<Series> = {}) =>
     directionText(series([], { direction, trend: trendOf({ reason: significant, n: 6 }), ...more }), en);
   it('is said with n and p where there is one, and else why there is none', () => {
-    expect(judged('rising')).toBe('Rising: n = 6, p = 0.017');
-    expect(judged('falling')).toBe('Falling: n = 6, p = 0.017');
+    expect(judged('rising')).toBe('Rising: n\u00a0=\u00a06, p\u00a0=\u00a00.017');
+    expect(judged('falling')).toBe('Falling: n\u00a0=\u00a06, p\u00a0=\u00a00.017');
     expect(directionText(series([]), en)).toBe('None given: 3 yearly figures, 5 are needed');
     const none = { code: 'not-significant' as const, p: 0.3, alpha: 0.05 };
     expect(judged('no-significant-trend', { trend: trendOf({ reason: none, n: 6 }) })).toBe(
-      'No significant trend: n = 6, p = 0.3; this does not say that nothing changed',
+      'No significant trend: n\u00a0=\u00a06, p\u00a0=\u00a00.3; this does not say that nothing changed',
     );
   });
   it('is that of the years since the last break, and says so', () => {
     const segments = [segmentOf([2003], null), segmentOf([2004], 2004), segmentOf([2005], 2005)];
-    expect(judged('rising', { segments })).toBe('Rising: n = 6, p = 0.017, since the break of 2005');
+    expect(judged('rising', { segments })).toBe(
+      'Rising: n\u00a0=\u00a06, p\u00a0=\u00a00.017, since the break of 2005',
+    );
     expect(directionText(series([], { segments }), en)).toBe(
       'None given: 3 yearly figures, 5 are needed, since the break of 2005',
     );
-    expect(judged('rising', { segments: segments.slice(0, 1) })).toBe('Rising: n = 6, p = 0.017');
+    expect(judged('rising', { segments: segments.slice(0, 1) })).toBe(
+      'Rising: n\u00a0=\u00a06, p\u00a0=\u00a00.017',
+    );
   });
 });
 
@@ -171,7 +182,7 @@ describe('what a chart shows, in words', () => {
     );
     expect(sayChart([said], en)).toBe(
       [
-        `${name}: 4 yearly figures, from < 5 (2001) to 1 | 2 (2004)`,
+        `${name}: 4 yearly figures, from <\u00a05 (2001) to 1 | 2 (2004)`,
         '2 figures are ranges',
         'conflicting figures for 2004',
         `${name}: 3 figures for other periods than a year`,

@@ -24,11 +24,17 @@ export function figureText({ value, qualifier, values }: Said, page: Page): stri
 /** In Arabic a sign would stand behind its number and point the other way, so that "< 5" would be read as "> 5". */
 export const fromLeft = (text: string, page: Page) => (page.language === 'ar' ? `\u2066${text}\u2069` : text);
 
+/** A text for a sentence, in which signs and formulas are not broken at the end of a line: `< 5`, `n = 8`, `p = 0.018`. */
+export const unbroken = (text: string) =>
+  text.replace(/([<≥≈]) (?=\d)/g, '$1\u00a0').replace(/\b([np]) ([=<])[ \u00a0](?=\d)/g, '$1\u00a0$2\u00a0');
+
 /** `+34`, or both ends of a range: `−18 – +1`; nothing where it is not defined. In: the difference, and ' %' for a percentage, which is rounded to a tenth. */
 export function differenceText(difference: Computed, page: Page, unit: '' | ' %' = ''): string {
   const shown = (value: number) => page.number(unit === '' ? value : Math.round(value * 10) / 10);
   const signed = (value: number | null) =>
-    value === null ? '…' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${shown(Math.abs(value))}${unit}`;
+    value === null
+      ? '…'
+      : `${value > 0 ? '+' : value < 0 ? '−' : ''}${shown(Math.abs(value))}${unit.replace(' ', '\u00a0')}`;
   if (difference === null) return '';
   if (typeof difference === 'number') return fromLeft(signed(difference), page);
   return fromLeft(`${signed(difference.low)} – ${signed(difference.high)}`, page);
@@ -76,8 +82,8 @@ export function directionText({ direction, trend, segments }: Series, page: Page
   const since = segments?.at(-1)?.startsWithBreak;
   const where = since ? page.texts.comma + page.texts.charts.sinceBreak(since) : '';
   if (direction === 'rising' || direction === 'falling')
-    return `${page.texts[direction]}${page.texts.colon}${why}${where}`;
-  return page.capital(why + where);
+    return unbroken(`${page.texts[direction]}${page.texts.colon}${why}${where}`);
+  return page.capital(unbroken(why + where));
 }
 
 /** A text in Unicode isolates, because an Arabic name would otherwise also reverse the order of the figures after it. */
@@ -136,7 +142,7 @@ function saySeries(one: Series, page: Page): string {
 /** A chart described in sentences, for people who cannot see it and for people who want to check it. */
 export function sayChart(series: readonly Series[], page: Page): string {
   return series
-    .map((one) => saySeries(one, page) + page.texts.stop)
+    .map((one) => unbroken(saySeries(one, page)) + page.texts.stop)
     .join('')
     .trim();
 }

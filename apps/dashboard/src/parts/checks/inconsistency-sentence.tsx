@@ -1,7 +1,7 @@
 /** An inconsistency as a sentence in the reader's language, in which every figure is a link to its source. */
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Inconsistency, Named } from '@rapporteur/contract';
-import { breakdownText, figureText, periodText } from '../figure-words.js';
+import { breakdownText, figureText, periodText, unbroken } from '../figure-words.js';
 import { quoteIn } from '../evidence/quoted.js';
 import { endsOf, usePage, type Page } from '../../page/page-context.js';
 
@@ -63,7 +63,7 @@ export function Sentence({ item, names }: { item: Inconsistency; names: Names })
     case 'conflicting-figures':
       return weave(words[sentence.code], [
         link(sentence.id),
-        sentence.figures.map((figure) => figureText(figure, page)).join(words.and),
+        unbroken(sentence.figures.map((figure) => figureText(figure, page)).join(words.and)),
       ]);
     case 'figure-not-in-quote':
       return weave(words[sentence.code], [link(sentence.id), page.number(sentence.value), sentence.quote]);
