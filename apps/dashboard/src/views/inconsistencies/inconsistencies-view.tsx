@@ -27,7 +27,8 @@ export function InconsistenciesView() {
   const topics = useAnswer<List<Topic>>(page.askNow('/v1/topics', { limit: '1000' }));
   const names = { indicators: toNames(indicators.answer?.items), topics: toNames(topics.answer?.items) };
   const themes = new Map(topics.answer?.items.map(({ theme }) => [theme.code, theme.name]));
-  const work = useWork();
+  const said = useWork();
+  const work = said === 'may come' ? undefined : said;
   const respondents = useAnswer<List<Respondent>>(page.askNow('/v1/respondents', { limit: '1000' }));
   const named = respondents.answer?.items ?? [];
   const open = [
@@ -37,7 +38,12 @@ export function InconsistenciesView() {
   return (
     <StateOf asked={asked}>
       {({ items, next, position }) =>
-        items.length + open.length === 0 ? (
+        // Else it would be shown for a moment as to those who may not see the work, with ticks of this browser.
+        said === 'may come' ? (
+          <p class="state" role="status">
+            {texts.loading}
+          </p>
+        ) : items.length + open.length === 0 ? (
           <p class="state">{texts.noInconsistencies}</p>
         ) : (
           <>
@@ -183,13 +189,17 @@ function Filters({ items, kindOf, work }: FiltersProps) {
   );
 }
 
+/** Paragraph 5 before 46. */
+const numbers = new Intl.Collator('en', { numeric: true });
+
 /** A place that occurs twice is shown once. */
 function Places({ places }: Pick<Inconsistency, 'places'>) {
   const page = usePage();
   const byText = new Map(places.map((place) => [`${sourceText(place, page.texts)} ${place.event}`, place]));
+  const inOrder = [...byText].sort(([one], [other]) => numbers.compare(one, other));
   return (
     <>
-      {[...byText].map(([key, place], i) => {
+      {inOrder.map(([key, place], i) => {
         const text = sourceText(place, page.texts);
         return (
           <span key={key}>
@@ -197,7 +207,9 @@ function Places({ places }: Pick<Inconsistency, 'places'>) {
             {place.event === undefined ? (
               text
             ) : (
-              <a href={page.link({ event: String(place.event) })}>{text}</a>
+              <a class="place" href={page.link({ event: String(place.event) })}>
+                {text}
+              </a>
             )}
           </span>
         );

@@ -47,36 +47,43 @@ export interface Work {
 const nameOf = ({ kind, round, message }: Pick<WorkItem, 'kind' | 'round' | 'message'>, respondent: string) =>
   JSON.stringify([kind, round, respondent, message]);
 
-/** In: an address of items, and who may see them. Out: the items; undefined for others, at an earlier day, and until they have come. */
+/**
+ * In: an address of items, and who may see them. Out: the items, undefined for others, at an earlier day, and until they have
+ * come; how they are set; whether they may still come.
+ */
 function useItems<T>(address: string, readers: readonly Role[]) {
   const session = useSession();
   const { asOf, at } = usePage().params;
   const revision = useLive((live) => live.revision);
-  const state = useState<readonly T[]>();
-  const [, setItems] = state;
-  const isOffered = holdsOneOf(session, readers) && !asOf && !at;
+  const [items, setItems] = useState<readonly T[]>();
+  const [hasFailed, setFailed] = useState(false);
+  const isNow = !asOf && !at;
+  const isOffered = holdsOneOf(session, readers) && isNow;
   useEffect(() => {
     if (!isOffered) return setItems(undefined);
     const ask = async () => {
       const got = await send<{ readonly items: readonly T[] }>('GET', address);
       if (got.state === 'done') setItems(got.answer.items);
+      setFailed(got.state !== 'done');
     };
     void ask();
     const timer = setInterval(() => document.visibilityState === 'visible' && void ask(), askedAgainMs);
     return () => clearInterval(timer);
   }, [isOffered, revision]);
-  return state;
+  const mayCome = !items && !hasFailed && isNow && (isOffered || session.state === 'asking');
+  return { items, setItems, mayCome };
 }
 
 /** Drafts for which a second look is waited for, of all that one may code. */
 export const useWaitingLooks = (): DraftsAnswer['items'] =>
-  (useItems<DraftsAnswer['items'][number]>('/v1/drafts?look=waiting', coders)[0] ??
+  (useItems<DraftsAnswer['items'][number]>('/v1/drafts?look=waiting', coders).items ??
     []) as DraftsAnswer['items'];
 
-/** Out: the list; undefined for those who may not see it, at an earlier day, and until it has come. */
-export function useWork(): Work | undefined {
+/** Out: the list; undefined for those who may not see it and at an earlier day; and that it may still come. */
+export function useWork(): Work | undefined | 'may come' {
   const session = useSession();
-  const [items, setItems] = useItems<WorkItem>('/v1/work-items', workReaders);
+  const { items, setItems, mayCome } = useItems<WorkItem>('/v1/work-items', workReaders);
+  if (mayCome) return 'may come';
   if (!items) return undefined;
   const found = new Map(
     items.filter((item) => item.found).map((item) => [nameOf(item, item.respondent), item] as const),
