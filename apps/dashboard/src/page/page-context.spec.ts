@@ -39,4 +39,7 @@ it('translates the one name that the program gives itself, and no other', () => 
   expect(pageOf({ lang: 'fr' }).person('the owner')).toBe('propriétaire');
   expect(pageOf({ lang: 'en' }).person('the owner')).toBe('the owner');
   expect(pageOf({ lang: 'fr' }).person('Ana López')).toBe('Ana López');
+  expect(pageOf({ lang: 'fr' }).personAlone('the owner')).toBe('Propriétaire');
+  expect(pageOf({ lang: 'en' }).personAlone('the owner')).toBe('The owner');
+  expect(pageOf({ lang: 'en' }).personAlone('van Dam')).toBe('van Dam');
 });

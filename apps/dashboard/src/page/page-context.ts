@@ -41,6 +41,8 @@ export interface Page {
   capital(text: string): string;
   /** What somebody is called. The program gives one name itself, to whoever set it up, and in English: that one is translated. */
   person(name: string): string;
+  /** The same where it stands alone: the translated name then begins with a capital; any other stays as its bearer writes it. */
+  personAlone(name: string): string;
   /** A collection's name; its code while the name is not known. */
   collection(code: string): string;
 }
@@ -58,6 +60,9 @@ export function showDay(iso: string, language: PageLanguage): string {
   // Russian ends with an abbreviation ("2008 г."), whose full stop would stand before that of the sentence.
   return format(new Date(iso)).replace(/ г\.$/, '');
 }
+
+/** What the program calls whoever set it up. */
+export const givenName = 'the owner';
 
 const isCode = (text: string) => /^[a-z\d]+([-/][a-z\d]+)+$/.test(text);
 
@@ -78,8 +83,19 @@ export function toPage(params: Params): Page {
   const locale = locales[language];
   const whole = new Intl.NumberFormat(locale);
   const ratios = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  // In Arabic the medium form is of digits alone.
+  const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const instants = new Intl.DateTimeFormat(
+    locale,
+    language === 'ar'
+      ? { ...day, hour: 'numeric', minute: '2-digit' }
+      : { dateStyle: 'medium', timeStyle: 'short' },
+  );
   const lists = new Intl.ListFormat(locales[textLanguage], { type: 'conjunction' });
+  const capital = (text: string) =>
+    isCode(text) ? text : text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+  const person = (name: string) =>
+    name === givenName && textLanguage !== 'en' ? texts.session.roles.owner : name;
   const choices = new Intl.ListFormat(locales[textLanguage], { type: 'disjunction' });
   return {
     params,
@@ -100,10 +116,12 @@ export function toPage(params: Params): Page {
     received: (day) =>
       typeof day === 'string' ? showDay(day, language) : texts.onOrBefore(showDay(day.onOrBefore, language)),
     day: (iso) => showDay(iso, language),
-    instant: (at) => instants.format(new Date(at)),
+    // As days, without the Russian abbreviation of "year".
+    instant: (at) => instants.format(new Date(at)).replace(' г.,', ','),
     compare: new Intl.Collator(locale).compare,
-    capital: (text) => (isCode(text) ? text : text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)),
-    person: (name) => (name === 'the owner' && textLanguage !== 'en' ? texts.session.roles.owner : name),
+    capital,
+    person,
+    personAlone: (name) => (person(name) === person(givenName) ? capital(person(name)) : name),
     collection: (code) => code,
   };
 }

@@ -1,7 +1,7 @@
 /** In the head of the page: "Sign in", or who is signed in, with "Sign out". */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { usePage } from '../page/page-context.js';
+import { givenName, usePage } from '../page/page-context.js';
 import { rolesText, scopeText, useRespondents } from './role-words.js';
 import type { SignedIn } from './held.js';
 import { signOut, useSession } from './session.js';
@@ -41,10 +41,13 @@ function WhoIs({ session }: { session: SignedIn }) {
 
 function Name({ session }: { session: SignedIn }) {
   const page = usePage();
-  const [name, roles] = [page.person(session.principal.name), rolesText(session.grants, page)];
+  const { name } = session.principal;
+  const roles = rolesText(session.grants, page);
+  // "The owner owner" would say the same twice.
+  const isSaid = name === givenName && roles === page.texts.session.roles.owner;
   return (
     <>
-      <bdi>{page.capital(name)}</bdi> {roles !== name && <small>{roles}</small>}
+      <bdi>{page.personAlone(name)}</bdi> {!isSaid && <small>{roles}</small>}
     </>
   );
 }

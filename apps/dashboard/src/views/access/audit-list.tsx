@@ -29,7 +29,7 @@ export function AuditList() {
     }).toString();
   const asked = useAnswer<Items<AuditEntry>>(`/v1/audit?${query({ limit: String(limit) })}`);
   const kinds = Object.entries(access.audited).map(([code, name]) => ({ code, name }));
-  const whom = people.map(({ id, name }) => ({ code: id, name: page.person(name) }));
+  const whom = people.map(({ id, name }) => ({ code: id, name: page.personAlone(name) }));
   return (
     <>
       <section class="choice" aria-label={page.texts.choose}>
@@ -122,7 +122,7 @@ function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: r
                 <time dateTime={one.at}>{page.instant(one.at)}</time>
               </th>
               <td data-name={access.who} class="whom">
-                <bdi>{one.principal === null ? access.unknown : person(one.principal)}</bdi>
+                <bdi>{one.principal === null ? access.unknown : page.personAlone(person(one.principal))}</bdi>
               </td>
               <td data-name={access.what}>{access.audited[one.what] ?? one.what}</td>
               <td data-name={access.particulars} class="particulars">

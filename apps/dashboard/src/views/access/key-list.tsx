@@ -62,7 +62,7 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
             <code>{one.key}</code>
           </th>
           <td data-name={access.whom}>
-            <bdi>{nameOf(one.principal)}</bdi>
+            <bdi>{page.personAlone(nameOf(one.principal))}</bdi>
           </td>
           <td data-name={access.issued}>{page.instant(one.issuedAt)}</td>
           <td data-name={access.lastUsed}>

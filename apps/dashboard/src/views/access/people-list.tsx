@@ -96,7 +96,8 @@ interface OneProps extends Omit<FoundProps, 'items'> {
 }
 
 function OnePerson({ person, nameOf, onAct }: OneProps) {
-  const { texts } = usePage();
+  const page = usePage();
+  const { texts } = page;
   const { access } = texts;
   const session = useSession();
   const isMe =
@@ -115,7 +116,7 @@ function OnePerson({ person, nameOf, onAct }: OneProps) {
   return (
     <article class="box person" aria-label={person.name}>
       <h3>
-        <bdi>{person.name}</bdi>{' '}
+        <bdi>{page.personAlone(person.name)}</bdi>{' '}
         <small>
           <Quoted>{person.id}</Quoted>
           {texts.comma}

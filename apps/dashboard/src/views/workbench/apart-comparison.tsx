@@ -1,5 +1,4 @@
 /** What two people coded apart, side by side, with their agreement; one of both is taken as the draft that is sent. */
-import { Fragment } from 'preact';
 import type { ApartAnswer } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
 import type { CodeLists } from '../submit/submit-rows.js';
@@ -40,8 +39,8 @@ export function ApartComparison({ drafts, lists, onTake }: Props) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{page.person(one.by.name)}</th>
-              <th scope="col">{page.person(other.by.name)}</th>
+              <th scope="col">{page.personAlone(one.by.name)}</th>
+              <th scope="col">{page.personAlone(other.by.name)}</th>
               <th scope="col">{words.agreement}</th>
             </tr>
           </thead>
@@ -56,13 +55,13 @@ export function ApartComparison({ drafts, lists, onTake }: Props) {
           </tbody>
         </table>
       </div>
-      {drafts.map(({ by }) => (
-        <Fragment key={by.id}>
-          <button type="button" onClick={() => onTake(by.id)}>
+      <p class="actions">
+        {drafts.map(({ by }) => (
+          <button type="button" key={by.id} onClick={() => onTake(by.id)}>
             {words.takeOf(page.person(by.name))}
-          </button>{' '}
-        </Fragment>
-      ))}
+          </button>
+        ))}
+      </p>
     </section>
   );
 }

@@ -34,7 +34,7 @@ export const esDrafts: typeof enDrafts = {
   onlyIn: (name) => `solo ${name}`,
   agree: 'coinciden',
   differ: (fields) => `difieren: ${fields}`,
-  takeOf: (name) => `Tomar lo que codificó ${name}`,
+  takeOf: (name) => `Tomar la codificación siguiente: ${name}`,
   paste: 'Pegar una tabla',
   pasteHere: 'Pegue aquí una tabla de Word o Excel; se muestra antes de tomar nada.',
   signMeans: 'Qué significa',

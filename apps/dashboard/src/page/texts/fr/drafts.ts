@@ -34,7 +34,7 @@ export const frDrafts: typeof enDrafts = {
   onlyIn: (name) => `${name} seulement`,
   agree: 'd’accord',
   differ: (fields) => `diffèrent\u00a0: ${fields}`,
-  takeOf: (name) => `Prendre ce que ${name} a codé`,
+  takeOf: (name) => `Prendre le codage suivant\u00a0: ${name}`,
   paste: 'Coller un tableau',
   pasteHere: 'Collez ici un tableau de Word ou d’Excel\u00a0; il est montré avant que rien ne soit repris.',
   signMeans: 'Que veut dire',

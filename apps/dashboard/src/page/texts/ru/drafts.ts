@@ -34,7 +34,7 @@ export const ruDrafts: typeof enDrafts = {
   onlyIn: (name) => `только ${name}`,
   agree: 'совпадают',
   differ: (fields) => `расходятся: ${fields}`,
-  takeOf: (name) => `Взять то, что закодировал(а) ${name}`,
+  takeOf: (name) => `Взять следующую кодировку: ${name}`,
   paste: 'Вставить таблицу',
   pasteHere: 'Вставьте сюда таблицу из Word или Excel; сначала она показывается, ничего не принимается.',
   signMeans: 'Что значит',
