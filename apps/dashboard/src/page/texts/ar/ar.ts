@@ -83,7 +83,7 @@ export const ar: Texts = {
   charts: arCharts,
   loading: 'يجري سؤال الخادوم…',
   away: 'الخادوم لا يجيب. تحقق من أنه يعمل (npm start)؛ وتعيد الصفحة السؤال كل ثلاث ثوان.',
-  refused: 'لا يستطيع الخادوم الإجابة عن هذا: ',
+  refused: 'لا يستطيع الخادوم الإجابة عن هذا. ',
   unknownRespondent: (name: string) => `لا توجد جهة مجيبة باسم «${name}».`,
   mayMean: 'ما قد يكون المقصود: ',
   startAnew: 'البدء من جديد دون أي اختيار',

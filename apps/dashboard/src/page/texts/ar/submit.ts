@@ -3,7 +3,7 @@ import { countedIn } from '../counted.js';
 import type { enSubmit } from '../en/submit.js';
 
 const counted = countedIn('ar');
-const notADay = 'هذا ليس تاريخا موجودا: يُكتب التاريخ هكذا: 2008-12-31';
+const notADay = 'هذا ليس تاريخا موجودا: يُكتب التاريخ هكذا: \u20662008-12-31\u2069';
 
 export const arSubmit: typeof enSubmit = {
   intro:

@@ -94,7 +94,7 @@ export const enAccess = {
   neverUsed: 'never',
   ends: 'Ends',
   state: 'State',
-  keyStates: { good: 'counts', revoked: 'revoked', expired: 'ended' },
+  keyStates: { good: 'valid', revoked: 'revoked', expired: 'ended' },
   revoke: 'Revoke',
   revokeThis: (key: string, name: string) => `Revoke the key ${key} of ${name}`,
   revokeWhat: (key: string, name: string) =>

@@ -81,7 +81,7 @@ export const en = {
   charts: enCharts,
   loading: 'Asking the server…',
   away: 'The server does not answer. Check that it runs (npm start); the page asks again every three seconds.',
-  refused: 'The server cannot answer this: ',
+  refused: 'The server cannot answer this. ',
   unknownRespondent: (name: string) => `No respondent is called “${name}”.`,
   mayMean: 'What may be meant: ',
   startAnew: 'Start from an empty choice',

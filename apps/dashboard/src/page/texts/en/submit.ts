@@ -2,6 +2,7 @@
 import { countedIn } from '../counted.js';
 
 const counted = countedIn('en');
+const notADay = 'This day does not exist: a day is written like 2008-12-31';
 
 export const enSubmit = {
   intro:
@@ -78,6 +79,10 @@ export const enSubmit = {
     }),
   /** The page's words for problems of the API, by code. The API's own words are in English. */
   problemWords: {
+    '/receivedOn missing': notADay,
+    '/receivedOn wrong-type': notADay,
+    '/receivedOn malformed': notADay,
+    'no-source': 'The paragraph is not given',
     'unknown-respondent': 'There is no such respondent',
     'not-a-count':
       'This is not a count: a whole number of 0 or more; leave it empty where the qualifier says that there is none',

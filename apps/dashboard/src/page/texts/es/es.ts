@@ -79,7 +79,7 @@ export const es: Texts = {
   charts: esCharts,
   loading: 'Consultando al servidor…',
   away: 'El servidor no responde. Compruebe que está en marcha (npm start); la página vuelve a preguntar cada tres segundos.',
-  refused: 'El servidor no puede responder a esto: ',
+  refused: 'El servidor no puede responder a esto. ',
   unknownRespondent: (name: string) => `Ningún encuestado se llama «${name}».`,
   mayMean: 'Lo que puede querer decirse: ',
   startAnew: 'Empezar de nuevo sin nada elegido',

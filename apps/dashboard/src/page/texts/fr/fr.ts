@@ -79,7 +79,7 @@ export const fr: Texts = {
   charts: frCharts,
   loading: 'Interrogation du serveur…',
   away: 'Le serveur ne répond pas. Vérifiez qu’il fonctionne (npm start)\u00a0; la page l’interroge de nouveau toutes les trois secondes.',
-  refused: 'Le serveur ne peut pas répondre à cette demande\u00a0: ',
+  refused: 'Le serveur ne peut pas répondre à cette demande. ',
   unknownRespondent: (name: string) => `Aucun répondant ne s’appelle «\u00a0${name}\u00a0».`,
   mayMean: 'Ce qui peut être visé\u00a0: ',
   startAnew: 'Recommencer sans aucun choix',

@@ -76,7 +76,7 @@ export const zh: Texts = {
   charts: zhCharts,
   loading: '正在询问服务器……',
   away: '服务器没有回答。请检查它是否在运行（npm start）；本页每三秒再问一次。',
-  refused: '服务器无法回答：',
+  refused: '服务器无法回答。',
   unknownRespondent: (name: string) => `没有名为“${name}”的答复者。`,
   mayMean: '可能是指：',
   startAnew: '从空白选择重新开始',
