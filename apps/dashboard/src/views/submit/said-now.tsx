@@ -65,8 +65,10 @@ function SaidFigure({ figure, onTake }: { figure: Observation; onTake: TakeFigur
   return (
     <li>
       <span>{name}</span>{' '}
-      <TakeButton label={submit.change} name={name} onClick={() => onTake(figure, 'changed')} />{' '}
-      <TakeButton label={submit.retract} name={name} onClick={() => onTake(figure, 'retracted')} />
+      <span class="acts">
+        <TakeButton label={submit.change} name={name} onClick={() => onTake(figure, 'changed')} />{' '}
+        <TakeButton label={submit.retract} name={name} onClick={() => onTake(figure, 'retracted')} />
+      </span>
     </li>
   );
 }

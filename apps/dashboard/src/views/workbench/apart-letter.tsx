@@ -68,9 +68,11 @@ function Apart({
               <li key={id}>{(isDone ? words.isDone : words.isCoding)(page.person(name))}</li>
             ))}
           </ul>
-          <button type="button" disabled={isEmpty} onClick={() => void draft.done().then(setRefusal)}>
-            {words.iAmDone}
-          </button>
+          <p class="actions">
+            <button type="button" disabled={isEmpty} onClick={() => void draft.done().then(setRefusal)}>
+              {words.iAmDone}
+            </button>
+          </p>
           {problem}
         </section>
       }
