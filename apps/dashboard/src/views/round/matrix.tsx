@@ -129,8 +129,8 @@ function MatrixRow({ row, columns, themes, collection }: RowProps) {
         {row.status === 'withdrawn' && ` (${texts.withdrawn})`}
       </th>
       {columns.map(([name, say, isMarked]) => (
-        <td key={name} class={isMarked?.(row) ? 'late' : undefined}>
-          <bdi>{say(row)}</bdi>
+        <td key={name} class={isMarked?.(row) ? 'late' : name === texts.receivedOn ? 'received' : undefined}>
+          <bdi>{page.capital(say(row))}</bdi>
         </td>
       ))}
       <td class="number">{page.number(row.figures)}</td>
