@@ -53,7 +53,7 @@ function Row({ item }: { item: Item }) {
   const { id, kind, respondent, period, before, after, difference, percentage } = item;
   const said = (figures: Item['before']) =>
     figures.length === 0 ? (
-      <span>{words.nothingSaid}</span>
+      <span>{page.capital(words.nothingSaid)}</span>
     ) : (
       <a href={page.link({ figure: id })}>{figures.map((one) => figureText(one, page)).join(' | ')}</a>
     );
