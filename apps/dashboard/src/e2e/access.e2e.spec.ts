@@ -109,7 +109,7 @@ describePage(
       await row.getByRole('button', { name: /^Revoke the key/ }).click();
       await at('act-reason').fill(reason);
       await inDialog('Revoke').click();
-      await row.getByText(/revoked/).waitFor();
+      await row.getByText(/revoked/i).waitFor();
       for (let tries = 0; (await asMachine()) !== 401; tries += 1) {
         expect(tries).toBeLessThan(50);
         await site.page.waitForTimeout(100);
@@ -182,11 +182,11 @@ describePage(
       // The audit is written beside the work, a little later.
       for (let tries = 0; tries < 50; tries += 1) {
         await rows.first().waitFor();
-        if ((await newest()).includes('set how people are named')) break;
+        if ((await newest()).includes('Set how people are named')) break;
         await site.page.waitForTimeout(100);
         await site.page.reload();
       }
-      expect(await newest()).toContain('Ida Admin set how people are named collection: ecosoc-2006-27');
+      expect(await newest()).toContain('Ida Admin Set how people are named collection: ecosoc-2006-27');
       expect(await newest()).toContain('reason: a test');
       expect(await findBarriers(site.page)).toEqual([]);
       await site.page.getByRole('combobox', { name: /^What/ }).selectOption('policy-set');

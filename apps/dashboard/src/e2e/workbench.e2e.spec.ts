@@ -238,9 +238,9 @@ describePage('the workbench', (site) => {
     await ben.goto(`${site.url}/?page=inconsistencies&kind=second-look&work=open&lang=en`);
     const listed = ben.locator('table.checks tbody tr');
     await listed.getByText('owner asked for a second look').waitFor();
-    await listed.getByText('open', { exact: true }).waitFor();
+    await listed.getByText('Open', { exact: true }).waitFor();
     expect(await listed.count()).toBe(1);
-    expect(await listed.innerText()).toMatch(/Kenya[^]*Second look asked for[^]*c\/2008[^]*open/);
+    expect(await listed.innerText()).toMatch(/Kenya[^]*Second look asked for[^]*c\/2008[^]*Open/);
     expect(await findBarriers(ben)).toEqual([]);
     await listed.getByRole('link', { name: 'the draft' }).click();
     await ben.getByLabel('Remarks').fill('Rightly read.');
@@ -310,7 +310,7 @@ describePage('the workbench', (site) => {
     await eva.getByRole('button', { name: 'I am done' }).click();
     await eva.getByText('Krippendorff’s alpha').first().waitFor();
     const verdicts = async (by: Page) => by.locator('td:nth-child(3)').allTextContents();
-    expect((await verdicts(eva)).sort()).toEqual(['agree', 'only the owner']);
+    expect((await verdicts(eva)).sort()).toEqual(['Agree', 'Only the owner']);
     expect(await findBarriers(eva)).toEqual([]);
     await eva.getByRole('button', { name: 'Take what eva coded' }).click();
     await eva.locator('.letter-text').waitFor();

@@ -124,7 +124,7 @@ function AuditTable({ items, people }: { items: readonly AuditEntry[]; people: r
               <td data-name={access.who} class="whom">
                 <bdi>{one.principal === null ? access.unknown : page.personAlone(person(one.principal))}</bdi>
               </td>
-              <td data-name={access.what}>{access.audited[one.what] ?? one.what}</td>
+              <td data-name={access.what}>{page.capital(access.audited[one.what] ?? one.what)}</td>
               <td data-name={access.particulars} class="particulars">
                 <div>
                   {particularsOf(one, names, page).map(([name, value, isWritten]) => (

@@ -70,7 +70,7 @@ function KeyTable({ items, nameOf, onRevoke }: Props) {
           </td>
           <td data-name={access.ends}>{page.instant(one.until)}</td>
           <td data-name={access.state}>
-            {access.keyStates[one.state]}
+            {page.capital(access.keyStates[one.state])}
             {one.revokedAt && ` (${page.instant(one.revokedAt)})`}
           </td>
           <td>

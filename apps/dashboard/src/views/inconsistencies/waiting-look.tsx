@@ -51,10 +51,10 @@ export function LookPlaces({ row: { round, document, respondent } }: { readonly 
 
 /** It is open until somebody has looked or it is asked for no more: nobody has to say so. */
 export function LookState({ look: { whom } }: Pick<LookRow, 'look'>) {
-  const { texts } = usePage();
+  const { texts, capital } = usePage();
   return (
     <p class="work">
-      <strong>{texts.checks.work.states.open}</strong>
+      <strong>{capital(texts.checks.work.states.open)}</strong>
       {whom && texts.comma + whom.name}
     </p>
   );

@@ -12,7 +12,7 @@ export function WorkCell({ item, work }: { readonly item: WorkItem; readonly wor
   return (
     <div class="work">
       <p>
-        <strong>{words.states[state]}</strong>
+        <strong>{page.capital(words.states[state])}</strong>
         {owner !== null && page.texts.comma + owner}
       </p>
       {note !== '' && <p dir="auto">{note}</p>}

@@ -1,7 +1,7 @@
 /** The webhooks: what each is told of, how far it is, what waits and was given up; a new secret, and ending one. */
 import { useState } from 'preact/hooks';
 import type { WebhookAnswer, WebhookMade } from '@rapporteur/contract';
-import { usePage } from '../../page/page-context.js';
+import { givenName, usePage } from '../../page/page-context.js';
 import { ActDialog } from '../access/act-dialog.js';
 import { Done, useDone } from '../access/done.js';
 import { ShownOnce } from '../access/shown-once.js';
@@ -110,7 +110,7 @@ function WebhookRow({ webhook, names, onAct }: RowProps) {
       <td data-name={words.made}>
         <span>
           {page.instant(madeAt) + page.texts.comma}
-          <bdi lang="">{madeBy}</bdi>
+          {madeBy === 'owner' ? page.personAlone(givenName) : <bdi lang="">{madeBy}</bdi>}
         </span>
       </td>
       <td data-name={words.state}>

@@ -86,7 +86,7 @@ function PairCells({ pair, lists, names }: { pair: Pair; lists: CodeLists; names
     <>
       <td>{said[0] ?? ''}</td>
       <td>{said[1] ?? ''}</td>
-      <td>{verdict}</td>
+      <td>{page.capital(verdict)}</td>
     </>
   );
 }
