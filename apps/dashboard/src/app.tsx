@@ -143,7 +143,9 @@ export function App() {
         <a href="/docs">{page.texts.documentation}</a>
       </footer>
       {(figure ?? event) && (
-        <Drawer key={[figure, over, event].join(' ')} figure={figure} over={over} event={event} />
+        <CollectionNames>
+          <Drawer key={[figure, over, event].join(' ')} figure={figure} over={over} event={event} />
+        </CollectionNames>
       )}
     </PageProvider>
   );

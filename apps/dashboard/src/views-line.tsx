@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { withoutOwn, type PageName } from './page/address.js';
 import { usePage } from './page/page-context.js';
+import { scrollToCurrent } from './page/walk-links.js';
 
 /** Those that go under "More". */
 const seldom: readonly PageName[] = ['court', 'report', 'discrepancies', 'differences', 'webhooks'];
@@ -32,10 +33,7 @@ export function ViewsLine({
   }, [of, measured]);
   // Where the line is scrolled, the view that is shown is in sight.
   useLayoutEffect(() => {
-    const [line, shown] = [nav.current, nav.current?.querySelector('[aria-current]')];
-    if (!line || !shown) return;
-    const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
-    line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
+    scrollToCurrent(nav.current);
   }, [name, page.textLanguage, offered.join()]);
   const folded = isFolded ? offered.filter((one) => seldom.includes(one) && one !== name) : [];
   const link = (one: PageName) => (

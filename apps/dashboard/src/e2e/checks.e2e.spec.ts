@@ -74,7 +74,7 @@ describePage(
         ['El Salvador', 'Persons prosecuted', '2007', '6', '40', '+34'],
       ]);
       await rows().getByRole('link', { name: '40', exact: true }).click();
-      await site.page.getByRole('dialog').getByText('unodc-glotip/2023').first().waitFor();
+      await site.page.getByRole('dialog').getByText('UNODC, trafficking in persons, 2023').first().waitFor();
       await site.page.keyboard.press('Escape');
       await rows().last().getByRole('checkbox').check();
       await filter('State').selectOption('seen');

@@ -42,7 +42,7 @@ describePage('the difference of two publications', (site) => {
     expect(all).toContain('Peru|Revised|Persons prosecuted|2007|62|61|−1 (−1.6\u00a0%)');
     expect(await findBarriers(site.page)).toEqual([]);
     await rows().first().getByRole('link', { name: '80' }).click();
-    await site.page.getByRole('dialog').getByText('unodc-glotip/2023').first().waitFor();
+    await site.page.getByRole('dialog').getByText('UNODC, trafficking in persons, 2023').first().waitFor();
     await site.page.keyboard.press('Escape');
     expect(site.faults).toEqual([]);
   }, 30_000);

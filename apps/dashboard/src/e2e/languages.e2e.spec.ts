@@ -88,6 +88,8 @@ describePage('every view in every language', (site) => {
           mixed = await mixedIn(language);
         }
         found.push(...mixed.map((one) => `${language}, ${one}`));
+        // Who is signed in, and as what, which is not said where it is the same: "The owner owner".
+        expect(await site.page.locator('.who summary').innerText()).not.toMatch(/(\p{L}{3,})\s+\1/iu);
         expect(await site.page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
         expect([language, await tooWideIn()]).toEqual([language, 0]);
       }

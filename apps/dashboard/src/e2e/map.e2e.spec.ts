@@ -39,10 +39,10 @@ describePage('the map of an indicator', (site) => {
     expect(await page.evaluate(hatched)).toContain('repeating');
     const legend = page.locator('.map-legend li');
     expect(await legend.allInnerTexts()).toEqual([
-      expect.stringMatching(/rising \(1\)$/),
-      expect.stringMatching(/falling \(1\)$/),
-      expect.stringMatching(/too few figures to say \(1\)$/),
-      expect.stringMatching(/no total \(\d+\)$/),
+      expect.stringMatching(/Rising \(1\)$/),
+      expect.stringMatching(/Falling \(1\)$/),
+      expect.stringMatching(/Too few figures to say \(1\)$/),
+      expect.stringMatching(/No total \(\d+\)$/),
     ]);
     expect(await page.locator('.continent-019').innerText()).toMatch(/Americas[^]*Central America[^]*SV/);
     expect(await findBarriers(page)).toEqual([]);
@@ -84,7 +84,7 @@ describePage('the map of an indicator', (site) => {
     await tile('SV').waitFor();
     expect(await tile('SV').locator('.shown').innerText()).toBe('40');
     await tile('SV').click();
-    await page.getByRole('dialog').getByText('unodc-glotip/2022').first().waitFor();
+    await page.getByRole('dialog').getByText('UNODC, trafficking in persons, 2022').first().waitFor();
     expect(site.faults).toEqual([]);
   }, 60_000);
 
@@ -101,10 +101,13 @@ describePage('the map of an indicator', (site) => {
     const rows = page.locator('main tbody tr');
     expect(await rows.count()).toBe(items.length);
     expect(await rows.filter({ hasText: 'Peru' }).innerText()).toMatch(
-      /^Peru\s+revised\s+total\s+2007\s+62\s+unodc-glotip\/2022, Row 7, 30 May 2022\s+61\s+unodc-glotip\/2023, Row 7, 30 May 2023$/,
+      /^Peru\s+Total\s+2007\s+62\s+61\s+Revised\s+UNODC, trafficking in persons, 2022, Row 7, 30 May 2022\s+UNODC, trafficking in persons, 2023, Row 7, 30 May 2023$/,
     );
     expect(await findBarriers(page)).toEqual([]);
-    await rows.filter({ hasText: 'Peru' }).getByRole('link', { name: 'unodc-glotip/2022' }).click();
+    await rows
+      .filter({ hasText: 'Peru' })
+      .getByRole('link', { name: 'UNODC, trafficking in persons, 2022' })
+      .click();
     await page.getByRole('dialog').getByText('ReplySubmitted').waitFor();
 
     await site.open('/?page=indicator&indicator=persons-prosecuted&part=changes&asOf=2023-01-01&lang=en');

@@ -1,4 +1,4 @@
-/** Arrow keys go from link to link, so that many links are one stop of Tab. */
+/** Links beside one another: arrow keys go from one to the next, so that many are one stop of Tab; the one that is shown is in sight. */
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowRight: (at, last) => Math.min(at + 1, last),
@@ -22,4 +22,12 @@ export function walkLinks(event: KeyboardEvent, links: readonly Link[]): void {
   links[at]!.setAttribute('tabindex', '-1');
   to.setAttribute('tabindex', '0');
   to.focus();
+}
+
+/** In: a line of links that may be wider than the window. The link of what is shown is scrolled to its middle. */
+export function scrollToCurrent(line: HTMLElement | null): void {
+  const shown = line?.querySelector('[aria-current]');
+  if (!line || !shown) return;
+  const [around, own] = [line.getBoundingClientRect(), shown.getBoundingClientRect()];
+  line.scrollBy(own.left + own.width / 2 - around.left - around.width / 2, 0);
 }

@@ -7,7 +7,8 @@ import { useState } from 'preact/hooks';
 import { usePage } from '../page/page-context.js';
 import './choices.css';
 
-const isNarrow = () => matchMedia('(max-width: 30rem)').matches;
+/** Whether the window is as narrow as a telephone. */
+export const isNarrow = () => matchMedia('(max-width: 30rem)').matches;
 
 export function Choices({ title, children }: { title: string; children: ComponentChildren }) {
   const [isOpen, setOpen] = useState(() => !isNarrow());

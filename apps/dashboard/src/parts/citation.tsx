@@ -29,7 +29,8 @@ export function Citation({ what, position, fixed, data, savePicture }: Props) {
   return (
     <>
       <p class="citation">
-        <strong>{texts.cite}:</strong> {citation + texts.stop} <a href={address}>{texts.fixedAddress}</a>
+        <strong>{texts.cite + texts.colon.trimEnd()}</strong> {citation + texts.stop}{' '}
+        <a href={address}>{texts.fixedAddress}</a>
         {data && (
           <>
             {' · '}

@@ -20,6 +20,8 @@ interface Props {
   readonly chosen: readonly string[];
   /** Whether a new choice replaces the one before. */
   readonly isSingle?: boolean;
+  /** Whether all are meant where none is chosen. */
+  readonly isNoneAll?: boolean;
   readonly onChange: (codes: readonly string[]) => void;
 }
 
@@ -97,7 +99,7 @@ function useChoosing({ options, chosen, isSingle, onChange }: Props, page: Page)
 }
 
 export function Combobox(props: Props) {
-  const { title, nameOf, chosen, isSingle = false, onChange } = props;
+  const { title, nameOf, chosen, isSingle = false, isNoneAll = !isSingle, onChange } = props;
   const page = usePage();
   const words = page.texts.charts.choices;
   const id = useId();
@@ -128,7 +130,7 @@ export function Combobox(props: Props) {
           aria-autocomplete="list"
           aria-describedby={`${id}-hint`}
           aria-activedescendant={active ? `${id}-${active.code}` : undefined}
-          placeholder={single ?? (chosen.length === 0 && !isSingle ? page.capital(words.all) : '')}
+          placeholder={single ?? (chosen.length === 0 && isNoneAll ? page.capital(words.all) : '')}
           value={typed}
           onInput={(event) => type(event.currentTarget.value)}
           onClick={open}

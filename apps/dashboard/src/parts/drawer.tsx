@@ -10,8 +10,9 @@ import { Facts, type Fact } from './facts.js';
 import { Passage } from './evidence/passage.js';
 import { Quoted } from './evidence/quoted.js';
 import { RatioLine } from './ratio-words.js';
+import { roundName } from './round-choice.js';
 import { StateOf } from './state-of.js';
-import { useRespondents } from '../session/role-words.js';
+import { useRespondents, type NameOf } from '../session/role-words.js';
 import './drawer.css';
 
 interface Props {
@@ -128,7 +129,7 @@ function factsOf(one: Current, page: Page): Fact[] {
   return [
     [texts.respondent, one.respondent.name],
     ...said,
-    [texts.reply, one.round],
+    [texts.reply, roundName({ id: one.round }, page)],
     [texts.receivedOn, page.received(one.receivedOn)],
     ...sourceFacts(one, page),
   ];
@@ -173,23 +174,36 @@ const peopleOf = (
     [texts.workbench.drafts.reviewedBy, reviewer, 'quoted'],
   ].filter(([, who]) => who !== undefined) as [string, string, 'quoted'][];
 
+/** `reply/unodc-glotip/2023/SV` as the round that it is of; another stream as it is. */
+function roundOf(stream: string, page: Page): string {
+  const [kind, collection, round] = stream.split('/');
+  return kind === 'reply' ? roundName({ id: `${collection}/${round}` }, page) : stream;
+}
+
+/** "El Salvador replied". In: the event, and names of respondents by their codes. */
+function whatHappened({ type, stream }: EventAnswer, nameOf: NameOf, page: Page): string {
+  const [kind, collection, round, respondent] = stream.split('/');
+  const who =
+    kind === 'reply' && respondent ? nameOf(respondent) : roundName({ id: `${collection}/${round}` }, page);
+  return page.texts.arrived(type, who).replace(/[\s:：.。]+$/, '');
+}
+
 function EventSource({ position }: { position: string }) {
   const page = usePage();
   const { texts } = page;
   const asked = useAnswer<EventAnswer>(page.ask(`/v1/events/${position}`));
-  const state = asked.answer?.meta.onBehalfOf;
-  const { nameOf } = useRespondents(state !== undefined);
+  const { nameOf } = useRespondents(asked.answer !== undefined);
   return (
     <StateOf asked={asked}>
       {(event) => (
         <>
           <h3>
             {texts.showEvent(String(event.event)) + texts.colon}
-            <bdi lang="en">{event.type}</bdi>
+            <bdi>{whatHappened(event, nameOf, page)}</bdi>
           </h3>
           <Facts
             facts={[
-              [texts.reply, event.stream],
+              [texts.reply, roundOf(event.stream, page)],
               [
                 texts.recorded,
                 page.instant(event.meta.recordedAt) +
@@ -201,7 +215,9 @@ function EventSource({ position }: { position: string }) {
             ]}
           />
           <details>
-            <summary>{texts.rawEvent}</summary>
+            <summary>
+              {texts.rawEvent} (<bdi lang="en">{event.type}</bdi>)
+            </summary>
             <pre dir="ltr" tabIndex={0}>
               {JSON.stringify(event.data, null, 2)}
             </pre>

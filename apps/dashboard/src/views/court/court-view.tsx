@@ -201,7 +201,7 @@ function StepChart({ facet, position, fixed }: StepProps) {
   const { name } = facet.respondent;
   return (
     <figure class="box" data-facet={facet.key}>
-      <h3>{unit}</h3>
+      <h3>{page.capital(unit)}</h3>
       <Legend members={facet.members} />
       <MissingSigns series={facet.members.map(({ series }) => series)} />
       <Chart facet={facet} label={texts.chartOf(name, unit)} options={options} />

@@ -26,7 +26,7 @@ export function Ratios({ ratios, name }: { ratios: readonly Ratio[]; name: strin
             <caption class="unseen">{caption}</caption>
             <thead>
               <tr>
-                <th scope="col">{court.sameYear}</th>
+                <td />
                 {years.map((year) => (
                   <th scope="col" class="number" key={year}>
                     {year}

@@ -8,6 +8,7 @@ import { usePage, type Page } from '../../page/page-context.js';
 import { Citation } from '../../parts/citation.js';
 import { missingText } from '../../parts/figure-words.js';
 import { quoteIn } from '../../parts/evidence/quoted.js';
+import { roundName } from '../../parts/round-choice.js';
 import { StateOf } from '../../parts/state-of.js';
 import { reportedIn } from './sort-series.js';
 import { useAllSeries } from './use-all-series.js';
@@ -135,6 +136,7 @@ function Caveats({ collection, series }: Props) {
     .filter(({ years }) => years.length > 0)
     .sort((a, b) => page.compare(a.one.respondent.name, b.one.respondent.name));
   const caveats = caveatsOf(series, page);
+  const stop = texts.stop.trimEnd();
   return (
     <>
       <h4>
@@ -148,11 +150,11 @@ function Caveats({ collection, series }: Props) {
             {words.breaks + texts.colon}
             {broken
               .map(({ one, years }) => `${one.respondent.name} (${years.join(texts.comma)})`)
-              .join(texts.separator)}
+              .join(texts.separator) + stop}
           </li>
         )}
         {caveats.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>{page.capital(one) + stop}</li>
         ))}
       </ul>
     </>
@@ -182,17 +184,17 @@ function Source({ collection, series }: Props) {
       </h4>
       <dl class="facts">
         <Fact name={words.publisher}>{known ? <span lang="en">{known.publisher}</span> : words.unknown}</Fact>
-        <Fact name={words.licence}>{licence}</Fact>
+        <Fact name={words.licence}>{page.capital(licence)}</Fact>
         <Fact name={texts.pages.round}>
           {rounds.answer?.items
             .filter((one) => one.collection === collection)
-            .map(({ id, symbol }, i) => (
-              <span key={id}>
-                {i > 0 && texts.comma}
-                <a href={page.link({ page: 'round', round: id, part: undefined })} lang="">
-                  {id}
+            .map((one, i) => (
+              <span key={one.id}>
+                {i > 0 && texts.separator}
+                <a href={page.link({ page: 'round', round: one.id, part: undefined })} lang="">
+                  {roundName(one, page)}
                 </a>
-                {symbol && ` (${symbol})`}
+                {one.symbol && ` (${one.symbol})`}
               </span>
             ))}
         </Fact>

@@ -6,6 +6,7 @@ import { endsOf, usePage } from '../../page/page-context.js';
 import { Select } from '../../parts/choices.js';
 import { Citation } from '../../parts/citation.js';
 import { breakdownText, figureText, periodText } from '../../parts/figure-words.js';
+import { roundName } from '../../parts/round-choice.js';
 import { sourceText } from '../../parts/source-text.js';
 import { StateOf } from '../../parts/state-of.js';
 import { useGrowing } from '../../parts/use-growing.js';
@@ -86,6 +87,7 @@ function ChangeTable({ changes, caption }: { readonly changes: Revisions; readon
   const { texts } = page;
   const { map, travel } = texts;
   const { counts, items, next } = changes;
+  const hasBefore = items.some(({ before }) => before.length > 0);
   const shown = items.slice(0, useGrowing(items, rowsAtATime));
   return (
     <>
@@ -107,22 +109,22 @@ function ChangeTable({ changes, caption }: { readonly changes: Revisions; readon
           <thead>
             <tr>
               <th scope="col">{texts.respondent}</th>
-              <th scope="col">{texts.kind}</th>
               <th scope="col">{texts.charts.breakdown}</th>
               <th scope="col">{texts.period}</th>
               <th scope="col" class="number">
                 {travel.before}
               </th>
-              <th scope="col">{map.changes.sourceBefore}</th>
               <th scope="col" class="number">
                 {travel.after}
               </th>
+              <th scope="col">{texts.kind}</th>
+              {hasBefore && <th scope="col">{map.changes.sourceBefore}</th>}
               <th scope="col">{map.changes.sourceAfter}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((item) => (
-              <Row key={item.id} item={item} />
+              <Row key={item.id} item={item} hasBefore={hasBefore} />
             ))}
           </tbody>
         </table>
@@ -133,20 +135,20 @@ function ChangeTable({ changes, caption }: { readonly changes: Revisions; readon
 
 type Item = Revisions['items'][number];
 
-function Row({ item }: { readonly item: Item }) {
+function Row({ item, hasBefore }: { readonly item: Item; readonly hasBefore: boolean }) {
   const page = usePage();
   const { texts } = page;
   const { id, kind, respondent, breakdown, period, before, after } = item;
   const value = (said: Item['before']) =>
     said.length === 0 ? (
-      texts.nothing
+      page.capital(texts.nothing)
     ) : (
       <a href={page.link({ figure: id })}>{said.map((one) => figureText(one, page)).join(' | ')}</a>
     );
   const sources = (said: Item['before']) =>
     said.map((one) => (
       <div key={`${one.event} ${one.value}`}>
-        <a href={page.link({ event: String(one.event) })}>{one.round}</a>
+        <a href={page.link({ event: String(one.event) })}>{roundName({ id: one.round }, page)}</a>
         {texts.comma +
           [sourceText(one, texts), page.received(one.receivedOn)].filter(Boolean).join(texts.comma)}
       </div>
@@ -156,13 +158,13 @@ function Row({ item }: { readonly item: Item }) {
       <th scope="row" lang={page.language}>
         {respondent.name}
       </th>
-      <td>{texts.checks.differences.kinds[kind]}</td>
-      <td>{breakdownText(breakdown, page) || texts.breakdownTotal}</td>
+      <td>{breakdownText(breakdown, page) || page.capital(texts.breakdownTotal)}</td>
       <td class="period">{periodText({ period, ...endsOf(period) }, page)}</td>
       <td class="number">{value(before)}</td>
-      <td>{sources(before)}</td>
       <td class="number">{value(after)}</td>
-      <td>{sources(after)}</td>
+      <td>{page.capital(texts.checks.differences.kinds[kind])}</td>
+      {hasBefore && <td class="words">{sources(before)}</td>}
+      <td class="words">{sources(after)}</td>
     </tr>
   );
 }

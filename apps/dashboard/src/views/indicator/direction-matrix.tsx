@@ -31,7 +31,7 @@ export function DirectionMatrix({ first, second, both }: Props) {
           <tr>
             {given.map((andKind) => (
               <th key={andKind} scope="col" class="number">
-                {directionName(andKind, texts)}
+                {page.capital(directionName(andKind, texts))}
               </th>
             ))}
           </tr>
@@ -39,7 +39,7 @@ export function DirectionMatrix({ first, second, both }: Props) {
         <tbody>
           {given.map((kind) => (
             <tr key={kind}>
-              <th scope="row">{directionName(kind, texts)}</th>
+              <th scope="row">{page.capital(directionName(kind, texts))}</th>
               {given.map((andKind) => (
                 <td key={andKind} class="number">
                   <a

@@ -1,12 +1,14 @@
 /** One indicator: what it counts, who reports it since when, and in which States it rises or falls. */
-import { useCallback } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Indicator, List, Trends } from '@rapporteur/contract';
 import { goTo } from '../../page/address.js';
 import { useAnswer } from '../../page/ask.js';
 import { groupBy } from '../../page/group-by.js';
 import { usePage } from '../../page/page-context.js';
+import { scrollToCurrent } from '../../page/walk-links.js';
 import { onDemand } from '../../page/on-demand.js';
 import { Citation } from '../../parts/citation.js';
+import { isNarrow } from '../../parts/choices.js';
 import { Combobox } from '../../parts/combobox.js';
 import { shownDirection } from '../../parts/directions.js';
 import { StateOf } from '../../parts/state-of.js';
@@ -25,9 +27,12 @@ export function IndicatorView() {
     () => [...all].sort((a, b) => page.compare(a.name, b.name)),
     [asked.answer, page],
   );
+  // On a telephone it would push what is shown out of the first screen.
+  const isLast = isNarrow() && chosen !== undefined;
+  const what = <p class="key">{texts.ofIndicator.what}</p>;
   return (
     <>
-      <p class="key">{texts.ofIndicator.what}</p>
+      {!isLast && what}
       <section class="choice" aria-label={texts.choose}>
         <Combobox
           title={texts.indicator}
@@ -41,7 +46,10 @@ export function IndicatorView() {
       <StateOf asked={asked}>
         {() =>
           chosen ? (
-            <OneIndicator indicator={chosen} all={choices()} />
+            <>
+              <OneIndicator indicator={chosen} all={choices()} />
+              {isLast && what}
+            </>
           ) : (
             <p class="state">{texts.ofIndicator.choose}</p>
           )
@@ -78,6 +86,8 @@ function OneIndicator({ indicator, all }: Props) {
   const { texts } = page;
   const chosen = partNames.find((one) => one === page.params.part) ?? 'directions';
   const Part = parts[chosen];
+  const line = useRef<HTMLElement>(null);
+  useLayoutEffect(() => scrollToCurrent(line.current), [chosen, page.textLanguage]);
   return (
     <>
       <h2>
@@ -86,14 +96,14 @@ function OneIndicator({ indicator, all }: Props) {
       <dl class="facts">
         <div>
           <dt>{texts.ofIndicator.unit}</dt>
-          <dd>{texts.units[indicator.unit] ?? indicator.unit}</dd>
+          <dd>{page.capital(texts.units[indicator.unit] ?? indicator.unit)}</dd>
         </div>
         <div>
           <dt>{texts.ofIndicator.definition}</dt>
           <dd>{indicator.definition}</dd>
         </div>
       </dl>
-      <nav class="parts" aria-label={indicator.name}>
+      <nav class="parts" aria-label={indicator.name} ref={line}>
         {partNames.map((one) => (
           <a
             key={one}

@@ -1,5 +1,5 @@
 /**
- * Who reports an indicator to a collection: a row a series, with its years, its latest figure, the change, breaks and direction.
+ * Who reports an indicator to a collection: a row a series, with its direction, its latest figure, the change, years and breaks.
  * Each heading that has a button sorts the rows; the address keeps the order.
  */
 import type { Series } from '@rapporteur/contract';
@@ -21,6 +21,7 @@ export function Reporting({ collection, series }: Props) {
   const order = readOrder(page.params.order);
   const sorted = sortSeries(series, order, page.compare);
   const name = page.collection(collection);
+  const hasBreaks = series.some(({ years }) => years.some((figure) => figure.break));
   return (
     <section>
       <h3>
@@ -32,17 +33,22 @@ export function Reporting({ collection, series }: Props) {
           <thead>
             <tr>
               <SortHead of="name" name={texts.respondent} order={order} />
-              <th scope="col">{words.years}</th>
-              <SortHead of="latest" name={words.latest} order={order} />
-              <SortHead of="change" name={words.change} order={order} />
-              <th scope="col">{words.breaks}</th>
+              {/* What is asked for first: further columns may be out of view. */}
               <SortHead of="direction" name={texts.direction} order={order} />
               <SortHead of="p" name="p" order={order} />
+              <SortHead of="latest" name={words.latest} order={order} />
+              <SortHead of="change" name={words.change} order={order} />
+              <th scope="col">{words.years}</th>
+              {hasBreaks && <th scope="col">{words.breaks}</th>}
             </tr>
           </thead>
           <tbody>
             {sorted.map((one) => (
-              <Row key={`${one.respondent.code} ${seriesText(one, page)}`} series={one} />
+              <Row
+                key={`${one.respondent.code} ${seriesText(one, page)}`}
+                series={one}
+                hasBreaks={hasBreaks}
+              />
             ))}
           </tbody>
         </table>
@@ -76,27 +82,29 @@ function SortHead({ of, name, order }: HeadProps) {
 /** The p of the direction, or the least and the greatest that ranges leave; nothing where there is none. */
 function probabilityText({ trend: { p, pLow } }: Series, page: Page): string {
   if (p === null) return '';
-  return pLow === null || pLow === p
-    ? page.probability(p)
-    : `${page.probability(pLow)} – ${page.probability(p)}`;
+  // Without the "p" that the heading has.
+  const shown = (value: number) => page.probability(value).replace(/^p (= )?/, '');
+  return pLow === null || pLow === p ? shown(p) : `${shown(pLow)}–${shown(p)}`;
 }
 
-function Row({ series }: { readonly series: Series }) {
+function Row({ series, hasBreaks }: { readonly series: Series; readonly hasBreaks: boolean }) {
   const page = usePage();
   const none = <span class="unseen">{page.texts.noFigure}</span>;
   return (
     <tr>
       <StateName series={series} />
-      <td>
-        <YearsLink series={series} />
-      </td>
+      <td class="words">{directionText(series, page)}</td>
+      <td class="number">{probabilityText(series, page) || none}</td>
       <td class="number">
         <Latest series={series} />
       </td>
       <td class="number">{differenceText(latestChange(series) ?? null, page) || none}</td>
-      <td>{page.list(series.years.flatMap((figure) => (figure.break ? [String(figure.year)] : [])))}</td>
-      <td class="words">{directionText(series, page)}</td>
-      <td class="number">{probabilityText(series, page) || none}</td>
+      <td class="years">
+        <YearsLink series={series} />
+      </td>
+      {hasBreaks && (
+        <td>{page.list(series.years.flatMap((figure) => (figure.break ? [String(figure.year)] : [])))}</td>
+      )}
     </tr>
   );
 }

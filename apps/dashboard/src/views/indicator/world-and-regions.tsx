@@ -75,7 +75,7 @@ function Regions({ indicator, choice: { collection, series } }: Props) {
                   <th scope="col">{texts.overview.kinds.region}</th>
                   {heads.map((head) => (
                     <th key={head} scope="col" class="number">
-                      {head}
+                      {page.capital(head)}
                     </th>
                   ))}
                 </tr>
@@ -117,7 +117,7 @@ function Row({ indicator, collection, row }: RowProps) {
     <tr>
       <th scope="row" class={`depth-${depth}`}>
         <a href={page.link({ ...withoutOwn, ...same, part: 'together', respondent: region.code })}>
-          <span lang={page.language}>{region.name}</span>
+          <span lang={page.language}>{page.capital(region.name)}</span>
         </a>
       </th>
       <td class="number">

@@ -24,8 +24,13 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
       <p>{page.list(covers)}</p>
       <p>
         <small>
-          {latest.symbol && <span dir="ltr">{latest.symbol}</span>}{' '}
-          <span>{quoteIn((quoted) => words.latest(quoted, day), title)}</span>
+          {quoteIn((quoted) => words.latest(quoted, day), title)}
+          {latest.symbol && (
+            <>
+              {' · '}
+              <span dir="ltr">{latest.symbol}</span>
+            </>
+          )}
         </small>
       </p>
       <div class="ways">

@@ -100,7 +100,7 @@ export const arCompare: typeof enCompare = {
     ofYear: (year, figures) => `${year} (${figures})`,
     rank: 'المرتبة',
     population: 'عدد السكان',
-    interval: 'النطاق (95 %)',
+    interval: 'النطاق (95\u00a0%)',
     drawn: (end) => `من 0 إلى ${end}؛ السهم: ما بعد ذلك`,
     reported: (k, n, year) => `عدد الدول التي لها رقم في سنة ${year}: ${k}، من أصل ${n} أبلغت عن هذا المؤشر.`,
     counts: (ranked, ranges, without) =>

@@ -94,7 +94,7 @@ export const enCharts = {
         : `${name}: ${n} rates per ${per} people, from ${first} to ${last}`,
     saysNone: (name: string) => `${name}: no rate can be given`,
     drawn: (per: string) =>
-      `Per ${per} people: each yearly figure by the population of the same area and year. In brackets, and as a thin upright line, the exact interval that chance leaves (Poisson, 95 %); a figure such as “<5” gives a range. Totals of several years have no rate, and nothing is divided by the population of another year.`,
+      `Per ${per} people: each yearly figure by the population of the same area and year. In brackets, and as a thin upright line, the exact interval that chance leaves (Poisson, 95\u00a0%); a figure such as “<5” gives a range. Totals of several years have no rate, and nothing is divided by the population of another year.`,
     population: (source: string, licence: string, round: string) =>
       `Population that comes with the program: ${source} (${licence}), publication ${round}.`,
     ownPopulation: (rounds: string) => `Population that was imported: ${rounds}.`,

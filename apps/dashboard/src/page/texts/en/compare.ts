@@ -109,10 +109,12 @@ export const enCompare = {
     ofYear: (year: number, figures: string) => `${year} (${figures})`,
     rank: 'Rank',
     population: 'Population',
-    interval: 'Interval (95 %)',
+    interval: 'Interval (95\u00a0%)',
     drawn: (end: string) => `0 to ${end}; an arrow: it goes on`,
     reported: (k: string, n: string, year: number) =>
-      `${k} of ${n} States that have reported this indicator have a figure of ${year}.`,
+      n === '1'
+        ? `The one State that has reported this indicator has a figure of ${year}.`
+        : `${k} of ${n} States that have reported this indicator ${k === '1' ? 'has' : 'have'} a figure of ${year}.`,
     counts: (ranked: string, ranges: string, without: string) =>
       `Ranked: ${ranked}. A range, and so without a rank: ${ranges}. With nothing to rank: ${without}.`,
     caution:

@@ -97,7 +97,7 @@ export const esCharts: typeof enCharts = {
         : `${name}: ${n} tasas por ${per} personas, de ${first} a ${last}`,
     saysNone: (name) => `${name}: no puede darse ninguna tasa`,
     drawn: (per) =>
-      `Por ${per} personas: cada cifra anual se divide entre la población de la misma zona y el mismo año. Entre paréntesis, y como línea vertical fina, el intervalo exacto que deja el azar (Poisson, 95 %); una cifra como «<5» da un intervalo. Los totales de varios años no tienen tasa, y nada se divide entre la población de otro año.`,
+      `Por ${per} personas: cada cifra anual se divide entre la población de la misma zona y el mismo año. Entre paréntesis, y como línea vertical fina, el intervalo exacto que deja el azar (Poisson, 95\u00a0%); una cifra como «<5» da un intervalo. Los totales de varios años no tienen tasa, y nada se divide entre la población de otro año.`,
     population: (source, licence, round) =>
       `Población que viene con el programa: ${source} (${licence}), publicación ${round}.`,
     ownPopulation: (rounds) => `Población importada: ${rounds}.`,

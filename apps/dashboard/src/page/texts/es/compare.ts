@@ -110,10 +110,12 @@ export const esCompare: typeof enCompare = {
     ofYear: (year, figures) => `${year} (${figures})`,
     rank: 'Puesto',
     population: 'Población',
-    interval: 'Intervalo (95 %)',
+    interval: 'Intervalo (95\u00a0%)',
     drawn: (end) => `de 0 a ${end}; flecha: continúa`,
     reported: (k, n, year) =>
-      `${k} de los ${n} Estados que han comunicado este indicador tienen una cifra de ${year}.`,
+      n === '1'
+        ? `El único Estado que ha comunicado este indicador tiene una cifra de ${year}.`
+        : `${k} de los ${n} Estados que han comunicado este indicador ${k === '1' ? 'tiene' : 'tienen'} una cifra de ${year}.`,
     counts: (ranked, ranges, without) =>
       `Clasificados: ${ranked}. Un intervalo y, por tanto, sin puesto: ${ranges}. Sin nada que clasificar: ${without}.`,
     caution:

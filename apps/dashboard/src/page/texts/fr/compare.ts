@@ -114,7 +114,9 @@ export const frCompare: typeof enCompare = {
     interval: 'Intervalle (95\u00a0%)',
     drawn: (end) => `de 0 à ${end}\u00a0; flèche\u00a0: au-delà`,
     reported: (k, n, year) =>
-      `${k} des ${n} États qui ont déclaré cet indicateur ont un chiffre pour ${year}.`,
+      n === '1'
+        ? `Le seul État qui a déclaré cet indicateur a un chiffre pour ${year}.`
+        : `${k} des ${n} États qui ont déclaré cet indicateur ${k === '1' ? 'a' : 'ont'} un chiffre pour ${year}.`,
     counts: (ranked, ranges, without) =>
       `Classés\u00a0: ${ranked}. Fourchette, donc sans rang\u00a0: ${ranges}. Sans rien à classer\u00a0: ${without}.`,
     caution:

@@ -115,7 +115,7 @@ export const ruCompare: typeof enCompare = {
     ofYear: (year, figures) => `${year} (${figures})`,
     rank: 'Место',
     population: 'Население',
-    interval: 'Интервал (95 %)',
+    interval: 'Интервал (95\u00a0%)',
     drawn: (end) => `от 0 до ${end}; стрелка: дальше`,
     reported: (k, n, year) =>
       `Значение за ${year} год имеют ${k} из тех государств, что сообщали этот показатель (всего ${n}).`,

@@ -76,10 +76,10 @@ export const zhCharts: typeof enCharts = {
     says: (name, n, per, first, last) =>
       n === 1
         ? `${name}：一个每 ${per} 人的比率，${first}`
-        : `${name}：${n} 个每 ${per} 人的比率，从 ${first} 到 ${last}`,
+        : `${name}：${n} 个每 ${per} 人的比率，从 ${first}到 ${last}`,
     saysNone: (name) => `${name}：无法给出比率`,
     drawn: (per) =>
-      `每 ${per} 人：各年度数字除以同一地区同一年的人口。括号内及细竖线是偶然性所留的精确区间（泊松，95 %）；“<5”之类的数字给出一个范围。多年合计没有比率，也从不除以其他年份的人口。`,
+      `每 ${per} 人：各年度数字除以同一地区同一年的人口。括号内及细竖线是偶然性所留的精确区间（泊松，95\u00a0%）；“<5”之类的数字给出一个范围。多年合计没有比率，也从不除以其他年份的人口。`,
     population: (source, licence, round) => `随程序提供的人口：${source}（${licence}），出版物 ${round}。`,
     ownPopulation: (rounds) => `导入的人口：${rounds}。`,
     withoutRate: (_, shown) => `${shown} 个数字没有比率`,

@@ -96,7 +96,7 @@ export const zhCompare: typeof enCompare = {
     ofYear: (year, figures) => `${year}年（${figures}）`,
     rank: '名次',
     population: '人口',
-    interval: '区间（95 %）',
+    interval: '区间（95\u00a0%）',
     drawn: (end) => `0至${end}；箭头：超出`,
     reported: (k, n, year) => `报告过这项指标的${n}个国家中，${k}个有${year}年的数字。`,
     counts: (ranked, ranges, without) =>

@@ -28,7 +28,7 @@ export const zhDrafts: typeof enDrafts = {
   compared: '对此信函的两份编码',
   alpha: (alpha, n) => `克里彭多夫α系数${alpha}（${n}个单位）`,
   alphaMeans:
-    '1：完全一致；0：与偶然无异；低于0.8时难以得出结论。数字的单位是两人中任一人编码的单元格，情况的单位是所有主题。',
+    '1：完全一致；0：与偶然无异；低于0.8时难以得出结论。数字的单位是两人中任一人编码的单元格，结论的单位是所有主题。',
   agreement: '一致程度',
   onlyIn: (name) => `仅${name}`,
   agree: '一致',

@@ -14,7 +14,7 @@ export const zhEvidence: typeof enEvidence = {
     before: '上一页',
     next: '下一页',
     noSuchPage: (page) => `没有第 ${page} 页。`,
-    draw: '请用鼠标或按键在该处画一个方框：方向键移动，Shift 加方向键改变大小，Enter 由其建立数字，g 建立情况。',
+    draw: '请用鼠标或按键在该处画一个方框：方向键移动，Shift 加方向键改变大小，Enter 由其建立数字，g 建立结论。',
     frame: (left, top, width, height) => `方框：距左边 ${left}%，距上边 ${top}%，宽 ${width}%，高 ${height}%`,
   },
   addLetter: {

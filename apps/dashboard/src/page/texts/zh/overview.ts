@@ -5,7 +5,7 @@ import type { enOverview } from '../en/overview.js';
 const counted = countedIn('zh');
 
 export const zhOverview: typeof enOverview = {
-  what: '各国政府应联合国询问就人口贩运问题所作的答复：各项数字和情况均注明所出自的答复和段落，并可查看任何一日当时已知的内容。',
+  what: '各国政府应联合国询问就人口贩运问题所作的答复：各项数字和结论均注明所出自的答复和段落，并可查看任何一日当时已知的内容。',
   search: '查找国家、指标、主题或文件编号',
   searchHint: '可用六种语言中的任何一种，容许笔误。用方向键选择，按回车键打开。',
   nothingFound: (typed) => `没有名为“${typed}”的内容。请试名称的一部分，或在上方选择视图。`,
@@ -21,12 +21,12 @@ export const zhOverview: typeof enOverview = {
   collections: '现有内容',
   respondents: (n) => counted(n, { other: '#个国家和组织' }),
   figures: (n) => counted(n, { other: '#个数字' }),
-  findings: (n) => counted(n, { other: '#项情况' }),
+  findings: (n) => counted(n, { other: '#项结论' }),
   years: (first, last) => (first === last ? `${first}年` : `${first}年至${last}年`),
   latest: (title, day) => `最近一轮：${title}${day ? `，收到日期不迟于${day}` : '，尚无答复'}`,
   toTrends: '历年数字',
   toRound: '答复方',
-  toFindings: '各项情况',
+  toFindings: '各项结论',
   questions: '三个问题，依答复作答',
   reported: (name) => `${name}报告了多少案件、逮捕和起诉？`,
   directions: '哪些国家的定罪人数上升或下降？',

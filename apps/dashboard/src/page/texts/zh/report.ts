@@ -10,7 +10,7 @@ export const zhReport: typeof enReport = {
   asOf: '截至',
   position: '位置',
   reason: '未能回答的原因',
-  cells: '数字和情况',
+  cells: '数字和结论',
   events: '事件',
   more: (count) => `另有${count}项`,
   reasons: {

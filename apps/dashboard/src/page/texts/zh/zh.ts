@@ -121,7 +121,7 @@ export const zh: Texts = {
   comma: '，',
   stop: '。',
   saysYears: (name, n, first, last) =>
-    n === 1 ? `${name}：${first}` : `${name}：${n} 个年度数字，从 ${first} 到 ${last}`,
+    n === 1 ? `${name}：${first}` : `${name}：${n} 个年度数字，从 ${first}到 ${last}`,
   saysGaps: (years) => `${years} 年无数字`,
   saysSpans: (name, n) => `${name}：${n} 个非年度时期的数字`,
   inYear: (figure, year) => `${figure}（${year} 年）`,

@@ -17,7 +17,7 @@ export function MapLegend({ tiles, content }: Props) {
           <span class={`tile sample ${look}`} aria-hidden="true">
             {signOf(look)}
           </span>{' '}
-          {lookText(look, page)} ({page.number(count)})
+          {page.capital(lookText(look, page))} ({page.number(count)})
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
 /** A map without borders: a tile for each State in its region, with the direction of its series or its latest figure. */
+import { useState } from 'preact/hooks';
 import type { Indicator, List, Region, Respondent, Series } from '@rapporteur/contract';
 import { goTo } from '../../../page/address.js';
 import { useAnswer } from '../../../page/ask.js';
 import { usePage } from '../../../page/page-context.js';
-import { Select } from '../../../parts/choices.js';
+import { isNarrow as isNarrowNow, Select } from '../../../parts/choices.js';
 import { Citation } from '../../../parts/citation.js';
 import { StateOf } from '../../../parts/state-of.js';
 import { chooseCollection, CollectionSelect } from '../one-collection.js';
@@ -54,11 +55,18 @@ function OfCollection({ indicator, query, position, regions, respondents, ...of 
   const { texts, params } = page;
   const chosen = chooseCollection(of.series, params);
   const { collection, series } = chosen;
+  const [isNarrow] = useState(isNarrowNow);
   const content = contents.find((one) => one === params.by) ?? 'direction';
   const sorted = [...respondents].sort((a, b) => page.compare(a.name, b.name));
   const { continents, outside } = layOut(regions, sorted, series);
   const tiles = [...continents.flatMap(({ parts }) => parts.flatMap((part) => part.tiles)), ...outside];
   const caption = [indicator.name, page.collection(collection)].join(texts.comma);
+  const counts = (
+    <>
+      <p class="count">{texts.map.reported(page.number(series.length), page.number(tiles.length))}</p>
+      <MapLegend {...{ tiles, content }} />
+    </>
+  );
   return (
     <section class="state-map">
       <section class="choice" aria-label={texts.compare.parts.map}>
@@ -74,9 +82,9 @@ function OfCollection({ indicator, query, position, regions, respondents, ...of 
         />
       </section>
       <h3 lang={page.language}>{caption}</h3>
-      <p class="count">{texts.map.reported(page.number(series.length), page.number(tiles.length))}</p>
-      <MapLegend {...{ tiles, content }} />
+      {!isNarrow && counts}
       <MapTiles {...{ continents, outside, content, caption }} />
+      {isNarrow && counts}
       <p class="says">
         {texts.map.about} {content === 'latest' && texts.map.years} {texts.map.keys}
       </p>

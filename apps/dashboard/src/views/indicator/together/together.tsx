@@ -101,6 +101,7 @@ function OfCollection({ indicator, series }: Props & { readonly series: readonly
           options={options}
           nameOf={(code) => names.get(code) ?? code}
           chosen={chosen}
+          isNoneAll={false}
           onChange={(codes) => goTo(page.link({ respondent: codes.join(',') || undefined }))}
         />
         <Select

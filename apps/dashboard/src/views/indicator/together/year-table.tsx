@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function YearTable({ caption, heads, linkOf, rows }: Props) {
-  const { texts } = usePage();
+  const { texts, capital } = usePage();
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
       <table class="figures">
@@ -21,7 +21,7 @@ export function YearTable({ caption, heads, linkOf, rows }: Props) {
             <th scope="col">{texts.compare.ranking.year}</th>
             {heads.map((head) => (
               <th key={head} scope="col" class="number">
-                {head}
+                {capital(head)}
               </th>
             ))}
           </tr>
