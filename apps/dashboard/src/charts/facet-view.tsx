@@ -7,6 +7,7 @@ import type { ChartOptions } from './axes.js';
 import { sayChart } from '../parts/figure-words.js';
 import { sayRates, unitText } from './rates.js';
 import { isDrawable, yearsIn } from './glyphs.js';
+import { fitsScale } from './scale.js';
 import { MissingSigns } from './missing-signs.js';
 import { labelOf } from './multiples.js';
 import { usePage } from '../page/page-context.js';
@@ -32,18 +33,24 @@ export function FacetView({ facet, options, what, position, fixed, collection }:
   const series = useMemo(() => facet.members.map((member) => member.series), [facet]);
   // A table of many years needs the whole width, so it is not placed beside the chart.
   const years = yearsIn([facet]);
+  const isDrawn = isDrawable(facet) && fitsScale(series, options);
   const isLong = years !== undefined && years[1] - years[0] >= yearsAtEase;
   // Below the chart, which would else be pushed out of the first screen by a long one.
   const says = <p class="says">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</p>;
   return (
     <article class="box" data-facet={facet.key}>
       <h2>
-        <span lang={page.language}>{name}</span> <small>{unit}</small>{' '}
-        {collection && <small lang={page.language}>{collection}</small>}
+        <span lang={page.language}>{name}</span> <small>{unit}</small>
+        {collection && (
+          <small>
+            {' · '}
+            <span lang={page.language}>{collection}</span>
+          </small>
+        )}
       </h2>
-      {!isDrawable(facet) && says}
+      {!isDrawn && says}
       <div class={isLong ? 'stacked' : 'side-by-side'}>
-        {isDrawable(facet) && (
+        {isDrawn && (
           <figure>
             <Chart
               facet={facet}

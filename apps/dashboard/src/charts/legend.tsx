@@ -3,10 +3,17 @@ import { seriesText } from '../parts/figure-words.js';
 import { usePage } from '../page/page-context.js';
 import { colourOf, dashOf, letterOf, signOf, type Member } from './facets.js';
 
-export function Legend({ members }: { members: readonly Member[] }) {
+interface Props {
+  readonly members: readonly Member[];
+  /** Whether only the number of lines is in sight at first. */
+  readonly isFolded?: boolean;
+}
+
+export function Legend({ members, isFolded = false }: Props) {
   const page = usePage();
-  return (
-    <ul class="legend" aria-label={page.texts.charts.legend}>
+  const { legend } = page.texts.charts;
+  const lines = (
+    <ul class="legend" aria-label={legend}>
       {members.map(({ series, look }) => (
         <li key={look}>
           <SeriesSign look={look} /> <strong>{letterOf(look)}</strong>{' '}
@@ -14,6 +21,15 @@ export function Legend({ members }: { members: readonly Member[] }) {
         </li>
       ))}
     </ul>
+  );
+  if (!isFolded) return lines;
+  return (
+    <details class="key">
+      <summary>
+        {legend} ({page.number(members.length)})
+      </summary>
+      {lines}
+    </details>
   );
 }
 

@@ -2,16 +2,18 @@
  * Small multiples: one small chart for each facet with the same years, no more than a window has room for before more are
  * asked for; a legend for all, and one table with the figures of all.
  */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { askedAs, everything } from '../page/address.js';
 import { Chart } from './chart.js';
 import type { ChartOptions } from './axes.js';
+import { isNarrow as isNarrowNow } from '../parts/choices.js';
 import { shownDirection } from '../parts/directions.js';
 import { directionText, sayChart } from '../parts/figure-words.js';
 import { Legend } from './legend.js';
 import { sayRates, unitText } from './rates.js';
 import { MissingSigns } from './missing-signs.js';
 import { isDrawable } from './glyphs.js';
+import { fitsScale } from './scale.js';
 import { usePage, type Page } from '../page/page-context.js';
 import { letterOf, namedByCollection, type Member, type Facet } from './facets.js';
 import { RedrawOn } from '../parts/redraw-on.js';
@@ -21,6 +23,12 @@ import { useFirstOfMore, useScreenful, type Screenful } from './use-screenful.js
 
 /** The width in pixels at which a small chart is drawn, before it is scaled to the column. */
 const smallWidth = 300;
+
+/** A legend of more lines is folded: it would push the first chart out of the first screen. */
+const linesAtMost = { wide: 16, narrow: 4 };
+
+/** More letters than these may be broken into two lines. */
+const lettersAtMost = 6;
 
 interface Props {
   readonly facets: readonly Facet[];
@@ -55,7 +63,18 @@ function overviewText(facets: readonly Facet[], page: Page): string {
 export function Multiples({ facets, options }: Props) {
   const page = usePage();
   const { texts } = page;
-  const drawable = useMemo(() => facets.filter(isDrawable), [facets]);
+  const drawable = useMemo(
+    () =>
+      facets.filter(
+        (facet) =>
+          isDrawable(facet) &&
+          fitsScale(
+            facet.members.map(({ series }) => series),
+            options,
+          ),
+      ),
+    [facets, options],
+  );
   const members = useMemo(() => facets.flatMap((facet) => facet.members), [facets]);
   const looks = useMemo(() => looksIn(facets), [facets]);
   const screenful = useScreenful(drawable.length);
@@ -67,10 +86,12 @@ export function Multiples({ facets, options }: Props) {
   const isOne = looks.length === 1;
   const collectionOf = namedByCollection(facets, page.collection);
   const { per } = options;
+  const [isNarrow] = useState(isNarrowNow);
+  const overview = per === undefined && <p class="says">{overviewText(facets, page)}</p>;
   return (
     <>
-      {per === undefined && <p class="says">{overviewText(facets, page)}</p>}
-      <Legend members={looks} />
+      {!isNarrow && overview}
+      <Legend members={looks} isFolded={looks.length > (isNarrow ? linesAtMost.narrow : linesAtMost.wide)} />
       <MissingSigns series={members.map(({ series }) => series)} />
       <div class="multiples" ref={grid}>
         {asked.slice(0, shown).map((facet) => (
@@ -79,6 +100,7 @@ export function Multiples({ facets, options }: Props) {
           </RedrawOn>
         ))}
       </div>
+      {isNarrow && overview}
       {shown < asked.length && <p role="status">{texts.charts.drawing(shown, asked.length)}</p>}
       {shown >= asked.length && (
         <>
@@ -152,7 +174,9 @@ function Small({ facet, options, isOne, collection }: SmallProps) {
   const { per } = options;
   const unit = unitText(facet.unit, per, page);
   const series = facet.members.map((member) => member.series);
-  const letters = facet.members.map(({ look }) => letterOf(look)).join(' ');
+  const letters = facet.members
+    .map(({ look }) => letterOf(look))
+    .join(facet.members.length > lettersAtMost ? ' ' : '\u00a0');
   return (
     <figure class="small" data-facet={facet.key}>
       <h2 tabIndex={-1}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CitedFigure, Round, Series } from '@rapporteur/contract';
 import { segmentOf } from '../page/series-for-tests.js';
 import { identityOf, toFacets } from './facets.js';
-import { baseOf, rangeOf, usualBase, yearsWithBase } from './scale.js';
+import { baseOf, fitsScale, rangeOf, usualBase, yearsWithBase } from './scale.js';
 import { toSettings } from '../views/trends/trend-settings.js';
 
 const figure = (year: number, value: number | null, more: Partial<CitedFigure> = {}) =>
@@ -27,6 +27,15 @@ const series = (indicator: string, years: never[], more: Partial<Series> = {}): 
     spans: [],
     ...more,
   }) as unknown as Series;
+
+describe('a chart on a scale', () => {
+  it('has nothing to draw as an index where no series has a figure of the base year, and else always has', () => {
+    const [early, late] = [series('a', [figure(2005, 4)]), series('b', [figure(2006, 4)])];
+    const index = { scale: 'index', base: 2005 } as const;
+    expect([fitsScale([early, late], index), fitsScale([late], index)]).toEqual([true, false]);
+    expect(fitsScale([late], { scale: 'linear', base: undefined })).toBe(true);
+  });
+});
 
 describe('the range of a figure', () => {
   it.each([

@@ -55,3 +55,11 @@ export function usualBase(series: readonly Pick<Series, 'years'>[]): number | un
       if (typeof baseOf(one, year) === 'number') counts.set(year, (counts.get(year) ?? 0) + 1);
   return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0];
 }
+
+/** Whether series have anything on a scale. An index needs a figure of its base year to divide by. */
+export const fitsScale = (
+  series: readonly Pick<Series, 'years'>[],
+  { scale, base }: { readonly scale: ScaleName; readonly base: number | undefined },
+): boolean =>
+  scale !== 'index' ||
+  series.some((one) => one.years.length > 0 && base !== undefined && typeof baseOf(one, base) === 'number');

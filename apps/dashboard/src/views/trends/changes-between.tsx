@@ -2,10 +2,12 @@
 import type { Revisions } from '@rapporteur/contract';
 import { useAnswer } from '../../page/ask.js';
 import { figureText, periodText, seriesText } from '../../parts/figure-words.js';
-import { endsOf, today, usePage } from '../../page/page-context.js';
+import { endsOf, today, usePage, type Page } from '../../page/page-context.js';
 import { StateOf } from '../../parts/state-of.js';
 
 const atMost = 200;
+/** With more changes than this the list is folded, or it would push the charts out of the first screen. */
+const openAtMost = 5;
 
 type Shown = Readonly<Record<string, string | undefined>>;
 
@@ -36,9 +38,14 @@ function Between({ shown, from, to }: Props) {
     query && page.askNow('/v1/revisions', { ...query, limit: String(atMost) }),
   );
   if (!query || !from) return null;
+  const isShort = asked.answer !== undefined && asked.answer.items.length <= openAtMost;
+  const counts = asked.answer && asked.answer.items.length > 0 && countsOf(asked.answer, page);
   return (
-    <details class="changes" open={since !== undefined}>
-      <summary>{texts.travel.changed(page.day(from), page.day(to))}</summary>
+    <details class="changes" open={since !== undefined && isShort}>
+      <summary>
+        {texts.travel.changed(page.day(from), page.day(to))}
+        {counts && texts.colon + counts}
+      </summary>
       <StateOf asked={asked}>
         {(answer) =>
           answer.items.length === 0 ? (
@@ -46,12 +53,6 @@ function Between({ shown, from, to }: Props) {
           ) : (
             <>
               <p>
-                {texts.travel.counts(
-                  page.number(answer.counts.revised),
-                  page.number(answer.counts.added),
-                  page.number(answer.counts.withdrawn),
-                )}
-                {texts.stop}
                 {answer.next && texts.travel.first(page.number(answer.items.length))}{' '}
                 <a
                   href={page.askNow('/v1/revisions', {
@@ -72,18 +73,22 @@ function Between({ shown, from, to }: Props) {
   );
 }
 
+const countsOf = ({ counts: { revised, added, withdrawn } }: Revisions, { texts, number }: Page) =>
+  texts.travel.counts(number(revised), number(added), number(withdrawn));
+
 function ChangesTable({ changes, caption }: { changes: Revisions; caption: string }) {
   const page = usePage();
   const { texts } = page;
   const say = (said: Revisions['items'][number]['before']) =>
     said.map((one) => figureText(one, page)).join(' | ') || texts.nothing;
+  const isMixed = new Set(changes.items.map(({ respondent }) => respondent.code)).size > 1;
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={caption}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{texts.respondent}</th>
+            {isMixed && <th scope="col">{texts.respondent}</th>}
             <th scope="col">{texts.checks.what}</th>
             <th scope="col">{texts.period}</th>
             <th scope="col" class="number">
@@ -97,8 +102,12 @@ function ChangesTable({ changes, caption }: { changes: Revisions; caption: strin
         <tbody>
           {changes.items.map((item) => (
             <tr key={item.id}>
-              <th scope="row">{item.respondent.name}</th>
-              <td class="words">{seriesText(item, page)}</td>
+              {isMixed && <th scope="row">{item.respondent.name}</th>}
+              {isMixed ? (
+                <td class="words">{seriesText(item, page)}</td>
+              ) : (
+                <th scope="row">{seriesText(item, page)}</th>
+              )}
               <td class="period">{periodText({ period: item.period, ...endsOf(item.period) }, page)}</td>
               <td class="number">{say(item.before)}</td>
               <td class="number">

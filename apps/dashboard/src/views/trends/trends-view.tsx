@@ -167,7 +167,7 @@ interface ShownProps {
   readonly options: Omit<ChartOptions, 'width'>;
 }
 
-/** The charts first, after what must be known of their scale; below them what one needs to cite and download them. */
+/** The charts first; below them what is to be known of their scale, and what one needs to cite and download them. */
 function Shown({ rated, settings, facets, layout, options }: ShownProps) {
   const answer = rated.trends;
   const page = usePage();
@@ -181,13 +181,13 @@ function Shown({ rated, settings, facets, layout, options }: ShownProps) {
   return (
     <>
       {answer.next && <p class="state">{texts.charts.truncated(answer.series.length)}</p>}
-      <ScaleNotes facets={facets} options={options} />
-      <RateNotes {...rated} />
       {layout === 'multiples' ? (
         <Multiples facets={facets} options={options} />
       ) : (
         <Facets facets={facets} options={options} {...cited} />
       )}
+      <ScaleNotes facets={facets} options={options} />
+      <RateNotes {...rated} />
       <ChartKey />
       <Citation {...cited} data={data} savePicture={savePicture} />
     </>
