@@ -6,11 +6,12 @@ import {
   groupBySeries,
   judgeSegments,
   type CellStatement,
+  type Inconsistency,
   type KnownRound,
   type Revision,
 } from '@rapporteur/domain';
 import type { EventHead } from '@rapporteur/event-store';
-import { readCells, readMarks, readRounds, type Snapshot } from '@rapporteur/projections';
+import { readCells, readMarks, readRounds, withEvidence, type Snapshot } from '@rapporteur/projections';
 import { compareStates, type EventChanges } from '../reading/event-changes.js';
 import type { ReplyHead, RespondentStates } from './respondent-states.js';
 import type { Told, Wish } from './webhook.js';
@@ -28,9 +29,12 @@ export interface Change {
   readonly inconsistency: readonly Unsettled[];
 }
 
-/** Whether an event may concern a wish, by what its head says: it is about a round or reply, and those are asked for. */
-export const mayConcern = (wish: Wish, { document, collection, respondent }: EventHead): boolean =>
-  document === null &&
+/**
+ * Whether an event may concern a wish, by what its head says: it is about a round or reply, or gives figures their words, and
+ * that is asked for.
+ */
+export const mayConcern = (wish: Wish, { type, document, collection, respondent }: EventHead): boolean =>
+  (document === null || (type === 'EvidenceAttached' && wish.kinds.includes('inconsistency'))) &&
   (wish.collection === null || wish.collection === collection) &&
   (wish.respondents === null || respondent === null || wish.respondents.includes(respondent));
 
@@ -44,6 +48,8 @@ export async function findChange(
   head: EventHead,
   kinds: ReadonlySet<WebhookKind>,
 ): Promise<Change> {
+  if (head.document !== null)
+    return { figure: new Set(), direction: new Set(), inconsistency: await findByWords(snapshot, head) };
   const changes = isOfRespondent(head) ? await readChanges(states, snapshot, head) : undefined;
   const { revisions, figures } = changes ?? { revisions: [], figures: { before: [], after: [] } };
   return {
@@ -96,13 +102,41 @@ async function findUnsettled(
     const known = rounds.filter(
       ({ particulars, position }) => particulars.collection === head.collection && position <= at,
     );
-    const found = await readInconsistencies(snapshot, head, at, known, own);
-    return new Map(found.map(({ key, ...one }) => [key, one]));
+    return readInconsistencies(snapshot, head, at, known, own);
   };
-  const before = await read(head.position - 1, cells?.before);
-  const after = await read(head.position, cells?.after);
-  const differ = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
-  return differ.map(([, one]) => one);
+  return compare(await read(head.position - 1, cells?.before), await read(head.position, cells?.after));
+}
+
+/** In: an event that gives figures their words. Out: what came or went because they are, or are not, among these. */
+async function findByWords(snapshot: Snapshot, { collection, position }: EventHead): Promise<Unsettled[]> {
+  const given = await readCells(
+    snapshot,
+    { collections: [collection] },
+    { at: position },
+    { kind: 'given-evidence', event: position },
+  );
+  const read = async (at: number) =>
+    findInconsistencies({ rounds: [], marks: [], statements: await withEvidence(snapshot, given, { at }) })
+      .filter(({ kind }) => kind === 'figure-not-in-quote')
+      .map(toUnsettled);
+  return compare(await read(position - 1), await read(position));
+}
+
+interface Found extends Unsettled {
+  readonly key: string;
+}
+
+const toUnsettled = ({ kind, round, respondent, message, places }: Inconsistency): Found => ({
+  key: [kind, round, respondent, message].join('\n'),
+  respondent,
+  indicators: places.flatMap(({ id }) => id?.split('~')[2] ?? []),
+});
+
+/** What is on one side alone. */
+function compare(before: readonly Found[], after: readonly Found[]): Unsettled[] {
+  const [keysBefore, keysAfter] = [before, after].map((found) => new Set(found.map(({ key }) => key)));
+  const differ = [...before, ...after].filter(({ key }) => !(keysBefore!.has(key) && keysAfter!.has(key)));
+  return differ.map(({ respondent, indicators }) => ({ respondent, indicators }));
 }
 
 async function readInconsistencies(
@@ -111,19 +145,16 @@ async function readInconsistencies(
   at: number,
   rounds: readonly KnownRound[],
   own: readonly CellStatement[] | undefined,
-) {
+): Promise<Found[]> {
   // Marks are held against lists only. Inconsistencies of others are left out below, and their marks are not needed.
   const marks = rounds.some(({ particulars }) => particulars.listed)
     ? await readMarks(snapshot, { collection, respondent: respondent ?? undefined }, { at })
     : [];
-  const statements = own ?? (await readSuspect(snapshot, collection, at, rounds));
+  const cells = own ?? (await readSuspect(snapshot, collection, at, rounds));
+  const statements = await withEvidence(snapshot, cells, { at });
   return findInconsistencies({ rounds, marks, statements })
     .filter((one) => respondent === null || one.respondent === respondent)
-    .map(({ kind, round, respondent: whose, message, places }) => ({
-      key: [kind, round, whose, message].join('\n'),
-      respondent: whose,
-      indicators: places.flatMap(({ id }) => id?.split('~')[2] ?? []),
-    }));
+    .map(toUnsettled);
 }
 
 /** The cells of a whole collection that an inconsistency may be in. */
@@ -158,7 +189,10 @@ export function toTold(wish: Wish, head: EventHead, change: Change): Told | unde
   };
   const kinds = wish.kinds.filter((kind) => (said[kind] ?? []).length > 0);
   if (kinds.length === 0) return undefined;
-  const { position, collection, round, respondent, recordedAt } = head;
+  const { position, collection, round, recordedAt } = head;
+  const [whose, ...others] = new Set(ofInconsistencies.map((one) => one.respondent));
+  // Words are given to a round; where they are those of one reply alone, this is told in the order of its respondent.
+  const respondent = head.document !== null && others.length === 0 ? (whose ?? null) : head.respondent;
   const indicators = [...new Set(kinds.flatMap((kind) => (said[kind] ?? []).flat()))].sort();
   return { time: recordedAt, data: { position, collection, round, respondent, kinds, indicators } };
 }

@@ -59,12 +59,11 @@ async function toMessages(pool: pg.Pool, { states, place, group, heads }: Part) 
     const change = await find(new Set(concerned.flatMap(({ kinds }) => kinds)));
     for (const webhook of concerned) {
       const message = toTold(webhook, head, change);
-      const { position, respondent } = head;
       if (message)
         messages.push({
           webhook: webhook.id,
-          position,
-          respondent: respondent ?? '',
+          position: head.position,
+          respondent: message.data.respondent ?? '',
           publication: '',
           message,
         });

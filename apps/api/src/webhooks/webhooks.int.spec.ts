@@ -1,5 +1,6 @@
 /** Webhooks over real HTTP to a receiver that checks them with a package of others: what is told, when, and where to. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '@rapporteur/domain';
 import { saveRelease } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import { rebuildTables } from '@rapporteur/projections';
@@ -144,6 +145,43 @@ describe('a message', () => {
       ['direction'],
       ['figure'],
     ]);
+  });
+
+  it('tells of a figure whose number is not in its words when these are attached, change, or are those of another figure', async () => {
+    const unsettled = await subscribe({ kinds: ['inconsistency'] });
+    const others = await subscribe({ kinds: ['inconsistency'], respondents: ['GR'] });
+    const figures = await subscribe({ kinds: ['figure'] });
+    const words = (quote: string): DomainEvent => ({
+      type: 'EvidenceAttached',
+      data: {
+        ...{
+          collection: 'c',
+          round: '2008',
+          document: 'd'.repeat(64),
+          extraction: 1,
+          receivedOn: '2008-01-20',
+        },
+        passages: [
+          {
+            ...{ event: 3, ordinal: 0, page: null, paragraph: 14, quote, prefix: '', suffix: '' },
+            ...{ start: 0, end: 9, language: 'en', region: null },
+          },
+        ],
+      },
+    });
+    await happen(
+      words('some persons'),
+      words('six persons'),
+      words('several persons'),
+      value(8),
+      value(61, 'GR'),
+    );
+    await figures.until(() => positions(figures).length >= 2);
+    await unsettled.until(() => positions(unsettled).length >= 4);
+    expect([unsettled, others, figures].map(positions)).toEqual([[5, 6, 7, 8], [], [8, 9]]);
+    expect(unsettled.heard[0]!.body.data).toMatchObject({
+      ...{ collection: 'c', round: '2008', kinds: ['inconsistency'], indicators: ['persons-prosecuted'] },
+    });
   });
 
   it('is not sent for a rebuild of the tables', async () => {

@@ -5,6 +5,8 @@ import { liveSchema } from '../../tables/create-tables.js';
 export type Only =
   /** Cells that a second collection has too. */
   | { readonly kind: 'in-two-collections' }
+  /** Cells decided by statements that an event gives their passages. */
+  | { readonly kind: 'given-evidence'; readonly event: number }
   /**
    * Cells that may be inconsistent with others (findInconsistencies of the domain): findings; figures of the
    * replies of some rounds; figures with several values; figures of longer periods, with the years that may lie
@@ -24,6 +26,9 @@ export function onlyConditions(only: Only, values: unknown[]): string {
     return `(c.respondent, c.code, c.breakdown, c.period) IN (
       SELECT respondent, code, breakdown, period FROM decided WHERE kind = 'observation'
       GROUP BY respondent, code, breakdown, period HAVING min(collection) < max(collection))`;
+  if (only.kind === 'given-evidence')
+    return `(c.position, c.ordinal) IN (
+      SELECT event, ordinal FROM ${liveSchema}.evidence WHERE position = $${values.push(only.event)})`;
   const [rounds, codes] = [only.rounds, only.codes].map((list) => `$${values.push(list)}::text[]`);
   // The last of these gives the longer periods themselves too.
   return `(c.kind = 'finding' OR c.code = ANY (${codes})
