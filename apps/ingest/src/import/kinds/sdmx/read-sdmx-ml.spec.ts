@@ -82,6 +82,12 @@ describe('the columns', () => {
       'STRUCTURE STRUCTURE_ID ACTION SEX REF_AREA TIME_PERIOD OBS_VALUE SOURCE TITLE UNIT_MULT OBS_STATUS',
     );
   });
+  it('are dimensions also where a group has them first', async () => {
+    const group = '<Group SEX="F" TITLE="x"/>';
+    expect(await names(specific(`${group}<Series AREA="1" SEX="F"><Obs TIME_PERIOD="2005"/></Series>`))).toBe(
+      'STRUCTURE STRUCTURE_ID ACTION SEX AREA TIME_PERIOD TITLE OBS_VALUE',
+    );
+  });
   it('have a measure although no observation has a value, and no name twice', async () => {
     expect(await names(specific('<Obs A="1" TIME_PERIOD="2005" action="x"/>'))).toBe(
       'STRUCTURE STRUCTURE_ID A TIME_PERIOD action OBS_VALUE',
@@ -112,6 +118,12 @@ describe('an observation', () => {
     expect((await read(specific('<Obs A="1" TIME_PERIOD="2005"/>', deletes)))[0]!['fault']).toMatch(
       /ACTION is D/,
     );
+  });
+  it('says nothing by an empty value', async () => {
+    const [row] = await read(
+      specific('<Series UNIT_MULT="3" A="1"><Obs TIME_PERIOD="2005" UNIT_MULT=""/></Series>'),
+    );
+    expect(row).toMatchObject({ UNIT_MULT: '3', fault: expect.stringContaining('UNIT_MULT is "3"') });
   });
   it('may be told apart by another dimension than time, and by its type', async () => {
     const series = (own: string) =>
@@ -177,6 +189,11 @@ describe('a group', () => {
     await expect(titles('<Group A="1" TITLE="x"/><Group A="1" TITLE="y"/>')).rejects.toMatchObject({
       ...{ code: 'damaged', message: 'The message says of the same group that "TITLE" is "x" and "y".' },
     });
+    // What is deleted is refused, whatever is said of it.
+    const deleted = specific(`<Group A="1" TITLE="x"/><Group A="1" TITLE="y"/>${rows}`, {
+      set: ' s:action="Delete"',
+    });
+    expect(await read(deleted)).toHaveLength(2);
     expect(await titles('<Group A="1" TITLE="x"/><Group A="1" TITLE="x"/>')).toEqual(['x', undefined]);
   });
 });
@@ -225,6 +242,10 @@ describe('what is no message of data is refused:', () => {
     ['<Series A="1">7</Series>', 'the series of observation 1 holds the text "7", which belongs to no value'],
     ['<Obs A="1"><Comp id="A"/></Obs>', 'observation 1 says "A" twice'],
     ['<Obs A="1"><Comp/></Obs>', 'observation 1 has a value without the id of its component'],
+    [
+      '<constructor/>',
+      'the data before observation 1 holds an element "constructor", which is not of SDMX-ML',
+    ],
     ['<Section/>', 'the data before observation 1 holds an element "Section", which is not of SDMX-ML'],
   ])('one in which something cannot be read: %s', async (content, what) => {
     await expect(readFileRows(specific(content))).rejects.toMatchObject({
@@ -328,6 +349,17 @@ describe('a message without end', () => {
         new Set('A'),
       ),
     ).toThrow('by more than 20 sets of dimensions');
+  });
+  it('is refused where its groups say more than is kept', () => {
+    const reader = new DataReader('specific', { observation: () => undefined });
+    reader.openSet('R', { kind: '', id: '', dimension: undefined }, {});
+    const attributes = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`A${i}`, '1']));
+    const group = () => {
+      reader.openGroup(attributes);
+      reader.closeGroup();
+    };
+    for (let i = 0; i < 100; i += 1) group();
+    expect(group).toThrow('The groups of the message say more than 1000000 values.');
   });
   it('makes few rows at a time where much is said of each of many observations', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'read-sdmx-ml-'));
