@@ -4,7 +4,6 @@ import { limits } from '../limits.js';
 import { quote, UnreadableFile } from '../unreadable-file.js';
 import type { Said } from './groups.js';
 import type { Structure } from './head-reader.js';
-import type { Form } from './message-kind.js';
 
 export interface DataSet {
   /** Its place in the message, from 0. */
@@ -56,10 +55,7 @@ export class DataReader {
   private observations = 0;
   private groupValues = 0;
 
-  constructor(
-    private readonly form: Form,
-    private readonly listener: Listener,
-  ) {}
+  constructor(private readonly listener: Listener) {}
 
   /** In: what the set does, its structure, and its attributes. */
   openSet(action: string, structure: Structure, attributes: Attributes): void {
@@ -69,7 +65,7 @@ export class DataReader {
       throw new UnreadableFile('too-large', `The message has more than ${limits.dataSets} data sets.`);
     // It is found by no dimension, and so said of every observation.
     this.setSaid = { values: new Map(), keys: new Set() };
-    if (this.form === 'specific') this.addAll(attributes, 2, ofSet);
+    this.addAll(attributes, 2, ofSet);
   }
 
   closeSet(): void {
@@ -111,7 +107,7 @@ export class DataReader {
     this.say(attributes, (said) => (this.own = said), 1);
     // Where a type stands for the dimension, it is named by it.
     const { dimension } = this;
-    const isTyped = this.form === 'specific' && attributes['type'] !== undefined;
+    const isTyped = attributes['type'] !== undefined;
     if (isTyped && dimension !== '' && !this.has(dimension)) this.add(dimension, attributes['type'], 0);
   }
 
@@ -122,8 +118,8 @@ export class DataReader {
     this.own = undefined;
   }
 
-  /** One more value of what is open. */
-  add(id: string, value: string | undefined, rank: Rank): void {
+  /** One more value of what is open; `isKey` where the message says that it is that of a dimension. */
+  add(id: string, value: string | undefined, rank: Rank, isKey = false): void {
     const said = this.inner;
     if (id === '') throw this.damaged('has a value without the id of its component');
     if (said.values.has(id)) throw this.damaged(`says ${quote(id)} twice`);
@@ -133,7 +129,7 @@ export class DataReader {
       throw new UnreadableFile('too-large', `The message has more than ${limits.columns - 4} components.`);
     if (value === undefined || value === '') return;
     said.values.set(id, value.length > limits.cell ? value.slice(0, limits.cell + 1) : value);
-    if (rank === 0) said.keys?.add(id);
+    if (isKey) (said.keys ??= new Set()).add(id);
   }
 
   /** The rank of attributes where they stand. */
@@ -168,9 +164,9 @@ export class DataReader {
 
   /** Opens a place where more is said. */
   private say(attributes: Attributes, open: (said: Said) => void, rank: Rank): void {
-    const said: Said = { values: new Map(), keys: this.form === 'generic' ? new Set() : undefined };
+    const said: Said = { values: new Map() };
     open(said);
-    if (this.form === 'specific') this.addAll(attributes, rank, ofOthers);
+    this.addAll(attributes, rank, ofOthers);
   }
 
   /** A component has no prefix; what has one belongs to SDMX or to XML. */

@@ -5,8 +5,8 @@ import { UnreadableFile, quote } from '../unreadable-file.js';
 /** What is said at one place of a message, by the ids of components. */
 export interface Said {
   readonly values: Map<string, string>;
-  /** The dimensions among these; undefined where the form of the message does not tell. */
-  readonly keys: Set<string> | undefined;
+  /** The dimensions among these; undefined where the message does not tell them from attributes. */
+  keys?: Set<string>;
 }
 
 /** The groups that are found by the same dimensions. */

@@ -4,21 +4,13 @@ import { notTaken, quote, UnreadableFile } from '../unreadable-file.js';
 
 const namespaceForm = /^https?:\/\/www\.sdmx\.org\/resources\/sdmxml\/schemas\/v(\d)_(\d)\/message$/i;
 
-/** How the values of a message stand: each in an element, or each in an attribute. */
-export type Form = 'generic' | 'specific';
-
-const forms: ReadonlyMap<string, Form> = new Map([
-  ['GenericData', 'generic'],
-  ['GenericTimeSeriesData', 'generic'],
-  ['StructureSpecificData', 'specific'],
-  ['StructureSpecificTimeSeriesData', 'specific'],
-]);
+const ofData = /^(?:Generic|StructureSpecific)(?:TimeSeries)?Data$/;
 
 /**
- * In: the first element of an XML file. Out: the form of the data message; or `error` for a message that says why there
- * are no data. Errors: UnreadableFile, for XML of any other kind.
+ * In: the first element of an XML file. Out: whether it is a message of data, or one that says why there are none. Errors:
+ * UnreadableFile, for XML of any other kind.
  */
-export function formOf(name: string, attributes: Attributes, prefix: string): Form | 'error' {
+export function kindOfMessage(name: string, attributes: Attributes, prefix: string): 'message' | 'error' {
   if (name.toLowerCase() === 'html') throw notTaken('a web page');
   const namespace = attributes[prefix === '' ? 'xmlns' : `xmlns:${prefix}`] ?? '';
   const version = namespaceForm.exec(namespace);
@@ -26,8 +18,7 @@ export function formOf(name: string, attributes: Attributes, prefix: string): Fo
   if (version[1] === '1' || `${version[1]}.${version[2]}` === '2.0')
     throw otherMessage(`SDMX-ML ${version[1]}.${version[2]}: 2.1 and 3.0 are read`);
   if (name === 'Error') return 'error';
-  const form = forms.get(name);
-  if (form) return form;
+  if (ofData.test(name)) return 'message';
   if (name === 'Structure') throw otherMessage('an SDMX message of structures, which holds no figures');
   throw otherMessage(`an SDMX message of another kind (${quote(name)}), which holds no figures`);
 }

@@ -4,28 +4,26 @@ import { lengthen } from '../sheet-reader.js';
 import { notTaken, quote, UnreadableFile } from '../unreadable-file.js';
 import { DataReader, type Listener } from './data-reader.js';
 import { HeadReader, headElements, toActionCode } from './head-reader.js';
-import { formOf, type Form } from './message-kind.js';
+import { kindOfMessage } from './message-kind.js';
 
 type Elements = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const message = { Header: 'header', DataSet: 'set', Footer: 'footer' };
-/** The elements of the data, by the kind of their parent. What else is in them is refused, since a figure may be in it. */
-const dataElements: Readonly<Record<Form, Elements>> = {
-  generic: {
-    message,
-    set: { Attributes: 'values', Group: 'group', Series: 'series', Obs: 'obs' },
-    group: { GroupKey: 'key', Attributes: 'values' },
-    series: { SeriesKey: 'key', Attributes: 'values', Obs: 'obs' },
-    obs: { ObsKey: 'key', ObsDimension: 'dimension', ObsValue: 'measure', Attributes: 'values' },
-    ...{ key: { Value: 'keyValue' }, values: { Value: 'value' } },
-    ...{ keyValue: {}, value: {}, dimension: {}, measure: {} },
+/**
+ * The elements of the data, by the kind of their parent: in generic data each value is an element, in structure-specific
+ * data an attribute or a Comp. What a message calls itself does not tell which: sdmx1 writes generic data under the other
+ * name. What else is in these elements is refused, since a figure may be in it.
+ */
+const dataElements: Elements = {
+  message: { Header: 'header', DataSet: 'set', Footer: 'footer' },
+  set: { Attributes: 'values', Atts: 'group', Group: 'group', Series: 'series', Obs: 'obs' },
+  group: { GroupKey: 'key', Attributes: 'values', Comp: 'comp' },
+  series: { SeriesKey: 'key', Attributes: 'values', Comp: 'comp', Obs: 'obs' },
+  obs: {
+    ...{ ObsKey: 'key', ObsDimension: 'dimension', ObsValue: 'measure' },
+    ...{ Attributes: 'values', Comp: 'comp' },
   },
-  specific: {
-    message,
-    set: { Atts: 'group', Group: 'group', Series: 'series', Obs: 'obs' },
-    ...{ group: { Comp: 'comp' }, series: { Comp: 'comp', Obs: 'obs' }, obs: { Comp: 'comp' } },
-    comp: { Value: 'part' },
-  },
+  ...{ key: { Value: 'keyValue' }, values: { Value: 'value' }, comp: { Value: 'part' } },
+  ...{ keyValue: {}, value: {}, dimension: {}, measure: {} },
 };
 /** What says nothing of a figure. */
 const besides = ['Annotations', 'DataProvider', 'Metadata'];
@@ -37,7 +35,6 @@ const childOf = (elements: Elements, parent: string, name: string): string | und
 
 /** Errors of its handlers: UnreadableFile. */
 export class MessageReader implements Handlers {
-  private form: Form = 'generic';
   private head = new HeadReader(undefined);
   private data: DataReader | undefined;
   /** The kinds of the elements that are open. */
@@ -72,7 +69,7 @@ export class MessageReader implements Handlers {
   text(part: string): void {
     const kind = this.path.at(-1);
     if (this.passed > 0 || kind === undefined) return;
-    if (!Object.hasOwn(dataElements[this.form], kind)) this.said = lengthen(this.said, part);
+    if (!Object.hasOwn(dataElements, kind)) this.said = lengthen(this.said, part);
     else if (/\S/.test(part))
       throw this.damaged(`holds the text ${quote(part.trim())}, which belongs to no value`);
   }
@@ -92,21 +89,17 @@ export class MessageReader implements Handlers {
   }
 
   private openMessage(name: string, attributes: Attributes, prefix: string): void {
-    const form = formOf(name, attributes, prefix);
-    if (form === 'error') return void this.path.push(form);
-    this.form = form;
+    this.path.push(kindOfMessage(name, attributes, prefix));
     this.head = new HeadReader(name.includes('TimeSeries') ? 'TIME_PERIOD' : undefined);
-    this.data = new DataReader(form, this.listener);
-    this.path.push('message');
+    this.data = new DataReader(this.listener);
   }
 
   /** As what an element is read; undefined: it is passed over. */
   private kindOf(parent: string, name: string): string | undefined {
     // What is marked up within a text is part of it.
     if (parent === 'part') return 'part';
-    const elements = dataElements[this.form];
-    if (!Object.hasOwn(elements, parent)) return childOf(headElements, parent, name);
-    const kind = childOf(elements, parent, name);
+    if (!Object.hasOwn(dataElements, parent)) return childOf(headElements, parent, name);
+    const kind = childOf(dataElements, parent, name);
     if (kind === undefined && !besides.includes(name))
       throw this.damaged(`holds an element ${quote(name)}, which is not of SDMX-ML`);
     return kind;
@@ -130,11 +123,11 @@ export class MessageReader implements Handlers {
       case 'obs':
         return data.openObservation(attributes);
       case 'dimension':
-        return data.add(id ?? data.dimension, value, 0);
+        return data.add(id ?? data.dimension, value, 0, true);
       case 'measure':
         return data.add(id ?? 'OBS_VALUE', value, 1);
       case 'keyValue':
-        return data.add(id ?? '', value, 0);
+        return data.add(id ?? '', value, 0, true);
       case 'value':
         return data.add(id ?? '', value, 2);
       case 'comp':

@@ -105,6 +105,12 @@ describe('the columns', () => {
 });
 
 describe('an observation', () => {
+  it('is read by what it holds, whatever the message calls itself', async () => {
+    const [, generic] = sameInEveryForm[0]!;
+    const named = generic.replaceAll('m:GenericData', 'm:StructureSpecificData');
+    expect(named).not.toBe(generic);
+    expect(await read(named)).toEqual(await read(generic));
+  });
   it('has its structure and action from the header where its data set says neither', async () => {
     const more = '<m:DataSetAction>Append</m:DataSetAction>';
     const xml = specific('<Obs A="1" TIME_PERIOD="2005"/>', { more }).replace(' s:structureRef="S"', '');
@@ -172,6 +178,19 @@ describe('a group', () => {
   });
   it('may be a series without observations', async () => {
     expect(await titles('<Series A="1" B="1" TITLE="x"/>')).toEqual(['x', undefined]);
+  });
+  it('is found by its key where the message tells it, also if an observation says one of its attributes', async () => {
+    const value = (id: string, said: string) => `<g:Value id="${id}" value="${said}"/>`;
+    const obs = (time: string, own: string) =>
+      `<g:Obs><g:ObsDimension value="${time}"/><g:Attributes>${own}</g:Attributes></g:Obs>`;
+    const group = `<g:Group type="x"><g:GroupKey>${value('A', '1')}</g:GroupKey><g:Attributes>${value('TITLE', 'x')}</g:Attributes></g:Group>`;
+    const series = `<g:Series><g:SeriesKey>${value('A', '1')}</g:SeriesKey>${obs('2005', value('TITLE', 'own'))}${obs('2006', '')}</g:Series>`;
+    const set = `<m:DataSet structureRef="S">${group}${series}</m:DataSet>`;
+    const rows = await read(message('GenericData', '2_1', header('2_1'), set));
+    expect(rows.map(({ TITLE, fault }) => [TITLE, fault])).toEqual([
+      ['own', undefined],
+      ['x', undefined],
+    ]);
   });
   it('may be without any observation', async () => {
     expect(await titles('<Series A="1" TITLE="x"/><Series A="2" TITLE="y"/>', '')).toEqual([]);
@@ -310,7 +329,7 @@ describe('a message without end', () => {
     message: expect.stringContaining(told) as unknown,
   });
   it('is read no further than there are rows', () => {
-    const reader = new DataReader('specific', { observation: () => undefined });
+    const reader = new DataReader({ observation: () => undefined });
     const open = () => {
       reader.openObservation({});
       reader.closeObservation();
@@ -351,7 +370,7 @@ describe('a message without end', () => {
     ).toThrow('by more than 20 sets of dimensions');
   });
   it('is refused where its groups say more than is kept', () => {
-    const reader = new DataReader('specific', { observation: () => undefined });
+    const reader = new DataReader({ observation: () => undefined });
     reader.openSet('R', { kind: '', id: '', dimension: undefined }, {});
     const attributes = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`A${i}`, '1']));
     const group = () => {
