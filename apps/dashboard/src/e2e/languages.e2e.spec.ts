@@ -33,6 +33,8 @@ const readTexts = `(() => {
  */
 const data =
   /\b(?:ecosoc-2006-27|unodc-glotip)(?:\/\d+)?|\b[EA]\/[A-Z]+\.[\w./]+|\b[A-Z]{2,3}\b|(?:https?:)\S+|\b[a-z]+(?:-[a-z]+)*\/[a-z-]*\d{4}|\bEva\b|\b2008-12-31\b|\b[0-9a-f]{12}\b|\bnonsense\b|[“«]\s?克罗迪亚\s?[”»]/g;
+/** The day by which a message shows how one is written; the message comes once the server has checked a draft. */
+const shownDay = '2008-12-31';
 /** What no sentence of the page says: a day in digits alone, an identifier instead of a name, two full stops, a number that does not fit its word. */
 const slips = /\b\d{4}-\d\d-\d\d\b|~_T~|[^.]\.\.(?!\.)|(?<!of )\b1 (?:respondents|States|figures|events)\b/;
 /** How many tables, whose rows are read down in a narrow window, are wider than a window of a tablet. Runs in the page. */
@@ -53,7 +55,7 @@ describePage('every view in every language', (site) => {
     return said.flatMap(([lang, text]) => {
       // A part that is marked with another language is in that language, or it is wrongly marked.
       const words = foreignWords(text.replace(data, ' '), ofLanguage(lang) ?? language);
-      words.push(...(slips.exec(text) ?? []));
+      words.push(...(slips.exec(text.replace(shownDay, '')) ?? []));
       return words.length > 0 ? [`${lang}: ${words.join(' ')} (${text.slice(0, 120)})`] : [];
     });
   };
