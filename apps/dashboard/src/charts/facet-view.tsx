@@ -43,7 +43,7 @@ export function FacetView({ facet, options, what, position, fixed, collection }:
         <span lang={page.language}>{name}</span> <small>{unit}</small>
         {collection && (
           <small>
-            {' · '}
+            {' ·\u00a0'}
             <span lang={page.language}>{collection}</span>
           </small>
         )}

@@ -70,7 +70,7 @@ export function seriesText(
   page: Page,
 ): string {
   const split = breakdownText(breakdown, page);
-  return split === '' ? indicator.name : `${indicator.name} (${split})`;
+  return split === '' ? indicator.name : page.texts.compare.isSo(indicator.name, split);
 }
 
 /** In: words with formulas. Out: the same, where no formula is broken at the end of a line: "n = 12". */

@@ -9,10 +9,11 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
   const page = usePage();
   const words = page.texts.overview;
   const { code, name, respondents, figures, findings, firstYear, lastYear, latest } = collection;
-  const years = firstYear && lastYear ? ` (${words.years(String(firstYear), String(lastYear))})` : '';
   const covers = [
     words.respondents(respondents),
-    words.figures(figures) + years,
+    firstYear && lastYear
+      ? page.texts.compare.isSo(words.figures(figures), words.years(String(firstYear), String(lastYear)))
+      : words.figures(figures),
     ...(findings > 0 ? [words.findings(findings)] : []),
   ];
   // A round without a title is named by its code under the name of its collection.
@@ -27,7 +28,7 @@ export function CollectionCard({ collection }: { readonly collection: OverviewCo
           {quoteIn((quoted) => words.latest(quoted, day), title)}
           {latest.symbol && (
             <>
-              {' · '}
+              {' ·\u00a0'}
               <span dir="ltr">{latest.symbol}</span>
             </>
           )}
