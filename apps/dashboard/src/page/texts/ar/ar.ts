@@ -82,7 +82,7 @@ export const ar: Texts = {
   aboutIndicator: arAbout,
   charts: arCharts,
   loading: 'يجري سؤال الخادوم…',
-  away: 'الخادوم لا يجيب. تحقق من أنه يعمل (npm start)؛ وتعيد الصفحة السؤال كل ثلاث ثوان.',
+  away: 'الخادوم لا يجيب. تحقق من أنه يعمل (\u2066npm\u00a0start\u2069)؛ وتعيد الصفحة السؤال كل ثلاث ثوان.',
   refused: 'لا يستطيع الخادوم الإجابة عن هذا. ',
   unknownRespondent: (name: string) => `لا توجد جهة مجيبة باسم «${name}».`,
   mayMean: 'ما قد يكون المقصود: ',
