@@ -69,7 +69,8 @@ async function send(bytes: Buffer, number: number): Promise<string> {
   const text = await answer.text();
   const most = 100 * bytes.length + 100_000;
   if (text.length > most) return `file ${number}: ${bytes.length} bytes were answered with ${text.length}`;
-  if (![200, 413, 422].includes(answer.status)) return `file ${number}: ${text.slice(0, 500)}`;
+  // 409: it would withdraw much of what another file of the round stored.
+  if (![200, 409, 413, 422].includes(answer.status)) return `file ${number}: ${text.slice(0, 500)}`;
   const { type = '200' } = JSON.parse(text) as { type?: string };
   return type;
 }
@@ -79,7 +80,8 @@ it(
   async () => {
     const kept = await readdir(samples);
     const makers = [makeCsv, makeXlsx, makeOds, makeJsonStat, makeSdmxCsv, makeSdmxMl];
-    const made = (number: number) => makers[Math.abs(number) % makers.length]!(number);
+    // Three of a kind in succession: one of three is stored, and so some of every kind are.
+    const made = (number: number) => makers[Math.floor(Math.abs(number) / 3) % makers.length]!(number);
     const outcomes = new Map<string, number>();
     let next = from - kept.length;
     let isThrough = false;
