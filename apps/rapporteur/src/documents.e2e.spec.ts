@@ -99,7 +99,7 @@ describe('a letter', () => {
         respondent: 'SV',
         round: 'c/2008',
         receivedOn: '2008-01-20',
-        text: { extraction: 2, language: null },
+        text: { extraction: 3, language: null },
       },
     });
     expect(await send(documents, letter)).toMatchObject({ status: 200, recorded: false, token: null });
@@ -110,7 +110,7 @@ describe('a letter', () => {
     const bytes = await fetch(`${url}/v1/documents/${sha(letter)}`);
     expect(await bytes.text()).toBe(letter);
     const proposed = await get(`/v1/documents/${sha(letter)}/proposals?language=en`);
-    expect(proposed).toMatchObject({ document: sha(letter), rules: 3, language: 'en', complete: true });
+    expect(proposed).toMatchObject({ document: sha(letter), rules: 4, language: 'en', complete: true });
     const said = ({ paragraph, indicator, period, value, quote }: Record<string, unknown>) =>
       [paragraph, indicator, period, value, quote].join(' | ');
     expect(proposed.items.map(said)).toEqual([
@@ -247,13 +247,13 @@ describe('a letter', () => {
       ...{ kind: 'text', number: i === 0 ? null : 13 + i, page: null },
       ...{ start: text.indexOf(said), end: text.indexOf(said) + said.length },
     }));
-    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 3, $2)', [
+    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 4, $2)', [
       sha(letter),
-      JSON.stringify({ extraction: 3, language: 'en', text, blocks }),
+      JSON.stringify({ extraction: 4, language: 'en', text, blocks }),
     ]);
     const again = await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
     expect(again).toMatchObject({
-      ...{ extraction: 3, reanchored: 1, withParagraph: 4 },
+      ...{ extraction: 4, reanchored: 1, withParagraph: 4 },
       missed: [
         { value: 7, why: 'number-not-found' },
         { value: 39, why: 'quote-not-found' },

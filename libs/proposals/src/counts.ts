@@ -23,7 +23,7 @@ const toUngrouped = (pattern: RegExp) =>
 const measures = '[名人起例宗个個项次家种份场位支张条篇通期所国座处]';
 /** A number in Chinese counts where a measure word follows, or in a list or a table. */
 const chineseDigits = new RegExp(
-  `(?<=[|｜]\\s*)\\d+(?=\\s)|(?<![\\d.,])(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+(?=\\s*[万亿]))?)(?=\\s*[万亿千百多余几]*\\s*(?:${measures}|[、和与及|｜]|$)|\\s+\\d)`,
+  `(?<=[|｜\\t]\\s*)\\d+(?:,\\d{3})*(?=\\s|$)|(?<![\\d.,])(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+(?=\\s*[万亿]))?)(?=\\s*[万亿千百多余几]*\\s*(?:${measures}|[、和与及|｜]|$)|\\s+\\d)`,
   'gu',
 );
 /** The same in Chinese characters: in 一并 and 统一 stands no number. */
@@ -61,7 +61,11 @@ export function findCounts(text: string, lexicon: Lexicon, periods: readonly Spa
   // "Not one conviction" is none, and no count of one.
   const missing = findMissing(text, lexicon).filter(isFree);
   const isSaidMissing = (one: Span) =>
-    missing.some(({ start, end }) => start < one.end && one.start < end + (one.start > start ? 25 : 0));
+    missing.some(
+      ({ start, end }) =>
+        (start < one.end && one.start < end + (one.start > start ? 25 : 0)) ||
+        (start >= one.end && start - one.end < 60 && !/[,;:.،؛，；。]/u.test(text.slice(one.end, start))),
+    );
   const none = findNone(text, lexicon).filter((one) => isFree(one) && !isSaidMissing(one));
   const isOfNone = (one: Span) => none.some(({ start, end }) => start <= one.start && one.end <= end);
   return [
@@ -178,7 +182,7 @@ function isOther(
     // The parts of a telephone number.
     /(?:^|[^\d.,])(?:\+\d+|00?\d+)(?:[\s-]\d{1,4})*[\s-]$|\d{2}-$/u.test(before) ||
     /^\s*[%‰٪€$£°]|^\s*\/\s*\d|^:\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$|^\s*\]/u.test(after) ||
-    (code === 'ar' && /^\s?[-–]\s/u.test(after)) ||
+    (code === 'ar' && /^ ?[-–] /u.test(after)) ||
     endsWith(before, otherBefore) ||
     (startsWith(after, otherAfter) &&
       !periods.some((period) => period.start >= end && /^\s*$/.test(text.slice(end, period.start))))

@@ -51,6 +51,11 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
   }
   if (read.length > 1 && read[0]!.act?.is === 'exploit') read.shift();
   if (part && read.length === 0) return [{ reading: part, act: undefined, isNear: true }];
+  // "54 magistrates of the staff" in an enumeration of people who were trained.
+  const isVague =
+    read[0]?.act && vague.includes(read[0].act.is) && before && last && !vague.includes(last.is);
+  const goneOn = isVague ? readIndicator(noun.is, last.is) : undefined;
+  if (goneOn) return [{ reading: goneOn, act: last, isNear: true }];
   if (read.length > 0) {
     const [first, second] = read as [(typeof read)[0], (typeof read)[0]?];
     const isAsLikely = second && second.away - first.away < far * closeness && (second.isOwn || !first.isOwn);
@@ -61,6 +66,10 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
     readIndicator(noun.is, null) ??
     (count.value === null && isBreakdown(noun.is) ? readIndicator('victim', 'identify') : undefined);
   const carried = (last && readIndicator(noun.is, last.is)) ?? (isBreakdown(noun.is) ? carriedOn : undefined);
+  const above = memory.section?.acts
+    .map((act) => readIndicator(noun.is, act.is))
+    .find((reading) => reading !== undefined && reading.weight >= (alone?.weight ?? 0));
+  if (above && !carried) return [{ reading: above, act: undefined, isNear: true }];
   const isCarried = carried && (!alone || (alone.weight < carried.weight && count.value !== null));
   const best = isCarried ? carried : alone;
   return best
@@ -70,6 +79,9 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
 
 const isSameClause = (text: string, a: Span, b: Span): boolean =>
   !/[;:.；：。؛]/u.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
+
+/** These are said of much. */
+const vague: readonly Act[] = ['specialise', 'coordinate'];
 
 /** How sure it is that a part of a number counts the same. */
 const partWeight = 0.8;

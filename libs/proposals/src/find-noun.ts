@@ -37,10 +37,25 @@ function ofThose(
 ): Term<Noun> | undefined {
   const isFirst = counts[0] === count;
   const counted = noun ?? (isFirst ? before : undefined);
+  if (counted && isOfTotal(text, count, counts)) return at(count, counted);
   return counted && startsWith(text.slice(count.end, count.end + 30), partOf)
     ? at(count, counted)
     : undefined;
 }
+
+/** "Thirty-one of the 58": of a number that was told before. */
+const isOfTotal = (text: string, count: Count, counts: readonly Count[]): boolean => {
+  const next = counts[counts.indexOf(count) + 1];
+  return (
+    next !== undefined &&
+    next.value !== null &&
+    count.value !== null &&
+    next.value > count.value &&
+    /^\s(?:of (?:the|these|those)|(?:des|de ces|sur les|de los|de las|de esos|de esas|de estos|de estas)|из (?:этих|тех)?|من (?:أصل|بين|هؤلاء))\s*$/iu.test(
+      text.slice(count.end, next.start),
+    )
+  );
+};
 
 /** "Only 132 concerned cases of trafficking": of the calls that were counted before. */
 function ofCalls(
@@ -61,19 +76,30 @@ function ofCalls(
   return isSaid ? at(count, counted) : undefined;
 }
 
-/** "Adult women: 148" in a list: the noun before the colon, where nothing but the next line follows the number. */
+/** Where an entry "accused arrested, 178;" ends. */
+const entryEnd = /^[名人起件宗例个次]?\s*(?:$|[;；؛.。\n(（])/u;
+const labelEnd = /^[名人起件宗例个次]?\s*(?:$|[\n|｜;；。.•·]|[-–—]\s*\p{Lu})/u;
+
+/**
+ * "Adult women: 148" in a list: the noun before the colon, where nothing but the next line follows the number; or its act,
+ * where it has no noun ("convicted, 41").
+ */
 function labelOf(
-  { text, nouns, lexicon: { code } }: Found,
+  { text, nouns, acts, lexicon: { code } }: Found,
   { start, end, said }: Count,
 ): Term<Noun> | undefined {
-  if (!/[:：–—=]\s*$/u.test(text.slice(0, said.start))) return undefined;
-  if (!/^[名人起件宗例个次]?\s*(?:$|[\n|｜;；。.•·]|[-–—]\s*\p{Lu})/u.test(text.slice(end))) return undefined;
-  const label = text
-    .slice(0, said.start)
-    .search(/(?:^|[\n•·;；.。|｜]|(?<=\s)[-–—](?=\s\p{L}))[^\n•·;；.。|｜–—]*[:：–—=]\s*$/u);
-  return nouns.find(
-    (noun) => noun.start >= Math.max(label, start - (code === 'zh' ? 30 : 70)) && noun.end <= start,
-  );
+  const [ahead, after] = [text.slice(0, said.start), text.slice(end)];
+  const colon = labelEnd.test(after)
+    ? ahead.search(/(?:^|[\n•·;；.。|｜]|(?<=\s)[-–—](?=\s\p{L}))[^\n•·;；.。|｜–—]*[:：–—=]\s*$/u)
+    : -1;
+  const comma = entryEnd.test(after)
+    ? ahead.search(/(?<=[;；؛:：\n])[^\n•·;；؛:：.。,،，\p{Nd}]{3,45}[,،，]\s*$/u)
+    : -1;
+  if (colon < 0 && comma < 0) return undefined;
+  const from = Math.max(colon, comma, start - (code === 'zh' ? 30 : 70));
+  const isIn = (term: Span) => term.start >= from && term.end <= start;
+  const act = comma >= 0 ? acts.find(isIn) : undefined;
+  return nouns.find(isIn) ?? (act && { ...act, is: 'person' });
 }
 
 /** A number that no noun of its sentence explains, and after which none follows that the rules do not know. */

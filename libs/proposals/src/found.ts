@@ -2,7 +2,7 @@
 import type { Count } from './counts.js';
 import type { Act, Noun } from './language.js';
 import type { Lexicon, Term } from './lexicon.js';
-import type { FoundPeriod } from './periods.js';
+import type { FoundPeriod } from './periods/found-period.js';
 
 /** How far a noun may stand from its number, and an act from its noun (characters). */
 export const reach = { noun: 60, nounBefore: 28, act: 160 };
@@ -21,8 +21,21 @@ export interface Memory {
   last: FoundPeriod | undefined;
   /** Years that were named side by side last. */
   years: readonly FoundPeriod[];
+  /** What the heading above says, or the question that is answered. */
+  section: Section | undefined;
   /** In which year the letter was written, where it says so. */
   written: number | undefined;
+  /** The month in which its fiscal years begin, where it says so. */
+  fiscal: number | undefined;
+}
+
+/** The words of a heading. */
+export interface Section {
+  readonly nouns: readonly Term<Noun>[];
+  readonly acts: readonly Term<Act>[];
+  readonly period: FoundPeriod | undefined;
+  /** Whether a paragraph below it was read. */
+  readonly isUsed: boolean;
 }
 
 export const newMemory = (): Memory => ({
@@ -33,7 +46,9 @@ export const newMemory = (): Memory => ({
     reading: undefined,
     count: undefined,
     last: undefined,
+    section: undefined,
     written: undefined,
+    fiscal: undefined,
   },
   years: [],
 });

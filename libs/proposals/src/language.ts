@@ -126,9 +126,19 @@ export interface Language {
     readonly theseYears: Words;
     /** "To date", "at present": of no period. */
     readonly now: Words;
+    /** What may be said of an office or a line where it says since when it is there: "opened in 2004". */
+    readonly founded: Words;
+    /** "The end of the year", of the year that was named last. */
+    readonly yearEnd: Words;
+    /** Before a number that is the sum of those before it. */
+    readonly total: Words;
+    /** "Fiscal year", whose months the letter may say, before a pair of years or anywhere. */
+    readonly fiscal: Words;
     /** "First half of 2007" and the like, with the months that they mean. */
     readonly parts: readonly (readonly [words: Words, first: number, last: number])[];
   };
+  /** Before the number of a question that is answered. */
+  readonly question: Words;
   /** Before a number that is a part of the number before: "of whom". */
   readonly partOf: Words;
   /** Beside a number, these say where people are from; their noun may stand in the sentence before. */

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { judge, judgeFindings, readLetters, type Judged } from './harness/judge-letters.js';
 
 const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const;
-/** Those that were looked at while the rules were written, and those that are set aside. */
-const parts = { seen: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], aside: [13, 14, 15] };
+/** All were looked at while the rules were written; the later ones after version 3 had been measured on them. */
+const parts = { seen: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], later: [13, 14, 15] };
 
 const share = (part: number, whole: number) => Math.floor((100 * part) / whole);
 
@@ -70,7 +70,7 @@ describe.each(languages)('letters in %s', (language) => {
 
   it.each([
     ['### Figures in letters that were looked at', 'seen'],
-    ['### Figures in letters that are set aside', 'aside'],
+    ['### Figures in letters 13 to 15', 'later'],
   ] as const)('give as many figures as is stated under %s', (heading, part) => {
     const reached = ofFigures(judge(readLetters(language, parts[part])));
     tell(`${language}, figures, ${part}: ${reached.join(' ')}`);
@@ -78,7 +78,7 @@ describe.each(languages)('letters in %s', (language) => {
   });
 
   it('give as many findings as is stated', () => {
-    const reached = (['seen', 'aside'] as const).flatMap((part) => {
+    const reached = (['seen', 'later'] as const).flatMap((part) => {
       const { figures, proposals, found } = judgeFindings(readLetters(language, parts[part]));
       return [share(found, figures), share(found, proposals)];
     });

@@ -1,7 +1,7 @@
 /** The words of a language as patterns, made once. */
 import { spellingOf, type Qualifier, type Spelling } from '@rapporteur/domain';
 import { toPattern, type Act, type Language, type Noun } from './language.js';
-import { makePeriodPatterns, type PeriodPatterns } from './period-patterns.js';
+import { makePeriodPatterns, type PeriodPatterns } from './periods/period-patterns.js';
 import type { Span } from './span.js';
 import { makeTopicRules, type TopicRule } from './topic-terms.js';
 
@@ -25,6 +25,10 @@ export interface Lexicon {
   readonly missing: Patterns<Qualifier>;
   readonly perYear: RegExp | undefined;
   readonly classifiers: Patterns<Noun>;
+  /** The number of a question or entry where a line begins, which counts nothing. */
+  readonly label: RegExp;
+  /** Finds a numbered question at the beginning of a line. */
+  readonly question: RegExp;
   readonly partOf: RegExp | undefined;
   readonly origin: RegExp | undefined;
   readonly periods: PeriodPatterns;
@@ -74,6 +78,11 @@ export function makeLexicon(language: Language): Lexicon {
     missing: patterns<Qualifier>(language.missing),
     perYear: pattern(language.perYear),
     classifiers: patterns<Noun>(language.classifiers),
+    label: labelOf(pattern(language.question)),
+    question: new RegExp(
+      `^\\s*${pattern(language.question)?.source ?? '(?!)'}\\s*\\S{1,8}\\s*[.:：)、–—\\s-]`,
+      'iu',
+    ),
     partOf: pattern(language.partOf),
     origin: pattern(language.origin),
     periods: makePeriodPatterns(language),
@@ -89,6 +98,13 @@ export function makeLexicon(language: Language): Lexicon {
     breakdownsIn: (text) => outsideOf(text, subject, find(text, breakdowns)),
   };
 }
+
+/** "Question 4.", "II.1 –", "2.3", "(5)", "§ 3.": whatever a line may be numbered by. */
+const labelOf = (question: RegExp | undefined): RegExp =>
+  new RegExp(
+    `^\\s*(?:${question?.source ?? '(?!)'}\\s*\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)\\s*[.:：)、–—-]?|(?:[IVX]{1,5}|\\p{Lu})\\.\\s?\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)[.:)]?|\\d{1,2}(?:\\.\\d{1,2})+(?![\\d%])\\.?(?=\\s\\p{L})|(?:§\\s*|[([（])?\\d{1,3}\\s*[.)\\]）．、–—-])`,
+    'iu',
+  );
 
 /** Without those that are a part of what a pattern finds: in "trafficking in children" no children are counted. */
 function outsideOf<T>(text: string, pattern: RegExp | undefined, terms: Term<T>[]): Term<T>[] {

@@ -2,7 +2,8 @@
 import { toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
 import { makeLexicon, type Lexicon } from './lexicon.js';
 import { newMemory } from './found.js';
-import { findPeriods } from './periods.js';
+import { findPeriods } from './periods/periods.js';
+import { fiscalMonthOf } from './periods/since.js';
 import { proposeFigures } from './propose-figures.js';
 import { proposeFindings, type FindingProposal } from './propose-findings.js';
 import type { FigureProposal } from './to-proposal.js';
@@ -29,7 +30,7 @@ function lexiconOf(code: string): Lexicon | undefined {
 }
 
 /** One more whenever the same text gives other proposals. */
-export const proposalsVersion = 3;
+export const proposalsVersion = 4;
 
 /** Where a proposal stands among the blocks of its document. */
 export interface Placed {
@@ -55,7 +56,10 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
   const lexicon = lexiconOf(document.language ?? '');
   if (!lexicon) return;
   let paragraph: number | null = null;
-  const memory = Object.assign(newMemory(), { written: yearWritten(document.text, lexicon) });
+  const memory = Object.assign(newMemory(), {
+    written: yearWritten(document.text, lexicon),
+    fiscal: fiscalMonthOf(toPlainDigits(document.text), lexicon.periods),
+  });
   for (const block of joinRows(document)) {
     if (block.kind === 'text') paragraph = block.number ?? paragraph;
     const place: Placed = { paragraph: block.kind === 'footnote' ? null : paragraph, page: block.page };

@@ -75,6 +75,7 @@ const rows: readonly Row[] = [
   [['listener'], [null, 'train', 'workshop', 'inform', 'aware'], 'persons-reached', likely],
   [trainees, ['train'], 'persons-trained', sure],
   [['person'], ['train'], 'persons-trained', likely],
+  [['person'], ['specialise'], 'specialised-officers', perhaps],
   [['officer'], ['specialise'], 'specialised-officers', sure],
   [['professional'], ['specialise'], 'specialised-officers', likely],
   [['unit'], ['specialise', null], 'specialised-units', likely],
@@ -124,18 +125,17 @@ export function readIndicator(noun: Noun, act: Act | null): Reading | undefined 
 
 /** What else a number may be of which only the noun says what it counts: victims who were detected, or identified. */
 const seconds: Readonly<Record<string, string>> = {
+  'persons-trained': 'persons-reached',
   'victims-detected': 'victims-identified',
-  'victims-identified': 'victims-detected',
-  'cases-recorded': 'cases-investigated',
   'cases-uncovered': 'cases-recorded',
   'persons-in-formal-contact': 'persons-arrested',
   'offenders-identified': 'persons-arrested',
-  'hotline-calls': 'hotline-calls-on-trafficking',
-  'persons-trained': 'persons-reached',
 };
 
 /** In: a reading. Out: the other that is as likely where no act was near that told them apart; undefined without one. */
 export function secondReading({ indicator, weight }: Reading): Reading | undefined {
+  // Police officers are trained; of people in general it may be that they were told of the danger.
+  if (indicator === 'persons-trained' && weight === sure) return undefined;
   const second = seconds[indicator];
   return second === undefined ? undefined : { indicator: second, weight: weight * 0.6 };
 }

@@ -2,14 +2,21 @@
 import type { Count } from './counts.js';
 import type { Act, Noun } from './language.js';
 import type { Term } from './lexicon.js';
-import type { FoundPeriod } from './periods.js';
+import type { FoundPeriod } from './periods/found-period.js';
 
 /** What a cell of a table says beside its number. */
 export interface Cell {
   readonly count: Count;
-  readonly period: FoundPeriod;
+  /** Undefined where neither row nor column says it. */
+  readonly period: FoundPeriod | undefined;
   readonly noun: Term<Noun> | undefined;
   readonly act: Term<Act> | undefined;
+}
+
+/** The words that say what numbers count. */
+export interface Terms {
+  readonly nouns: readonly Term<Noun>[];
+  readonly acts: readonly Term<Act>[];
 }
 
 const parted = /^[\s|｜:：;；,、/–—\t-]*$/u;
@@ -28,7 +35,7 @@ export function readTables(
   text: string,
   counts: readonly Count[],
   periods: readonly FoundPeriod[],
-  terms: { readonly nouns: readonly Term<Noun>[]; readonly acts: readonly Term<Act>[] },
+  terms: Terms,
 ): Cell[] {
   const rows = periods.flatMap((period, i): Row[] => {
     const until = periods[i + 1]?.start ?? text.length;
@@ -124,7 +131,7 @@ function readBracketed(
   periods: readonly FoundPeriod[],
   terms: Terms,
 ): Cell[] {
-  const cells: Cell[] = [];
+  const cells: (Cell & { readonly period: FoundPeriod })[] = [];
   for (const count of counts) {
     const period = periods.find(
       ({ start, end }) =>
@@ -168,8 +175,6 @@ const headOf = (start: number, counts: readonly Count[]): { start: number; end: 
   start: Math.max(start - 250, counts.findLast(({ end }) => end <= start)?.end ?? 0),
   end: start,
 });
-
-type Terms = Parameters<typeof readTables>[3];
 
 function readList(group: readonly Row[], head: { start: number; end: number }, terms: Terms): Cell[] {
   const noun = terms.nouns.findLast(({ start, end }) => start >= head.start && end <= head.end);

@@ -5,7 +5,7 @@ import type { ReadAct } from './find-act.js';
 import { reach, type Found } from './found.js';
 import type { Noun } from './language.js';
 import type { Term } from './lexicon.js';
-import type { FoundPeriod } from './periods.js';
+import type { FoundPeriod } from './periods/found-period.js';
 import { gapOf, type Span } from './span.js';
 
 /** Where a reason stands in the text, and what it was taken for. */
@@ -36,8 +36,8 @@ export function toProposal(
   const breakdowns = found.breakdowns.filter((one) => isBesideNumber(found, count, noun, one));
   const { said, value, qualifier } = count;
   // "Persons were arrested, of whom six": the noun of another number is no word of this one.
-  const isBeside =
-    gapOf(count, noun) < reach.noun && !/[,;،؛，；、]/u.test(found.text.slice(noun.end, said.start));
+  const between = found.text.slice(noun.end, said.start);
+  const isBeside = gapOf(count, noun) < reach.noun && !/[,;،؛，；、\n\t|｜]/u.test(between);
   const reason = (field: Reason['field'], is: string, { start, end }: Span): Reason => ({
     field,
     is,

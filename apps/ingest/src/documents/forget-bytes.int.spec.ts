@@ -53,7 +53,7 @@ it('bytes and text go, and a text that comes late is not kept', async () => {
 
 it('the places of its words go, too', async () => {
   await keep('w');
-  const text = { extraction: 2, language: 'en', text: 'one', blocks: [] };
+  const text = { extraction: 3, language: 'en', text: 'one', blocks: [] };
   await keepText(pool, 'w', { text, words: [{ page: 1, words: [[0, 3, 10, 20, 30, 40]] }] });
   const words = await readWords(pool, 'w', extractionVersion, [1]);
   expect(words).toEqual([{ page: 1, words: [[0, 3, 10, 20, 30, 40]] }]);

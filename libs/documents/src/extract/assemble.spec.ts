@@ -58,6 +58,16 @@ describe('a text', () => {
     expect(read('1. It was so.\n2 Six came.').length).toBe(1);
   });
 
+  it('keeps apart the lines that stand apart, and the cells of a row', () => {
+    const long = 'The police of the Republic opened inquiries into eighteen cases in all, of which';
+    expect(read(`${long}\nfour concerned labour.\n(a) ${long}\nsix.\n\nYear\t2005\nCases   41\n`)).toEqual([
+      ['text', null, `${long} four concerned labour.\n(a) ${long} six.\nYear\t2005\nCases\t41`],
+    ]);
+    expect(read('1. 问题\t2005年\t2006年\n立案\t53\t61')[0]![2]).toBe(
+      '1. 问题\t2005年\t2006年\n立案\t53\t61',
+    );
+  });
+
   it('does not take a number in a sentence for that of a paragraph', () => {
     expect(read('1. In the year\n2007. Many came.').length).toBe(1);
   });

@@ -1,6 +1,7 @@
 /** From the lines of a document to its text and blocks: numbered paragraphs, headings, footnotes. */
 import { guessLanguage } from '../guess-language.js';
 import { readChineseNumeral, toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
+import { isRow, standsApart, tidyLine, usualLength } from './line-breaks.js';
 
 /** A line, or a whole paragraph where the file says where one ends. */
 export interface Line {
@@ -37,8 +38,11 @@ export interface ReadText {
   readonly words: readonly PageWords[];
 }
 
-/** One more whenever the same bytes give another text, or more of it. 2: scans, and places of words. */
-export const extractionVersion = 2;
+/**
+ * One more whenever the same bytes give another text, or more of it. 2: scans, and places of words. 3: lines that stand apart
+ * are kept apart, and so are the cells of a row.
+ */
+export const extractionVersion = 3;
 
 interface Draft {
   kind: TextBlock['kind'];
@@ -49,10 +53,11 @@ interface Draft {
   isWhole: boolean;
 }
 
-/** The text of a line without needless spaces, and the line. */
+/** The text of a line without needless spaces, the line, and whether it stands apart from the one before. */
 interface Said {
   readonly text: string;
   readonly line: Line;
+  readonly isApart: boolean;
 }
 
 const label = /^\s*(?:§\s*)?(\d{1,4})\s*(?:[.)．、]|(?<=§\s*\d{1,4})(?=\s))\s*(?=\D)/u;
@@ -74,26 +79,34 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
   const drafts: Draft[] = [];
   let footnoting = false;
   let interrupted: Draft | undefined;
+  const usual = usualLength(lines.map(({ text }) => text));
+  let before = '';
+  let isParted = false;
   for (const line of lines) {
-    const text = line.text.replace(/\s+/gu, ' ').trim();
+    const text = tidyLine(line.text);
     if (ruler.test(line.text)) {
       footnoting = true;
       interrupted = drafts.at(-1);
       continue;
     }
-    if (text === '') continue;
+    if (text === '') {
+      isParted = true;
+      continue;
+    }
+    const said = { text, line, isApart: standsApart(before, text, isParted, usual) };
+    [before, isParted] = [text, false];
     const last = drafts.at(-1);
     if (line.isFootnote) {
       splitHeadings(drafts);
-      drafts.push(draft(line, text, 'footnote', null));
+      drafts.push(draft(said, 'footnote', null));
       continue;
     }
     if (footnoting) {
       const starts = /^\d{1,3}\s+\S/.test(toPlainDigits(text));
       const isOver = last?.kind === 'footnote' && sentenceEnd.test(last.lines.at(-1)!.text) && !starts;
       if (!isOver && (starts || last?.kind === 'footnote')) {
-        if (starts) drafts.push(draft(line, text, 'footnote', null));
-        else last!.lines.push({ text, line });
+        if (starts) drafts.push(draft(said, 'footnote', null));
+        else last!.lines.push(said);
         continue;
       }
       footnoting = false;
@@ -102,20 +115,20 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
     if (own !== null) {
       interrupted = undefined;
       splitHeadings(drafts);
-      drafts.push(draft(line, text, 'text', own));
+      drafts.push(draft(said, 'text', own));
     } else if (interrupted && !line.ends) {
       // The paragraph goes on after the footnotes of its page: as a part of its own, without a number.
-      drafts.push(draft(line, text, 'text', null));
+      drafts.push(draft(said, 'text', null));
       interrupted = undefined;
-    } else if (last && !last.isWhole && last.kind === 'text') last.lines.push({ text, line });
-    else drafts.push(draft(line, text, isHeading(line, text) ? 'heading' : 'text', null));
+    } else if (last && !last.isWhole && last.kind === 'text') last.lines.push(said);
+    else drafts.push(draft(said, isHeading(line, text) ? 'heading' : 'text', null));
   }
   splitHeadings(drafts);
   return lay(drafts, language);
 }
 
-const draft = (line: Line, text: string, kind: Draft['kind'], number: number | null): Draft => ({
-  ...{ kind, number, page: line.page ?? null, lines: [{ text, line }], isWhole: line.ends ?? false },
+const draft = (said: Said, kind: Draft['kind'], number: number | null): Draft => ({
+  ...{ kind, number, page: said.line.page ?? null, lines: [said], isWhole: said.line.ends ?? false },
 });
 
 const isHeading = ({ ends }: Line, text: string) =>
@@ -148,7 +161,8 @@ function splitHeadings(drafts: Draft[]): void {
   if (!last || last.kind !== 'text' || last.isWhole) return;
   const end = last.lines.findLastIndex(({ text }) => sentenceEnd.test(text));
   const after = last.lines.slice(end + 1);
-  if (end < 0 || after.length === 0 || after.some(({ text }) => text.length > headingLength)) return;
+  if (end < 0 || after.length === 0 || after.some(({ text }) => text.length > headingLength || isRow(text)))
+    return;
   last.lines.length = end + 1;
   for (const line of after)
     drafts.push({ kind: 'heading', number: null, page: last.page, lines: [line], isWhole: true });
@@ -156,11 +170,14 @@ function splitHeadings(drafts: Draft[]): void {
 
 const ideographic = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Lines of Chinese are joined without a space, others with one. */
-const joinLines = (lines: readonly string[]): string =>
-  lines.reduce((all, line) =>
-    ideographic.test(all.at(-1) ?? '') && ideographic.test(line[0] ?? '') ? all + line : `${all} ${line}`,
-  );
+/** Those that stand apart keep their line; others are joined with a space, those of Chinese without one. */
+const joinLines = (lines: readonly Said[]): string =>
+  lines.slice(1).reduce((all, { text, isApart }) => {
+    if (isApart) return `${all}\n${text}`;
+    return ideographic.test(all.at(-1) ?? '') && ideographic.test(text[0] ?? '')
+      ? all + text
+      : `${all} ${text}`;
+  }, lines[0]!.text);
 
 function lay(drafts: readonly Draft[], language: string | null): ReadText {
   let text = '';
@@ -168,7 +185,7 @@ function lay(drafts: readonly Draft[], language: string | null): ReadText {
   const blocks = drafts.map(({ kind, number, page, lines }): TextBlock => {
     if (text !== '') text += '\n\n';
     const start = text.length;
-    text += joinLines(lines.map((one) => one.text));
+    text += joinLines(lines);
     placeWords(text, start, lines, words);
     return { kind, number, page, start, end: text.length };
   });

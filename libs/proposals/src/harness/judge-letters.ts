@@ -105,7 +105,8 @@ export function judgeFindings(letters: readonly Letter[]): Pick<Judged, 'figures
 }
 
 /** Whether a proposal stands where some words do, or at another place where they are said. */
-function standsAt({ start, end }: { start: number; end: number }, quote: string, text: string): boolean {
+function standsAt({ start, end }: { start: number; end: number }, quote: string, said: string): boolean {
+  const text = said.replace(/\s/gu, ' ');
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
     if (start < at + quote.length && at < end) return true;
   return false;

@@ -19,7 +19,7 @@ export const english: Language = {
     {
       qualifier: 'approximately',
       before:
-        'about|approximately|some|around|nearly|almost|roughly|an estimated|circa|close to|in the region of|something like|in the order of|on the order of|estimated at|approaching|just about|some estimated|very nearly|an approximate|well nigh',
+        'close on|getting on for|not far short of|about|approximately|some|around|nearly|almost|roughly|an estimated|circa|close to|in the region of|something like|in the order of|on the order of|estimated at|approaching|just about|some estimated|very nearly|an approximate|well nigh',
       after: 'or so|or thereabouts|approximately',
     },
   ],
@@ -37,7 +37,7 @@ export const english: Language = {
   nobody: 'no one|nobody|none|not one|no persons|no one was|nobody was|nil|zero',
   missing: {
     'not-available':
-      'not available|not yet available|no data|no statistics|no figures|not collected|not collected separately|data are not available|unavailable|not known|unknown|is not kept|are not kept|not recorded|not recorded separately|cannot be given|cannot be provided|no record is kept|no records are kept|have yet to be compiled|not yet been compiled|not been compiled|remain to be compiled|not compiled|not broken down|not disaggregated|no breakdown|not published|not at hand|have not been compiled|has not been compiled|not maintained|not kept|are lacking|is lacking|not recorded centrally|no separate figures|no separate statistics|cannot be stated|not able to say|unable to say|unable to provide|unable to state|not in a position to|not been published|still being compiled|not centrally recorded|no consolidated|cannot be established|no reliable|not counted|not separately counted|not yet known|not gathered|not tracked|does not exist|do not exist|not possible to say|no statistical|remains unknown|could not be obtained|not held|are awaited|not registered separately',
+      'hold no information on|holds no information on|no information is available|no information is held|have no information on|not available|not yet available|no data|no statistics|no figures|not collected|not collected separately|data are not available|unavailable|not known|unknown|is not kept|are not kept|not recorded|not recorded separately|cannot be given|cannot be provided|no record is kept|no records are kept|have yet to be compiled|not yet been compiled|not been compiled|remain to be compiled|not compiled|not broken down|not disaggregated|no breakdown|not published|not at hand|have not been compiled|has not been compiled|not maintained|not kept|are lacking|is lacking|not recorded centrally|no separate figures|no separate statistics|cannot be stated|not able to say|unable to say|unable to provide|unable to state|not in a position to|not been published|still being compiled|not centrally recorded|no consolidated|cannot be established|no reliable|not counted|not separately counted|not yet known|not gathered|not tracked|does not exist|do not exist|not possible to say|no statistical|remains unknown|could not be obtained|not held|are awaited|not registered separately',
     'none-known':
       'no knowledge of|no known|not aware of|has no information on any|did not come to the knowledge|no indication of|no information on any|came to notice|has not come across|no evidence of|is not aware of|are not aware of|no case is known|no cases are known|none is known|as far as is known|to our knowledge|has no knowledge|have no knowledge|never come across|did not learn|has not learned of|have not been informed of any|no reports of|no victims are known|not been made aware of',
     withheld:
@@ -78,6 +78,13 @@ export const english: Language = {
     theseYears:
       'those years|these years|the same years|those two years|those three years|the two years|the three years|both years|these two years|these three years|over the three years|the four years|the years in question|the same three years',
     now: 'to date|so far|thus far|as yet|by the time of writing|at present|currently|presently|at the moment|until now|up to now|to this day|hitherto|nowadays|now|since it began|since its inception|since the beginning of its work|ever',
+    founded:
+      'opened|created|established|set up|launched|began|founded|inaugurated|in operation|introduced|started|formed|put into service',
+    yearEnd:
+      "the end of the year|the end of that year|year's end|the year end|the close of the year|the end of the same year",
+    total: 'total|sub-total|subtotal|in all|altogether|in total|grand total|the total|a total of|totalling',
+    fiscal:
+      'fiscal year|fiscal years|financial year|financial years|FY|school year|budget year|reporting year',
     parts: [
       ['first half of|the first half of|first six months of|first semester of|first half of the year', 1, 6],
       ['second half of|last six months of|second semester of|latter half of', 7, 12],
@@ -90,12 +97,13 @@ export const english: Language = {
       ['fourth quarter of|last quarter of', 10, 12],
     ],
   },
+  question: 'question|questions|q|item|part|chapter',
   partOf:
     'of whom|of them|of these|of those|of which|among them|including|of the former|of the latter|of that number|of the total|among those|among whom|of which number|of this number|amongst them|out of these|out of those|out of whom|out of which|out of that total|among this number|from among them|of the above|of this total|of that group|counting among them|amongst whom|of the victims|of this group|of such persons|of the total number|the rest being|comprising',
   origin:
     'nationality|nationals of|citizens|citizens of|came from|originated|coming from|from abroad|were from|citizenship|hailed from|nationals|born in|natives of|arrived from|come from|originating|originally from|hailing from|recruited in|from outside|foreigners|foreign nationals',
   subject:
-    'trafficking in persons|trafficking in human beings|trafficking in women|trafficking in women and children|trafficking in children|trafficking in women and girls|human trafficking|trafficking of persons|trafficking of children|trafficking of women|trafficking of human beings|child trafficking|persons trafficking|smuggling of migrants|sale of children|rights of the child|exploitation of children|exploitation of women',
+    'El Salvador|San Salvador|trafficking in persons|trafficking in human beings|trafficking in women|trafficking in women and children|trafficking in children|trafficking in women and girls|human trafficking|trafficking of persons|trafficking of children|trafficking of women|trafficking of human beings|child trafficking|persons trafficking|smuggling of migrants|sale of children|rights of the child|exploitation of children|exploitation of women',
   nouns: {
     listener:
       'pupils|schoolchildren|viewers|listeners|readers|students|villagers|spectators|members of the public|job-seekers|households|parishioners|passers-by|visitors|school children|schoolboys',
@@ -171,7 +179,7 @@ export const english: Language = {
     train:
       'train*|seminar*|course|courses|workshop|workshops|instruct*|attended|curriculum|learned|took part|study visits|lecture*|taught|learnt|lessons|schooled|briefed|briefing*|study tour|refresher|completed|graduated|followed|instruction|induction|sensitized|sensitised|lectured|capacity-building|capacity building|educated|in-service|tutored|passed through the',
     specialise:
-      'special*|dedicated|assigned|unit|units|staffed|serve in|serving in|division|set up|established|created|employs|strength|squad|consists of|composed of|comprises|manned by|team of|strong|desk|bureau|counts|complement|made up of|comprising|comprised of|numbers|numbering|attached to|full-time|seconded|posted to|manpower|works exclusively',
+      'serve|serves|staff of|establishment of|complement of|special*|dedicated|assigned|unit|units|staffed|serve in|serving in|division|set up|established|created|employs|strength|squad|consists of|composed of|comprises|manned by|team of|strong|desk|bureau|counts|complement|made up of|comprising|comprised of|numbers|numbering|attached to|full-time|seconded|posted to|manpower|works exclusively',
     inform:
       'informed|reached|distribut*|campaign|handed out|displayed|put up|printed|broadcast|published|leaflet*|awareness*|heard|listened|saw|viewed|visited|audience*|pasted|affixed|hung|circulated|warned|addressed|public meetings|explained|talks|distribution|information campaign|film|made aware|spoke to|spoken to|listened to|outreach|reach|shown|attended talks|sensitized|sensitised|addressed by|heard talks|read',
     call: 'hotline|helpline|telephone line|telephone service|toll-free line|line|telephone|phone|dialled|called|rang',

@@ -46,12 +46,12 @@ export const french: Language = {
   article: 'un|une',
   none: "aucun|aucune|nul|nulle|pas une seule|pas un seul|pas un|pas une|aucune des|aucun des|zéro|pas le moindre|pas la moindre|sans aucun|sans aucune|n'a été prononcé aucune|il n'y a eu ni|il n'y a pas eu de|il n'y a eu aucun|il n'y a eu aucune",
   nobody:
-    "personne n'a|nul n'a|néant|nul|aucun d'eux|aucune d'elles|aucun d'entre eux|aucune d'entre elles|aucun n'a|aucune n'a|pas un seul n'a",
+    "personne n'a été|aucune d'entre elles|aucun d'entre eux|personne n'a|nul n'a|néant|nul|aucun d'eux|aucune d'elles|aucun d'entre eux|aucune d'entre elles|aucun n'a|aucune n'a|pas un seul n'a",
   missing: {
     'not-available':
-      "pas disponibles|ne sont pas disponibles|pas encore disponibles|aucune statistique|aucune donnée|ne dispose pas de|ne sont pas ventilées|ne sont pas recueillies|non disponible*|n'est pas connu|ne sont pas connus|ne sont pas connues|n'est pas tenu|n'est pas disponible|n'ont pas encore transmis|ne disposent pas|ignore|on ignore|pas encore connu|pas encore connus|pas encore été établi*|pas encore été compilé*|non disponible|non disponibles|n'est pas ventilé*|ne sont pas ventilé*|ne peut être communiqué|ne peuvent être communiqué*|fait défaut|font défaut|n'a pas été établi|inconnu|n'existe pas de statistiques|il n'existe pas de données|n'est tenu|aucun chiffre|aucun relevé|pas de statistiques|pas de données|n'est pas recensé|ne sont pas recensé*|ne sont pas comptabilisé*|n'est pas comptabilisé|n'est pas encore connu|ne sont pas encore disponibles|ne sauraient être communiqué*|n'est pas en mesure|ne sommes pas en mesure|pas possible de préciser|ne permettent pas de|ne permet pas de|sont en cours de compilation|n'a pas été recensé|font encore défaut|reste inconnu|demeure inconnu|restent inconnu*|reste à établir|manquent|manque encore|ne tient pas de|ne tiennent pas de|n'a pas encore été|n'ont pas été ventilé*|indisponible*",
+      "ne pouvoir indiquer|regrette de ne pouvoir|n'est pas en mesure d'indiquer|ne dispose d'aucune information|aucune information n'est disponible|pas disponibles|ne sont pas disponibles|pas encore disponibles|aucune statistique|aucune donnée|ne dispose pas de|ne sont pas ventilées|ne sont pas recueillies|non disponible*|n'est pas connu|ne sont pas connus|ne sont pas connues|n'est pas tenu|n'est pas disponible|n'ont pas encore transmis|ne disposent pas|ignore|on ignore|pas encore connu|pas encore connus|pas encore été établi*|pas encore été compilé*|non disponible|non disponibles|n'est pas ventilé*|ne sont pas ventilé*|ne peut être communiqué|ne peuvent être communiqué*|fait défaut|font défaut|n'a pas été établi|inconnu|n'existe pas de statistiques|il n'existe pas de données|n'est tenu|aucun chiffre|aucun relevé|pas de statistiques|pas de données|n'est pas recensé|ne sont pas recensé*|ne sont pas comptabilisé*|n'est pas comptabilisé|n'est pas encore connu|ne sont pas encore disponibles|ne sauraient être communiqué*|n'est pas en mesure|ne sommes pas en mesure|pas possible de préciser|ne permettent pas de|ne permet pas de|sont en cours de compilation|n'a pas été recensé|font encore défaut|reste inconnu|demeure inconnu|restent inconnu*|reste à établir|manquent|manque encore|ne tient pas de|ne tiennent pas de|n'a pas encore été|n'ont pas été ventilé*|indisponible*",
     'none-known':
-      "n'a connaissance d'aucun|n'a connaissance d'aucune|pas connaissance|aucun cas connu|n'a pas eu connaissance|aucune connaissance|n'ont pas connaissance|on ne connaît|aucun cas n'est connu|aucun cas n’a été porté|n'a pas été informé|n'ont pas été informé*|à notre connaissance|ne connaît aucun|ne connaît pas|ne nous est connu|n'est connu|n'est connue|n'est venu à|n'a été portée à|n'a été porté à|ignorons tout",
+      "n'est connue|n'est connu|ne sont connues|ne sont connus|n'est connue des services|n'a connaissance d'aucun|n'a connaissance d'aucune|pas connaissance|aucun cas connu|n'a pas eu connaissance|aucune connaissance|n'ont pas connaissance|on ne connaît|aucun cas n'est connu|aucun cas n’a été porté|n'a pas été informé|n'ont pas été informé*|à notre connaissance|ne connaît aucun|ne connaît pas|ne nous est connu|n'est connu|n'est connue|n'est venu à|n'a été portée à|n'a été porté à|ignorons tout",
     withheld:
       "confidentiel*|ne peuvent être communiqué*|secret|ne peut être divulgué*|ne peuvent être divulgué*|non divulgué*|tenu secret|pour des raisons opérationnelles|n'est pas rendu public|n'est pas divulgué|secret de l'instruction|n'est pas communiqué",
   },
@@ -89,6 +89,12 @@ export const french: Language = {
     theseYears:
       'ces mêmes années|ces deux années|ces trois années|ces années|les mêmes années|ces deux ans|ces trois ans|les deux années|les trois années|ces deux exercices|mêmes exercices|ces quatre années',
     now: "à ce jour|jusqu'ici|jusqu'à présent|actuellement|à l'heure actuelle|pour l'instant|aujourd'hui|à la date de la présente|présentement|en ce moment|encore",
+    founded:
+      'ouvert|ouverte|créé|créée|institué|instituée|lancé|lancée|mis en service|mise en service|inauguré|inaugurée|mis en place|mise en place|fondé|fondée|a commencé|établi|établie',
+    yearEnd: "la fin de l'année|fin de l'année|fin d'année|la fin de la même année|la fin de cette année",
+    total: "total|sous-total|au total|en tout|soit|au total,|l'ensemble|total général",
+    fiscal:
+      'exercice|exercices|année budgétaire|année scolaire|année judiciaire|exercice budgétaire|année financière',
     parts: [
       [
         "premier semestre|premier semestre de|premier semestre de l'année|première moitié de|première moitié de l'année|six premiers mois de|six premiers mois de l'année",
@@ -109,12 +115,13 @@ export const french: Language = {
       ['quatrième trimestre|dernier trimestre|quatrième trimestre de', 10, 12],
     ],
   },
+  question: 'question|questions|q|point|rubrique',
   partOf:
     "dont|parmi lesquelles|parmi lesquels|parmi elles|parmi eux|parmi celles-ci|parmi ces|d'entre eux|d'entre elles|de ces derniers|de ces dernières|parmi ces dernières|parmi ces derniers|au nombre desquels|au nombre desquelles|y compris|de ceux-ci|de celles-ci|sur ce total|de ce nombre|soit|sur ces|parmi les victimes|parmi ceux-ci|d'entre celles-ci|d'entre ceux-ci|parmi ces enfants|sur ce nombre|de ces victimes|de ce total|au total desquels|comprenant|au sein de ce groupe|sur l'ensemble|notamment|parmi ces personnes|parmi les personnes|l'ont été|l'a été|l'avaient été|l'avait été|le furent|le sont",
   origin:
     "nationalité|ressortissant*|originaires|venaient|provenaient|originaire|ressortissants|natifs|d'origine|citoyens|venant de|nationaux|originaires du|provenant|venus|venues|nés|nées|de nationalité|issues de|issus de|ressortissantes|en provenance|étrangers|étrangères",
   subject:
-    "traite des personnes|traite des êtres humains|traite de personnes|traite d'êtres humains|traite des femmes|traite des enfants|traite d'enfants|traite des femmes et des enfants|traite de femmes|trafic d'enfants|trafic de personnes|trafic de migrants|droits de l'enfant|vente d'enfants|exploitation des enfants|protection de l'enfant|protection des enfants|protection des mineurs|protection de l'enfance|protection des mineures|protection judiciaire|protection civile",
+    "El Salvador|traite des personnes|traite des êtres humains|traite de personnes|traite d'êtres humains|traite des femmes|traite des enfants|traite d'enfants|traite des femmes et des enfants|traite de femmes|trafic d'enfants|trafic de personnes|trafic de migrants|droits de l'enfant|vente d'enfants|exploitation des enfants|protection de l'enfant|protection des enfants|protection des mineurs|protection de l'enfance|protection des mineures|protection judiciaire|protection civile",
   nouns: {
     listener:
       "élèves|écoliers|lycéens|collégiens|étudiants|spectateurs|auditeurs|villageois|habitants|ménages|lecteurs|téléspectateurs|paysans|parents d'élèves|fidèles|visiteurs|usagers|écolières|lycéennes|élèves et étudiants",
@@ -199,7 +206,7 @@ export const french: Language = {
     train:
       "form*|séminaire*|stage|stages|cours|atelier*|suivi|sessions|participé|module*|perfectionn*|stagiaire*|initi*|instrui*|enseign*|colloque*|session de|journées d'étude|recycl*|apprent*|séance*|reçu une formation|assist* à un|outillé*|renforcement des capacités|renforcé* leurs capacités|renforc* les capacités|formation*|formé*|sensibilisés au cours|instruction|cycle*|ont pris part à|pris part à une formation|pris part|capacité*|encadré*|assisté à|sessions de formation|session de formation|diplômé*|prépar*",
     specialise:
-      'spécialis*|affect*|effectif*|compos*|brigade|unité|cellule|créée|créé|mis en place|mise en place|compte|détaché*|office central|dispose de|se compose|comprend|comporte|fort|forte|comptant|rattaché*|équipe|office|dédié*|chargé*|spécialement|se composent|constitué*|dotée de|doté de|doté d’|regroup*|comprenant|rassembl*|à temps plein|détachés|mis à disposition|emploie|emploient|employant',
+      'effectif de|effectifs de|compte dans ses rangs|spécialis*|affect*|effectif*|compos*|brigade|unité|cellule|créée|créé|mis en place|mise en place|compte|détaché*|office central|dispose de|se compose|comprend|comporte|fort|forte|comptant|rattaché*|équipe|office|dédié*|chargé*|spécialement|se composent|constitué*|dotée de|doté de|doté d’|regroup*|comprenant|rassembl*|à temps plein|détachés|mis à disposition|emploie|emploient|employant',
     inform:
       'sensibilis*|informé*|distribu*|touch*|diffus*|imprim*|appos*|publié*|campagne|placard*|affich*|atteint*|visit*|suivi les|écout*|entendu|caravane*|public|placé*|collé*|tiré*|édité*|remis*|réparti*|exposition|spectateurs|auditoire|vu|lu|publi*|touché*|toucher|sensibilisé*|causeries|projection*|réunions publiques|entretenu*|mis en garde|mise en garde|averti*|ont assisté aux|ont assisté à|éclair*|toucha|atteint',
     call: "ligne téléphonique|numéro vert|ligne d'assistance|ligne d'écoute|permanence téléphonique|ligne gratuite|ligne|numéro|téléphon*|standard|appelé|numéro gratuit|centre d'appels",

@@ -1,7 +1,7 @@
 /** The period of each number of a sentence. */
-import type { Count } from './counts.js';
-import { toSpan, type FoundPeriod } from './periods.js';
-import type { Span } from './span.js';
+import type { Count } from '../counts.js';
+import { toSpan, type FoundPeriod } from './found-period.js';
+import type { Span } from '../span.js';
 
 /** The period of each number: of a list in the same order, else the nearest on the side where this sentence puts them. */
 export function assignPeriods(
@@ -18,7 +18,7 @@ export function assignPeriods(
   );
   const points = listsOf(
     text,
-    periods.filter(({ isPoint }) => isPoint),
+    periods.filter(({ isPoint, isPair }) => isPoint || isPair),
   );
   const named = periods.filter(({ isOther }) => !isOther);
   const all = [...points, ...listsOf(text, named)];
@@ -59,7 +59,8 @@ function repeatYears(
   again: readonly FoundPeriod[],
 ): void {
   const [first, last] = [again[0]!, again.at(-1)!];
-  const span = Object.assign({}, first, { period: toSpan(first.period, last.period), isPoint: false });
+  const [from, until] = [first.period.split('/')[0]!, last.period.split('/').at(-1)!];
+  const span = Object.assign({}, first, { period: toSpan(from, until), isPoint: false });
   const apart = lists.filter(({ length }) => length === again.length);
   for (const [count, period] of assigned) {
     if (period) continue;
@@ -74,16 +75,23 @@ const isPartOf = (text: string, months: FoundPeriod, year: FoundPeriod, count: C
   months.period.startsWith(`${year.period}-`) &&
   !/[;:；：؛]/u.test(text.slice(Math.min(count.end, months.end), Math.max(count.start, months.start)));
 
+/** "53 persons and in the second half 47": what is joined by "and" is of the number that follows, where one was named before. */
+const joined = /\s(?:and|et|y|e|и|а)\s+\p{L}{1,4}\s/iu;
+
 /** "Fewer than five in 2006": the period that follows at once. */
 export const beside = (
   text: string,
   count: Count,
   periods: readonly FoundPeriod[],
-): FoundPeriod | undefined =>
-  periods.find(
-    ({ start }) =>
-      start >= count.end && /^[^,;:،؛，、；。()（）\d]{0,25}$/u.test(text.slice(count.end, start)),
-  );
+): FoundPeriod | undefined => {
+  const isAhead = periods.some(({ end }) => end <= count.start);
+  return periods.find(({ start }) => {
+    const gap = text.slice(count.end, start);
+    return (
+      start >= count.end && /^[^,;:،؛，、；。()（）\n\d]{0,25}$/u.test(gap) && !(isAhead && joined.test(gap))
+    );
+  });
+};
 
 /** Where a colon or semicolon parts a sentence, the periods of a number's own part come first. */
 function ofPart(

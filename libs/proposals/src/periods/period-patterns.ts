@@ -1,7 +1,7 @@
 /** The patterns by which a sentence's periods are found, made once for each language. */
 import { readChineseNumeral } from '@rapporteur/domain';
-import { toPattern, type Language } from './language.js';
-import type { Span } from './span.js';
+import { toPattern, type Language } from '../language.js';
+import type { Span } from '../span.js';
 
 /** A year, a month or a part of a year, before it is known whether it begins or ends a span. */
 export interface Point extends Span {
@@ -9,6 +9,8 @@ export interface Point extends Span {
   readonly last: string;
   /** A month that says no year: it has that of the point that follows. */
   readonly lacksYear: boolean;
+  /** Two halves of years: of a fiscal year, where the letter says its months. */
+  readonly isPair?: boolean;
   /** "That year": a month before it is of the same year. */
   readonly isSame?: boolean;
   /** What only looks like a point. */
@@ -32,6 +34,12 @@ export interface PeriodPatterns {
   readonly ofLetter: readonly (readonly [pattern: RegExp, years: number])[];
   readonly theseYears: RegExp | undefined;
   readonly now: RegExp | undefined;
+  readonly founded: RegExp | undefined;
+  readonly yearEnd: RegExp | undefined;
+  readonly total: RegExp | undefined;
+  readonly fiscal: RegExp | undefined;
+  /** Parts of the year that was named last: "in the second half". */
+  readonly partsAlone: readonly (readonly [pattern: RegExp, first: number, last: number])[];
 }
 
 const year = '(?<year>1[89]\\d\\d|20\\d\\d)';
@@ -95,7 +103,7 @@ const yearPair: PointPattern = {
     const first = groups!['year']!;
     const last = String(Number(first) + 1);
     const isNext = last.endsWith(groups!['next']!);
-    return { first, last: isNext ? last : first, lacksYear: false, isWrong: !isNext };
+    return { first, last: isNext ? last : first, lacksYear: false, isWrong: !isNext, isPair: true };
   },
 };
 
@@ -168,8 +176,24 @@ export function makePeriodPatterns(language: Language): PeriodPatterns {
     ),
     theseYears: toPattern(periods.theseYears, code),
     now: toPattern(periods.now, code),
+    founded: toPattern(periods.founded, code),
+    yearEnd: toPattern(periods.yearEnd, code),
+    total: toPattern(periods.total, code),
+    fiscal: toPattern(periods.fiscal, code),
+    partsAlone: periods.parts.flatMap(([words, first, last]) => {
+      const pattern = toPattern(withoutOf(words), code);
+      return pattern ? [[pattern, first, last] as const] : [];
+    }),
   };
 }
+
+/** What stands before the year is not needed where no year follows. */
+const withoutOf = (words: string): string => {
+  const short = words
+    .split('|')
+    .map((one) => one.trim().replace(/\s(?:of|du|de|des|del|de l'année|года|من|من عام|من سنة)$/u, ''));
+  return [...new Set(short)].join('|');
+};
 
 const toYears = (all: readonly (readonly [words: string, years: number])[], code: string) =>
   all.flatMap(([words, years]) => {

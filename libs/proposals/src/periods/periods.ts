@@ -1,17 +1,9 @@
 /** The periods that a sentence names: years, months, halves, spans, since and up to. */
+import { toSpan, yearOf, type FoundPeriod } from './found-period.js';
 import type { PeriodPatterns, Point } from './period-patterns.js';
-import type { Span } from './span.js';
-
-export interface FoundPeriod extends Span {
-  /** As events keep it: "2005", "2003/2006", "2001-09/..". */
-  readonly period: string;
-  /** Whether it is a single year or month, which can be one of a list. */
-  readonly isPoint: boolean;
-  /** "The year before", which others are compared with: the next sentence is not of it. */
-  readonly isOther?: boolean;
-  /** Months whose year another clause says: "as regards 2007, ... between January and October". */
-  readonly isWithin?: boolean;
-}
+import { findPoints } from './points.js';
+import { withSince } from './since.js';
+import type { Span } from '../span.js';
 
 export interface Periods {
   /** In their order. */
@@ -26,9 +18,10 @@ export function findPeriods(
   patterns: PeriodPatterns,
   last?: FoundPeriod,
   written?: number,
+  fiscal?: number,
 ): Periods {
-  const { points, others } = findPoints(text, patterns, last, written);
-  const { openers, links } = patterns;
+  const { points, others } = findPoints(text, patterns, last, written, fiscal);
+  const { openers } = patterns;
   const found: FoundPeriod[] = [];
   for (let i = 0; i < points.length; i += 1) {
     const point = points[i]!;
@@ -36,14 +29,7 @@ export function findPeriods(
     const before = text.slice(Math.max(0, point.start - 60), point.start);
     const between = next && text.slice(point.end, next.start);
     const named = yearBefore(points, i) ?? yearOf(last);
-    const isSpan =
-      between !== undefined &&
-      !(point.lacksYear && next!.lacksYear && named === undefined) &&
-      (/^\s*[-–—‑/~～]\s*$/u.test(between) ||
-        isOnly(between.replace(/^[\s,،，]+/u, ''), links.to) ||
-        (isSinceOpening(before, openers.since) && isOnly(between.replace(toLink, ''), links.to)) ||
-        (isAnd(text, between, next!, links.and) && (isAtEnd(before, openers.between) || point.lacksYear)));
-    if (isSpan) {
+    if (between !== undefined && isSpan(text, [point, next!], before, named, patterns)) {
       const opener = atEnd(before, openers.between) ?? atEnd(before, openers.from);
       const [first, until] = sayYears(point, next!, named);
       const start = point.start - (opener === undefined ? 0 : before.length - opener);
@@ -66,6 +52,11 @@ export function findPeriods(
       i += 1;
       continue;
     }
+    const months = untilMonth(point, found.at(-1), before, patterns);
+    if (months) {
+      found.push(months);
+      continue;
+    }
     if (point.lacksYear) {
       others.push(point);
       continue;
@@ -82,7 +73,41 @@ export function findPeriods(
     }
     found.push(toSingle(point, before, text.slice(point.end), patterns));
   }
-  return { periods: found, others };
+  return { periods: withSince(text, found, patterns), others };
+}
+
+/** Whether two points that follow each other are the ends of one span. */
+function isSpan(
+  text: string,
+  [point, next]: readonly [Point, Point],
+  before: string,
+  named: string | undefined,
+  { openers, links }: PeriodPatterns,
+): boolean {
+  if (point.lacksYear && next.lacksYear && named === undefined) return false;
+  const between = text.slice(point.end, next.start);
+  return (
+    /^\s*[-–—‑/~～]\s*$/u.test(between) ||
+    isOnly(between.replace(/^[\s,،，]+/u, ''), links.to) ||
+    (isSinceOpening(before, openers.since) && isOnly(between.replace(toLink, ''), links.to)) ||
+    (isAnd(text, between, next, links.and) && (isAtEnd(before, openers.between) || point.lacksYear))
+  );
+}
+
+/** "During 2007 seven cases were opened by the end of September": the months of that year. */
+function untilMonth(
+  point: Point,
+  year: FoundPeriod | undefined,
+  before: string,
+  { openers }: PeriodPatterns,
+): FoundPeriod | undefined {
+  if (!point.lacksYear || !year?.isPoint || !/^\d{4}$/.test(year.period)) return undefined;
+  const upTo = atEnd(before, openers.upTo);
+  if (upTo === undefined) return undefined;
+  return {
+    period: toSpan(`${year.period}-01`, `${year.period}${point.last}`),
+    ...{ isPoint: false, isWithin: true, start: point.start - before.length + upTo, end: point.end },
+  };
 }
 
 /** What may stand before "to": "since its opening in 2001, and up to October 2007". */
@@ -119,12 +144,6 @@ const yearBefore = (points: readonly Point[], i: number): string | undefined =>
     .findLast(({ lacksYear }) => !lacksYear)
     ?.last.slice(0, 4);
 
-/** The last year that a period names. */
-const yearOf = (last: FoundPeriod | undefined): string | undefined =>
-  last?.period.match(/\d{4}(?!.*\d{4})/)?.[0];
-
-export const toSpan = (first: string, last: string) => (first === last ? first : `${first}/${last}`);
-
 function toSingle(
   point: Point,
   before: string,
@@ -136,7 +155,16 @@ function toSingle(
   const upTo = atEnd(before, openers.upTo);
   const behind = code === 'zh' ? /^\s*(?:以来|起(?![诉草]))/.exec(after) : null;
   if (point.isOther) return { period: first, isPoint: true, isOther: true, start, end };
-  if (first !== last) return { period: toSpan(first, last), isPoint: false, start, end };
+  if (first !== last)
+    return {
+      period: toSpan(first, last),
+      isPoint: false,
+      start,
+      end,
+      ...(point.isPair ? { isPair: true } : {}),
+    };
+  // "Since its opening in 2004".
+  if (isSinceOpening(before, openers.since)) return { period: `${first}/..`, isPoint: false, start, end };
   if (behind) return { period: `${first}/..`, isPoint: false, start, end: end + behind[0].length };
   if (since !== undefined)
     return { period: `${first}/..`, isPoint: false, start: start - before.length + since, end };
@@ -158,60 +186,4 @@ function isOnly(text: string, pattern: RegExp | undefined): boolean {
   if (!pattern) return false;
   const found = [...text.matchAll(pattern)];
   return found.some(({ 0: said }) => said.trim() === text.trim());
-}
-
-function findPoints(
-  text: string,
-  { points, instruments, relative, ofLetter }: PeriodPatterns,
-  last: FoundPeriod | undefined,
-  written: number | undefined,
-): { points: Point[]; others: Span[] } {
-  const found: Point[] = [];
-  const isFree = (span: Span) => !found.some((one) => one.start < span.end && span.start < one.end);
-  const add = (match: RegExpMatchArray, read: () => Omit<Point, 'start' | 'end'>) => {
-    const span = { start: match.index!, end: match.index! + match[0].length };
-    if (!isFree(span)) return;
-    const point = read();
-    if (!point.isWrong) found.push({ ...point, ...span });
-  };
-  for (const { pattern, read } of points)
-    for (const match of text.matchAll(pattern)) add(match, () => read(match));
-  if (written !== undefined)
-    for (const [pattern, years] of ofLetter)
-      for (const match of text.matchAll(pattern)) {
-        const said = String(written + years);
-        add(match, () => ({ first: said, last: said, lacksYear: false }));
-      }
-  for (const [pattern, years] of relative)
-    for (const match of text.matchAll(pattern)) {
-      // Of the year that was named last before it.
-      const before = found
-        .filter(({ end, lacksYear }) => end <= match.index && !lacksYear)
-        .sort((a, b) => a.end - b.end);
-      const named = before.at(-1)?.last ?? yearOf(last);
-      if (named === undefined) continue;
-      const year = `${Number(named.slice(0, 4)) + years}`;
-      const again = years === 0 && before.length === 0 ? { again: last!.period } : {};
-      add(match, () => ({
-        first: year,
-        last: year,
-        lacksYear: false,
-        isSame: years === 0,
-        isOther: years < 0,
-        ...again,
-      }));
-    }
-  found.sort((a, b) => a.start - b.start);
-  const isLaw = ({ start }: Point) => isOfInstrument(text.slice(Math.max(0, start - 70), start), instruments);
-  return { points: found.filter((one) => !isLaw(one)), others: found.filter(isLaw) };
-}
-
-/** "Law No. 2331 of 2001": between the law and the year stands no comma that parts them, and no other clause. */
-function isOfInstrument(before: string, instruments: RegExp | undefined): boolean {
-  if (!instruments) return false;
-  const last = [...before.matchAll(instruments)].at(-1);
-  return (
-    last !== undefined &&
-    /^[^,;:.()，；：。（）،؛]*(?:\bno\.[^,;:()]*)?$/iu.test(before.slice(last.index + last[0].length))
-  );
 }

@@ -1,0 +1,45 @@
+/** The parts of a paragraph that its lines make: entries of a list, headings, tables, and text. */
+import type { Span } from './span.js';
+
+export interface Unit extends Span {
+  /** Rows that follow each other are one table, whose cells a tab or a stroke parts. */
+  readonly isTable: boolean;
+  /** Whether it goes on a list, or what a line that ends with a colon begins. */
+  readonly goesOn: boolean;
+}
+
+/** Blocks that were joined, as cells of a table may be, have two ends of line between them; lines of one have one. */
+const lineEnd = /(?<!\n)\n(?!\n)/gu;
+/** A dash or dot, a letter or number in brackets, 3), II.1, 一、: what an entry begins with. */
+const entry =
+  /^\s*(?:[-–—•·*▪◦‣]\s|[(（]\s?(?:\p{Nd}{1,3}|\p{L}{1,4})\s?[)）]|(?:\p{Nd}{1,3}|\p{L})\s?[)）]|(?:\p{Nd}{1,3})[.、．](?=\s|\p{Lo}))/u;
+/** What is longer is a paragraph, numbered or not (characters). */
+const longest = 160;
+const opens = /[:：]\s*$/u;
+const isShort = (line: string): boolean => line.length <= 60 && !/[.。:：!?？؟]\s*$/u.test(line);
+const isRow = (line: string): boolean =>
+  line.includes('\t') ? !/\n\n/u.test(line) : (line.match(/[|｜]/gu) ?? []).length > 1;
+
+/** In: a text and the part of it that is one paragraph. Out: its units, in order, together the whole of it. */
+export function unitsOf(text: string, start: number, until: number): Unit[] {
+  const said = text.slice(start, until);
+  const ends = [...said.matchAll(lineEnd)].map(({ index }) => index);
+  const units: Unit[] = [];
+  let from = 0;
+  let before = '';
+  for (const to of [...ends, said.length]) {
+    const line = said.slice(from, to);
+    const [isTable, last] = [isRow(line), units.at(-1)];
+    // The name of a row may take two lines.
+    const isName = !!last && !last.isTable && units.at(-2)?.isTable && isShort(before);
+    if (isTable && last?.isTable) units[units.length - 1] = { ...last, end: start + to };
+    else if (isTable && isName) units.splice(-2, 2, { ...units.at(-2)!, end: start + to });
+    else
+      units.push({
+        ...{ start: start + from, end: start + to, isTable },
+        goesOn: (line.length <= longest && entry.test(line)) || isTable || opens.test(before),
+      });
+    [from, before] = [to + 1, line];
+  }
+  return units;
+}
