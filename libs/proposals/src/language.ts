@@ -130,8 +130,6 @@ export interface Language {
     readonly founded: Words;
     /** "The end of the year", of the year that was named last. */
     readonly yearEnd: Words;
-    /** Before a number that is the sum of those before it. */
-    readonly total: Words;
     /** "Fiscal year", whose months the letter may say, before a pair of years or anywhere. */
     readonly fiscal: Words;
     /** "First half of 2007" and the like, with the months that they mean. */

@@ -36,7 +36,6 @@ export interface PeriodPatterns {
   readonly now: RegExp | undefined;
   readonly founded: RegExp | undefined;
   readonly yearEnd: RegExp | undefined;
-  readonly total: RegExp | undefined;
   readonly fiscal: RegExp | undefined;
   /** Parts of the year that was named last: "in the second half". */
   readonly partsAlone: readonly (readonly [pattern: RegExp, first: number, last: number])[];
@@ -178,7 +177,6 @@ export function makePeriodPatterns(language: Language): PeriodPatterns {
     now: toPattern(periods.now, code),
     founded: toPattern(periods.founded, code),
     yearEnd: toPattern(periods.yearEnd, code),
-    total: toPattern(periods.total, code),
     fiscal: toPattern(periods.fiscal, code),
     partsAlone: periods.parts.flatMap(([words, first, last]) => {
       const pattern = toPattern(withoutOf(words), code);

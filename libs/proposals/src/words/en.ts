@@ -82,7 +82,6 @@ export const english: Language = {
       'opened|created|established|set up|launched|began|founded|inaugurated|in operation|introduced|started|formed|put into service',
     yearEnd:
       "the end of the year|the end of that year|year's end|the year end|the close of the year|the end of the same year",
-    total: 'total|sub-total|subtotal|in all|altogether|in total|grand total|the total|a total of|totalling',
     fiscal:
       'fiscal year|fiscal years|financial year|financial years|FY|school year|budget year|reporting year',
     parts: [

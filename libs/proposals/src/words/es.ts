@@ -92,7 +92,6 @@ export const spanish: Language = {
       'creado|creada|abierto|abierta|inaugurado|inaugurada|establecido|establecida|puesto en marcha|puesta en marcha|lanzado|lanzada|habilitado|habilitada|fundado|fundada|abrió|constituida|constituido|funciona|en funcionamiento|opera',
     yearEnd:
       'fin de año|fines de año|finales de año|el final del año|fines de ese año|finales de ese año|el fin de ese año',
-    total: 'total|subtotal|en total|total general|sumando|suma|lo que suma|en conjunto',
     fiscal:
       'año fiscal|ejercicio|ejercicio fiscal|año escolar|ciclo escolar|curso escolar|año lectivo|ejercicio presupuestario|año judicial',
     parts: [

@@ -92,7 +92,6 @@ export const french: Language = {
     founded:
       'ouvert|ouverte|créé|créée|institué|instituée|lancé|lancée|mis en service|mise en service|inauguré|inaugurée|mis en place|mise en place|fondé|fondée|a commencé|établi|établie',
     yearEnd: "la fin de l'année|fin de l'année|fin d'année|la fin de la même année|la fin de cette année",
-    total: "total|sous-total|au total|en tout|soit|au total,|l'ensemble|total général",
     fiscal:
       'exercice|exercices|année budgétaire|année scolaire|année judiciaire|exercice budgétaire|année financière',
     parts: [

@@ -84,4 +84,14 @@ describe('GET /v1/overview', () => {
     expect(body.collections[0]).toMatchObject({ respondents: 1, figures: 3, firstYear: 2005 });
     expect(body.collections[0].latest.receivedOn).toBe('2008-01-20');
   });
+
+  it('names the round that was received last, also where an older one was loaded after it', async () => {
+    await store.record(
+      opened('c', '2006'),
+      submitted('SV', '2006-01-20', [figure('persons-prosecuted', '2005', 17)], [], '2006'),
+    );
+    await store.apply();
+    const { body } = await store.get('/v1/overview');
+    expect(body.collections[0].latest.id).toBe('c/2008');
+  });
 });
