@@ -6,6 +6,8 @@ const entry =
 const sentenceEnd = /[.。!！?？:：;；؟؛][\s"”»’')）]*$/u;
 /** Parts the cells of a row. */
 export const cellMark = '\t';
+/** A small letter goes on with what was begun, however short the line before is. */
+const continues = /^\p{Ll}/u;
 /** A line that is shorter than so great a part of a usual one was not broken for want of room. */
 const shortPart = 0.6;
 
@@ -35,4 +37,4 @@ export const standsApart = (before: string, next: string, isParted: boolean, usu
   isRow(next) ||
   entry.test(next) ||
   (isParted && sentenceEnd.test(before)) ||
-  before.length < usual * shortPart;
+  (before.length < usual * shortPart && !continues.test(next));
