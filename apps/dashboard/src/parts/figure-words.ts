@@ -73,15 +73,12 @@ export function seriesText(
   return split === '' ? indicator.name : page.texts.compare.isSo(indicator.name, split);
 }
 
-/** In: words with formulas. Out: the same, where no formula is broken at the end of a line: "n = 12". */
-const whole = (text: string) => text.replace(/ ([=<]) /g, '\u00a0$1\u00a0');
-
 /**
  * The direction in words with n and p, or why there is none; after a break it is the direction of the years
  * since the break.
  */
 export function directionText({ direction, trend, segments }: Series, page: Page): string {
-  const why = whole(page.texts.reasonOf(trend.reason, trend.n, page.probability));
+  const why = page.texts.reasonOf(trend.reason, trend.n, page.probability);
   const since = segments?.at(-1)?.startsWithBreak;
   const where = since ? page.texts.comma + page.texts.charts.sinceBreak(since) : '';
   if (direction === 'rising' || direction === 'falling')

@@ -38,6 +38,19 @@ describe('a passage', () => {
     expect([first!.start, second!.start]).toEqual([now.text.indexOf('6'), now.text.lastIndexOf('6')]);
   });
 
+  it('is found where its words are parted otherwise: by ends of lines, or Chinese by none, but no number is made of two', () => {
+    const now = toText(['14. They tried\n6 people; 6\nwere freed.', '15. 2007年\n起诉了30 40人。'], 2, 2);
+    const quoteOf = (was: string, quote: string) =>
+      reanchor(now, at(toText(['14. None.', was]), quote))?.quote;
+    expect(reanchor(now, at(before, 'tried 6 people'))).toMatchObject({
+      quote: 'tried\n6 people',
+      paragraph: 14,
+    });
+    expect(quoteOf('15. 2007年起诉了30 40人。', '2007年起诉了')).toBe('2007年\n起诉了');
+    expect(quoteOf('15. 2007年起诉了3040人。', '起诉了3040人')).toBeUndefined();
+    expect(quoteOf('15. 2007年起诉了30 40人。', '起诉了30 40人')).toBe('起诉了30 40人');
+  });
+
   it('is not taken from another paragraph, nor guessed where the words around have changed', () => {
     expect(
       reanchor(toText(['14. None.', '15. They tried 6 people.'], 2, 2), at(before, '6')),

@@ -14,7 +14,7 @@ export function reanchor(document: DocumentText, passage: Passage): Passage | un
   const { quote, prefix, suffix, paragraph, event: position, ordinal } = passage;
   if (quote === null) return undefined;
   const places = findAll(document.text, quote)
-    .map((start) => anchorAt(document, { position, ordinal }, { start, end: start + quote.length }))
+    .map((place) => anchorAt(document, { position, ordinal }, place))
     .filter((place) => place !== undefined)
     .filter((place) => paragraph === null || place.paragraph === paragraph);
   if (places.length === 1) return places[0];
@@ -24,10 +24,40 @@ export function reanchor(document: DocumentText, passage: Passage): Passage | un
   return same.length === 1 ? same[0] : undefined;
 }
 
-function findAll(text: string, quote: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at);
-  return found;
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a quote stands as it is, or else where its words stand, parted by other spaces or ends of lines. */
+function findAll(text: string, quote: string): Place[] {
+  const found: Place[] = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    found.push({ start: at, end: at + quote.length });
+  return found.length > 0 ? found : findWords(text, quote);
+}
+
+const isDigit = (character: string) => /\p{Nd}/u.test(character);
+
+/** Two numbers are never taken for one, nor one for two. */
+function findWords(text: string, quote: string): Place[] {
+  const parts: string[] = [];
+  let [before, isParted] = ['', false];
+  for (const character of quote.trim()) {
+    if (/\s/u.test(character)) {
+      isParted = true;
+      continue;
+    }
+    const areDigits = isDigit(before) && isDigit(character);
+    if (before !== '') parts.push(!areDigits ? '\\s*' : isParted ? '\\s+' : '');
+    parts.push(character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    [before, isParted] = [character, false];
+  }
+  if (parts.length === 0) return [];
+  return [...text.matchAll(new RegExp(parts.join(''), 'gu'))].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 }
 
 const reverse = (text: string | null) => [...(text ?? '')].reverse().join('');
