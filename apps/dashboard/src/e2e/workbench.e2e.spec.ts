@@ -301,7 +301,8 @@ describePage('the workbench', (site) => {
     await page.keyboard.press('u');
     await page.keyboard.press('u');
     await page.keyboard.press('r');
-    expect(await page.locator('.coded > li').count()).toBe(2);
+    // Drawn a moment after the key.
+    await page.waitForFunction(`document.querySelectorAll('.coded > li').length === 2`);
     await saved(page);
     await page.getByRole('button', { name: 'I am done' }).click();
     await page.getByText('is done').waitFor();
