@@ -85,7 +85,7 @@ describePage('time travel', (site) => {
   it('other views say of which day they are, and lead back to today', async () => {
     await site.open('/?page=round&lang=en&asOf=2007-12-01');
     await site.page.getByText('What is shown is what was known then (1 Dec 2007).').waitFor();
-    expect(await site.page.locator('tbody tr', { hasText: 'El Salvador' }).innerText()).toContain('no reply');
+    expect(await site.page.locator('tbody tr', { hasText: 'El Salvador' }).innerText()).toContain('No reply');
     expect(await findBarriers(site.page)).toEqual([]);
     await site.page.getByRole('link', { name: 'Show what is known today' }).click();
     await site.page.locator('tbody tr', { hasText: 'El Salvador' }).getByText('24 Jan 2008').waitFor();
