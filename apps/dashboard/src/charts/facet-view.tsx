@@ -4,13 +4,13 @@ import type { Params } from '../page/address.js';
 import { Chart } from './chart.js';
 import { DownloadPicture } from './downloads.js';
 import type { ChartOptions } from './axes.js';
-import { sayChart } from '../parts/figure-words.js';
+import { sayChart, seriesText } from '../parts/figure-words.js';
 import { sayRates, unitText } from './rates.js';
 import { isDrawable, yearsIn } from './glyphs.js';
 import { fitsScale } from './scale.js';
 import { MissingSigns } from './missing-signs.js';
 import { labelOf } from './multiples.js';
-import { usePage } from '../page/page-context.js';
+import { usePage, type Page } from '../page/page-context.js';
 import type { Facet } from './facets.js';
 import { TrendTable, yearsAtEase } from './trend-table.js';
 
@@ -22,6 +22,21 @@ interface Props {
   readonly fixed: Params;
   /** The name of its collection, where charts of several are shown. */
   readonly collection: string | undefined;
+}
+
+/** A title names no more series, or indicators, than these. */
+const namesAtMost = 3;
+
+/** "El Salvador: Persons arrested and Persons prosecuted". Of many series only the respondent; the table beside names them. */
+function titleOf({ respondent, members }: Facet, page: Page): string {
+  const namesOf = (name: (series: Facet['members'][number]['series']) => string) => [
+    ...new Set(members.map(({ series }) => name(series))),
+  ];
+  const few = [
+    namesOf((series) => seriesText(series, page)),
+    namesOf(({ indicator }) => indicator.name),
+  ].find((names) => names.length <= namesAtMost);
+  return few ? respondent.name + page.texts.colon + page.list(few) : respondent.name;
 }
 
 export function FacetView({ facet, options, what, position, fixed, collection }: Props) {
@@ -40,13 +55,11 @@ export function FacetView({ facet, options, what, position, fixed, collection }:
   return (
     <article class="box" data-facet={facet.key}>
       <h2>
-        <span lang={page.language}>{name}</span> <small>{unit}</small>
-        {collection && (
-          <small>
-            {' ·\u00a0'}
-            <span lang={page.language}>{collection}</span>
-          </small>
-        )}
+        <span lang={page.language}>{titleOf(facet, page)}</span>{' '}
+        <small>
+          {unit} ·{'\u00a0'}
+          <span lang={page.language}>{collection ?? page.collection(series[0]!.collection)}</span>
+        </small>
       </h2>
       {!isDrawn && says}
       <div class={isLong ? 'stacked' : 'side-by-side'}>
