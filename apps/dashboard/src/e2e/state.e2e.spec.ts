@@ -121,6 +121,12 @@ describePage('the page of a State', (site) => {
         expect(new Set(labels).size).toBe(labels.length);
       }
     }
+    const titles = (await page.locator('article.box h2').allInnerTexts()).map((one) =>
+      one.replaceAll('\u00a0', ' '),
+    );
+    expect(titles).toContain(
+      'El Salvador: Cases investigated cases · Economic and Social Council resolution 2006/27, trafficking in persons',
+    );
     expect(site.faults).toEqual([]);
   }, 60_000);
 });
