@@ -12,7 +12,7 @@ import { MissingSigns } from './missing-signs.js';
 import { labelOf } from './multiples.js';
 import { usePage, type Page } from '../page/page-context.js';
 import type { Facet } from './facets.js';
-import { TrendTable, yearsAtEase } from './trend-table.js';
+import { TrendTable, yearsBesideChart } from './trend-table.js';
 
 interface Props {
   readonly facet: Facet;
@@ -46,10 +46,9 @@ export function FacetView({ facet, options, what, position, fixed, collection }:
   const unit = unitText(facet.unit, per, page);
   const { name } = facet.respondent;
   const series = useMemo(() => facet.members.map((member) => member.series), [facet]);
-  // A table of many years needs the whole width, so it is not placed beside the chart.
   const years = yearsIn([facet]);
   const isDrawn = isDrawable(facet) && fitsScale(series, options);
-  const isLong = years !== undefined && years[1] - years[0] >= yearsAtEase;
+  const isLong = years !== undefined && years[1] - years[0] >= yearsBesideChart;
   // Below the chart, which would else be pushed out of the first screen by a long one.
   const says = <p class="says">{per === undefined ? sayChart(series, page) : sayRates(series, per, page)}</p>;
   return (

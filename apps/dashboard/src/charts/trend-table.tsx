@@ -64,7 +64,10 @@ function toCell(figure: CitedFigure, per: number | undefined, page: Page, year?:
 }
 
 /** With more years than this the table is set in a narrower style. */
-export const yearsAtEase = 9;
+const yearsAtEase = 9;
+
+/** With more years than this the table takes the whole width: beside a chart its last years would be out of sight. */
+export const yearsBesideChart = 3;
 
 interface Props {
   readonly members: readonly Member[];

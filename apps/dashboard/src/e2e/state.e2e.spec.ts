@@ -93,7 +93,12 @@ describePage('the page of a State', (site) => {
     await site.post('/v1/rounds', { collection, round: '2023', complete: true });
     await site.post(`/v1/rounds/${collection}/2023/replies`, {
       ...{ respondent: 'SV', receivedOn: '2023-05-30' },
-      observations: [{ indicator: 'persons-prosecuted', period: '2007', value: 80, row: 7 }],
+      observations: [
+        { indicator: 'persons-prosecuted', period: '2007', value: 80, row: 7 },
+        ...[12_000, 9000, 15_000, 8000, 11_000, 13_000].map((value, i) => ({
+          ...{ indicator: 'victims-detected', period: String(2015 + i), value, row: 8 },
+        })),
+      ],
     });
     const { page } = site;
     for (const [address, named] of [
@@ -121,6 +126,9 @@ describePage('the page of a State', (site) => {
         expect(new Set(labels).size).toBe(labels.length);
       }
     }
+    // The latest year is in sight, also with six of them.
+    const cut = `[...document.querySelectorAll('article.box .scroll')].filter((one) => one.scrollWidth > one.clientWidth).length`;
+    expect(await page.evaluate(cut)).toBe(0);
     const titles = (await page.locator('article.box h2').allInnerTexts()).map((one) =>
       one.replaceAll('\u00a0', ' '),
     );
