@@ -51,6 +51,7 @@ function said(
   { nouns, acts }: Terms,
   last?: Pick<Cell, 'noun' | 'act'>,
 ): Pick<Cell, 'noun' | 'act'> {
+  if (last && cell.start === cell.end) return last;
   const noun = nouns.find((one) => isIn(one, cell));
   const act = acts.find((one) => isIn(one, cell));
   return { noun, act: act ?? (noun ? last?.act : undefined) };
@@ -61,18 +62,27 @@ function missingIn(text: string, cell: Span): Count | undefined {
   return { ...cell, value: null, qualifier: 'not-available', said: cell };
 }
 
+/** The cells of a line, also those in which nothing stands; strokes at its ends are its frame. */
+function cellsOf(line: string, index: number): Span[] {
+  const marks = [...line.matchAll(/[\t|｜]/gu)].map(({ index: at }) => at);
+  const cells = [-1, ...marks].map((mark, i) => {
+    const cell = line.slice(mark + 1, marks[i]);
+    const start = index + mark + 1 + (cell.length - cell.trimStart().length);
+    return { start, end: start + cell.trim().length };
+  });
+  const isEmpty = ({ start, end }: Span) => start === end;
+  const from = isEmpty(cells[0]!) && line[marks[0]!] !== '\t' ? 1 : 0;
+  const until = isEmpty(cells.at(-1)!) && line[marks.at(-1)!] !== '\t' ? -1 : undefined;
+  return cells.slice(from, until);
+}
+
 /** Lines with their cells; lines of nothing but dashes are drawn, and one without cells begins the name of the next row. */
 function rowsOf(text: string): Row[] {
   const rows: Row[] = [];
   let name: number | undefined;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/gu)) {
     if (!/[\p{L}\p{N}]/u.test(line)) continue;
-    const cells = [...line.matchAll(/[^\t|｜]+/gu)]
-      .map(({ 0: cell, index: at }) => {
-        const start = index + at + (cell.length - cell.trimStart().length);
-        return { start, end: start + cell.trim().length };
-      })
-      .filter(({ start, end }) => end > start);
+    const cells = cellsOf(line, index);
     if (cells.length > 1)
       rows.push({ cells: [{ ...cells[0]!, start: name ?? cells[0]!.start }, ...cells.slice(1)] });
     name = cells.length > 1 ? undefined : cells[0]!.start;

@@ -6,6 +6,7 @@ import { findPeriods } from './periods/periods.js';
 import { fiscalMonthOf } from './periods/since.js';
 import { proposeFigures } from './propose-figures.js';
 import { proposeFindings, type FindingProposal } from './propose-findings.js';
+import type { Span } from './span.js';
 import type { FigureProposal } from './to-proposal.js';
 import { arabic } from './words/ar.js';
 import { english } from './words/en.js';
@@ -60,10 +61,11 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
     written: yearWritten(document.text, lexicon),
     fiscal: fiscalMonthOf(toPlainDigits(document.text), lexicon.periods),
   });
-  for (const block of joinRows(document)) {
+  for (const block of joinBlocks(document)) {
     if (block.kind === 'text') paragraph = block.number ?? paragraph;
-    const place: Placed = { paragraph: block.kind === 'footnote' ? null : paragraph, page: block.page };
-    const placed = <T extends object>(some: readonly T[]) => some.map((one) => ({ ...one, ...place }));
+    const own = block.kind === 'footnote' ? null : paragraph;
+    const placed = <T extends Span>(some: readonly T[]) =>
+      some.map((one) => ({ ...one, paragraph: own, page: pageOf(document, one) }));
     for (const some of proposeFigures(document.text, block, lexicon, memory))
       yield { figures: placed(some), findings: [] };
     for (const some of proposeFindings(document.text, block, lexicon))
@@ -79,23 +81,20 @@ function yearWritten(text: string, { periods: patterns }: Lexicon): number | und
   return date && Number(date.period.slice(0, 4));
 }
 
-/** A row of a table is short and ends no sentence. */
-const rowLength = 60;
-const sentenceEnd = /[.!?؟。！？;；:：]\s*$/u;
-
-/** Short lines that follow each other, headings too, are read as one piece: they may be the rows of a table. */
-function joinRows({ text, blocks }: DocumentText): TextBlock[] {
-  const isRow = ({ kind, start, end }: TextBlock) =>
-    kind !== 'footnote' && end - start <= rowLength && !sentenceEnd.test(text.slice(start, end));
+/** A paragraph with its number, and what follows it without one, is read as one piece, whether or not the file parts it. */
+function joinBlocks({ blocks }: DocumentText): TextBlock[] {
   const joined: TextBlock[] = [];
-  blocks.forEach((block, i) => {
-    const before = blocks[i - 1];
-    const goesOn = before && block.number === null && isRow(block) && isRow(before);
-    if (goesOn) joined.push({ ...joined.pop()!, end: block.end });
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const goesOn = last && block.number === null && block.kind !== 'footnote' && last.kind !== 'footnote';
+    if (goesOn) joined[joined.length - 1] = { ...last, kind: 'text', end: block.end };
     else joined.push(block);
-  });
+  }
   return joined;
 }
+
+const pageOf = ({ blocks }: DocumentText, { start }: Span): number | null =>
+  blocks.findLast((block) => block.start <= start)?.page ?? null;
 
 /** The figures at once. */
 export const propose = (document: DocumentText): DocumentProposal[] =>

@@ -10,7 +10,7 @@ import { distance } from 'fastest-levenshtein';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forms, programs, scan, setLetter, type Form } from './harness/make-scan.js';
+import { forms, programs, scan, writeLetter, type Form } from './harness/make-scan.js';
 import { readLetters } from './harness/judge-letters.js';
 import { propose } from './propose.js';
 
@@ -58,7 +58,10 @@ describeWith('a scan', () => {
       const source = readFileSync(new URL(`../letters/${language}/${number}.txt`, import.meta.url), 'utf8');
       // Two pages where the form holds several, else one.
       const size = form === 'tiff' || form === 'pdf' ? 16 : 11;
-      const files = await scan(setLetter(join(folder, `${language}-${form}`), language, source, size), form);
+      const files = await scan(
+        writeLetter(join(folder, `${language}-${form}`), language, source, size, 'pdf'),
+        form,
+      );
       expect(files).toHaveLength(1);
       const path = join(folder, 'scan');
       writeFileSync(path, files[0]!);

@@ -8,8 +8,8 @@ export interface Unit extends Span {
   readonly goesOn: boolean;
 }
 
-/** Blocks that were joined, as cells of a table may be, have two ends of line between them; lines of one have one. */
-const lineEnd = /(?<!\n)\n(?!\n)/gu;
+/** Between paragraphs there are two, between lines of one there is one. */
+const lineEnd = /\n+|$/gu;
 /** A dash or dot, a letter or number in brackets, 3), II.1, 一、: what an entry begins with. */
 const entry =
   /^\s*(?:[-–—•·*▪◦‣]\s|[(（]\s?(?:\p{Nd}{1,3}|\p{L}{1,4})\s?[)）]|(?:\p{Nd}{1,3}|\p{L})\s?[)）]|(?:\p{Nd}{1,3})[.、．](?=\s|\p{Lo}))/u;
@@ -17,29 +17,33 @@ const entry =
 const longest = 160;
 const opens = /[:：]\s*$/u;
 const isShort = (line: string): boolean => line.length <= 60 && !/[.。:：!?？؟]\s*$/u.test(line);
-const isRow = (line: string): boolean =>
-  line.includes('\t') ? !/\n\n/u.test(line) : (line.match(/[|｜]/gu) ?? []).length > 1;
+/** Numbers with nothing but blanks between them: a row whose head is the line before. */
+const isNumbers = (line: string): boolean =>
+  line.length <= 60 && /^\s*\p{Nd}+(?:[.,]?\p{Nd})*(?:\s+[\p{Nd}.,]+)+\s*$/u.test(line);
+const isRow = (line: string): boolean => line.includes('\t') || (line.match(/[|｜]/gu) ?? []).length > 1;
 
 /** In: a text and the part of it that is one paragraph. Out: its units, in order, together the whole of it. */
 export function unitsOf(text: string, start: number, until: number): Unit[] {
   const said = text.slice(start, until);
-  const ends = [...said.matchAll(lineEnd)].map(({ index }) => index);
   const units: Unit[] = [];
   let from = 0;
   let before = '';
-  for (const to of [...ends, said.length]) {
+  let isSameBlock = false;
+  for (const { 0: end, index: to } of said.matchAll(lineEnd)) {
     const line = said.slice(from, to);
     const [isTable, last] = [isRow(line), units.at(-1)];
     // The name of a row may take two lines.
     const isName = !!last && !last.isTable && units.at(-2)?.isTable && isShort(before);
-    if (isTable && last?.isTable) units[units.length - 1] = { ...last, end: start + to };
-    else if (isTable && isName) units.splice(-2, 2, { ...units.at(-2)!, end: start + to });
+    if (isTable && isSameBlock && last?.isTable) units[units.length - 1] = { ...last, end: start + to };
+    else if (isTable && isSameBlock && isName) units.splice(-2, 2, { ...units.at(-2)!, end: start + to });
+    else if (last && !last.isTable && isNumbers(line) && (isShort(before) || isNumbers(before)))
+      units[units.length - 1] = { ...last, end: start + to };
     else
       units.push({
         ...{ start: start + from, end: start + to, isTable },
         goesOn: (line.length <= longest && entry.test(line)) || isTable || opens.test(before),
       });
-    [from, before] = [to + 1, line];
+    [from, before, isSameBlock] = [to + end.length, line, end.length === 1];
   }
   return units;
 }

@@ -61,11 +61,21 @@ describe('a text', () => {
   it('keeps apart the lines that stand apart, and the cells of a row', () => {
     const long = 'The police of the Republic opened inquiries into eighteen cases in all, of which';
     expect(read(`${long}\nfour concerned labour.\n(a) ${long}\nsix.\n\nYear\t2005\nCases   41\n`)).toEqual([
-      ['text', null, `${long} four concerned labour.\n(a) ${long} six.\nYear\t2005\nCases\t41`],
+      ['text', null, `${long} four concerned labour.\n(a) ${long} six.`],
+      ['text', null, 'Year\t2005\nCases\t41'],
     ]);
     expect(read('1. 问题\t2005年\t2006年\n立案\t53\t61')[0]![2]).toBe(
       '1. 问题\t2005年\t2006年\n立案\t53\t61',
     );
+  });
+
+  it('without numbers is parted where an empty line ends a sentence or a table; with them, at these alone', () => {
+    expect(read('It was\n\nso.\n\nYear\t2005\n\nCases\t41\n\nMore.').map(([, , said]) => said)).toEqual([
+      ...['It was so.', 'Year\t2005\nCases\t41', 'More.'],
+    ]);
+    expect(read('1. It was.\n\nSo.\n2. More.').map(([, , said]) => said)).toEqual([
+      ...['1. It was.\nSo.', '2. More.'],
+    ]);
   });
 
   it('does not take a number in a sentence for that of a paragraph', () => {

@@ -1,30 +1,8 @@
 /** From the lines of a document to its text and blocks: numbered paragraphs, headings, footnotes. */
 import { guessLanguage } from '../guess-language.js';
 import { readChineseNumeral, toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
-import { isRow, standsApart, tidyLine, usualLength } from './line-breaks.js';
-
-/** A line, or a whole paragraph where the file says where one ends. */
-export interface Line {
-  readonly text: string;
-  readonly page?: number | undefined;
-  /** Nothing that follows belongs to the same paragraph. */
-  readonly ends?: boolean | undefined;
-  /** The number that the file itself gives the paragraph, beside its text. */
-  readonly number?: number | undefined;
-  readonly isFootnote?: boolean;
-  /** Of a scan: whether its picture shows that a paragraph begins here. */
-  readonly begins?: boolean;
-  /** Its words in order, where the document says where they stand. */
-  readonly words?: readonly PlacedWord[];
-}
-
-/** Left, top, right and bottom, as parts of the page's width and height. */
-export type Box = readonly [number, number, number, number];
-
-export interface PlacedWord {
-  readonly text: string;
-  readonly box: Box;
-}
+import { breakLines, type Line } from './line.js';
+import { cellMark, isRow, standsApart, tidyLine, usualLength } from './line-breaks.js';
 
 /** Where the words of a page stand: start and end in the text, then left, top, right, bottom in 1/10,000 of the page. */
 export interface PageWords {
@@ -40,9 +18,9 @@ export interface ReadText {
 
 /**
  * One more whenever the same bytes give another text, or more of it. 2: scans, and places of words. 3: lines that stand apart
- * are kept apart, and so are the cells of a row.
+ * are kept apart, and so are the cells of a row. 4: also those of a table of DOCX, ODT, RTF, HTML, PDF, and of a scan.
  */
-export const extractionVersion = 3;
+export const extractionVersion = 4;
 
 interface Draft {
   kind: TextBlock['kind'];
@@ -53,11 +31,12 @@ interface Draft {
   isWhole: boolean;
 }
 
-/** The text of a line without needless spaces, the line, and whether it stands apart from the one before. */
+/** A line, its text without needless spaces, whether it stands apart from the one before, and whether the file says it is a row. */
 interface Said {
   readonly text: string;
   readonly line: Line;
   readonly isApart: boolean;
+  readonly isRow: boolean;
 }
 
 const label = /^\s*(?:§\s*)?(\d{1,4})\s*(?:[.)．、]|(?<=§\s*\d{1,4})(?=\s))\s*(?=\D)/u;
@@ -74,7 +53,8 @@ export const assembleText = (lines: readonly Line[], language: string | null): D
   assemble(lines, language).text;
 
 /** In: the lines in order, and the language if it is known. Out: the text, and where its words stand. */
-export function assemble(lines: readonly Line[], language: string | null): ReadText {
+export function assemble(given: readonly Line[], language: string | null): ReadText {
+  const lines = given.flatMap(breakLines);
   const number = numbering(lines);
   const drafts: Draft[] = [];
   let footnoting = false;
@@ -83,7 +63,7 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
   let before = '';
   let isParted = false;
   for (const line of lines) {
-    const text = tidyLine(line.text);
+    const text = line.cells ? line.cells.join(cellMark) : tidyLine(line.text);
     if (ruler.test(line.text)) {
       footnoting = true;
       interrupted = drafts.at(-1);
@@ -93,7 +73,9 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
       isParted = true;
       continue;
     }
-    const said = { text, line, isApart: standsApart(before, text, isParted, usual) };
+    const isOfTable = line.cells !== undefined || (line.ends === true && isRow(text));
+    const said = { text, line, isApart: standsApart(before, text, isParted, usual), isRow: isOfTable };
+    const isNew = isParted && (isRow(before) ? !isRow(text) : sentenceEnd.test(before));
     [before, isParted] = [text, false];
     const last = drafts.at(-1);
     if (line.isFootnote) {
@@ -111,7 +93,7 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
       }
       footnoting = false;
     }
-    const own = number(line, text);
+    const own = line.cells ? null : number(line, text);
     if (own !== null) {
       interrupted = undefined;
       splitHeadings(drafts);
@@ -120,16 +102,34 @@ export function assemble(lines: readonly Line[], language: string | null): ReadT
       // The paragraph goes on after the footnotes of its page: as a part of its own, without a number.
       drafts.push(draft(said, 'text', null));
       interrupted = undefined;
-    } else if (last && !last.isWhole && last.kind === 'text') last.lines.push(said);
-    else drafts.push(draft(said, isHeading(line, text) ? 'heading' : 'text', null));
+    } else if (last && mayGoOn(last, said, isNew)) {
+      last.lines.push(said);
+      last.isWhole = isWhole(said);
+    } else drafts.push(draft(said, !isOfTable && isHeading(line, text) ? 'heading' : 'text', null));
   }
   splitHeadings(drafts);
   return lay(drafts, language);
 }
 
 const draft = (said: Said, kind: Draft['kind'], number: number | null): Draft => ({
-  ...{ kind, number, page: said.line.page ?? null, lines: [said], isWhole: said.line.ends ?? false },
+  ...{ kind, number, page: said.line.page ?? null, lines: [said], isWhole: isWhole(said) },
 });
+
+const isWhole = ({ line, isRow }: Said): boolean => line.ends === true && !isRow;
+
+/**
+ * Whether a line may belong to the block before: not where the file says that this has ended, nor, where paragraphs have no
+ * numbers, after an empty line or a table. Rows that follow each other are one block.
+ */
+function mayGoOn({ kind, number, lines, isWhole }: Draft, { line, isRow }: Said, isNew: boolean): boolean {
+  const isAfterTable = lines.at(-1)!.isRow && !isRow;
+  return (
+    kind === 'text' &&
+    !isWhole &&
+    !(number === null && (isNew || isAfterTable)) &&
+    !(line.ends && isAfterTable)
+  );
+}
 
 const isHeading = ({ ends }: Line, text: string) =>
   ends === true && text.length <= headingLength && !sentenceEnd.test(text) && !/\p{Nd}/u.test(text);

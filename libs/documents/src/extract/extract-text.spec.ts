@@ -111,6 +111,124 @@ describe('the same letter', () => {
   });
 });
 
+describe('a table', () => {
+  const cell = (text: string, more = '') =>
+    `<w:tc>${more}${text
+      .split('/')
+      .map((one) => p(one))
+      .join('')}</w:tc>`;
+  const rowsOf = (rows: readonly (readonly string[])[], cells: (row: readonly string[]) => string) =>
+    rows.map(cells).join('');
+  const rows = [
+    ['', '2008', '2009'],
+    ['Cases/reported', '41', ''],
+    ['Persons charged', '', '8'],
+  ];
+  const html = (body: string) => `<!DOCTYPE html><p>3. See below.<table>${body}</table><p>4. So it was.`;
+  const rtfRow = (row: readonly string[]) =>
+    `\\trowd\\cellx1\\pard\\intbl ${row.map((one) => `${one.replace('/', '\\par ')}\\cell `).join('')}\\row\n`;
+
+  it.each([
+    [
+      'DOCX',
+      docx(
+        `${p('3. See below.')}<w:tbl>${rowsOf(rows, (row) => `<w:tr>${row.map((one) => cell(one)).join('')}</w:tr>`)}</w:tbl>${p('4. So it was.')}`,
+      ),
+    ],
+    [
+      'ODT',
+      odt(
+        `<text:p>3. See below.</text:p><table:table xmlns:table="b">${rowsOf(rows, (row) => `<table:table-row>${row.map((one) => `<table:table-cell>${one.replace(/[^/]+/g, '<text:p>$&</text:p>').replace('/<', '<')}</table:table-cell>`).join('')}</table:table-row>`)}</table:table><text:p>4. So it was.</text:p>`,
+      ),
+    ],
+    [
+      'HTML',
+      html(
+        rowsOf(
+          rows,
+          (row) => `<tr>${row.map((one) => `<td>${one.replace('/', '<br>')}</td>`).join('\n\t\t')}`,
+        ),
+      ),
+    ],
+    ['RTF', `{\\rtf1\\ansi 3. See below.\\par ${rowsOf(rows, rtfRow)}\\pard 4. So it was.\\par}`],
+  ])('of %s has its rows, with what is empty, between the paragraphs', async (_, content) => {
+    const { text } = await extract(content);
+    expect(text!.blocks.map(({ number, start, end }) => [number, text!.text.slice(start, end)])).toEqual([
+      [3, '3. See below.'],
+      [null, '\t2008\t2009\nCases reported\t41\t\nPersons charged\t\t8'],
+      [4, '4. So it was.'],
+    ]);
+  });
+
+  it.each([
+    [
+      'columns of DOCX',
+      docx(
+        `<w:tbl><w:tr>${cell('Persons', '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>')}${cell('2009')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('men')}${cell('8')}</w:tr></w:tbl>`,
+      ),
+    ],
+    [
+      'columns of ODT',
+      odt(
+        '<table:table xmlns:table="b"><table:table-row><table:table-cell><text:p>Persons</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>2009</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/><table:table-cell><text:p>men</text:p></table:table-cell><table:table-cell><text:p>8</text:p></table:table-cell></table:table-row></table:table>',
+      ),
+    ],
+    [
+      'columns and rows of HTML',
+      '<!DOCTYPE html><table><tr><td rowspan=2 colspan=1>Persons<td><td>2009<tr><td>men<td>8</table>',
+    ],
+  ])('whose cells reach over %s has each figure below its head', async (_, content) => {
+    expect((await extract(content)).text!.text).toBe('Persons\t\t2009\n\tmen\t8');
+  });
+
+  it('that lays a letter out, or has no figures, is read as its paragraphs', async () => {
+    const long = `14. ${'In 2007 six people were tried. '.repeat(8)}`.trim();
+    const said = async (body: string) =>
+      (await extract(`<!DOCTYPE html><table>${body}</table>`)).text!.text.split('\n\n');
+    expect(await said(`<tr><td>Office<td>Date<tr><td><td><p>${long}<p>15. So.`)).toEqual([
+      ...['Office', 'Date', long, '15. So.'],
+    ]);
+    expect(await said('<tr><td><table><tr><td>Cases<td>5</table><p>14. A.<td>7')).toEqual([
+      ...['Cases\t5', '14. A.', '7'],
+    ]);
+  });
+
+  it('that says that its cells reach over millions is read', async () => {
+    const { text } = await extract(
+      `<!DOCTYPE html><table>${'<tr><td colspan=99999999 rowspan=99999999>6<td>7'.repeat(50)}</table>`,
+    );
+    expect(text!.text.match(/7/g)).toHaveLength(50);
+  });
+});
+
+describe('the words of a letter', () => {
+  it('of ODT go on after a comment, which is left out', async () => {
+    const { text } = await extract(
+      odt('<text:p>14. In 2007 <o:annotation><text:p>Really?</text:p></o:annotation>six people.</text:p>'),
+    );
+    expect(text!.text).toBe('14. In 2007 six people.');
+  });
+
+  it('of HTML stand as a browser shows them: as typed where that is said, else with one blank', async () => {
+    const { text } = await extract(
+      '<!DOCTYPE html><p>14. Six\n\t\tof\n\t\t9\n\t\twere tried.<pre>15. So it was.\n16. And so.</pre>',
+    );
+    expect(text!.blocks.map(({ start, end }) => text!.text.slice(start, end))).toEqual([
+      ...['14. Six of 9 were tried.', '15. So it was.', '16. And so.'],
+    ]);
+  });
+
+  it('of RTF have the numbers of their list, but not those of lists in it', async () => {
+    const item = (label: string, level: number, said: string) =>
+      `\\pard{\\listtext\\pard ${label}\\tab}\\ilvl${level}\\ls1 ${said}\\par `;
+    const { text } = await extract(
+      `{\\rtf1\\ansi ${item('14.', 0, 'Six.')}${item('1.', 1, 'One of them.')}${item('15.', 0, 'Two.')}}`,
+    );
+    expect(text!.blocks.map(({ number }) => number)).toEqual([14, null, 15]);
+    expect(text!.text).toBe('Six.\n\nOne of them.\n\nTwo.');
+  });
+});
+
 describe('a scan', () => {
   const tooLong = { code: 'took-too-long' };
 

@@ -1,7 +1,8 @@
 /** Reads the text of a document of any kind. It runs in a process of its own: see extract-in-process. */
 import { decodeText, media, type Media } from '../media-type.js';
 import { UnreadableDocument } from '../unreadable-document.js';
-import { assemble, type Line, type ReadText } from './assemble.js';
+import { assemble, type ReadText } from './assemble.js';
+import type { Line } from './line.js';
 import { longestText, readSmall } from './read-small.js';
 
 type Reader = (path: string) => Promise<Line[]>;

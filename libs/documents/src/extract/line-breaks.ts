@@ -8,8 +8,8 @@ const sentenceEnd = /[.。!！?？:：;；؟؛][\s"”»’')）]*$/u;
 export const cellMark = '\t';
 /** A small letter goes on with what was begun, however short the line before is. */
 const continues = /^\p{Ll}/u;
-/** A line that is shorter than so great a part of a usual one was not broken for want of room. */
-const shortPart = 0.6;
+/** A line that is shorter than so great a part of a usual one was not broken for want of room; before an empty line, less short. */
+const [shortPart, shortBeforeEmpty] = [0.6, 0.85];
 
 /** In: a line. Out: its text without needless blanks; where it is a row, with a tab between its cells. */
 export function tidyLine(line: string): string {
@@ -37,4 +37,4 @@ export const standsApart = (before: string, next: string, isParted: boolean, usu
   isRow(next) ||
   entry.test(next) ||
   (isParted && sentenceEnd.test(before)) ||
-  (before.length < usual * shortPart && !continues.test(next));
+  (before.length < usual * (isParted ? shortBeforeEmpty : shortPart) && !continues.test(next));

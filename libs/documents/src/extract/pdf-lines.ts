@@ -1,6 +1,6 @@
 /** From what pdf.js gives of a page to its lines, with the place of each word. */
 import type { PageViewport } from 'pdfjs-dist';
-import type { Box, Line, PlacedWord } from './assemble.js';
+import type { Box, Line, PlacedWord } from './line.js';
 
 /** What pdf.js gives of a piece of text; other items are marks without one. */
 interface Piece {

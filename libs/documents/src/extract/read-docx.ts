@@ -5,7 +5,8 @@ import {
   type Attributes,
   type OfficeFile,
 } from '@rapporteur/office-file';
-import type { Line } from './assemble.js';
+import type { Line } from './line.js';
+import { collectRows, type TableRows } from './table-rows.js';
 import { UnreadableDocument } from '../unreadable-document.js';
 
 const body = 'word/document.xml';
@@ -68,7 +69,8 @@ async function readParagraphs(
   part: string,
   starts: ReadonlyMap<string, number>,
 ): Promise<Line[]> {
-  const lines: Line[] = [];
+  const rows = collectRows();
+  const openPart = partsOf(rows);
   const counts = new Map<string, number>();
   /** Paragraphs may hold text boxes with paragraphs. */
   const open: { text: string; list?: string; level?: string }[] = [];
@@ -77,32 +79,51 @@ async function readParagraphs(
   let skipping = 0;
   const end = ({ text, list, level }: (typeof open)[number]) => {
     const from = level === '0' && list !== undefined ? starts.get(list) : undefined;
-    if (from === undefined || text.trim() === '') return void lines.push({ text, page, ends: true });
+    if (from === undefined || text.trim() === '') return rows.add({ text, page, ends: true });
     const number = counts.has(list!) ? counts.get(list!)! + 1 : from;
     counts.set(list!, number);
-    lines.push({ text, page, ends: true, number });
+    rows.add({ text, page, ends: true, number });
   };
   await file.readPart(part, {
     open(name, attributes: Attributes) {
       const paragraph = open.at(-1);
+      openPart(name, attributes);
       if (skipped.has(name)) skipping += 1;
       else if (name === 'p') open.push({ text: '' });
       else if (name === 't') inText = skipping === 0;
       else if (name === 'lastRenderedPageBreak' || (name === 'br' && attributes['w:type'] === 'page'))
         page += 1;
       else if ((name === 'tab' || name === 'br' || name === 'cr') && paragraph && skipping === 0)
-        paragraph.text += ' ';
+        paragraph.text += name === 'tab' ? '\t' : '\n';
       else if (name === 'ilvl' && paragraph) paragraph.level = attributes['w:val'] ?? '';
       else if (name === 'numId' && paragraph) paragraph.list = attributes['w:val'] ?? '';
     },
     text(text) {
-      if (inText && open.length > 0) open.at(-1)!.text += text;
+      if (inText && open.length > 0) open.at(-1)!.text += text.replace(/[\t\r\n]/g, ' ');
     },
     close(name) {
       if (skipped.has(name)) skipping -= 1;
       else if (name === 't') inText = false;
       else if (name === 'p' && open.length > 0) end(open.pop()!);
+      else if (name === 'tbl') rows.closeTable();
     },
   });
-  return lines;
+  return rows.end();
+}
+
+/** A function that tells of the parts of tables as they open. How wide a cell is stands in it, before its paragraphs. */
+function partsOf(rows: TableRows): (name: string, attributes: Attributes) => void {
+  let columns = 0;
+  return (name, attributes) => {
+    const value = Number(attributes['w:val']);
+    if (name === 'tc') columns = 1;
+    else if (name === 'gridSpan') columns = value;
+    else if (name === 'gridBefore') rows.openCell(value);
+    else if (name === 'tr') rows.openRow();
+    else if ((name === 'p' || name === 'tbl') && columns > 0) {
+      rows.openCell(columns);
+      columns = 0;
+    }
+    if (name === 'tbl') rows.openTable();
+  };
 }

@@ -1,6 +1,6 @@
 /** The text of a letter that came by e-mail; its attachments are documents of their own, to be sent apart. */
 import PostalMime from 'postal-mime';
-import type { Line } from './assemble.js';
+import type { Line } from './line.js';
 import { readSmall } from './read-small.js';
 import { linesOfHtml } from './read-html.js';
 import { UnreadableDocument } from '../unreadable-document.js';

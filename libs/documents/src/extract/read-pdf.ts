@@ -1,7 +1,8 @@
 /** The text of a PDF, line by line as it stands on its pages, and which of its pages are pictures. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { openPdf } from '../pictures/open-pdf.js';
-import type { Line } from './assemble.js';
+import type { Line } from './line.js';
+import { toPageLines } from './page-rows.js';
 import { toPdfLines } from './pdf-lines.js';
 
 export interface PdfText {
@@ -33,7 +34,7 @@ export async function readOpenPdf(
     page.cleanup();
   }
   const lines = withoutRunningHeads(pages).flatMap((some, i) =>
-    some.map((line): Line => ({ ...line, page: i + 1 })),
+    toPageLines(some).map((line): Line => ({ ...line, page: i + 1 })),
   );
   return { lines, pictures };
 }
@@ -81,7 +82,10 @@ function withoutRunningHeads(pages: readonly Line[][]): Line[][] {
   // A line with a number and its dot begins a paragraph, and is never left out.
   const isHead = (line: Line) => {
     const said = shape(line);
-    return /^[#\s-]+$/.test(said) || ((counts.get(said) ?? 0) >= 3 && !/^(?:§ ?)?#[.)．、]/.test(said));
+    return (
+      /^[-–\s]*#(?:\s?[-–/]\s?#)?[-–\s]*$/.test(said) ||
+      ((counts.get(said) ?? 0) >= 3 && !/^(?:§ ?)?#[.)．、]/.test(said))
+    );
   };
   return filled.map((lines) =>
     lines.filter((line, i) => !((i < atEdge || i >= lines.length - atEdge) && isHead(line))),

@@ -5,8 +5,10 @@ import { openPdf } from '../pictures/open-pdf.js';
 import type { ScanLanguage } from '../scan/languages.js';
 import { scanPages, type PageToScan, type ScanLimits, type ScannedPages } from '../scan/scan-pages.js';
 import { UnreadableDocument } from '../unreadable-document.js';
-import type { Line, ReadText } from './assemble.js';
+import type { ReadText } from './assemble.js';
+import type { Line } from './line.js';
 import { saysNothing, toText } from './extract-text.js';
+import { toPageLines } from './page-rows.js';
 import { readOpenPdf } from './read-pdf.js';
 
 /** A4 at 200 dots per inch: with more, the OCR reads fewer figures of Arabic right (measured), and takes longer. */
@@ -28,7 +30,9 @@ export async function scanText(
       draw: () => drawPicture(path, i + 1, forScan),
     }));
     const scanned = await scanPages(pages, language, limits);
-    const lines = [...scanned.lines].flatMap(([page, some]) => some.map((line): Line => ({ ...line, page })));
+    const lines = [...scanned.lines].flatMap(([page, some]) =>
+      toPageLines(some).map((line): Line => ({ ...line, page })),
+    );
     return withScan(lines, scanned);
   }
   const pdf = await openPdf(path);

@@ -1,6 +1,7 @@
 /** Draws a page of a document as a picture: of a PDF, a PNG, a JPEG, or a TIFF of several pages. */
 import sharp, { type Sharp } from 'sharp';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { eraseRules } from './erase-rules.js';
 import { UnreadableDocument } from '../unreadable-document.js';
 import { mostPixels } from './open-pdf.js';
 
@@ -76,12 +77,19 @@ function refuse(error: Error): never {
 }
 
 async function toPng(picture: Sharp, { grey }: Drawing): Promise<Drawn> {
-  const plain = grey ? picture.greyscale().removeAlpha() : picture.flatten({ background: '#fff' });
+  const plain = grey ? await withoutRules(picture) : picture.flatten({ background: '#fff' });
   const options = grey ? { compressionLevel: 1 } : { compressionLevel: 9, palette: true, colours: 64 };
   const { data, info } = await plain.png(options).toBuffer({ resolveWithObject: true });
   const { channels } = grey ? await sharp(data).stats() : { channels: [] };
   const isBlank = grey && channels.every(({ stdev }) => stdev < leastContrast);
   return { png: data, width: info.width, height: info.height, isBlank };
+}
+
+/** In grey, without the lines of tables. */
+async function withoutRules(picture: Sharp): Promise<Sharp> {
+  const { data, info } = await picture.greyscale().removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  eraseRules({ data, width: info.width, height: info.height });
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } });
 }
 
 /** Of the brightness, 0 to 255, as a standard deviation: one line of a letter on a page makes 5. */

@@ -13,8 +13,27 @@ export const programs = {
 
 const fonts: Readonly<Record<string, string>> = { ar: 'Noto Naskh Arabic', zh: 'Noto Serif SC' };
 
-/** In: a folder for all that is written, a language, a letter, the size of its font (points). Out: the path of its PDF. */
-export function setLetter(folder: string, language: string, text: string, size: number): string {
+/** What LibreOffice writes, and the filter that it does it by. */
+const filters = {
+  pdf: 'writer_pdf_Export',
+  docx: 'MS Word 2007 XML',
+  odt: 'writer8',
+  rtf: 'Rich Text Format',
+  html: 'HTML (StarWriter)',
+} as const;
+export type Written = keyof typeof filters;
+
+/**
+ * In: a folder for all that is written, a language, a letter, the size of its font (points), and as what it is written. Out: the
+ * path of the file. Lines whose cells tabs part are a table.
+ */
+export function writeLetter(
+  folder: string,
+  language: string,
+  text: string,
+  size: number,
+  written: Written,
+): string {
   mkdirSync(folder, { recursive: true });
   // The fonts that reports are set in, wherever the machine has others.
   const installed = dirname(
@@ -25,22 +44,37 @@ export function setLetter(folder: string, language: string, text: string, size: 
     config,
     `<?xml version="1.0"?><fontconfig><dir>${installed}</dir><cachedir>${folder}/fonts</cachedir></fontconfig>`,
   );
-  const paragraphs = text
-    .split(/(?:\r?\n){2,}/)
-    .map((one) => `<p>${one.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\r?\n/g, '<br>')}</p>`);
   const style = `font-family:'${fonts[language] ?? 'Tinos'}';font-size:${size}pt`;
-  const page = `<!DOCTYPE html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><meta charset="utf-8"><body style="${style}">${paragraphs.join('\n')}`;
-  writeFileSync(join(folder, 'letter.html'), page);
+  const page = `<!DOCTYPE html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><meta charset="utf-8"><body style="${style}">${toBlocks(text, style)}`;
+  writeFileSync(join(folder, 'source.html'), page);
   execFileSync(
     'soffice',
     [
       `-env:UserInstallation=file://${join(folder, 'profile')}`,
-      ...['--headless', '--infilter=HTML (StarWriter)', '--convert-to', 'pdf:writer_pdf_Export'],
-      ...['--outdir', folder, join(folder, 'letter.html')],
+      ...['--headless', '--infilter=HTML (StarWriter)', '--convert-to', `${written}:${filters[written]}`],
+      ...['--outdir', join(folder, written), join(folder, 'source.html')],
     ],
     { stdio: 'pipe', timeout: 120_000, env: { ...process.env, FONTCONFIG_FILE: config } },
   );
-  return join(folder, 'letter.pdf');
+  return join(folder, written, `source.${written}`);
+}
+
+/** Paragraphs, which empty lines part, and tables. */
+function toBlocks(text: string, style: string): string {
+  const lines = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').split(/\r?\n/);
+  const blocks: string[] = [];
+  let before = '';
+  for (const line of lines) {
+    const [isRow, wasRow] = [line.includes('\t'), before.includes('\t')];
+    if (isRow) {
+      const cells = line.split('\t').map((cell) => `<td style="${style}">${cell}</td>`);
+      if (!wasRow) blocks.push('<table border="1" width="100%">');
+      blocks.push(`<tr>${cells.join('')}</tr>`);
+    } else if (wasRow) blocks.push('</table>');
+    if (!isRow && line !== '') blocks.push(before === '' || wasRow ? `<p>${line}` : `<br>${line}`);
+    before = line;
+  }
+  return blocks.join('\n');
 }
 
 /** In: a PDF. Out: a picture of each of its pages, 200 dots per inch, as a scanner writes them. */
