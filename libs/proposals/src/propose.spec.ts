@@ -37,6 +37,15 @@ describe('what a number counts', () => {
     ['zh', '2006年，警方逮捕犯罪嫌疑人24名。', 'persons-arrested 2006 24'],
   ])('%s: %s', (language, sentence, said) => expect(say(language, sentence)).toEqual([said]));
 
+  it('is not the number of a paragraph, whose dot a scan may lose', () => {
+    const lines = ['1. It was so.', '2 officers were trained, seven in all.'];
+    const scanned = assembleText(
+      lines.map((text) => ({ text, begins: true })),
+      'en',
+    );
+    expect(propose(scanned).map(({ value, paragraph }) => [value, paragraph])).toEqual([[7, 2]]);
+  });
+
   it('is told by the verb that stands nearest, of several in a sentence', () => {
     expect(
       say('en', 'In 2005, 32 cases were investigated, 53 persons were arrested and 18 were prosecuted.'),

@@ -66,7 +66,7 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
     const own = block.kind === 'footnote' ? null : paragraph;
     const placed = <T extends Span>(some: readonly T[]) =>
       some.map((one) => ({ ...one, paragraph: own, page: pageOf(document, one) }));
-    for (const some of proposeFigures(document.text, block, lexicon, memory))
+    for (const some of proposeFigures(document.text, afterNumber(document.text, block), lexicon, memory))
       yield { figures: placed(some), findings: [] };
     for (const some of proposeFindings(document.text, block, lexicon))
       yield { figures: [], findings: placed(some) };
@@ -91,6 +91,12 @@ function joinBlocks({ blocks }: DocumentText): TextBlock[] {
     else joined.push(block);
   }
   return joined;
+}
+
+/** A scan may lose the dot after the number of a paragraph, which is none of its figures. */
+function afterNumber(text: string, { start, end, number }: TextBlock): Span {
+  const bare = /^\s*(\d{1,4})\s+(?=\p{L})/u.exec(toPlainDigits(text.slice(start, start + 10)));
+  return { start: bare && Number(bare[1]) === number ? start + bare[0].length : start, end };
 }
 
 const pageOf = ({ blocks }: DocumentText, { start }: Span): number | null =>

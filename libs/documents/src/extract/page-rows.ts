@@ -61,9 +61,10 @@ function partByRoom(lines: readonly Line[]): Line[] {
   // A smaller step than half a line leads to a sign above it, or to what stands beside it.
   const down = steps.filter((step, i) => step > places[i + 1]!.height / 2).sort((a, b) => a - b);
   const usual = down[Math.floor(down.length * withinParagraphs)] ?? Infinity;
-  return lines.flatMap((line, i) =>
-    i > 0 && steps[i - 1]! > usual * paragraphGap ? [{ text: '' }, line] : [line],
-  );
+  return lines.flatMap((line, i) => {
+    if (i === 0 || !(steps[i - 1]! > usual * paragraphGap)) return [line];
+    return [{ text: '' }, line.begins === undefined ? line : { ...line, begins: true }];
+  });
 }
 
 /** How wide a letter is on a page, as part of it; of Chinese letters half their width. */
