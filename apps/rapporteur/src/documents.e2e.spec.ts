@@ -99,7 +99,7 @@ describe('a letter', () => {
         respondent: 'SV',
         round: 'c/2008',
         receivedOn: '2008-01-20',
-        text: { extraction: 3, language: null },
+        text: { extraction: 4, language: null },
       },
     });
     expect(await send(documents, letter)).toMatchObject({ status: 200, recorded: false, token: null });
@@ -125,6 +125,11 @@ describe('a letter', () => {
     expect(paragraphs).toMatchObject([
       { number: 14, text: '14. In 2007 El Salvador arrested 30 people, of whom six were prosecuted.' },
     ]);
+    const [{ start, end }] = paragraphs as [{ start: number; end: number }];
+    const at = async (character: number) =>
+      (await get(`/v1/documents/${sha(letter)}/text?character=${character}`)).paragraphs;
+    expect([await at(start), await at(end - 1)]).toEqual([paragraphs, paragraphs]);
+    expect([await at(end), await at(99_999)]).toEqual([[], []]);
   });
 
   it('gives each statement its passage, says which have none, and the same again changes nothing', async () => {
@@ -247,13 +252,13 @@ describe('a letter', () => {
       ...{ kind: 'text', number: i === 0 ? null : 13 + i, page: null },
       ...{ start: text.indexOf(said), end: text.indexOf(said) + said.length },
     }));
-    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 4, $2)', [
+    await query('INSERT INTO document_texts (document, extraction, text) VALUES ($1, 5, $2)', [
       sha(letter),
-      JSON.stringify({ extraction: 4, language: 'en', text, blocks }),
+      JSON.stringify({ extraction: 5, language: 'en', text, blocks }),
     ]);
     const again = await post(`/v1/documents/${sha(letter)}/evidence`, { round: 'c/2008' });
     expect(again).toMatchObject({
-      ...{ extraction: 4, reanchored: 1, withParagraph: 4 },
+      ...{ extraction: 5, reanchored: 1, withParagraph: 4 },
       missed: [
         { value: 7, why: 'number-not-found' },
         { value: 39, why: 'quote-not-found' },

@@ -166,6 +166,45 @@ describePage('the words of a figure', (site) => {
     expect(await passage().locator('.page-picture').count()).toBe(0);
   }, 30_000);
 
+  it('of a letter whose paragraphs have no numbers are marked in their own, figures of a table below their head', async () => {
+    const table = 'Item\t2006\t2007\nPersons who were tried\t–\t44';
+    const body = `Note verbale\n\nThe courts tried these persons:\n\n${table}\n\nThere are shelters.\n`;
+    const figure = { indicator: 'persons-prosecuted', period: '2007', value: 44, paragraph: 3 };
+    await site.post('/v1/rounds/c/2008/replies', {
+      ...{ respondent: 'MX', receivedOn: '2008-01-20', observations: [figure] },
+    });
+    const sent = await fetch(
+      `${site.url}/v1/rounds/c/2008/replies/MX/documents?received=2008-01-20&name=letter.txt`,
+      {
+        method: 'POST',
+        headers: { ...ownerHeaders(), 'content-type': 'application/octet-stream' },
+        body,
+      },
+    );
+    const { document, token: known } = (await sent.json()) as { document: string; token: string };
+    const read = await fetch(`${site.url}/v1/documents/${document}/text?wait=${known}`);
+    const { paragraphs } = (await read.json()) as { paragraphs: { text: string; start: number }[] };
+    const own = paragraphs.find(({ text }) => text.includes('44'))!;
+    const start = own.start + own.text.indexOf('44');
+    const { token } = await site.post(`/v1/documents/${document}/evidence`, {
+      round: 'c/2008',
+      passages: [{ id: 'c~MX~persons-prosecuted~_T~2007', start, end: start + 2 }],
+    });
+    await fetch(`${site.url}/v1/observations?wait=${token as string}`);
+    await open('MX', 44);
+    const mark = passage().locator('mark');
+    expect(await mark.allInnerTexts()).toEqual(['44']);
+    const said = await passage().locator('blockquote').innerText();
+    // The line before tells what the table counts; the rest of the letter is not of this paragraph.
+    expect([said.includes('The courts'), said.includes('shelters')]).toEqual([true, false]);
+    const [cell, year] = await Promise.all([
+      mark.boundingBox(),
+      passage().locator('.cell', { hasText: '2007' }).boundingBox(),
+    ]);
+    expect(Math.abs(cell!.x - year!.x)).toBeLessThan(20);
+    expect(site.faults).toEqual([]);
+  }, 30_000);
+
   it('are seen at once in a long paragraph, and the document opens at them', async () => {
     await open('PE', 62);
     const mark = passage().locator('mark');

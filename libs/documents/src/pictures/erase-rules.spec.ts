@@ -33,6 +33,8 @@ it('letters, dashes and a dark ground stay as they are', () => {
   fill(page, 100, 100, 40, 4);
   fill(page, 100, 200, 8, 40);
   fill(page, 100, 400, 600, 60);
+  // Of a very large letter.
+  fill(page, 100, 600, 8, 200);
   const before = page.data.slice();
   expect(eraseRules(page)).toBe(0);
   expect(page.data).toEqual(before);

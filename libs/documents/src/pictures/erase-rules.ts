@@ -9,27 +9,41 @@ export interface Grey {
 
 /** Darker pixels may be of a line. */
 const dark = 160;
-/** No letter has so long a stroke: parts of the longer side of a page (10 and 9 mm of A4). */
-const [shortestAcross, shortestDown] = [0.035, 0.03];
+/** How long a line is at the least, as a part of the longer side of a page (13 and 7 mm of A4), and in pixels. */
+const [shortestAcross, shortestDown] = [
+  { part: 0.045, pixels: 100 },
+  { part: 0.025, pixels: 60 },
+] as const;
 /** A thicker one is no line but a dark ground (part of the longer side; 1 mm of A4). */
 const thickest = 0.0035;
 
-/** In: a picture in grey. Its long thin lines, across and down, become white in place. Out: how many were found. */
+/**
+ * In: a picture in grey. Its long thin lines across become white in place, and those down that begin or end at one: no stroke of a
+ * letter is so long, or, where letters are large, stands so. Out: how many were found.
+ */
 export function eraseRules({ data, width, height }: Grey): number {
   const longest = Math.max(width, height);
   const thick = Math.max(Math.ceil(longest * thickest), 3);
+  const least = ({ part, pixels }: { part: number; pixels: number }) => Math.max(longest * part, pixels);
   const across = runsOf(
     data,
     { steps: width, step: 1, lines: height, line: width },
-    longest * shortestAcross,
+    least(shortestAcross),
     thick,
   );
+  if (across.length === 0) return 0;
+  const isAcross = new Uint8Array(data.length);
+  for (const { start, length } of across) isAcross.fill(1, start, start + length);
+  const meets = (at: number) => {
+    for (let away = -thick; away <= thick; away += 1) if (isAcross[at + away * width] === 1) return true;
+    return false;
+  };
   const down = runsOf(
     data,
     { steps: height, step: width, lines: width, line: 1 },
-    longest * shortestDown,
+    least(shortestDown),
     thick,
-  );
+  ).filter(({ start, length }) => meets(start) || meets(start + (length - 1) * width));
   for (const { start, length, step, line } of [...across, ...down])
     // The pixels beside a line are grey of it.
     for (const beside of [-line, 0, line])

@@ -73,21 +73,32 @@ export const documentText = route({
     paragraph: wholeNumber(0, 9999)
       .optional()
       .describe('Only the paragraph that has this number, to its end'),
+    character: wholeNumber(0, 100_000_000)
+      .optional()
+      .describe(
+        'Only the paragraph in which this character of the text stands, counted from 0 as `start` of evidence is; goes before `paragraph`',
+      ),
     extraction: wholeNumber(1, 1_000_000)
       .optional()
       .describe('Version of the extraction; the newest when not given'),
     places: z
       .enum(['true'])
       .optional()
-      .describe('With paragraph: also where each word stands on its page, where that is known'),
+      .describe('With paragraph or character: also where each word stands on its page, where that is known'),
     ...commonQuery,
   }),
   answer: documentTextAnswer,
   async read({ params, query, snapshot, vintage, position }) {
     const document = needSha(params['document']);
     const { text, problem, media } = await readReceived(snapshot, vintage, document, query.extraction);
-    const asked = text ? blocksOf(text, query.paragraph) : [];
-    const withPlaces = query.places !== undefined && query.paragraph !== undefined && text !== undefined;
+    const { paragraph, character, places } = query;
+    const asked = !text
+      ? []
+      : character === undefined
+        ? blocksOf(text, paragraph)
+        : blocksAt(text, character);
+    const isPart = paragraph !== undefined || character !== undefined;
+    const withPlaces = places !== undefined && isPart && text !== undefined;
     const placed = withPlaces ? await readPlaces(snapshot, document, text.extraction, asked) : undefined;
     return {
       body: {
@@ -156,14 +167,31 @@ export async function readReceived(
   });
 }
 
+/** Whether no paragraph before goes on here. */
+const begins = ({ number, kind }: TextBlock) => number !== null || kind === 'heading';
+
 /** The blocks of a text; of one paragraph, by its number, to its end. */
 export function blocksOf({ blocks }: DocumentText, paragraph: number | undefined): readonly TextBlock[] {
   if (paragraph === undefined) return blocks;
   const first = blocks.findIndex(({ number }) => number === paragraph);
-  const after = blocks.findIndex(
-    ({ number, kind }, i) => i > first && (number !== null || kind === 'heading'),
-  );
+  const after = blocks.findIndex((block, i) => i > first && begins(block));
   return first < 0 ? [] : blocks.slice(first, after < 0 ? undefined : after);
+}
+
+/**
+ * The blocks of the paragraph in which a character stands: where paragraphs have no numbers its own block, with the one before
+ * where it is a table, which that may explain. None where it stands in no block.
+ */
+function blocksAt({ text, blocks }: DocumentText, character: number): readonly TextBlock[] {
+  const own = blocks.findIndex(({ start, end }) => start <= character && character < end);
+  if (own < 0) return [];
+  const first = blocks.findLastIndex((block, i) => i <= own && begins(block));
+  if (first >= 0 && blocks[first]!.number !== null) {
+    const after = blocks.findIndex((block, i) => i > own && begins(block));
+    return blocks.slice(first, after < 0 ? undefined : after);
+  }
+  const isTable = text.slice(blocks[own]!.start, blocks[own]!.end).includes('\t');
+  return blocks.slice(Math.max(isTable ? own - 1 : own, 0), own + 1);
 }
 
 /** Errors: HttpProblem for what is no SHA-256. */

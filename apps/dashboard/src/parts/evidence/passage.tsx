@@ -5,6 +5,7 @@ import { useAnswer } from '../../page/ask.js';
 import { usePage } from '../../page/page-context.js';
 import { findWords, PagePicture } from './page-picture.js';
 import { StateOf } from '../state-of.js';
+import { Rows } from './rows.js';
 import './passage.css';
 
 /** Languages that are written from right to left. */
@@ -13,14 +14,11 @@ export const fromRight = ['ar', 'fa', 'he', 'ur'];
 export function Passage({ evidence }: { evidence: Evidence }) {
   const page = usePage();
   const { texts } = page;
-  const { document, paragraph, language, page: leaf, region } = evidence;
+  const { document, paragraph, start, language, page: leaf, region } = evidence;
   const address = `/v1/documents/${document}`;
-  const asked = useAnswer<DocumentTextAnswer>(
-    paragraph === null && region === null
-      ? undefined
-      : // Of a region no text is shown; but the answer tells whether the document is still there.
-        page.ask(`${address}/text`, { paragraph: String(paragraph ?? 0), places: 'true' }),
-  );
+  // Of a region no text is shown; but the answer tells whether the document is still there.
+  const part = start === null ? { paragraph: String(paragraph ?? 0) } : { character: String(start) };
+  const asked = useAnswer<DocumentTextAnswer>(page.ask(`${address}/text`, { ...part, places: 'true' }));
   const scanned = region ? undefined : asked.answer?.scan?.pages.find((one) => one.page === leaf);
   const languageName = language && new Intl.DisplayNames([page.language], { type: 'language' }).of(language);
   return (
@@ -96,12 +94,12 @@ function Marked({ text, from, evidence }: { text: string; from: number; evidence
     if (first === mark.current) mark.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const [begin, stop] = start === null || end === null ? [-1, -1] : [start - from, end - from];
-  if (quote === null || begin < 0 || text.slice(begin, stop) !== quote) return <>{text}</>;
+  const isThere = quote !== null && begin >= 0 && text.slice(begin, stop) === quote;
+  const cuts = isThere ? [0, begin, stop, text.length] : [0, text.length];
   return (
-    <>
-      {text.slice(0, begin)}
-      <mark ref={mark}>{quote}</mark>
-      {text.slice(stop)}
-    </>
+    <Rows
+      pieces={cuts.slice(1).map((cut, i) => text.slice(cuts[i], cut))}
+      draw={(said, piece) => (piece === 1 ? <mark ref={mark}>{said}</mark> : said)}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DocumentTextAnswer } from '@rapporteur/contract';
 import { usePage } from '../../page/page-context.js';
 import { fromRight } from '../../parts/evidence/passage.js';
+import { Rows } from '../../parts/evidence/rows.js';
 import type { Paragraph, Place } from './coding.js';
 
 /** A place that is marked, and what a click on it goes to. */
@@ -91,23 +92,25 @@ function piecesOf({ start, text }: Paragraph, marks: readonly Mark[], current: s
 
 /** Drawn again only where its marks have changed: a letter may be long, and a selection in it must stay. */
 function OneParagraph({ paragraph, pieces }: { readonly paragraph: Paragraph; readonly pieces: string }) {
+  const parts = useMemo(() => JSON.parse(pieces) as Piece[], [pieces]);
   return useMemo(
     () => (
       <p data-kind={paragraph.kind} data-start={paragraph.start}>
-        {(JSON.parse(pieces) as Piece[]).map((piece, i) =>
-          piece.name === undefined ? (
-            <span key={i}>{piece.text}</span>
-          ) : (
-            <mark key={i} data-kind={piece.kind} data-current={piece.isCurrent} data-name={piece.name}>
-              {piece.text}
-            </mark>
-          ),
-        )}
+        <Rows pieces={parts.map(({ text }) => text)} draw={(said, i) => drawPiece(parts[i]!, said)} />
       </p>
     ),
     [pieces, paragraph.start],
   );
 }
+
+const drawPiece = ({ kind, isCurrent, name }: Piece, said: string) =>
+  name === undefined ? (
+    <span>{said}</span>
+  ) : (
+    <mark data-kind={kind} data-current={isCurrent} data-name={name}>
+      {said}
+    </mark>
+  );
 
 /** Out: the selected words, without spaces around them, as places of the text; of several paragraphs those of the first. */
 export function readSelection(root: HTMLElement): Place | undefined {
