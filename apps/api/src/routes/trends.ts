@@ -1,7 +1,6 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
 import { trendsAnswer } from '@rapporteur/contract';
 import {
-  breakdownKey,
   ratioKinds,
   toRatios,
   toSeries,
@@ -62,12 +61,24 @@ function denominatorsOf(keys: readonly string[], indicators: readonly string[] |
   return [...new Set(found)];
 }
 
-function showRatio({ code, respondent, numerator, denominator, ...rest }: Ratio, language: Language) {
-  const show = (p: Ratio['numerator']) => ({ ...p, indicator: nameIndicator(p.indicator, language) });
+/** Written out field by field: an answer may have thousands (docs/performance.md, "Spreads"). */
+function showRatio(ratio: Ratio, language: Language) {
+  const { code, respondent, numerator, denominator } = ratio;
+  const show = ({ indicator, id, value, qualifier }: Ratio['numerator']) => ({
+    indicator: nameIndicator(indicator, language),
+    id,
+    value,
+    qualifier,
+  });
   return {
     ratio: code,
     respondent: nameRespondent(respondent, language),
-    ...rest,
+    collection: ratio.collection,
+    breakdown: ratio.breakdown,
+    year: ratio.year,
+    basis: ratio.basis,
+    value: ratio.value,
+    interval: ratio.interval,
     numerator: show(numerator),
     denominator: show(denominator),
   };
@@ -119,8 +130,8 @@ type Page = SeriesPage['series'];
 /** In: the series of a page, and denominators that are not on it. Out: the ratios of which it has the numerator. */
 function ratiosOf(series: Page, others: readonly CellStatement[]): Ratio[] {
   const shown = [...[...series.values()].flat(), ...others].sort((a, b) => (a.cell < b.cell ? -1 : 1));
-  return toRatios(shown).filter(({ collection, respondent, numerator, breakdown }) =>
-    series.has([collection, respondent, numerator.indicator, breakdownKey(breakdown)].join('~')),
+  return toRatios(shown, ({ collection, respondent, code, breakdown }) =>
+    series.has([collection, respondent, code, breakdown].join('~')),
   );
 }
 

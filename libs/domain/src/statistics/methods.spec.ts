@@ -7,7 +7,7 @@ import { exactTwoSidedP } from './kendall-distribution.js';
 const here = new URL('.', import.meta.url);
 const methods = readFileSync(new URL('../../../../docs/methods.md', here), 'utf8');
 /** Parts that the methods are made of, without a claim of their own. */
-const parts = ['interval.ts', 'normal.ts'];
+const parts = ['interval.ts', 'keep-pairs.ts', 'normal.ts'];
 
 describe('docs/methods.md', () => {
   it('names each method by its file', () => {

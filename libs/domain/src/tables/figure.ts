@@ -86,18 +86,29 @@ export function toPoint(
   return interval ? [{ year: variants[0]!.year!, ...interval }] : [];
 }
 
-/** What a cell shows, from its statements: one, or all that one event gives it. */
-export function cite(variants: readonly CellStatement[]): Cited {
+/**
+ * What a cell shows, from its statements: one, or all that one event gives it. In: also an object that it is written into,
+ * which saves a copy of each figure.
+ */
+export function cite<T extends object>(variants: readonly CellStatement[], into = {} as T): T & Cited {
   const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
-  const shared = { id: cell, event: position, receivedOn: toReceived(receivedOn, receivedPrecision) };
+  const shown = into as T & { -readonly [K in keyof Cited]: Cited[K] };
+  shown.id = cell;
+  shown.event = position;
+  shown.receivedOn = toReceived(receivedOn, receivedPrecision);
   if (variants.length === 1) {
     const missing = missingIn(variants);
-    const shown = { value, qualifier: qualifier ?? 'exact' };
-    return Object.assign(shared, shown, missing ? { missing } : {}, source);
+    shown.value = value;
+    shown.qualifier = qualifier ?? 'exact';
+    if (missing) shown.missing = missing;
+    return Object.assign(shown, source);
   }
   const values = variants.map((v) => ({ value: v.value, qualifier: v.qualifier ?? 'exact', ...v.source }));
   const isSameQualifier = values.every((v) => v.qualifier === values[0]!.qualifier);
-  return { ...shared, value: null, qualifier: isSameQualifier ? values[0]!.qualifier : null, values };
+  shown.value = null;
+  shown.qualifier = isSameQualifier ? values[0]!.qualifier : null;
+  shown.values = values;
+  return shown;
 }
 
 /** Why a cell has no number; undefined where it has one, and where several statements conflict. */

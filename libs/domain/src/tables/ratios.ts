@@ -10,6 +10,7 @@ import {
 } from './figure.js';
 import type { Qualifier } from '../figures/qualifier.js';
 import { ratioLimits, type Limits } from '../statistics/exact-limits.js';
+import { keepExact } from '../statistics/keep-pairs.js';
 import { sameYearRatios } from '../statistics/same-year-ratio.js';
 
 /** The ratios that are shown: code, numerator, and denominators in order of preference. */
@@ -49,8 +50,14 @@ interface RatioPart {
   readonly qualifier: Qualifier;
 }
 
-/** Ratios of the same year within one respondent, collection and breakdown; none where values conflict. */
-export function toRatios(statements: readonly CellStatement[]): Ratio[] {
+/**
+ * Ratios of the same year within one respondent, collection and breakdown; none where values conflict. In: statements, and
+ * whether the ratios of a numerator are wanted, of which one statement is shown: all, when not said.
+ */
+export function toRatios(
+  statements: readonly CellStatement[],
+  isWanted: (numerator: CellStatement) => boolean = () => true,
+): Ratio[] {
   const yearly = statements.filter(({ year }) => year !== null);
   const groups = groupBy(yearly, (s) => [s.collection, s.respondent, s.breakdown].join('~'));
   return [...groups.values()].flatMap((group) => {
@@ -58,34 +65,37 @@ export function toRatios(statements: readonly CellStatement[]): Ratio[] {
     return ratioKinds.flatMap(({ code, numerator, denominators }) => {
       const top = figures.get(numerator);
       const bottom = denominators.map((d) => figures.get(d)).find((f) => f !== undefined);
-      return top && bottom ? ratiosOf(code, top, bottom) : [];
+      return top && bottom && isWanted(top[0]!) ? ratiosOf(code, top, bottom) : [];
     });
   });
 }
 
+const toLimits = keepExact((numerator, denominator): Limits => {
+  const { low, high } = ratioLimits(numerator, denominator);
+  return { low: toShownDigits(low), high: toShownDigits(high) };
+});
+
 function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStatement[]): Ratio[] {
-  const { collection, respondent, breakdown } = top[0]!;
+  const { collection, respondent } = top[0]!;
+  const breakdown = breakdownOf(top[0]!.breakdown);
   const [above, below] = [top, bottom].map((figures) => groupBy(figures, ({ year }) => year!)) as [
     Map<number, CellStatement[]>,
     Map<number, CellStatement[]>,
   ];
   const pointsOf = (years: Map<number, CellStatement[]>) => [...years.values()].flatMap(toPoint);
   return sameYearRatios(pointsOf(above), pointsOf(below)).map(
-    ({ year, basis, ratio, numerator, denominator }) => {
-      const { low, high } = ratioLimits(numerator, denominator);
-      return {
-        code,
-        collection,
-        respondent,
-        breakdown: breakdownOf(breakdown),
-        year,
-        basis,
-        value: toComputedNumber(ratio),
-        interval: { low: toShownDigits(low), high: toShownDigits(high) },
-        numerator: toPart(above.get(year)![0]!),
-        denominator: toPart(below.get(year)![0]!),
-      };
-    },
+    ({ year, basis, ratio, numerator, denominator }) => ({
+      code,
+      collection,
+      respondent,
+      breakdown,
+      year,
+      basis,
+      value: toComputedNumber(ratio),
+      interval: toLimits(numerator, denominator),
+      numerator: toPart(above.get(year)![0]!),
+      denominator: toPart(below.get(year)![0]!),
+    }),
   );
 }
 

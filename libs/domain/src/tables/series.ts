@@ -13,9 +13,16 @@ import {
 } from './figure.js';
 import { groupBy } from './group-by.js';
 import { periodEnds } from '../figures/period.js';
-import { changeBetween, compoundAnnualRate, indexOnFirst, percentageChange } from '../statistics/change.js';
+import {
+  changeBetween,
+  compoundAnnualRate,
+  indexOn,
+  indexOnFirst,
+  percentageChange,
+} from '../statistics/change.js';
 import { classifyDirection, type Direction } from '../statistics/direction.js';
 import { upper, type YearlyPoint } from '../statistics/interval.js';
+import { keepExact } from '../statistics/keep-pairs.js';
 import { compareCounts, type CountComparison } from '../statistics/poisson-test.js';
 import { splitAtBreaks, type Segment } from '../statistics/segments.js';
 
@@ -80,8 +87,28 @@ export interface Series {
 const seriesKey = (s: CellStatement) => [s.collection, s.respondent, s.code, s.breakdown].join('~');
 
 /** Statements by series, in the order of first sight: pages are cut here, before anything is computed. */
-export const groupBySeries = (statements: readonly CellStatement[]): Map<string, CellStatement[]> =>
-  groupBy(statements, seriesKey);
+export function groupBySeries(statements: readonly CellStatement[]): Map<string, CellStatement[]> {
+  const groups = new Map<string, CellStatement[]>();
+  let group: CellStatement[] | undefined;
+  for (const statement of statements) {
+    // Those of one series mostly come one after another, and to make a key of each takes longer than to look at it.
+    if (group && isSameSeries(group[0]!, statement)) {
+      group.push(statement);
+      continue;
+    }
+    const key = seriesKey(statement);
+    group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, (group = [statement]));
+  }
+  return groups;
+}
+
+const isSameSeries = (a: CellStatement, b: CellStatement) =>
+  a.code === b.code &&
+  a.breakdown === b.breakdown &&
+  a.respondent === b.respondent &&
+  a.collection === b.collection;
 
 /** In: deciding statements of observations, those of one series together or not. Out: series, in the order of the first. */
 export function toSeries(statements: readonly CellStatement[]): Series[] {
@@ -158,38 +185,34 @@ function judge(cells: readonly YearCell<Judged>[]): Pick<Series, 'compoundAnnual
   };
 }
 
+type ShownYear = { -readonly [K in keyof Year]: Year[K] };
+
 /** The years of one segment: nothing is computed on a year of another. */
 function toYears(cells: readonly YearCell<CellStatement>[]): Year[] {
-  const points = cells.flatMap(({ point }) => point ?? []);
-  const byYear = new Map(points.map((point) => [point.year, point]));
-  const indices = new Map(indexOnFirst(points).map((measure, i) => [points[i]!.year, measure]));
+  let base: YearlyPoint | undefined;
+  let before: YearlyPoint | undefined;
   return cells.map(({ year, variants, point: now }) => {
-    const before = byYear.get(year - 1);
-    const index = indices.get(year);
-    return Object.assign(
-      { year },
-      cite(variants),
-      startsNewCounting(variants) ? { break: true as const } : {},
-      now && before ? onYearBefore(before, now) : {},
-      index ? { index: toComputedNumber(index) } : {},
-    );
+    const shown: ShownYear = cite(variants, { year });
+    if (startsNewCounting(variants)) shown.break = true;
+    if (!now) return shown;
+    if (before?.year === year - 1) sayOnYearBefore(shown, before, now);
+    shown.index = base ? toIndex(base, now) : toComputedNumber(indexOnFirst([now])[0]!);
+    base ??= now;
+    before = now;
+    return shown;
   });
 }
 
-function onYearBefore(
-  before: YearlyPoint,
-  now: YearlyPoint,
-): Pick<Year, 'change' | 'percentage' | 'comparison'> {
+function sayOnYearBefore(shown: ShownYear, before: YearlyPoint, now: YearlyPoint): void {
+  shown.change = toComputedNumber(changeBetween(before, now));
+  shown.percentage = toPercentage(before, now);
   const areSmall = upper(before) < SMALL_COUNT && upper(now) < SMALL_COUNT;
-  const changed = {
-    change: toComputedNumber(changeBetween(before, now)),
-    percentage: toComputedNumber(percentageChange(before, now)),
-  };
-  return areSmall ? { ...changed, comparison: toComparison(compareCounts(before, now)) } : changed;
+  if (areSmall) shown.comparison = toComparison(before, now);
 }
 
-const toComparison = ({ pLow, pHigh, difference }: CountComparison): Comparison => ({
-  p: toShownDigits(pHigh),
-  pLow: toShownDigits(pLow),
-  verdict: difference,
+const toIndex = keepExact((base, now) => toComputedNumber(indexOn(base, now)));
+const toPercentage = keepExact((before, now) => toComputedNumber(percentageChange(before, now)));
+const toComparison = keepExact((before, now): Comparison => {
+  const { pLow, pHigh, difference } = compareCounts(before, now);
+  return { p: toShownDigits(pHigh), pLow: toShownDigits(pLow), verdict: difference };
 });
