@@ -35,6 +35,7 @@ export {
   toComputedNumber,
   toReceived,
   type CellStatement,
+  type SeriesStatement,
   type Cited,
   type ComputedNumber,
   type Evidence,

@@ -10,6 +10,7 @@ export {
   readCells,
   readCellsAsTheyStand,
   readCellsOften,
+  readFigures,
   readStatements,
 } from './read/read-cells.js';
 export * from './read/read-coverage.js';

@@ -1,16 +1,9 @@
 /** GET /v1/trends: the yearly table of each series, spans beside it, and same-year ratios. */
 import { trendsAnswer } from '@rapporteur/contract';
-import {
-  ratioKinds,
-  toRatios,
-  toSeries,
-  type CellStatement,
-  type Ratio,
-  type Vintage,
-} from '@rapporteur/domain';
+import { ratioKinds, toRatios, toSeries, type Ratio, type Vintage } from '@rapporteur/domain';
 import type { Language } from '@rapporteur/names';
 import {
-  readCells,
+  readFigures,
   readSeriesPage,
   type CellFilter,
   type SeriesPage,
@@ -106,7 +99,7 @@ export const trends = route({
     // A ratio is on the page of its numerator. Denominators that are on other pages are read here.
     const missing = denominatorsOf(keys, asked.indicator).filter((key) => !series.has(key));
     const others =
-      missing.length > 0 ? await readCells(snapshot, { ...filter, series: missing }, vintage) : [];
+      missing.length > 0 ? await readFigures(snapshot, { ...filter, series: missing }, vintage) : new Map();
     return {
       body: {
         get series() {
@@ -128,8 +121,8 @@ export const trends = route({
 type Page = SeriesPage['series'];
 
 /** In: the series of a page, and denominators that are not on it. Out: the ratios of which it has the numerator. */
-function ratiosOf(series: Page, others: readonly CellStatement[]): Ratio[] {
-  const shown = [...[...series.values()].flat(), ...others].sort((a, b) => (a.cell < b.cell ? -1 : 1));
+function ratiosOf(series: Page, others: Page): Ratio[] {
+  const shown = [...series.values(), ...others.values()].flat().sort((a, b) => (a.cell < b.cell ? -1 : 1));
   return toRatios(shown, ({ collection, respondent, code, breakdown }) =>
     series.has([collection, respondent, code, breakdown].join('~')),
   );

@@ -26,6 +26,9 @@ export interface CellStatement extends Omit<Statement, 'ordinal' | 'retracted'> 
   readonly receivedPrecision?: 'on' | 'on-or-before';
 }
 
+/** What of it a series shows: all but of which reply, and where in it. */
+export type SeriesStatement = Omit<CellStatement, 'reply' | 'ordinal'>;
+
 /** A day of receipt as it is shown: the day, or that it was that day at the latest. */
 export type Received = string | { readonly onOrBefore: string };
 
@@ -90,7 +93,7 @@ export function toPoint(
  * What a cell shows, from its statements: one, or all that one event gives it. In: also an object that it is written into,
  * which saves a copy of each figure.
  */
-export function cite<T extends object>(variants: readonly CellStatement[], into = {} as T): T & Cited {
+export function cite<T extends object>(variants: readonly SeriesStatement[], into = {} as T): T & Cited {
   const { cell, value, qualifier, position, receivedOn, receivedPrecision, source } = variants[0]!;
   const shown = into as T & { -readonly [K in keyof Cited]: Cited[K] };
   shown.id = cell;

@@ -5,7 +5,7 @@ import {
   toComputedNumber,
   toPoint,
   toShownDigits,
-  type CellStatement,
+  type SeriesStatement,
   type ComputedNumber,
 } from './figure.js';
 import type { Qualifier } from '../figures/qualifier.js';
@@ -55,8 +55,8 @@ interface RatioPart {
  * whether the ratios of a numerator are wanted, of which one statement is shown: all, when not said.
  */
 export function toRatios(
-  statements: readonly CellStatement[],
-  isWanted: (numerator: CellStatement) => boolean = () => true,
+  statements: readonly SeriesStatement[],
+  isWanted: (numerator: SeriesStatement) => boolean = () => true,
 ): Ratio[] {
   const yearly = statements.filter(({ year }) => year !== null);
   const groups = groupBy(yearly, (s) => [s.collection, s.respondent, s.breakdown].join('~'));
@@ -75,14 +75,14 @@ const toLimits = keepExact((numerator, denominator): Limits => {
   return { low: toShownDigits(low), high: toShownDigits(high) };
 });
 
-function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStatement[]): Ratio[] {
+function ratiosOf(code: Ratio['code'], top: SeriesStatement[], bottom: SeriesStatement[]): Ratio[] {
   const { collection, respondent } = top[0]!;
   const breakdown = breakdownOf(top[0]!.breakdown);
   const [above, below] = [top, bottom].map((figures) => groupBy(figures, ({ year }) => year!)) as [
-    Map<number, CellStatement[]>,
-    Map<number, CellStatement[]>,
+    Map<number, SeriesStatement[]>,
+    Map<number, SeriesStatement[]>,
   ];
-  const pointsOf = (years: Map<number, CellStatement[]>) => [...years.values()].flatMap(toPoint);
+  const pointsOf = (years: Map<number, SeriesStatement[]>) => [...years.values()].flatMap(toPoint);
   return sameYearRatios(pointsOf(above), pointsOf(below)).map(
     ({ year, basis, ratio, numerator, denominator }) => ({
       code,
@@ -99,7 +99,7 @@ function ratiosOf(code: Ratio['code'], top: CellStatement[], bottom: CellStateme
   );
 }
 
-const toPart = ({ code, cell, value, qualifier }: CellStatement): RatioPart => ({
+const toPart = ({ code, cell, value, qualifier }: SeriesStatement): RatioPart => ({
   indicator: code,
   id: cell,
   value,

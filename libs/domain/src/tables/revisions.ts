@@ -14,8 +14,8 @@ export interface Revision {
 }
 
 /** Statements by cell, in the order of first sight. */
-export function byCell(statements: readonly CellStatement[]): Map<string, CellStatement[]> {
-  const cells = new Map<string, CellStatement[]>();
+export function byCell<S extends Pick<CellStatement, 'cell'>>(statements: readonly S[]): Map<string, S[]> {
+  const cells = new Map<string, S[]>();
   for (const s of statements) {
     const variants = cells.get(s.cell);
     if (variants) variants.push(s);

@@ -7,7 +7,7 @@ import {
   startsNewCounting,
   toComputedNumber,
   toPoint,
-  type CellStatement,
+  type SeriesStatement,
   type Cited,
   type ComputedNumber,
 } from './figure.js';
@@ -84,12 +84,12 @@ export interface Series {
 }
 
 /** What tells one series from another; an observation's id begins with it. */
-const seriesKey = (s: CellStatement) => [s.collection, s.respondent, s.code, s.breakdown].join('~');
+const seriesKey = (s: SeriesStatement) => [s.collection, s.respondent, s.code, s.breakdown].join('~');
 
 /** Statements by series, in the order of first sight: pages are cut here, before anything is computed. */
-export function groupBySeries(statements: readonly CellStatement[]): Map<string, CellStatement[]> {
-  const groups = new Map<string, CellStatement[]>();
-  let group: CellStatement[] | undefined;
+export function groupBySeries<S extends SeriesStatement>(statements: readonly S[]): Map<string, S[]> {
+  const groups = new Map<string, S[]>();
+  let group: S[] | undefined;
   for (const statement of statements) {
     // Those of one series mostly come one after another, and to make a key of each takes longer than to look at it.
     if (group && isSameSeries(group[0]!, statement)) {
@@ -104,19 +104,19 @@ export function groupBySeries(statements: readonly CellStatement[]): Map<string,
   return groups;
 }
 
-const isSameSeries = (a: CellStatement, b: CellStatement) =>
+const isSameSeries = (a: SeriesStatement, b: SeriesStatement) =>
   a.code === b.code &&
   a.breakdown === b.breakdown &&
   a.respondent === b.respondent &&
   a.collection === b.collection;
 
 /** In: deciding statements of observations, those of one series together or not. Out: series, in the order of the first. */
-export function toSeries(statements: readonly CellStatement[]): Series[] {
+export function toSeries(statements: readonly SeriesStatement[]): Series[] {
   return [...groupBySeries(statements).values()].map(toOneSeries);
 }
 
 /** What is needed of a statement to judge its series. */
-type Judged = Pick<CellStatement, 'cell' | 'year' | 'value' | 'qualifier' | 'source'>;
+type Judged = Pick<SeriesStatement, 'cell' | 'year' | 'value' | 'qualifier' | 'source'>;
 
 /** The cell of one year: all that is said of it, and its point where there is a number to reckon with. */
 interface YearCell<S extends Judged> {
@@ -146,7 +146,7 @@ const judgeParts = (parts: readonly Segment<YearCell<Judged>>[]): YearSegment[] 
 export const judgeSegments = (statements: readonly Judged[]): YearSegment[] =>
   judgeParts(partYears(statements).parts);
 
-function toOneSeries(statements: readonly CellStatement[]): Series {
+function toOneSeries(statements: readonly SeriesStatement[]): Series {
   const { collection, respondent, code, breakdown } = statements[0]!;
   const { cells, breaks, parts } = partYears(statements);
   const others = cells
@@ -188,7 +188,7 @@ function judge(cells: readonly YearCell<Judged>[]): Pick<Series, 'compoundAnnual
 type ShownYear = { -readonly [K in keyof Year]: Year[K] };
 
 /** The years of one segment: nothing is computed on a year of another. */
-function toYears(cells: readonly YearCell<CellStatement>[]): Year[] {
+function toYears(cells: readonly YearCell<SeriesStatement>[]): Year[] {
   let base: YearlyPoint | undefined;
   let before: YearlyPoint | undefined;
   return cells.map(({ year, variants, point: now }) => {

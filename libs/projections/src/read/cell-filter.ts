@@ -60,7 +60,7 @@ const isAboutAll = ({ kind, collections, codes, cells, series, withPopulation }:
 /** A table of cells or statements, or its part about some series: for each a range of the key. */
 function tableOf(name: string, { series }: CellFilter, values: unknown[]): string {
   if (series === undefined) return `${liveSchema}.${name} s`;
-  return cellsOfSeries(`${liveSchema}.${name}`, `$${values.push(series)}`);
+  return cellsOfSeries(`${liveSchema}.${name}`, `unnest($${values.push(series)}::text[])`);
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Figures of series as a chart needs them, in the words of a language. */
-import { byCell, findIndicator, periodEnds, type CellStatement } from '@rapporteur/domain';
+import { byCell, findIndicator, periodEnds, type SeriesStatement } from '@rapporteur/domain';
 import { writeFigure, writeIndicator, writePeriod } from '../document/house-style.js';
 import type { ReportLanguage } from '../document/language.js';
 import type { ChartFigure, ChartSeries } from './chart-svg.js';
 
 /** A figure as the picture needs it; of several that conflict none is drawn, and all are written. */
-function toChartFigure(variants: readonly CellStatement[], language: ReportLanguage): ChartFigure {
+function toChartFigure(variants: readonly SeriesStatement[], language: ReportLanguage): ChartFigure {
   const [only, ...more] = variants;
   if (only && more.length === 0)
     return { value: only.value, qualifier: only.qualifier, text: writeFigure(only, language) };
@@ -19,10 +19,10 @@ function toChartFigure(variants: readonly CellStatement[], language: ReportLangu
 /** In: what a legend calls the series, and its statements in the order of their periods. */
 export function toChartSeries(
   name: string,
-  statements: readonly CellStatement[],
+  statements: readonly SeriesStatement[],
   language: ReportLanguage,
 ): ChartSeries {
-  const of = (variants: readonly CellStatement[]) => toChartFigure(variants, language);
+  const of = (variants: readonly SeriesStatement[]) => toChartFigure(variants, language);
   const cells = [...byCell(statements).values()];
   return {
     name,
@@ -34,7 +34,7 @@ export function toChartSeries(
 }
 
 /** "18 in 2005 and 21 in 2006" */
-function listDated(statements: readonly CellStatement[], language: ReportLanguage): string {
+function listDated(statements: readonly SeriesStatement[], language: ReportLanguage): string {
   const figures = [...byCell(statements).values()].map((each) =>
     language.say('figure.dated', {
       figure: toChartFigure(each, language).text,
@@ -47,7 +47,7 @@ function listDated(statements: readonly CellStatement[], language: ReportLanguag
 /** What a chart says to those who do not see it: "El Salvador: persons prosecuted: 18 in 2005 and 21 in 2006." */
 export function chartInWords(
   caption: string,
-  statements: readonly CellStatement[],
+  statements: readonly SeriesStatement[],
   language: ReportLanguage,
 ): string {
   return language.say('chart.alternative', { caption, figures: listDated(statements, language) });
@@ -55,7 +55,7 @@ export function chartInWords(
 
 /** The figures that have no place on an axis of time, in words; undefined where all have one. */
 export function leftOutInWords(
-  statements: readonly CellStatement[],
+  statements: readonly SeriesStatement[],
   language: ReportLanguage,
 ): string | undefined {
   const out = statements.filter(({ year, period, value }) => {

@@ -1,5 +1,5 @@
 /** Draws series of one indicator as a picture that can stand in a mail or a document: with title, source and address. */
-import { breakdownOf, groupBy, type CellStatement } from '@rapporteur/domain';
+import { breakdownOf, groupBy, type SeriesStatement } from '@rapporteur/domain';
 import {
   chartInWords,
   drawPicture,
@@ -25,7 +25,7 @@ export interface TrendPicture {
   readonly indicator: string;
   /** Those that are asked for. */
   readonly respondents: readonly string[];
-  readonly statements: readonly CellStatement[];
+  readonly statements: readonly SeriesStatement[];
   /** The names of their collections. */
   readonly collections: ReadonlyMap<string, string>;
   /** What is printed below the source: what is missing, and the address. */
@@ -45,13 +45,13 @@ export interface Drawn {
 }
 
 /** The statements of each series, in the order of their identifiers and then of their periods. */
-const seriesIn = (statements: readonly CellStatement[]): CellStatement[][] =>
+const seriesIn = (statements: readonly SeriesStatement[]): SeriesStatement[][] =>
   [...groupBy([...statements].sort(byIdentifier), seriesOf).values()].map((each) => [...each].sort(byPeriod));
 
-const seriesOf = ({ collection, respondent, breakdown }: CellStatement) =>
+const seriesOf = ({ collection, respondent, breakdown }: SeriesStatement) =>
   [respondent, breakdown, collection].join('~');
-const byIdentifier = (a: CellStatement, b: CellStatement) => (seriesOf(a) < seriesOf(b) ? -1 : 1);
-const byPeriod = (a: CellStatement, b: CellStatement) => (a.period < b.period ? -1 : 1);
+const byIdentifier = (a: SeriesStatement, b: SeriesStatement) => (seriesOf(a) < seriesOf(b) ? -1 : 1);
+const byPeriod = (a: SeriesStatement, b: SeriesStatement) => (a.period < b.period ? -1 : 1);
 
 /** Out: the picture; undefined where nothing of the figures has a place on an axis of time. */
 export async function drawTrend(picture: TrendPicture, code: Language): Promise<Drawn | undefined> {
@@ -60,7 +60,7 @@ export async function drawTrend(picture: TrendPicture, code: Language): Promise<
   const naming = nameApart(series, picture, language);
   const drawn = series.map((each) => toChartSeries(naming.ofSeries(each[0]!), each, language));
   if (!isDrawable(drawn)) return undefined;
-  const caption = (each: CellStatement[]) =>
+  const caption = (each: SeriesStatement[]) =>
     [naming.title, naming.ofSeries(each[0]!)].filter((text) => text !== '').join(' – ');
   const chart = {
     title: naming.title,
@@ -85,22 +85,22 @@ export async function drawTrend(picture: TrendPicture, code: Language): Promise<
 }
 
 /** The title says what all series share, and the name of each in what it differs from the others. */
-function nameApart(series: readonly CellStatement[][], picture: TrendPicture, language: ReportLanguage) {
+function nameApart(series: readonly SeriesStatement[][], picture: TrendPicture, language: ReportLanguage) {
   const first = series[0]?.[0];
-  const parts: ((of: CellStatement) => string)[] = [
+  const parts: ((of: SeriesStatement) => string)[] = [
     ({ respondent }) => writeRespondent(respondent, language),
     ({ breakdown }) => writeBreakdown(breakdownOf(breakdown), language),
     ({ collection }) => picture.collections.get(collection) ?? collection,
   ];
   const [ofRespondent, ofBreakdown] = parts;
-  const differs = (part: (of: CellStatement) => string) =>
+  const differs = (part: (of: SeriesStatement) => string) =>
     series.some((each) => part(each[0]!) !== part(first!));
   const shared = [ofRespondent!, ofBreakdown!].flatMap((part) =>
     first && !differs(part) ? part(first) : [],
   );
   return {
     title: [writeIndicator(picture.indicator, language), ...shared].filter((text) => text !== '').join(' – '),
-    ofSeries: (of: CellStatement) =>
+    ofSeries: (of: SeriesStatement) =>
       parts
         .filter(differs)
         .map((part) => part(of) || language.say('chart.total'))

@@ -12,7 +12,7 @@ export const readYears = (schema: string): string => `
 SELECT k.series, array_agg(s.cell ORDER BY s.cell, s.variant) AS cells, array_agg(s.year ORDER BY s.cell, s.variant) AS years,
   array_agg(s.value::float8 ORDER BY s.cell, s.variant) AS values, array_agg(s.qualifier ORDER BY s.cell, s.variant) AS qualifiers,
   array_agg(s.source ->> 'break' ORDER BY s.cell, s.variant) AS breaks
-FROM ${cellsOfSeries(`${schema}.cells`, '$1')}
+FROM ${cellsOfSeries(`${schema}.cells`, 'unnest($1::text[])')}
 WHERE s.kind = 'observation' AND s.year IS NOT NULL
 GROUP BY k.series HAVING count(DISTINCT s.year) >= $2`;
 
