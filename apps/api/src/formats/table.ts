@@ -30,6 +30,8 @@ export interface Origin {
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The same rows, each made when it is written: what one needed is garbage before the next. */
+  readonly inTurn?: () => Iterable<Readonly<Record<string, unknown>>>;
   /** The types of columns that may hold several things in other tables, and here hold one. */
   readonly types?: Readonly<Record<string, 'integer' | 'number' | 'boolean'>>;
   /** The same data as a cube, made when JSON-stat is asked for. */

@@ -7,5 +7,5 @@ const columns = ['number', 'at', 'principal', 'what', 'where', 'address', 'detai
 export const toAuditCsv = (rows: readonly AuditRow[]): string =>
   writeCsv(
     rows.map(({ detail, ...row }) => ({ ...row, detail: JSON.stringify(detail) })),
-    { header: true, columns, record_delimiter: 'windows' },
+    { header: true, columns, lineEnd: '\r\n' },
   );

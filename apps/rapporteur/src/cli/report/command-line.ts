@@ -80,5 +80,5 @@ export async function toCsv(
   rows: readonly Record<string, unknown>[],
 ): Promise<string> {
   const { writeCsv } = await import('@rapporteur/office-file');
-  return writeCsv(rows, { header: true, columns: [...columns], record_delimiter: '\r\n' });
+  return writeCsv(rows, { header: true, columns, lineEnd: '\r\n' });
 }
