@@ -13,6 +13,7 @@ import { chooseFormat, contentTypes, toTableName, type Format } from '../formats
 import { findMissing, toHeaders, toMembers, type ReadSelection } from '../formats/missing.js';
 import { toCitable, toNextAddress, toPath } from './answer-address.js';
 import { isKnown, reached, toTooSlow, vintageOf } from './conditions.js';
+import { writeJson } from './in-turn.js';
 import { parseQuery } from './parse-query.js';
 import type { Origin, Table } from '../formats/table.js';
 import type { ReadAnswer, Route } from './route.js';
@@ -209,8 +210,8 @@ async function toBytes(answer: ReadAnswer, format: Format, origin: Origin) {
 function toJson(body: ReadAnswer['body'], { missing, position }: Origin): Draft['bytes'] {
   const told = toMembers(missing);
   const { position: named, ...rest } = body as { position?: unknown };
-  if (named !== position) return Buffer.from(JSON.stringify(Object.assign({}, body, told)));
-  const [before, after] = [JSON.stringify(rest), JSON.stringify(told)];
+  if (named !== position) return Buffer.from(writeJson(Object.assign({}, body, told)));
+  const [before, after] = [writeJson(rest), JSON.stringify(told)];
   const comma = (json: string) => (json === '{}' ? '' : ',');
   return [
     Buffer.from(`${before.slice(0, -1)}${comma(before)}"position":`),

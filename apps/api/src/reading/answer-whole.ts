@@ -17,8 +17,8 @@ import { parseQuery } from './parse-query.js';
 import type { ReadRequest, Route } from './route.js';
 import { sendStream } from './send-stream.js';
 
-/** How many items are in memory at once. */
-const itemsAtOnce = 1000;
+/** How many items are read at once; so many again are on their way from the database while these are written. */
+const itemsAtOnce = 500;
 /** Fewer at first, where a page costs no more than it holds: then there is something to see while the rest is made. */
 const itemsAtFirst = 100;
 
@@ -73,9 +73,14 @@ export async function answerWhole(
     const tables = readTables(route, query, context, format === 'csv' ? itemsAtFirst : itemsAtOnce);
     const title = route.summary;
     const parts = write(tables, { address, title, position, asOf, language, next: undefined, missing });
-    // The first part is made before anything is sent: what is wrong with the request is answered as a problem.
-    const first = await parts.next();
-    await sendStream(goOn(first, parts), request, reply);
+    try {
+      // The first part is made before anything is sent: what is wrong with the request is answered as a problem.
+      const first = await parts.next();
+      await sendStream(goOn(first, parts), request, reply);
+    } finally {
+      // Whoever goes away leaves a page on its way, and its connection is that of the next read.
+      await tables.return();
+    }
   };
   try {
     await whenThereIsRoom(() => withSnapshot(pool, read));
@@ -107,24 +112,31 @@ const writers: Partial<
   Readonly<Record<Format, (tables: AsyncIterable<Table>, origin: Origin) => AsyncGenerator<Piece>>>
 > = { csv: writeCsvParts, parquet: writeParquet };
 
-/** The pages of a list one after another. In: how many items the first has, where the route has no number of its own. */
+/**
+ * The pages of a list one after another: while one is written the next is read. In: how many items the first has, where the
+ * route has no number of its own.
+ */
 async function* readTables(
   route: Route,
   query: Record<string, unknown>,
   context: Omit<ReadRequest<never>, 'query'>,
   atFirst: number,
-): AsyncGenerator<Table> {
-  let cursor: unknown;
-  let limit = route.itemsAtOnce ?? atFirst;
-  do {
-    const { body, table } = await route.read({
-      ...context,
-      query: cursor ? { ...query, limit, cursor } : { ...query, limit },
-    });
-    yield table!;
-    cursor = body['next'];
-    limit = route.itemsAtOnce ?? itemsAtOnce;
-  } while (cursor);
+): AsyncGenerator<Table, void> {
+  const read = (limit: number, after: object) =>
+    route.read({ ...context, query: { ...query, limit, ...after } as never });
+  let coming = read(route.itemsAtOnce ?? atFirst, {});
+  try {
+    for (let cursor: unknown = ''; cursor !== undefined;) {
+      const { body, table } = await coming;
+      cursor = body['next'];
+      if (cursor !== undefined) coming = read(route.itemsAtOnce ?? itemsAtOnce, { cursor });
+      // Its error is that of the next turn.
+      coming.catch(() => undefined);
+      yield table!;
+    }
+  } finally {
+    await coming.catch(() => undefined);
+  }
 }
 
 function etagOf(url: string, format: Format, language: string, snapshot: Snapshot, position: number): string {

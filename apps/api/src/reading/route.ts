@@ -5,6 +5,7 @@ import type { Language } from '@rapporteur/names';
 import type { Snapshot } from '@rapporteur/projections';
 import type { z } from 'zod';
 import type { About } from '../kept/last-changes.js';
+import type { InTurn } from './in-turn.js';
 import type { Missing } from '../formats/missing.js';
 import type { Table } from '../formats/table.js';
 
@@ -66,9 +67,14 @@ export interface Route<Q extends z.ZodObject = z.ZodObject> extends RouteDocumen
 /** The output type of a schema, made read-only, since answers are not changed after a read gives them. */
 type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
 
+/** Each list of an answer may be made while it is written. */
+type Body<T> = {
+  readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? T[K] | InTurn<U> : T[K];
+};
+
 interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Route<Q>, 'answer' | 'read'> {
   readonly answer: A;
-  read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer<Given<z.output<A>>>>;
+  read(request: ReadRequest<z.output<Q>>): Promise<ReadAnswer<Body<Given<z.output<A>>>>>;
 }
 
 /**

@@ -115,8 +115,19 @@ type Year = Series['years'][number];
 type Span = Series['spans'][number];
 type ShownFigure = (Year | Span) & Partial<Year> & Partial<Span>;
 
-/** In: series with their figures, and the language of names. Out: a row for each figure. */
-export function toTrendTable(series: readonly Series[], language: Language): Table {
-  const rows = series.flatMap((one) => toRows(one, language));
-  return { columns: trendColumns, rows, cube: () => toFigureCube(rows) };
+/** In: a function that gives series with their figures, and the language of names. Out: a row for each figure. */
+export function toTrendTable(series: () => Iterable<Series>, language: Language): Table {
+  function* inTurn() {
+    for (const one of series()) yield* toRows(one, language);
+  }
+  let made: Record<string, unknown>[] | undefined;
+  const rows = () => (made ??= [...inTurn()]);
+  return {
+    columns: trendColumns,
+    get rows() {
+      return rows();
+    },
+    inTurn,
+    cube: () => toFigureCube(rows()),
+  };
 }

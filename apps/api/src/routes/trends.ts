@@ -22,6 +22,7 @@ import {
   yearParameter,
 } from '../reading/parameters.js';
 import { fromCursor, pageQuery, toCursor } from '../reading/pages.js';
+import { each, InTurn } from '../reading/in-turn.js';
 import { route } from '../reading/route.js';
 import { showSeries } from '../reading/show-series.js';
 import { toTrendTable } from './trend-table.js';
@@ -94,20 +95,17 @@ export const trends = route({
     // Sorted by keys, because the order of identifiers would put a part (age:child,sex:female) before its whole
     // (age:child).
     const keys = [...series.keys()].sort();
-    const items = keys.flatMap((key) => toSeries(series.get(key)!));
+    const items = () => each(keys, (key) => toSeries(series.get(key)!)[0]!);
     const next = hasMore ? toCursor([...series.keys()].at(-1)!) : undefined;
-    // A ratio is on the page of its numerator. Denominators that are on other pages are read here.
-    const missing = denominatorsOf(keys, asked.indicator).filter((key) => !series.has(key));
+    // A ratio is on the page of its numerator. Denominators that are on other pages are read here, if there are any.
+    const isAll = !hasMore && after === undefined;
+    const missing = isAll ? [] : denominatorsOf(keys, asked.indicator).filter((key) => !series.has(key));
     const others =
       missing.length > 0 ? await readFigures(snapshot, { ...filter, series: missing }, vintage) : new Map();
     return {
       body: {
-        get series() {
-          return items.map((one) => showSeries(one, language));
-        },
-        get ratios() {
-          return ratiosOf(series, others).map((one) => showRatio(one, language));
-        },
+        series: new InTurn(() => each(items(), (one) => showSeries(one, language))),
+        ratios: new InTurn(() => each(ratiosOf(series, others), (one) => showRatio(one, language))),
         ...(next ? { next } : {}),
         position,
       },
