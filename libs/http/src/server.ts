@@ -39,6 +39,15 @@ const bodyLimits: BodyLimits = {
 const connectionLimits: ConnectionLimits = { atMost: 3000, crowdedAt: 2700, lookEveryMs: 1000 };
 
 /**
+ * No route has a schema of Fastify: what comes in is checked by zod. Its own compilers, which it loads where none are given,
+ * are 120 files.
+ */
+const compileNone = () => {
+  throw new Error('Routes have no schemas of Fastify');
+};
+const noCompilers = { buildValidator: () => compileNone, buildSerializer: () => compileNone };
+
+/**
  * Keeps Fastify's errors: Nest would replace them by errors without the code by which `toProblem` knows them.
  */
 class CodeKeepingAdapter extends FastifyAdapter {
@@ -68,6 +77,7 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const adapter = new CodeKeepingAdapter({
     bodyLimit,
+    schemaController: { compilersFactory: noCompilers },
     routerOptions: routing,
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,

@@ -69,19 +69,22 @@ export class ReadRoutes implements OnModuleInit {
     serveOData(fastify, reading);
     serveDashboard(fastify, this.options.ingest);
     const { documents = [] } = this.options;
-    const openApi = toOpenApi([
-      ...routes,
-      ...fileRoutes,
-      ...sdmxDocuments,
-      ...odataDocuments,
-      bytesDocument,
-      pageDocument,
-      ...webhookDocuments,
-      ...workDocuments,
-      ...documents,
-      ...serviceDocuments,
-    ]);
-    fastify.get('/openapi.json', () => Promise.resolve(openApi));
+    // Made when it is first asked for: it takes as long as much else of a start.
+    let openApi: ReturnType<typeof toOpenApi> | undefined;
+    const makeOpenApi = () =>
+      toOpenApi([
+        ...routes,
+        ...fileRoutes,
+        ...sdmxDocuments,
+        ...odataDocuments,
+        bytesDocument,
+        pageDocument,
+        ...webhookDocuments,
+        ...workDocuments,
+        ...documents,
+        ...serviceDocuments,
+      ]);
+    fastify.get('/openapi.json', () => Promise.resolve((openApi ??= makeOpenApi())));
     serveDocs(fastify);
   }
 }
