@@ -1,13 +1,15 @@
 /** GET /v1/schemas and /v1/schemas/{type}/{version}: what the data of an event looks like, and a message of the topic of trends, as JSON Schema. */
 import { schemaAnswer, schemasAnswer } from '@rapporteur/contract';
-import { toEventSchemas } from '@rapporteur/domain';
+import { toEventSchemas, type EventSchema } from '@rapporteur/domain';
 import { HttpProblem } from '@rapporteur/http';
 import { z } from 'zod';
 import { commonQuery } from '../reading/parameters.js';
 import { route } from '../reading/route.js';
-import { trendSchema } from './trend-schema.js';
+import { toTrendSchema } from './trend-schema.js';
 
-const all = [...toEventSchemas(), trendSchema];
+let all: EventSchema[] | undefined;
+/** Made when they are first asked for: a start need not wait for them. */
+const allSchemas = () => (all ??= [...toEventSchemas(), toTrendSchema()]);
 
 export const schemas = route({
   method: 'get',
@@ -17,7 +19,7 @@ export const schemas = route({
   query: z.strictObject(commonQuery),
   answer: schemasAnswer,
   async read({ position }) {
-    return { body: { items: all, position } };
+    return { body: { items: allSchemas(), position } };
   },
 });
 
@@ -29,7 +31,7 @@ export const schema = route({
   query: z.strictObject(commonQuery),
   answer: schemaAnswer,
   async read({ params }) {
-    const found = all.find(
+    const found = allSchemas().find(
       ({ type, version }) => type === params['type'] && String(version) === params['version'],
     );
     if (found) return { body: found.schema };

@@ -3,9 +3,10 @@ import { trendMessage } from '@rapporteur/contract';
 import { z } from 'zod';
 
 const [type, version] = ['Trend', 1];
+export const trendSchemaId = `/v1/schemas/${type}/${version}`;
 
-export const trendSchema = {
+export const toTrendSchema = () => ({
   type,
   version,
-  schema: { $id: `/v1/schemas/${type}/${version}`, title: type, ...z.toJSONSchema(trendMessage) },
-};
+  schema: { $id: trendSchemaId, title: type, ...z.toJSONSchema(trendMessage) },
+});

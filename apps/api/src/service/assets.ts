@@ -1,6 +1,7 @@
 /** Files that a browser loads: their types, and sending the smallest form of each that the browser takes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { ownPagesOnly } from '@rapporteur/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseCoding } from '../kept/content-coding.js';
@@ -14,22 +15,27 @@ const types: Readonly<Record<string, string>> = {
 
 export interface Asset {
   readonly type: string;
-  readonly plain: Buffer;
+  /** Absent where it is kept zipped: hardly anybody asks for it as it is. */
+  readonly plain?: Buffer | undefined;
   readonly br?: Buffer | undefined;
   readonly gzip?: Buffer | undefined;
 }
 
 const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : undefined);
 
-/** In: a file's path. Out: the file with the compressed copies that lie beside it. */
+/** In: a file's path. Out: the compressed copies that lie beside it, or the file where there are none. */
 export function readAsset(path: string): Asset {
+  const gzip = readIfThere(`${path}.gz`);
   return {
     type: types[extname(path)] ?? 'application/octet-stream',
-    plain: readFileSync(path),
+    plain: gzip ? undefined : readFileSync(path),
     br: readIfThere(`${path}.br`),
-    gzip: readIfThere(`${path}.gz`),
+    gzip,
   };
 }
+
+/** The bytes as they are. */
+export const plainOf = ({ plain, gzip }: Asset): Buffer => plain ?? gunzipSync(gzip!);
 
 /** How an asset may be kept, and what it may do as a page. */
 export interface AssetHeaders {
@@ -52,5 +58,5 @@ export function sendAsset(
     vary: 'Accept-Encoding',
     ...(coding ? { 'content-encoding': coding } : {}),
   });
-  return reply.send(coding ? asset[coding] : asset.plain);
+  return reply.send(coding ? asset[coding] : plainOf(asset));
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { readAsset, sendAsset, type Asset } from './assets.js';
+import { plainOf, readAsset, sendAsset, type Asset } from './assets.js';
 
 /** Where the build puts the page, seen from this file's own build. */
 const builtPage = fileURLToPath(new URL('../../../dashboard/dist/page', import.meta.url));
@@ -30,7 +30,9 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.cha
 function placeIngest(index: Asset, ingest: IngestPlace): Asset {
   if (ingest === 'here') return index;
   const said = '<meta name="rapporteur-ingest" content="';
-  const text = index.plain.toString().replace(`${said}here"`, `${said}${escape(ingest.elsewhere)}"`);
+  const text = plainOf(index)
+    .toString()
+    .replace(`${said}here"`, `${said}${escape(ingest.elsewhere)}"`);
   return { type: index.type, plain: Buffer.from(text), br: brotliCompressSync(text), gzip: gzipSync(text) };
 }
 

@@ -4,9 +4,9 @@ import type { TableMessage } from '@rapporteur/kafka';
 import type { ChangedSeries, SentSeries } from '@rapporteur/projections';
 import { createHash } from 'node:crypto';
 import { showSeries } from '../reading/show-series.js';
-import { trendSchema } from '../routes/trend-schema.js';
+import { trendSchemaId } from '../routes/trend-schema.js';
 
-const headers = { 'content-type': 'application/json', ce_dataschema: trendSchema.schema.$id };
+const headers = { 'content-type': 'application/json', ce_dataschema: trendSchemaId };
 
 /**
  * In: a series as it stands, and the digest of what the topic has of it. Out: what is sent, and what the topic has then;

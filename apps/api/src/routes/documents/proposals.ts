@@ -1,13 +1,8 @@
 /** GET /v1/documents/{sha256}/proposals: what in a document looks like a figure or a finding, for whoever codes it. */
 import { documentProposalsAnswer } from '@rapporteur/contract';
 import { makePauses } from '@rapporteur/http';
-import {
-  proposalLanguages,
-  proposalsVersion,
-  proposeInSteps,
-  type DocumentFinding,
-  type DocumentProposal,
-} from '@rapporteur/proposals';
+import { languages } from '@rapporteur/names';
+import type { DocumentFinding, DocumentProposal } from '@rapporteur/proposals';
 import type { DocumentText } from '@rapporteur/domain';
 import { z } from 'zod';
 import { commonQuery, wholeNumber } from '../../reading/parameters.js';
@@ -34,13 +29,15 @@ export const documentProposals = route({
         'Only in the paragraph that has this number; else in the first 2,000 blocks, 400,000 characters at most',
       ),
     language: z
-      .enum(proposalLanguages)
+      .enum(languages)
       .optional()
       .describe('In whose words it is looked for, where the text does not tell or tells wrongly'),
     ...commonQuery,
   }),
   answer: documentProposalsAnswer,
   async read({ params, query, snapshot, vintage, position }) {
+    // Loaded when first asked for, since the words of six languages take memory.
+    const { proposalsVersion } = await import('@rapporteur/proposals');
     const document = needSha(params['document']);
     const { text, problem } = await readReceived(snapshot, vintage, document);
     const asked = text ? blocksOf(text, query.paragraph) : [];
@@ -67,6 +64,7 @@ async function proposeOf(
   document: DocumentText,
 ): Promise<{ figures: DocumentProposal[]; findings: DocumentFinding[] }> {
   const found = { figures: [] as DocumentProposal[], findings: [] as DocumentFinding[] };
+  const { proposeInSteps } = await import('@rapporteur/proposals');
   const pause = makePauses();
   for (const some of proposeInSteps(document)) {
     found.figures.push(...some.figures);
