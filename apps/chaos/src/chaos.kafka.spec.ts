@@ -153,7 +153,7 @@ describe('chaos finds it when there is', () => {
         [
           {
             file: 'libs/event-store/dist/sql/append-events.js',
-            from: 'WHERE streams.version = (SELECT a.expected FROM asked a WHERE a.stream = streams.stream)',
+            from: 'WHERE streams.version = ${form.expectedOfRow}',
             to: 'WHERE true',
           },
         ],
@@ -170,7 +170,7 @@ describe('chaos finds it when there is', () => {
       [
         {
           file: 'libs/event-store/dist/sql/append-events.js',
-          from: '(SELECT h.version FROM held h WHERE h.principal = a.principal) = a.standing',
+          from: '(SELECT h.version FROM held h WHERE h.principal = ${form.principal}) = ${form.standing}',
           to: 'true',
         },
       ],

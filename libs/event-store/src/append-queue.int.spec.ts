@@ -7,8 +7,9 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { makeAppendQueue, storeAppends, type Append } from './append-queue.js';
 import { readStream } from './read-events.js';
+import { partitionOf } from './partition.js';
 import { moveOnce, takeEpoch } from './sequencer.js';
-import { appendEvents } from './sql/append-events.js';
+import { appendEvent, appendEvents } from './sql/append-events.js';
 
 let test: TestDatabase;
 let source: Database;
@@ -46,6 +47,52 @@ const append = (stream: string, expectedVersion: number, key?: string, n = 1): A
 });
 const versions = async (stream: string) => (await readStream(pool, stream)).map(({ version }) => version);
 
+/** One append is stored by a statement of its own, and by another beside others: how many of it were stored. */
+const forms: [string, (one: Append) => Promise<number>][] = [
+  ['alone', async (one) => (await storeAppends(pool, [one])).size],
+  [
+    'beside another',
+    async (one) => (await storeAppends(pool, [append(`beside-${randomUUID()}`, 0), one])).size - 1,
+  ],
+];
+
+describe.each(forms)('an append %s', (form, store) => {
+  it('is one of those that race for the same version, of which one is stored', async () => {
+    const race = `race ${form}`;
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => store(append(race, 0))));
+    expect(outcomes.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(await versions(race)).toEqual([1]);
+    expect(await Promise.all([store(append(race, 2)), store(append(`${race} 2`, 1))])).toEqual([0, 0]);
+    expect(await store(append(race, 1))).toBe(1);
+    expect(await versions(race)).toEqual([1, 2]);
+  });
+
+  it('takes an idempotency key once, and leaves the key free when the version was refused', async () => {
+    const [k1, k2, first, second] = ['k1', 'k2', 'key-1', 'key-2'].map((name) => `${name} ${form}`);
+    expect(await store(append(k1!, 0, first))).toBe(1);
+    expect(await store(append(k2!, 0, first))).toBe(0);
+    expect(await versions(k2!)).toEqual([]);
+    expect(await store(append(k1!, 0, second))).toBe(0);
+    expect(await store(append(k1!, 1, second))).toBe(1);
+    const { rows } = await pool.query('SELECT fingerprint, status, answer FROM requests WHERE key = $1', [
+      first,
+    ]);
+    expect(rows).toEqual([{ fingerprint: 'f', status: 201, answer: { key: first } }]);
+  });
+
+  it('is kept as it was sent', async () => {
+    const one = append(`kept ${form}`, 0);
+    expect(await store(one)).toBe(1);
+    const { rows } = await pool.query(
+      `SELECT id, stream, version, type, schema_version AS "schemaVersion", key, partition, data, meta FROM pending
+       WHERE stream = $1`,
+      [one.stream],
+    );
+    const event = one.events[0]!;
+    expect(rows).toEqual([{ ...event, stream: one.stream, version: 1, partition: partitionOf(event.key) }]);
+  });
+});
+
 describe('storing appends', () => {
   it('stores each whole or not at all, and the others of the batch beside a refused one', async () => {
     const first = await storeAppends(pool, [append('s1', 0, undefined, 2), append('s2', 0)]);
@@ -55,22 +102,6 @@ describe('storing appends', () => {
     expect(await versions('s1')).toEqual([1, 2]);
     expect(await versions('s2')).toEqual([1, 2]);
     expect(await versions('s3')).toEqual([]);
-  });
-
-  it('stores one of two that race for the same version', async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => storeAppends(pool, [append('race', 0)])),
-    );
-    expect(outcomes.filter((stored) => stored.size === 1)).toHaveLength(1);
-    expect(await versions('race')).toEqual([1]);
-  });
-
-  it('takes an idempotency key once, and leaves the key free when the version was refused', async () => {
-    expect((await storeAppends(pool, [append('k1', 0, 'key-1')])).size).toBe(1);
-    expect((await storeAppends(pool, [append('k2', 0, 'key-1')])).size).toBe(0);
-    expect(await versions('k2')).toEqual([]);
-    expect((await storeAppends(pool, [append('k1', 0, 'key-2')])).size).toBe(0);
-    expect((await storeAppends(pool, [append('k1', 1, 'key-2')])).size).toBe(1);
   });
 
   it('gives events their turn in the order in which they were sent, however the statement is planned', async () => {
@@ -304,20 +335,26 @@ it('lanes whose connections go dark are given back: their appends fail as away, 
 });
 
 describe('the plan of an append', () => {
-  it('goes by the indexes of streams and keys, though it is made while these tables are small and kept', async () => {
-    // A database of its own, whose tables nobody has looked through: what others stored may have been analysed meanwhile.
-    const own = await createTestDatabase();
-    const database = await openDatabase({ url: own.url });
-    const { rows } = await poolOf(database).query<{ 'QUERY PLAN': string }>(
-      `EXPLAIN (GENERIC_PLAN) ${appendEvents}`,
-    );
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    await database.destroy();
-    await own.drop();
-    expect(plan).toMatch(/Index .*Scan using streams_pkey/);
-    expect(plan).toMatch(/Index .*Scan using requests_pkey/);
-    expect(plan).not.toMatch(/Seq Scan on (requests|streams)/);
-  });
+  it.each([
+    ['many', appendEvents],
+    ['one', appendEvent],
+  ])(
+    'of %s goes by the indexes of streams and keys, though it is made while these tables are small and kept',
+    async (_, statement) => {
+      // A database of its own, whose tables nobody has looked through: what others stored may have been analysed meanwhile.
+      const own = await createTestDatabase();
+      const database = await openDatabase({ url: own.url });
+      const { rows } = await poolOf(database).query<{ 'QUERY PLAN': string }>(
+        `EXPLAIN (GENERIC_PLAN) ${statement}`,
+      );
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      await database.destroy();
+      await own.drop();
+      expect(plan).toMatch(/Index .*Scan using streams_pkey/);
+      expect(plan).toMatch(/Index .*Scan using requests_pkey/);
+      expect(plan).not.toMatch(/Seq Scan on (requests|streams)/);
+    },
+  );
 });
 
 describe('the log', () => {

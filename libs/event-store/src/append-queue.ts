@@ -4,7 +4,7 @@ import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { partitionOf } from './partition.js';
 import { shareWork } from './share-work.js';
-import { appendEvents } from './sql/append-events.js';
+import { appendEvent, appendEvents } from './sql/append-events.js';
 
 /** The events that follow one another in one stream, and the answer that an idempotency key will give again. */
 export interface Append {
@@ -144,11 +144,20 @@ export async function storeUnchecked(
   db: pg.Pool | pg.ClientBase,
   appends: readonly Append[],
 ): Promise<Set<string>> {
+  const [only] = appends;
+  const isOne = appends.length === 1 && only!.events.length === 1;
+  const { rows } = await db.query<{ stream: string }>(isOne ? queryOfOne(only!) : queryOfMany(appends));
+  return new Set(rows.map((row) => row.stream));
+}
+
+const json = (value: unknown) => JSON.stringify(value);
+
+/** The statement for appends of any number, with its values. */
+function queryOfMany(appends: readonly Append[]): pg.QueryConfig {
   const events = appends.flatMap(({ stream, expectedVersion, events: own }) =>
     own.map((event, i) => ({ event, stream, version: expectedVersion + 1 + i })),
   );
-  const json = (value: unknown) => JSON.stringify(value);
-  const { rows } = await db.query<{ stream: string }>({
+  return {
     name: 'append-events',
     text: appendEvents,
     values: [
@@ -171,6 +180,22 @@ export async function storeUnchecked(
       appends.map((a) => a.by?.principal ?? null),
       appends.map((a) => a.by?.version ?? null),
     ],
-  });
-  return new Set(rows.map((row) => row.stream));
+  };
+}
+
+/** The statement for one append of one event, with its values. */
+function queryOfOne({ stream, expectedVersion, events, request, by }: Append): pg.QueryConfig {
+  const event = events[0]!;
+  return {
+    name: 'append-events-one',
+    text: appendEvent,
+    values: [
+      ...[stream, expectedVersion],
+      ...[request?.key ?? null, request?.fingerprint ?? null, request?.status ?? null],
+      request ? json(request.answer) : null,
+      ...[event.id, event.type, event.schemaVersion, event.key, partitionOf(event.key)],
+      ...[json(event.data), json(event.meta)],
+      ...[by?.principal ?? null, by?.version ?? null],
+    ],
+  };
 }

@@ -333,6 +333,13 @@ it('are statements that PostgreSQL parses once for a connection', async () => {
     await storeUnchecked(client, [
       { stream: 's', expectedVersion: turn, events: [{ ...stored, id: ids[turn]! }] },
     ]);
+    await storeUnchecked(client, [
+      {
+        stream: 't',
+        expectedVersion: 2 * turn,
+        events: [randomUUID(), randomUUID()].map((id) => ({ ...stored, id })),
+      },
+    ]);
     await moveOnce(client, turn === 0 ? await takeEpoch(client) : 1);
     await readLog(client, 0, 1);
     await findLogged(client, []);
@@ -350,6 +357,7 @@ it('are statements that PostgreSQL parses once for a connection', async () => {
   expect(rows.map(({ name }) => name).sort()).toEqual([
     ...[
       'append-events',
+      'append-events-one',
       'find-logged',
       'hold-places',
       'move-pending',

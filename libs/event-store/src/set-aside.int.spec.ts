@@ -121,7 +121,7 @@ describe('an event that nobody could read', () => {
         name === 'query'
           ? async (query: pg.QueryConfig | string, values?: unknown[]) => {
               if (typeof query === 'string') return target.query(query, values);
-              if (query.name === 'append-events' && (stores += 1) <= times)
+              if (query.name === 'append-events-one' && (stores += 1) <= times)
                 await storeUnchecked(pool, [append(respondent, {}, stores)]);
               return target.query(query);
             }

@@ -37,58 +37,74 @@ const raise = async (principal: string) => {
   }
 };
 
-describe('an append', () => {
+/** Stores appends, by the statement for one or, with another beside it, by that for many. Out: those that were stored. */
+type Store = (db: pg.Pool | pg.ClientBase, ...appends: Append[]) => Promise<string[]>;
+const stores: [string, Store][] = [
+  ['alone', async (db, ...appends) => [...(await storeUnchecked(db, appends))].sort()],
+  [
+    'beside another',
+    async (db, ...appends) => {
+      const other = append(`beside ${randomUUID()}`);
+      const stored = await storeUnchecked(db, [other, ...appends]);
+      return stored.delete(other.stream) ? [...stored].sort() : ['the other was not stored'];
+    },
+  ],
+];
+
+describe.each(stores)('an append %s', (form, store) => {
+  const [ana, ben, eva, ida] = [`ana ${form}`, `ben ${form}`, `eva ${form}`, `ida ${form}`];
+  const named = (name: string, by?: Standing) => append(`${name} ${form}`, by);
+
   it('is stored while the rights that it rests on are those that were asked about', async () => {
-    expect(await readStanding(pool, 'ana')).toEqual({ principal: 'ana', version: 0 });
-    expect(await raise('ana')).toBe(1);
-    const by = await readStanding(pool, 'ana');
+    expect(await readStanding(pool, ana)).toEqual({ principal: ana, version: 0 });
+    expect(await raise(ana)).toBe(1);
+    const by = await readStanding(pool, ana);
     expect(by.version).toBe(1);
-    expect([...(await storeUnchecked(pool, [append('a1', by)]))]).toEqual(['a1']);
-    expect(await raise('ana')).toBe(2);
-    expect((await storeUnchecked(pool, [append('a2', by)])).size).toBe(0);
-    expect((await storeUnchecked(pool, [append('a2', { principal: 'nobody', version: 0 })])).size).toBe(0);
-    expect([...(await storeUnchecked(pool, [append('a2', await readStanding(pool, 'ana'))]))]).toEqual([
-      'a2',
-    ]);
+    expect(await store(pool, named('a1', by))).toEqual([`a1 ${form}`]);
+    expect(await raise(ana)).toBe(2);
+    expect(await store(pool, named('a2', by))).toEqual([]);
+    expect(await store(pool, named('a2', { principal: 'nobody', version: 0 }))).toEqual([]);
+    expect(await store(pool, named('a2', await readStanding(pool, ana)))).toEqual([`a2 ${form}`]);
   });
 
   it('that rests on no rights is stored, and those of others beside it are not held up by one that is refused', async () => {
-    await raise('ben');
-    const stored = await storeUnchecked(pool, [
-      append('b1', { principal: 'ben', version: 1 }),
-      append('b2', { principal: 'ben', version: 7 }),
-      append('b3'),
-    ]);
-    expect([...stored].sort()).toEqual(['b1', 'b3']);
+    await raise(ben);
+    const appends = [
+      named('b1', { principal: ben, version: 1 }),
+      named('b2', { principal: ben, version: 7 }),
+      named('b3'),
+    ];
+    expect(await store(pool, ...appends)).toEqual([`b1 ${form}`, `b3 ${form}`]);
+    expect(await store(pool, named('b4'))).toEqual([`b4 ${form}`]);
   });
 
   it('that meets a revocation waits for it, and is not stored', async () => {
-    await raise('eva');
+    await raise(eva);
     const revoking = await pool.connect();
     try {
       await revoking.query('BEGIN');
-      await raiseStanding(revoking, 'eva');
-      let stored: number | undefined;
-      const appending = storeUnchecked(pool, [append('e1', { principal: 'eva', version: 1 })]).then(
-        ({ size }) => (stored = size),
+      await raiseStanding(revoking, eva);
+      let stored: readonly string[] | undefined;
+      const appending = store(pool, named('e1', { principal: eva, version: 1 })).then(
+        (names) => (stored = names),
       );
       await sleep(200);
       expect(stored).toBeUndefined();
       await revoking.query('COMMIT');
-      expect(await appending).toBe(0);
+      expect(await appending).toEqual([]);
     } finally {
       revoking.release(true);
     }
   });
 
   it('under way is committed before a revocation is', async () => {
-    await raise('ida');
+    await raise(ida);
     const appending = await pool.connect();
     try {
       await appending.query('BEGIN');
-      await storeUnchecked(appending, [append('i1', { principal: 'ida', version: 1 })]);
+      await store(appending, named('i1', { principal: ida, version: 1 }));
       let raised: number | undefined;
-      const revoking = raise('ida').then((version) => (raised = version));
+      const revoking = raise(ida).then((version) => (raised = version));
       await sleep(200);
       expect(raised).toBeUndefined();
       await appending.query('COMMIT');
