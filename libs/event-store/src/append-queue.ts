@@ -1,4 +1,4 @@
-/** Stores appends; those that arrive while a commit is under way share the next commit. */
+/** Stores appends; those that come together, or while a commit is under way, share the next commit. */
 import { checkStorable, type NewEvent, type Standing } from '@rapporteur/domain';
 import { isDatabaseAway, isDiskFull } from '@rapporteur/postgres';
 import type pg from 'pg';
@@ -67,6 +67,7 @@ export function makeAppendQueue(
   };
   const commits = shareWork({
     lanes: 2,
+    gathers: true,
     take: (waiting: Append[]) => takeBatch(waiting, inUse),
     work: store,
   });

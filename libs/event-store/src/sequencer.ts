@@ -14,8 +14,12 @@ import { movePending } from './sql/move-pending.js';
 
 const eventsPerMove = 5000;
 const lookEveryMs = 1000;
-/** Pause between two moves (ms). Each move costs a commit, so events committed meanwhile share the next one. */
-const pauseMs = 3;
+/**
+ * Pause after a move (ms): each move costs a commit, so events committed meanwhile share the next one. Where many come it is
+ * longer, since there the processor is what they wait for: a reply is then visible some milliseconds later, and sooner stored.
+ */
+const pauseAfter = (moved: number): number => (moved < manyMoved ? 3 : 10);
+const manyMoved = 8;
 
 export interface Sequencer extends Leadership {
   /** Tells the sequencer that something was committed. Only a hint: the sequencer also looks regularly. */
@@ -60,7 +64,7 @@ export function startSequencer({ url, onMoved, ...trying }: SequencerOptions): S
       const { moved, head } = await moveOnce(client, epoch);
       if (moved > 0) onMoved?.(moved, head, (performance.now() - started) / 1000);
       if (moved === eventsPerMove) continue;
-      if (moved > 0) await sleep(pauseMs);
+      if (moved > 0) await sleep(pauseAfter(moved));
       await wakeUp.wait(lookEveryMs, signal);
     }
   };
