@@ -17,6 +17,7 @@ import {
   checkRespondent,
   checkRespondents,
 } from './rules.js';
+import { readPlainReply } from './plain-reply.js';
 import { readReceivedOn, toFindingKey, toObservation, toObservationKey } from './stored-form.js';
 import type { Search } from './problem.js';
 import { finish, type Steps } from './steps.js';
@@ -115,6 +116,16 @@ export const parseReply = (...given: Parameters<typeof parseReplyInSteps>) =>
 
 /** The same in steps. */
 export function* parseReplyInSteps(
+  body: unknown,
+  round: RoundKey,
+  registry: Registry,
+): Steps<Parsed<SubmitReply>> {
+  const plain = readPlainReply(body, round, registry);
+  return plain ? { ok: true, value: plain } : yield* parseAnyReplyInSteps(body, round, registry);
+}
+
+/** The same by the schema and the rules alone. */
+export function* parseAnyReplyInSteps(
   body: unknown,
   round: RoundKey,
   registry: Registry,

@@ -6,7 +6,7 @@ import { qualifiers } from '../figures/qualifier.js';
 /** Whether PostgreSQL can keep a text, and JSON can carry it: no NUL, no half of a surrogate pair. */
 export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
 /** There was no year 0, and PostgreSQL has none: a day in it could not be applied, nor asked for. */
-const isDay = (text: string) => dayForm.test(text) && (text.slice(8) <= '28' || isInMonth(text));
+export const isDay = (text: string) => dayForm.test(text) && (text.slice(8) <= '28' || isInMonth(text));
 const dayForm = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** Only a day after the 28th can be missing from its month, so that most days are not asked about. */
 const isInMonth = (text: string) =>
@@ -41,10 +41,14 @@ const writtenText = (max: number) =>
     if (message) context.addIssue({ code: 'custom', message });
   });
 
+const codeForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const longestCode = 80;
+/** The same as `codeSchema` asks for, where nothing is to be said of what is none. */
+export const isCode = (text: string) => text.length <= longestCode && codeForm.test(text);
 export const codeSchema = z
   .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a code: lower-case letters and digits joined by hyphens');
+  .max(longestCode)
+  .regex(codeForm, 'a code: lower-case letters and digits joined by hyphens');
 
 export const daySchema = z
   .string()
