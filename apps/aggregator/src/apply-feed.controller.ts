@@ -49,7 +49,11 @@ export class ApplyFeedController {
     const spans = this.watch.traces?.applying(events.filter((e) => e.position > places.get(e.partition)!));
     const work = async (client: pg.PoolClient) => {
       const result = await applyEvents(client, liveSchema, leases, events);
-      await client.query('SELECT pg_notify($1, $2)', [channels.tables, result.notice]);
+      await client.query({
+        name: 'notify',
+        text: 'SELECT pg_notify($1, $2)',
+        values: [channels.tables, result.notice],
+      });
       return result;
     };
     const applied = await inTransaction(this.pool, work, begin).catch((error: Error) => {

@@ -1,5 +1,5 @@
 /** One moment of the tables, which everything that an answer reads is read from. */
-import { readWatermark, watermarkStatement } from '@rapporteur/event-store';
+import { watermarkStatement } from '@rapporteur/event-store';
 import { inTransaction } from '@rapporteur/postgres';
 import type pg from 'pg';
 import { liveSchema } from '../tables/create-tables.js';
@@ -49,8 +49,8 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
   return inTransaction(
     pool,
     async (client) => {
-      const position = await readWatermark(client, liveSchema);
       const { rows } = await client.query<{
+        position: number | null;
         furthest: number;
         dead: number;
         aside: number;
@@ -58,13 +58,15 @@ export function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Pro
         tables: number;
       }>({
         name: 'snapshot',
-        text: `SELECT (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
+        text: `SELECT w.position, (SELECT max(position) FROM places WHERE projection = $1) AS furthest,
           (SELECT count(*) FROM ${liveSchema}.dead_letters) AS dead,
           (SELECT count(*) FROM ${liveSchema}.set_aside) AS aside, (SELECT head FROM sequencer) AS head,
-          ${tablesId} AS tables`,
+          ${tablesId} AS tables
+          FROM (${watermarkStatement}) w`,
         values: [liveSchema],
       });
       const { furthest, dead, aside, head, tables } = rows[0]!;
+      const position = rows[0]!.position ?? 0;
       return work({
         client,
         position,

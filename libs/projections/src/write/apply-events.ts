@@ -106,22 +106,16 @@ async function checkVersions(
   events: readonly FeedEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const streams = [...new Set(events.map((event) => event.stream))];
+  const last = new Map(events.map(({ stream, version }) => [stream, version]));
+  const noted = Array.from(last, ([stream, version]) => ({ stream, version }));
+  // What a statement changes it does not see itself, so this gives what was noted before.
   const { rows } = await client.query<{ stream: string; version: number }>({
-    name: `applied-${schema}`,
-    text: `SELECT stream, version FROM ${schema}.applied WHERE stream = ANY ($1)`,
-    values: [streams],
+    name: `note-applied-${schema}`,
+    text: `WITH was AS (SELECT stream, version FROM ${schema}.applied WHERE stream = ANY ($1::text[])),
+      noted AS (${upsertRows(schema, applied)}) SELECT stream, version FROM was`,
+    values: toArrays(applied, noted),
   });
-  const versions = new Map(rows.map((row) => [row.stream, row.version]));
-  advanceVersions(versions, events);
-  await client.query({
-    name: `upsert-applied-${schema}`,
-    text: upsertRows(schema, applied),
-    values: toArrays(
-      applied,
-      Array.from(versions, ([stream, version]) => ({ stream, version })),
-    ),
-  });
+  advanceVersions(new Map(rows.map((row) => [row.stream, row.version])), events);
 }
 
 async function recount(client: pg.ClientBase, schema: string, { statements, marks }: Content): Promise<void> {
