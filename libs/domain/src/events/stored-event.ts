@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { eventVersions, keyOf, type DomainEvent, type EventVersion, type RoundOpened } from './events.js';
 import { isStorable } from './input-schemas.js';
+import { isPlainMeta, isPlainSubmission } from './plain-event.js';
 
 /** Somebody beside who recorded an event: as readers see them, and by their name in the access log. */
 const namedShape = { shownAs: z.string().min(1), principal: z.string().min(1) };
@@ -104,9 +105,14 @@ export function faultOfMeta(meta: unknown): string | undefined {
   return isKept(meta) ? undefined : `particulars: ${notKept}`;
 }
 
+/** The version of ReplySubmitted that is known without its schema. */
+const submittedVersion = 2;
+
 /** Every event passes here before it is stored, whatever way it came. Errors: UnstorableEvent, saying what is wrong. */
 export function checkStorable(event: Pick<NewEvent, 'type' | 'schemaVersion' | 'data' | 'meta'>): void {
-  const fault = faultOf(event) ?? faultOfMeta(event.meta);
+  const { type, schemaVersion, data, meta } = event;
+  const isPlain = type === 'ReplySubmitted' && schemaVersion === submittedVersion && isPlainSubmission(data);
+  const fault = (isPlain ? undefined : faultOf(event)) ?? (isPlainMeta(meta) ? undefined : faultOfMeta(meta));
   if (fault !== undefined) throw new UnstorableEvent(fault);
 }
 
