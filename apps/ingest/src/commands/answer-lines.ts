@@ -47,12 +47,34 @@ export async function answerLines(
     .status(200)
     .headers({ 'content-type': linesType, 'x-request-id': toHeaderText(facts.meta.causationId) })
     .send(answer);
-  // Whether anybody reads is not waited for: most clients read only when they have sent everything.
-  const write = (line: object) => void answer.write(`${JSON.stringify(line)}\n`);
+  const { write, end } = writeTogether(answer);
   await recordLines(tools, readLines(pieces, bodyLimit), facts, write);
-  answer.end();
+  end();
   // What is left of a body that was not read to its end is dropped.
   body.resume();
+}
+
+/**
+ * Writes lines to an answer: those of one turn of the event loop, which mostly are those of one commit, as one piece, for each
+ * piece costs more than the lines in it. Whether anybody reads is not waited for: most clients read only when they have sent
+ * everything.
+ */
+function writeTogether(answer: PassThrough): { write(line: object): void; end(): void } {
+  let lines = '';
+  const flush = () => {
+    if (lines !== '') answer.write(lines);
+    lines = '';
+  };
+  return {
+    write(line) {
+      if (lines === '') setImmediate(flush);
+      lines += `${JSON.stringify(line)}\n`;
+    },
+    end() {
+      flush();
+      answer.end();
+    },
+  };
 }
 
 const aboutOneReply = (what: string, code: string) =>

@@ -146,10 +146,10 @@ export class IngestController implements OnModuleInit {
   private async review(
     command: Command,
     authority: Authority,
-    document: string | undefined,
+    document: string,
     sent: Parameters<ReviewOf>[1],
   ): ReturnType<ReviewOf> {
-    if (document === undefined || command.type === 'OpenRound') return {};
+    if (command.type === 'OpenRound') return {};
     needRightTo(authority, command);
     const { collection, round, respondent } = command;
     return this.reviewOf({ document, collection, round, respondent }, sent);
@@ -189,10 +189,10 @@ export class IngestController implements OnModuleInit {
     const asked = [request.method, request.url, request.body];
     const answer = await recordCommand(this.recording, parsed.value, {
       authority,
-      meta: {
-        ...meta,
-        ...(await this.review(parsed.value, authority, draft, { body: request.body, confirmed })),
-      },
+      meta: Object.assign(
+        meta,
+        draft && (await this.review(parsed.value, authority, draft, { body: request.body, confirmed })),
+      ),
       idempotencyKey,
       ifMatch,
       confirmed,

@@ -99,7 +99,8 @@ async function readReply(
     if (!bytes) throw tooLarge();
     const { body, problems } = readJson(bytes);
     const today = recordedAt.slice(0, 10);
-    const parsed = await runInSteps(parseReplyInSteps(body, round, { ...registry, today }));
+    // Not by a spread: each of some thousands of lines comes here (docs/performance.md, "Spreads").
+    const parsed = await runInSteps(parseReplyInSteps(body, round, Object.assign({ today }, registry)));
     if (!parsed.ok) throw invalid(joinProblems(problems, parsed.problems));
     if (problems.length > 0) throw invalid(problems);
     return { line, recordedAt, command: parsed.value, body };
@@ -119,10 +120,11 @@ async function recordReading(recording: Recording, reading: Reading, facts: Line
       return { line, answer: { status: 200, body: preview, replayed: false } };
     }
     const answer = await recordCommand(recording, command, {
-      ...facts,
-      meta: { ...facts.meta, recordedAt },
+      authority: facts.authority,
+      confirmed: facts.confirmed ?? [],
+      meta: Object.assign({}, facts.meta, { recordedAt }),
       idempotencyKey: idempotencyKey === undefined ? undefined : `${idempotencyKey}/${line}`,
-      asked: [...asked, body],
+      asked: idempotencyKey === undefined ? undefined : [...asked, body],
     });
     return { line, answer };
   } catch (error) {
@@ -148,7 +150,8 @@ function makeReport() {
       if (answer instanceof HttpProblem) return { line, status, problem: toDocument(answer) };
       if (status === 201) counts.recorded += 1;
       const { body, replayed } = answer;
-      return { line, status, ...(replayed ? { replayed } : {}), answer: body as never };
+      const told = body as never;
+      return replayed ? { line, status, replayed, answer: told } : { line, status, answer: told };
     },
     /** In: why the body was not read to its end, if it was not. */
     end: (broken: HttpProblem | undefined): ReplyLinesEnd => ({
