@@ -110,7 +110,7 @@ describe('a letter', () => {
     const bytes = await fetch(`${url}/v1/documents/${sha(letter)}`);
     expect(await bytes.text()).toBe(letter);
     const proposed = await get(`/v1/documents/${sha(letter)}/proposals?language=en`);
-    expect(proposed).toMatchObject({ document: sha(letter), rules: 4, language: 'en', complete: true });
+    expect(proposed).toMatchObject({ document: sha(letter), rules: 5, language: 'en', complete: true });
     const said = ({ paragraph, indicator, period, value, quote }: Record<string, unknown>) =>
       [paragraph, indicator, period, value, quote].join(' | ');
     expect(proposed.items.map(said)).toEqual([

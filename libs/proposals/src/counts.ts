@@ -3,6 +3,7 @@ import { findSpelledNumbers, readChineseNumeral, type Spelling } from '@rapporte
 import type { Lexicon } from './lexicon.js';
 import { findMissing, findNone, findOne } from './counts-without-numbers.js';
 import type { Count } from './count.js';
+import { around, endsWith, isOther } from './nouns/not-counted.js';
 import type { Span } from './span.js';
 
 export type { Count } from './count.js';
@@ -20,16 +21,14 @@ const times: Readonly<Record<string, number>> = { 万: 10_000, 千: 1000, 百: 1
 const twoYears = /^[^|｜\t]*(?:19|20)\d\d(?:\s*(?:год|г\.|年))?\s+(?:19|20)\d\d(?!\s*[,;])[^|｜\t]*$/u;
 const toUngrouped = (pattern: RegExp) =>
   new RegExp(pattern.source.replace('\\u202f ]', '\\u202f]').replace('[, ]', ','), pattern.flags);
-const measures = '[名人起例宗个個项次家种份场位支张条篇通期所国座处]';
+const measures = '[名人起件桩例宗個个項项次种份场位支伙张幅条则篇通期部国]';
 /** A number in Chinese counts where a measure word follows, or in a list or a table. */
 const chineseDigits = new RegExp(
-  `(?<=[|｜\\t]\\s*)\\d+(?:,\\d{3})*(?=\\s|$)|(?<![\\d.,])(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+(?=\\s*[万亿]))?)(?=\\s*[万亿千百多余几]*\\s*(?:${measures}|[、和与及|｜]|$)|\\s+\\d)`,
+  `(?<=[|｜\\t]\\s*)\\d+(?:,\\d{3})*(?=\\s|$)|(?<![\\d.,])(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+(?=\\s*[万亿]))?)(?=\\s*[万亿千百多余几]*\\s*(?:\\d+[千百]?(?<=万\\d+[千百]?))?\\s*(?:${measures}|[、和与及|｜]|$)|\\s+\\d)`,
   'gu',
 );
 /** The same in Chinese characters: in 一并 and 统一 stands no number. */
 const measure = new RegExp(`^[多余几]?${measures}`, 'u');
-/** How far before and after a number the words stand that say what it is. */
-const around = 40;
 
 /** In: a sentence with plain digits, the words of its language, and the periods in it, which are no counts. */
 export function findCounts(text: string, lexicon: Lexicon, periods: readonly Span[]): Count[] {
@@ -89,6 +88,17 @@ function withoutOthers(
       next && others.has(next) && /^\s*(?:\p{L}{1,3}|[-–—‑至到,])\s*$/u.test(text.slice(one.end, next.start));
     if (isJoined || isOther(text, one, lexicon, periods)) others.add(one);
   }
+  // "Articles 178 to 181": what goes on from the number of an article is one, too.
+  for (const [i, one] of found.entries()) {
+    const last = found[i - 1];
+    const isOn =
+      last !== undefined &&
+      others.has(last) &&
+      endsWith(text.slice(Math.max(0, last.start - around), last.start), lexicon.otherBefore) &&
+      /^\s*(?:to|à|a|al|-|–|—|and|et|y|or|ou|o|,)\s*$/u.test(text.slice(last.end, one.start)) &&
+      one.value > last.value;
+    if (isOn) others.add(one);
+  }
   return found.filter((one) => !others.has(one));
 }
 
@@ -108,7 +118,19 @@ function findDigits(text: string, { code, spelling: { numberOf } }: Lexicon): Fo
         more && code === 'zh' ? Number(said.replaceAll(',', '')) : Number(said.replace(/\D/g, ''));
       const value = Math.round(number * (more ? (times[more[1]!] ?? numberOf(more[1]!.toLowerCase())!) : 1));
       if (!Number.isSafeInteger(value)) return [];
-      return [{ value, start: index, end: index + said.length + (more?.[0].length ?? 0) }];
+      const end = index + said.length + (more?.[0].length ?? 0);
+      // 3万2千: what follows at once belongs to it.
+      const less = more?.[1] === '万' ? /^(\d{1,4})([千百]?)/.exec(text.slice(end)) : null;
+      if (less)
+        return [
+          {
+            value: value + Number(less[1]) * (times[less[2]!] ?? 1),
+            start: index,
+            end: end + less[0].length,
+          },
+        ];
+      if (code === 'zh' && /\d万$/.test(text.slice(0, index))) return [];
+      return [{ value, start: index, end }];
     },
   );
 }
@@ -136,7 +158,10 @@ function findWords(text: string, lexicon: Lexicon): Found[] {
     return [...text.matchAll(chinese)].flatMap(({ 0: said, index }) => {
       const value = /^[万千百]/.test(said) ? undefined : readChineseNumeral(said);
       const isCounted = measure.test(text.slice(index + said.length, index + said.length + 3));
-      const isArticle = value === 1 && !/^[起例名人宗]/u.test(text.slice(index + said.length));
+      const isArticle =
+        value === 1 &&
+        !/^[起例名人宗]/u.test(text.slice(index + said.length)) &&
+        !/每年[^，。；]{0,8}$/u.test(text.slice(Math.max(0, index - 12), index));
       return value === undefined || !isCounted || isArticle || /\d\s*$/.test(text.slice(0, index))
         ? []
         : [{ value, start: index, end: index + said.length }];
@@ -165,40 +190,6 @@ function halved(text: string, one: Found, { half }: Lexicon): Found {
   return said
     ? { value: one.value / 2, start: one.start - before.length + said.index, end: one.end, isRounded: true }
     : one;
-}
-
-/** Whether the words beside a number say that it counts nothing: a law, an age, money, years of prison, a share. */
-function isOther(
-  text: string,
-  { start, end }: Span,
-  { code, otherBefore, otherAfter }: Lexicon,
-  periods: readonly Span[],
-): boolean {
-  const before = text.slice(Math.max(0, start - around), start);
-  const after = text.slice(end, end + around);
-  return (
-    /^0\d/.test(text.slice(start)) ||
-    /\(0\d*\)\s*$|[$€£¥§#+]\s*$|\d\s*[:/]$|[A-Z]\/$|(?<!\p{L})\p{Lu}\.\s?$/u.test(before) ||
-    // The parts of a telephone number.
-    /(?:^|[^\d.,])(?:\+\d+|00?\d+)(?:[\s-]\d{1,4})*[\s-]$|\d{2}-$/u.test(before) ||
-    /^\s*[%‰٪€$£°]|^\s*\/\s*\d|^:\d|^[-‐‑]?\p{Lu}|^\s*\)\s*$|^\s*\]/u.test(after) ||
-    (code === 'ar' && /^ ?[-–] /u.test(after)) ||
-    endsWith(before, otherBefore) ||
-    (startsWith(after, otherAfter) &&
-      !periods.some((period) => period.start >= end && /^\s*$/.test(text.slice(end, period.start))))
-  );
-}
-
-function endsWith(text: string, pattern: RegExp | undefined): boolean {
-  if (!pattern) return false;
-  return [...text.matchAll(pattern)].some(({ 0: said, index }) =>
-    /^[\s(«"“.:°º]*$/u.test(text.slice(index + said.length)),
-  );
-}
-
-export function startsWith(text: string, pattern: RegExp | undefined): boolean {
-  if (!pattern) return false;
-  return [...text.matchAll(pattern)].some(({ index }) => /^[\s-]*$/u.test(text.slice(0, index)));
 }
 
 function qualify(

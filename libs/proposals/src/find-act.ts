@@ -34,7 +34,10 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
   const carriedOn: Reading | undefined = isOfLast
     ? { indicator: lastReading.indicator, weight: partWeight }
     : undefined;
+  const isUnsure = lastReading?.isUnsure === true && found.lexicon.splits !== undefined;
   const part = isPart(text, before, count, partOf) ? carriedOn : undefined;
+  if (near[0]?.act.is === 'acquit') return [];
+  if (noun.is === 'call' && isOnTrafficking(found, count, noun)) return onTrafficking;
   const read: (ReadAct & { away: number; isOwn: boolean })[] = [];
   for (const { act, away } of near) {
     // Of what there is no number is said in the same clause.
@@ -43,14 +46,23 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
       act.start >= (before?.end ?? 0) &&
       !/[,;،؛，；。]/.test(text.slice(Math.min(act.end, count.end), Math.max(act.start, count.start)));
     if (part && !isOwn) continue;
+    // "Nobody has made use of it" is of no unit.
+    if (vague.includes(act.is) && !count.value) continue;
     // That somebody was exploited tells less than what was done about it.
     if (act.is === 'exploit' && ((isOfLast && count.value !== null) || read.length > 0)) continue;
-    const reading = readIndicator(noun.is, act.is);
+    if (act.is === 'acquit' && read.length === 0 && isOwn) return [{ reading: none, act, isNear: true }];
+    const reading =
+      readIndicator(noun.is, act.is) ?? (found.lexicon.splits ? ofPeople(noun, count, act) : undefined);
     if (reading && !read.some((one) => one.reading.indicator === reading.indicator))
       read.push({ reading, act, isNear: away < far / 3, away, isOwn });
   }
   if (read.length > 1 && read[0]!.act?.is === 'exploit') read.shift();
-  if (part && read.length === 0) return [{ reading: part, act: undefined, isNear: true }];
+  const split =
+    (found.isSplit || memory.total !== undefined) && !read.some(({ isOwn }) => isOwn) ? carriedOn : undefined;
+  if (split)
+    return [{ reading: split, act: undefined, isNear: true }, ...secondOf({ reading: split }, isUnsure)];
+  if (part && read.length === 0)
+    return [{ reading: part, act: undefined, isNear: true }, ...secondOf({ reading: part }, isUnsure)];
   // "54 magistrates of the staff" in an enumeration of people who were trained.
   const isVague =
     read[0]?.act && vague.includes(read[0].act.is) && before && last && !vague.includes(last.is);
@@ -62,6 +74,18 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
     if (isAsLikely) return [first, lower(second)];
     return [first, ...secondOf(first, first.reading.weight < 1 || !first.isNear)];
   }
+  return readWithoutActs(found, count, noun, memory, { carriedOn, isUnsure });
+}
+
+/** What a number may be that no act is near: by its noun alone, by what was said before it, or by the heading above. */
+function readWithoutActs(
+  found: Found,
+  count: Count,
+  noun: Term<Noun>,
+  memory: Memory,
+  { carriedOn, isUnsure }: { readonly carriedOn: Reading | undefined; readonly isUnsure: boolean },
+): ReadAct[] {
+  const { act: last } = memory;
   const alone =
     readIndicator(noun.is, null) ??
     (count.value === null && isBreakdown(noun.is) ? readIndicator('victim', 'identify') : undefined);
@@ -71,14 +95,82 @@ export function readActs(found: Found, count: Count, noun: Term<Noun>, memory: M
     .find((reading) => reading !== undefined && reading.weight >= (alone?.weight ?? 0));
   if (above && !carried) return [{ reading: above, act: undefined, isNear: true }];
   const isCarried = carried && (!alone || (alone.weight < carried.weight && count.value !== null));
-  const best = isCarried ? carried : alone;
+  const best =
+    (isCarried ? carried : alone) ?? (count.value === null ? undefined : ofGroup(found, count, noun, memory));
+  const toldBefore = best === alone ? (ofCases(noun, memory) ?? ofVictims(noun, memory)) : undefined;
+  if (toldBefore) {
+    const other = alone && alone.indicator !== toldBefore.indicator ? [alone] : [];
+    return [toldBefore, ...other].map((reading) => ({ reading, act: undefined, isNear: false }));
+  }
   return best
-    ? [{ reading: best, act: undefined, isNear: false }, ...secondOf({ reading: best }, best !== carriedOn)]
+    ? [
+        { reading: best, act: undefined, isNear: false },
+        ...secondOf({ reading: best }, best !== carriedOn || isUnsure),
+      ]
     : [];
 }
 
+/** Cases of which nothing is said are those that were told of before. */
+const ofCases = ({ is }: Term<Noun>, { cases }: Memory): Reading | undefined =>
+  is === 'case' && cases?.indicator === 'cases-investigated'
+    ? { indicator: cases.indicator, weight: partWeight }
+    : undefined;
+
+/** Victims of whom nothing is said, and women, men and children, are those that were told of before. */
+const ofVictims = ({ is }: Term<Noun>, { victims }: Memory): Reading | undefined =>
+  victims && (is === 'victim' || isBreakdown(is))
+    ? { indicator: victims.indicator, weight: partWeight }
+    : undefined;
+
+/** "There were three arrests. Charges were put to two of them": people, where arrests were counted before. */
+const ofPeople = ({ is, start }: Term<Noun>, count: Span, act: Term<Act>): Reading | undefined =>
+  start === count.start && events.includes(is) ? readIndicator('person', act.is) : undefined;
+const events: readonly Noun[] = ['arrest', 'prosecution', 'conviction', 'investigation', 'case'];
+
+/** Those who were acquitted are none of ours. */
+const none: Reading = { indicator: '', weight: 0 };
+
 const isSameClause = (text: string, a: Span, b: Span): boolean =>
   !/[;:.；：。؛]/u.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
+
+/** "In none of which trafficking was raised": of calls that were counted before. */
+function isOnTrafficking(
+  { text, lexicon: { trafficking } }: Found,
+  { start, end, value }: Count,
+  noun: Span,
+): boolean {
+  if (!trafficking || (noun.start !== start && value !== null && noun.end <= start)) return false;
+  if (noun.start > end && value !== null) return false;
+  const after = text.slice(end, end + 80).split(/[,;:.\d]/u, 1)[0]!;
+  const ahead = text
+    .slice(Math.max(0, start - 60), start)
+    .split(/[,;:.\d]/u)
+    .at(-1)!;
+  return after.search(trafficking) >= 0 || ahead.search(trafficking) >= 0;
+}
+
+const onTrafficking: ReadAct[] = [
+  { reading: { indicator: 'hotline-calls-on-trafficking', weight: 0.8 }, act: undefined, isNear: true },
+  { reading: { indicator: 'hotline-calls', weight: 0.4 }, act: undefined, isNear: true },
+];
+
+/** "Among the suspects of 2013, seven women": what suspects were counted as before. */
+function ofGroup(
+  { nouns, lexicon }: Found,
+  count: Count,
+  { is }: Term<Noun>,
+  { seenNouns, earlier }: Memory,
+): Reading | undefined {
+  if (!lexicon.splits) return undefined;
+  const known = nouns
+    .filter(({ end }) => end <= count.start)
+    .flatMap((one) => (one.is === is ? [] : (seenNouns.get(one.is) ?? [])))
+    .at(-1);
+  const counted = known ?? (isBreakdown(is) ? earlier : undefined);
+  return counted && mayBePart(is, counted.noun, counted.indicator)
+    ? { indicator: counted.indicator, weight: partWeight * 0.7 }
+    : undefined;
+}
 
 /** These are said of much. */
 const vague: readonly Act[] = ['specialise', 'coordinate'];

@@ -2,7 +2,8 @@
 import type { Count } from './counts.js';
 import type { Act, Noun } from './language.js';
 import type { Lexicon, Term } from './lexicon.js';
-import type { FoundPeriod } from './periods/found-period.js';
+import type { FiscalYear, FoundPeriod } from './periods/found-period.js';
+import type { Span } from './span.js';
 
 /** How far a noun may stand from its number, and an act from its noun (characters). */
 export const reach = { noun: 60, nounBefore: 28, act: 160 };
@@ -14,19 +15,44 @@ export interface Memory {
   noun: Term<Noun> | undefined;
   act: Term<Act> | undefined;
   /** What the number before was read as, and its noun, in this paragraph. */
-  reading: { readonly indicator: string; readonly noun: Noun } | undefined;
+  reading: { readonly indicator: string; readonly noun: Noun; readonly isUnsure?: boolean } | undefined;
   /** The number before in the same sentence. */
   count: Count | undefined;
   /** The period that was named last. */
   last: FoundPeriod | undefined;
+  /** What each number counted that was told, by its value. */
+  readonly seen: Map<number, Known>;
+  /** The same by the noun. */
+  readonly seenNouns: Map<Noun, Known>;
+  /** A total that this sentence says again. */
+  total: (Span & { readonly period: FoundPeriod | undefined }) | undefined;
+  /** What was counted last in the paragraphs before. */
+  earlier: Known | undefined;
   /** Years that were named side by side last. */
   years: readonly FoundPeriod[];
+  /** What victims were counted as last, in this paragraph or before: detected, identified or rescued. */
+  victims: { readonly indicator: string; readonly noun: Noun } | undefined;
+  /** The same of cases: recorded or investigated. */
+  cases: { readonly indicator: string; readonly noun: Noun } | undefined;
+  /** Whether the sentence before spoke of a telephone line: appeals are calls then. */
+  isOfLine: boolean;
+  /** Since when something is there that was said to have been opened. */
+  opened: string | undefined;
   /** What the heading above says, or the question that is answered. */
   section: Section | undefined;
   /** In which year the letter was written, where it says so. */
   written: number | undefined;
-  /** The month in which its fiscal years begin, where it says so. */
-  fiscal: number | undefined;
+  /** The year that the letter reports on as a whole, where its head says so. */
+  title: FoundPeriod | undefined;
+  /** The months in which its fiscal years begin and end, where it says so. */
+  fiscal: FiscalYear | undefined;
+}
+
+/** What a number was taken for. */
+export interface Known {
+  readonly indicator: string;
+  readonly noun: Noun;
+  readonly period: FoundPeriod | undefined;
 }
 
 /** The words of a heading. */
@@ -49,7 +75,16 @@ export const newMemory = (): Memory => ({
     section: undefined,
     written: undefined,
     fiscal: undefined,
+    victims: undefined,
+    cases: undefined,
+    opened: undefined,
+    title: undefined,
+    total: undefined,
+    earlier: undefined,
   },
+  isOfLine: false,
+  seen: new Map(),
+  seenNouns: new Map(),
   years: [],
 });
 
@@ -62,4 +97,6 @@ export interface Found {
   readonly acts: readonly Term<Act>[];
   readonly breakdowns: readonly Term<string>[];
   readonly periods: readonly FoundPeriod[];
+  /** Whether it begins by what is counted is parted: "By sex", "Nationality (2020)". */
+  readonly isSplit: boolean;
 }

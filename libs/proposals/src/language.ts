@@ -1,5 +1,6 @@
 /** What the rules need to know of a language: its words, as data. */
 import type { Qualifier } from '@rapporteur/domain';
+import type { Context, TopicTerms, Words } from './notation.js';
 
 /** What a number counts, by the noun beside it. */
 export const nouns = [
@@ -13,6 +14,7 @@ export const nouns = [
     'convict',
     'trainee',
     'listener',
+    'appeal',
   ] as const),
   ...([
     'woman',
@@ -54,25 +56,12 @@ export const acts = [
     'on-trafficking',
     'aware',
   ] as const),
-  ...(['coordinate', 'workshop', 'help-in-regions', 'teach-material', 'exploit'] as const),
+  ...(['coordinate', 'workshop', 'help-in-regions', 'teach-material', 'exploit', 'acquit', 'reply'] as const),
 ] as const;
 export type Act = (typeof acts)[number];
 
-/**
- * Words are written in a small notation: strokes part alternatives, a blank stands for blanks, a star for further letters
- * of the same word. In Chinese, where words are not parted, an exclamation mark stands before characters that may not follow,
- * and a caret after those that may not stand before.
- */
-export type Words = string;
-
-/**
- * By topic, or topic and detail joined by a colon: one rule or several, each of which is enough. The parts of a rule, joined
- * by `&`, are words of which each part must be said in one sentence; of a part that begins with a hyphen none may be said.
- */
-export type TopicTerms = Readonly<Record<string, Words | readonly Words[]>>;
-
 /** Words of one language. Where a language has nothing for a list, it is empty. */
-export interface Language {
+export interface Language extends Context {
   readonly code: string;
   /** Words that say a number and are none of those that spell numbers: twice. */
   readonly numbers: Readonly<Record<string, number>>;
@@ -128,10 +117,25 @@ export interface Language {
     readonly now: Words;
     /** What may be said of an office or a line where it says since when it is there: "opened in 2004". */
     readonly founded: Words;
+    /** "The same period of the year before": what was named last, a year earlier. */
+    readonly sameBefore?: Words;
+    /** "In that whole year", of the year that was named last. */
+    readonly wholeYear?: Words;
+    /** "Begins", of a fiscal year of which only the first month is said. */
+    readonly begins?: Words;
+    /** "Since its opening", of the year in which something was founded, where the sentence says none. */
+    readonly opening?: Words;
     /** "The end of the year", of the year that was named last. */
     readonly yearEnd: Words;
     /** "Fiscal year", whose months the letter may say, before a pair of years or anywhere. */
     readonly fiscal: Words;
+    /** "The year under review": that of which the letter reports. */
+    readonly reported?: Words;
+    /** "The year", "the twelve months" before "that ended on 31 March 2012". */
+    readonly yearWord?: Words;
+    /** Before a month, these say that fiscal years begin or end with it. */
+    readonly yearBegins?: Words;
+    readonly yearEnds?: Words;
     /** "First half of 2007" and the like, with the months that they mean. */
     readonly parts: readonly (readonly [words: Words, first: number, last: number])[];
   };
@@ -139,6 +143,8 @@ export interface Language {
   readonly question: Words;
   /** Before a number that is a part of the number before: "of whom". */
   readonly partOf: Words;
+  /** What people of nations are called: "three Turks", "nine were Panamanian". */
+  readonly nations?: Words;
   /** Beside a number, these say where people are from; their noun may stand in the sentence before. */
   readonly origin: Words;
   /** What the replies are about: a noun in these words is none that a number counts. */
@@ -149,6 +155,12 @@ export interface Language {
   readonly breakdowns: Readonly<Record<string, Words>>;
   /** A sentence that says these is of States in general, and states no finding of one. */
   readonly inGeneral: Words;
+  /** What says that a figure has nothing to do with trafficking, and is told for comparison. */
+  readonly unrelated?: Words;
+  /** Other crimes, whose numbers are told for comparison. */
+  readonly otherCrimes?: Words;
+  /** A telephone line: a number that follows is the line's own. */
+  readonly line?: Words;
   /** What findings are said by. */
   readonly topics: TopicTerms;
 }
@@ -159,26 +171,55 @@ const withVowels = (body: string): string =>
     .replace(/[أإآ]/g, '[اأإآ]')
     .replace(/(\[اأإآ\]|[\u0621-\u064a])/g, (letter) => `${letter}[\\u064b-\\u0652]*`);
 
-const special = /[.+?^${}()[\]\\/-]/g;
+const special = /[.+?^${}()[\]\\/-]/;
+const anyEnd = '[\\p{L}\\p{M}]*';
+
+/** The pattern of one sign of the notation. */
+const toSign = (char: string, blank: string): string =>
+  ({ ' ': blank, '*': anyEnd, '-': '[-‐‑]', "'": "['’]", '’': "['’]" })[char] ??
+  (special.test(char) ? `\\${char}` : char);
+
+/**
+ * Alternatives as one pattern in which those that begin alike share their beginning: `inform|inspect` is read as `in(?:form|spect)`,
+ * which finds the same and asks far less of a text.
+ */
+function share(all: readonly (readonly string[])[]): string {
+  const groups: { head: string | undefined; tails: (readonly string[])[] }[] = [];
+  for (const [head, ...tail] of all) {
+    const last = groups.findLastIndex((one) => one.head === undefined || one.head === anyEnd);
+    const same = groups.findLast((one, i) => i > last && one.head?.toLowerCase() === head?.toLowerCase());
+    if (same && head !== undefined && head !== anyEnd) same.tails.push(tail);
+    else groups.push({ head, tails: [tail] });
+  }
+  return groups
+    .map(({ head, tails }) => {
+      const [only] = tails;
+      return (head ?? '') + (tails.length === 1 ? only!.join('') : `(?:${share(tails)})`);
+    })
+    .join('|');
+}
+
+/** A word of Chinese: an exclamation mark stands before what may not follow, and a caret after what may not stand before. */
+const toChinese = (word: string): string =>
+  [...word]
+    .map((char) => (/[*^!]/.test(char) ? char : toSign(char, '\\s*')))
+    .join('')
+    .replace(/\*/g, anyEnd)
+    .replace(/!(.+)$/u, '(?![$1])')
+    .replace(/^(.+)\^/u, '(?<![$1])');
 
 /** In: words in the notation above, and the language's code. Out: a pattern that finds them (flags giu). */
 export function toPattern(words: Words, code: string): RegExp | undefined {
   if (words === '') return undefined;
-  const body = words
+  // The longest first: of "between" and "between the years" a pattern takes the first that fits.
+  const all = words
     .split('|')
-    // The longest first: of "between" and "between the years" a pattern takes the first that fits.
     .sort((a, b) => b.length - a.length)
-    .map((one) =>
-      one
-        .trim()
-        .replace(special, (char) => (char === '-' ? '[-‐‑]' : `\\${char}`))
-        .replace(/ /g, code === 'zh' ? '\\s*' : '\\s+')
-        .replace(/['’]/g, "['’]")
-        .replace(/\*/g, '[\\p{L}\\p{M}]*')
-        .replace(/!(.+)$/u, '(?![$1])')
-        .replace(/^(.+)\\\^/u, '(?<![$1])'),
-    )
-    .join('|');
+    .map((one) => one.trim());
+  const body =
+    code === 'zh'
+      ? all.map(toChinese).join('|')
+      : share(all.map((one) => [...one].map((char) => toSign(char, '\\s+'))));
   if (code === 'zh') return new RegExp(`(?:${body})`, 'giu');
   if (code === 'ru')
     return new RegExp(`(?<![\\p{L}\\p{M}])(?:${body.replace(/[её]/g, '[её]')})(?![\\p{L}\\p{M}])`, 'giu');

@@ -24,6 +24,14 @@ export interface Lexicon {
   }[];
   readonly missing: Patterns<Qualifier>;
   readonly perYear: RegExp | undefined;
+  readonly howMany: RegExp | undefined;
+  readonly notSaid: RegExp | undefined;
+  readonly planned: RegExp | undefined;
+  readonly splits: RegExp | undefined;
+  readonly noneAfter: RegExp | undefined;
+  readonly penalty: RegExp | undefined;
+  readonly otherOffences: RegExp | undefined;
+  readonly trafficking: RegExp | undefined;
   readonly classifiers: Patterns<Noun>;
   /** The number of a question or entry where a line begins, which counts nothing. */
   readonly label: RegExp;
@@ -31,11 +39,18 @@ export interface Lexicon {
   readonly question: RegExp;
   readonly partOf: RegExp | undefined;
   readonly origin: RegExp | undefined;
+  readonly nations: RegExp | undefined;
+  /** The names of countries in the language. */
+  readonly countries: RegExp | undefined;
   readonly periods: PeriodPatterns;
   /** How the language writes numbers in words. */
   readonly spelling: Spelling;
   readonly topicRules: readonly TopicRule[];
   readonly inGeneral: RegExp | undefined;
+  readonly unrelated: RegExp | undefined;
+  readonly otherCrimes: RegExp | undefined;
+  readonly subject: RegExp | undefined;
+  readonly line: RegExp | undefined;
   nounsIn(text: string): Term<Noun>[];
   actsIn(text: string): Term<Act>[];
   breakdownsIn(text: string): Term<string>[];
@@ -77,6 +92,14 @@ export function makeLexicon(language: Language): Lexicon {
     })),
     missing: patterns<Qualifier>(language.missing),
     perYear: pattern(language.perYear),
+    howMany: pattern(language.howMany ?? ''),
+    notSaid: pattern(language.notSaid ?? ''),
+    planned: pattern(language.planned ?? ''),
+    splits: pattern(language.splits ?? ''),
+    noneAfter: pattern(language.noneAfter ?? ''),
+    penalty: pattern(language.penalty ?? ''),
+    otherOffences: pattern(language.otherOffences ?? ''),
+    trafficking: pattern(language.trafficking ?? ''),
     classifiers: patterns<Noun>(language.classifiers),
     label: labelOf(pattern(language.question)),
     question: new RegExp(
@@ -85,9 +108,15 @@ export function makeLexicon(language: Language): Lexicon {
     ),
     partOf: pattern(language.partOf),
     origin: pattern(language.origin),
+    nations: pattern(language.nations ?? ''),
+    countries: pattern(language.nations === undefined ? '' : countriesIn(code).join('|')),
     periods: makePeriodPatterns(language),
     spelling: spellingOf(code, { ...language.numbers, ...language.rounded }),
     inGeneral: pattern(language.inGeneral),
+    unrelated: pattern(language.unrelated ?? ''),
+    otherCrimes: pattern(language.otherCrimes ?? ''),
+    subject,
+    line: pattern(language.line ?? ''),
     topicRules: makeTopicRules(language.topics, code),
     nounsIn: (text) => outsideOf(text, subject, find(text, nouns)),
     actsIn: (text) => {
@@ -99,10 +128,23 @@ export function makeLexicon(language: Language): Lexicon {
   };
 }
 
+/** The names of countries, as the language writes them. */
+function countriesIn(code: string): string[] {
+  const names = new Intl.DisplayNames([code], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((first) =>
+    letters.flatMap((second) => {
+      const name = names.of(first + second);
+      // No code of a region, or a name with signs that words are parted by.
+      return name && /^[\p{L}][\p{L}\s’'-]+$/u.test(name) ? [name] : [];
+    }),
+  );
+}
+
 /** "Question 4.", "II.1 –", "2.3", "(5)", "§ 3.": whatever a line may be numbered by. */
 const labelOf = (question: RegExp | undefined): RegExp =>
   new RegExp(
-    `^\\s*(?:${question?.source ?? '(?!)'}\\s*\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)\\s*[.:：)、–—-]?|(?:[IVX]{1,5}|\\p{Lu})\\.\\s?\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)[.:)]?|\\d{1,2}(?:\\.\\d{1,2})+(?![\\d%])\\.?(?=\\s\\p{L})|(?:§\\s*|[([（])?\\d{1,3}\\s*[.)\\]）．、–—-])`,
+    `^\\s*(?:${question?.source ?? '(?!)'}\\s*(?:\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)|[IVX]{1,5}(?!\\p{L}))\\s*[.:：)、–—-]?|(?:[IVX]{1,5}|\\p{Lu})\\.\\s?\\d{1,2}(?:\\.\\d{1,2})*(?!\\d)[.:)]?|\\d{1,2}(?:\\.\\d{1,2})+(?![\\d%])\\.?(?=\\s\\p{L})|(?:§\\s*|[([（])?\\d{1,3}\\s*[.)\\]）．、–—-])`,
     'iu',
   );
 

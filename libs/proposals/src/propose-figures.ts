@@ -1,21 +1,26 @@
 /** From a paragraph to the figures that its sentences may give, each with its reasons. */
 import { readChineseNumeral, toPlainDigits } from '@rapporteur/domain';
 import { assignPeriods, beside, listsOf } from './periods/assign-periods.js';
-import { findCounts } from './counts.js';
+import type { Count } from './count.js';
 import { readActs, readCell, type ReadAct } from './find-act.js';
-import { findNoun } from './find-noun.js';
+import { findNoun } from './nouns/find-noun.js';
 import { newMemory, type Found, type Memory } from './found.js';
+import { findIn, type Sentence } from './find-in-sentence.js';
 import type { Act, Noun } from './language.js';
 import type { Lexicon, Term } from './lexicon.js';
+import { carriedPeriod, inPlace, nowIn, yearsAgain, yearsNamed, yearsOf } from './periods/carried-period.js';
 import type { FoundPeriod } from './periods/found-period.js';
-import { findPeriods } from './periods/periods.js';
-import { isFlow, readIndicator, stocks } from './readings.js';
+import { yearOpened } from './periods/since.js';
+import { readIndicator, stocks } from './readings.js';
 import { splitSentences } from './sentences.js';
-import { shift, type Span } from './span.js';
-import { readGrid } from './grid.js';
+import { gapOf, shift, type Span } from './span.js';
 import { readHeading } from './headings.js';
-import { readTables } from './tables.js';
+import { beginsWithPlace } from './nouns/places.js';
+import { isUnrelated } from './nouns/unrelated.js';
+import { readTables, type Cell } from './tables/tables.js';
 import { toProposal, type FigureProposal } from './to-proposal.js';
+import { isOfLaw, isOtherOffence } from './nouns/of-others.js';
+import { ofTotal, ofWhole, recall, toldAgain, wholeOf } from './nouns/totals.js';
 import { unitsOf, type Unit } from './units.js';
 
 /**
@@ -28,23 +33,36 @@ export function* proposeFigures(
   lexicon: Lexicon,
   memory: Memory = newMemory(),
 ): Generator<FigureProposal[], void> {
-  const { last, written, fiscal, years, section: above } = memory;
-  Object.assign(memory, newMemory(), { last, written, fiscal, years, section: above });
+  const { last, written, fiscal, years, seen, seenNouns, title, section: above } = memory;
+  const { reading, period, victims, cases, opened } = memory;
+  const earlier = reading ? { ...reading, period } : memory.earlier;
+  Object.assign(memory, newMemory(), {
+    ...{ last, written, fiscal, years, seen, seenNouns, title, section: above, earlier },
+    ...(beginsWithPlace(text.slice(start, end), lexicon.code) ? {} : { victims, cases }),
+    opened,
+  });
   for (const unit of unitsOf(text, start, end)) {
     // What a heading says of the time holds for its list, and for the paragraph right below it.
     if (!unit.goesOn && memory.section?.isUsed) memory.section = { ...memory.section, period: undefined };
+    // Of a report on one year each entry is of that year.
+    if (unit.goesOn && memory.title) memory.period = undefined;
     const { section } = memory;
     const sentences = unit.isTable ? [unit] : afterLabel(text, unit, lexicon);
-    for (const sentence of sentences)
-      yield readSentence(toPlain(text.slice(sentence.start, sentence.end)), lexicon, memory, unit).map(
-        (proposal) => ({
-          ...shift(proposal, sentence.start),
-          reasons: proposal.reasons.map((reason) => shift(reason, sentence.start)),
-        }),
-      );
+    for (const sentence of sentences.filter((one) => !isMark(text, one)))
+      yield readSentence(toPlain(text.slice(sentence.start, sentence.end)), lexicon, memory, {
+        ...{ ...unit, isFirst: sentence === sentences[0] },
+      }).map((proposal) => ({
+        ...shift(proposal, sentence.start),
+        reasons: proposal.reasons.map((reason) => shift(reason, sentence.start)),
+      }));
     if (section && memory.section === section && !unit.goesOn) memory.section = { ...section, isUsed: true };
   }
 }
+
+/** A number alone after the end of a sentence is that of a footnote or of a page. */
+const isMark = (text: string, { start, end }: Span): boolean =>
+  /^\s*\d{1,3}\s*$/u.test(toPlainDigits(text.slice(start, end))) &&
+  /[.。!！?？؟][”"»)）]?\s*$/u.test(text.slice(Math.max(0, start - 6), start));
 
 /** The sentences of a unit; the number that it begins with is none of its own. */
 function afterLabel(text: string, { start, end }: Unit, { label }: Lexicon): Span[] {
@@ -58,11 +76,14 @@ function afterLabel(text: string, { start, end }: Unit, { label }: Lexicon): Spa
 /** A year in Chinese characters, as letters of the mainland have it: 二〇〇八年. */
 const chineseYear = /[一二][〇零○一二三四五六七八九]{3}(?=\s*年)/gu;
 
+/** Dots that lead the eye from a name to its number stand for a colon. */
+const leaders = /\.{4,}|…{2,}/gu;
+
 /** Digits that the rules know, at the same places. */
 const toPlain = (sentence: string): string =>
-  toPlainDigits(sentence).replace(chineseYear, (year) =>
-    String(readChineseNumeral(year.replaceAll('○', '〇')) ?? year),
-  );
+  toPlainDigits(sentence)
+    .replace(chineseYear, (year) => String(readChineseNumeral(year.replaceAll('○', '〇')) ?? year))
+    .replace(leaders, (dots) => ':'.padEnd(dots.length));
 
 /** A row or column that names no noun, "convicted", counts the people of whom it is said. */
 const peopleOf = (act: Term<Act> | undefined): Term<Noun> | undefined =>
@@ -72,56 +93,18 @@ const peopleOf = (act: Term<Act> | undefined): Term<Noun> | undefined =>
 const isToldOnce = ({ act, isNear }: ReadAct, period: FoundPeriod | undefined): boolean =>
   act !== undefined && isNear && period !== undefined && act.is !== 'record';
 
-/** "No convictions in 2004 or 2005": none in each of these years. */
-function yearsOf(
-  text: string,
-  period: FoundPeriod | undefined,
-  periods: readonly FoundPeriod[],
-): readonly (FoundPeriod | undefined)[] {
-  const list = listsOf(
-    text,
-    periods.filter(({ isPoint }) => isPoint),
-  ).find((one) => one[0] === period);
-  return list ?? [period];
-}
+/** Millions are counted of what is named at once; others are money. */
+const isSum = (count: Count, noun: Span): boolean =>
+  (count.value ?? 0) >= 1_000_000 && (gapOf(count, noun) > 25 || noun.start === count.start);
 
-/** The years that a sentence names apart, where it names several. */
-function yearsNamed(periods: readonly FoundPeriod[]): readonly FoundPeriod[] | undefined {
-  const years = periods.filter(
-    ({ isPoint, isPair, period }) => (isPoint && /^\d{4}$/.test(period)) || isPair,
-  );
-  const apart = years.filter(({ period }, i) => years.findIndex((one) => one.period === period) === i);
-  return apart.length > 1 ? apart.sort((a, b) => a.period.localeCompare(b.period)) : undefined;
-}
+const ofVictims = /^victims-/;
 
-/** "In those three years": the years that were named last, at the words that repeat them. */
-function yearsAgain(text: string, { periods: { theseYears } }: Lexicon, { years }: Memory): FoundPeriod[] {
-  const match = theseYears && years.length > 1 ? [...text.matchAll(theseYears)][0] : undefined;
-  if (!match) return [];
-  const place = { start: match.index, end: match.index + match[0].length };
-  return years.map((one) => Object.assign({}, one, place));
-}
-
-/** Whether words such as "to date" say, in the clause of a number, that it is of no period. */
-function nowIn(text: string, { periods: { now } }: Lexicon, periods: readonly FoundPeriod[]) {
-  const said = now && periods.length === 0 ? [...text.matchAll(now)] : [];
-  return ({ start, end }: Span): boolean =>
-    said.some(
-      ({ 0: words, index }) =>
-        !/[;:；：؛]/u.test(text.slice(Math.min(end, index + words.length), Math.max(start, index))),
-    );
-}
-
-function readSentence(text: string, lexicon: Lexicon, memory: Memory, unit: Unit): FigureProposal[] {
-  const { periods, others } = findPeriods(text, lexicon.periods, memory.last, memory.written, memory.fiscal);
-  const label = lexicon.label.exec(text)?.[0].length ?? 0;
-  const numbers = findCounts(text, lexicon, [...periods, ...others, { start: 0, end: label }]);
-  const [nouns, acts] = [lexicon.nounsIn(text), lexicon.actsIn(text)];
-  const breakdowns = lexicon.breakdownsIn(text);
-  const grid = unit.isTable ? readGrid(text, numbers, periods, { nouns, acts }) : [];
-  const counts = grid.length > 0 ? grid.map(({ count }) => count) : numbers;
-  const found: Found = { text, lexicon, counts, nouns, acts, breakdowns, periods };
-  readHeading(found, unit, label, memory);
+function readSentence(text: string, lexicon: Lexicon, memory: Memory, unit: Sentence): FigureProposal[] {
+  const { found, label, grid } = findIn(text, lexicon, memory, unit);
+  const { counts, nouns, acts, periods } = found;
+  readHeading(found, unit, label, memory, unit.isFirst);
+  if (found.isSplit && !memory.reading && memory.earlier)
+    recall(memory, memory.earlier, { start: 0, end: 0 });
   const before = memory.noun;
   memory.noun = undefined;
   const table = grid.length > 0 ? grid : readTables(text, counts, periods, found);
@@ -133,33 +116,94 @@ function readSentence(text: string, lexicon: Lexicon, memory: Memory, unit: Unit
   const proposals = counts.flatMap((count) => {
     const cell = cells.get(count);
     const list = lists.find((one) => one.includes(count)) ?? [count];
-    const known = cell?.noun ?? peopleOf(cell?.act) ?? findNoun(found, count, list, before, memory);
+    const known = nounOf(found, count, cell, list, before, memory);
     if (!known) return [];
     memory.noun = known;
-    const own = cell?.act && readCell(known, cell.act);
-    const reads = own ? [own] : readActs(found, count, known, memory);
+    const reads = readsOf(found, count, known, cell, memory);
     const [read] = reads;
     if (!read || (count.only && !isToldOnce(read, periodOf.get(count)))) return [];
-    if (read.act) memory.act = read.act;
-    memory.reading = { indicator: read.reading.indicator, noun: known.is };
-    memory.count = count;
-    const carried =
-      count.value !== null && isFlow(read.reading.indicator)
-        ? (memory.period ?? memory.section?.period)
-        : undefined;
-    const isStock = stocks.test(read.reading.indicator);
+    remember(found, memory, count, known, reads);
+    const { indicator } = read.reading;
+    const carried = carriedPeriod(count, indicator, memory);
+    const ofTable = cell && unit.isTable ? (memory.section?.period ?? memory.period) : undefined;
+    const ofText = () =>
+      ofTotal(memory, count, periods) ??
+      periodOf.get(count) ??
+      (isNow(count) || !carried ? undefined : inPlace(carried, count));
     const period =
-      cell?.period ??
-      (isStock
-        ? beside(text, count, periods)
-        : (periodOf.get(count) ?? (isNow(count) ? undefined : carried)));
+      cell?.period ?? ofTable ?? (stocks.test(indicator) ? beside(text, count, periods) : ofText());
+    if (count.value && memory.reading) {
+      const told = Object.assign({ period }, memory.reading);
+      memory.seen.set(count.value, told);
+      memory.seenNouns.set(known.is, told);
+    }
     const all = count.value === 0 ? yearsOf(text, period, periods) : [period];
     return reads.flatMap((one) => all.map((each) => toProposal(found, count, known, one, each)));
   });
   memory.noun ??= nouns.at(-1);
-  memory.count = undefined;
+  memory.isOfLine = acts.some(({ is }) => is === 'call');
+  memory.opened = yearOpened(text, periods, lexicon.periods) ?? memory.opened;
+  Object.assign(memory, { count: undefined, total: undefined });
   memory.period = periods.findLast(({ isOther }) => !isOther) ?? memory.period;
   memory.last = memory.period ?? memory.last;
   memory.years = yearsNamed(periods) ?? memory.years;
   return proposals;
+}
+
+/** What a number counts; undefined where it counts nothing of ours, or is a total that is said again. */
+function nounOf(
+  found: Found,
+  count: Count,
+  cell: Cell | undefined,
+  list: readonly Count[],
+  before: Term<Noun> | undefined,
+  memory: Memory,
+): Term<Noun> | undefined {
+  if (!cell) {
+    const again = toldAgain(found, count, memory);
+    const whole = again ?? wholeOf(found, count, memory);
+    if (whole) recall(memory, whole, count);
+    if (again) return undefined;
+  }
+  const named = cell?.noun ?? peopleOf(cell?.act);
+  const known = named ?? ofWhole(count, findNoun(found, count, list, before, memory), memory);
+  const isOther =
+    !known ||
+    isSum(count, known) ||
+    (!cell && isOfLaw(found, count, known)) ||
+    isUnrelated(found.text, found.lexicon, count) ||
+    isOtherOffence(found, count, cell);
+  return isOther ? undefined : known;
+}
+
+/** What a number may be read as, best first; nothing of those who were acquitted. */
+function readsOf(
+  found: Found,
+  count: Count,
+  known: Term<Noun>,
+  cell: Cell | undefined,
+  memory: Memory,
+): ReadAct[] {
+  if (cell?.act?.is === 'acquit') return [];
+  const own = cell?.act && readCell(known, cell.act);
+  const reads = own ? [own] : readActs(found, count, known, memory);
+  return reads[0]?.act?.is === 'acquit' ? [] : reads;
+}
+
+function remember(
+  { lexicon: { splits } }: Found,
+  memory: Memory,
+  count: Count,
+  known: Term<Noun>,
+  reads: readonly ReadAct[],
+): void {
+  const { act, reading } = reads[0]!;
+  const { reading: last } = memory;
+  const isUnsure = reads.length > 1 || (reading.indicator === last?.indicator && last.isUnsure === true);
+  if (act) memory.act = act;
+  if (count.value !== null || !splits)
+    memory.reading = { indicator: reading.indicator, noun: known.is, isUnsure };
+  if (ofVictims.test(reading.indicator)) memory.victims = memory.reading;
+  if (known.is === 'case' && act) memory.cases = memory.reading;
+  memory.count = count;
 }

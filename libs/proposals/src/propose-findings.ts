@@ -1,6 +1,7 @@
 /** From a paragraph to the findings that its sentences may state, each with the words that say so. */
 import { toPlainDigits } from '@rapporteur/domain';
 import type { Lexicon, Term } from './lexicon.js';
+import type { FigureProposal } from './to-proposal.js';
 import { splitSentences } from './sentences.js';
 import { gapOf, type Span } from './span.js';
 import type { TopicRule } from './topic-terms.js';
@@ -45,6 +46,8 @@ export function* proposeFindings(
   const best = new Map<string, FindingProposal>();
   for (const sentence of splitSentences(text, start, end)) {
     const said = toPlainDigits(text.slice(sentence.start, sentence.end));
+    // A question states nothing.
+    if (/[?？؟]\s*$/u.test(said)) continue;
     for (const one of readSentence(said, lexicon)) {
       const key = `${one.topic} ${one.detail}`;
       const known = best.get(key);
@@ -141,5 +144,30 @@ function toAudiences(own: FindingProposal, audiences: readonly Term<string>[]): 
     if (!isHere || (topic === 'awareness-audience' && !addressed.includes(detail))) return [];
     const reason: FindingReason = { field: 'detail', is: detail, start, end };
     return [{ ...own, topic, detail, score: own.score * 0.95, reasons: [...own.reasons, reason] }];
+  });
+}
+
+/**
+ * In: the figures of a paragraph, and the findings that its words state. Out: whom a figure counts as trained, where no finding
+ * says so: "Judges: 35" under a heading on training.
+ */
+export function audiencesOf(
+  figures: readonly FigureProposal[],
+  stated: readonly FindingProposal[],
+): FindingProposal[] {
+  const known = new Set(stated.map(({ topic, detail }) => `${topic} ${detail}`));
+  return figures.flatMap(({ indicator, breakdown, start, end, score, reasons }): FindingProposal[] => {
+    const detail = breakdown['audience'];
+    const topic = 'training-audience';
+    if (indicator !== 'persons-trained' || detail === undefined || known.has(`${topic} ${detail}`)) return [];
+    known.add(`${topic} ${detail}`);
+    const said = reasons.filter(({ field }) => field === 'breakdown');
+    const own = said.map((reason) => ({
+      field: 'detail' as const,
+      is: detail,
+      start: reason.start,
+      end: reason.end,
+    }));
+    return [{ topic, detail, start, end, score: score * 0.9, reasons: own }];
   });
 }

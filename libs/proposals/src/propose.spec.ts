@@ -64,6 +64,38 @@ describe('what a number counts', () => {
   });
 });
 
+it.each([
+  ['ru', 'Справочно: угонов автомашин в 2020 году зарегистрировано 96 фактов.', []],
+  ['ru', 'В 2020 году осуждено 12 лиц; трое оправданы.', ['persons-convicted 2020 12']],
+  ['ru', 'Горячая линия 1148 приняла за 2020 год 300 обращений.', ['hotline-calls 2020 300']],
+  ['zh', '2022年接听电话8,240次。', ['hotline-calls 2022 8240']],
+  ['zh', '2009年印制海报3万2千张。', ['posters-distributed 2009 32000']],
+  ['zh', '部际委员会每年开会两次。', ['coordination-meetings-per-year undated 2']],
+  ['ar', 'في عام 2012 أدين متهمان.', ['persons-convicted 2012 2']],
+] as const)('%s: other crimes, lines and counts of one kind: %s', (language, sentence, said) =>
+  expect(say(language, sentence)).toEqual(said),
+);
+
+it('people named by their country are those that were told of before', () => {
+  expect(say('zh', '2009年确认的被害人共二十二名。按国籍计，泰国九名，日本两名。')).toEqual([
+    'victims-identified 2009 22',
+    'victims-identified 2009 9',
+    'victims-identified 2009 2',
+  ]);
+});
+
+it('whoever is counted as trained is named as an audience', () => {
+  const letter = ['Подготовка кадров', 'Прошли обучение в 2013 году: следователи – 42.'];
+  const text = assembleText(
+    letter.map((line) => ({ text: line, ends: true })),
+    'ru',
+  );
+  expect(findingsOf(text).map(({ topic, detail }) => [topic, detail])).toContainEqual([
+    'training-audience',
+    'investigators',
+  ]);
+});
+
 describe('numbers', () => {
   it.each([
     ['en', 'In 2006 twenty-five victims were identified.', 25, 'exact'],
@@ -299,6 +331,59 @@ describe('a number', () => {
     expect(found.map(({ value, period }) => [value, period])).toEqual([
       [0, '2004'],
       [0, '2005'],
+    ]);
+  });
+
+  it.each([
+    [
+      'en',
+      'In 2006, 183 victims were rescued. Of the 183, 112 were children.',
+      'victims-rescued 2006 112 child',
+    ],
+    [
+      'fr',
+      'En 2006, 183 victimes ont été secourues. Sur les 183, 112 étaient des filles.',
+      '2006 112 female child',
+    ],
+    [
+      'es',
+      'En 2006 fueron rescatadas 183 víctimas. De las 183, nueve eran panameñas.',
+      'victims-rescued 2006 9',
+    ],
+  ])('of a total that is said again is a part of it: %s: %s', (language, text, last) => {
+    const said = say(language, text);
+    expect(said).toHaveLength(2);
+    expect(said[1]).toContain(last);
+  });
+
+  it.each([
+    ['en', 'In 2016 it is planned to train a further 150 police officers.'],
+    ['en', 'In 2006, 40 persons were acquitted.'],
+    ['en', 'In 2006 the police recorded 900 cases of rape.'],
+    ['fr', 'L’objectif pour 2022 est de sensibiliser 10 000 jeunes.'],
+    ['es', 'El artículo 367 fija de quince a veinte años, o de veinte a treinta si la víctima es menor.'],
+    ['en', 'Articles 20 to 25 punish traffickers of persons.'],
+  ])('of plans, of other offences, of a law or of the acquitted is no figure: %s: %s', (language, text) =>
+    expect(say(language, text)).toEqual([]),
+  );
+
+  it('that nobody knows is not available, and none after a heading is a zero', () => {
+    expect(say('en', 'How many victims were exploited sexually the files do not show.')).toEqual([
+      'victims-identified undated  not-available',
+    ]);
+    expect(say('es', '5. Condenas. Ninguna en 2006. En 2007: dos.')).toEqual([
+      'persons-convicted 2006 0',
+      'persons-convicted 2007 2',
+    ]);
+  });
+
+  it('of an entry that names no noun counts what stands before the colon, and of a report on one year is of that year', () => {
+    expect(say('en', 'Reports of trafficking received by the Unit: 2017, 131; 2018, 149.')).toEqual([
+      'cases-recorded 2017 131',
+      'cases-recorded 2018 149',
+    ]);
+    expect(say('en', 'ANNUAL REPORT 2010', 'The courts convicted 12 traffickers.')).toEqual([
+      'persons-convicted 2010 12',
     ]);
   });
 

@@ -2,10 +2,11 @@
 import { toPlainDigits, type DocumentText, type TextBlock } from '@rapporteur/domain';
 import { makeLexicon, type Lexicon } from './lexicon.js';
 import { newMemory } from './found.js';
+import type { FiscalYear, FoundPeriod } from './periods/found-period.js';
 import { findPeriods } from './periods/periods.js';
-import { fiscalMonthOf } from './periods/since.js';
+import { fiscalYearOf } from './periods/since.js';
 import { proposeFigures } from './propose-figures.js';
-import { proposeFindings, type FindingProposal } from './propose-findings.js';
+import { audiencesOf, proposeFindings, type FindingProposal } from './propose-findings.js';
 import type { Span } from './span.js';
 import type { FigureProposal } from './to-proposal.js';
 import { arabic } from './words/ar.js';
@@ -31,7 +32,7 @@ function lexiconOf(code: string): Lexicon | undefined {
 }
 
 /** One more whenever the same text gives other proposals. */
-export const proposalsVersion = 4;
+export const proposalsVersion = 5;
 
 /** Where a proposal stands among the blocks of its document. */
 export interface Placed {
@@ -57,19 +58,26 @@ export function* proposeInSteps(document: DocumentText): Generator<Proposed, voi
   const lexicon = lexiconOf(document.language ?? '');
   if (!lexicon) return;
   let paragraph: number | null = null;
-  const memory = Object.assign(newMemory(), {
-    written: yearWritten(document.text, lexicon),
-    fiscal: fiscalMonthOf(toPlainDigits(document.text), lexicon.periods),
-  });
+  const fiscal = fiscalYearOf(toPlainDigits(document.text), lexicon.periods);
+  const title = yearReported(document.text, lexicon, fiscal);
+  const written = yearWritten(document.text, lexicon);
+  const memory = Object.assign(newMemory(), { written, fiscal, title, last: title });
   for (const block of joinBlocks(document)) {
     if (block.kind === 'text') paragraph = block.number ?? paragraph;
     const own = block.kind === 'footnote' ? null : paragraph;
     const placed = <T extends Span>(some: readonly T[]) =>
       some.map((one) => ({ ...one, paragraph: own, page: pageOf(document, one) }));
-    for (const some of proposeFigures(document.text, afterNumber(document.text, block), lexicon, memory))
+    const figures: FigureProposal[] = [];
+    for (const some of proposeFigures(document.text, afterNumber(document.text, block), lexicon, memory)) {
+      figures.push(...some);
       yield { figures: placed(some), findings: [] };
-    for (const some of proposeFindings(document.text, block, lexicon))
+    }
+    const stated: FindingProposal[] = [];
+    for (const some of proposeFindings(document.text, block, lexicon)) {
+      stated.push(...some);
       yield { figures: [], findings: placed(some) };
+    }
+    yield { figures: [], findings: placed(audiencesOf(figures, stated)) };
   }
 }
 
@@ -79,6 +87,27 @@ function yearWritten(text: string, { periods: patterns }: Lexicon): number | und
     findPeriods(toPlainDigits(part), patterns).periods.filter(({ period }) => /^\d{4}-\d\d$/.test(period));
   const date = dates(text.slice(0, 500))[0] ?? dates(text.slice(-300)).at(-1);
   return date && Number(date.period.slice(0, 4));
+}
+
+/** Where the title of a report stands (characters), and how long it is. */
+const headLength = 900;
+const titleLength = 110;
+
+/** "Our work against trafficking in 2010": the one year that a line at the head of a letter names, and no date. */
+function yearReported(
+  text: string,
+  { periods: patterns }: Lexicon,
+  fiscal: FiscalYear | undefined,
+): FoundPeriod | undefined {
+  for (const line of toPlainDigits(text.slice(0, headLength)).split('\n').slice(0, 14)) {
+    if (line.length > titleLength || /[.;]\s*$/u.test(line) || !/\p{L}{4}/u.test(line)) continue;
+    const { periods } = findPeriods(line, patterns, undefined, undefined, fiscal);
+    const [period] = periods.filter((one) => !one.isWithin);
+    const isYear = period && (/^\d{4}$/.test(period.period) || period.isPair);
+    if (isYear && new Set(periods.map((one) => one.period.slice(0, 4))).size === 1)
+      return Object.assign({}, period, { start: 0, end: 0 });
+  }
+  return undefined;
 }
 
 /** A paragraph with its number, and what follows it without one, is read as one piece, whether or not the file parts it. */

@@ -91,6 +91,7 @@ const rows: readonly Row[] = [
   [['lecture'], [null, 'inform', 'aware', 'train'], 'lectures-per-year', likely],
   [['language'], ['teach-material', 'train'], 'training-material-languages', sure],
   [['language'], [null, 'inform', 'aware'], 'information-languages', likely],
+  [['state'], ['reply'], 'replies-from-states', sure],
   [['state'], ['workshop'], 'workshop-participating-states', sure],
   [['meeting'], ['coordinate'], 'coordination-meetings-per-year', likely],
   [['body'], ['coordinate', null], 'coordination-bodies', likely],
@@ -99,7 +100,7 @@ const rows: readonly Row[] = [
 
 /** Of these each year has its own, so that a figure without a period has that of the sentence before. */
 const flows =
-  /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal|hotline-calls|posters|persons-reached)/;
+  /^(?:cases|offences|persons-(?:arrested|prosecuted|convicted|in)|offenders|victims|criminal|hotline-calls|posters|persons-reached|persons-trained|media-reports)/;
 
 /** What there is at the time of the reply; a year near by is rather that in which it began. */
 export const stocks =
@@ -113,6 +114,9 @@ const groups: readonly Noun[] = [...people, 'victim', 'officer', 'professional']
 /** Whether a number of these may be a part of what a figure counts: girls of victims, never calls of victims. */
 export const mayBePart = (noun: Noun, of: Noun, indicator: string): boolean =>
   noun === of || (groups.includes(noun) && ofPeople.test(indicator));
+
+/** Whether a noun says people. */
+export const isPeople = (noun: Noun): boolean => groups.includes(noun);
 
 /** Women, men and children: of whom a letter speaks is said before. */
 export const isBreakdown = (noun: Noun): boolean => ['woman', 'man', 'adult', 'child'].includes(noun);

@@ -7,7 +7,7 @@ export interface Sentence {
 
 // A full stop ends a sentence where a blank and no small letter or digit follows: not in "No. 5" or "art. 12".
 const end =
-  /[.!?؟](?=["”»’')]*\s+["“«‘'(]*(?:[^\s\p{Ll}\p{Nd}–—-]|[([]?(?:\p{Nd}{1,2}|\p{Ll})\s?[-.)\]–]\s))|[。！？]|(?<=[:：–—]\s{0,2}\d[\d.,  ]{0,9})(?<=\d)(?=\s+(?:[-–—•]\s)?\p{Lu}\p{Ll}[^\n:]{0,80}(?:[:：–—]\s*\d|$))/gu;
+  /[.!?؟](?=["”»’')]*\s+["“«‘'(]*(?:[^\s\p{Ll}\p{Nd}–—-]|[([]?(?:\p{Nd}{1,2}|\p{Ll})\s?[-.)\]–]\s|\p{Nd}{1,2}(?:\.\p{Nd}{1,2})+\.?\s|(?:19|20)\p{Nd}{2}\s?[:,–—]\s))|[。！？]|(?<=[:：–—]\s{0,2}\d[\d.,  ]{0,9})(?<=\d)(?=\s+(?:[-–—•]\s)?\p{Lu}\p{Ll}[^\n:]{0,80}(?:[:：–—]\s*\d|$))|(?<=\.{4}\s{0,2}\d[\d.,  ]{0,9})(?<=\d)(?=\s+\p{L}[^\n.:]{0,60}\.{4})|[.](?=\s+(?:19|20)\p{Nd}\p{Nd}\s?(?:\p{L}{1,5}\.?)?\s?[:–—]\s)/gu;
 
 /** No sentence is longer, so that a text without any full stop takes no longer than others (characters). */
 const longest = 1000;

@@ -1,5 +1,6 @@
 /** The patterns that topics are read by, from their terms. */
-import { toPattern, type TopicTerms } from './language.js';
+import { toPattern } from './language.js';
+import type { TopicTerms } from './notation.js';
 
 export interface TopicRule {
   readonly topic: string;

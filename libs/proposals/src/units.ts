@@ -17,6 +17,13 @@ const entry =
 const longest = 160;
 const opens = /[:：]\s*$/u;
 const isShort = (line: string): boolean => line.length <= 60 && !/[.。:：!?？؟]\s*$/u.test(line);
+/** What the title of a table begins with, or says: 乙、, "II.", a year. */
+const title =
+  /^\s*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]+[、.]|\p{Lu}{1,4}[.)])|(?:19|20)\p{Nd}\p{Nd}/u;
+/** Years side by side, with at most the name of the first column before them: the head of the rows that follow. */
+const isHead = (line: string): boolean =>
+  line.length <= 100 &&
+  /^[^\p{Nd}。.:：;；]{0,30}(?:\p{Nd}{4}\s?(?:年|г\.|год|m|م)?\s+){1,12}\p{Nd}{4}\s?\S{0,3}\s*$/u.test(line);
 /** Numbers with nothing but blanks between them: a row whose head is the line before. */
 const isNumbers = (line: string): boolean =>
   line.length <= 60 && /^\s*\p{Nd}+(?:[.,]?\p{Nd})*(?:\s+[\p{Nd}.,]+)+\s*$/u.test(line);
@@ -33,8 +40,16 @@ export function unitsOf(text: string, start: number, until: number): Unit[] {
     const line = said.slice(from, to);
     const [isTable, last] = [isRow(line), units.at(-1)];
     // The name of a row may take two lines.
-    const isName = !!last && !last.isTable && units.at(-2)?.isTable && isShort(before);
+    const isName =
+      !!last &&
+      !last.isTable &&
+      units.at(-2)?.isTable &&
+      isShort(before) &&
+      !title.test(before) &&
+      /\p{Nd}/u.test(line);
     if (isTable && isSameBlock && last?.isTable) units[units.length - 1] = { ...last, end: start + to };
+    else if (isTable && isSameBlock && last && isHead(before))
+      units[units.length - 1] = { ...last, isTable, end: start + to };
     else if (isTable && isSameBlock && isName) units.splice(-2, 2, { ...units.at(-2)!, end: start + to });
     else if (last && !last.isTable && isNumbers(line) && (isShort(before) || isNumbers(before)))
       units[units.length - 1] = { ...last, end: start + to };

@@ -30,6 +30,8 @@ export function weighActs(
     end: Math.max(count.end, isAfter && gapOf(count, noun) < far ? noun.end : count.end),
   };
   const crossedBy = countCrossed(acts, counts, count);
+  // "Two accused, convicted": what names them tells less than what became of them.
+  const isNoun = (act: Term<Act>) => isAfter && act.start >= noun.start && act.end <= noun.end;
   const distance = (act: Term<Act>): number => {
     const gap = gapOf(whole, act);
     if (gap > far) return Infinity;
@@ -47,6 +49,7 @@ export function weighActs(
     return (
       gap +
       (isVague ? far * 0.15 : 0) +
+      (isNoun(act) ? far * 0.4 : 0) +
       (crossed + stops + (isTaken ? 1 : 0) + commas * 0.4) * far * 0.35 +
       (isLate ? 12 : 0)
     );

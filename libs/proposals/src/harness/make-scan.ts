@@ -60,22 +60,21 @@ export function writeLetter(
 }
 
 /** Paragraphs, which empty lines part, and tables. */
-function toBlocks(text: string, style: string): string {
-  const lines = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').split(/\r?\n/);
-  const blocks: string[] = [];
-  let before = '';
-  for (const line of lines) {
-    const [isRow, wasRow] = [line.includes('\t'), before.includes('\t')];
-    if (isRow) {
-      const cells = line.split('\t').map((cell) => `<td style="${style}">${cell}</td>`);
-      if (!wasRow) blocks.push('<table border="1" width="100%">');
-      blocks.push(`<tr>${cells.join('')}</tr>`);
-    } else if (wasRow) blocks.push('</table>');
-    if (!isRow && line !== '') blocks.push(before === '' || wasRow ? `<p>${line}` : `<br>${line}`);
-    before = line;
-  }
-  return blocks.join('\n');
-}
+const toBlocks = (text: string, style: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .split(/(?:\r?\n){2,}/)
+    .map((part) => {
+      const lines = part.split(/\r?\n/);
+      const first = lines.findIndex((line) => line.includes('\t'));
+      const above = first < 0 ? lines : lines.slice(0, first);
+      const rows = first < 0 ? [] : lines.slice(first).filter((line) => line !== '');
+      const cells = (row: string) => row.split('\t').map((cell) => `<td style="${style}">${cell}</td>`);
+      const table = rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('');
+      return `${above.length > 0 ? `<p>${above.join('<br>')}</p>` : ''}${table && `<table border="1" width="100%">${table}</table>`}`;
+    })
+    .join('\n');
 
 /** In: a PDF. Out: a picture of each of its pages, 200 dots per inch, as a scanner writes them. */
 function drawPages(pdf: string): Buffer[] {

@@ -13,7 +13,9 @@ export function assignPeriods(
   const assigned = new Map(
     counts.map((count) => [
       count,
-      beside(text, count, periods) ?? ofPart(text, count, counts, periods) ?? nearest(count, counts, periods),
+      beside(text, count, periods, counts) ??
+        ofPart(text, count, counts, periods) ??
+        nearest(count, counts, periods),
     ]),
   );
   const points = listsOf(
@@ -73,7 +75,7 @@ function repeatYears(
 const isPartOf = (text: string, months: FoundPeriod, year: FoundPeriod, count: Count): boolean =>
   months.isWithin === true &&
   months.period.startsWith(`${year.period}-`) &&
-  !/[;:；：؛]/u.test(text.slice(Math.min(count.end, months.end), Math.max(count.start, months.start)));
+  !/[;:；：؛,،，]/u.test(text.slice(Math.min(count.end, months.end), Math.max(count.start, months.start)));
 
 /** "53 persons and in the second half 47": what is joined by "and" is of the number that follows, where one was named before. */
 const joined = /\s(?:and|et|y|e|и|а)\s+\p{L}{1,4}\s/iu;
@@ -83,12 +85,17 @@ export const beside = (
   text: string,
   count: Count,
   periods: readonly FoundPeriod[],
+  counts: readonly Count[] = [],
 ): FoundPeriod | undefined => {
+  const next = counts.find((one) => one.start >= count.end)?.start ?? Infinity;
   const isAhead = periods.some(({ end }) => end <= count.start);
   return periods.find(({ start }) => {
     const gap = text.slice(count.end, start);
     return (
-      start >= count.end && /^[^,;:،؛，、；。()（）\n\d]{0,25}$/u.test(gap) && !(isAhead && joined.test(gap))
+      start >= count.end &&
+      start <= next &&
+      /^[^,;:،؛，、；。()（）\n\d]{0,25}$/u.test(gap) &&
+      !(isAhead && joined.test(gap))
     );
   });
 };
@@ -113,8 +120,12 @@ function ofPart(
 function nearest(
   count: Count,
   counts: readonly Count[],
-  periods: readonly FoundPeriod[],
+  all: readonly FoundPeriod[],
 ): FoundPeriod | undefined {
+  // "23 fewer than the year before": of that year is only what follows it.
+  const last = all.findLast(({ end }) => end <= count.start);
+  if (last?.isOther) return last;
+  const periods = all.filter(({ isOther }) => !isOther);
   if (periods.length === 0 || counts.length === 0) return undefined;
   const isAhead = periods[0]!.start < counts[0]!.start;
   const ahead = periods.findLast(({ end }) => end <= count.start);

@@ -19,3 +19,13 @@ export const toSpan = (first: string, last: string) => (first === last ? first :
 /** The last year that a period names. */
 export const yearOf = (last: FoundPeriod | undefined): string | undefined =>
   last?.period.match(/\d{4}(?!.*\d{4})/)?.[0];
+
+/** The first and last month of fiscal years. */
+export type FiscalYear = readonly [first: number, last: number];
+
+/** Whether a text ends with words that a pattern finds, and nothing but a short word and a day after them. */
+export const isLastWord = (text: string, pattern: RegExp | undefined): boolean =>
+  pattern !== undefined &&
+  [...text.matchAll(pattern)].some(({ 0: said, index }) =>
+    /^\s*(?:\p{L}{1,4}\s*){0,2}\d{0,2}\s*$/u.test(text.slice(index + said.length)),
+  );

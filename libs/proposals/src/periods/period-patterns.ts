@@ -11,11 +11,17 @@ export interface Point extends Span {
   readonly lacksYear: boolean;
   /** Two halves of years: of a fiscal year, where the letter says its months. */
   readonly isPair?: boolean;
+  /** 2008年度: of the months from that year on that the letter says. */
+  readonly isFiscal?: boolean;
   /** "That year": a month before it is of the same year. */
   readonly isSame?: boolean;
   /** What only looks like a point. */
   readonly isWrong?: boolean;
   readonly isOther?: boolean;
+  /** A part of a year that says no year of its own: "the first quarter". */
+  readonly isPart?: boolean;
+  /** A year that is said by its place: "this year", "the year before". */
+  readonly isRelative?: boolean;
   /** Where it repeats a period that was named before: that one. */
   readonly again?: string;
 }
@@ -30,13 +36,22 @@ export interface PeriodPatterns {
   readonly openers: Readonly<Record<'between' | 'from' | 'since' | 'upTo', RegExp | undefined>>;
   readonly links: Readonly<Record<'and' | 'to', RegExp | undefined>>;
   readonly relative: readonly (readonly [pattern: RegExp, years: number])[];
+  /** "All that year", after its halves. */
+  readonly wholeYear: RegExp | undefined;
   /** Of the year of the letter. */
   readonly ofLetter: readonly (readonly [pattern: RegExp, years: number])[];
   readonly theseYears: RegExp | undefined;
   readonly now: RegExp | undefined;
   readonly founded: RegExp | undefined;
+  readonly opening: RegExp | undefined;
+  readonly sameBefore: RegExp | undefined;
+  readonly begins: RegExp | undefined;
   readonly yearEnd: RegExp | undefined;
   readonly fiscal: RegExp | undefined;
+  readonly reported: RegExp | undefined;
+  readonly yearWord: RegExp | undefined;
+  readonly yearBegins: RegExp | undefined;
+  readonly yearEnds: RegExp | undefined;
   /** Parts of the year that was named last: "in the second half". */
   readonly partsAlone: readonly (readonly [pattern: RegExp, first: number, last: number])[];
 }
@@ -61,7 +76,7 @@ const chineseMonth: PointPattern = {
 };
 const chineseMonthAlone: PointPattern = {
   pattern: new RegExp(
-    `(?<![年\\d十个])${chineseMonthNumber}\\s*月(?:\\s*(?:底|末|初|[\\d一二三十]{1,3}\\s*日))?`,
+    `(?<![\\d十个])${chineseMonthNumber}\\s*月(?:\\s*(?:底|末|初|[\\d一二三十]{1,3}\\s*日))?`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => {
@@ -71,18 +86,19 @@ const chineseMonthAlone: PointPattern = {
 };
 const chineseYear: PointPattern = {
   pattern: new RegExp(
-    `(?<!\\d)${year}\\s*(?:年(?:底|末|初)?|(?=[-—–~～至到]\\s*(?:19|20)\\d\\d\\s*年))`,
+    `(?<!\\d)${year}\\s*(?:(?:公?历)?年(?:底|末|初|(?<pair>度))?|(?=[-—–~～至到和与及、]\\s*(?:19|20)\\d\\d\\s*[两三四]?年)|(?=[两三四]年))`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => ({
     first: groups!['year']!,
     last: groups!['year']!,
     lacksYear: false,
+    ...(groups!['pair'] ? { isFiscal: true } : {}),
   }),
 };
 const wholeYear: PointPattern = {
   pattern: new RegExp(
-    `(?<![\\d.,/№]|(?<!(?:19|20)\\d)\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-(?!(?:м|го|му)(?!\\p{L}))\\p{L})`,
+    `(?<![\\d.,/№]|(?<!(?:19|20)\\d)\\d[-‑]|[A-Z]\\.)${year}(?![\\d]|[.,]\\d|/\\d{1,3}(?!\\d)|-(?!(?:м|го|му|й|е|х)(?!\\p{L}))\\p{L})(?:-(?:м|го|му|й|е|х)(?!\\p{L}))?`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => ({
@@ -92,16 +108,16 @@ const wholeYear: PointPattern = {
   }),
 };
 
-/** "The school year 2006/07". */
+/** "The school year 2006/07", and the columns 2006/2007 and 2007/2008. */
 const yearPair: PointPattern = {
   pattern: new RegExp(
-    `(?<![\\d.,/№-])${year}\\s?[/–‑-]\\s?(?<next>\\d\\d)(?![\\d/-])(?=\\s*[^.\\d]|$)`,
+    `(?<![\\d.,/№-])${year}\\s?[/–‑-]\\s?(?<next>(?:19|20)?\\d\\d)(?![\\d/-])(?=\\s*[^.\\d]|\\.(?!\\d)|$)`,
     'gu',
   ),
   read: ({ groups }: RegExpMatchArray) => {
     const first = groups!['year']!;
     const last = String(Number(first) + 1);
-    const isNext = last.endsWith(groups!['next']!);
+    const isNext = last.endsWith(groups!['next']!) && groups!['next']!.length % 2 === 0;
     return { first, last: isNext ? last : first, lacksYear: false, isWrong: !isNext, isPair: true };
   },
 };
@@ -176,8 +192,16 @@ export function makePeriodPatterns(language: Language): PeriodPatterns {
     theseYears: toPattern(periods.theseYears, code),
     now: toPattern(periods.now, code),
     founded: toPattern(periods.founded, code),
+    wholeYear: toPattern(periods.wholeYear ?? '', code),
+    opening: toPattern(periods.opening ?? '', code),
+    sameBefore: toPattern(periods.sameBefore ?? '', code),
+    begins: toPattern(periods.begins ?? '', code),
     yearEnd: toPattern(periods.yearEnd, code),
     fiscal: toPattern(periods.fiscal, code),
+    reported: toPattern(periods.reported ?? '', code),
+    yearWord: toPattern(periods.yearWord ?? '', code),
+    yearBegins: toPattern(periods.yearBegins ?? '', code),
+    yearEnds: toPattern(periods.yearEnds ?? '', code),
     partsAlone: periods.parts.flatMap(([words, first, last]) => {
       const pattern = toPattern(withoutOf(words), code);
       return pattern ? [[pattern, first, last] as const] : [];

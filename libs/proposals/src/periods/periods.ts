@@ -1,5 +1,5 @@
 /** The periods that a sentence names: years, months, halves, spans, since and up to. */
-import { toSpan, yearOf, type FoundPeriod } from './found-period.js';
+import { toSpan, yearOf, type FiscalYear, type FoundPeriod } from './found-period.js';
 import type { PeriodPatterns, Point } from './period-patterns.js';
 import { findPoints } from './points.js';
 import { withSince } from './since.js';
@@ -18,7 +18,7 @@ export function findPeriods(
   patterns: PeriodPatterns,
   last?: FoundPeriod,
   written?: number,
-  fiscal?: number,
+  fiscal?: FiscalYear,
 ): Periods {
   const { points, others } = findPoints(text, patterns, last, written, fiscal);
   const { openers } = patterns;
@@ -33,22 +33,18 @@ export function findPeriods(
       const opener = atEnd(before, openers.between) ?? atEnd(before, openers.from);
       const [first, until] = sayYears(point, next!, named);
       const start = point.start - (opener === undefined ? 0 : before.length - opener);
+      const pair = found.at(-1);
+      const isOfPair = pair?.isPair && point.lacksYear && next!.lacksYear;
+      // "The school year 2010/11 (September to June)".
+      if (isOfPair && /^[^;:.\p{Nd}]{0,20}$/u.test(text.slice(pair.end, point.start))) {
+        const [begun, ended] = [pair.period.slice(0, 4), yearOf(pair)];
+        const months = { period: toSpan(begun + point.first, ended + next!.last), end: next!.end };
+        found[found.length - 1] = Object.assign({}, pair, months);
+        i += 1;
+        continue;
+      }
       const isWithin = point.lacksYear && next!.lacksYear ? { isWithin: true } : {};
       found.push({ period: toSpan(first, until), isPoint: false, ...isWithin, start, end: next!.end });
-      i += 1;
-      continue;
-    }
-    // "By November of that year".
-    if (point.lacksYear && next?.isSame && /^\s*\p{L}{0,3}\s*$/u.test(between!)) {
-      const year = next.first.slice(0, 4);
-      found.push(
-        toSingle(
-          { ...point, first: `${year}${point.first}`, last: `${year}${point.last}`, end: next.end },
-          before,
-          '',
-          patterns,
-        ),
-      );
       i += 1;
       continue;
     }
@@ -58,11 +54,16 @@ export function findPeriods(
       continue;
     }
     if (point.lacksYear) {
-      others.push(point);
+      const one = isMonthOf(text, point, patterns.code)
+        ? ofNamedYear(text, point, named, before, patterns)
+        : undefined;
+      if (one) found.push(one);
+      else others.push(point);
       continue;
     }
     if (point.again !== undefined) {
-      found.push({ period: point.again, isPoint: false, start: point.start, end: point.end });
+      const other = point.isOther ? { isOther: true } : {};
+      found.push({ period: point.again, isPoint: false, ...other, start: point.start, end: point.end });
       continue;
     }
     // "In that period", after a span: all of it.
@@ -75,6 +76,14 @@ export function findPeriods(
   }
   return { periods: withSince(text, found, patterns), others };
 }
+
+/**
+ * "In October": a month without its year has the year that was named before. In English, French and Spanish a day of it is rather
+ * that of a letter or a law.
+ */
+const isMonthOf = (text: string, { start }: Point, code: string): boolean =>
+  !/^(?:en|fr|es)$/.test(code) ||
+  (/\p{L}\s+$/u.test(text.slice(Math.max(0, start - 3), start)) && !/^\d/.test(text.slice(start)));
 
 /** Whether two points that follow each other are the ends of one span. */
 function isSpan(
@@ -110,13 +119,30 @@ function untilMonth(
   };
 }
 
+/** "17 February", "in October": of the year that was named last. */
+function ofNamedYear(
+  text: string,
+  point: Point,
+  named: string | undefined,
+  before: string,
+  { openers }: PeriodPatterns,
+): FoundPeriod | undefined {
+  if (named === undefined || atEnd(before, openers.upTo) !== undefined) return undefined;
+  if (/^\s*[-–—/]/u.test(text.slice(point.end))) return undefined;
+  const { start, end } = point;
+  return { period: `${named}${point.first}`, isPoint: true, start, end };
+}
+
 /** What may stand before "to": "since its opening in 2001, and up to October 2007". */
 const toLink = /^[\s,،，]+(?:(?:and|et|y|и|و|а)\s+)?/u;
 
 /** "Since its opening in": the year that follows begins a span. */
 function isSinceOpening(before: string, since: RegExp | undefined): boolean {
   if (!since) return false;
-  const last = [...before.matchAll(since)].at(-1);
+  // Of one letter it is said of much else.
+  const last = [...before.matchAll(since)].findLast(
+    ({ 0: said }) => said.length > 1 || !/\p{Script=Cyrillic}/u.test(said),
+  );
   return last !== undefined && /^[^\d;:.]{0,45}$/u.test(before.slice(last.index + last[0].length));
 }
 
@@ -130,7 +156,9 @@ function sayYears(
   { last, lacksYear: lastLacksYear }: Point,
   named: string | undefined,
 ): [string, string] {
-  if (lacksYear && lastLacksYear) return [`${named}${first}`, `${named}${last}`];
+  // "The school year 2010-2011 (August to July)".
+  if (lacksYear && lastLacksYear)
+    return [`${first > last ? Number(named) - 1 : named}${first}`, `${named}${last}`];
   if (lacksYear) return [`${last.slice(0, 4)}${first}`, last];
   // "In 2007, up to October".
   if (lastLacksYear) return [/^\d{4}$/.test(first) ? `${first}-01` : first, `${first.slice(0, 4)}${last}`];
@@ -163,13 +191,14 @@ function toSingle(
       end,
       ...(point.isPair ? { isPair: true } : {}),
     };
+  // "Since its opening, up to June 2007".
+  if (upTo !== undefined && since === undefined)
+    return { period: `../${last}`, isPoint: false, start: start - before.length + upTo, end };
   // "Since its opening in 2004".
   if (isSinceOpening(before, openers.since)) return { period: `${first}/..`, isPoint: false, start, end };
   if (behind) return { period: `${first}/..`, isPoint: false, start, end: end + behind[0].length };
   if (since !== undefined)
     return { period: `${first}/..`, isPoint: false, start: start - before.length + since, end };
-  if (upTo !== undefined)
-    return { period: `../${last}`, isPoint: false, start: start - before.length + upTo, end };
   return { period: first, isPoint: true, start, end };
 }
 

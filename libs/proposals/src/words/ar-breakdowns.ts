@@ -1,5 +1,5 @@
 /** Arabic words of dimensions: who was trained, of which sex and age, how they were exploited. */
-import type { Words } from '../language.js';
+import type { Words } from '../notation.js';
 
 export const arabicBreakdowns: Readonly<Record<string, Words>> = {
   'audience=potential-clients': 'زبائن المحتملين',

@@ -1,5 +1,8 @@
 /** Words of English. */
 import type { Language } from '../language.js';
+import { englishBreakdowns } from './en-breakdowns.js';
+import { englishContext } from './en-context.js';
+import { nationsInEnglish } from './nations.js';
 import { englishTopics } from './topics/en.js';
 
 export const english: Language = {
@@ -24,9 +27,9 @@ export const english: Language = {
     },
   ],
   otherBefore:
-    'of the|of these|of those|article*|art|section|sections|sect|no|nos|number|law|act|decree|ordinance|resolution|paragraph|paragraphs|para|page|annex|chapter|title|part|aged|age|ages|age of|ages of|the age of|under|USD|EUR|euros|dollar|telephone|tel|phone|fax|convention|hotline number|helpline|line|step|phase|goal|target|item|directive|protocol|rule|order|grade|room|box|building|block|floor|street|road|volume|chamber|channel|per|every|one in|one out of|capacity of|capacity for|room for|places for|beds for|space for|fine of|fines of|sum of|budget of|cost of|amount of|loans of|worth|zone|plot|clause|clauses|regulation|form|question|group of',
+    'grades|region|regions|class|classes|table|figure|ward|wards|lot|clause|articles|article*|art|section|sections|sect|no|nos|number|law|act|decree|ordinance|resolution|paragraph|paragraphs|para|page|annex|chapter|title|part|aged|age|ages|age of|ages of|the age of|under|USD|EUR|euros|dollar|telephone|tel|phone|fax|convention|hotline number|helpline|line|step|phase|goal|target|item|directive|protocol|rule|order|grade|room|box|building|block|floor|street|road|volume|chamber|channel|per|every|one in|one out of|capacity of|capacity for|room for|places for|beds for|space for|fine of|fines of|sum of|budget of|cost of|amount of|loans of|worth|zone|plot|clause|clauses|regulation|form|question|group of',
   otherAfter:
-    "per cent|percent|percentage*|year|years|year-old|years-old|month|months|day|days|hour|hours|week|weeks|euro|euros|dollar|dollars|million|billion|USD|EUR|km|kilomet*|of the Criminal|of the Penal|bis|th|st|nd|rd|pounds|hectares|o'clock|and older|and over|beds|places|pages|copies|thirds|quarters|more than it|more than in|fewer than in|more than the|percentage points|rooms|vehicles|seats|articles|clauses|minutes|computers|ministries|agencies|organizations|organisations|non-governmental*|NGOs|cantons|cities|towns|villages|centres|centers|shelters|transit shelters|homes|hospitals|embassies|consulates|airports|ports|border posts|border crossings|checkpoints|schools|institutions|entities|departments|government departments|services|stations|offices|associations|companies|firms|churches|partners|rupees|naira|shillings|pesos|francs|kroner|baht|rand|times more|times as|times higher|fold|occasions|chapters|paragraphs|subjects|areas|points|objectives|measures|steps|goals|recommendations|questions|nights|boats|passports|documents|leaflets|brochures|booklets|flyers|pamphlets|videos|films|out of|in every|in ten|in four|in three|in five|in two|of every|working groups|working days|working parties|kinds|types|categories|forms|levels|phases|pillars|components|modules|other working|decades|governmental|public bodies|state bodies|communities|parishes|counties|islands|sites|premises|factories|farms|brothels|of the ministries",
+    "that number|as many|as much|lats|litas|levs|where the victim|if the victim|when the victim|per cent|percent|percentage*|year|years|year-old|years-old|month|months|day|days|hour|hours|week|weeks|euro|euros|dollar|dollars|million|billion|USD|EUR|km|kilomet*|of the Criminal|of the Penal|bis|th|st|nd|rd|pounds|hectares|o'clock|and older|and over|beds|places|pages|copies|thirds|quarters|more than it|more than in|fewer than in|more than the|percentage points|rooms|vehicles|seats|articles|clauses|minutes|computers|ministries|agencies|organizations|organisations|non-governmental*|NGOs|cantons|cities|towns|villages|centres|centers|shelters|transit shelters|homes|hospitals|embassies|consulates|airports|ports|border posts|border crossings|checkpoints|schools|institutions|entities|departments|government departments|services|stations|offices|associations|companies|firms|churches|partners|rupees|naira|shillings|pesos|francs|kroner|baht|rand|times more|times as|times higher|fold|occasions|chapters|paragraphs|subjects|areas|points|objectives|measures|steps|goals|recommendations|questions|nights|boats|passports|documents|leaflets|brochures|booklets|flyers|pamphlets|videos|films|out of|in every|in ten|in four|in three|in five|in two|of every|working groups|working days|working parties|kinds|types|categories|forms|levels|phases|pillars|components|modules|other working|decades|governmental|public bodies|state bodies|communities|parishes|counties|islands|sites|premises|factories|farms|brothels|of the ministries",
   instruments:
     'law|laws|act|decree|convention|protocol|code|ordinance|resolution|agreement|memorandum|treaty|directive|plan|strategy|amendment|constitution',
   rounded: {},
@@ -34,10 +37,11 @@ export const english: Language = {
   single: 'a single|just one|only one|a lone|a sole',
   article: 'a|an',
   none: 'no|not one|not a single|no such|none of the|none of these|none of those|not any|neither|zero|nil|not a single one of the|no further|no new|no other|without any|without a single|without a',
-  nobody: 'no one|nobody|none|not one|no persons|no one was|nobody was|nil|zero',
+  nobody:
+    'no court|no judge|none was|none were|none had|none has|none have|no one else|not anybody|no one|nobody|none|not one|no persons|no one was|nobody was|nil|zero',
   missing: {
     'not-available':
-      'hold no information on|holds no information on|no information is available|no information is held|have no information on|not available|not yet available|no data|no statistics|no figures|not collected|not collected separately|data are not available|unavailable|not known|unknown|is not kept|are not kept|not recorded|not recorded separately|cannot be given|cannot be provided|no record is kept|no records are kept|have yet to be compiled|not yet been compiled|not been compiled|remain to be compiled|not compiled|not broken down|not disaggregated|no breakdown|not published|not at hand|have not been compiled|has not been compiled|not maintained|not kept|are lacking|is lacking|not recorded centrally|no separate figures|no separate statistics|cannot be stated|not able to say|unable to say|unable to provide|unable to state|not in a position to|not been published|still being compiled|not centrally recorded|no consolidated|cannot be established|no reliable|not counted|not separately counted|not yet known|not gathered|not tracked|does not exist|do not exist|not possible to say|no statistical|remains unknown|could not be obtained|not held|are awaited|not registered separately',
+      'hold no information on|not yet communicated|not yet received|yet to be received|not received|do not know|does not know|we do not know|do not keep|does not keep|do not have|does not have|not consolidated|not yet consolidated|not been consolidated|are lost|were lost|was lost|have been lost|has been lost|destroyed|mislaid|not reported|not supplied|not counted|no count is kept|no count|keeps no|keep no|kept no|holds no|hold no|have no figures|has no figures|have no data|has no data|not possible to give|cannot say|could not be established|could not be ascertained|not ascertained|not documented|remain unknown|not been counted|was not counted|not been recorded|were not recorded|not yet been established|not yet published|not separated|no separate count|not distinguished|cannot be separated|is unknown|are unknown|is not known|are not known|not to hand|holds no information on|no information is available|no information is held|have no information on|not available|not yet available|no data|no statistics|no figures|not collected|not collected separately|data are not available|unavailable|not known|unknown|is not kept|are not kept|not recorded|not recorded separately|cannot be given|cannot be provided|no record is kept|no records are kept|have yet to be compiled|not yet been compiled|not been compiled|remain to be compiled|not compiled|not broken down|not disaggregated|no breakdown|not published|not at hand|have not been compiled|has not been compiled|not maintained|not kept|are lacking|is lacking|not recorded centrally|no separate figures|no separate statistics|cannot be stated|not able to say|unable to say|unable to provide|unable to state|not in a position to|not been published|still being compiled|not centrally recorded|no consolidated|cannot be established|no reliable|not counted|not separately counted|not yet known|not gathered|not tracked|does not exist|do not exist|not possible to say|no statistical|remains unknown|could not be obtained|not held|are awaited|not registered separately',
     'none-known':
       'no knowledge of|no known|not aware of|has no information on any|did not come to the knowledge|no indication of|no information on any|came to notice|has not come across|no evidence of|is not aware of|are not aware of|no case is known|no cases are known|none is known|as far as is known|to our knowledge|has no knowledge|have no knowledge|never come across|did not learn|has not learned of|have not been informed of any|no reports of|no victims are known|not been made aware of',
     withheld:
@@ -45,6 +49,7 @@ export const english: Language = {
   },
   perYear:
     'times a year|times per year|times every year|times annually|times each year|a year|times yearly|times in the year|times in a year|times over the year|times per annum|times per calendar year|times every twelve months|times in each year|times a calendar year|meetings a year|meetings per year|meetings each year|meetings every year',
+  ...englishContext,
   classifiers: {},
   months: [
     'January|Jan',
@@ -72,7 +77,7 @@ export const english: Language = {
     same: 'in the same year|that year|the same year|that same year|of that year|the year in question|the same period|over the same period|during that period|in the same period|during the same period|that period|in that period|during this period|the period in question|the said period|the said year|in the course of that year|the period under review|the same months|the same span|over that time|in that time|in those months',
     next: 'the following year|in the following year|the year after|a year later|one year later|the next year',
     previous:
-      'the previous year|the preceding year|a year earlier|the year before|one year earlier|the year prior',
+      'the year before that|the previous financial year|the previous fiscal year|the preceding financial year|the previous reporting year|the year preceding|the prior year|the preceding fiscal year|the previous year|the preceding year|a year earlier|the year before|one year earlier|the year prior',
     lastYear: 'last year|in the past year',
     thisYear: 'this year|the current year|the present year',
     theseYears:
@@ -82,6 +87,11 @@ export const english: Language = {
       'opened|created|established|set up|launched|began|founded|inaugurated|in operation|introduced|started|formed|put into service',
     yearEnd:
       "the end of the year|the end of that year|year's end|the year end|the close of the year|the end of the same year",
+    reported:
+      'the reporting year|the year under review|the reporting period|the period under review|the year of the report|the course of the year|in the year|during the year|over the year|the year under report|the year covered|the financial year|the fiscal year|this reporting period',
+    yearWord: 'year|twelve months|12 months|twelve-month period|12-month period',
+    yearBegins: 'begins|begin|starts|start|beginning|starting|began|started|commences|commencing|runs from',
+    yearEnds: 'ends|ended|ending|end|closes|closed|closing|up to|to',
     fiscal:
       'fiscal year|fiscal years|financial year|financial years|FY|school year|budget year|reporting year',
     parts: [
@@ -99,6 +109,7 @@ export const english: Language = {
   question: 'question|questions|q|item|part|chapter',
   partOf:
     'of whom|of them|of these|of those|of which|among them|including|of the former|of the latter|of that number|of the total|among those|among whom|of which number|of this number|amongst them|out of these|out of those|out of whom|out of which|out of that total|among this number|from among them|of the above|of this total|of that group|counting among them|amongst whom|of the victims|of this group|of such persons|of the total number|the rest being|comprising',
+  nations: nationsInEnglish,
   origin:
     'nationality|nationals of|citizens|citizens of|came from|originated|coming from|from abroad|were from|citizenship|hailed from|nationals|born in|natives of|arrived from|come from|originating|originally from|hailing from|recruited in|from outside|foreigners|foreign nationals',
   subject:
@@ -151,6 +162,8 @@ export const english: Language = {
     body: 'coordination bod*|coordinating bod*|bodies|mechanisms|commissions',
   },
   acts: {
+    acquit:
+      'acquit*|acquittal*|discharged|released without charge|cleared of|found not guilty|charges were dropped|charges dropped|case dismissed|cases dismissed|were dismissed|withdrawn for lack|withdrawn against',
     exploit:
       'exploited|trafficked|subjected to|forced into|forced to|made to work|coerced|compelled to|lured|in forced labour|suffered',
     investigate:
@@ -172,15 +185,15 @@ export const english: Language = {
     rescue:
       'rescu*|freed|liberated|removed from|released from|set free|saved|extricated|taken out of|brought out|releas*|escaped|recovered|removed|retrieved|pulled out|withdrawn from|led out',
     assist:
-      'assist*|support*|shelter*|accommodat*|cared for|care|helped|help|received help|housed|admitted|benefited|protection|reintegrat*|aid|accepted into|stayed|hosted|lodging|took part in the assistance|looked after|taken in|given shelter|counsell*|treated|repatriat*|brought home|returned home|medical care|legal aid|food|lodged|served|clothed|benefit*|safe house*|stayed at|were received|met with help|reached by services|took in|given refuge|rehabilitat*|resettled|placed in|lived in|stayed in|passed through|cater*|flown home|sent home|went home|reunited|enrolled in|harboured|return to their|helped to return|reunification|for care|into care|psychological|treatment',
+      'places of safety|placed|in safety|assist*|support*|shelter*|accommodat*|cared for|care|helped|help|received help|housed|admitted|benefited|protection|reintegrat*|aid|accepted into|stayed|hosted|lodging|took part in the assistance|looked after|taken in|given shelter|counsell*|treated|repatriat*|brought home|returned home|medical care|legal aid|food|lodged|served|clothed|benefit*|safe house*|stayed at|were received|met with help|reached by services|took in|given refuge|rehabilitat*|resettled|placed in|lived in|stayed in|passed through|cater*|flown home|sent home|went home|reunited|enrolled in|harboured|return to their|helped to return|reunification|for care|into care|psychological|treatment',
     dismantle:
       'dismantl*|broken up|broke up|disrupted|neutrali*|eliminated|disband*|smashed|broken|cracked|destroyed|wound up|rolled up|busted|taken apart|put out of action|put out of business|taken down|shut down|closed down|suppressed|wiped out|brought down|stamped out|dissolved|taken out',
     train:
       'train*|seminar*|course|courses|workshop|workshops|instruct*|attended|curriculum|learned|took part|study visits|lecture*|taught|learnt|lessons|schooled|briefed|briefing*|study tour|refresher|completed|graduated|followed|instruction|induction|sensitized|sensitised|lectured|capacity-building|capacity building|educated|in-service|tutored|passed through the',
     specialise:
-      'serve|serves|staff of|establishment of|complement of|special*|dedicated|assigned|unit|units|staffed|serve in|serving in|division|set up|established|created|employs|strength|squad|consists of|composed of|comprises|manned by|team of|strong|desk|bureau|counts|complement|made up of|comprising|comprised of|numbers|numbering|attached to|full-time|seconded|posted to|manpower|works exclusively',
+      'cell|team has|unit has|section has|squad has|division has|cell has|work in|works in|employ*|headed by|serve|serves|staff of|establishment of|complement of|special*|dedicated|assigned|unit|units|staffed|serve in|serving in|division|set up|established|created|employs|strength|squad|consists of|composed of|comprises|manned by|team of|strong|desk|bureau|counts|complement|made up of|comprising|comprised of|numbers|numbering|attached to|full-time|seconded|posted to|manpower|works exclusively',
     inform:
-      'informed|reached|distribut*|campaign|handed out|displayed|put up|printed|broadcast|published|leaflet*|awareness*|heard|listened|saw|viewed|visited|audience*|pasted|affixed|hung|circulated|warned|addressed|public meetings|explained|talks|distribution|information campaign|film|made aware|spoke to|spoken to|listened to|outreach|reach|shown|attended talks|sensitized|sensitised|addressed by|heard talks|read',
+      'seen by|watched|drew|informed|reached|distribut*|campaign|handed out|displayed|put up|printed|broadcast|published|leaflet*|awareness*|heard|listened|saw|viewed|visited|audience*|pasted|affixed|hung|circulated|warned|addressed|public meetings|explained|talks|distribution|information campaign|film|made aware|spoke to|spoken to|listened to|outreach|reach|shown|attended talks|sensitized|sensitised|addressed by|heard talks|read',
     call: 'hotline|helpline|telephone line|telephone service|toll-free line|line|telephone|phone|dialled|called|rang',
     'on-trafficking':
       'concerned trafficking|related to trafficking|relating to trafficking|about trafficking|suspicion* of trafficking|suspected trafficking|possible trafficking|concerning trafficking|concerned suspected trafficking|on trafficking|cases of trafficking|concerned possible|suspected cases|concerned|connection with suspected trafficking|connection with trafficking|had to do with trafficking|dealt with trafficking|touched on trafficking|regarding trafficking|pointed to trafficking|bore on trafficking|reported trafficking|had to do with|in connection with trafficking|was about trafficking|were about trafficking|referred to trafficking|dealt with suspected|raised suspicions|concerned human trafficking|suspected human trafficking|linked to trafficking|involved trafficking|related to human trafficking|touched upon trafficking|related to suspected',
@@ -190,56 +203,10 @@ export const english: Language = {
     workshop:
       'workshop|seminar|represented|participants from|took part|attended|brought together|gathered|hosted|conference|regional|attendance|delegates',
     'help-in-regions': 'victim assistance worker*|assigned|victim support worker*',
-    'teach-material': 'training material*|manual|handbook|training module*',
+    'teach-material':
+      'bench book*|handbook*|guide for officers|training guide*|manuals|toolkit*|course book*|training material*|manual|handbook|training module*',
   },
-  breakdowns: {
-    'audience=potential-clients': 'potential clients|customers of prostitut*',
-    'audience=law-enforcement':
-      'law enforcement officers|law enforcement officials|law-enforcement officers|law-enforcement officials|law enforcement personnel',
-    'audience=service-providers': 'service providers',
-    'audience=trafficking-specialists': 'trafficking specialists|anti-trafficking specialists',
-    'audience=school-psychologists': 'school psychologist*|school counsellor*',
-    'audience=criminal-justice-officials': 'criminal justice officials|criminal justice practitioners',
-    'audience=justice-officials': 'justice officials|court officials|judicial officers|judicial officials',
-    'audience=magistrates': 'magistrate*',
-    'audience=refugee-workers': 'refugee workers|asylum officers|asylum officials',
-    'audience=public': 'members of the public|general public',
-    'audience=ngos':
-      'non-governmental organi*|NGOs|NGO staff|members of non-governmental organi*|representatives of non-governmental organi*|civil society representatives',
-    'audience=investigators': 'investigator|investigators|detectives',
-    'audience=domestic-workers': 'domestic workers|housemaids|maids',
-    'audience=probation-officers': 'probation officer*',
-    'sex=female': 'woman|women|female|females|girl|girls|teenage girls',
-    'sex=male': 'man|men|male|males|boy|boys',
-    'age=child':
-      'child|children|minor|minors|girl|girls|boy|boys|under 18|under the age of 18|below the age of 18|teenager*|juvenile*|infant*|adolescent*',
-    'age=adult': 'adult|adults',
-    'audience=police':
-      'police officer*|policemen|police|gardaí|members of the Garda|constables|members of the police',
-    'audience=prosecutors': 'prosecutor|prosecutors',
-    'audience=judges': 'judge|judges',
-    'audience=border-guards': 'border guard*|border police|border officers|border personnel',
-    'audience=teachers': 'teacher|teachers|headmasters|educators|schoolteachers',
-    'audience=social-workers': 'social worker*',
-    'audience=immigration-officials':
-      'immigration officer*|immigration official*|immigration staff|immigration personnel|immigration service',
-    'audience=consular-officials':
-      'diplomat*|consular officer*|consular official*|consular staff|embassy staff|consuls',
-    'audience=schoolchildren': 'pupil*|schoolchildren|students|school children',
-    'audience=government-officials': 'civil servant*|government official*',
-    'audience=health-workers':
-      'nurse*|health worker*|doctors|health professionals|medical staff|midwives|physicians|health-care workers|health personnel',
-    'audience=military': 'soldiers|military personnel|peacekeepers|armed forces|troops',
-    'audience=employment-and-welfare-officials':
-      'labour officer*|labour inspector*|labour officers|employment officers|welfare officers',
-    'audience=young-people': 'young people|youth',
-    'form-of-exploitation=sexual-exploitation':
-      'sexual exploitation|sexually exploited|prostitution|sex trade|commercial sex|sexual purposes',
-    'form-of-exploitation=forced-labour':
-      'forced labour|forced labor|labour exploitation|servitude|slavery|domestic servitude|bonded labour|forced work|exploitation of labour|exploitation of their labour|domestic service|labour',
-    'form-of-exploitation=other-forms':
-      'begging|forced marriage|removal of organs|forced criminality|other forms of exploitation|other purposes',
-  },
+  breakdowns: englishBreakdowns,
   inGeneral:
     'many countries|some countries|most countries|several countries|a number of countries|many States|some States|most States|several States|a number of States|most replies|many replies|some replies|respondent States|responding States|most respondents|Member States should|States should|Member States may wish|the majority of respondents',
   topics: englishTopics,

@@ -1,5 +1,5 @@
 /** Arabic terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const arabicTopics: TopicTerms = {
   'protocol-ratified':

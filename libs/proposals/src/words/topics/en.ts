@@ -1,5 +1,5 @@
 /** English terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const englishTopics: TopicTerms = {
   'protocol-ratified':

@@ -1,5 +1,5 @@
 /** Spanish terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const spanishTopics: TopicTerms = {
   'protocol-ratified':

@@ -1,5 +1,5 @@
 /** French terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const frenchTopics: TopicTerms = {
   'protocol-ratified':

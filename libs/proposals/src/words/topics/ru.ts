@@ -1,5 +1,5 @@
 /** Russian terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const russianTopics: TopicTerms = {
   'protocol-ratified':

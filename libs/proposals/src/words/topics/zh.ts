@@ -1,5 +1,5 @@
 /** Chinese terms of topics. */
-import type { TopicTerms } from '../../language.js';
+import type { TopicTerms } from '../../notation.js';
 
 export const chineseTopics: TopicTerms = {
   'protocol-ratified': '批准|加入|缔约国|核准 & 议定书 & -尚未|未批准|正在|程序|任择|研究',

@@ -1,9 +1,15 @@
 /** What a number counts: the noun beside it, that of its list, or what the sentence is about. */
-import { startsWith, type Count } from './counts.js';
-import { chineseReach, reach, type Found, type Memory } from './found.js';
-import type { Act, Noun } from './language.js';
-import type { Term } from './lexicon.js';
-import { gapOf, type Span } from './span.js';
+import type { Count } from '../count.js';
+import { isBareNone } from '../counts-without-numbers.js';
+import { chineseReach, reach, type Found, type Memory } from '../found.js';
+import type { Act, Noun } from '../language.js';
+import type { Term } from '../lexicon.js';
+import { headOfEntry, labelOf } from './labels.js';
+import { startsWith } from './not-counted.js';
+import { at, ofEntry, ofNation } from './of-entry.js';
+import { isFromPlace } from './places.js';
+import { isPeople } from '../readings.js';
+import { gapOf, type Span } from '../span.js';
 
 /**
  * In: a number and those in a list with it; the noun of the sentence before. Out: the noun that it counts; undefined where none
@@ -20,24 +26,33 @@ export const findNoun = (
   ofThose(found, count, before, memory) ??
   labelOf(found, count) ??
   ofCalls(found, count, before, memory) ??
+  ofEntry(found, count) ??
   nounOf(found, count) ??
   ofList(found, list) ??
+  headOfEntry(found, count) ??
   inherited(count, found.counts[found.counts.indexOf(count) - 1], memory) ??
-  (isSubset(found, count) ? at(count, before) : undefined) ??
+  (isSubset(found, count, before) ? at(count, before) : undefined) ??
+  ofNation(found, count, memory.noun ?? before) ??
+  (found.isSplit ? at(count, memory.noun ?? before) : undefined) ??
   classified(found, count) ??
   topicOf(found, count, before) ??
-  (isBare(found, count) ? at(count, before) : undefined);
+  (isBare(found, count) || isNoneAlone(found, count) ? at(count, before) : undefined) ??
+  (found.lexicon.splits && (isBare(found, count) || isNoneAlone(found, count) || isMissingAlone(found, count))
+    ? at(count, memory.section?.nouns[0])
+    : undefined);
 
 /** "Thirty-three of them": what was counted last. */
 function ofThose(
   { text, lexicon: { partOf }, counts }: Found,
   count: Count,
   before: Term<Noun> | undefined,
-  { noun }: Memory,
+  memory: Memory,
 ): Term<Noun> | undefined {
+  const { noun } = memory;
   const isFirst = counts[0] === count;
   const counted = noun ?? (isFirst ? before : undefined);
   if (counted && isOfTotal(text, count, counts)) return at(count, counted);
+  if (memory.total?.start === count.start) return at(count, counted);
   return counted && startsWith(text.slice(count.end, count.end + 30), partOf)
     ? at(count, counted)
     : undefined;
@@ -76,45 +91,37 @@ function ofCalls(
   return isSaid ? at(count, counted) : undefined;
 }
 
-/** Where an entry "accused arrested, 178;" ends. */
-const entryEnd = /^[名人起件宗例个次]?\s*(?:$|[;；؛.。\n(（])/u;
-const labelEnd = /^[名人起件宗例个次]?\s*(?:$|[\n|｜;；。.•·]|[-–—]\s*\p{Lu})/u;
-
-/**
- * "Adult women: 148" in a list: the noun before the colon, where nothing but the next line follows the number; or its act,
- * where it has no noun ("convicted, 41").
- */
-function labelOf(
-  { text, nouns, acts, lexicon: { code } }: Found,
-  { start, end, said }: Count,
-): Term<Noun> | undefined {
-  const [ahead, after] = [text.slice(0, said.start), text.slice(end)];
-  const colon = labelEnd.test(after)
-    ? ahead.search(/(?:^|[\n•·;；.。|｜]|(?<=\s)[-–—](?=\s\p{L}))[^\n•·;；.。|｜–—]*[:：–—=]\s*$/u)
-    : -1;
-  const comma = entryEnd.test(after)
-    ? ahead.search(/(?<=[;；؛:：\n])[^\n•·;；؛:：.。,،，\p{Nd}]{3,45}[,،，]\s*$/u)
-    : -1;
-  if (colon < 0 && comma < 0) return undefined;
-  const from = Math.max(colon, comma, start - (code === 'zh' ? 30 : 70));
-  const isIn = (term: Span) => term.start >= from && term.end <= start;
-  const act = comma >= 0 ? acts.find(isIn) : undefined;
-  return nouns.find(isIn) ?? (act && { ...act, is: 'person' });
-}
-
 /** A number that no noun of its sentence explains, and after which none follows that the rules do not know. */
 const isBare = ({ text, nouns, lexicon: { code } }: Found, { end, value }: Count): boolean =>
   nouns.length === 0 &&
   value !== null &&
   (code === 'zh' || /^\s*(?:$|[^\p{L}\d\s]|\p{Lu}|\p{L}{1,4}(?!\p{L}))/u.test(text.slice(end)));
 
-/** A noun of another sentence has no place in this one: it stands where its number does. */
-const at = ({ start, end }: Span, noun: Term<Noun> | undefined): Term<Noun> | undefined =>
-  noun && { is: noun.is, start, end };
+/** "2018: register destroyed, total unknown": an entry that names nothing but a time. */
+const isMissingAlone = ({ text, nouns, periods }: Found, { value }: Count): boolean =>
+  value === null && nouns.length === 0 && periods.length > 0 && text.length <= 100;
+
+const isNoneAlone = ({ text }: Found, { start, end, value }: Count): boolean =>
+  value === 0 && isBareNone(text, start, end);
+
+/** In Chinese the year stands before: 每年召开两次全体会议, 每年开会两次. */
+const eachYear =
+  /(?:每年|每一?年度|一年)[^，。；、：\d]{0,10}(?:会|召开|举行|碰头|会晤|聚)[^，。；、：\d]{0,6}$|每年[^，。；、：\d]{0,8}$/u;
+const meets = /会|召开|举行|碰头|会晤/u;
 
 /** "Four times a year": how often a body meets. */
-const meetingOf = ({ text, lexicon: { perYear } }: Found, { start, end }: Count): Term<Noun> | undefined =>
-  startsWith(text.slice(end, end + 30), perYear) ? { is: 'meeting', start, end } : undefined;
+const meetingOf = (
+  { text, lexicon: { perYear, code } }: Found,
+  { start, end }: Count,
+): Term<Noun> | undefined => {
+  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 30)];
+  const isEachYear =
+    code === 'zh' &&
+    /^次/u.test(after) &&
+    eachYear.test(before) &&
+    meets.test(before.slice(-10) + after.slice(0, 8));
+  return isEachYear || startsWith(after, perYear) ? { is: 'meeting', start, end } : undefined;
+};
 
 /** The noun after a number, before the next number; or the one right before it, as in tables. */
 function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count): Term<Noun> | undefined {
@@ -126,7 +133,7 @@ function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count)
       !/[;:.；：。؛]/u.test(text.slice(Math.min(noun.end, count.end), Math.max(noun.start, count.start)));
     return nearestOf(nouns.filter(isHere), count, after * 1.5);
   }
-  if (count.value === 0 && /\p{L}/u.test(text[count.start]!))
+  if (count.value === 0 && /\p{L}/u.test(text[count.start]!) && !isBareNone(text, count.start, count.end))
     return { start: count.start, end: count.end, is: 'person' };
   const next = counts.find(({ start }) => start >= count.end);
   let follows = nouns.find(
@@ -151,7 +158,9 @@ function nounOf({ text, counts, nouns, lexicon: { code } }: Found, count: Count)
   const isClose =
     before &&
     /^[\s:：(（–—-]*(?:\p{L}+\s*){0,3}[\s:：(（–—-]*$/u.test(text.slice(before.end, count.said.start));
-  return isClose ? before : follows;
+  if (isClose) return before;
+  // 泰国九名，其余来自…地区: what the measure word tells ends with it.
+  return code === 'zh' && /^[名人起件宗例]/u.test(text.slice(count.end)) ? undefined : follows;
 }
 
 /** Of nouns that follow each other at once the last is what is meant: 警察小组 are units, not officers. */
@@ -181,15 +190,21 @@ const ofList = (found: Found, list: readonly Count[]): Term<Noun> | undefined =>
  * the number, what the sentence before was about ("in 2005, sixty").
  */
 function topicOf(
-  { text, counts, nouns }: Found,
+  { text, counts, nouns, lexicon: { splits } }: Found,
   count: Count,
   before: Term<Noun> | undefined,
 ): Term<Noun> | undefined {
   if (count.value === null) return undefined;
+  const isAgent = ({ start }: Span) =>
+    /(?<!\p{L})(?:by|por|par)\s(?:the|la|las|el|los|le|les)?\s*$/iu.test(
+      text.slice(Math.max(0, start - 12), start),
+    );
+  const isNamed = nouns.some((one) => one.end <= count.start && !isAgent(one));
   const ahead = nouns.findLast(
-    ({ end }) =>
+    ({ start, end }) =>
+      !(isNamed && isAgent({ start, end })) &&
       end <= count.start &&
-      count.start - end <= 90 &&
+      count.start - end <= (splits ? 120 : 90) &&
       !counts.some(({ start }) => start >= end && start < count.start),
   );
   const besideYear = /(?:19|20)\d\d\D{0,8}$/u.test(
@@ -215,10 +230,17 @@ function classified({ text, lexicon, acts }: Found, { start, end, value }: Count
 const ofPeople: readonly Act[] = ['train', 'arrest', 'prosecute', 'convict', 'rescue', 'assist', 'identify'];
 
 /** Whether words beside a number say that it is a part of what was counted before, or where these people are from. */
-function isSubset({ text, breakdowns, lexicon: { partOf, origin } }: Found, count: Span): boolean {
+function isSubset(
+  { text, breakdowns, lexicon: { partOf, origin, code } }: Found,
+  count: Span,
+  of: Term<Noun> | undefined,
+): boolean {
   const { start, end } = count;
   if (breakdowns.some((one) => gapOf(one, count) <= 25)) return true;
   if (partOf && new RegExp(`^[^\\p{L}]*${partOf.source}`, 'iu').test(text)) return true;
-  const near = text.slice(Math.max(0, start - 30), end + 45);
-  return [partOf, origin].some((pattern) => pattern && new RegExp(pattern.source, 'iu').test(near));
+  if (of && isPeople(of.is) && isFromPlace(text, count, code)) return true;
+  const [ahead, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end, end + 45)];
+  const isSaid = (pattern: RegExp | undefined, words: string) =>
+    pattern !== undefined && new RegExp(pattern.source, 'iu').test(words);
+  return isSaid(partOf, ahead + after.split(/[,;:،؛，；]/u, 1)[0]!) || isSaid(origin, ahead + after);
 }

@@ -1,8 +1,9 @@
 /** Small tables in running text: a year, then a number for each column of the line before; and lists such as "2005: 41; 2006: 38". */
-import type { Count } from './counts.js';
-import type { Act, Noun } from './language.js';
-import type { Term } from './lexicon.js';
-import type { FoundPeriod } from './periods/found-period.js';
+import { actOf, columnsOf, partedColumns, type Head } from './columns.js';
+import type { Count } from '../counts.js';
+import type { Act, Noun } from '../language.js';
+import type { Term } from '../lexicon.js';
+import type { FoundPeriod } from '../periods/found-period.js';
 
 /** What a cell of a table says beside its number. */
 export interface Cell {
@@ -178,7 +179,10 @@ const headOf = (start: number, counts: readonly Count[]): { start: number; end: 
 
 function readList(group: readonly Row[], head: { start: number; end: number }, terms: Terms): Cell[] {
   const noun = terms.nouns.findLast(({ start, end }) => start >= head.start && end <= head.end);
-  const act = terms.acts.findLast(({ start, end }) => start >= head.start && end <= head.end);
+  const act = actOf(
+    noun,
+    terms.acts.filter(({ start, end }) => start >= head.start && end <= head.end),
+  );
   return group.map(({ period, counts }) => ({ count: counts[0]!, period, noun, act }));
 }
 
@@ -201,49 +205,4 @@ function readGrid(
       ...(heads.length === columns ? heads[i]! : { noun: undefined, act: undefined }),
     })),
   );
-}
-
-type Head = Pick<Cell, 'noun' | 'act'>;
-
-/** Columns that strokes part; undefined where there are none. */
-function partedColumns(
-  text: string,
-  head: { start: number; end: number },
-  nouns: readonly Term<Noun>[],
-  acts: readonly Term<Act>[],
-): Head[] | undefined {
-  const strokes = [...text.slice(head.start, head.end).matchAll(/[|｜\t]/gu)].map(
-    ({ index }) => head.start + index,
-  );
-  if (strokes.length === 0) return undefined;
-  return strokes
-    .map((from, i) => {
-      const isIn = ({ start, end }: { start: number; end: number }) =>
-        start >= from && end <= (strokes[i + 1] ?? head.end);
-      return { noun: nouns.findLast(isIn), act: acts.find(isIn) };
-    })
-    .filter(({ noun, act }) => noun ?? act);
-}
-
-/** Nouns and acts in their order, a noun and an act that stand together as one column. */
-function columnsOf(nouns: readonly Term<Noun>[], acts: readonly Term<Act>[]): Head[] {
-  const all = [
-    ...nouns.map((noun) => ({ noun, act: undefined as Term<Act> | undefined, at: noun })),
-    ...acts.map((act) => ({ noun: undefined as Term<Noun> | undefined, act, at: act })),
-  ].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  const columns: (Head & { end: number })[] = [];
-  for (const { noun, act, at } of all) {
-    const last = columns.at(-1);
-    // Of two acts that one word may be the first counts.
-    if (act && last?.act?.start === act.start) continue;
-    const fits = last && at.start - last.end <= 3 && ((noun && !last.noun) || (act && !last.act));
-    if (fits)
-      columns[columns.length - 1] = {
-        noun: last.noun ?? noun,
-        act: last.act ?? act,
-        end: Math.max(last.end, at.end),
-      };
-    else columns.push({ noun, act, end: at.end });
-  }
-  return columns;
 }
