@@ -78,6 +78,9 @@ it('a token that nobody gave is refused, and one that takes longer than five sec
   const late = await store.get(`/v1/trends?respondent=GR&wait=${token}`);
   expect([late.status, late.text]).toEqual([503, expect.stringContaining('not-yet')]);
   await onReplica('SELECT pg_wal_replay_resume()');
+  // It has all of it before the next test stops it again.
+  const told = await store.get(`/v1/trends?respondent=GR&wait=${token}`);
+  expect([told.status, valuesOf(told)]).toEqual([200, [7]]);
 }, 20_000);
 
 it('readiness says that a replica stands still, and not that it is a little behind', async () => {
