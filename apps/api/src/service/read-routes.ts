@@ -19,8 +19,7 @@ import { serveDashboard } from './serve-dashboard.js';
 import { serveDocs } from './serve-docs.js';
 import { Tables } from './tables.js';
 
-/** The documents of the read side's own addresses. */
-export const readDocuments: readonly RouteDocument[] = [
+const readsAndWork: readonly RouteDocument[] = [
   ...routes,
   ...fileRoutes,
   ...sdmxDocuments,
@@ -29,8 +28,10 @@ export const readDocuments: readonly RouteDocument[] = [
   pageDocument,
   ...webhookDocuments,
   ...workDocuments,
-  ...serviceDocuments,
 ];
+
+/** The documents of the read side's own addresses. */
+export const readDocuments: readonly RouteDocument[] = [...readsAndWork, ...serviceDocuments];
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | void;
 
@@ -71,19 +72,7 @@ export class ReadRoutes implements OnModuleInit {
     const { documents = [] } = this.options;
     // Made when it is first asked for: it takes as long as much else of a start.
     let openApi: ReturnType<typeof toOpenApi> | undefined;
-    const makeOpenApi = () =>
-      toOpenApi([
-        ...routes,
-        ...fileRoutes,
-        ...sdmxDocuments,
-        ...odataDocuments,
-        bytesDocument,
-        pageDocument,
-        ...webhookDocuments,
-        ...workDocuments,
-        ...documents,
-        ...serviceDocuments,
-      ]);
+    const makeOpenApi = () => toOpenApi([...readsAndWork, ...documents, ...serviceDocuments]);
     fastify.get('/openapi.json', () => Promise.resolve((openApi ??= makeOpenApi())));
     serveDocs(fastify);
   }
