@@ -95,13 +95,16 @@ export const collectionList = z
   });
 
 const mostOf15Digits = 999_999_999_999_999;
-export const wholeNumber = (min: number, max: number) =>
-  z
+export const wholeNumber = (min: number, max: number) => {
+  const expected =
+    max > mostOf15Digits ? `a whole number from ${min} on` : `a whole number from ${min} to ${max}`;
+  return z
     .string()
-    .regex(/^\d{1,15}$/, 'a whole number')
+    .regex(/^\d{1,15}$/, expected)
     .transform(Number)
-    .pipe(z.number().min(min).max(max))
+    .pipe(z.number().min(min, expected).max(max, expected))
     .meta({ type: 'integer', minimum: min, maximum: Math.min(max, mostOf15Digits) });
+};
 export const yearParameter = wholeNumber(1800, 9999).describe(
   'A year; spans and undated figures are given whatever the years',
 );
